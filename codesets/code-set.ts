@@ -1,0 +1,76 @@
+// The shape of a code set and its look-up. Bytes or text in, answers out: nothing here opens files.
+
+/** The sets by id. The id is the folder's name. */
+export type CodeSetId =
+  | 'icd-10-cm' | 'icd-10-pcs' | 'hcpcs' | 'modifiers' | 'place-of-service'
+  | 'carc' | 'rarc' | 'claim-status-category' | 'claim-status' | 'claim-frequency' | 'filing-indicator'
+  | 'taxonomy' | 'revenue' | 'condition' | 'occurrence' | 'value-code' | 'type-of-bill'
+  | 'cpt';
+
+/** `set.json` of a set. Dates are ISO; `to` is the last day, absent while current. */
+export interface Manifest {
+  readonly id: CodeSetId;
+  readonly title: string;
+  readonly publisher: string;
+  readonly edition: string;
+  readonly effective: { readonly from: string; readonly to?: string };
+  readonly source: string;
+  readonly retrieved: string;
+  readonly sha256: string;
+  readonly licence: string;
+  readonly columns: readonly string[];
+  readonly count: number;
+}
+
+/** One code. Code with its dot; dates ISO, first and last day on which it may be used. */
+export interface CodeEntry {
+  readonly set: CodeSetId;
+  readonly edition: string;
+  readonly code: string;
+  readonly title: string;
+  /** May stand on a claim as it is; false for a category with children. True for every code of a flat set. */
+  readonly billable: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  /** Further columns of the set's file by name, e.g. `meaning` and `next` of a CARC, `explain` of a modifier. */
+  readonly more: Readonly<Record<string, string>>;
+}
+
+/**
+ * The answer of a look-up, which names a date. `retired` also covers a code that is not yet in force:
+ * the entry's dates tell. `unsure` says that the set on this machine is only a starter, so that an
+ * absent code may be a good one: rules about unknown codes then warn instead of refusing.
+ */
+export type Lookup =
+  | { readonly status: 'active'; readonly entry: CodeEntry }
+  | { readonly status: 'retired'; readonly entry: CodeEntry; readonly replacedBy?: string }
+  | { readonly status: 'unknown'; readonly unsure: boolean };
+
+export interface SearchResult extends CodeEntry {
+  /** Higher is better; only comparable within one answer. */
+  readonly score: number;
+}
+
+export interface SearchOptions {
+  readonly sets?: readonly CodeSetId[];
+  /** ISO date of service. */
+  readonly date: string;
+  /** Default 20. */
+  readonly limit?: number;
+  /** Codes (with dot) that the practice uses, with how often: these come earlier. */
+  readonly used?: ReadonlyMap<string, number>;
+}
+
+/** Everything that is asked of code sets. One value of it is made at start and given to whoever needs it. */
+export interface CodeSets {
+  find(set: CodeSetId, code: string, date: string): Lookup;
+  /** Codes one level below, in order; empty for a leaf or an unknown code. */
+  children(set: CodeSetId, code: string, date: string): readonly CodeEntry[];
+  /** Codes above, nearest first. */
+  parents(set: CodeSetId, code: string, date: string): readonly CodeEntry[];
+  search(query: string, options: SearchOptions): readonly SearchResult[];
+  /** All editions on this machine, newest first within a set. */
+  editions(): readonly Manifest[];
+  /** All entries of a set at a date, in code order. Meant for small sets. */
+  list(set: CodeSetId, date: string): readonly CodeEntry[];
+}

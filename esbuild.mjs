@@ -1,0 +1,56 @@
+// Builds the three programs (extension, language server, command line), the tests, or the generated pages.
+import * as esbuild from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { rmSync, readdirSync, chmodSync } from 'node:fs';
+import path from 'node:path';
+
+const flags = new Set(process.argv.slice(2));
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  loader: { '.tsv': 'text', '.txt': 'text', '.guide': 'text' },
+  logLevel: 'warning',
+};
+
+/** All files below a folder whose name ends as given. */
+export function filesBelow(folder, ending) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => path.join(folder, name))
+    .filter((name) => name.endsWith(ending))
+    .sort();
+}
+
+const programs = [
+  { entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'] },
+  { entryPoints: { server: 'server/main.ts' } },
+  { entryPoints: { superbill: 'server/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+].map((program) => ({
+  ...common, ...program, outdir: 'dist', format: 'cjs', sourcemap: flags.has('--maps'), minify: !flags.has('--maps'),
+}));
+
+const tests = {
+  ...common,
+  entryPoints: filesBelow('test', '.test.ts').concat(filesBelow('test', '.bench.ts')).filter((f) => !f.startsWith(path.join('test', 'editor', 'host'))),
+  outdir: 'out/test', outbase: 'test', format: 'esm', splitting: true, packages: 'external', sourcemap: 'inline', sourcesContent: false,
+  outExtension: { '.js': '.mjs' },
+};
+
+/** Tests that run inside VS Code's extension host: one file each, CommonJS, mocha stays outside. */
+const hostTests = {
+  ...common,
+  entryPoints: filesBelow(path.join('test', 'editor', 'host'), '.ts'),
+  outdir: 'out/host', format: 'cjs', external: ['vscode', 'mocha'], sourcemap: 'inline', sourcesContent: false,
+};
+
+if (flags.has('--generate')) {
+  await esbuild.build({ ...common, entryPoints: ['test/kit/generate.ts'], outfile: 'out/generate.mjs', format: 'esm', packages: 'external' });
+  process.exit(spawnSync(process.execPath, ['out/generate.mjs', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
+} else if (flags.has('--tests')) {
+  rmSync('out/test', { recursive: true, force: true });
+  await esbuild.build(tests);
+  if (hostTests.entryPoints.length > 0) await esbuild.build(hostTests);
+} else {
+  await Promise.all(programs.map((program) => esbuild.build(program)));
+  chmodSync('dist/superbill.js', 0o755);
+}

@@ -1,0 +1,13 @@
+// Text files that the build bundles as strings: starter code sets, guides, glossaries.
+declare module '*.tsv' {
+  const text: string;
+  export default text;
+}
+declare module '*.txt' {
+  const text: string;
+  export default text;
+}
+declare module '*.guide' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,39 @@
+// What both languages share: spans of text, problems found while reading, and positions.
+
+/** A stretch of a text: 0-based offsets in UTF-16 units, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A change of text: the span is replaced. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Something that a parser could not read as meant. The text stays; what is right around it keeps working. */
+export interface Problem {
+  readonly span: Span;
+  /** Kebab-case kind, the second half of the `document/…` or `x12/…` rule that reports it. */
+  readonly kind: string;
+  /** What is wrong, in plain English, without a full stop. */
+  readonly message: string;
+  /** A cure, where one is certain. */
+  readonly fix?: { readonly title: string; readonly safe: boolean; readonly edits: readonly Edit[] };
+}
+
+/** The span from the start of one to the end of another. */
+export function cover(first: Span, last: Span): Span {
+  return { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
+}
+
+/** Does the span hold the offset? The end counts: a cursor behind the last letter is in the word. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+/** The text of a span. */
+export function slice(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
