@@ -1,7 +1,7 @@
 // Builds the three programs (extension, language server, command line), the tests, or the generated pages.
 import * as esbuild from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { rmSync, readdirSync, chmodSync } from 'node:fs';
+import { rmSync, readdirSync, chmodSync, existsSync } from 'node:fs';
 import path from 'node:path';
 
 const flags = new Set(process.argv.slice(2));
@@ -15,6 +15,7 @@ const common = {
 
 /** All files below a folder whose name ends as given. */
 export function filesBelow(folder, ending) {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true })
     .map((name) => path.join(folder, name))
     .filter((name) => name.endsWith(ending))
@@ -29,10 +30,13 @@ const programs = [
   ...common, ...program, outdir: 'dist', format: 'cjs', sourcemap: flags.has('--maps'), minify: !flags.has('--maps'),
 }));
 
+/** `--only=codesets` builds the tests of one room into a folder of its own. */
+const room = process.argv.find((flag) => flag.startsWith('--only='))?.slice('--only='.length);
+const testFolder = room ? path.join('out', 'only', room) : path.join('out', 'test');
 const tests = {
   ...common,
-  entryPoints: filesBelow('test', '.test.ts').concat(filesBelow('test', '.bench.ts')).filter((f) => !f.startsWith(path.join('test', 'editor', 'host'))),
-  outdir: 'out/test', outbase: 'test', format: 'esm', splitting: true, packages: 'external', sourcemap: 'inline', sourcesContent: false,
+  entryPoints: filesBelow(room ? path.join('test', room) : 'test', '.test.ts').concat(room ? [] : filesBelow('test', '.bench.ts')).filter((f) => !f.startsWith(path.join('test', 'editor', 'host'))),
+  outdir: testFolder, outbase: 'test', format: 'esm', splitting: true, packages: 'external', sourcemap: 'inline', sourcesContent: false,
   outExtension: { '.js': '.mjs' },
 };
 
@@ -47,9 +51,9 @@ if (flags.has('--generate')) {
   await esbuild.build({ ...common, entryPoints: ['test/kit/generate.ts'], outfile: 'out/generate.mjs', format: 'esm', packages: 'external' });
   process.exit(spawnSync(process.execPath, ['out/generate.mjs', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
 } else if (flags.has('--tests')) {
-  rmSync('out/test', { recursive: true, force: true });
+  rmSync(testFolder, { recursive: true, force: true });
   await esbuild.build(tests);
-  if (hostTests.entryPoints.length > 0) await esbuild.build(hostTests);
+  if (!room && hostTests.entryPoints.length > 0) await esbuild.build(hostTests);
 } else {
   await Promise.all(programs.map((program) => esbuild.build(program)));
   chmodSync('dist/superbill.js', 0o755);
