@@ -1,0 +1,183 @@
+// X12 text -> segments, envelopes and problems. One pass, total: any text gives a document.
+import type { Problem } from '../tree';
+import { envelopeBuilder, type Interchange } from './envelopes';
+import { segmentTable, type Era, type Segments } from './segments';
+import { guessSeparators, isInterchangeAt, looksLikeInterchange, readHeader, type Separators } from './separators';
+
+export type { Group, Interchange, SegmentRange, Transaction } from './envelopes';
+export type { Piece, Place, Segments } from './segments';
+export type { Separators } from './separators';
+
+/** A text read as X12. Nothing is copied out of the text until it is asked for. */
+export interface X12Document {
+  readonly text: string;
+  readonly segments: Segments;
+  /** The delimiters of the first interchange. */
+  readonly separators: Separators;
+  readonly interchanges: readonly Interchange[];
+  /** What could not be read as meant, in the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+const BOM = 0xfeff;
+
+/** Reads a text, whatever it is. */
+export function readX12(text: string): X12Document {
+  const problems: Problem[] = [];
+  const envelopes = envelopeBuilder(problems);
+  const eras: Era[] = [];
+  const begin = text.charCodeAt(0) === BOM ? 1 : 0;
+  const isaFrom = interchangeFinder(text);
+
+  let starts = new Uint32Array(Math.max(16, text.length >> 5));
+  let ends = new Uint32Array(starts.length);
+  let count = 0;
+  let separators = guessSeparators(text, skipBlanks(text, begin));
+  let outside = true;
+  let position = begin;
+  eras.push({ from: 0, separators });
+
+  while (position < text.length) {
+    const start = skipBlanks(text, position);
+    if (start > position) noteBlanks(text, position, start, problems);
+    if (start >= text.length) break;
+    let end = -1;
+    if (isInterchangeAt(text, start)) {
+      const header = readHeader(text, start);
+      separators = header.separators;
+      problems.push(...header.problems);
+      if (eras[eras.length - 1]?.from === count) eras.pop();
+      eras.push({ from: count, separators });
+      end = header.end;
+      outside = false;
+    } else if (outside) {
+      outside = false;
+      const next = isaFrom(start);
+      if (next > start) {
+        problems.push({ span: { start, end: next }, kind: 'unreadable-text', message: 'This text stands before the interchange (ISA)' });
+        position = next;
+        continue;
+      }
+    }
+    if (end < 0) end = text.indexOf(separators.segment, start);
+    if (end === start) {
+      problems.push({ span: { start, end: start + 1 }, kind: 'empty-segment', message: 'A terminator without a segment before it' });
+      position = start + 1;
+      continue;
+    }
+    const first = text.charCodeAt(start);
+    if (first === 66 && end >= 0) end = binaryEnd(text, start, end, separators);
+    let contentEnd = end < 0 ? text.length : end;
+    let next = contentEnd + 1;
+    if (first === 73 && text.startsWith('IEA', start)) {
+      outside = true;
+      const inside = isaFrom(start);
+      if (inside > start && inside < contentEnd) {
+        contentEnd = next = inside;
+        end = -1;
+      }
+    }
+    if (end < 0 || separators.segment === '\n' || separators.segment === '\r') contentEnd = trimEnd(text, start, contentEnd, end < 0);
+    if (end < 0 && separators.segment !== '\n' && separators.segment !== '\r') {
+      problems.push({
+        span: { start, end: contentEnd }, kind: 'missing-terminator', message: `The segment does not end with ${separators.segment}`,
+        fix: { title: `Add ${separators.segment}`, safe: true, edits: [{ span: { start: contentEnd, end: contentEnd }, text: separators.segment }] },
+      });
+    }
+    if (count === starts.length) {
+      starts = grown(starts);
+      ends = grown(ends);
+    }
+    starts[count] = start;
+    ends[count] = contentEnd;
+    if (first === 73 || first === 71 || first === 83 || !envelopes.inTransaction()) {
+      const id = idAt(text, start, contentEnd, separators.element);
+      if (!envelopes.inTransaction() || ENVELOPE.has(id)) {
+        const from = start;
+        const to = contentEnd;
+        const element = separators.element;
+        envelopes.segment(id, count, { start, end: contentEnd }, (n) => text.slice(from, to).split(element)[n] ?? '', separators);
+      }
+    }
+    count++;
+    position = next;
+  }
+
+  const segments = segmentTable(text, starts.slice(0, count), ends.slice(0, count), eras, separators);
+  const interchanges = envelopes.finish(count);
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return { text, segments, separators: eras[0]?.separators ?? separators, interchanges, problems };
+}
+
+const ENVELOPE = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE']);
+
+function idAt(text: string, start: number, end: number, element: string): string {
+  const mark = element.charCodeAt(0);
+  let to = start;
+  while (to < end && to - start < 4 && text.charCodeAt(to) !== mark) to++;
+  return text.slice(start, to);
+}
+
+/** Line ends and blanks between segments are no data. */
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 13 && code !== 32 && code !== 9) break;
+  }
+  return at;
+}
+
+/** Line ends are common and harmless; blanks between segments are not. */
+function noteBlanks(text: string, from: number, to: number, problems: Problem[]): void {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && code !== 9) continue;
+    if (to >= text.length) return;
+    problems.push({
+      span: { start: i, end: to }, kind: 'misplaced-blank', message: 'Blanks between segments',
+      fix: { title: 'Remove the blanks', safe: true, edits: [{ span: { start: i, end: to }, text: '' }] },
+    });
+    return;
+  }
+}
+
+function trimEnd(text: string, start: number, end: number, blanksToo: boolean): number {
+  let at = end;
+  for (; at > start + 1; at--) {
+    const code = text.charCodeAt(at - 1);
+    if (code !== 10 && code !== 13 && !(blanksToo && (code === 32 || code === 9))) break;
+  }
+  return at;
+}
+
+/** BIN and BDS hold as many characters of any kind as they say, delimiters included. */
+function binaryEnd(text: string, start: number, end: number, separators: Separators): number {
+  const isBin = text.startsWith(`BIN${separators.element}`, start);
+  if (!isBin && !text.startsWith(`BDS${separators.element}`, start)) return end;
+  const parts = text.slice(start, Math.min(text.length, start + 60)).split(separators.element);
+  const length = parts[isBin ? 1 : 2] ?? '';
+  if (!/^\d{1,15}$/.test(length)) return end;
+  const dataStart = start + parts.slice(0, isBin ? 2 : 3).join(separators.element).length + 1;
+  const dataEnd = dataStart + Number(length);
+  return text[dataEnd] === separators.segment ? dataEnd : end;
+}
+
+/** Finds the next interchange at or after an offset, or -1. Each stretch of text is searched once. */
+function interchangeFinder(text: string): (from: number) => number {
+  let known = -2;
+  return (from) => {
+    if (known === -1 || known >= from) return known;
+    let at = from - 1;
+    do at = text.indexOf('ISA', at + 1);
+    while (at >= 0 && !looksLikeInterchange(text, at));
+    known = at;
+    return known;
+  };
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
