@@ -1,0 +1,221 @@
+// Opens the code sets of this machine: starter lists and imported editions behind one look-up that names a date.
+import type { CodeEntry, CodeSetId, CodeSets, Lookup, Manifest, SearchOptions, SearchResult } from './code-set';
+import { type Edition, openEdition } from './edition';
+import { type Block, keyOf } from './rows';
+import { searchEditions } from './search/search';
+
+/** An edition that may be opened: its manifest, and its compiled bytes once they are needed. */
+export interface EditionSource {
+  readonly manifest: Manifest;
+  /** Reads or makes the compiled bytes. Asked for at most once, at the first use of the edition. */
+  open(): Uint8Array;
+}
+
+interface Shelf {
+  readonly source: EditionSource;
+  edition?: Edition | null;
+}
+
+/** The edition that answers for a date. `exact` is false where the date lies outside of what is on this machine. */
+interface Chosen {
+  readonly edition: Edition;
+  readonly exact: boolean;
+  readonly starter: boolean;
+}
+
+const TREES: ReadonlySet<CodeSetId> = new Set(['icd-10-cm', 'icd-10-pcs']);
+const ALL_SETS_BY_DEFAULT: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 'icd-10-pcs', 'modifiers', 'place-of-service', 'revenue'];
+
+/**
+ * Makes the one value that answers every question about codes. Sources may be given in any order; a source
+ * that cannot be opened is named to `report` once and left out.
+ */
+export function openCodeSets(sources: readonly EditionSource[], report: (problem: string) => void = () => undefined): CodeSets {
+  const shelves = new Map<CodeSetId, Shelf[]>();
+  for (const source of [...sources].sort(newestFirst)) {
+    const shelf = shelves.get(source.manifest.id);
+    if (shelf) shelf.push({ source });
+    else shelves.set(source.manifest.id, [{ source }]);
+  }
+
+  const open = (shelf: Shelf): Edition | undefined => {
+    if (shelf.edition === undefined) {
+      const opened = openSource(shelf.source);
+      if (typeof opened === 'string') report(`${shelf.source.manifest.title} ${shelf.source.manifest.edition}: ${opened}`);
+      shelf.edition = typeof opened === 'string' ? null : opened;
+    }
+    return shelf.edition ?? undefined;
+  };
+
+  const choose = (set: CodeSetId, date: string): Chosen | undefined => {
+    const all = shelves.get(set) ?? [];
+    const full = all.filter((shelf) => !isStarter(shelf.source.manifest));
+    const begun = full.filter((shelf) => shelf.source.manifest.effective.from <= date);
+    for (const shelf of [...begun, ...full.filter((other) => !begun.includes(other)).reverse()]) {
+      const edition = open(shelf);
+      const { from, to } = shelf.source.manifest.effective;
+      if (edition) return { edition, exact: from <= date && (to === undefined || date <= to), starter: false };
+    }
+    for (const shelf of all.filter((other) => isStarter(other.source.manifest))) {
+      const edition = open(shelf);
+      if (edition) return { edition, exact: true, starter: true };
+    }
+    return undefined;
+  };
+
+  const find = (set: CodeSetId, code: string, date: string): Lookup => {
+    const chosen = choose(set, date);
+    if (!chosen) return { status: 'unknown', unsure: true };
+    const { edition } = chosen;
+    const row = findRow(edition, code);
+    if (row >= 0) return judged(edition.entryAt(row), date);
+    if (!chosen.starter && chosen.exact) {
+      for (const shelf of shelves.get(set) ?? []) {
+        const { manifest } = shelf.source;
+        if (manifest === edition.manifest || isStarter(manifest)) continue;
+        const other = open(shelf);
+        const place = other ? findRow(other, code) : -1;
+        if (!other || place < 0) continue;
+        const entry = other.entryAt(place);
+        const dates = manifest.effective.from > date
+          ? { from: entry.from ?? manifest.effective.from }
+          : { to: entry.to ?? manifest.effective.to ?? dayBefore(edition.manifest.effective.from) };
+        return retired({ ...entry, ...dates });
+      }
+    }
+    return { status: 'unknown', unsure: chosen.starter || !chosen.exact };
+  };
+
+  return {
+    find,
+    children(set, code, date) {
+      const edition = TREES.has(set) ? choose(set, date)?.edition : undefined;
+      return edition ? childrenOf(edition, code).filter((entry) => inForce(entry, date)) : [];
+    },
+    parents(set, code, date) {
+      const edition = TREES.has(set) ? choose(set, date)?.edition : undefined;
+      return edition ? parentsOf(edition, code) : [];
+    },
+    list(set, date) {
+      const edition = choose(set, date)?.edition;
+      if (!edition) return [];
+      return Array.from({ length: edition.count }, (_, row) => edition.entryAt(row))
+        .filter((entry) => inForce(entry, date))
+        .sort((one, other) => one.code.localeCompare(other.code, 'en', { numeric: true }));
+    },
+    search(query: string, options: SearchOptions): readonly SearchResult[] {
+      const editions = (options.sets ?? ALL_SETS_BY_DEFAULT).flatMap((set) => choose(set, options.date)?.edition ?? []);
+      return searchEditions(editions, query, options);
+    },
+    editions: () => [...shelves.values()].flat().map((shelf) => shelf.source.manifest),
+  };
+}
+
+/** A starter list holds the codes most used, so that a code which it lacks may still be good. */
+export function isStarter(manifest: Manifest): boolean {
+  return manifest.edition.startsWith('starter');
+}
+
+function openSource(source: EditionSource): Edition | string {
+  try {
+    return openEdition(source.open());
+  } catch (error) {
+    return error instanceof Error ? error.message : 'cannot be opened';
+  }
+}
+
+function newestFirst(one: EditionSource, other: EditionSource): number {
+  const [a, b] = [one.manifest, other.manifest];
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  return b.effective.from.localeCompare(a.effective.from) || b.edition.localeCompare(a.edition, 'en', { numeric: true });
+}
+
+/** A short number may be written with or without its leading zeros: place 2 is 02, revenue 450 is 0450. */
+function findRow(edition: Edition, code: string): number {
+  const key = keyOf(code);
+  if (key === '') return -1;
+  const row = edition.rowOf(key);
+  if (row >= 0 || TREES.has(edition.manifest.id) || !/^\d/.test(key)) return row;
+  const longer = edition.rowOf(`0${key}`);
+  return longer >= 0 || key[0] !== '0' ? longer : edition.rowOf(key.slice(1));
+}
+
+function inForce(entry: CodeEntry, date: string): boolean {
+  return (entry.from === undefined || entry.from <= date) && (entry.to === undefined || date <= entry.to);
+}
+
+function judged(entry: CodeEntry, date: string): Lookup {
+  return inForce(entry, date) ? { status: 'active', entry } : retired(entry);
+}
+
+function retired(entry: CodeEntry): Lookup {
+  const replacedBy = entry.more.replacedBy;
+  return replacedBy ? { status: 'retired', entry, replacedBy } : { status: 'retired', entry };
+}
+
+function dayBefore(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
+function childrenOf(edition: Edition, code: string): CodeEntry[] {
+  if (code.includes('-')) return blockChildren(edition, code);
+  const key = keyOf(code);
+  const start = edition.rowOf(key);
+  if (start < 0) return [];
+  const children: CodeEntry[] = [];
+  const end = edition.endOf(key);
+  for (let row = start + 1; row < end; row = edition.endOf(edition.keyAt(row))) children.push(edition.entryAt(row));
+  return children;
+}
+
+function parentsOf(edition: Edition, code: string): CodeEntry[] {
+  const key = keyOf(code);
+  const parents: CodeEntry[] = [];
+  if (!code.includes('-')) {
+    if (edition.rowOf(key) < 0) return [];
+    for (let length = key.length - 1; length >= 3; length--) {
+      const row = edition.rowOf(key.slice(0, length));
+      if (row >= 0) parents.push(edition.entryAt(row));
+    }
+  }
+  const [low, high] = code.includes('-') ? bounds(key) : [key.slice(0, 3), key.slice(0, 3)];
+  const above = edition.blocks().filter((block) => block.range !== code && holds(block, low, high));
+  return parents.concat(above.sort(narrowestFirst).map((block) => entryOfBlock(edition, block)));
+}
+
+function blockChildren(edition: Edition, code: string): CodeEntry[] {
+  const block = edition.blocks().find((other) => other.range === code.toUpperCase());
+  if (!block) return [];
+  const inside = edition.blocks().filter((other) => other !== block && holds(block, ...bounds(other.range)));
+  const next = inside.filter((one) => !inside.some((other) => other !== one && holds(other, ...bounds(one.range))));
+  const [low, high] = bounds(block.range);
+  const children = next.map((one) => entryOfBlock(edition, one));
+  for (let row = edition.firstFrom(low); row < edition.count;) {
+    const key = edition.keyAt(row);
+    if (key.slice(0, 3) > high) break;
+    if (!next.some((one) => holds(one, key.slice(0, 3), key.slice(0, 3)))) children.push(edition.entryAt(row));
+    row = edition.endOf(key);
+  }
+  return children.sort((one, other) => (one.code < other.code ? -1 : 1));
+}
+
+function bounds(range: string): [string, string] {
+  const [low, high] = range.split('-');
+  return [low, high ?? low];
+}
+
+function holds(block: Block, low: string, high: string): boolean {
+  const [first, last] = bounds(block.range);
+  return first <= low && high <= last;
+}
+
+function narrowestFirst(one: Block, other: Block): number {
+  return holds(other, ...bounds(one.range)) ? -1 : 1;
+}
+
+function entryOfBlock(edition: Edition, block: Block): CodeEntry {
+  return { set: edition.manifest.id, edition: edition.manifest.edition, code: block.range, title: block.title, billable: false, more: {} };
+}
