@@ -1,8 +1,9 @@
 // Builds the three programs (extension, language server, command line), the tests, or the generated pages.
 import * as esbuild from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { rmSync, readdirSync, chmodSync, existsSync } from 'node:fs';
+import { rmSync, readdirSync, chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ruleTable } from './test/kit/rule-table.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const common = {
@@ -48,6 +49,13 @@ const hostTests = {
 };
 
 if (flags.has('--generate')) {
+  const table = path.join('server', 'rules', 'table.ts');
+  const current = existsSync(table) && readFileSync(table, 'utf8') === ruleTable();
+  if (!current && flags.has('--check')) {
+    console.error(`${table} is not up to date: run npm run generate`);
+    process.exit(1);
+  }
+  if (!current) writeFileSync(table, ruleTable());
   await esbuild.build({ ...common, entryPoints: ['test/kit/generate.ts'], outfile: 'out/generate.mjs', format: 'esm', packages: 'external' });
   process.exit(spawnSync(process.execPath, ['out/generate.mjs', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
 } else if (flags.has('--tests')) {

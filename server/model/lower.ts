@@ -1,0 +1,210 @@
+// Tree of a superbill document → what it defines. Reads only what parsed; resolves nothing.
+import type { Entry, Spanned, Spec, SuperbillTree } from '../syntax/superbill/nodes';
+import * as grammar from '../syntax/superbill/grammar';
+import type { Name } from '../syntax/superbill/values';
+import type {
+  Adjudicated, Contract, Coverage, Definitions, Diagnosis, Encounter, Facility, Fee, Party, Patient, PatientPayment, Payer, Practice, Provider, Service,
+} from './definitions';
+import type { Source, Value } from './value';
+
+/** What a document defines, in order of writing. Blocks without an id are left out: they have a problem in the tree. */
+export function lowerSuperbill(tree: SuperbillTree, source: Source): Definitions {
+  const practices: Practice[] = [], providers: Provider[] = [], facilities: Facility[] = [], payers: Payer[] = [];
+  const fees: Fee[] = [], patients: Patient[] = [], encounters: Encounter[] = [], contracts: Contract[] = [];
+  const keep = <T>(list: T[], one: T | undefined) => { if (one) list.push(one); };
+  for (const block of tree.blocks) {
+    const at = new Reader(block, source);
+    switch (block.spec) {
+      case grammar.PRACTICE: keep(practices, lowerPractice(at)); break;
+      case grammar.PROVIDER: keep(providers, withId(at, (id) => ({ kind: 'provider', id, ...party(at, id) }))); break;
+      case grammar.FACILITY: keep(facilities, lowerFacility(at)); break;
+      case grammar.PAYER: keep(payers, lowerPayer(at)); break;
+      case grammar.FEES: fees.push(...lowerFees(at)); break;
+      case grammar.PATIENT: keep(patients, lowerPatient(at)); break;
+      case grammar.ENCOUNTER: keep(encounters, lowerEncounter(at)); break;
+      case grammar.CONTRACT: keep(contracts, lowerContract(at)); break;
+    }
+  }
+  return { source, practices, providers, facilities, payers, fees, patients, encounters, contracts };
+}
+
+/** Reads the lines below an entry by their row of the grammar. */
+class Reader {
+  constructor(readonly entry: Entry, readonly source: Source) {}
+
+  /** The first line of that kind. */
+  find<T>(spec: Spec<T>): Entry<T> | undefined {
+    return this.entry.entries.find((one): one is Entry<T> => one.spec === spec);
+  }
+
+  all<T>(spec: Spec<T>): Entry<T>[] {
+    return this.entry.entries.filter((one): one is Entry<T> => one.spec === spec);
+  }
+
+  /** The value of the first line of that kind. */
+  get<T>(spec: Spec<Spanned<T>>): Value<T> | undefined {
+    const value = this.find(spec)?.value;
+    return value && this.value(value);
+  }
+
+  value<T>(spanned: Spanned<T>): Value<T> {
+    return { value: spanned.value, span: spanned.span, source: this.source };
+  }
+
+  some<T>(spanned: Spanned<T> | undefined): Value<T> | undefined {
+    return spanned && this.value(spanned);
+  }
+
+  below(entry: Entry): Reader {
+    return new Reader(entry, this.source);
+  }
+
+  keyword(): Value<string> {
+    const span = this.entry.keyword?.span ?? this.entry.line.content;
+    return { value: this.source.text.slice(span.start, span.end), span, source: this.source };
+  }
+}
+
+function withId<T>(at: Reader, make: (id: Value<string>) => Omit<T, 'source' | 'span'>): T | undefined {
+  const id = at.entry.value as Spanned<string> | undefined;
+  return id && ({ ...make(at.value(id)), source: at.source, span: at.entry.span } as T);
+}
+
+function party(at: Reader, head: Value<string>): Party {
+  const taxId = at.find(grammar.TAX_ID)?.value;
+  return {
+    source: at.source, head,
+    name: at.get(grammar.NAME), npi: at.get(grammar.NPI), taxonomy: at.get(grammar.TAXONOMY), address: at.get(grammar.ADDRESS),
+    phone: at.get(grammar.PHONE), born: at.get(grammar.BORN), sex: at.get(grammar.SEX),
+    ...(taxId && { taxId: at.value({ value: { kind: taxId.kind, number: taxId.number.value }, span: taxId.number.span }) }),
+  };
+}
+
+function lowerPractice(at: Reader): Practice | undefined {
+  return withId(at, (id) => ({
+    kind: 'practice', id, ...party(at, id), payTo: at.get(grammar.PAY_TO), submitter: at.get(grammar.SUBMITTER),
+    contact: at.get(grammar.CONTACT), email: at.get(grammar.EMAIL), clia: at.get(grammar.CLIA),
+  }));
+}
+
+function lowerFacility(at: Reader): Facility | undefined {
+  return withId(at, (id) => ({ kind: 'facility', id, ...party(at, id), place: at.get(grammar.PLACE), clia: at.get(grammar.CLIA) }));
+}
+
+function lowerPayer(at: Reader): Payer | undefined {
+  return withId(at, (id) => ({
+    kind: 'payer', id, ...party(at, id), payerId: at.get(grammar.PAYER_ID), filing: upper(at.get(grammar.FILING)),
+    timelyFiling: at.get(grammar.TIMELY_FILING), exchange: at.get(grammar.EXCHANGE),
+    authorization: at.all(grammar.PAYER_AUTHORIZATION).flatMap((line) => line.value ?? []).map((code) => at.value({ ...code, value: code.value.toUpperCase() })),
+  }));
+}
+
+function lowerFees(at: Reader): Fee[] {
+  return at.all(grammar.FEE).flatMap((line) => {
+    const item = line.value;
+    if (!item?.code) return [];
+    const code = at.value({ ...item.code, value: item.code.value.toUpperCase() });
+    return [{ source: at.source, span: line.span, code, charge: at.some(item.charge), description: at.some(item.description) }];
+  });
+}
+
+function lowerPatient(at: Reader): Patient | undefined {
+  return withId(at, (id) => ({
+    kind: 'patient', id, ...party(at, id),
+    coverages: at.all(grammar.COVERAGE).map((line) => lowerCoverage(at.below(line))).filter((one): one is Coverage => one !== undefined),
+  }));
+}
+
+function lowerCoverage(at: Reader): Coverage | undefined {
+  const subscriber = at.find(grammar.SUBSCRIBER);
+  return withId(at, (id) => ({
+    kind: 'coverage', id, head: id, payer: at.get(grammar.COVERAGE_PAYER), member: at.get(grammar.MEMBER), group: at.get(grammar.GROUP),
+    relationship: at.get(grammar.RELATIONSHIP), effective: at.get(grammar.EFFECTIVE), ends: at.get(grammar.ENDS), copay: at.get(grammar.COPAY),
+    medicareSecondary: at.get(grammar.MEDICARE_SECONDARY),
+    ...(subscriber && { subscriber: lowerSubscriber(at.below(subscriber), subscriber.value) }),
+  }));
+}
+
+function lowerSubscriber(at: Reader, name: Spanned<Name> | undefined): Party {
+  return { ...party(at, at.keyword()), name: at.some(name) };
+}
+
+function lowerEncounter(at: Reader): Encounter | undefined {
+  const head = (at.entry.value as { id: Spanned<string>; form?: Spanned<Encounter['form']> } | undefined);
+  if (!head) return undefined;
+  const id = at.value(head.id);
+  const accident = at.find(grammar.ACCIDENT);
+  const diagnoses = at.find(grammar.DIAGNOSES), services = at.find(grammar.SERVICES);
+  return {
+    kind: 'encounter', source: at.source, span: at.entry.span, id, head: id, form: head.form?.value ?? 'professional',
+    practice: at.get(grammar.ENCOUNTER_PRACTICE), patient: at.get(grammar.ENCOUNTER_PATIENT), date: at.get(grammar.DATE), place: at.get(grammar.PLACE),
+    rendering: at.get(grammar.RENDERING), referring: at.get(grammar.REFERRING), ordering: at.get(grammar.ORDERING),
+    supervising: at.get(grammar.SUPERVISING), facility: at.get(grammar.ENCOUNTER_FACILITY),
+    coverages: at.all(grammar.ENCOUNTER_COVERAGE).flatMap((line) => line.value ?? []).map((one) => at.value(one)),
+    authorization: at.get(grammar.AUTHORIZATION), referral: at.get(grammar.REFERRAL),
+    ...(accident?.value && {
+      accident: at.value({
+        value: { kinds: accident.value.kinds.map((kind) => kind.value), date: at.some(accident.value.date), state: at.some(accident.value.state) },
+        span: accident.line.content,
+      }),
+    }),
+    admitted: at.get(grammar.ADMITTED), discharged: at.get(grammar.DISCHARGED), onset: at.get(grammar.ONSET), lastSeen: at.get(grammar.LAST_SEEN),
+    lmp: at.get(grammar.LMP), assignment: at.get(grammar.ASSIGNMENT), delayReason: at.get(grammar.DELAY_REASON),
+    replaces: at.get(grammar.REPLACES), voids: at.get(grammar.VOIDS), claimNote: at.get(grammar.CLAIM_NOTE), note: at.get(grammar.NOTE),
+    sections: {
+      ...(diagnoses && { diagnoses: at.below(diagnoses).keyword() }),
+      ...(services && { services: at.below(services).keyword() }),
+    },
+    diagnoses: at.all(grammar.DIAGNOSES).flatMap((section) => at.below(section).all(grammar.DIAGNOSIS)).map((line, i) => lowerDiagnosis(at, line, i + 1)),
+    services: at.all(grammar.SERVICES).flatMap((section) => at.below(section).all(grammar.SERVICE)).map((line, i) => lowerService(at, line, i + 1)),
+    payments: at.all(grammar.PAYMENTS).flatMap((section) => at.below(section).all(grammar.PAYMENT)).map((line) => lowerPayment(at, line)),
+    adjudicated: at.all(grammar.ADJUDICATED).map((line) => lowerAdjudicated(at.below(line))),
+  };
+}
+
+function lowerDiagnosis(at: Reader, line: Entry<NonNullable<(typeof grammar.DIAGNOSIS)['read'] extends (c: never) => infer R ? R : never>>, position: number): Diagnosis {
+  const item = line.value;
+  return { source: at.source, span: line.span, position, letter: at.some(item?.letter), code: at.some(item?.code), description: at.some(item?.description) };
+}
+
+function lowerService(at: Reader, line: ReturnType<Reader['all']>[number], position: number): Service {
+  const item = line.value as ReturnType<typeof grammar.SERVICE.read>;
+  const code = item?.code && { ...item.code, value: item.code.value.toUpperCase() };
+  return {
+    source: at.source, span: line.span, position, code: at.some(code),
+    modifiers: (item?.modifiers ?? []).map((one) => at.value(one)), pointers: (item?.pointers ?? []).map((one) => at.value(one)),
+    units: at.some(item?.units), minutes: at.some(item?.minutes), charge: at.some(item?.charge), date: at.some(item?.date), place: at.some(item?.place),
+    rendering: at.some(item?.rendering), ordering: at.some(item?.ordering), note: at.some(item?.note), emergency: at.some(item?.emergency), line: at.some(item?.line),
+    ...(item?.ndc && { ndc: { ...item.ndc, code: at.value(item.ndc.code) } }),
+  };
+}
+
+function lowerPayment(at: Reader, line: ReturnType<Reader['all']>[number]): PatientPayment {
+  const item = line.value as ReturnType<typeof grammar.PAYMENT.read>;
+  return { date: at.some(item?.date), kind: at.some(item?.kind), amount: at.some(item?.amount), method: at.some(item?.method) };
+}
+
+function lowerAdjudicated(at: Reader): Adjudicated {
+  const head = at.entry.value as ReturnType<typeof grammar.ADJUDICATED.read>;
+  return {
+    source: at.source, span: at.entry.span, coverage: at.some(head?.coverage), date: at.some(head?.date), paid: at.some(head?.paid),
+    lines: at.all(grammar.ADJUDICATED_LINE).flatMap(({ value, span }) =>
+      value?.line ? [{ line: value.line.value, paid: value.paid?.value ?? 0, adjustments: value.adjustments, span }] : []),
+  };
+}
+
+function lowerContract(at: Reader): Contract | undefined {
+  const values = <T>(spec: Spec<T>): T[] => at.all(spec).flatMap((line) => (line.value === undefined ? [] : [line.value]));
+  return withId(at, (id) => ({
+    kind: 'contract', id,
+    members: values(grammar.CONTRACT_MEMBER).map((one) => ({ ...one, member: at.value(one.member) })),
+    authorizations: values(grammar.CONTRACT_AUTHORIZATION),
+    requiresAuthorization: values(grammar.REQUIRE_AUTHORIZATION).flat().map((code) => code.value.toUpperCase()),
+    allow: values(grammar.ALLOW), deductible: at.get(grammar.DEDUCTIBLE)?.value, coinsurance: at.find(grammar.COINSURANCE)?.value,
+    copay: at.get(grammar.COPAY)?.value, deny: values(grammar.DENY), bundle: values(grammar.BUNDLE), timelyFiling: at.get(grammar.TIMELY_FILING)?.value,
+  }));
+}
+
+function upper(value: Value<string> | undefined): Value<string> | undefined {
+  return value && { ...value, value: value.value.toUpperCase() };
+}

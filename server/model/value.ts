@@ -1,0 +1,26 @@
+// A value of the model: what it is, where it is written, and in which document.
+import type { Span } from '../syntax/tree';
+
+/** A document as the model sees it. */
+export interface Source {
+  readonly uri: string;
+  readonly text: string;
+  readonly language: 'superbill' | 'x12';
+}
+
+export interface Value<T> {
+  readonly value: T;
+  readonly span: Span;
+  readonly source: Source;
+}
+
+/** A name that stands for something defined elsewhere. `target` is undefined where nothing has that name. */
+export interface Reference<T> {
+  readonly at: Value<string>;
+  readonly target: T | undefined;
+}
+
+/** The last part of a document's address, for messages: `jane.patient`. */
+export function fileName(source: Source): string {
+  return decodeURIComponent(source.uri.slice(source.uri.lastIndexOf('/') + 1));
+}

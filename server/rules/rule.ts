@@ -1,0 +1,100 @@
+// The shape of a rule: what is wrong, why it matters, who says so, proof, and the cure.
+import type { CodeSets } from '../../codesets/code-set';
+import type { Claim, ClaimService } from '../model/claim';
+import type { Coverage, Definitions, Diagnosis, Facility, Patient, Payer, Practice, Provider } from '../model/definitions';
+import type { Source } from '../model/value';
+import type { Workspace } from '../model/workspace';
+import type { SuperbillTree } from '../syntax/superbill/nodes';
+import type { Edit, Span } from '../syntax/tree';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What rules visit. Claims come from encounters and from 837 files alike. */
+export interface Subjects {
+  document: { readonly source: Source; readonly tree: SuperbillTree; readonly definitions: Definitions };
+  practice: Practice;
+  provider: Provider;
+  facility: Facility;
+  payer: Payer;
+  patient: Patient;
+  coverage: { readonly coverage: Coverage; readonly patient: Patient };
+  claim: Claim;
+  diagnosis: { readonly claim: Claim; readonly diagnosis: Diagnosis };
+  service: { readonly claim: Claim; readonly service: ClaimService };
+}
+
+export type SubjectKind = keyof Subjects;
+
+/** A place in a document. Every value of the model is one. */
+export interface Place {
+  readonly source: Source;
+  readonly span: Span;
+}
+
+export interface Fix {
+  /** Says what to do: `Change to M17.11`. */
+  readonly title: string;
+  /** True only if what is billed cannot change. */
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** Where a finding lands on paper and in the transaction. */
+export interface Landing {
+  /** Box of the CMS-1500: `24E`. */
+  readonly paper?: string;
+  /** Loop and element: `2400 SV107`. */
+  readonly transaction?: string;
+}
+
+export interface Finding extends Landing {
+  /** Rule id, or `payer/…` for an answer of a payer. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}
+
+export interface RuleContext {
+  /**
+   * The one funnel. `where`: the words to blame, best first; the first that lies in the document under check is used.
+   * Nothing is reported where none does. Fixes must lie in the same document.
+   */
+  report(where: Place | undefined | readonly (Place | undefined)[], message: string, options?: Landing & { readonly fixes?: readonly Fix[]; readonly severity?: Severity }): void;
+  readonly codes: CodeSets;
+  readonly workspace: Workspace;
+  /** ISO; stands for the clock. */
+  readonly today: string;
+}
+
+export interface Rule<K extends SubjectKind = SubjectKind> extends Landing {
+  readonly on: K;
+  readonly severity: Severity;
+  /** Version of Superbill that brought it. */
+  readonly since: string;
+  /** What must be so, in one line. */
+  readonly title: string;
+  /** What happens otherwise. */
+  readonly why: string;
+  /** Authority, document, section. */
+  readonly cites: readonly string[];
+  /**
+   * Each gives exactly one finding of this rule. A text that begins with a block keyword is a document; anything else
+   * are lines of an encounter, put in place of the same lines of a clean one (test/kit/frame.ts).
+   */
+  readonly bad: readonly string[];
+  /** Each gives none. */
+  readonly good: readonly string[];
+  check(subject: Subjects[K], context: RuleContext): void;
+}
+
+/** Types the rule by what it visits. */
+export function rule<K extends SubjectKind>(one: Rule<K>): Rule<K> {
+  return one;
+}
+
+/** A fix that puts a text in place of what is written there. */
+export function replace(place: Place, text: string, title: string, safe = false): Fix {
+  return { title, safe, edits: [{ span: place.span, text }] };
+}

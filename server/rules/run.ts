@@ -1,0 +1,119 @@
+// The single loop over the rules: visits what a document defines and collects the findings.
+import type { CodeSets } from '../../codesets/code-set';
+import type { Claim } from '../model/claim';
+import type { Definitions } from '../model/definitions';
+import { resolveClaim } from '../model/resolve';
+import type { Source } from '../model/value';
+import type { Workspace } from '../model/workspace';
+import type { SuperbillTree } from '../syntax/superbill/nodes';
+import type { Finding, Place, Rule, RuleContext, Severity, SubjectKind, Subjects } from './rule';
+import { RULES } from './table';
+
+/** Severities by rule id, for all and by payer id; `off` silences. */
+export interface RuleSettings {
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly payers: Readonly<Record<string, Readonly<Record<string, Severity | 'off'>>>>;
+}
+
+export const NO_SETTINGS: RuleSettings = { rules: {}, payers: {} };
+
+/** What rules need from outside. */
+export interface RuleWorld {
+  readonly workspace: Workspace;
+  readonly codes: CodeSets;
+  /** ISO date that stands for the clock. */
+  readonly today: string;
+  readonly settings: RuleSettings;
+  /** Told when a rule throws: rule id and error, never document text. */
+  readonly log: (message: string) => void;
+}
+
+export interface CheckedDocument {
+  readonly source: Source;
+  readonly tree: SuperbillTree;
+  readonly definitions: Definitions;
+}
+
+type Entry = readonly [id: string, rule: Rule];
+
+const byKind = new Map<SubjectKind, Entry[]>();
+for (const entry of Object.entries(RULES) as [string, Rule][]) {
+  const list = byKind.get(entry[1].on);
+  if (list) list.push(entry);
+  else byKind.set(entry[1].on, [entry]);
+}
+
+/** All findings of a superbill document, in order of place. */
+export function checkDocument(document: CheckedDocument, world: RuleWorld): Finding[] {
+  const findings: Finding[] = [];
+  const visit = visitor(document.source, world, findings);
+  visit('document', document);
+  const { practices, providers, facilities, payers, patients, encounters } = document.definitions;
+  for (const one of practices) visit('practice', one);
+  for (const one of providers) visit('provider', one);
+  for (const one of facilities) visit('facility', one);
+  for (const one of payers) visit('payer', one);
+  for (const patient of patients) {
+    visit('patient', patient);
+    for (const coverage of patient.coverages) visit('coverage', { coverage, patient });
+  }
+  for (const encounter of encounters) visitClaim(resolveClaim(encounter, world.workspace), visit);
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** The findings of one claim alone, in its own document. */
+export function checkClaim(claim: Claim, world: RuleWorld): Finding[] {
+  const findings: Finding[] = [];
+  visitClaim(claim, visitor(claim.source, world, findings));
+  return findings.sort((a, b) => a.span.start - b.span.start);
+}
+
+type Visit = <K extends SubjectKind>(kind: K, subject: Subjects[K], claim?: Claim) => void;
+
+function visitClaim(claim: Claim, visit: Visit): void {
+  visit('claim', claim, claim);
+  for (const diagnosis of claim.diagnoses) visit('diagnosis', { claim, diagnosis }, claim);
+  for (const service of claim.services) visit('service', { claim, service }, claim);
+}
+
+function visitor(source: Source, world: RuleWorld, findings: Finding[]): Visit {
+  return (kind, subject, claim) => {
+    const payer = claim?.coverages[0]?.payer?.id.value;
+    for (const [id, rule] of byKind.get(kind) ?? []) {
+      const set = world.settings.payers[payer ?? '']?.[id] ?? world.settings.rules[id];
+      if (set === 'off') continue;
+      try {
+        rule.check(subject as never, ruleContext(id, rule, set, source, world, findings));
+      } catch (error) {
+        world.log(`Rule ${id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`);
+      }
+    }
+  };
+}
+
+function ruleContext(id: string, rule: Rule, set: Severity | undefined, source: Source, world: RuleWorld, findings: Finding[]): RuleContext {
+  return {
+    codes: world.codes, workspace: world.workspace, today: world.today,
+    report(where, message, options = {}) {
+      const place = first(where, source);
+      if (!place) return;
+      const inside = (span: Place['span']) => span.start >= 0 && span.start <= span.end && span.end <= source.text.length;
+      if (!inside(place.span)) throw new RangeError('the finding lies outside of the document');
+      findings.push({
+        rule: id, severity: set ?? options.severity ?? rule.severity, span: place.span, message,
+        fixes: (options.fixes ?? []).filter((fix) => fix.edits.every((edit) => inside(edit.span))),
+        ...landing(rule, options),
+      });
+    },
+  };
+}
+
+function landing(rule: Rule, options: { paper?: string; transaction?: string }): { paper?: string; transaction?: string } {
+  const paper = options.paper ?? rule.paper, transaction = options.transaction ?? rule.transaction;
+  return { ...(paper && { paper }), ...(transaction && { transaction }) };
+}
+
+function first(where: Place | undefined | readonly (Place | undefined)[], source: Source): Place | undefined {
+  const places = Array.isArray(where) ? where : [where];
+  return places.find((place: Place | undefined) => place?.source === source);
+}

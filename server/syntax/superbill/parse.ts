@@ -1,0 +1,177 @@
+// Text to tree. Total: any text gives a tree that covers it, and a list of what was not understood.
+import type { Problem, Span } from '../tree';
+import { Cursor } from './cursor';
+import { BLOCKS } from './grammar';
+import { readLines } from './lines';
+import type { Entry, Line, Spec, SuperbillTree, Token } from './nodes';
+
+interface OpenEntry extends Entry {
+  span: { start: number; end: number };
+  entries: OpenEntry[];
+  parent: OpenEntry | undefined;
+}
+
+/** Reads a document of the superbill language (DESIGN §2). One pass over the lines. */
+export function parseSuperbill(text: string): SuperbillTree {
+  const lines = readLines(text);
+  const problems: Problem[] = [];
+  const blocks: OpenEntry[] = [];
+  const open: OpenEntry[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line.content.start === line.content.end) continue;
+    while (open.length > 0 && open[open.length - 1].line.indent >= line.indent) open.pop();
+    const entry = readEntry(text, line, open, blocks, problems);
+    if (entry.parent) entry.parent.entries.push(entry);
+    else blocks.push(entry);
+    for (let up = entry.parent; up; up = up.parent) up.span.end = entry.span.end;
+    open.push(entry);
+    if (entry.spec?.free) at = takeFreeText(text, lines, at, entry);
+  }
+  return { text, lines, blocks, problems };
+}
+
+function readEntry(text: string, line: Line, open: readonly OpenEntry[], blocks: readonly OpenEntry[], problems: Problem[]): OpenEntry {
+  const word = firstWord(text, line.content);
+  const written = text.slice(word.start, word.end).toLowerCase();
+  const place = findPlace(written, line, open, blocks);
+  const cursor = new Cursor(text, place.spec?.keyword ? word.end : line.content.start, line.content.end, problems);
+  const keyword: Token | undefined = place.spec && !place.spec.keyword ? undefined : { kind: place.spec ? 'keyword' : 'text', span: word };
+  if (place.problem) problems.push(place.problem);
+  const value = place.spec?.read(cursor);
+  return {
+    spec: place.spec, keyword, value, line, span: { ...line.content }, entries: [], parent: place.parent,
+    tokens: keyword ? [keyword, ...cursor.tokens] : cursor.tokens,
+  };
+}
+
+interface Place {
+  readonly spec: Spec | undefined;
+  readonly parent: OpenEntry | undefined;
+  readonly problem?: Problem;
+}
+
+/** Which entry a line belongs to and what it is there. A line in the wrong place is understood where that is certain. */
+function findPlace(written: string, line: Line, open: readonly OpenEntry[], blocks: readonly OpenEntry[]): Place {
+  const parent = open.at(-1);
+  if (!parent) {
+    const spec = line.indent === 0 ? findSpec(BLOCKS, written) : undefined;
+    if (spec) return { spec, parent: undefined };
+    // Not a block: an indent was forgotten, or a block was indented.
+    const last = blocks.at(-1);
+    const home = last && acceptingEntry(last, written, false);
+    if (home) return { ...home, problem: misplaced(line, `“${written}” belongs to the block above: it must be indented`, home.parent.line.indent + 2) };
+    const block = findSpec(BLOCKS, written);
+    if (block) return { spec: block, parent: undefined, problem: misplaced(line, `“${written}” begins a block: it stands at the start of the line`, 0) };
+    return { spec: undefined, parent: undefined, problem: unknown(line, written, BLOCKS) };
+  }
+  const direct = accepts(parent, written);
+  if (direct) return { spec: direct, parent };
+  if (!parent.spec) return { spec: undefined, parent };
+  for (let up: OpenEntry | undefined = parent; up; up = up.parent) {
+    const home = acceptingEntry(up, written, up === parent);
+    if (home) return { ...home, problem: misplaced(line, `“${written}” does not belong to “${parent.keyword ? parent.spec.keyword : 'this line'}”: check the indent`, home.parent.line.indent + 2) };
+  }
+  return { spec: undefined, parent, problem: unknown(line, written, parent.spec.children) };
+}
+
+/** An entry, or the last section in it, that takes the line. */
+function acceptingEntry(entry: OpenEntry, written: string, deep: boolean): { spec: Spec; parent: OpenEntry } | undefined {
+  const spec = findSpec(entry.spec?.children ?? [], written);
+  if (spec) return { spec, parent: entry };
+  const last = entry.entries.at(-1);
+  const item = last?.spec?.item;
+  if (last && item && looksLikeItem(written)) return { spec: item, parent: last };
+  return deep && last ? acceptingEntry(last, written, false) : undefined;
+}
+
+/** Only words with a digit, or a single letter, are taken for a code that lost its indent. */
+function looksLikeItem(written: string): boolean {
+  return /\d/.test(written) || /^[a-l]$/.test(written);
+}
+
+function accepts(entry: OpenEntry, written: string): Spec | undefined {
+  return findSpec(entry.spec?.children ?? [], written) ?? entry.spec?.item;
+}
+
+function findSpec(specs: readonly Spec[], written: string): Spec | undefined {
+  return specs.find((one) => one.keyword === written);
+}
+
+function firstWord(text: string, content: Span): Span {
+  let end = content.start;
+  while (end < content.end && !/\s/.test(text[end])) end += 1;
+  return { start: content.start, end };
+}
+
+/** Lines below a note are its text; blank lines between them too. */
+function takeFreeText(text: string, lines: readonly Line[], at: number, entry: OpenEntry): number {
+  let last = at;
+  for (let next = at + 1; next < lines.length; next += 1) {
+    const line = lines[next];
+    const blank = isBlank(text, line);
+    if (!blank && line.indent <= entry.line.indent) break;
+    if (!blank) last = next;
+  }
+  if (last === at) return at;
+  const first = lines[at + 1];
+  const inline = entry.tokens.find((token) => token.kind === 'note');
+  const start = inline?.span.start ?? first.span.start;
+  const end = trimEnd(text, lines[last].span);
+  const span = { start, end };
+  Object.assign(entry, { value: { value: text.slice(start, end), span }, tokens: [...entry.tokens.filter((token) => token.kind !== 'note'), { kind: 'note', span }] });
+  for (let up: OpenEntry | undefined = entry; up; up = up.parent) up.span.end = end;
+  return last;
+}
+
+function isBlank(text: string, line: Line): boolean {
+  return text.slice(line.span.start, line.span.end).trim() === '';
+}
+
+function trimEnd(text: string, span: Span): number {
+  let end = span.end;
+  while (end > span.start && /\s/.test(text[end - 1])) end -= 1;
+  return end;
+}
+
+function misplaced(line: Line, message: string, indent: number): Problem {
+  return {
+    span: line.content, kind: 'misplaced-line', message,
+    fix: { title: 'Correct the indent', safe: true, edits: [{ span: { start: line.span.start, end: line.content.start }, text: ' '.repeat(indent) }] },
+  };
+}
+
+function unknown(line: Line, written: string, specs: readonly Spec[]): Problem {
+  const near = nearest(written, specs.map((one) => one.keyword).filter(Boolean));
+  const span = { start: line.content.start, end: line.content.start + written.length };
+  const message = `“${written}” is not understood here`;
+  if (!near) return { span, kind: 'unknown-keyword', message };
+  return { span, kind: 'unknown-keyword', message: `${message}: did you mean “${near}”?`, fix: { title: `Change to “${near}”`, safe: false, edits: [{ span, text: near }] } };
+}
+
+/** The word at most two slips of the pen away. */
+export function nearest(written: string, words: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = Math.min(2, Math.floor(written.length / 3)) + 1;
+  for (const word of words) {
+    if (Math.abs(word.length - written.length) >= least) continue;
+    const distance = editDistance(written, word);
+    if (distance < least) [best, least] = [word, distance];
+  }
+  return best;
+}
+
+/** Letters to change, add, drop or swap with their neighbour. */
+export function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      let cost = Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, rows[i - 2][j - 2] + 1);
+      row.push(cost);
+    }
+    rows.push(row);
+  }
+  return rows[a.length][b.length];
+}
