@@ -1,0 +1,79 @@
+// Splits a composed medical word into its known parts: chole·cyst·ectomy is bile · bladder · removal.
+import type { WordPart } from './explanation';
+import { everydayWords, wordParts } from './tables';
+import type { WordPartEntry } from './tables';
+import { baseForms } from './word-forms';
+
+const shortest = 5;
+const longest = 60;
+const longestPart = 16;
+
+/** The parts of a composed word, or nothing when known parts do not cover it from end to end. */
+export function analyseWord(word: string): WordPart[] | undefined {
+  const lower = word.toLowerCase();
+  if (lower.length < shortest || lower.length > longest || !/^[a-z]+$/.test(lower) || everydayWords().has(lower)) return undefined;
+  const parts = split(lower);
+  if (parts) return parts;
+  for (const form of baseForms(lower)) {
+    if (form.length < shortest || everydayWords().has(form)) continue;
+    const base = split(form);
+    const last = base?.at(-1);
+    if (!base || !last) continue;
+    const before = form.length - last.text.length;
+    // The last part keeps the letters of the inflected word: cholecyst·ectomies.
+    if (lower.startsWith(form.slice(0, before)) && lower.length > before) return [...base.slice(0, -1), { ...last, text: lower.slice(before) }];
+  }
+  return undefined;
+}
+
+/** What came before decides what may follow: a bare root wants a vowel, a root with its vowel a consonant or a root. */
+type Before = 'start' | 'prefix' | 'bare root' | 'full root';
+
+interface Tail {
+  readonly parts: readonly WordPart[];
+  readonly cost: number;
+}
+
+function split(word: string): WordPart[] | undefined {
+  const known = new Map<string, Tail | undefined>();
+
+  function best(at: number, before: Before, grounded: boolean): Tail | undefined {
+    const state = `${at} ${before} ${grounded}`;
+    if (known.has(state)) return known.get(state);
+    let found: Tail | undefined;
+    for (let end = Math.min(word.length, at + longestPart); end > at; end -= 1) {
+      const text = word.slice(at, end);
+      for (const entry of wordParts().get(text) ?? []) {
+        const tail = follow(entry, text, at, end, before, grounded);
+        if (tail && (!found || tail.cost < found.cost)) found = tail;
+      }
+    }
+    known.set(state, found);
+    return found;
+  }
+
+  function follow(entry: WordPartEntry, text: string, at: number, end: number, before: Before, grounded: boolean): Tail | undefined {
+    const vowelFirst = /[aeiouy]/.test(text[0] ?? '');
+    if (before === 'bare root' && !vowelFirst) return undefined;
+    const part: WordPart = { text, meaning: entry.meaning, kind: entry.kind };
+    if (entry.kind === 'suffix') {
+      if (end !== word.length || at === 0) return undefined;
+      if (before === 'full root' && vowelFirst) return undefined;
+      if (!grounded && entry.ending) return undefined;
+      return { parts: [part], cost: costOf(text, entry, before) };
+    }
+    if (end === word.length) return undefined;
+    if (entry.kind === 'prefix' && before === 'bare root') return undefined;
+    const full = entry.kind === 'root' && entry.part.includes('/') && text === entry.part.replace('/', '');
+    const rest = best(end, entry.kind === 'prefix' ? 'prefix' : full ? 'full root' : 'bare root', grounded || entry.kind === 'root');
+    return rest && { parts: [part, ...rest.parts], cost: rest.cost + costOf(text, entry, before) };
+  }
+
+  return best(0, 'start', false)?.parts.slice();
+}
+
+/** Few and long parts are likelier than many short ones; a prefix in the middle of a word is rare. */
+function costOf(text: string, entry: WordPartEntry, before: Before): number {
+  const misplaced = entry.kind === 'prefix' && before !== 'start' && before !== 'prefix' ? 1 : 0;
+  return 2 + misplaced - text.length / 20;
+}

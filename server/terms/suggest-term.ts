@@ -1,0 +1,77 @@
+// Offers the listed spelling of a misspelt medical term.
+import { analyseWord } from './analyse-word';
+import { abbreviations, everydayWords, glossary } from './tables';
+import { keyOf } from './words';
+import { baseForms } from './word-forms';
+
+const most = 5;
+/** A wrong first letter is rarer than a wrong letter inside. */
+const firstLetterPenalty = 0.75;
+
+/** Listed terms within two slips (one in short words) of a word, the likeliest first; nothing for a word that is known. */
+export function suggestTerm(word: string): string[] {
+  const key = keyOf(word);
+  if (key.length < 4 || key.length > 60 || isKnown(key)) return [];
+  const allowed = key.length < 6 ? 1 : 2;
+  const found: { readonly display: string; readonly rank: number }[] = [];
+  for (let length = key.length - allowed; length <= key.length + allowed; length += 1) {
+    for (const [candidate, display] of vocabulary().get(length) ?? []) {
+      const sameStart = candidate[0] === key[0];
+      if (!sameStart && key.length < 6) continue;
+      const distance = slips(key, candidate, allowed);
+      if (distance > allowed) continue;
+      found.push({ display, rank: distance + (sameStart ? 0 : firstLetterPenalty) });
+    }
+  }
+  found.sort((left, right) => left.rank - right.rank || (left.display < right.display ? -1 : 1));
+  return [...new Set(found.map(({ display }) => display))].slice(0, most);
+}
+
+function isKnown(key: string): boolean {
+  if (everydayWords().has(key) || glossary().has(key) || abbreviations().has(key) || analyseWord(key)) return true;
+  return baseForms(key).some((form) => glossary().has(form) || everydayWords().has(form) || vocabulary().get(form.length)?.has(form) === true);
+}
+
+let words: Map<number, Map<string, string>> | undefined;
+
+/** Every listed spelling, and every longer word inside one, by length: look-up spelling to the spelling to show. */
+function vocabulary(): ReadonlyMap<number, ReadonlyMap<string, string>> {
+  if (words) return words;
+  words = new Map();
+  for (const [key, entry] of glossary()) {
+    const shown = [entry.term, ...entry.forms].find((form) => keyOf(form) === key);
+    if (shown) add(words, key, shown);
+  }
+  for (const key of glossary().keys()) {
+    for (const word of key.split(/[ /&]/)) if (word.length > 4) add(words, word, word);
+  }
+  return words;
+}
+
+function add(byLength: Map<number, Map<string, string>>, key: string, display: string): void {
+  const same = byLength.get(key.length) ?? new Map<string, string>();
+  if (!same.has(key) && !everydayWords().has(key)) same.set(key, display);
+  byLength.set(key.length, same);
+}
+
+/** Letters added, dropped, changed or swapped between two words; stops as soon as it is more than allowed. */
+function slips(left: string, right: string, allowed: number): number {
+  let before: number[] = [];
+  let above = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= right.length; column += 1) {
+      const same = left[row - 1] === right[column - 1];
+      let cost = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      current.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > allowed) return least;
+    before = above;
+    above = current;
+  }
+  return above[right.length] ?? 0;
+}
