@@ -1,0 +1,294 @@
+// Drives the editor that a person sees: types, clicks and reads in VS Code, and waits for what should appear.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { launchBrowser } from './browser.mjs';
+import { ensureHost, projectFolder } from './host.mjs';
+import { packageExtension } from './package-extension.mjs';
+import { sayer } from './say.mjs';
+import { copyExamples, scratchFolder } from './scratch.mjs';
+import { installExtension, serve } from './server.mjs';
+
+const pictures = path.join(projectFolder, 'test', 'out');
+const command = process.platform === 'darwin' ? 'Meta' : 'Control';
+const themes = { light: ['Default Light Modern', '.monaco-workbench.vs'], dark: ['Default Dark Modern', '.monaco-workbench.vs-dark'] };
+
+/** One packaged and installed extension for all editors of this process. */
+let prepared;
+
+/**
+ * A mocha suite about one visible editor. `body` gets a function that gives the editor, once it is open.
+ * A test that fails leaves a picture in test/out.
+ */
+export function editorSuite(title, options, body) {
+  suite(title, function () {
+    this.timeout(120_000);
+    let editor;
+    suiteSetup(async () => { editor = await openEditor(options); });
+    teardown(async function () {
+      if (this.currentTest?.state === 'failed') await editor?.screenshot(`failed-${this.currentTest.fullTitle()}`);
+    });
+    suiteTeardown(() => editor?.close());
+    body(() => editor);
+  });
+}
+
+/**
+ * Opens VS Code with the packaged extension on a copy of the sample practice.
+ * `files` ({ name: text }) are added to the copy; `examples: false` begins with an empty folder; `trust: false` opens it in Restricted Mode.
+ */
+export async function openEditor({ files = {}, examples = true, settings = {}, theme = 'dark', trust = true, extension } = {}) {
+  const say = sayer();
+  const { host, extensions, browser } = await (prepared ??= prepare(say, extension));
+  const { folder, remove } = scratchFolder();
+  const workspace = path.join(folder, 'practice');
+  mkdirSync(workspace);
+  if (examples) copyExamples(workspace);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
+    writeFileSync(path.join(workspace, name), text);
+  }
+  const chosen = { 'files.autoSave': 'off', 'workbench.colorTheme': themes[theme][0], ...settings };
+  const server = await serve(host, {
+    data: path.join(folder, 'data'), extensions, trust, settings: chosen, env: { SUPERBILL_HOME: path.join(folder, 'home') },
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(server.address(workspace, [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]));
+  await page.locator(themes[theme][1]).waitFor();
+  await page.locator('.explorer-folders-view .monaco-list-row').first().or(page.locator('.explorer-folders-view')).first().waitFor();
+  const close = async () => {
+    await context.close();
+    await server.stop();
+    remove();
+  };
+  const setting = (name, value) => {
+    chosen[name] = value;
+    server.saveSettings(chosen);
+  };
+  return { page, workspace, close, setting, ...filesOf(page, workspace), ...typingIn(page), ...answersIn(page), ...viewsOf(page, setting) };
+}
+
+/** Packages and installs once; the browser is shared and ends with the process's last suite. */
+async function prepare(say, extension) {
+  const host = await ensureHost(say);
+  const { folder, remove } = scratchFolder();
+  const extensions = path.join(folder, 'extensions');
+  const vsix = path.join(folder, 'superbill.vsix');
+  process.once('exit', remove);
+  const [browser] = await Promise.all([
+    launchBrowser(host, say),
+    packageExtension(say, vsix, extension).then(() => installExtension(host, vsix, { data: path.join(folder, 'data'), extensions })),
+  ]);
+  say('Extension is installed and the browser is up');
+  return { host, extensions, browser };
+}
+
+/** Ends the shared browser; call it once after all suites. */
+export async function closeBrowser() {
+  await (await prepared)?.browser.close();
+  prepared = undefined;
+}
+
+/** Opening, saving and reading documents. */
+function filesOf(page, workspace) {
+  const name = (file) => path.basename(file);
+  return {
+    /** Opens a document of the practice by its path, as Go to File does. */
+    async openFile(file) {
+      await page.keyboard.press(`${command}+KeyP`);
+      const input = page.locator('.quick-input-widget input');
+      await input.waitFor();
+      await input.fill(file);
+      await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: name(file) }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator(`.tab.active[data-resource-name="${name(file)}"]`).waitFor();
+      await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    },
+    /** Saves the document, and waits until it is on disk. */
+    async save() {
+      await page.keyboard.press(`${command}+KeyS`);
+      await page.locator('.tab.active:not(.dirty)').waitFor();
+    },
+    /** The text of a file of the practice, as it is on disk. */
+    read: (file) => readFileSync(path.join(workspace, file), 'utf8'),
+    /** The lines on screen, with the hints between the words. */
+    async screenText() {
+      const lines = await page.locator('.editor-group-container.active .view-line').evaluateAll((elements) => elements
+        .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
+        .sort((one, other) => one.top - other.top).map(({ text }) => text));
+      return lines.map((line) => line.replaceAll('\u00a0', ' ')).join('\n');
+    },
+  };
+}
+
+/** The keyboard in the text: moving, typing, completing, repairing. */
+function typingIn(page) {
+  const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+  const actions = page.locator('.action-widget .monaco-list-row.action');
+  const openQuickFixes = async () => {
+    await page.keyboard.press(`${command}+Period`);
+    await actions.first().waitFor();
+  };
+  return {
+    /** Types key by key, as a person does. */
+    type: (text) => page.keyboard.type(text),
+    /** Puts in a whole text at once, as a paste does. */
+    insert: (text) => page.keyboard.insertText(text),
+    press: (keys) => page.keyboard.press(keys.replace('Mod', command)),
+    /** Puts the cursor at a line and column, both counted from 1. */
+    async goTo(line, column = 1) {
+      await page.keyboard.press('Control+KeyG');
+      const input = page.locator('.quick-input-widget input');
+      await input.waitFor();
+      await input.fill(`:${line}:${column}`);
+      await page.keyboard.press('Enter');
+      await input.waitFor({ state: 'hidden' });
+    },
+    /** Selects the next place where a text stands; typing then replaces it. */
+    async select(text) {
+      await page.keyboard.press(`${command}+KeyF`);
+      const widget = page.locator('.find-widget.visible');
+      await widget.locator('textarea, input').first().fill(text);
+      await widget.locator('.matchesCount').filter({ hasText: / of / }).waitFor();
+      await page.keyboard.press('Escape');
+      await widget.waitFor({ state: 'detached' });
+    },
+    /** Waits until a wavy line of this severity is on screen: error, warning, info or hint. */
+    waitForSquiggle: (severity = 'error') => page.locator(`.squiggly-${severity}`).first().waitFor(),
+    /** Waits until no wavy line of this severity is left on screen. */
+    waitForNoSquiggle: (severity = 'error') => page.locator(`.squiggly-${severity}`).first().waitFor({ state: 'detached' }),
+    /** What the hover at the cursor says, once these words are in it: parts of it may come later than others. */
+    async hoverText(words = '') {
+      await page.keyboard.press(`${command}+KeyK`);
+      await page.keyboard.press(`${command}+KeyI`);
+      const rows = page.locator('.monaco-hover:not(.hidden) .hover-row');
+      await rows.filter({ hasText: words }).first().waitFor();
+      const text = (await rows.allInnerTexts()).join('\n').trim();
+      await page.keyboard.press('Escape');
+      return text;
+    },
+    /** The completions offered at the cursor: label and what stands beside it. */
+    async completions() {
+      if (await suggestions.count() === 0) await page.keyboard.press('Control+Space');
+      await suggestions.first().waitFor();
+      return suggestions.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? row.textContent ?? ''));
+    },
+    /** Accepts the completion whose label or description contains these words. */
+    async acceptCompletion(words) {
+      if (await suggestions.count() === 0) await page.keyboard.press('Control+Space');
+      await suggestions.filter({ hasText: words }).first().click();
+      await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+    },
+    /** The quick fixes and refactorings offered at the cursor. */
+    async quickFixes() {
+      await openQuickFixes();
+      const labels = await actions.allInnerTexts();
+      await page.keyboard.press('Escape');
+      return labels.map((label) => label.trim());
+    },
+    /** Applies the quick fix whose title contains these words. */
+    async quickFix(words) {
+      await openQuickFixes();
+      await actions.filter({ hasText: words }).first().click();
+      await actions.first().waitFor({ state: 'hidden' });
+    },
+    /** The code lenses on screen. */
+    async lenses() {
+      const lenses = page.locator('.codelens-decoration a');
+      await lenses.first().waitFor();
+      return lenses.allInnerTexts();
+    },
+    clickLens: (words) => page.locator('.codelens-decoration a').filter({ hasText: words }).first().click(),
+  };
+}
+
+/** Commands, and what VS Code asks and says. */
+function answersIn(page) {
+  const input = page.locator('.quick-input-widget input');
+  const rows = page.locator('.quick-input-widget .monaco-list-row');
+  const toasts = page.locator('.notification-toast .notification-list-item');
+  return {
+    /** Runs a command by its title in the command palette, e.g. `Superbill: Generate Claim`. */
+    async runCommand(title) {
+      await page.keyboard.press('F1');
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      await rows.filter({ hasText: title }).first().click();
+    },
+    /** Chooses a row of the list that VS Code offers. */
+    pick: (words) => rows.filter({ hasText: words }).first().click(),
+    /** Answers a question that asks for a text. */
+    async answer(text) {
+      await input.waitFor();
+      await input.fill(text);
+      await page.keyboard.press('Enter');
+    },
+    /** Waits for the notification with these words, and gives its text; `press` names a button of it to click. */
+    async notification(words, { press } = {}) {
+      const toast = toasts.filter({ hasText: words }).first();
+      await toast.waitFor();
+      const text = (await toast.locator('.notification-list-item-message').innerText()).trim();
+      if (press) await toast.locator('.monaco-button, .monaco-text-button').filter({ hasText: press }).first().click();
+      return text;
+    },
+    /** The notifications that are on screen now. */
+    notifications: () => toasts.locator('.notification-list-item-message').allInnerTexts(),
+    /** Answers the modal question on screen with one of its buttons. */
+    dialog: (button) => page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: button }).first().click(),
+  };
+}
+
+/** The views around the text, and pictures of everything. */
+function viewsOf(page, setting) {
+  const treeRows = (title) => page.locator('.pane').filter({ has: page.locator('.pane-header').filter({ hasText: title }) }).locator('.pane-body .monaco-list-row');
+  const problemRows = page.locator('.markers-panel .monaco-list-row');
+  return {
+    /** Brings a view of the activity bar to the front by its name. */
+    async openView(name) {
+      const button = page.locator('.activitybar .action-item').filter({ has: page.locator(`[aria-label^="${name}"]`) }).first();
+      await button.waitFor();
+      // A click on the view that is open already would close it.
+      if (!await button.evaluate((element) => element.classList.contains('checked'))) await button.click();
+      await page.locator('.sidebar .composite.title').filter({ hasText: new RegExp(name, 'i') }).waitFor();
+    },
+    /** The rows of a tree view, once the one with these words is there. */
+    async treeRows(title, words = '') {
+      const rows = treeRows(title);
+      await rows.filter({ hasText: words }).first().waitFor();
+      return (await rows.allInnerTexts()).map((row) => row.replaceAll('\n', ' ').trim());
+    },
+    clickTreeRow: (title, words) => treeRows(title).filter({ hasText: words }).first().click(),
+    /** The rows of the Problems panel, once the one with these words is there. */
+    async problems(words = '') {
+      if (!await page.locator('.markers-panel').isVisible()) await page.keyboard.press(`${command}+Shift+KeyM`);
+      await problemRows.filter({ hasText: words }).first().waitFor();
+      return (await problemRows.allInnerTexts()).map((row) => row.replaceAll('\n', ' ').trim());
+    },
+    /** Waits for the status bar item with these words, and gives its text. */
+    async statusBar(words) {
+      const item = page.locator('.statusbar-item').filter({ hasText: words }).first();
+      await item.waitFor();
+      return (await item.innerText()).trim();
+    },
+    /** The text of the page that the extension shows, once these words are in it. */
+    async webviewText(words) {
+      const body = page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame').locator('body');
+      await body.filter({ hasText: words }).waitFor();
+      return body.innerText();
+    },
+    /** Changes to the light or the dark theme. */
+    async useTheme(theme) {
+      const [name, selector] = themes[theme];
+      setting('workbench.colorTheme', name);
+      await page.locator(selector).waitFor();
+    },
+    /** Keeps a picture as test/out/NAME.png. */
+    async screenshot(name) {
+      mkdirSync(pictures, { recursive: true });
+      const file = path.join(pictures, `${name.replace(/[^\w.-]+/g, '-')}.png`);
+      await page.screenshot({ path: file, animations: 'disabled' });
+      return file;
+    },
+  };
+}
