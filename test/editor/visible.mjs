@@ -292,3 +292,6 @@ function viewsOf(page, setting) {
     },
   };
 }
+
+/** Mocha calls this after all suites. */
+export const mochaHooks = { afterAll: closeBrowser };
