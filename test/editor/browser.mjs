@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { seconds, sentence } from './say.mjs';
+import { fileURLToPath } from 'node:url';
+import { sayError, sayer, seconds, sentence } from './say.mjs';
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const applications = [
@@ -64,4 +65,15 @@ function installChromium(say) {
     }
   }
   say(`Chromium is installed (${seconds(performance.now() - start)})`);
+}
+
+// `node test/editor/browser.mjs` installs the browser where that can be done, and says which one is used.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const say = sayer();
+  try {
+    say(`The editor tests use ${ensureBrowser(say)}`);
+  } catch (error) {
+    sayError(error);
+    process.exitCode = 1;
+  }
 }

@@ -1,6 +1,6 @@
 // Serves VS Code to a browser on this machine, and ends everything that it started.
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sentence } from './say.mjs';
@@ -25,9 +25,12 @@ export const quietSettings = {
 /**
  * Starts a server. `data` is its folder for state and settings, `extensions` the folder of installed extensions.
  * `tests` lets a page load an extension under test, `trust: false` starts folders in Restricted Mode, `brief` ends the
- * server by itself when it is left alone. Gives `{ port, address(folder, payload), saveSettings(chosen), stop() }`.
+ * server by itself when it is left alone, `keepSettings` leaves settings of an earlier time as they are.
+ * Gives `{ port, address(folder, payload), saveSettings(chosen), stop() }`.
  */
-export async function serve(host, { data, extensions, port = 0, settings = {}, tests = false, trust = true, brief = true, env = {} }) {
+export async function serve(host, {
+  data, extensions, port = 0, settings = {}, tests = false, trust = true, brief = true, keepSettings = false, env = {},
+}) {
   /** Writes the user's settings; a running VS Code takes them up at once. */
   const saveSettings = (chosen) => {
     for (const kind of ['Machine', 'User']) {
@@ -36,7 +39,7 @@ export async function serve(host, { data, extensions, port = 0, settings = {}, t
       writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings, ...chosen }, null, 2));
     }
   };
-  saveSettings({});
+  if (!keepSettings || !existsSync(path.join(data, 'data', 'User', 'settings.json'))) saveSettings({});
   const child = spawn(host.node, [
     host.serverMain, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
     '--server-data-dir', data, '--extensions-dir', extensions, '--telemetry-level', 'off',
