@@ -1,0 +1,69 @@
+// To whom a claim goes: which coverage is billed now, what the other payers have decided, who holds the policy.
+import type { Adjustment } from '../model/adjustment';
+import type { Claim, ClaimCoverage } from '../model/claim';
+import { sum } from '../model/money';
+import { isSelf, sameId } from '../model/resolve';
+
+/** What an earlier payer decided: from a posted remittance, or from an `adjudicated` block. */
+export interface PriorDecision {
+  /** Which coverage of the claim, from 0. */
+  readonly coverage: number;
+  readonly date?: string;
+  /** Cents. */
+  readonly paid: number;
+  /** Adjustments of the claim as a whole, never repeated on a line. */
+  readonly adjustments: readonly Adjustment[];
+  /** The earlier payer's claim number. */
+  readonly payerNumber?: string;
+  readonly lines: readonly { readonly position: number; readonly paid: number; readonly adjustments: readonly Adjustment[] }[];
+}
+
+/** What is written about other payers in the encounter, each coverage once. Posted remittances, where given, come first. */
+export function priorDecisions(claim: Claim, posted: readonly PriorDecision[] = []): PriorDecision[] {
+  const decisions = [...posted];
+  for (const one of claim.adjudicated) {
+    const coverage = claim.coverages.findIndex((each) => one.coverage && sameId(each.coverage.id.value, one.coverage.value));
+    if (coverage < 0 || decisions.some((each) => each.coverage === coverage)) continue;
+    const lines = one.lines.flatMap(({ line, paid, adjustments }) => {
+      const position = linePosition(claim, line);
+      return position > 0 ? [{ position, paid, adjustments }] : [];
+    });
+    decisions.push({ coverage, date: one.date?.value, paid: one.paid?.value ?? sum(lines.map((line) => line.paid)), adjustments: [], lines });
+  }
+  return decisions.sort((a, b) => a.coverage - b.coverage);
+}
+
+function linePosition(claim: Claim, line: string): number {
+  if (/^\d{1,2}$/.test(line) && claim.services[Number(line) - 1]) return Number(line);
+  return claim.services.findIndex((service) => service.code?.value === line.toUpperCase()) + 1;
+}
+
+/** The coverage that the claim bills: the first one that has not decided yet; the first of all where every one has. */
+export function destination(claim: Claim, decisions: readonly PriorDecision[]): number {
+  const open = claim.coverages.findIndex((_, i) => !decisions.some((one) => one.coverage === i));
+  return Math.max(0, open);
+}
+
+/** SBR01 by the order of the coverages. */
+export function payerOrder(coverage: number): string {
+  return 'PSTABCDEFGH'[coverage] ?? 'U';
+}
+
+/** Medicare knows no dependents: its patient is always the subscriber. */
+export function patientIsSubscriber({ coverage, payer }: ClaimCoverage): boolean {
+  return isMedicare(payer?.filing?.value) || isSelf(coverage);
+}
+
+export function isMedicare(filing: string | undefined): boolean {
+  return filing === 'MA' || filing === 'MB';
+}
+
+const RELATIONSHIPS: Readonly<Record<string, string>> = {
+  self: '18', spouse: '01', child: '19', employee: '20', 'organ-donor': '39', 'cadaver-donor': '40', 'life-partner': '53', other: 'G8',
+};
+
+/** PAT01 or SBR02. */
+export function relationshipCode(one: ClaimCoverage): string {
+  if (patientIsSubscriber(one)) return '18';
+  return RELATIONSHIPS[one.coverage.relationship?.value ?? ''] ?? 'G8';
+}

@@ -1,0 +1,95 @@
+// From an encounter to a claim that may go out: resolves it and collects every finding that stands against it.
+import type { Claim } from '../model/claim';
+import type { Definitions, Encounter, Facility, Patient, Payer, Practice, Provider } from '../model/definitions';
+import { resolveClaim } from '../model/resolve';
+import type { Source } from '../model/value';
+import type { Finding } from '../rules/rule';
+import { type RuleWorld, checkClaim, checkDocument } from '../rules/run';
+import { parseSuperbill } from '../syntax/superbill/parse';
+import type { SuperbillTree } from '../syntax/superbill/nodes';
+import type { Span } from '../syntax/tree';
+
+/** A finding and the document in which it stands. */
+export interface ClaimFinding extends Finding {
+  readonly source: Source;
+}
+
+export interface PreparedClaim {
+  readonly claim: Claim;
+  /** Of the encounter, and of the practice, patient, payers and providers that it uses. */
+  readonly findings: readonly ClaimFinding[];
+  /** An error stands against it: it must not go out. */
+  readonly refused: boolean;
+}
+
+/** Prepares one encounter. */
+export function prepareClaim(encounter: Encounter, world: RuleWorld): PreparedClaim {
+  return preparer(world)(encounter);
+}
+
+/** Prepares many: what several claims use is checked once. */
+export function prepareClaims(encounters: readonly Encounter[], world: RuleWorld): PreparedClaim[] {
+  return encounters.map(preparer(world));
+}
+
+function preparer(world: RuleWorld): (encounter: Encounter) => PreparedClaim {
+  const trees = new Map<Source, SuperbillTree>();
+  const checked = new Map<Block, readonly ClaimFinding[]>();
+  const treeOf = (source: Source): SuperbillTree => {
+    let tree = trees.get(source);
+    if (!tree) trees.set(source, tree = parseSuperbill(source.text));
+    return tree;
+  };
+  const findingsOf = (block: Block): readonly ClaimFinding[] => {
+    let findings = checked.get(block);
+    if (!findings) checked.set(block, findings = checkBlock(block, treeOf(block.source), world));
+    return findings;
+  };
+  return (encounter) => {
+    const claim = resolveClaim(encounter, world.workspace);
+    const findings = [
+      ...checkBlock(encounter, treeOf(encounter.source), world),
+      ...checkClaim(claim, world).map((finding) => ({ ...finding, source: claim.source })),
+      ...blocksOf(claim).flatMap(findingsOf),
+    ];
+    return { claim, findings, refused: findings.some((finding) => finding.severity === 'error') };
+  };
+}
+
+type Block = Encounter | Practice | Provider | Facility | Payer | Patient;
+
+/** Everything that a claim takes words from, each once. */
+function blocksOf(claim: Claim): Block[] {
+  const blocks = [
+    claim.billing?.target, claim.patient?.target, claim.rendering?.target, claim.referring?.target, claim.ordering?.target,
+    claim.supervising?.target, claim.facility?.target, ...claim.coverages.map((one) => one.payer),
+    ...claim.services.flatMap((service) => [service.rendering?.target, service.ordering?.target]),
+  ];
+  return [...new Set(blocks.filter((one): one is NonNullable<typeof one> => one !== undefined))];
+}
+
+/** The findings inside one block: its own, and what could not be read in it. Claims are checked by themselves. */
+function checkBlock(block: Block, tree: SuperbillTree, world: RuleWorld): ClaimFinding[] {
+  const nothing: Definitions = {
+    source: block.source, practices: [], providers: [], facilities: [], payers: [], fees: [], patients: [], encounters: [], contracts: [],
+  };
+  const definitions = { ...nothing, ...only(block) };
+  return checkDocument({ source: block.source, tree, definitions }, world)
+    .filter((finding) => within(finding.span, block.span))
+    .map((finding) => ({ ...finding, source: block.source }));
+}
+
+function only(block: Block): Partial<Definitions> {
+  switch (block.kind) {
+    case 'practice': return { practices: [block] };
+    case 'provider': return { providers: [block] };
+    case 'facility': return { facilities: [block] };
+    case 'payer': return { payers: [block] };
+    case 'patient': return { patients: [block] };
+    case 'encounter': return {};
+  }
+}
+
+function within(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

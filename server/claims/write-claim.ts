@@ -1,0 +1,121 @@
+// Loop 2300: the claim itself, with its dates, numbers, diagnoses, providers, other coverages and lines.
+import { casSegments } from '../model/adjustment';
+import { type Claim, totalCharge } from '../model/claim';
+import { formatX12Money } from '../model/money';
+import type { SegmentValue } from '../syntax/x12/write';
+import { type PriorDecision, isMedicare, patientIsSubscriber, payerOrder, relationshipCode } from './destination';
+import { addressSegments, clinician, cut, dateSegment, nm1, reference, taxonomy } from './parts';
+import { lineSegments } from './write-line';
+
+/** CLM to the last line. `billed` is the coverage that the claim goes to. */
+export function claimSegments(claim: Claim, control: string, billed: number, decisions: readonly PriorDecision[]): SegmentValue[] {
+  const place = placeOf(claim);
+  return [
+    [
+      'CLM', control, formatX12Money(totalCharge(claim) ?? 0), '', '', [place, 'B', claim.frequency], 'Y', assignment(claim), benefits(claim), 'Y', '',
+      accident(claim), ...(claim.delayReason ? ['', '', '', '', '', '', '', '', claim.delayReason.value] : []),
+    ],
+    ...dates(claim),
+    ...patientPaid(claim),
+    ...reference('9F', claim.referral?.value),
+    ...reference('G1', claim.authorization?.value),
+    ...reference('F8', claim.original?.value),
+    ...reference('X4', laboratory(claim)),
+    ...(claim.claimNote ? [['NTE', 'ADD', cut(claim.claimNote.value, 80)] satisfies SegmentValue] : []),
+    diagnoses(claim),
+    ...providers(claim),
+    ...claim.coverages.flatMap((_, i) => (i === billed ? [] : otherCoverage(claim, i, decisions.find((one) => one.coverage === i)))),
+    ...claim.services.flatMap((service) => lineSegments(claim, service, control, place, decisions.filter((one) => one.coverage !== billed))),
+  ];
+}
+
+/** CLM05-1. */
+export function placeOf(claim: Claim): string {
+  return claim.place?.value ?? claim.facility?.target?.place?.value ?? claim.services.find((service) => service.place)?.place?.value ?? '11';
+}
+
+function assignment(claim: Claim): string {
+  return { yes: 'A', 'lab-only': 'B', no: 'C' }[claim.assignment?.value ?? 'yes'];
+}
+
+/** Without assignment the money goes to the patient. */
+function benefits(claim: Claim): 'Y' | 'N' {
+  return claim.assignment?.value === 'no' ? 'N' : 'Y';
+}
+
+const ACCIDENTS = { auto: 'AA', work: 'EM', other: 'OA' } as const;
+
+function accident({ accident: found }: Claim): string[] {
+  if (!found) return [];
+  const [first = '', second = ''] = found.value.kinds.map((kind) => ACCIDENTS[kind]);
+  return found.value.kinds.includes('auto') ? [first, second, '', found.value.state?.value ?? ''] : [first, second];
+}
+
+function dates(claim: Claim): SegmentValue[] {
+  return [
+    ...dateSegment('431', claim.onset?.value),
+    ...dateSegment('304', claim.lastSeen?.value),
+    ...dateSegment('439', claim.accident?.value.date?.value),
+    ...dateSegment('484', claim.lmp?.value),
+    ...dateSegment('435', claim.admitted?.value),
+    ...dateSegment('096', claim.discharged?.value),
+  ];
+}
+
+const PAID_BY_PATIENT = new Set(['copay', 'coinsurance', 'deductible', 'patient']);
+
+function patientPaid(claim: Claim): SegmentValue[] {
+  let paid = 0;
+  for (const { kind, amount } of claim.payments) {
+    if (kind === undefined || PAID_BY_PATIENT.has(kind.value)) paid += amount?.value ?? 0;
+    else if (kind.value === 'refund') paid -= Math.abs(amount?.value ?? 0);
+  }
+  return paid > 0 ? [['AMT', 'F5', formatX12Money(paid)]] : [];
+}
+
+/** A laboratory test goes out with the number of the laboratory's certificate. */
+function laboratory(claim: Claim): string | undefined {
+  const tests = claim.services.some((one) => /^8\d{4}$|^\d{4}U$/.test(one.code?.value ?? '') || one.modifiers.some((modifier) => modifier.value === 'QW'));
+  return tests ? claim.facility?.target?.clia?.value ?? claim.billing?.target?.clia?.value : undefined;
+}
+
+function diagnoses(claim: Claim): SegmentValue {
+  return ['HI', ...claim.diagnoses.slice(0, 12).map(({ code }, i) => [i === 0 ? 'ABK' : 'ABF', (code?.value ?? '').replace(/\./g, '').toUpperCase()])];
+}
+
+function providers(claim: Claim): SegmentValue[] {
+  const segments: SegmentValue[] = [];
+  const { referring, rendering, facility, supervising } = claim;
+  const billing = claim.billing?.target;
+  if (referring?.target) segments.push(clinician('DN', referring.target));
+  // Who bills under a number of their own is not named again.
+  if (rendering?.target && rendering.target.npi?.value !== billing?.npi?.value) {
+    segments.push(clinician('82', rendering.target), ...taxonomy('PE', rendering.target));
+  }
+  if (facility?.target) {
+    segments.push(nm1('77', facility.target.name?.value, 'XX', facility.target.npi?.value, '2'), ...addressSegments(facility.target.address?.value));
+  }
+  if (supervising?.target) segments.push(clinician('DQ', supervising.target));
+  return segments;
+}
+
+/** Loops 2320, 2330A and 2330B. */
+function otherCoverage(claim: Claim, index: number, decision: PriorDecision | undefined): SegmentValue[] {
+  const one = claim.coverages[index];
+  if (!one) return [];
+  const { coverage, payer } = one;
+  const holder = patientIsSubscriber(one) ? claim.patient?.target : one.subscriber;
+  const filing = payer?.filing?.value;
+  const secondary = isMedicare(filing) && index > 0 ? coverage.medicareSecondary?.value ?? '' : '';
+  return [
+    ['SBR', payerOrder(index), relationshipCode(one), coverage.group?.value ?? '', '', secondary, '', '', '', filing ?? 'ZZ'],
+    ...(decision ? [...casSegments(decision.adjustments), ['AMT', 'D', formatX12Money(decision.paid)] satisfies SegmentValue] : []),
+    ['OI', '', '', benefits(claim), '', '', 'Y'],
+    nm1('IL', holder?.name?.value, 'MI', coverage.member?.value),
+    ...addressSegments(holder?.address?.value),
+    nm1('PR', payer?.name?.value, 'PI', payer?.payerId?.value, '2'),
+    ...addressSegments(payer?.address?.value),
+    ...(decision && decision.lines.length === 0 ? dateSegment('573', decision.date) : []),
+    ...reference('F8', decision?.payerNumber),
+  ];
+}

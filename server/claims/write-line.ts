@@ -1,0 +1,85 @@
+// Loop 2400: one service line with its drug, its providers, and what earlier payers decided on it.
+import { casSegments } from '../model/adjustment';
+import type { Claim, ClaimService } from '../model/claim';
+import { compactDate } from '../model/dates';
+import { formatX12Money } from '../model/money';
+import type { SegmentValue } from '../syntax/x12/write';
+import { lineControl } from './control';
+import type { PriorDecision } from './destination';
+import { clinician, cut, quantity, rangeSegment, reference, taxonomy } from './parts';
+
+/** Codes for what has no code of its own: their description travels in SV101-7. */
+const UNLISTED = /^(?:\d{3}99|[A-Z]\d{2}99|J3490|J3590|J9999|A4649|A9999|B9998|E1399|K0108|L\d{2}99|Q4050|Q4051|T1999)$/;
+
+/** All segments of a line. `place` is that of the claim: a line names its own only where it differs. */
+export function lineSegments(claim: Claim, service: ClaimService, control: string, place: string, decisions: readonly PriorDecision[]): SegmentValue[] {
+  const procedure = procedureOf(service);
+  const note = service.note?.value ?? '';
+  const described = UNLISTED.test(service.code?.value ?? '') && note !== '';
+  const own = service.place?.value;
+  return [
+    ['LX', service.position],
+    [
+      'SV1', described ? [...padded(procedure, 6), cut(note, 80)] : procedure, formatX12Money(service.charged ?? 0),
+      service.minutes ? 'MJ' : 'UN', unitsOf(service), own && own !== place ? own : '', '',
+      service.pointed.filter((n) => n > 0).slice(0, 4), '', service.emergency?.value ? 'Y' : '',
+    ],
+    ...rangeSegment('472', service.days),
+    ...reference('6R', service.line?.value ?? lineControl(control, service.position)),
+    ...(note && !described ? [['NTE', 'ADD', cut(note, 80)] satisfies SegmentValue] : []),
+    ...drug(service),
+    ...lineProviders(claim, service),
+    ...decisions.flatMap((decision) => lineDecision(claim, service, decision)),
+  ];
+}
+
+/** Qualifier, code and modifiers. */
+function procedureOf(service: ClaimService): string[] {
+  return ['HC', service.code?.value ?? '', ...service.modifiers.slice(0, 4).map((one) => one.value)];
+}
+
+function padded(parts: readonly string[], size: number): string[] {
+  return [...parts, ...Array<string>(size - parts.length).fill('')];
+}
+
+function unitsOf(service: ClaimService): string {
+  return quantity(service.minutes?.value ?? service.units?.value ?? 1);
+}
+
+function drug({ ndc, units }: ClaimService): SegmentValue[] {
+  if (!ndc) return [];
+  return [
+    ['LIN', '', 'N4', elevenDigits(ndc.code.value)],
+    ['CTP', '', '', '', quantity(Number(ndc.quantity ?? units?.value ?? 1)), [ndc.unit ?? 'UN']],
+  ];
+}
+
+/** 4-4-2, 5-3-2 and 5-4-1 are filled up with zeros to 5-4-2. */
+function elevenDigits(code: string): string {
+  const parts = code.split('-');
+  if (parts.length !== 3) return code.replace(/\D/g, '');
+  return [5, 4, 2].map((size, i) => (parts[i] ?? '').padStart(size, '0')).join('');
+}
+
+function lineProviders(claim: Claim, service: ClaimService): SegmentValue[] {
+  const segments: SegmentValue[] = [];
+  const rendering = service.rendering?.target;
+  if (rendering && rendering.npi?.value !== claim.rendering?.target?.npi?.value) {
+    segments.push(clinician('82', rendering), ...taxonomy('PE', rendering));
+  }
+  const ordering = service.ordering?.target ?? claim.ordering?.target;
+  if (ordering) segments.push(clinician('DK', ordering));
+  return segments;
+}
+
+/** Loop 2430. */
+function lineDecision(claim: Claim, service: ClaimService, decision: PriorDecision): SegmentValue[] {
+  const line = decision.lines.find((one) => one.position === service.position);
+  if (!line) return [];
+  const payer = claim.coverages[decision.coverage]?.payer?.payerId?.value ?? '';
+  return [
+    ['SVD', payer, formatX12Money(line.paid), procedureOf(service), '', unitsOf(service)],
+    ...casSegments(line.adjustments),
+    ...(decision.date ? [['DTP', '573', 'D8', compactDate(decision.date)] satisfies SegmentValue] : []),
+  ];
+}
