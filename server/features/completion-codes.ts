@@ -1,0 +1,118 @@
+// Offers codes for what was typed: diagnoses by code or words, services from the charge master and HCPCS.
+import type { CodeEntry } from '../../codesets/code-set';
+import { formatMoney } from '../model/money';
+import * as grammar from '../syntax/superbill/grammar';
+import type { Draft, ItemDraft, Offer } from './completion-item';
+import { dayOf } from './hover';
+import { matchSmallList } from './small-list';
+import { usedCodes } from './used-codes';
+
+const LIMIT = 50;
+
+/** On a line of `diagnoses`: the words behind the letter are the question; the answer is code and title. */
+export function offerDiagnoses(draft: Draft): Offer {
+  const { world, document, offset, typed } = draft;
+  const letter = /^[A-La-l][.):]?\s+/.exec(typed)?.[0] ?? '';
+  const query = typed.slice(letter.length);
+  const span = { start: draft.start + letter.length, end: endOfQuery(draft, letter.length) };
+  const date = dayOf(document, offset, world);
+  const used = usedCodes(world.workspace).diagnoses;
+  const taken = takenLetters(draft);
+  const prefix = letter ? '' : `${nextLetter(taken)}  `;
+  const present = new Set((draft.parent?.entries ?? []).filter((one) => one.line !== draft.line).map((one) => grammar.DIAGNOSIS === one.spec ? codeOf(one.value) : ''));
+  const found: readonly CodeEntry[] = query.trim() === ''
+    ? [...used].sort((a, b) => b[1] - a[1]).slice(0, LIMIT).flatMap(([code]) => {
+      const lookup = world.codes.find('icd-10-cm', code, date);
+      return lookup.status === 'active' ? [lookup.entry] : [];
+    })
+    : world.codes.search(query, { sets: ['icd-10-cm'], date, limit: LIMIT, used });
+  const drafts = found.filter((one) => !present.has(one.code)).map((one): ItemDraft => ({
+    label: one.code, detail: one.billable ? one.title : `${one.title} …`, kind: 'code', filter: query || one.code,
+    // A category is narrowed by choosing among its children.
+    text: one.billable ? `${prefix}${one.code}  ${one.title}` : `${prefix}${one.code}`, retrigger: !one.billable,
+    data: { set: 'icd-10-cm', code: one.code, date },
+  }));
+  return { drafts, span, incomplete: true };
+}
+
+function codeOf(value: unknown): string {
+  const code = (value as { code?: { value: string } } | undefined)?.code?.value ?? '';
+  return code.toUpperCase();
+}
+
+/** With a description behind the code already, that is replaced too: it is the old code's. */
+function endOfQuery(draft: Draft, letter: number): number {
+  const content = draft.line?.content.end ?? draft.offset;
+  const rest = draft.document.text.slice(draft.offset, content);
+  return draft.typed.slice(letter).trim() !== '' && /^\S*\s{2,}\S/.test(rest) ? content : draft.offset;
+}
+
+function takenLetters(draft: Draft): ReadonlySet<string> {
+  const letters = (draft.parent?.entries ?? []).filter((one) => one.line !== draft.line)
+    .map((one) => (one.value as { letter?: { value: string } } | undefined)?.letter?.value ?? '');
+  return new Set(letters);
+}
+
+/** The first letter that no other line has. */
+export function nextLetter(taken: ReadonlySet<string>): string {
+  return [...'ABCDEFGHIJKL'].find((letter) => !taken.has(letter)) ?? 'L';
+}
+
+/** At the start of a line of `services`: code or words. Accepting goes on with pointers. */
+export function offerServices(draft: Draft): Offer {
+  const { world, document, offset, typed } = draft;
+  const dash = typed.indexOf('-');
+  if (dash > 0) return offerModifiers(draft, dash);
+  const date = dayOf(document, offset, world);
+  const span = { start: draft.start, end: draft.offset };
+  const used = usedCodes(world.workspace).services;
+  const fees = world.workspace.allFees().filter((fee) => !fee.code.value.includes('-'));
+  const listed = matchSmallList(typed, fees, (fee) => [fee.code.value, fee.description?.value ?? ''])
+    .sort((a, b) => typed.trim() ? 0 : (used.get(b.code.value) ?? 0) - (used.get(a.code.value) ?? 0));
+  const drafts: ItemDraft[] = listed.slice(0, LIMIT).map((fee) => ({
+    label: fee.code.value, detail: [fee.description?.value, fee.charge && formatMoney(fee.charge.value)].filter(Boolean).join(' · '), kind: 'code',
+    filter: typed || fee.code.value, text: `${fee.code.value}  `, retrigger: true, data: { set: 'service', code: fee.code.value, date },
+  }));
+  const known = new Set(drafts.map((one) => one.label));
+  if (typed.trim() !== '') {
+    for (const one of world.codes.search(typed, { sets: ['hcpcs', 'cpt'], date, limit: LIMIT, used })) {
+      if (known.has(one.code)) continue;
+      drafts.push({ label: one.code, detail: one.title, kind: 'code', filter: typed, text: `${one.code}  `, retrigger: true, data: { set: 'service', code: one.code, date } });
+    }
+  }
+  return { drafts, span, incomplete: true };
+}
+
+/** Behind `CODE-`: modifiers, those first that fit the code. */
+function offerModifiers(draft: Draft, dash: number): Offer {
+  const { world, typed, document, offset } = draft;
+  const code = typed.slice(0, dash).toUpperCase();
+  const parts = typed.slice(dash + 1).split('-');
+  const last = parts.at(-1) ?? '';
+  const date = dayOf(document, offset, world);
+  const before = new Set(parts.slice(0, -1).map((one) => one.toUpperCase()));
+  const fitting = new Map(fittingModifiers(code).map((modifier, i) => [modifier, i]));
+  const all = matchSmallList(last, world.codes.list('modifiers', date), (one) => [one.code, one.title]).filter((one) => !before.has(one.code));
+  const rank = (modifier: string) => fitting.get(modifier) ?? 1000;
+  const sorted = all.map((one, i) => ({ one, i })).sort((a, b) => rank(a.one.code) - rank(b.one.code) || a.i - b.i).map(({ one }) => one);
+  const drafts = sorted.map((one): ItemDraft => ({
+    label: one.code, detail: one.title, kind: 'value', text: one.code, filter: last || one.code, data: { set: 'modifiers', code: one.code, date },
+  }));
+  return { drafts, span: { start: draft.offset - last.length, end: draft.offset }, incomplete: true };
+}
+
+/** Modifiers by the kind of service, most used first. Ranges are those of the code book's chapters. */
+export function fittingModifiers(code: string): readonly string[] {
+  const number = /^\d{5}$/.test(code) ? Number(code) : 0;
+  if (number >= 99202 && number <= 99499) return ['25', '24', '57', '95', '93', 'GT', 'FS', 'AI'];
+  if (number >= 100 && number <= 1999) return ['AA', 'QK', 'QX', 'QY', 'QZ', 'AD', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'QS', '23'];
+  if (number >= 10004 && number <= 69990) return ['RT', 'LT', '50', '59', '51', '22', '52', '53', '58', '78', '79', '80', '62', 'XS', 'XE', 'XP', 'XU'];
+  if (number >= 70010 && number <= 79999) return ['26', 'TC', 'RT', 'LT', '50', '59', '52', '76', '77'];
+  if (number >= 80047 && number <= 89398) return ['QW', '91', '90', '59', '26', 'TC'];
+  if (number >= 97010 && number <= 97799) return ['GP', 'GO', 'GN', 'KX', '59', 'CQ', 'CO'];
+  if (number >= 90281 && number <= 99199) return ['25', '59', '26', 'TC', '95', 'GT'];
+  if (/^J\d{4}$/.test(code)) return ['JZ', 'JW', 'JB', 'TB', 'RT', 'LT'];
+  if (/^A0\d{3}$/.test(code)) return ['RH', 'SH', 'HR', 'NH', 'HN', 'QM', 'QN'];
+  if (/^[EKL]\d{4}$/.test(code)) return ['NU', 'RR', 'UE', 'KX', 'RT', 'LT', 'GA', 'KH', 'KI', 'KJ'];
+  return [];
+}

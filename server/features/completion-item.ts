@@ -1,0 +1,70 @@
+// The shape of an offer: a list of drafts that replace one span, and how a draft becomes the editor's item.
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { CodeSetId } from '../../codesets/code-set';
+import type { Span } from '../syntax/tree';
+import type { Entry, Line } from '../syntax/superbill/nodes';
+import type { SuperbillDocument } from './project';
+import type { World } from './world';
+
+/** Where a completion was asked for. */
+export interface Draft {
+  readonly document: SuperbillDocument;
+  readonly offset: number;
+  readonly world: World;
+  readonly snippets: boolean;
+  readonly line: Line | undefined;
+  /** Where the line's content begins. */
+  readonly start: number;
+  /** The line's content up to the cursor. */
+  readonly typed: string;
+  /** The entry that the line belongs to. */
+  readonly parent: Entry | undefined;
+}
+
+/** What resolve needs to write the documentation. */
+export interface ItemData {
+  readonly set: CodeSetId | 'service';
+  readonly code: string;
+  readonly date: string;
+}
+
+export interface ItemDraft {
+  readonly label: string;
+  /** Stands beside the label. */
+  readonly detail?: string;
+  readonly text: string;
+  readonly snippet?: boolean;
+  readonly kind: 'keyword' | 'code' | 'reference' | 'value';
+  /** What the editor compares with the typed text; the label where absent. */
+  readonly filter?: string;
+  readonly documentation?: string;
+  readonly data?: ItemData;
+  readonly retrigger?: boolean;
+}
+
+export interface Offer {
+  readonly drafts: readonly ItemDraft[];
+  /** What an accepted item replaces. */
+  readonly span: Span;
+  readonly incomplete?: boolean;
+}
+
+const KINDS: Record<ItemDraft['kind'], CompletionItemKind> = {
+  keyword: CompletionItemKind.Keyword, code: CompletionItemKind.Constant, reference: CompletionItemKind.Reference, value: CompletionItemKind.Value,
+};
+
+/** `rank`: the place in the list, kept by the editor. */
+export function offerItem(document: SuperbillDocument, draft: ItemDraft, span: Span, rank: number): CompletionItem {
+  return {
+    label: draft.label,
+    ...(draft.detail && { labelDetails: { description: draft.detail }, detail: draft.detail }),
+    kind: KINDS[draft.kind],
+    sortText: String(rank).padStart(4, '0'),
+    ...(draft.filter !== undefined && { filterText: draft.filter }),
+    ...(draft.documentation && { documentation: { kind: 'markdown', value: draft.documentation } }),
+    insertTextFormat: draft.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: document.lines.range(span), newText: draft.text },
+    ...(draft.data && { data: draft.data }),
+    ...(draft.retrigger && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
+  };
+}

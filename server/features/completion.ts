@@ -1,0 +1,85 @@
+// What may be written at the cursor. Decides by the line's place in the grammar; the lists come from the files beside.
+import type { CompletionItem } from 'vscode-languageserver-types';
+import type { Span } from '../syntax/tree';
+import { BLOCKS } from '../syntax/superbill/grammar';
+import * as grammar from '../syntax/superbill/grammar';
+import type { Entry, Line, Spec } from '../syntax/superbill/nodes';
+import { type Draft, type Offer, offerItem } from './completion-item';
+import { offerDiagnoses, offerServices } from './completion-codes';
+import { offerKeywords } from './completion-keywords';
+import { offerSlot } from './completion-slots';
+import { offerServiceWords } from './completion-service';
+import { locate } from './locate';
+import type { SuperbillDocument } from './project';
+import type { World } from './world';
+
+export interface Completions {
+  readonly items: CompletionItem[];
+  /** Ask again with every letter: the list was cut or depends on what is typed. */
+  readonly incomplete: boolean;
+}
+
+const NOTHING: Completions = { items: [], incomplete: false };
+
+/** `snippets`: the editor understands tab stops. */
+export function completions(document: SuperbillDocument, offset: number, world: World, snippets: boolean): Completions {
+  const line = lineAt(document, offset);
+  const start = line ? line.content.start : offset;
+  if (line?.comment && offset > line.comment.start) return NOTHING;
+  const { path } = locate(document.tree, offset);
+  if (path.some((entry) => entry.spec?.free && offset > entry.line.span.end && indentOf(document, line, offset) > entry.line.indent)) return NOTHING;
+  const own = line && path.find((entry) => entry.line === line);
+  const typed = document.text.slice(Math.min(start, offset), offset);
+  const parent = own ? own.parent : parentFor(path, indentOf(document, line, offset));
+  const draft: Draft = { document, offset, world, snippets, line, start: Math.min(start, offset), typed, parent };
+  const offer = offerFor(draft, own);
+  return { items: offer.drafts.map((one, i) => offerItem(document, one, offer.span, i)), incomplete: offer.incomplete ?? false };
+}
+
+function offerFor(draft: Draft, own: Entry | undefined): Offer {
+  const parentSpec = draft.parent?.spec;
+  if (parentSpec === grammar.DIAGNOSES) return offerDiagnoses(draft);
+  if (parentSpec === grammar.SERVICES) return /^\S*\d\S*\s/.test(draft.typed) ? offerServiceWords(draft) : offerServices(draft);
+  if (parentSpec?.item && !own?.keyword) return offerSlot(draft, parentSpec.item.slots, draft.typed);
+  const firstWord = /^\S*/.exec(draft.typed)?.[0] ?? '';
+  if (firstWord.length === draft.typed.length) return offerKeywords(draft, parentSpec?.children ?? (draft.parent ? [] : BLOCKS), present(draft));
+  const spec = own?.spec as Spec | undefined;
+  return spec ? offerSlot(draft, spec.slots, draft.typed.slice(firstWord.length)) : { drafts: [], span: wordSpan(draft) };
+}
+
+/** Keywords that stand already and may stand only once. */
+function present(draft: Draft): ReadonlySet<string> {
+  const siblings = draft.parent?.entries ?? [];
+  return new Set(siblings.filter((one) => one.spec && !one.spec.many && one.line !== draft.line).map((one) => one.spec?.keyword ?? ''));
+}
+
+function wordSpan(draft: Draft): Span {
+  return { start: draft.start, end: draft.offset };
+}
+
+/** The entry that a line with this indent would belong to. */
+function parentFor(path: readonly Entry[], indent: number): Entry | undefined {
+  return path.filter((entry) => entry.line.indent < indent).at(-1);
+}
+
+function indentOf(document: SuperbillDocument, line: Line | undefined, offset: number): number {
+  if (!line) return 0;
+  if (line.content.start < line.content.end && offset >= line.content.start) return line.indent;
+  // On a blank line the cursor's column counts, not the spaces behind it.
+  let indent = 0;
+  for (const sign of document.text.slice(line.span.start, offset)) indent += sign === '\t' ? 2 - (indent % 2) : 1;
+  return indent;
+}
+
+function lineAt(document: SuperbillDocument, offset: number): Line | undefined {
+  const { lines } = document.tree;
+  let low = 0, high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle].span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const line = lines[low - 1];
+  // Behind the last line's end begins a new line that is not in the list.
+  return line && offset === line.span.end && /[\r\n]$/.test(document.text.slice(line.span.start, line.span.end)) ? undefined : line;
+}

@@ -1,0 +1,50 @@
+// Findings as the editor's diagnostics: rules of the document, and what payers answered about its claims.
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Finding, Severity } from '../rules/rule';
+import { checkDocument } from '../rules/run';
+import type { ProjectDocument, SuperbillDocument } from './project';
+import type { World } from './world';
+import { checkX12 } from './x12';
+
+const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+};
+
+/** Where the page about a rule is; the heading is the rule's id. */
+export const RULES_PAGE = 'https://superbill.example/rules#';
+
+/** Everything that is to be said about a document. */
+export function findingsIn(document: ProjectDocument, world: World): Finding[] {
+  if (document.language === 'x12') return checkX12(document, world);
+  return [...checkDocument(document, world), ...world.ledger.answers(document.uri)];
+}
+
+export function diagnostics(document: ProjectDocument, world: World): Diagnostic[] {
+  return findingsIn(document, world).map((finding) => diagnostic(document, finding));
+}
+
+/** One finding. The paper box and the element stand at the end of the message, where a biller looks for them. */
+export function diagnostic(document: ProjectDocument, finding: Finding): Diagnostic {
+  const landing = [finding.paper && `box ${finding.paper}`, finding.transaction].filter(Boolean).join(' · ');
+  return {
+    range: document.lines.range(widened(document, finding)),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    source: finding.rule.startsWith('answer/') ? 'payer' : 'superbill',
+    message: landing ? `${finding.message} (${landing})` : finding.message,
+    ...(finding.rule.includes('/unused-') && { tags: [DiagnosticTag.Unnecessary] }),
+  };
+}
+
+/** An empty span is shown on the sign before it, so that there is something to see and to click on. */
+function widened(document: ProjectDocument, finding: Finding): Finding['span'] {
+  const { start, end } = finding.span;
+  if (start < end) return finding.span;
+  const before = start > 0 && !/[\r\n]/.test(document.text[start - 1]) ? start - 1 : start;
+  return { start: before, end };
+}
+
+/** Findings that touch a span, with their fixes: computed anew from the text as it is now. */
+export function findingsAt(document: SuperbillDocument, span: { start: number; end: number }, world: World): Finding[] {
+  return findingsIn(document, world).filter((finding) => widened(document, finding).start <= span.end && span.start <= finding.span.end);
+}

@@ -1,0 +1,213 @@
+// Lays a superbill document out: indents, columns, dates and amounts in one way. Comments and notes keep their words;
+// formatting twice changes nothing more, and what the document means stays the same.
+import { formatMoney } from '../model/money';
+import type { Edit } from '../syntax/tree';
+import { slice } from '../syntax/tree';
+import * as grammar from '../syntax/superbill/grammar';
+import type { Entry, Line, SuperbillTree, Token } from '../syntax/superbill/nodes';
+import { readDateRange, readMoney } from '../syntax/superbill/values';
+
+/** The whole document, laid out. Line ends become LF; a byte order mark is dropped. */
+export function formatSuperbill(tree: SuperbillTree): string {
+  const { text, lines } = tree;
+  const laidOut = new Map<number, string>();
+  const notes = new Map<number, Entry>();
+  layOut(text, tree.blocks, 0, laidOut, notes);
+  const output: { text: string; comment?: string }[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    const note = notes.get(at);
+    if (note) {
+      const last = lastLineOf(lines, note);
+      for (const noteLine of noteLines(text, lines.slice(at, last + 1), depthOf(note) * 2)) output.push({ text: noteLine });
+      at = last;
+      continue;
+    }
+    const written = laidOut.get(line.number);
+    const comment = line.comment && slice(text, line.comment);
+    if (written !== undefined) output.push({ text: written, ...(comment && { comment }) });
+    else if (comment) output.push({ text: `${' '.repeat(commentIndent(line, lines, at, laidOut))}${comment}` });
+    else if (output.length > 0 && output.at(-1)?.text !== '') output.push({ text: '' });
+  }
+  while (output.at(-1)?.text === '') output.pop();
+  return output.length === 0 ? '' : `${alignComments(output).join('\n')}\n`;
+}
+
+/** The smallest edit that turns the text into the formatted one; none where it is so already. */
+export function formatEdit(tree: SuperbillTree): Edit | undefined {
+  const formatted = formatSuperbill(tree);
+  const { text } = tree;
+  if (formatted === text) return undefined;
+  let start = 0;
+  while (start < text.length && text[start] === formatted[start]) start += 1;
+  let end = text.length, formattedEnd = formatted.length;
+  while (end > start && formattedEnd > start && text[end - 1] === formatted[formattedEnd - 1]) {
+    end -= 1;
+    formattedEnd -= 1;
+  }
+  return { span: { start, end }, text: formatted.slice(start, formattedEnd) };
+}
+
+function layOut(text: string, entries: readonly Entry[], depth: number, laidOut: Map<number, string>, notes: Map<number, Entry>): void {
+  const indent = ' '.repeat(depth * 2);
+  const fields = entries.filter((entry) => entry.keyword);
+  const plain = fields.filter((entry) => entry.entries.length === 0 && !entry.spec?.free && entry.tokens.length > 1);
+  const width = depth === 0 ? 0 : Math.max(0, ...plain.map((entry) => cell(text, entry, entry.tokens[0]).length));
+  for (const entry of fields) {
+    const cells = cellsOf(text, entry);
+    const [keyword, ...rest] = cells.map((one) => one.text);
+    const padded = plain.includes(entry) ? keyword.padEnd(width) : keyword;
+    const gap = plain.includes(entry) && depth > 0 ? '  ' : ' ';
+    laidOut.set(entry.line.number, indent + (rest.length > 0 ? padded + gap + rest.join(' ') : keyword));
+    if (entry.spec?.free && spansLines(entry)) notes.set(entry.line.number + 1, entry);
+    layOut(text, entry.entries, depth + 1, laidOut, notes);
+  }
+  const items = entries.filter((entry) => !entry.keyword);
+  const rows = items.map((entry) => columnsOf(text, entry));
+  const widths = columnWidths(rows);
+  items.forEach((entry, i) => {
+    laidOut.set(entry.line.number, indent + joinColumns(rows[i], widths));
+    layOut(text, entry.entries, depth + 1, laidOut, notes);
+  });
+}
+
+interface Cell {
+  readonly kind: Token['kind'];
+  readonly text: string;
+}
+
+/** The words of a line, tokens that touch (code and modifiers) as one cell. What is no token is kept as it is written. */
+function cellsOf(text: string, entry: Entry): Cell[] {
+  const cells: Cell[] = [];
+  let at = entry.line.content.start;
+  for (const token of entry.tokens) {
+    if (token.kind === 'note' && token.span.end > entry.line.content.end) break;
+    const gap = text.slice(at, token.span.start);
+    const touching = cells.length > 0 && !/\s/.test(gap);
+    const word = gap.replace(/\s+/g, '') + cell(text, entry, token);
+    const last = cells.at(-1);
+    if (touching && last) cells[cells.length - 1] = { kind: last.kind, text: last.text + word };
+    else cells.push({ kind: token.kind, text: word });
+    at = token.span.end;
+  }
+  return cells;
+}
+
+/** A token in its one way of writing; as it stands where it cannot be read. */
+function cell(text: string, entry: Entry, token: Token): string {
+  const written = slice(text, token.span);
+  switch (token.kind) {
+    case 'keyword': return written.toLowerCase();
+    case 'date': {
+      const days = readDateRange(written);
+      return !days ? written : days.from === days.to && !written.includes('..') ? days.from : `${days.from}..${days.to}`;
+    }
+    case 'money': {
+      const cents = readMoney(written);
+      return cents === undefined ? written : formatMoney(cents);
+    }
+    case 'letter': return written.toUpperCase().replace(/[.):]$/, '');
+    case 'modifier': case 'pointer': return written.toUpperCase();
+    case 'code': return entry.spec === grammar.DIAGNOSIS ? diagnosisCode(written) : written.toUpperCase();
+    default: return written;
+  }
+}
+
+/** Upper case, with its dot. */
+function diagnosisCode(written: string): string {
+  const code = written.toUpperCase();
+  return /^[A-Z]\d[A-Z0-9][A-Z0-9]{1,4}$/.test(code) ? `${code.slice(0, 3)}.${code.slice(3)}` : code;
+}
+
+interface Column {
+  readonly text: string;
+  readonly right?: boolean;
+}
+
+/** The columns of an item line. A service has fixed ones, so that lines without units still align. */
+function columnsOf(text: string, entry: Entry): Column[] {
+  const cells = cellsOf(text, entry);
+  if (entry.spec !== grammar.SERVICE) return cells.map((one) => ({ text: one.text, right: one.kind === 'money' }));
+  const taken = new Set<Cell>();
+  const head = cells[0];
+  const firstOption = cells.findIndex((one, i) => i > 0 && (one.kind === 'keyword' || one.kind === 'text'));
+  const fixed = firstOption === -1 ? cells : cells.slice(0, firstOption);
+  const pick = (kind: Token['kind']) => {
+    const found = fixed.find((one) => one !== head && one.kind === kind && !taken.has(one));
+    if (found) taken.add(found);
+    return found?.text ?? '';
+  };
+  const columns: Column[] = [{ text: head?.text ?? '' }, { text: pick('pointer') }, { text: pick('units') }, { text: pick('money'), right: true }];
+  const rest = cells.filter((one) => one !== head && !taken.has(one)).map((one) => one.text).join(' ');
+  return [...columns, { text: rest }];
+}
+
+function columnWidths(rows: readonly (readonly Column[])[]): number[] {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((column, i) => { widths[i] = Math.max(widths[i] ?? 0, column.text.length); });
+  return widths;
+}
+
+function joinColumns(row: readonly Column[], widths: readonly number[]): string {
+  let line = '';
+  row.forEach((column, i) => {
+    // A column that no line uses takes no room.
+    if (widths[i] === 0) return;
+    const last = row.slice(i + 1).every((one) => one.text === '');
+    const padded = column.right ? column.text.padStart(widths[i]) : last ? column.text : column.text.padEnd(widths[i]);
+    line += (line === '' ? '' : '  ') + padded;
+  });
+  return line.trimEnd();
+}
+
+function spansLines(entry: Entry): boolean {
+  return entry.span.end > entry.line.span.end;
+}
+
+function lastLineOf(lines: readonly Line[], entry: Entry): number {
+  let last = entry.line.number;
+  while (last + 1 < lines.length && lines[last + 1].span.start < entry.span.end) last += 1;
+  return last;
+}
+
+function depthOf(entry: Entry): number {
+  let depth = 1;
+  for (let up = entry.parent; up; up = up.parent) depth += 1;
+  return depth;
+}
+
+/** The lines of a note keep their indent against each other. */
+function noteLines(text: string, lines: readonly Line[], indent: number): string[] {
+  const written = lines.map((line) => slice(text, line.span).replace(/[\r\n]+$/, '').replaceAll('\t', '  ').replace(/\u00a0/g, ' ').trimEnd());
+  const least = Math.min(...written.filter((line) => line !== '').map((line) => line.length - line.trimStart().length));
+  return written.map((line) => (line === '' ? '' : ' '.repeat(indent) + line.slice(least)));
+}
+
+/** A comment on a line of its own stands as deep as the line below it; one at the margin stays there. */
+function commentIndent(line: Line, lines: readonly Line[], at: number, laidOut: ReadonlyMap<number, string>): number {
+  if (line.indent === 0) return 0;
+  for (let next = at + 1; next < lines.length; next += 1) {
+    const written = laidOut.get(lines[next].number);
+    if (written !== undefined) return written.length - written.trimStart().length || line.indent;
+  }
+  return line.indent;
+}
+
+/** Comments of neighbouring lines stand below each other. */
+function alignComments(output: readonly { text: string; comment?: string }[]): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < output.length;) {
+    let end = at;
+    while (end < output.length && output[end].comment !== undefined) end += 1;
+    if (end === at) {
+      lines.push(output[at].text);
+      at += 1;
+      continue;
+    }
+    const width = Math.max(...output.slice(at, end).map((line) => line.text.length));
+    for (const line of output.slice(at, end)) lines.push(`${line.text.padEnd(width)}  ${line.comment ?? ''}`);
+    at = end;
+  }
+  return lines;
+}
+

@@ -1,0 +1,69 @@
+// Finds what stands at an offset of a superbill document: the line's entry, its token, and the blocks around it.
+import { type Span, touches } from '../syntax/tree';
+import type { Entry, SuperbillTree, Token } from '../syntax/superbill/nodes';
+
+export interface Found {
+  /** The entry whose line holds the offset; undefined on a blank line or in a comment. */
+  readonly entry: Entry | undefined;
+  readonly token: Token | undefined;
+  /** The open entry that a new line at this place would belong to, outermost first. */
+  readonly path: readonly Entry[];
+}
+
+/** The innermost thing at an offset. */
+export function locate(tree: SuperbillTree, offset: number): Found {
+  const path: Entry[] = [];
+  let entries = tree.blocks;
+  for (;;) {
+    const next = lastStartingBefore(entries, offset);
+    if (!next) break;
+    path.push(next);
+    if (isNoteAt(next, offset)) break;
+    entries = next.entries;
+  }
+  const last = path.at(-1);
+  const onLine = last && (lineHolds(last, offset) || isNoteAt(last, offset));
+  const token = onLine ? tokenAt(last.tokens, offset) : undefined;
+  return { entry: onLine ? last : undefined, token, path };
+}
+
+function lastStartingBefore(entries: readonly Entry[], offset: number): Entry | undefined {
+  let low = 0, high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle].line.span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low - 1];
+}
+
+function lineHolds(entry: Entry, offset: number): boolean {
+  const { span, comment } = entry.line;
+  return span.start <= offset && offset < Math.max(span.end, span.start + 1) && !(comment && offset >= comment.start) || offset === entry.line.content.end;
+}
+
+function isNoteAt(entry: Entry, offset: number): boolean {
+  return entry.spec?.free === true && touches(entry.span, offset);
+}
+
+/** The smallest token that touches the offset; of two neighbours the one that begins there. */
+export function tokenAt(tokens: readonly Token[], offset: number): Token | undefined {
+  let best: Token | undefined;
+  for (const token of tokens) {
+    if (!touches(token.span, offset)) continue;
+    if (!best || size(token.span) < size(best.span) || (token.span.start === offset && best.span.end === offset)) best = token;
+  }
+  return best;
+}
+
+function size(span: Span): number {
+  return span.end - span.start;
+}
+
+/** All entries of a tree, outer before inner. */
+export function* entriesOf(entries: readonly Entry[]): Generator<Entry> {
+  for (const entry of entries) {
+    yield entry;
+    yield* entriesOf(entry.entries);
+  }
+}

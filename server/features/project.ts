@@ -1,0 +1,92 @@
+// All documents that are known, open or on disk, as texts and what was read from them. Parsed when asked, kept by version.
+import { LineIndex } from './positions';
+import type { Definitions } from '../model/definitions';
+import { lowerSuperbill } from '../model/lower';
+import type { Source } from '../model/value';
+import { Workspace } from '../model/workspace';
+import type { SuperbillTree } from '../syntax/superbill/nodes';
+import { parseSuperbill } from '../syntax/superbill/parse';
+import type { X12Document } from '../syntax/x12/read';
+import { readX12 } from '../syntax/x12/read';
+
+export type Language = Source['language'];
+
+interface Common {
+  readonly uri: string;
+  readonly text: string;
+  readonly source: Source;
+  readonly lines: LineIndex;
+}
+
+export interface SuperbillDocument extends Common {
+  readonly language: 'superbill';
+  readonly tree: SuperbillTree;
+  readonly definitions: Definitions;
+}
+
+export interface X12File extends Common {
+  readonly language: 'x12';
+  readonly x12: X12Document;
+}
+
+export type ProjectDocument = SuperbillDocument | X12File;
+
+/** A superbill document longer than this is not read: no practice writes 10 MB of encounters into one file. */
+export const LONGEST_DOCUMENT = 10_000_000;
+
+export class Project {
+  readonly workspace = new Workspace();
+  private readonly documents = new Map<string, ProjectDocument>();
+  /** Goes up with every change: what was worked out for an older one is stale. */
+  generation = 0;
+
+  set(uri: string, text: string, language: Language): ProjectDocument {
+    const known = this.documents.get(uri);
+    if (known && known.text === text && known.language === language) return known;
+    this.generation += 1;
+    const document = language === 'superbill' ? readSuperbill(uri, text) : readX12File(uri, text);
+    this.documents.set(uri, document);
+    if (document.language === 'superbill') this.workspace.set(document.definitions);
+    else this.workspace.delete(uri);
+    return document;
+  }
+
+  delete(uri: string): void {
+    if (!this.documents.delete(uri)) return;
+    this.generation += 1;
+    this.workspace.delete(uri);
+  }
+
+  get(uri: string): ProjectDocument | undefined {
+    return this.documents.get(uri);
+  }
+
+  superbill(uri: string): SuperbillDocument | undefined {
+    const document = this.documents.get(uri);
+    return document?.language === 'superbill' ? document : undefined;
+  }
+
+  all(): IterableIterator<ProjectDocument> {
+    return this.documents.values();
+  }
+}
+
+function readSuperbill(uri: string, text: string): SuperbillDocument {
+  const source: Source = { uri, text, language: 'superbill' };
+  const tooLong = text.length > LONGEST_DOCUMENT;
+  const parsed = parseSuperbill(tooLong ? '' : text);
+  const tree: SuperbillTree = tooLong
+    ? { ...parsed, text, problems: [{ span: { start: 0, end: 0 }, kind: 'invalid-size', message: 'This file is too large for an encounter document: it is not read' }] }
+    : parsed;
+  return { uri, text, language: 'superbill', source, tree, definitions: lowerSuperbill(tree, source), lines: new LineIndex(text) };
+}
+
+function readX12File(uri: string, text: string): X12File {
+  let x12: X12Document | undefined;
+  return {
+    uri, text, language: 'x12', source: { uri, text, language: 'x12' }, lines: new LineIndex(text),
+    get x12() {
+      return (x12 ??= readX12(text));
+    },
+  };
+}

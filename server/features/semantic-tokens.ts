@@ -1,0 +1,42 @@
+// Colours by meaning, on top of the grammar's: one list of kinds for both languages.
+import type { SemanticTokens } from 'vscode-languageserver-types';
+import type { Span } from '../syntax/tree';
+import type { Token } from '../syntax/superbill/nodes';
+import { entriesOf } from './locate';
+import type { ProjectDocument, SuperbillDocument } from './project';
+
+export const TOKEN_TYPES = ['keyword', 'class', 'variable', 'enumMember', 'decorator', 'parameter', 'number', 'string', 'comment', 'property', 'type', 'operator'] as const;
+export type TokenType = (typeof TOKEN_TYPES)[number];
+
+const TYPES: Partial<Record<Token['kind'], TokenType>> = {
+  keyword: 'keyword', definition: 'class', reference: 'variable', code: 'enumMember', modifier: 'decorator', pointer: 'parameter', letter: 'parameter',
+  units: 'number', money: 'number', date: 'number', number: 'number', word: 'string',
+};
+
+export function semanticTokens(document: SuperbillDocument): SemanticTokens {
+  const tokens: ColouredSpan[] = [];
+  for (const entry of entriesOf(document.tree.blocks)) {
+    for (const token of entry.tokens) {
+      const type = TYPES[token.kind];
+      if (type && token.span.end <= entry.line.span.end) tokens.push({ span: token.span, type });
+    }
+  }
+  return packTokens(document, tokens);
+}
+
+export interface ColouredSpan {
+  readonly span: Span;
+  readonly type: TokenType;
+}
+
+/** The protocol's packed form: five numbers a token, places relative to the token before. Tokens in order, none over a line's end. */
+export function packTokens(document: ProjectDocument, tokens: Iterable<ColouredSpan>): SemanticTokens {
+  const data: number[] = [];
+  let lastLine = 0, lastCharacter = 0;
+  for (const { span, type } of tokens) {
+    const { line, character } = document.lines.position(span.start);
+    data.push(line - lastLine, line === lastLine ? character - lastCharacter : character, span.end - span.start, TOKEN_TYPES.indexOf(type), 0);
+    [lastLine, lastCharacter] = [line, character];
+  }
+  return { data };
+}

@@ -1,0 +1,33 @@
+// What features are given besides the document: all documents, code sets, the clock's day, and what payers answered.
+import type { CodeSetId } from '../../codesets/code-set';
+import type { Finding, RuleContext } from '../rules/rule';
+import type { RuleWorld } from '../rules/run';
+import type { Project } from './project';
+
+/** State of the newest claim of an encounter; amounts in cents. */
+export interface ClaimStatus {
+  readonly control: string;
+  readonly state: string;
+  readonly payer: string;
+  readonly paid: number;
+  readonly patient: number;
+  /** One line for a person: `paid 82.50, patient owes 20.00`. */
+  readonly summary: string;
+}
+
+/** The ledger as features see it. */
+export interface LedgerView {
+  status(encounter: string): ClaimStatus | undefined;
+  /** What payers answered about the encounters of a document, on the words that caused it. */
+  answers(uri: string): readonly Finding[];
+}
+
+export interface World extends RuleWorld {
+  readonly project: Project;
+  readonly ledger: LedgerView;
+}
+
+export type Codes = RuleContext['codes'];
+
+/** The sets in which a service code may be. */
+export const SERVICE_SETS: readonly CodeSetId[] = ['hcpcs', 'cpt'];

@@ -1,0 +1,79 @@
+// Reads documents from disk: which files belong to a practice, what language they are, what their bytes say.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Language } from '../features/project';
+
+const SUPERBILL = new Set(['.practice', '.patient', '.encounter', '.payer']);
+const X12 = new Set(['.837', '.835', '.999', '.ta1', '.277', '.276', '.270', '.271', '.278', '.edi', '.x12']);
+/** Folders that hold no documents written by people. */
+const SKIPPED = new Set(['node_modules', '.git', '.superbill', '.vscode', '.vscode-test']);
+/** Sent and received files are read by the ledger, not with the documents. */
+export const EXCHANGED = new Set(['claims', 'sent', 'responses']);
+
+/** The language by name; undefined for a file that is neither, unless its text begins with `ISA`. */
+export function languageOf(file: string, text?: string): Language | undefined {
+  const ending = path.extname(file).toLowerCase();
+  if (SUPERBILL.has(ending)) return 'superbill';
+  if (X12.has(ending) || (text !== undefined && /^\uFEFF?\s*ISA[^\sA-Za-z0-9]/.test(text))) return 'x12';
+  return undefined;
+}
+
+/** All superbill documents below a folder, sorted by path. */
+export function superbillFiles(folder: string): string[] {
+  return filesBelow(folder, (file) => SUPERBILL.has(path.extname(file).toLowerCase()));
+}
+
+/** All documents of either language below a folder, sent and received files too. */
+export function documentFiles(folder: string): string[] {
+  return filesBelow(folder, (file) => languageOf(file) !== undefined);
+}
+
+function filesBelow(folder: string, wanted: (file: string) => boolean): string[] {
+  const found: string[] = [];
+  const open = [folder];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const entry of entriesOf(at)) {
+      const file = path.join(at, entry.name);
+      if (entry.isDirectory()) {
+        if (!SKIPPED.has(entry.name)) open.push(file);
+      } else if (wanted(file)) found.push(file);
+    }
+  }
+  return found.sort();
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // A folder that vanished or may not be read holds nothing for us.
+    return [];
+  }
+}
+
+/** The text of a file: UTF-8, else Windows-1252. Throws what the file system says. */
+export function readText(file: string): string {
+  return decode(readFileSync(file));
+}
+
+export function isFolder(file: string): boolean {
+  return statSync(file).isDirectory();
+}
+
+export function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+export function uriOf(file: string): string {
+  return pathToFileURL(path.resolve(file)).href;
+}
+
+/** Undefined for addresses that are not files. */
+export function fileOf(uri: string): string | undefined {
+  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+}

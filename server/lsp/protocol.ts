@@ -1,0 +1,81 @@
+// Our own requests between editor and server, beside the language server protocol's. Imports nothing.
+
+export interface EncounterAt {
+  readonly uri: string;
+  /** The encounter's id; without it the one at `offset`, or the only one. */
+  readonly encounter?: string;
+  /** 0-based line of the cursor. */
+  readonly line?: number;
+}
+
+/** What the server made of a command, for a person. */
+export interface Outcome {
+  readonly ok: boolean;
+  /** One or two plain sentences. */
+  readonly message: string;
+  /** A file to show, as an address. */
+  readonly show?: string;
+  /** Where to look: the first finding, say. 0-based. */
+  readonly at?: { readonly uri: string; readonly line: number; readonly character: number };
+}
+
+export interface ClaimNode {
+  readonly encounter: string;
+  readonly control: string;
+  readonly state: string;
+  readonly payer: string;
+  readonly patient: string;
+  readonly date: string;
+  /** Written amounts: `145.00`. */
+  readonly charge: string;
+  readonly paid: string;
+  readonly patientShare: string;
+  readonly summary: string;
+  readonly uri: string;
+  /** 0-based line of the encounter. */
+  readonly line: number;
+}
+
+export interface HistoryEntry {
+  readonly at: string;
+  readonly what: string;
+  /** The file that says so, as an address. */
+  readonly file?: string;
+}
+
+export interface NewEncounter {
+  readonly id: string;
+  readonly fileName: string;
+  /** A snippet with tab stops. */
+  readonly snippet: string;
+}
+
+/** Names of the requests. */
+export const REQUESTS = {
+  generate: 'superbill/generate',
+  submit: 'superbill/submit',
+  receive: 'superbill/receive',
+  resubmit: 'superbill/resubmit',
+  claims: 'superbill/claims',
+  history: 'superbill/history',
+  newEncounter: 'superbill/newEncounter',
+} as const;
+
+/** Notification from the server: claims changed, draw the tree again. */
+export const CLAIMS_CHANGED = 'superbill/claimsChanged';
+
+/** What the client tells at start. */
+export interface InitializationOptions {
+  /** False in an untrusted workspace: nothing is sent or received. */
+  readonly trusted?: boolean;
+  /** Stands for today, for tests and trainers. */
+  readonly today?: string;
+}
+
+/** Settings of the section `superbill`, with what holds where nothing is set. */
+export const DEFAULT_SETTINGS = {
+  rules: {} as Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>,
+  payerRules: {} as Record<string, Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>,
+  today: '',
+};
+export type Settings = typeof DEFAULT_SETTINGS;
