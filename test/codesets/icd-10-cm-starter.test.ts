@@ -80,12 +80,12 @@ suite('ICD-10-CM starter list', () => {
     assert.deepEqual(rows.flatMap((row) => difference(row, years)), []);
   });
 
-  test('has all siblings of each billable code', function () {
+  test('has all billable siblings of each billable code', function () {
     if (!existsSync(releases)) {
       console.log('      skipped: ../shared/data/icd10cm is not on this machine');
       this.skip();
     }
-    const official = [...release('fy2027-derived-order.zip').keys()];
+    const official = [...release('fy2027-derived-order.zip')].filter(([, { billable }]) => billable === '1').map(([code]) => code);
     const families = new Set(rows.filter((row) => row.billable === '1' && row.bare.length > 3).map((row) => family(row.bare)));
     assert.deepEqual(official.filter((code) => code.length > 3 && families.has(family(code)) && !known.has(code)), []);
   });
