@@ -1,0 +1,67 @@
+// Which loop of its guide each segment of a transaction belongs to.
+import type { Guide, LoopUse, SegmentUse } from './guide';
+import { guideOf } from './guides';
+import type { Transaction, X12Document } from './read';
+import { createWalker, type Frame } from './walk';
+
+/** One occurrence of a loop: a certain claim, a certain service line. */
+export interface LoopInstance {
+  /** Such as `2300`; `ST` for the transaction itself. */
+  readonly id: string;
+  readonly name: string;
+  readonly use: LoopUse;
+  readonly parent: LoopInstance | undefined;
+  /** Counts loops of the same kind in the same parent, from 1. */
+  readonly number: number;
+  /** From the outermost loop inwards, such as `2000A/2000B/2300/2400`; '' for the transaction. */
+  readonly path: string;
+  /** Segment numbers, `end` exclusive; what lies between belongs to it or to loops within. */
+  readonly first: number;
+  readonly end: number;
+}
+
+/** A transaction as its guide sees it. */
+export interface Loops {
+  readonly guide: Guide;
+  /** In the order of the file; the first is the transaction itself. */
+  readonly instances: readonly LoopInstance[];
+  /** The loop that a segment stands in. */
+  of(segment: number): LoopInstance | undefined;
+  /** What the guide says of a segment; undefined where it has no place in the guide. */
+  use(segment: number): SegmentUse | undefined;
+}
+
+/** Walks a transaction once. Undefined where no guide is known for it. */
+export function resolveLoops(document: X12Document, transaction: Transaction, guide = guideOf(document, transaction)): Loops | undefined {
+  if (!guide) return undefined;
+  const { first, end } = transaction;
+  const { segments } = document;
+  const instances: LoopInstance[] = [];
+  const byFrame = new Map<Frame, { -readonly [K in keyof LoopInstance]: LoopInstance[K] }>();
+  const where: LoopInstance[] = [];
+  const uses: (SegmentUse | undefined)[] = [];
+  const nothing = (): void => undefined;
+  const walker = createWalker(document, guide, first, {
+    opened(frame) {
+      const parent = frame.parent ? byFrame.get(frame.parent) : undefined;
+      const path = frame.parent === undefined ? '' : parent && parent.path !== '' ? `${parent.path}/${frame.loop.id}` : frame.loop.id;
+      const instance = { id: frame.loop.id, name: frame.loop.name, use: frame.loop, parent, number: frame.number, path, first: frame.first, end };
+      instances.push(instance);
+      byFrame.set(frame, instance);
+    },
+    closed(frame, at) {
+      const instance = byFrame.get(frame);
+      if (instance) instance.end = at;
+      byFrame.delete(frame);
+    },
+    missing: nothing, late: nothing, tooMany: nothing, outOfOrder: nothing, qualifier: nothing, unexpected: nothing,
+  });
+  const places: number[] = [];
+  for (let i = first; i < end; i++) {
+    uses.push(walker.step(i, places, segments.split(i, places)));
+    const instance = byFrame.get(walker.frame());
+    if (instance) where.push(instance);
+  }
+  walker.finish(end);
+  return { guide, instances, of: (segment) => where[segment - first], use: (segment) => uses[segment - first] };
+}

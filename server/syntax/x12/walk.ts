@@ -1,0 +1,203 @@
+// Follows a guide segment by segment: which loop a segment belongs to, what is missing, too many or misplaced.
+import type { Child, Guide, LoopUse, SegmentUse } from './guide';
+import type { X12Document } from './read';
+
+/** A loop that is open while segments pass by. */
+export interface Frame {
+  readonly loop: LoopUse;
+  readonly parent: Frame | undefined;
+  /** The loop's place in the parent's guide; undefined for the transaction itself. */
+  readonly child: Child | undefined;
+  /** Counts loops of the same kind in the same parent, from 1. */
+  readonly number: number;
+  readonly first: number;
+  /** Opened out of order: the loops below go on as if it had not been there. */
+  readonly stray: boolean;
+  slot: number;
+  readonly counts: number[];
+}
+
+/** What the walk tells. */
+export interface WalkSink {
+  opened(frame: Frame): void;
+  closed(frame: Frame, end: number): void;
+  /** A required child is not there; it should follow segment `after`. */
+  missing(child: Child, frame: Frame, after: number): void;
+  /** A child reported missing turned up late. */
+  late(child: Child, frame: Frame): void;
+  tooMany(child: Child, frame: Frame, segment: number): void;
+  outOfOrder(child: Child, frame: Frame, segment: number): void;
+  /** The segment is known here, its qualifier is not; it is taken for `child`. */
+  qualifier(child: Child, frame: Frame, segment: number, expected: readonly Child[]): void;
+  unexpected(segment: number, frame: Frame, known: boolean): void;
+}
+
+export interface Walker {
+  /** Takes the next segment, split as by `segments.split`. Gives the guide's use of it, undefined where it has none. */
+  step(segment: number, places: readonly number[], size: number): SegmentUse | undefined;
+  /** The innermost open loop. */
+  frame(): Frame;
+  /** Closes all loops. */
+  finish(end: number): void;
+}
+
+/** Starts a walk through one transaction. The first segment is its ST, or whatever stands first. */
+export function createWalker(document: X12Document, guide: Guide, first: number, sink: WalkSink): Walker {
+  const { text, segments } = document;
+  const component = segments.separators(first).component;
+  let top: Frame = openFrame(guide.root, undefined, undefined, 1, first, false);
+  sink.opened(top);
+
+  function openFrame(loop: LoopUse, parent: Frame | undefined, child: Child | undefined, number: number, at: number, stray: boolean): Frame {
+    return { loop, parent, child, number, first: at, stray, slot: 0, counts: new Array<number>(loop.children.length).fill(0) };
+  }
+
+  /** The code by which uses of one segment are told apart. */
+  const codeOf = (id: string, places: readonly number[], size: number): string => {
+    const n = id === 'HL' ? 3 : 1;
+    if (n > size) return '';
+    const value = text.slice(places[n] ?? 0, (places[n + 1] ?? 1) - 1);
+    const cut = value.indexOf(component);
+    return cut < 0 ? value : value.slice(0, cut);
+  };
+
+  const pass = (frame: Frame, slot: number, after: number): void => {
+    for (const child of frame.loop.required) {
+      if (child.slot >= frame.slot && child.slot < slot && frame.counts[child.index] === 0) sink.missing(child, frame, after);
+    }
+    frame.slot = Math.max(frame.slot, slot);
+  };
+
+  const closeTo = (frame: Frame, segment: number): void => {
+    while (top !== frame && top.parent) {
+      pass(top, Infinity, segment - 1);
+      sink.closed(top, segment);
+      top = top.parent;
+    }
+  };
+
+  const take = (frame: Frame, child: Child, segment: number): SegmentUse => {
+    closeTo(frame, segment);
+    if (child.slot > frame.slot) pass(frame, child.slot, segment - 1);
+    return enter(frame, child, segment, false);
+  };
+
+  const enter = (frame: Frame, child: Child, segment: number, stray: boolean): SegmentUse => {
+    const count = (frame.counts[child.index] ?? 0) + 1;
+    frame.counts[child.index] = count;
+    if (count > child.use.max) sink.tooMany(child, frame, segment);
+    if (child.use.kind === 'segment') return child.use;
+    top = openFrame(child.use, stray ? top : frame, child, count, segment, stray);
+    top.counts[0] = 1;
+    top.slot = 1;
+    sink.opened(top);
+    return child.lead;
+  };
+
+  /** Children of one slot that fit equally: the one with room whose other codes fit too. */
+  const choose = (frame: Frame, fitting: readonly Child[], from: number, places: readonly number[], size: number): Child | undefined => {
+    let best: Child | undefined;
+    let bestScore = -1;
+    for (const child of fitting) {
+      if (child.slot < from) continue;
+      if (best && child.slot !== best.slot) break;
+      const room = (frame.counts[child.index] ?? 0) < child.use.max;
+      const score = fitting.length === 1 ? 0 : (room ? 100 : 0) + fit(child.lead, places, size);
+      if (score > bestScore) [best, bestScore] = [child, score];
+    }
+    return best;
+  };
+
+  const fit = (use: SegmentUse, places: readonly number[], size: number): number => {
+    let score = 0;
+    for (const { number, codes } of use.elements) {
+      if (number <= size && codes?.has(text.slice(places[number] ?? 0, (places[number + 1] ?? 1) - 1))) score++;
+    }
+    return score;
+  };
+
+  return {
+    frame: () => top,
+    finish(end) {
+      closeTo(baseOf(top), end);
+      pass(top, Infinity, end - 1);
+      sink.closed(top, end);
+    },
+    step(segment, places, size) {
+      const id = text.slice(places[0] ?? 0, (places[1] ?? 1) - 1);
+      const code = codeOf(id, places, size);
+      const fitting = (frame: Frame): readonly Child[] => {
+        const candidates = frame.loop.byId.get(id);
+        return candidates ? (candidates.byCode ? candidates.byCode.get(code) ?? NONE : candidates.all) : NONE;
+      };
+      for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
+        const fits = fitting(frame);
+        const child = fits.length > 0 ? choose(frame, fits, frame.slot, places, size) : undefined;
+        if (child) return take(frame, child, segment);
+      }
+      return recover(segment, id, fitting, places, size);
+    },
+  };
+
+  /** The segment fits nowhere ahead. Looks behind, then for a loop whose beginning is missing, then for another qualifier. */
+  function recover(
+    segment: number, id: string, fitting: (frame: Frame) => readonly Child[], places: readonly number[], size: number,
+  ): SegmentUse | undefined {
+    let behind: { frame: Frame; child: Child } | undefined;
+    for (let frame: Frame | undefined = top; frame && !behind; frame = frame.parent) {
+      const child = choose(frame, fitting(frame), frame === baseOf(top) ? 0 : 1, places, size);
+      if (child) behind = { frame, child };
+    }
+    const room = behind && (behind.frame.counts[behind.child.index] ?? 0) < behind.child.use.max;
+    if (!behind || !room) {
+      const headless = headlessLoop(fitting);
+      if (headless) return takeHeadless(headless.frame, headless.loop, headless.child, segment);
+    }
+    if (behind) {
+      sink.outOfOrder(behind.child, behind.frame, segment);
+      if (behind.frame.counts[behind.child.index] === 0) sink.late(behind.child, behind.frame);
+      return enter(behind.frame, behind.child, segment, true);
+    }
+    for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
+      const ahead = (frame.loop.byId.get(id)?.all ?? []).filter((child) => child.slot >= (frame?.slot ?? 0));
+      const first = ahead.find((child) => child.use.usage === 'R' && frame?.counts[child.index] === 0) ?? ahead[0];
+      if (!first) continue;
+      sink.qualifier(first, frame, segment, ahead);
+      return take(frame, first, segment);
+    }
+    sink.unexpected(segment, top, guide.segments.has(id));
+    return undefined;
+  }
+
+  /** A loop ahead that holds such a segment, though not as its first: the first one must be missing. */
+  function headlessLoop(fitting: (frame: Frame) => readonly Child[]): { frame: Frame; loop: Child; child: Child } | undefined {
+    for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
+      let found: { frame: Frame; loop: Child; child: Child } | undefined;
+      for (const loop of frame.loop.children) {
+        if (loop.use.kind !== 'loop' || loop.slot < frame.slot) continue;
+        const inside = openFrame(loop.use, undefined, undefined, 1, 0, false);
+        const child = fitting(inside).find((each) => each.slot > 0);
+        if (!child) continue;
+        if (loop.use.usage === 'R' && (frame.counts[loop.index] === 0 || loop.use.max > 1)) return { frame, loop, child };
+        found ??= { frame, loop, child };
+      }
+      if (found && found.loop.use.max > (found.frame.counts[found.loop.index] ?? 0)) return found;
+    }
+    return undefined;
+  }
+
+  function takeHeadless(frame: Frame, loop: Child, child: Child, segment: number): SegmentUse {
+    take(frame, loop, segment);
+    const head = loop.use.kind === 'loop' ? loop.use.children[0] : undefined;
+    if (head) sink.missing(head, top, segment - 1);
+    return take(top, child, segment);
+  }
+}
+
+const NONE: readonly Child[] = [];
+
+function baseOf(frame: Frame): Frame {
+  let base = frame;
+  while (base.parent) base = base.parent;
+  return base;
+}
