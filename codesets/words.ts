@@ -1,6 +1,8 @@
 // How titles and queries become words: one way for both, so that they meet.
 
 const ROMAN = new Map([['ii', '2'], ['iii', '3'], ['iv', '4'], ['vi', '6'], ['vii', '7'], ['viii', '8'], ['ix', '9']]);
+/** `40.0-44.9` is found by 42: every whole number of a range is a word of the title. */
+const LONGEST_RANGE = 60;
 const NUMBERED = new Set(['type', 'stage', 'grade', 'class', 'bipolar', 'phase', 'category']);
 
 /** Lower case, plain Latin letters, no possessive `'s`. */
@@ -17,12 +19,17 @@ export function wordsOf(text: string): string[] {
 
 /**
  * The search words of one blank-separated piece of a title: its parts, a hyphenated piece also joined, Roman
- * numerals also as digits. `before` is the word in front, which tells that a lone `I` is a number.
+ * numerals also as digits, a range of numbers also as each of them. `before` is the word in front, which tells that a lone `I` is a number.
  */
 export function termsOfPiece(piece: string, before: string): string[] {
   const parts = wordsOf(piece);
   const terms = [...parts];
   if (parts.length > 1 && piece.includes('-') && parts.every((part) => /^[a-z]+$/.test(part))) terms.push(parts.join(''));
+  const range = /(\d+)(?:\.\d+)?-(\d+)/.exec(piece);
+  if (range) {
+    const last = Math.min(Number(range[2]), Number(range[1]) + LONGEST_RANGE);
+    for (let number = Number(range[1]) + 1; number <= last; number++) terms.push(String(number));
+  }
   for (const part of parts) {
     const digit = part === 'i' && NUMBERED.has(before) ? '1' : ROMAN.get(part);
     if (digit) terms.push(digit);

@@ -1,29 +1,124 @@
 // Finds codes from what a coder types: a piece of a code, words, abbreviations, lay words, misspelt words.
-import type { SearchOptions, SearchResult } from '../code-set';
+import type { CodeSetId, SearchOptions, SearchResult } from '../code-set';
 import type { Edition } from '../edition';
 import { keyOf } from '../rows';
-import { wordsOf } from '../words';
+import { type Lexicon, type Query, readQuery } from './query';
+import { type Nearby, type Spellings, rescue, spellingsOf } from './rescue';
+import { type Scored, scoreEdition } from './score';
+import { synonyms } from './synonyms';
+import { vocabularyOf } from './vocabulary';
 
 const DEFAULT_LIMIT = 20;
+/** Where several sets are searched at once, diagnoses come first: they are what is looked for most. */
+const HEAD_START: Readonly<Partial<Record<CodeSetId, number>>> = { 'icd-10-cm': 0, cpt: -1, hcpcs: -2, 'icd-10-pcs': -4 };
+const OTHER_SETS = -3;
+const CODE_MATCH = 30;
 
 /** The best codes of some editions for a query, best first. */
 export function searchEditions(editions: readonly Edition[], query: string, options: SearchOptions): SearchResult[] {
-  const limit = options.limit ?? DEFAULT_LIMIT;
-  const words = wordsOf(query);
-  const found: SearchResult[] = [];
-  if (words.length === 0) return found;
-  for (const edition of editions) {
-    const key = keyOf(query.trim());
-    for (let row = edition.firstFrom(key); row < edition.count; row++) {
-      if (!edition.keyAt(row).startsWith(key) || found.length >= limit) break;
-      found.push({ ...edition.entryAt(row), score: 10 });
-    }
-    for (let row = 0; row < edition.count; row++) {
-      const terms = wordsOf(edition.titleAt(row));
-      if (words.every((word) => terms.some((term) => term.startsWith(word)))) {
-        found.push({ ...edition.entryAt(row), score: (edition.billableAt(row) ? 5 : 4) - terms.length / 100 });
-      }
+  const limit = Math.max(0, options.limit ?? DEFAULT_LIMIT);
+  if (limit === 0 || query.trim() === '') return [];
+  const found: { edition: Edition; scored: Scored }[] = [];
+  const [first, rest] = splitCode(query);
+  const coded = editions.flatMap((edition) => {
+    const key = keyOf(first);
+    const range: [number, number] = key === '' ? [0, 0] : [edition.firstFrom(key), edition.endOf(key)];
+    return range[1] > range[0] ? [{ edition, range, key }] : [];
+  });
+  if (coded.length > 0) {
+    const words = rest ? readQuery(rest, lexiconOf(editions)) : undefined;
+    for (const { edition, range, key } of coded) {
+      for (const scored of searchFamily(edition, key, range, words, limit, options)) found.push({ edition, scored });
     }
   }
-  return found.sort((one, other) => other.score - one.score).slice(0, limit);
+  if (found.length === 0) {
+    const words = readQuery(query, lexiconOf(editions));
+    for (const edition of editions) {
+      for (const scored of scoreEdition(edition, words, limit, usedRows(edition, options.used))) found.push({ edition, scored });
+    }
+  }
+  return found
+    .map(({ edition, scored }) => ({ edition, row: scored.row, score: scored.score + (HEAD_START[edition.manifest.id] ?? OTHER_SETS) }))
+    .sort((one, other) => other.score - one.score)
+    .slice(0, limit)
+    .map(({ edition, row, score }) => ({ ...edition.entryAt(row), score: Math.round(score * 100) / 100 }));
+}
+
+/** A query that begins with what looks like a code, and what follows it. */
+function splitCode(query: string): [code: string, rest: string] {
+  const match = /^\s*([a-z]?\d[0-9a-z]*\.?[0-9a-z]*|[a-z]\d[0-9a-z]\.?[0-9a-z]*|[0-9a-z]{7})(?:\s+(.*))?$/i.exec(query);
+  if (!match) return ['', ''];
+  const rest = (match[2] ?? '').trim();
+  return rest !== '' && keyOf(match[1]).length < 3 ? ['', ''] : [match[1], rest];
+}
+
+/** Codes that begin so: the everyday ones first, then billable ones in code order; or those with the words typed behind. */
+function searchFamily(
+  edition: Edition, key: string, range: readonly [number, number], words: Query | undefined, limit: number, options: SearchOptions,
+): Scored[] {
+  const used = usedRows(edition, options.used);
+  if (words) return scoreEdition(edition, words, limit, used, range).map(({ row, score }) => ({ row, score: score + CODE_MATCH }));
+  const { prior } = vocabularyOf(edition);
+  const rows: Scored[] = [];
+  for (let row = range[0]; row < range[1]; row++) {
+    const billable = edition.billableAt(row);
+    const exact = edition.keyAt(row) === key;
+    const depth = (row - range[0]) / (range[1] - range[0]);
+    const score = CODE_MATCH + prior[row] / 10 - depth * 2 + (billable ? 3 : 0) + (exact ? (billable ? 10 : 3) : 0) + (used.get(row) ?? 0);
+    rows.push({ row, score });
+  }
+  return rows.sort((one, other) => other.score - one.score || one.row - other.row).slice(0, limit);
+}
+
+const usedCaches = new WeakMap<ReadonlyMap<string, number>, Map<Edition, ReadonlyMap<number, number>>>();
+const NONE: ReadonlyMap<number, number> = new Map();
+
+/** What the practice uses, by row: the more often, the further it is lifted. */
+function usedRows(edition: Edition, used: ReadonlyMap<string, number> | undefined): ReadonlyMap<number, number> {
+  if (!used || used.size === 0) return NONE;
+  let cache = usedCaches.get(used);
+  if (!cache) usedCaches.set(used, (cache = new Map()));
+  let rows = cache.get(edition);
+  if (!rows) {
+    const lifted = new Map<number, number>();
+    for (const [code, times] of used) {
+      const row = edition.rowOf(keyOf(code));
+      if (row >= 0) lifted.set(row, Math.min(2.5, 0.8 + Math.log2(1 + times) * 0.3));
+    }
+    cache.set(edition, (rows = lifted));
+  }
+  return rows;
+}
+
+const spellingCache = new WeakMap<Edition, Spellings>();
+let synonymSpellings: Spellings | undefined;
+
+/** All words of some editions and of the synonyms, to read a query against. */
+function lexiconOf(editions: readonly Edition[]): Lexicon {
+  return {
+    has: (word) => editions.some((edition) => vocabularyOf(edition).find(word) >= 0),
+    begins: (word, titles) => editions.some((edition) => {
+      const { words, counts, firstFrom, relatives } = vocabularyOf(edition);
+      let seen = relatives(word).reduce((sum, number) => sum + counts[number], 0);
+      if (word.length > 2) for (let at = firstFrom(word); at < words.length && words[at].startsWith(word); at++) seen += counts[at];
+      return seen >= titles;
+    }),
+    near(word) {
+      const nearby: Nearby[] = editions.flatMap((edition) => {
+        let spellings = spellingCache.get(edition);
+        if (!spellings) {
+          const { words, counts } = vocabularyOf(edition);
+          spellingCache.set(edition, (spellings = spellingsOf(words, counts)));
+        }
+        return rescue(word, spellings);
+      });
+      if (!synonymSpellings) {
+        const words = [...synonyms().words].filter((known) => known.length > 3);
+        synonymSpellings = spellingsOf(words, new Uint8Array(words.length).fill(50));
+      }
+      const unique = new Map<string, Nearby>();
+      for (const near of [...nearby, ...rescue(word, synonymSpellings)]) if (!unique.has(near.word)) unique.set(near.word, near);
+      return [...unique.values()].sort((one, other) => one.distance - other.distance).slice(0, 4);
+    },
+  };
 }

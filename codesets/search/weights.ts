@@ -13,7 +13,7 @@ export const EMPTY_WORDS = new Set([
 const SPECIAL: Readonly<Record<string, number>> = {
   subsequent: 3, sequela: 5, history: 3, family: 2, elsewhere: 4, classified: 2, newborn: 3, neonatal: 3, congenital: 3, maternal: 3,
   pregnancy: 2, childbirth: 2, puerperium: 2, complicating: 2, postprocedural: 3, drug: 1.5, induced: 1.5, underlying: 3, secondary: 2,
-  specified: 1.5, other: 1.5, open: 1.5, nondisplaced: 0.8, right: 0.7, left: 0.75, bilateral: 0.9, tuberculous: 3, syphilitic: 3,
+  specified: 1.5, other: 1.5, open: 4, nondisplaced: 0.8, right: 0.7, left: 0.75, bilateral: 0.9, tuberculous: 3, syphilitic: 3,
   gonococcal: 3, assault: 3, self: 3, harm: 2, underdosing: 3, adverse: 2, poisoning: 1, military: 4, war: 4, diphtheritic: 3,
   fetus: 3, multiple: 1, bilaterally: 1, juvenile: 2, nonunion: 2, malunion: 2, delayed: 1, external: 0.5, suspected: 2, gestational: 2,
   alcohol: 1.5, 'old': 2, late: 1, screening: 1, counseling: 2, carrier: 2, exposure: 1.5, contact: 1,

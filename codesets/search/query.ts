@@ -1,0 +1,193 @@
+// Reads what a coder typed into the things said: each with the ways in which a title may say it.
+import { digitOfRoman } from '../words';
+import { type Nearby } from './rescue';
+import { type Meaning, queryWords, singular, synonyms } from './synonyms';
+
+/** One way in which a title may say a thing: all of its words, in any order. */
+export interface Way {
+  readonly words: readonly string[];
+  /** 1 for what was typed, less for a guess. */
+  readonly quality: number;
+  readonly codes: readonly string[];
+  /** The last word may be unfinished. */
+  readonly literal: boolean;
+}
+
+/** One thing said, in as many ways as are known. */
+export interface Said {
+  readonly ways: readonly Way[];
+}
+
+export type Side = 'right' | 'left' | 'bilateral';
+export type Visit = 'initial' | 'subsequent' | 'sequela';
+
+/** A query as understood. */
+export interface Query {
+  readonly said: readonly Said[];
+  readonly side?: Side;
+  readonly visit?: Visit;
+  readonly unspecified: boolean;
+  /** All plain words in order, for the order of words in a title. */
+  readonly words: readonly string[];
+}
+
+/** What a query is read against. */
+export interface Lexicon {
+  /** Whether some title has this very word. */
+  has(word: string): boolean;
+  /** Whether some title has a word that begins so or is a form of it, in at least `titles` titles. */
+  begins(word: string, titles: number): boolean;
+  near(word: string): readonly Nearby[];
+}
+
+const SIDES = new Map<string, Side>([
+  ['right', 'right'], ['rt', 'right'], ['r', 'right'], ['rgt', 'right'], ['left', 'left'], ['lt', 'left'], ['l', 'left'], ['lft', 'left'],
+  ['bilateral', 'bilateral'], ['bilat', 'bilateral'], ['bil', 'bilateral'], ['b/l', 'bilateral'], ['both', 'bilateral'],
+  ['bilaterally', 'bilateral'],
+]);
+const VISITS = new Map<string, Visit>([
+  ['initial', 'initial'], ['init', 'initial'], ['subsequent', 'subsequent'], ['subseq', 'subsequent'], ['subs', 'subsequent'],
+  ['sequela', 'sequela'], ['sequelae', 'sequela'], ['seq', 'sequela'],
+]);
+const DROPPED = new Set([
+  'of', 'the', 'in', 'with', 'and', 'to', 'due', 'for', 'an', 'by', 'on', 'at', 'from', 'pt', 'patient', 'patients', 'has', 'c/o', 'dx', 'diagnosis',
+  'is', 'my', 'w', 'w/', 'or', 'secondary', '2/2', 'd/t', 'as', 'some', 'caused', 'because', 'encounter', 'side', 'sided', 'visit', 'having', 'has', 'her', 'his',
+  'unspecified', 'unspec', 'unsp', 'nos', 'associated', 'related', 'icd', 'icd10', 'code', 'be', 'that', 'into', 'while', 'after', 'about',
+]);
+const COUNTED = new Map([['1', 'first'], ['2', 'second'], ['3', 'third'], ['1st', 'first'], ['2nd', 'second'], ['3rd', 'third'], ['4th', 'fourth']]);
+const ORDINALS = new Map([['first', '1'], ['second', '2'], ['third', '3'], ['one', '1'], ['two', '2'], ['three', '3'], ['four', '4'], ['five', '5']]);
+
+/** A word as typed and, where it is in no title, what may have been meant. */
+interface Token {
+  readonly text: string;
+  readonly nearby: readonly Nearby[];
+}
+
+/** Understands a query. */
+export function readQuery(text: string, lexicon: Lexicon): Query {
+  let side: Side | undefined;
+  let visit: Visit | undefined;
+  const plain = queryWords(text);
+  const tokens = splitTokens(plain, lexicon);
+  const counted = tokens.some(({ text: word }) => /^(trimester|degree|trim|tri)/.test(word));
+  const said: Said[] = [];
+  const dropped: Said[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const word = tokens[at].text;
+    const found = phraseAt(tokens, at);
+    if (found && (found.length > 1 || !(SIDES.has(word) || VISITS.has(word)))) {
+      said.push({ ways: [...found.ways, ...literalWay(tokens, at, found.length, counted)] });
+      at += found.length;
+      continue;
+    }
+    const joined = at + 1 < tokens.length && /^[a-z]+$/.test(word + tokens[at + 1].text) ? word + tokens[at + 1].text : '';
+    const isSide = tokens.length > 1 ? SIDES.get(word) : undefined;
+    const isVisit = tokens.length > 1 ? VISITS.get(word) : undefined;
+    if (joined.length > 5 && lexicon.has(joined) && !isSide) {
+      const parts = [word, tokens[at + 1].text].filter((part) => !DROPPED.has(part));
+      said.push({ ways: [
+        { words: [joined], quality: 1, codes: [], literal: true },
+        { words: parts, quality: 1, codes: [], literal: true },
+      ] });
+      at += 2;
+      continue;
+    }
+    if (isSide) side = side && side !== isSide ? 'bilateral' : isSide;
+    else if (isVisit) visit = isVisit;
+    else if (DROPPED.has(word) || (word === 'a' && at < tokens.length - 1)) dropped.push({ ways: literalWay(tokens, at, 1, counted) });
+    else said.push({ ways: literalWay(tokens, at, 1, counted) });
+    at++;
+  }
+  const things = said.length > 0 || side || visit ? said : dropped;
+  return {
+    said: things, unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)), words: tokens.map((token) => token.text),
+    ...(side ? { side } : {}), ...(visit ? { visit } : {}),
+  };
+}
+
+/** What was typed, word by word, with its other spellings: numbers as words, Roman numerals, rescued words. */
+function literalWay(tokens: readonly Token[], at: number, length: number, counted: boolean): Way[] {
+  const words = tokens.slice(at, at + length).map((token) => token.text).filter((word, _, all) => all.length === 1 || !DROPPED.has(word));
+  const ways: Way[] = [{ words, quality: 1, codes: [], literal: true }];
+  if (length > 1) return ways;
+  const { text, nearby } = tokens[at];
+  const roman = digitOfRoman(text, tokens[at - 1]?.text ?? '');
+  if (roman) ways.push({ words: [roman], quality: 1, codes: [], literal: true });
+  const ordinal = counted ? COUNTED.get(roman ?? text) : undefined;
+  if (ordinal) ways.push({ words: [ordinal], quality: 1, codes: [], literal: true });
+  const number = ORDINALS.get(text);
+  if (number && !counted) ways.push({ words: [number], quality: 0.9, codes: [], literal: true });
+  for (const near of nearby) ways.push({ words: [near.word], quality: 0.97 - near.distance * 0.08, codes: [], literal: false });
+  return ways;
+}
+
+/** Parts what belongs apart (`type2`, `lowback`) and looks for what may have been meant by words in no title. */
+function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
+  const known = synonyms();
+  return words.flatMap((word): Token[] => {
+    const plain = { text: word, nearby: [] };
+    if (known.words.has(word) || known.words.has(singular(word)) || SIDES.has(word) || VISITS.has(word) || DROPPED.has(word)) return [plain];
+    if (lexicon.has(word)) return [plain];
+    const parts = /^([a-z]+)(\d+[a-z]?)$|^(\d+)([a-z]{2,})$/.exec(word);
+    if (parts) {
+      const pair = [parts[1] ?? parts[3], parts[2] ?? parts[4]];
+      if (!COUNTED.has(word)) return pair.map((part) => ({ text: part, nearby: [] }));
+      return [plain];
+    }
+    if (lexicon.begins(word, word.length < 4 ? 1 : 4)) return [plain];
+    for (let cut = 3; cut <= word.length - 3; cut++) {
+      const [one, other] = [word.slice(0, cut), word.slice(cut)];
+      if ((lexicon.has(one) || known.words.has(one) || SIDES.has(one)) && (lexicon.has(other) || known.words.has(other))
+        && one.length + other.length > 7) {
+        return [{ text: one, nearby: [] }, { text: other, nearby: [] }];
+      }
+    }
+    const nearby = lexicon.near(word);
+    const sure = nearby.length > 0 && !lexicon.begins(word, 1) ? nearby[0].word : word;
+    return [{ text: sure, nearby: nearby.filter((near) => near.word !== sure) }];
+  });
+}
+
+/** The longest known phrase that begins at a word; its last word may still be unfinished at the end of the query. */
+function phraseAt(tokens: readonly Token[], at: number): { ways: Way[]; length: number } | undefined {
+  const { phrases, sorted, longest } = synonyms();
+  for (let length = Math.min(longest, tokens.length - at); length >= 1; length--) {
+    const slice = tokens.slice(at, at + length);
+    for (const names of spellings(slice)) {
+      const phrase = phrases.get(names.map(singular).join(' '));
+      if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, 0.97)), length };
+    }
+    const typed = slice.map((token) => token.text).join(' ');
+    if (at + length === tokens.length && length > 1 && slice[length - 1].text.length > 1 && typed.length > 5) {
+      const begun = sorted[firstFrom(sorted, typed)];
+      const phrase = begun?.startsWith(typed) ? phrases.get(begun) : undefined;
+      if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, 0.9)), length };
+    }
+  }
+  return undefined;
+}
+
+/** The words as typed, and with one of them as it may have been meant. */
+function spellings(tokens: readonly Token[]): string[][] {
+  const typed = tokens.map((token) => token.text);
+  const all = [typed];
+  tokens.forEach((token, index) => {
+    for (const near of token.nearby) all.push(typed.map((word, place) => (place === index ? near.word : word)));
+  });
+  return all;
+}
+
+function wayOf(meaning: Meaning, quality: number): Way {
+  return { words: meaning.words.filter((word) => !DROPPED.has(word)), quality, codes: meaning.codes, literal: false };
+}
+
+function firstFrom(sorted: readonly string[], text: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,66 @@
+// Abbreviations, synonyms and lay words: what is said, what the book calls it, and the code that is usually meant.
+import text from '../synonyms.tsv';
+import { keyOf } from '../rows';
+import { fold } from '../words';
+
+/** One way to read something that is said. */
+export interface Meaning {
+  readonly words: readonly string[];
+  /** Look-up forms of the codes that are meant when nothing else is said. */
+  readonly codes: readonly string[];
+}
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly meanings: readonly Meaning[];
+}
+
+/** All phrases by their words joined with a blank, and sorted for those that are still being typed. */
+interface Synonyms {
+  readonly phrases: ReadonlyMap<string, Phrase>;
+  readonly sorted: readonly string[];
+  readonly words: ReadonlySet<string>;
+  readonly longest: number;
+}
+
+let loaded: Synonyms | undefined;
+
+/** The synonyms of `synonyms.tsv`, read at first use. */
+export function synonyms(): Synonyms {
+  return (loaded ??= readSynonyms(text));
+}
+
+/** The words of what a coder typed or says: as titles are parted, but short abbreviations with a slash stay whole. */
+export function queryWords(query: string): string[] {
+  return fold(query).match(/(?<![a-z0-9/])[a-z0-9]{1,2}\/[a-z]{0,2}(?![a-z0-9/])|[a-z0-9]+/g) ?? [];
+}
+
+/** The form in which a word of a phrase is compared: singular. */
+export function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+}
+
+function readSynonyms(table: string): Synonyms {
+  const phrases = new Map<string, { words: string[]; meanings: Meaning[] }>();
+  const words = new Set<string>();
+  let longest = 1;
+  for (const line of table.split(/\r?\n/).slice(1)) {
+    const [said, means, codes] = line.split('\t');
+    if (!said || said.startsWith('#')) continue;
+    const keys = (codes ?? '').split(' ').map(keyOf).filter((key) => key !== '');
+    for (const way of said.split('|')) {
+      const parts = queryWords(way).map(singular);
+      const name = parts.join(' ');
+      let phrase = phrases.get(name);
+      if (!phrase) phrases.set(name, (phrase = { words: parts, meanings: [] }));
+      longest = Math.max(longest, parts.length);
+      for (const part of queryWords(way)) words.add(part);
+      for (const meaning of (means ?? '').split('|')) {
+        const meant = queryWords(meaning);
+        if (meant.length > 0) phrase.meanings.push({ words: meant, codes: keys });
+        else if (keys.length > 0) phrase.meanings.push({ words: queryWords(way), codes: keys });
+      }
+    }
+  }
+  return { phrases, sorted: [...phrases.keys()].sort(), words, longest };
+}
