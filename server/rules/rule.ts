@@ -1,7 +1,7 @@
 // The shape of a rule: what is wrong, why it matters, who says so, proof, and the cure.
 import type { CodeSets } from '../../codesets/code-set';
 import type { Claim, ClaimService } from '../model/claim';
-import type { Coverage, Definitions, Diagnosis, Facility, Patient, Payer, Practice, Provider } from '../model/definitions';
+import type { Coverage, Definitions, Diagnosis, Facility, Party, Patient, Payer, Practice, Provider } from '../model/definitions';
 import type { Source } from '../model/value';
 import type { Workspace } from '../model/workspace';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
@@ -18,10 +18,14 @@ export interface Subjects {
   payer: Payer;
   patient: Patient;
   coverage: { readonly coverage: Coverage; readonly patient: Patient };
+  /** Everyone with a name, an address or a number: what they have in common is judged once. */
+  party: { readonly party: Party; readonly role: PartyRole };
   claim: Claim;
   diagnosis: { readonly claim: Claim; readonly diagnosis: Diagnosis };
   service: { readonly claim: Claim; readonly service: ClaimService };
 }
+
+export type PartyRole = 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'subscriber';
 
 export type SubjectKind = keyof Subjects;
 
@@ -97,4 +101,31 @@ export function rule<K extends SubjectKind>(one: Rule<K>): Rule<K> {
 /** A fix that puts a text in place of what is written there. */
 export function replace(place: Place, text: string, title: string, safe = false): Fix {
   return { title, safe, edits: [{ span: place.span, text }] };
+}
+
+/** A fix that takes words away, with the blanks before them. */
+export function remove(place: Place, title: string, safe = false): Fix {
+  const { text } = place.source;
+  let { start } = place.span;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start -= 1;
+  return { title, safe, edits: [{ span: { start, end: place.span.end }, text: '' }] };
+}
+
+/** The edit that takes away the whole line of a place. */
+export function withoutLine(place: Place): Edit {
+  const { text } = place.source;
+  const start = text.lastIndexOf('\n', place.span.start - 1) + 1;
+  const next = text.indexOf('\n', place.span.end);
+  return { span: { start, end: next === -1 ? text.length : next + 1 }, text: '' };
+}
+
+/** A fix that writes a line below the first line of a block: `insertLine(encounter.head, 'place  11', …)`. */
+export function insertLine(head: Place, line: string, title: string, safe = false): Fix {
+  const { text } = head.source;
+  const start = text.lastIndexOf('\n', head.span.start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(start, head.span.start))?.[0] ?? '';
+  const next = text.indexOf('\n', head.span.end);
+  const end = next === -1 ? text.length : next - (text[next - 1] === '\r' ? 1 : 0);
+  const lineEnd = text[next - 1] === '\r' ? '\r\n' : '\n';
+  return { title, safe, edits: [{ span: { start: end, end }, text: `${lineEnd}${indent}  ${line}` }] };
 }

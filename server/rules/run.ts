@@ -49,13 +49,17 @@ export function checkDocument(document: CheckedDocument, world: RuleWorld): Find
   const visit = visitor(document.source, world, findings);
   visit('document', document);
   const { practices, providers, facilities, payers, patients, encounters } = document.definitions;
-  for (const one of practices) visit('practice', one);
-  for (const one of providers) visit('provider', one);
-  for (const one of facilities) visit('facility', one);
-  for (const one of payers) visit('payer', one);
+  for (const one of practices) { visit('practice', one); visit('party', { party: one, role: one.kind }); }
+  for (const one of providers) { visit('provider', one); visit('party', { party: one, role: one.kind }); }
+  for (const one of facilities) { visit('facility', one); visit('party', { party: one, role: one.kind }); }
+  for (const one of payers) { visit('payer', one); visit('party', { party: one, role: one.kind }); }
   for (const patient of patients) {
     visit('patient', patient);
-    for (const coverage of patient.coverages) visit('coverage', { coverage, patient });
+    visit('party', { party: patient, role: patient.kind });
+    for (const coverage of patient.coverages) {
+      visit('coverage', { coverage, patient });
+      if (coverage.subscriber) visit('party', { party: coverage.subscriber, role: 'subscriber' });
+    }
   }
   for (const encounter of encounters) visitClaim(resolveClaim(encounter, world.workspace), visit);
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -77,17 +81,38 @@ function visitClaim(claim: Claim, visit: Visit): void {
 }
 
 function visitor(source: Source, world: RuleWorld, findings: Finding[]): Visit {
+  // Contexts differ by rule and severity only; making them once keeps a long document quick.
+  const asked = { ...world, codes: remembering(world.codes) };
+  const contexts = new Map<string, RuleContext>();
   return (kind, subject, claim) => {
     const payer = claim?.coverages[0]?.payer?.id.value;
+    const ofPayer = payer === undefined ? undefined : world.settings.payers[payer];
     for (const [id, rule] of byKind.get(kind) ?? []) {
-      const set = world.settings.payers[payer ?? '']?.[id] ?? world.settings.rules[id];
+      const set = ofPayer?.[id] ?? world.settings.rules[id];
       if (set === 'off') continue;
+      const key = set ? `${id} ${set}` : id;
+      let context = contexts.get(key);
+      if (!context) contexts.set(key, context = ruleContext(id, rule, set, source, asked, findings));
       try {
-        rule.check(subject as never, ruleContext(id, rule, set, source, world, findings));
+        rule.check(subject as never, context);
       } catch (error) {
         world.log(`Rule ${id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`);
       }
     }
+  };
+}
+
+/** The same code sets; a look-up that several rules need is made once. */
+function remembering(codes: CodeSets): CodeSets {
+  const known = new Map<string, ReturnType<CodeSets['find']>>();
+  return {
+    ...codes,
+    find(set, code, date) {
+      const key = `${set} ${code} ${date}`;
+      let answer = known.get(key);
+      if (!answer) known.set(key, answer = codes.find(set, code, date));
+      return answer;
+    },
   };
 }
 

@@ -1,0 +1,55 @@
+// What a diagnosis code and its title tell by themselves: form, side, kind.
+
+/** Capitals, without dot and blanks: `m17.11` → `M1711`. */
+export function diagnosisKey(written: string): string {
+  return written.toUpperCase().replace(/[.\s]/g, '');
+}
+
+/** With the dot behind the third sign: `M1711` → `M17.11`. */
+export function dottedDiagnosis(key: string): string {
+  return key.length > 3 ? `${key.slice(0, 3)}.${key.slice(3)}` : key;
+}
+
+const FORM = /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/i;
+
+/** Is it written like a diagnosis code: letter, digit, digit or letter, dot or none, up to four more? */
+export function looksLikeDiagnosis(written: string): boolean {
+  return FORM.test(written);
+}
+
+/** External causes of injury, V00–Y99. */
+export function isExternalCause(code: string): boolean {
+  return /^[V-Y]/i.test(code);
+}
+
+/** The code with the placeholder X filled in, where its last letter may be a seventh character: `W19A` → `W19.XXXA`. */
+export function placeholderForm(code: string): string | undefined {
+  const key = diagnosisKey(code);
+  if (key.length < 4 || key.length > 6 || !/[A-Z]$/.test(key)) return undefined;
+  return dottedDiagnosis(`${key.slice(0, -1).padEnd(6, 'X')}${key.at(-1)}`);
+}
+
+/** Seventh characters and placeholders that the code still needs to be complete: `S93.401` + `A`. */
+export function withSeventh(code: string, seventh: string): string {
+  return dottedDiagnosis(`${diagnosisKey(code).padEnd(6, 'X')}${seventh}`);
+}
+
+// Chambers, branches and quadrants have a left and a right that are no side of the body; a dominant side is the brain's matter.
+const NO_SIDE = /ventric|atri|heart|bundle|coronary|quadrant|dominant|bilateral/i;
+
+/** The side of the body that a title names; undefined where it names none, both, or a part such as a heart chamber. */
+export function sideOf(title: string): 'right' | 'left' | undefined {
+  if (NO_SIDE.test(title)) return undefined;
+  const right = /\bright\b/i.test(title), left = /\bleft\b/i.test(title);
+  return right === left ? undefined : right ? 'right' : 'left';
+}
+
+/** A manifestation of another disease, which is coded first. */
+export function isManifestation(title: string): boolean {
+  return /in (?:other )?(?:specified )?diseases classified elsewhere/i.test(title);
+}
+
+/** Where a diagnosis lands: box 21 with the letter of its position, and the HI element. */
+export function diagnosisLanding(position: number): { paper: string; transaction: string } {
+  return { paper: `21${String.fromCharCode(64 + Math.min(position, 12))}`, transaction: `2300 HI${String(Math.min(position, 12)).padStart(2, '0')}-2` };
+}

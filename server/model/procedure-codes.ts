@@ -1,0 +1,43 @@
+// What the number of a service code tells: which set it is of and what kind of service it is.
+
+/** Five digits, or four and a letter: a CPT code. */
+export function isCpt(code: string): boolean {
+  return /^\d{4}[0-9A-Z]$/.test(code);
+}
+
+/** A letter and four digits: HCPCS Level II. */
+export function isHcpcs(code: string): boolean {
+  return /^[A-Z]\d{4}$/.test(code);
+}
+
+/** The number of a five-digit code; NaN for all others, so that no comparison holds. */
+export function cptNumber(code: string): number {
+  return /^\d{5}$/.test(code) ? Number(code) : Number.NaN;
+}
+
+/** Visits, consultations, care management: 99202–99499. */
+export function isEvaluation(code: string): boolean {
+  return between(code, 99202, 99499);
+}
+
+export function isAnesthesia(code: string): boolean {
+  return between(code, 100, 1999);
+}
+
+/** Surgery, imaging, laboratory: 10000–89999. */
+export function isSurgeryImagingOrLaboratory(code: string): boolean {
+  return between(code, 10000, 89999);
+}
+
+/** Imaging and laboratory: 70000–89999. */
+export function isImagingOrLaboratory(code: string): boolean {
+  return between(code, 70000, 89999);
+}
+
+/** Modifiers that say: the same service once more, or a distinct one. */
+export const REPEAT_MODIFIERS: ReadonlySet<string> = new Set(['59', '76', '77', '91', 'XE', 'XP', 'XS', 'XU']);
+
+function between(code: string, from: number, to: number): boolean {
+  const number = cptNumber(code);
+  return number >= from && number <= to;
+}

@@ -1,0 +1,19 @@
+// Dates, amounts and choices are written so that they can be read.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'document',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'Dates, amounts and choices are written so that they can be read',
+  why: 'A value that cannot be read is not on the claim.',
+  cites: ['Superbill, the language'],
+  bad: ['date 2026-13-02', 'payments\n  2026-11-02 tip 5.00'],
+  good: ['date 2026-11-02', 'date 11/02/2026'],
+  check({ source, tree }, { report }) {
+    for (const problem of tree.problems) {
+      if (problem.kind !== 'invalid-value') continue;
+      report({ source, span: problem.span }, problem.message, { fixes: problem.fix ? [problem.fix] : [] });
+    }
+  },
+});

@@ -1,0 +1,20 @@
+// A ZIP code has five or nine digits.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'party',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'A ZIP code has five or nine digits',
+  why: 'Payers refuse a claim with a ZIP code that the post office does not have.',
+  cites: ['ASC X12N 837P 005010X222A1, N403'],
+  transaction: 'N403',
+  bad: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  address 100 Main St, Springfield IL 6270'],
+  good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  address 100 Main St, Springfield IL 62701'],
+  check({ party: { address } }, { report }) {
+    if (!address) return;
+    const { zip } = address.value;
+    if (zip.value.length === 5 || zip.value.length === 9) return;
+    report({ source: address.source, span: zip.span }, `A ZIP code has five or nine digits, ${zip.value} has ${zip.value.length}`);
+  },
+});

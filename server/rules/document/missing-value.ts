@@ -1,0 +1,19 @@
+// Every keyword is followed by its value.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'document',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'Every keyword is followed by its value',
+  why: 'A line without its value says nothing to the payer.',
+  cites: ['Superbill, the language'],
+  bad: ['referring'],
+  good: ['referring HOUSE'],
+  check({ source, tree }, { report }) {
+    for (const problem of tree.problems) {
+      if (problem.kind !== 'missing-value') continue;
+      report({ source, span: problem.span }, problem.message, { fixes: problem.fix ? [problem.fix] : [] });
+    }
+  },
+});
