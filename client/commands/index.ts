@@ -1,0 +1,10 @@
+// The list of commands.
+import type { Command } from './command';
+import generateClaim from './generate-claim';
+import newEncounter from './new-encounter';
+import receiveResponses from './receive-responses';
+import resubmitClaim from './resubmit-claim';
+import showClaimHistory from './show-claim-history';
+import submitClaim from './submit-claim';
+
+export const COMMANDS: readonly Command[] = [generateClaim, submitClaim, receiveResponses, resubmitClaim, showClaimHistory, newEncounter];

@@ -1,0 +1,38 @@
+// Starts the language server in a process of its own and lets the rest of the client ask it.
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { CLAIMS_CHANGED, type InitializationOptions } from '../server/lsp/protocol';
+
+export interface Server {
+  /** Settles when the server answers. */
+  readonly ready: Promise<void>;
+  /** Asks the server; waits until it is ready. */
+  ask<R>(request: string, params?: unknown): Promise<R>;
+  /** Called when claims changed. */
+  onClaimsChanged(listener: () => void): vscode.Disposable;
+}
+
+export function startLanguageServer(context: vscode.ExtensionContext): Server {
+  const module = context.asAbsolutePath('dist/server.js');
+  const options: InitializationOptions = { trusted: vscode.workspace.isTrusted };
+  const client = new LanguageClient('superbill', 'Superbill', { module, transport: TransportKind.ipc }, {
+    documentSelector: [{ language: 'superbill' }, { language: 'x12' }],
+    initializationOptions: options,
+    synchronize: { configurationSection: 'superbill' },
+  });
+  const changed = new vscode.EventEmitter<void>();
+  client.onNotification(CLAIMS_CHANGED, () => changed.fire());
+  const ready = client.start().catch((error: unknown) => {
+    void vscode.window.showErrorMessage('Superbill could not start. Reload the window; if that does not help, install the extension again.');
+    throw error;
+  });
+  context.subscriptions.push(client, changed, vscode.workspace.onDidGrantWorkspaceTrust(() => client.restart()));
+  return {
+    ready,
+    async ask(request, params) {
+      await ready;
+      return client.sendRequest(request, params ?? {});
+    },
+    onClaimsChanged: changed.event,
+  };
+}
