@@ -2,13 +2,14 @@
 import base from './guides/base.guide';
 import envelope from './guides/envelope.guide';
 import acknowledgement from './guides/999.guide';
+import oldAcknowledgement from './guides/997.guide';
 import claimAcknowledgement from './guides/277ca.guide';
 import professional from './guides/837p.guide';
 import remittance from './guides/835.guide';
 import { parseBase, parseGuide, type Base, type Guide } from './guide';
 import type { X12Document, Transaction } from './read';
 
-const texts: readonly string[] = [professional, remittance, acknowledgement, claimAcknowledgement];
+const texts: readonly string[] = [professional, remittance, acknowledgement, claimAcknowledgement, oldAcknowledgement];
 
 let parsedBase: Base | undefined;
 let parsedEnvelope: Guide | undefined;
@@ -46,9 +47,10 @@ export function guideOf(document: X12Document, transaction: Transaction): Guide 
   const type = transaction.type || typeOfBareSegments(document, transaction);
   const candidates = guides().filter((guide) => guide.transaction === type);
   const exact = candidates.find((guide) => guide.versions.includes(version));
-  if (exact || candidates.length < 2) return exact ?? candidates[0];
+  if (exact) return exact;
   const near = version === '' ? undefined : candidates.find((guide) => guide.versions.some((each) => each.slice(0, 10) === version.slice(0, 10)));
   if (near) return near;
+  if (/^00[0-4]/.test(version)) return undefined;
   const { segments } = document;
   const told = new Map([['SV1', '837P'], ['SV2', '837I'], ['SV3', '837D']]);
   for (let i = transaction.first; i < transaction.end; i++) {

@@ -44,7 +44,7 @@ export interface Walker {
 /** Starts a walk through one transaction. The first segment is its ST, or whatever stands first. */
 export function createWalker(document: X12Document, guide: Guide, first: number, sink: WalkSink): Walker {
   const { text, segments } = document;
-  const component = segments.separators(first).component;
+  const { component, repetition } = segments.separators(first);
   let top: Frame = openFrame(guide.root, undefined, undefined, 1, first, false);
   sink.opened(top);
 
@@ -58,7 +58,9 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     if (n > size) return '';
     const value = text.slice(places[n] ?? 0, (places[n + 1] ?? 1) - 1);
     const cut = value.indexOf(component);
-    return cut < 0 ? value : value.slice(0, cut);
+    const single = cut < 0 ? value : value.slice(0, cut);
+    const again = repetition === '' ? -1 : single.indexOf(repetition);
+    return again < 0 ? single : single.slice(0, again);
   };
 
   const pass = (frame: Frame, slot: number, after: number): void => {
@@ -156,13 +158,17 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     if (behind) {
       sink.outOfOrder(behind.child, behind.frame, segment);
       if (behind.frame.counts[behind.child.index] === 0) sink.late(behind.child, behind.frame);
+      if (!room) behind.frame.counts[behind.child.index] = behind.child.use.max - 1;
       return enter(behind.frame, behind.child, segment, true);
     }
     for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
       const ahead = (frame.loop.byId.get(id)?.all ?? []).filter((child) => child.slot >= (frame?.slot ?? 0));
-      const first = ahead.find((child) => child.use.usage === 'R' && frame?.counts[child.index] === 0) ?? ahead[0];
+      const counts = frame.counts;
+      const first = ahead.find((child) => child.use.usage === 'R' && counts[child.index] === 0)
+        ?? ahead.find((child) => (counts[child.index] ?? 0) < child.use.max) ?? ahead[0];
       if (!first) continue;
       sink.qualifier(first, frame, segment, ahead);
+      counts[first.index] = Math.min(counts[first.index] ?? 0, first.use.max - 1);
       return take(frame, first, segment);
     }
     sink.unexpected(segment, top, guide.segments.has(id));

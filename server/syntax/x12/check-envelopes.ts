@@ -1,0 +1,204 @@
+// Interchange, group and transaction: counts, control numbers, versions, what does not close.
+import type { Problem } from '../tree';
+import { checkSegment } from './check-segment';
+import type { Group, Interchange, Transaction, X12Document } from './read';
+import { envelopeGuide, guideOf } from './guides';
+import type { SegmentUse } from './guide';
+import { oneOf, problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
+
+/** Checks everything that encloses the transactions; what is inside of them is left alone. */
+export function checkEnvelopes(document: X12Document, report: (found: X12Problem) => void): void {
+  const { segments, interchanges } = document;
+  for (const found of document.problems) report(fromReader(document, found));
+  const interchangeNumbers = new Map<string, number>();
+  for (const interchange of interchanges) {
+    const tell = (parts: Omit<ProblemParts, 'segmentId'>): void => report(problem({ ...parts, segmentId: segments.id(parts.segment) }));
+    checkHeadSegments(document, interchange, report);
+    if (interchange.isa !== undefined) {
+      const key = `${interchange.sender}\n${interchange.receiver}\n${interchange.control}`;
+      if (interchangeNumbers.has(key)) {
+        tell({
+          kind: 'duplicate-control-number', message: `Interchange control number ${interchange.control} is used twice in this file`,
+          span: segments.element(interchange.isa, 13).span, segment: interchange.isa, reference: 'ISA13', element: 13, codes: { ta105: '025' },
+        });
+      }
+      interchangeNumbers.set(key, interchange.isa);
+    }
+    const real = interchange.groups.filter((group) => group.gs !== undefined);
+    if (interchange.iea !== undefined && interchange.isa !== undefined) {
+      count(document, interchange.iea, 1, real.length, 'groups', { ta105: '021' }, report);
+      same(document, interchange.isa, 13, interchange.iea, 2, { ta105: '001' }, report);
+    }
+    unique(document, real.flatMap((group) => (group.gs === undefined ? [] : [[group.gs, 6, group.control] as const])), 'Group', { ak905: '19' }, report);
+    for (const group of interchange.groups) checkGroup(document, group, report);
+  }
+}
+
+function checkGroup(document: X12Document, group: Group, report: (found: X12Problem) => void): void {
+  const { segments } = document;
+  const real = group.transactions.filter((transaction) => transaction.st !== undefined);
+  if (group.ge !== undefined && group.gs !== undefined) {
+    count(document, group.ge, 1, real.length, 'transactions', { ak905: '5' }, report);
+    same(document, group.gs, 6, group.ge, 2, { ak905: '4' }, report);
+  }
+  unique(document, real.flatMap((each) => (each.st === undefined ? [] : [[each.st, 2, each.control] as const])), 'Transaction', { ik502: '23' }, report);
+  for (const transaction of group.transactions) {
+    checkVersion(document, group, transaction, report);
+    if (transaction.se === undefined || transaction.st === undefined) continue;
+    count(document, transaction.se, 1, transaction.end - transaction.first, 'segments', { ik502: '4' }, report, transaction);
+    same(document, transaction.st, 2, transaction.se, 2, { ik502: '3' }, report, transaction);
+  }
+  if (group.gs !== undefined && real.length === 0) {
+    report(problem({
+      kind: 'missing-transaction', message: 'The group holds no transaction', span: segments.span(group.gs), segment: group.gs, segmentId: 'GS',
+      codes: { ak905: '5' },
+    }));
+  }
+}
+
+/** The group must be of the transaction's kind and version. */
+function checkVersion(document: X12Document, group: Group, transaction: Transaction, report: (found: X12Problem) => void): void {
+  const guide = guideOf(document, transaction);
+  if (!guide || group.gs === undefined) return;
+  const { segments } = document;
+  if (transaction.first === group.transactions[0]?.first && !guide.functionalIds.includes(group.functionalId)) {
+    report(problem({
+      kind: 'mismatched-group', message: `A group of ${guide.transaction} transactions has GS01 ${oneOf(guide.functionalIds)}, not ${group.functionalId}`,
+      span: segments.element(group.gs, 1).span, segment: group.gs, segmentId: 'GS', reference: 'GS01', element: 1, codes: { ak905: '1' },
+    }));
+  }
+  if (transaction.first === group.transactions[0]?.first && !guide.versions.includes(group.version)) {
+    report(problem({
+      kind: 'unknown-version', message: `GS08 names the guide: ${oneOf(guide.versions)}, not ${group.version || 'nothing'}`,
+      span: segments.element(group.gs, 8).span, segment: group.gs, segmentId: 'GS', reference: 'GS08', element: 8, codes: { ak905: '2' }, snip: 2,
+    }));
+  }
+  const stated = transaction.st === undefined ? '' : segments.text(transaction.st, 3);
+  if (transaction.st !== undefined && stated !== '' && stated !== group.version && guide.versions.includes(stated)) {
+    report(problem({
+      kind: 'mismatched-version', message: `ST03 ${stated} and GS08 ${group.version} name different guides`,
+      span: segments.element(transaction.st, 3).span, segment: transaction.st, segmentId: 'ST', reference: 'ST03', element: 3, position: 1,
+      codes: { ik502: 'I6' }, snip: 2,
+    }));
+  }
+}
+
+/** ISA, TA1, GS, GE and IEA against their own small guide. */
+function checkHeadSegments(document: X12Document, interchange: Interchange, report: (found: X12Problem) => void): void {
+  const uses = new Map<string, SegmentUse>();
+  for (const child of envelopeGuide().root.children) {
+    uses.set(child.lead.id, child.lead);
+    if (child.use.kind === 'loop') for (const inner of child.use.children) uses.set(inner.lead.id, inner.lead);
+  }
+  const { segments, text } = document;
+  const inside = interchange.groups.flatMap((group) => group.transactions);
+  let next = 0;
+  const places: number[] = [];
+  for (let i = interchange.first; i < interchange.end; i++) {
+    const transaction = inside[next];
+    if (transaction && i === transaction.first) {
+      i = transaction.end - 1;
+      next++;
+      continue;
+    }
+    const id = segments.id(i);
+    const use = uses.get(id);
+    const size = segments.split(i, places);
+    if (id === 'ISA') checkWidths(document, i, report);
+    const context = {
+      text, separators: id === 'ISA' ? { ...segments.separators(i), component: '', repetition: '' } : segments.separators(i),
+      report: (found: Parameters<Parameters<typeof checkSegment>[0]['report']>[0]) => {
+        if (id === 'ISA' && (found.kind === 'invalid-length' || found.kind === 'missing-element')) return;
+        report(problem({ ...found, segment: i, segmentId: id, snip: 1, codes: id === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : found.codes }));
+      },
+    };
+    checkSegment(context, use, id, places, size);
+  }
+}
+
+/** What TA1 answers when an element of ISA is wrong. */
+const TA105: Readonly<Record<number, string>> = {
+  1: '010', 2: '011', 3: '012', 4: '013', 5: '005', 6: '006', 7: '007', 8: '008', 9: '014', 10: '015', 12: '017', 13: '018', 14: '019', 15: '020', 16: '027',
+};
+
+const WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1];
+
+function checkWidths(document: X12Document, isa: number, report: (found: X12Problem) => void): void {
+  const { segments } = document;
+  WIDTHS.forEach((width, index) => {
+    const { text, span } = segments.element(isa, index + 1);
+    if (text.length === width || index >= segments.size(isa)) return;
+    const padded = index === 12 ? text.padStart(width, '0') : text.padEnd(width);
+    report(problem({
+      kind: 'invalid-length', message: `${reference('ISA', index + 1)} is ${width} characters wide, here ${text.length}`, span, segment: isa, segmentId: 'ISA',
+      reference: reference('ISA', index + 1), element: index + 1, codes: { ta105: TA105[index + 1] ?? '024' },
+      fix: padded.length === width ? replacement(`Fill up to ${width} characters`, span, padded, true) : undefined,
+    }));
+  });
+}
+
+type Codes = X12Problem['codes'];
+
+function count(
+  document: X12Document, segment: number, element: number, truth: number, what: string, codes: Codes, report: (found: X12Problem) => void,
+  transaction?: Transaction,
+): void {
+  const { segments } = document;
+  const { text, span } = segments.element(segment, element);
+  if (/^\d+$/.test(text) && Number(text) === truth) return;
+  const id = segments.id(segment);
+  const name = reference(id, element);
+  report(problem({
+    kind: 'mismatched-count', message: `${name} says ${text || 'nothing'}, there are ${truth} ${what}`, span, segment, segmentId: id, reference: name,
+    element, codes, position: transaction ? segment - transaction.first + 1 : undefined,
+    fix: replacement(`Set ${name} to ${truth}`, span, String(truth), true),
+  }));
+}
+
+function same(
+  document: X12Document, head: number, headElement: number, trailer: number, element: number, codes: Codes, report: (found: X12Problem) => void,
+  transaction?: Transaction,
+): void {
+  const { segments } = document;
+  const truth = segments.text(head, headElement);
+  const { text, span } = segments.element(trailer, element);
+  if (text === truth || (/^\d+$/.test(text) && /^\d+$/.test(truth) && segments.id(head) !== 'ST' && Number(text) === Number(truth))) return;
+  const id = segments.id(trailer);
+  const name = reference(id, element);
+  const headName = reference(segments.id(head), headElement);
+  report(problem({
+    kind: 'mismatched-control-number', message: `${name} is ${text || 'empty'}, ${headName} is ${truth || 'empty'}: they must be the same`, span,
+    segment: trailer, segmentId: id, reference: name, element, codes, position: transaction ? trailer - transaction.first + 1 : undefined,
+    fix: replacement(`Set ${name} to ${truth}`, span, truth, true),
+  }));
+}
+
+function unique(
+  document: X12Document, numbers: readonly (readonly [segment: number, element: number, control: string])[], what: string, codes: Codes,
+  report: (found: X12Problem) => void,
+): void {
+  const seen = new Set<string>();
+  for (const [segment, element, control] of numbers) {
+    if (seen.has(control)) {
+      const id = document.segments.id(segment);
+      report(problem({
+        kind: 'duplicate-control-number', message: `${what} control number ${control} is used twice`, span: document.segments.element(segment, element).span,
+        segment, segmentId: id, reference: reference(id, element), element, codes, position: id === 'ST' ? 1 : undefined,
+      }));
+    }
+    seen.add(control);
+  }
+}
+
+/** The reader's problems with the codes of their answers. */
+function fromReader(document: X12Document, found: Problem): X12Problem {
+  const segment = Math.max(0, document.segments.at(found.span.start));
+  const id = document.segments.count > 0 ? document.segments.id(segment) : '';
+  const trailers: Readonly<Record<string, Codes>> = { ST: { ik502: '2' }, GS: { ak905: '3' }, ISA: { ta105: '023' } };
+  const codes: Codes = found.kind === 'missing-trailer' ? trailers[id] ?? {}
+    : found.kind === 'missing-terminator' ? { ta105: '004' }
+      : found.kind.startsWith('invalid-') ? { ta105: found.kind === 'invalid-delimiters' ? '026' : '024' }
+        : found.kind === 'misplaced-segment' ? { ta105: '022' } : {};
+  const mild = found.kind === 'misplaced-blank' || found.kind === 'empty-segment';
+  return problem({ ...found, segment, segmentId: id, codes, severity: mild ? 'warning' : 'error' });
+}

@@ -1,0 +1,290 @@
+// The elements of one segment against its guide: required, not used, length, type, codes, syntax notes.
+import type { Span } from '../tree';
+import { fitsDateFormat, isDate, isDecimal, isInteger, isTime, numberLength } from './formats';
+import type { ElementUse, SegmentUse, SyntaxNote } from './guide';
+import { oneOf, reference, replacement, type X12Problem } from './problem';
+import type { Separators } from './separators';
+
+/** What a check knows of the place, and where it reports. */
+export interface SegmentContext {
+  readonly text: string;
+  readonly separators: Separators;
+  report(found: ElementFinding): void;
+}
+
+export type ElementFinding = Pick<X12Problem, 'kind' | 'message' | 'span' | 'reference' | 'element' | 'codes'>
+  & Partial<Pick<X12Problem, 'component' | 'repetition' | 'data' | 'severity' | 'snip' | 'fix'>>;
+
+const COMPONENT = 1;
+const REPETITION = 2;
+const STRANGE = 4;
+
+/**
+ * Checks a segment that was split into `places` (see `segments.split`). Segments without a use are only
+ * checked for characters.
+ */
+export function checkSegment(context: SegmentContext, use: SegmentUse | undefined, id: string, places: readonly number[], size: number): void {
+  const { text, separators } = context;
+  const start = places[0] ?? 0;
+  const end = (places[size + 1] ?? 1) - 1;
+  const marks = marksIn(text, start, end, separators);
+  if (marks & STRANGE) checkCharacters(context, id, places, size);
+  if (!use) return;
+  const { elements, notes } = use;
+  if (size > elements.length) tooManyElements(context, id, elements.length, places, size);
+  for (let n = 1; n <= elements.length; n++) {
+    const element = elements[n - 1];
+    if (!element) continue;
+    const from = n > size ? end : places[n] ?? end;
+    const to = n > size ? end : (places[n + 1] ?? end + 1) - 1;
+    if (from >= to) {
+      if (element.usage === 'R') missing(context, id, element, { start: from, end: to });
+      continue;
+    }
+    if (element.usage === 'N') {
+      context.report({
+        kind: 'unused-element', message: `${reference(id, n)} (${element.name}) is not used here`, span: { start: from, end: to },
+        reference: reference(id, n), element: n, data: element.data, codes: { ik304: '8', ik403: 'I10' }, snip: 2,
+      });
+      continue;
+    }
+    if ((marks & REPETITION) || element.components) checkRepetitions(context, id, element, from, to, places);
+    else if ((marks & COMPONENT) && text.slice(from, to).includes(separators.component)) {
+      tooManyComponents(context, id, element, undefined, { start: from, end: to });
+    } else checkValue(context, id, element, undefined, from, to, n > 1 ? places[n - 1] ?? 0 : 0, (places[n] ?? 1) - 1);
+  }
+  for (const note of notes) checkNote(context, id, note, elements, places, size, end);
+  if (size > 0 && (places[size] ?? 0) >= end) trailing(context, id, places, size, end);
+}
+
+function marksIn(text: string, start: number, end: number, { component, repetition }: Separators): number {
+  const colon = component.charCodeAt(0);
+  const caret = repetition === '' ? -1 : repetition.charCodeAt(0);
+  let marks = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 32 || code > 126) marks |= STRANGE;
+    if (code === colon) marks |= COMPONENT;
+    else if (code === caret) marks |= REPETITION;
+  }
+  return marks;
+}
+
+function checkCharacters({ text, separators, report }: SegmentContext, id: string, places: readonly number[], size: number): void {
+  const allowed = new Set(Object.values(separators));
+  for (let n = 0; n <= size; n++) {
+    for (let i = places[n] ?? 0; i < (places[n + 1] ?? 1) - 1; i++) {
+      const code = text.charCodeAt(i);
+      if ((code >= 32 && code <= 126) || allowed.has(text[i] ?? '')) continue;
+      const lineEnd = code === 10 || code === 13;
+      report({
+        kind: 'invalid-character',
+        message: lineEnd ? `A line break inside of ${id}: is the terminator ${separators.segment} missing?`
+          : `The character ${code < 32 ? `number ${code}` : text[i] ?? ''} is outside of the X12 character set`,
+        span: { start: i, end: i + 1 }, reference: reference(id, n), element: n, codes: { ik304: '8', ik403: '6' },
+      });
+      break;
+    }
+  }
+}
+
+function checkRepetitions(context: SegmentContext, id: string, element: ElementUse, from: number, to: number, places: readonly number[]): void {
+  const { text, separators } = context;
+  const mark = separators.repetition === '' ? -1 : separators.repetition.charCodeAt(0);
+  let begin = from;
+  let number = 0;
+  for (let i = from; i <= to; i++) {
+    if (i < to && text.charCodeAt(i) !== mark) continue;
+    number++;
+    if (number === element.repeat + 1) {
+      context.report({
+        kind: 'duplicate-element', span: { start: begin, end: to }, reference: reference(id, element.number), element: element.number,
+        message: element.repeat === 1 ? `${reference(id, element.number)} (${element.name}) takes one value`
+          : `${reference(id, element.number)} (${element.name}) takes ${element.repeat} values at most`,
+        repetition: number, data: element.data, codes: { ik304: '8', ik403: '12' },
+      });
+      return;
+    }
+    if (element.components) checkComposite(context, id, element, element.components, begin, i);
+    else if (begin === i) missing(context, id, element, { start: begin, end: i });
+    else if (text.slice(begin, i).includes(separators.component)) {
+      tooManyComponents(context, id, element, undefined, { start: begin, end: i });
+    } else {
+      const n = element.number;
+      checkValue(context, id, element, undefined, begin, i, n > 1 ? places[n - 1] ?? 0 : 0, (places[n] ?? 1) - 1);
+    }
+    begin = i + 1;
+  }
+}
+
+function checkComposite(
+  context: SegmentContext, id: string, element: ElementUse, components: readonly ElementUse[], from: number, to: number,
+): void {
+  const { text, separators } = context;
+  const mark = separators.component.charCodeAt(0);
+  let begin = from;
+  let before = from;
+  let m = 0;
+  let lastFilled = to;
+  for (let i = from; i <= to; i++) {
+    if (i < to && text.charCodeAt(i) !== mark) continue;
+    m++;
+    const component = components[m - 1];
+    const span: Span = { start: begin, end: i };
+    if (!component) {
+      tooManyComponents(context, id, element, m, { start: begin, end: to });
+      return;
+    }
+    if (begin === i) {
+      if (component.usage === 'R') missing(context, id, element, span, component);
+    } else if (component.usage === 'N') {
+      context.report({
+        kind: 'unused-element', message: `${reference(id, element.number, m)} (${component.name}) is not used here`, span,
+        reference: reference(id, element.number, m), element: element.number, component: m, data: component.data,
+        codes: { ik304: '8', ik403: 'I10' }, snip: 2,
+      });
+    } else checkValue(context, id, component, element, begin, i, before, begin - 1);
+    lastFilled = begin === i ? lastFilled : i;
+    before = begin;
+    begin = i + 1;
+  }
+  for (const component of components.slice(m)) {
+    if (component.usage === 'R') missing(context, id, element, { start: to, end: to }, component);
+  }
+  if (m > 1 && text.charCodeAt(to - 1) === mark && lastFilled < to) {
+    context.report({
+      kind: 'unused-separator', message: `${reference(id, element.number)} ends with an empty component`, severity: 'warning',
+      span: { start: lastFilled, end: to }, reference: reference(id, element.number), element: element.number, codes: {},
+      fix: replacement('Remove the separators at the end', { start: lastFilled, end: to }, '', true),
+    });
+  }
+}
+
+/** One value: length, type, codes. `before` is the element or component in front of it, which may name a date's format. */
+function checkValue(
+  context: SegmentContext, id: string, use: ElementUse, composite: ElementUse | undefined, from: number, to: number,
+  beforeStart: number, beforeEnd: number,
+): void {
+  const { text } = context;
+  const { type } = use;
+  const numeric = type === 'R' || type === 'N0';
+  const length = numeric ? numberLength(text, from, to) : to - from;
+  if (use.codes) {
+    if (use.codes.has(text.slice(from, to))) return;
+    const value = text.slice(from, to);
+    report(context, id, use, composite, from, to, 'invalid-code', `must be ${oneOf(use.codes)}, not ${short(value)}`, '7', 2);
+    return;
+  }
+  if (length < use.min) {
+    report(context, id, use, composite, from, to, 'invalid-length', `needs ${use.min} characters at least, here ${length}`, '4');
+  } else if (length > use.max) {
+    report(context, id, use, composite, from, to, 'invalid-length', `takes ${use.max} characters at most, here ${length}`, '5');
+  }
+  if (type === 'R') {
+    if (!isDecimal(text, from, to)) report(context, id, use, composite, from, to, 'invalid-number', 'must be a number, such as 145 or 12.5', '6');
+  } else if (type === 'N0') {
+    if (!isInteger(text, from, to)) report(context, id, use, composite, from, to, 'invalid-number', 'must be a whole number', '6');
+  } else if (type === 'DT') {
+    if (!isDate(text, from, to)) report(context, id, use, composite, from, to, 'invalid-date', 'must be a date that exists, written CCYYMMDD', '8');
+  } else if (type === 'TM') {
+    if (!isTime(text, from, to)) report(context, id, use, composite, from, to, 'invalid-time', 'must be a time of day, written HHMM', '9');
+  } else if (use.data === '1251') {
+    const format = text.slice(beforeStart, beforeEnd);
+    if (!fitsDateFormat(format, text, from, to)) {
+      report(context, id, use, composite, from, to, 'invalid-date', `must be ${FORMATS[format] ?? `written as ${format} says`}`, '8');
+    }
+  } else if (use.pattern && !use.pattern.test(text.slice(from, to))) {
+    report(context, id, use, composite, from, to, 'invalid-pattern', 'is not written as it must be', 'I12', 2);
+  } else if (text.charCodeAt(from) === 32 && text.slice(from, to).trim() === '') {
+    report(context, id, use, composite, from, to, 'missing-element', 'holds blanks only', '1');
+  }
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  D8: 'a date that exists, written CCYYMMDD', RD8: 'two dates, written CCYYMMDD-CCYYMMDD', D6: 'a date that exists, written YYMMDD',
+  TM: 'a time of day, written HHMM', DT: 'date and time, written CCYYMMDDHHMM',
+};
+
+function report(
+  context: SegmentContext, id: string, use: ElementUse, composite: ElementUse | undefined, from: number, to: number,
+  kind: string, what: string, code: string, snip: 1 | 2 = 1,
+): void {
+  const element = composite?.number ?? use.number;
+  const component = composite ? use.number : undefined;
+  const name = reference(id, element, component);
+  context.report({
+    kind, message: `${name} (${use.name}) ${what}`, span: { start: from, end: to }, reference: name, element, component, data: use.data,
+    codes: { ik304: '8', ik403: code }, snip,
+  });
+}
+
+function missing({ report: tell }: SegmentContext, id: string, element: ElementUse, span: Span, component?: ElementUse): void {
+  const name = reference(id, element.number, component?.number);
+  tell({
+    kind: 'missing-element', message: `${name} (${(component ?? element).name}) is missing`, span, reference: name,
+    element: element.number, component: component?.number, data: (component ?? element).data, codes: { ik304: '8', ik403: '1' }, snip: 2,
+  });
+}
+
+function tooManyElements({ report: tell }: SegmentContext, id: string, most: number, places: readonly number[], size: number): void {
+  const start = places[most + 1] ?? 0;
+  const end = (places[size + 1] ?? 1) - 1;
+  if (end - start < size - most) return;
+  tell({
+    kind: 'unknown-element', message: `${id} has ${most} elements at most, here ${size}`, span: { start, end },
+    reference: reference(id, most + 1), element: most + 1, codes: { ik304: '8', ik403: '3' },
+  });
+}
+
+function tooManyComponents({ report: tell }: SegmentContext, id: string, element: ElementUse, component: number | undefined, span: Span): void {
+  const name = reference(id, element.number);
+  tell({
+    kind: 'unknown-element', span, reference: name, element: element.number, component, data: element.data, codes: { ik304: '8', ik403: '13' },
+    message: element.components ? `${name} (${element.name}) has ${element.components.length} components at most`
+      : `${name} (${element.name}) is one value: a component separator cannot stand in it`,
+  });
+}
+
+function trailing({ report: tell }: SegmentContext, id: string, places: readonly number[], size: number, end: number): void {
+  let n = size;
+  while (n > 0 && (places[n + 1] ?? 1) - 1 <= (places[n] ?? 0)) n--;
+  const span = { start: (places[n + 1] ?? 1) - 1, end };
+  tell({
+    kind: 'unused-separator', message: `${id} ends with empty elements`, severity: 'warning', span, reference: id, element: undefined, codes: {},
+    fix: replacement('Remove the separators at the end', span, '', true),
+  });
+}
+
+function checkNote(
+  { report: tell }: SegmentContext, id: string, { kind, elements, text }: SyntaxNote, uses: readonly ElementUse[],
+  places: readonly number[], size: number, end: number,
+): void {
+  const first = elements[0] ?? 0;
+  const filled = (n: number): boolean => n <= size && (places[n + 1] ?? 1) - 1 > (places[n] ?? 0);
+  if ((kind === 'C' || kind === 'L') && !filled(first)) return;
+  let count = 0;
+  for (const n of elements) if (filled(n)) count++;
+  if (kind === 'P' ? count === 0 || count === elements.length
+    : kind === 'R' ? count > 0
+      : kind === 'E' ? count < 2
+        : kind === 'C' ? count === elements.length : count > 1) return;
+  const at = elements.find((n) => filled(n) === (kind === 'E') && (kind !== 'E' || n !== first)) ?? first;
+  const use = uses[at - 1];
+  if (kind !== 'E' && elements.some((n) => !filled(n) && uses[n - 1]?.usage === 'R')) return;
+  if (kind === 'R' && elements.every((n) => uses[n - 1]?.usage === 'N')) return;
+  const names = (numbers: readonly number[]): string => numbers.map((n) => reference(id, n)).join(', ');
+  const message = {
+    P: `${names(elements)} go together: ${names(elements.filter((n) => !filled(n)))} is missing`,
+    R: `One of ${names(elements)} must be given`,
+    E: `Only one of ${names(elements)} may be given`,
+    C: `${names(elements.slice(1).filter((n) => !filled(n)))} must be given with ${names([first])}`,
+    L: `With ${names([first])} one of ${names(elements.slice(1))} must be given`,
+  }[kind];
+  const start = at > size ? end : places[at] ?? end;
+  tell({
+    kind: kind === 'E' ? 'unused-element' : 'missing-element', message, span: { start, end: at > size ? end : (places[at + 1] ?? end + 1) - 1 },
+    reference: reference(id, at), element: at, data: use?.data, codes: { ik304: '8', ik403: kind === 'E' ? '10' : '2' }, snip: text === '' ? 2 : 1,
+  });
+}
+
+const short = (value: string): string => (value.length > 20 ? `${value.slice(0, 20)}…` : value);

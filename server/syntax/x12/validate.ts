@@ -1,0 +1,216 @@
+// Validation of a document: envelopes (SNIP type 1) and the guide's own demands (type 2), with exact places.
+import { checkEnvelopes } from './check-envelopes';
+import { checkSegment, type ElementFinding } from './check-segment';
+import type { Child, Guide } from './guide';
+import { guideOf } from './guides';
+import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
+import type { Transaction, X12Document } from './read';
+import { createWalker, type Frame } from './walk';
+
+export type { X12Problem } from './problem';
+
+export interface ValidateOptions {
+  /** At most so many problems are given; the rest is summed up in one. Default 10,000. */
+  readonly limit?: number;
+}
+
+/** Everything that is wrong by SNIP types 1 and 2, in the order of the text. Never fails. */
+export function validate(document: X12Document, { limit = 10_000 }: ValidateOptions = {}): X12Problem[] {
+  const found: X12Problem[] = [];
+  const report = (each: X12Problem): void => {
+    found.push(each);
+  };
+  checkEnvelopes(document, report);
+  for (const interchange of document.interchanges) {
+    for (const group of interchange.groups) {
+      for (const transaction of group.transactions) {
+        if (found.length <= limit) for (const each of validateTransaction(document, transaction, limit)) report(each);
+      }
+    }
+  }
+  found.sort((a, b) => a.span.start - b.span.start || a.segment - b.segment);
+  return found.length > limit ? [...found.slice(0, limit), furtherProblems(document, found)] : found;
+}
+
+/** The same for the inside of one transaction: an editor checks again only what was edited. */
+export function validateTransaction(
+  document: X12Document, transaction: Transaction, limit = 10_000, guide: Guide | undefined = guideOf(document, transaction),
+): X12Problem[] {
+  const { segments, text } = document;
+  const { first, end } = transaction;
+  const found: X12Problem[] = [];
+  const separators = segments.separators(first);
+  const missed = new Map<Frame, Map<Child, X12Problem>>();
+  let here = first;
+  let frame: Frame | undefined;
+  const position = (segment: number): number => segment - first + 1;
+  const loopOf = (within: Frame | undefined): string => (within?.parent ? within.loop.id : '');
+  const whole = (segment: number, loop: string, parts: Pick<X12Problem, 'kind' | 'message' | 'codes'> & Partial<X12Problem>): void => {
+    found.push(problem({
+      span: segments.span(segment), segment, segmentId: segments.id(segment), position: position(segment), loop, snip: 2, ...parts,
+    }));
+  };
+  const context = {
+    text, separators,
+    report(finding: ElementFinding) {
+      found.push(problem({ ...finding, segment: here, segmentId: segments.id(here), position: position(here), loop: loopOf(frame) }));
+    },
+  };
+  const places: number[] = [];
+  if (!guide) {
+    for (here = first; here < end; here++) checkSegment(context, undefined, segments.id(here), places, segments.split(here, places));
+    return found;
+  }
+
+  const walker = createWalker(document, guide, first, {
+    opened() { /* the walk itself keeps the loops */ },
+    closed(closing) {
+      missed.delete(closing);
+    },
+    missing(child, within, after) {
+      const { use, lead } = child;
+      const at = Math.max(after, first);
+      const sample = `${lead.id}${lead.key ? `*${[...lead.key.codes][0] ?? ''}` : ''}`;
+      const absent = problem({
+        kind: use.kind === 'loop' ? 'missing-loop' : 'missing-segment', span: segments.span(at), segment: at, segmentId: lead.id,
+        message: use.kind === 'loop' ? `Loop ${use.id}, ${use.name} (${sample}), is missing` : `${use.name} (${sample}) is missing`,
+        position: position(at) + 1, loop: use.kind === 'loop' ? use.id : loopOf(within), codes: { ik304: '3' }, snip: 2,
+      });
+      found.push(absent);
+      const inFrame = missed.get(within) ?? new Map<Child, X12Problem>();
+      missed.set(within, inFrame.set(child, absent));
+    },
+    late(child, within) {
+      const absent = missed.get(within)?.get(child);
+      if (absent) found.splice(found.indexOf(absent), 1);
+    },
+    tooMany({ use, lead }, within, segment) {
+      const loop = use.kind === 'loop';
+      whole(segment, loop ? use.id : loopOf(within), {
+        kind: loop ? 'duplicate-loop' : 'duplicate-segment', codes: { ik304: loop ? '4' : '5' },
+        message: `${loop ? `Loop ${use.id}, ${use.name},` : `${use.name} (${lead.id})`} may stand here ${times(use.max)} at most`,
+      });
+    },
+    outOfOrder({ use, lead }, within, segment) {
+      whole(segment, loopOf(within), {
+        kind: 'misplaced-segment', codes: { ik304: '7' },
+        message: `${use.name} (${lead.id}) stands too late: it belongs further up in ${placeOf(within)}`,
+      });
+    },
+    qualifier(_child, within, segment, expected) {
+      const { id, key } = expected[0]?.lead ?? {};
+      if (!id || !key) return;
+      const codes = new Set(expected.flatMap((each) => [...each.lead.key?.codes ?? []]));
+      const { span, text: value } = key.component > 0 ? segments.component(segment, key.element, key.component) : segments.element(segment, key.element);
+      const name = reference(id, key.element, key.component || undefined);
+      if (value === '') return;
+      found.push(problem({
+        kind: 'invalid-code', message: `${name} must be ${oneOf(codes)} here, not ${value.slice(0, 20)}`, span, segment, segmentId: id,
+        position: position(segment), loop: loopOf(within), reference: name, element: key.element, component: key.component || undefined,
+        codes: { ik304: '8', ik403: '7' }, snip: 2,
+      }));
+      quiet = expected.length > 1 ? Infinity : key.element;
+    },
+    unexpected(segment, within, known) {
+      const id = segments.id(segment);
+      whole(segment, loopOf(within), {
+        kind: known ? 'misplaced-segment' : 'unknown-segment', codes: { ik304: known ? '2' : '1' }, snip: known ? 2 : 1,
+        message: known ? `${id} is not expected here, in ${placeOf(within)}` : `${guide.name}: a segment ${id.slice(0, 10)} is not known`,
+      });
+    },
+  });
+  /** The element whose code was reported by the walk: its own check keeps still. Infinity where the use itself is a guess. */
+  let quiet = 0;
+  const levels = levelCheck(document, transaction, found);
+  const numberLines = guide.transaction === '837';
+  let line = 0;
+  for (here = first; here < end && found.length <= limit; here++) {
+    const size = segments.split(here, places);
+    quiet = 0;
+    const use = walker.step(here, places, size);
+    frame = walker.frame();
+    const id = use?.id ?? segments.id(here);
+    if (quiet > 0) {
+      checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, places, size);
+    } else checkSegment(context, use, id, places, size);
+    if (id === 'HL') levels.level(here, frame);
+    else if (numberLines && id === 'CLM') line = 0;
+    else if (numberLines && id === 'LX' && use) checkLine(document, here, ++line, position(here), found);
+  }
+  frame = undefined;
+  walker.finish(Math.min(here, end));
+  levels.finish();
+  return found;
+}
+
+function unlessCodeOf(element: number, report: (finding: ElementFinding) => void): (finding: ElementFinding) => void {
+  return (finding) => {
+    if (finding.kind !== 'invalid-code' || (element !== Infinity && finding.element !== element)) report(finding);
+  };
+}
+
+/** HL01 counts from 1, HL02 names the level above, HL04 tells whether there are levels below. */
+function levelCheck(document: X12Document, { first }: Transaction, found: X12Problem[]): { level(segment: number, frame: Frame): void; finish(): void } {
+  const { segments } = document;
+  let number = 0;
+  const levels: { segment: number; id: string; frame: Frame; children: number }[] = [];
+  const tell = (segment: number, element: number, frame: Frame, message: string, truth: string): void => {
+    const { span } = segments.element(segment, element);
+    found.push(problem({
+      kind: 'mismatched-level', message: `${reference('HL', element)} ${message}`, span, segment, segmentId: 'HL', position: segment - first + 1,
+      loop: frame.loop.id, reference: reference('HL', element), element, codes: { ik304: '8', ik403: '7' }, snip: 1,
+      fix: replacement(`Set ${reference('HL', element)} to ${truth}`, span, truth, false),
+    }));
+  };
+  const close = (level: (typeof levels)[number]): void => {
+    const stated = segments.text(level.segment, 4);
+    const truth = level.children > 0 ? '1' : '0';
+    if ((stated !== '0' && stated !== '1') || stated === truth) return;
+    tell(level.segment, 4, level.frame, stated === '1' ? 'says 1, but no level stands below' : 'says 0, but a level stands below', truth);
+  };
+  return {
+    level(segment, frame) {
+      number++;
+      const id = segments.text(segment, 1);
+      if (id !== String(number)) tell(segment, 1, frame, `is ${id || 'empty'}, but this is level number ${number}`, String(number));
+      for (let above = levels.at(-1); above && !isAbove(above.frame, frame); above = levels.at(-1)) {
+        levels.pop();
+        close(above);
+      }
+      const above = levels.at(-1);
+      if (above) above.children++;
+      const stated = segments.text(segment, 2);
+      if (above && stated !== above.id) tell(segment, 2, frame, `is ${stated || 'empty'}, but the level above is ${above.id}`, above.id);
+      levels.push({ segment, id, frame, children: 0 });
+    },
+    finish() {
+      for (const level of levels) close(level);
+    },
+  };
+}
+
+function isAbove(above: Frame, frame: Frame): boolean {
+  for (let each = frame.parent; each; each = each.parent) if (each === above) return true;
+  return false;
+}
+
+/** Service lines count from 1 in each claim. */
+function checkLine(document: X12Document, segment: number, truth: number, position: number, found: X12Problem[]): void {
+  const { text, span } = document.segments.element(segment, 1);
+  if (text === String(truth) || !/^\d+$/.test(text)) return;
+  found.push(problem({
+    kind: 'mismatched-count', message: `LX01 is ${text}, but this is line ${truth} of the claim`, span, segment, segmentId: 'LX', position, loop: '2400',
+    reference: 'LX01', element: 1, codes: { ik304: '8', ik403: '7' }, snip: 2, fix: replacement(`Set LX01 to ${truth}`, span, String(truth), false),
+  }));
+}
+
+const times = (max: number): string => (max === 1 ? 'once' : `${max} times`);
+const placeOf = (frame: Frame): string => (frame.parent ? `loop ${frame.loop.id}, ${frame.loop.name}` : 'the transaction');
+
+function furtherProblems(document: X12Document, found: readonly X12Problem[]): X12Problem {
+  const last = found.at(-1);
+  return problem({
+    kind: 'further-problems', message: 'There are more problems than are shown: correct these first', severity: 'information',
+    span: last?.span ?? { start: 0, end: 0 }, segment: last?.segment ?? 0, segmentId: document.segments.count > 0 ? document.segments.id(0) : '', codes: {},
+  });
+}

@@ -1,0 +1,47 @@
+// How fast X12 is read, followed and validated: figures for the large batch of invented claims.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { resolveLoops } from '../../../server/syntax/x12/loops';
+import { readX12 } from '../../../server/syntax/x12/read';
+import { validate } from '../../../server/syntax/x12/validate';
+
+const GENERATOR = path.join(process.cwd(), '..', 'shared', 'tools', 'gen837.mjs');
+
+suite('X12 speed', function () {
+  this.timeout(120_000);
+  if (!existsSync(GENERATOR)) {
+    test('skipped: ../shared/tools/gen837.mjs is not on this machine', function () {
+      this.skip();
+    });
+    return;
+  }
+  test('10,000 claims of four lines', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'superbill-x12-'));
+    const file = path.join(folder, 'batch.837');
+    spawnSync(process.execPath, [GENERATOR, '10000', '4', file]);
+    const text = readFileSync(file, 'utf8');
+    rmSync(folder, { recursive: true });
+    const megabytes = text.length / 1e6;
+    const document = readX12(text);
+    const findings = validate(document);
+    const rate = (work: () => unknown): string => `${(megabytes / (fastest(work) / 1000)).toFixed(0)} MB/s`;
+    console.log(`    file ${megabytes.toFixed(1)} MB, ${document.segments.count} segments, ${findings.length} findings`);
+    console.log(`    read      ${rate(() => readX12(text))}`);
+    console.log(`    validate  ${rate(() => validate(document))}  (SNIP types 1 and 2)`);
+    console.log(`    loops     ${rate(() => document.interchanges.forEach((each) => each.groups.forEach((group) =>
+      group.transactions.forEach((transaction) => resolveLoops(document, transaction)))))}`);
+  });
+});
+
+/** The shortest of some runs, in milliseconds. */
+function fastest(work: () => unknown): number {
+  let best = Infinity;
+  for (let i = 0; i < 7; i++) {
+    const start = performance.now();
+    work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
