@@ -7,22 +7,32 @@ import { reporters } from 'mocha';
 export default function report(runner) {
   const results = { passed: 0, failures: [], skipped: [] };
   const failures = [];
-  let reason;
+  // Why tests are skipped: said by a hook for its whole suite, or by a test for itself.
+  const reasons = { suite: undefined, test: undefined };
+  let speaker = 'suite';
   let suite;
 
   const log = console.log;
   // A test says why it is skipped with `console.log('skipped: why')` before `this.skip()`.
-  console.log = (...words) => {
+  // VS Code's extension host has its own `console.log`, which an assignment would not change.
+  const usual = Object.getOwnPropertyDescriptor(console, 'log');
+  const listen = (...words) => {
     const said = skipReason(words.join(' '));
-    if (said) reason = said;
+    if (said) reasons[speaker] = said;
     else log(...words);
   };
+  Object.defineProperty(console, 'log', { value: listen, configurable: true, writable: true });
 
   runner.on('suite', (started) => {
     if (started.root || !started.parent?.root) return;
     suite = { title: started.title, start: performance.now(), passed: 0, failed: 0, skipped: 0 };
   });
-  runner.on('test', () => { reason = undefined; });
+  runner.on('hook', () => { speaker = 'suite'; });
+  runner.on('test', () => { speaker = 'test'; });
+  runner.on('test end', () => {
+    speaker = 'suite';
+    reasons.test = undefined;
+  });
   runner.on('pass', () => {
     results.passed += 1;
     if (suite) suite.passed += 1;
@@ -33,11 +43,11 @@ export default function report(runner) {
     if (suite) suite.failed += 1;
   });
   runner.on('pending', (test) => {
-    const why = reason ?? skipReason(test.fullTitle());
-    results.skipped.push({ title: test.fullTitle(), reason: why });
+    results.skipped.push({ title: test.fullTitle(), reason: skipReason(test.fullTitle()) ?? reasons.test ?? reasons.suite });
     if (suite) suite.skipped += 1;
   });
   runner.on('suite end', (ended) => {
+    reasons.suite = undefined;
     if (ended.root || !ended.parent?.root || !suite) return;
     const { title, start, passed, failed, skipped } = suite;
     const rest = `${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`;
@@ -45,7 +55,7 @@ export default function report(runner) {
     suite = undefined;
   });
   runner.once('end', () => {
-    console.log = log;
+    Object.defineProperty(console, 'log', usual);
     if (failures.length > 0) reporters.Base.list(failures);
     const file = process.env.SUPERBILL_RESULTS;
     if (!file) return;

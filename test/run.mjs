@@ -8,7 +8,6 @@ import { ensureBrowser } from './editor/browser.mjs';
 import { ensureHost } from './editor/host.mjs';
 import { runDesktopTests, runHostTests } from './editor/run-host-tests.mjs';
 import { sayError, sayer, seconds } from './editor/say.mjs';
-import { skipReason } from './reporter.mjs';
 
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 
@@ -114,15 +113,13 @@ async function hostStage(what, run) {
   const start = performance.now();
   say(what);
   try {
-    const { results, lines, skipped } = await run({ say });
+    const { results, skipped } = await run({ say });
     if (skipped) {
       skip(skipped);
       return;
     }
-    for (const failure of results.failures) console.log(`    ✗ ${failure.fullTitle}\n${indent(failure.err.stack ?? failure.err.message)}`);
-    const said = lines.map(skipReason).filter(Boolean);
-    const pending = results.pending.map(({ fullTitle }, index) => ({ title: fullTitle, reason: said[index] ?? skipReason(fullTitle) }));
-    count(what, start, results.stats.passes, results.stats.failures, pending);
+    for (const { title, stack, message } of results.failures) console.log(`    ✗ ${title}\n${indent(stack ?? message)}`);
+    count(what, start, results.passed, results.failures.length, results.skipped);
   } catch (error) {
     sayError(error);
     totals.failed += 1;

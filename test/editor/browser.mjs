@@ -44,7 +44,9 @@ export async function launchBrowser(host, say) {
     return await host.playwright.chromium.launch({
       executablePath,
       args: [...sandbox, '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'],
+        '--disable-component-update', '--disable-sync', '--force-color-profile=srgb',
+        // Nothing leaves this machine: every other name is unknown to this browser.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     });
   } catch (error) {
     throw sentence(`${executablePath} could not be started headless:\n${error.message}\n${remedy}`);

@@ -13,7 +13,7 @@ const packages = path.join(here, 'host-packages');
 const hostFolder = path.join(projectFolder, '.vscode-test', 'host');
 
 /** Native modules that would need a compiler, and what stands in for them. */
-const standIns = ['native-watchdog', 'deviceid', 'spdlog'];
+const standIns = ['deviceid', 'fs-copyfile', 'native-watchdog', 'spdlog'];
 
 /** Where the packages put a Node 24 of their own: the project itself runs on older ones. */
 const nodes = [
@@ -23,11 +23,20 @@ const nodes = [
 
 /** The VS Code host, installed if it is not there yet: `{ node, serverMain, playwright }`. */
 export async function ensureHost(say) {
-  const wanted = createHash('sha256').update(readFileSync(path.join(packages, 'package-lock.json'))).digest('hex');
+  const wanted = fingerprint();
   const marker = path.join(hostFolder, 'installed');
   const installed = existsSync(marker) ? readFileSync(marker, 'utf8') : undefined;
   if (installed !== wanted) await install(say, wanted);
   return describeHost(path.join(hostFolder, 'node_modules'));
+}
+
+/** Changes when a package or a stand-in does: then the host is installed again. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const name of ['package-lock.json', ...standIns.map((standIn) => path.join('stand-ins', `${standIn}.js`))]) {
+    hash.update(readFileSync(path.join(packages, name)));
+  }
+  return hash.digest('hex');
 }
 
 /** Installs beside the final folder and renames at the end, so that a stop half-way leaves nothing that looks finished. */

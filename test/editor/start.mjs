@@ -103,7 +103,7 @@ async function openOnDesktop(folder) {
   say('VS Code opens with Superbill loaded. This ends when you close its window, or with Ctrl+C.');
   await new Promise((resolve) => {
     child.once('exit', resolve);
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { child.kill(); resolve(); });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { child.kill(); resolve(); });
   });
 }
 
@@ -126,7 +126,7 @@ async function openInBrowser(folder, wantedPort, why) {
   say(`VS Code is ready${opened ? ' and opens in your browser' : '. Open this address in a browser'}:\n\n  ${server.address(folder)}\n\nCtrl+C ends it.`);
   const ended = await new Promise((resolve) => {
     server.child.once('exit', () => resolve('itself'));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve(signal));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(signal));
   });
   await server.stop();
   if (ended === 'itself') throw sentence('VS Code ended by itself. Start it again with `npm start`.');

@@ -1,5 +1,5 @@
 // Drives the editor that a person sees: types, clicks and reads in VS Code, and waits for what should appear.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { ensureHost, projectFolder } from './host.mjs';
@@ -9,6 +9,8 @@ import { copyExamples, scratchFolder } from './scratch.mjs';
 import { installExtension, serve } from './server.mjs';
 
 const pictures = path.join(projectFolder, 'test', 'out');
+/** How long something may take to appear before its absence is an error. */
+const longestWait = 20_000;
 const command = process.platform === 'darwin' ? 'Meta' : 'Control';
 const themes = { light: ['Default Light Modern', '.monaco-workbench.vs'], dark: ['Default Dark Modern', '.monaco-workbench.vs-dark'] };
 
@@ -53,7 +55,7 @@ export async function openEditor({ files = {}, examples = true, settings = {}, t
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(longestWait);
   await page.goto(server.address(workspace, [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]));
   await page.locator(themes[theme][1]).waitFor();
   await page.locator('.explorer-folders-view .monaco-list-row').first().or(page.locator('.explorer-folders-view')).first().waitFor();
@@ -90,6 +92,27 @@ export async function closeBrowser() {
   prepared = undefined;
 }
 
+/** Looks at each change of the folder, so it neither misses a file nor waits longer than needed. */
+function waitForFile(folder, pattern) {
+  const find = () => readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(path.sep, '/')).find((file) => pattern.test(file));
+  return new Promise((resolve, reject) => {
+    const watcher = watch(folder, { recursive: true });
+    const timer = setTimeout(() => finish(undefined), longestWait);
+    const finish = (found) => {
+      watcher.close();
+      clearTimeout(timer);
+      if (found) resolve(found);
+      else reject(new Error(`No file that fits ${pattern} came. There are:\n${readdirSync(folder, { recursive: true }).join('\n')}`));
+    };
+    const look = () => {
+      const found = find();
+      if (found) finish(found);
+    };
+    watcher.on('change', look);
+    look();
+  });
+}
+
 /** Opening, saving and reading documents. */
 function filesOf(page, workspace) {
   const name = (file) => path.basename(file);
@@ -112,6 +135,10 @@ function filesOf(page, workspace) {
     },
     /** The text of a file of the practice, as it is on disk. */
     read: (file) => readFileSync(path.join(workspace, file), 'utf8'),
+    /** Waits for a file of the practice whose path fits the pattern, and gives that path. */
+    waitForFile: (pattern) => waitForFile(workspace, pattern),
+    /** Waits until these words stand in the document on screen; hints between the words count. */
+    waitForText: (words) => page.locator('.editor-group-container.active .view-line').filter({ hasText: words }).first().waitFor(),
     /** The lines on screen, with the hints between the words. */
     async screenText() {
       const lines = await page.locator('.editor-group-container.active .view-line').evaluateAll((elements) => elements
