@@ -1,0 +1,23 @@
+// A diagnosis code is written as a letter, a digit, a digit or letter, and up to four signs behind the dot.
+import { diagnosisKey, diagnosisLanding, dottedDiagnosis, looksLikeDiagnosis } from '../../model/diagnosis-codes';
+import { replace, rule } from '../rule';
+
+export default rule({
+  on: 'diagnosis',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'A diagnosis code has the form of one',
+  why: 'A code of another form is in no edition of ICD-10-CM.',
+  cites: ['ICD-10-CM Official Guidelines, section I.A.2'],
+  paper: '21', transaction: '2300 HI',
+  bad: ['diagnoses\n  A  M171.1', 'diagnoses\n  A  250.00'],
+  good: ['diagnoses\n  A  M17.11', 'diagnoses\n  A  m1711'],
+  check({ claim, diagnosis: { code, position } }, { report, codes }) {
+    if (!code || looksLikeDiagnosis(code.value)) return;
+    const meant = dottedDiagnosis(diagnosisKey(code.value));
+    const known = claim.day !== undefined && looksLikeDiagnosis(meant) && codes.find('icd-10-cm', meant, claim.day).status === 'active';
+    report(code, `${code.value} is not a diagnosis code${known ? `: did you mean ${meant}?` : ''}`, {
+      ...diagnosisLanding(position), fixes: known ? [replace(code, meant, `Change to ${meant}`)] : [],
+    });
+  },
+});

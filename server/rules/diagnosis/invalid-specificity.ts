@@ -1,0 +1,40 @@
+// A diagnosis is coded to the last character.
+import { diagnosisLanding } from '../../model/diagnosis-codes';
+import type { CodeEntry } from '../../../codesets/code-set';
+import { type RuleContext, replace, rule } from '../rule';
+
+export default rule({
+  on: 'diagnosis',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'A diagnosis is coded to the last character',
+  why: 'A category is a heading, not a code: a payer refuses a claim with a code that has more characters to give.',
+  cites: ['ICD-10-CM Official Guidelines, section I.B.2', '45 CFR 162.1002'],
+  paper: '21', transaction: '2300 HI',
+  bad: ['diagnoses\n  A  M17.1', 'diagnoses\n  A  E11'],
+  good: ['diagnoses\n  A  M17.11'],
+  check({ claim, diagnosis: { code, position } }, { report, codes }) {
+    if (!code || claim.day === undefined) return;
+    const answer = codes.find('icd-10-cm', code.value, claim.day);
+    if (answer.status !== 'active' || answer.entry.billable) return;
+    const below = codes.children('icd-10-cm', answer.entry.code, claim.day);
+    // Codes that only lack their seventh character have a rule of their own.
+    if (below.length > 0 && below.every((entry) => entry.code.length === 8)) return;
+    report(code, `${answer.entry.code} is a category, not a code: choose one below it`, {
+      ...diagnosisLanding(position),
+      fixes: leaves(below, codes, claim.day).map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
+    });
+  },
+});
+
+const MOST = 12;
+
+/** The codes that can be billed below some entries, in order, up to a handful. */
+function leaves(entries: readonly CodeEntry[], codes: RuleContext['codes'], day: string, found: CodeEntry[] = []): CodeEntry[] {
+  for (const entry of entries) {
+    if (found.length >= MOST) break;
+    if (entry.billable) found.push(entry);
+    else leaves(codes.children('icd-10-cm', entry.code, day), codes, day, found);
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+// The side of a service is the side of its diagnosis.
+import { sideOf } from '../../model/diagnosis-codes';
+import { replace, rule } from '../rule';
+
+export default rule({
+  on: 'service',
+  severity: 'warning',
+  since: '0.1.0',
+  title: 'The side of a service is the side of its diagnosis',
+  why: 'A payer denies a service on the left that is explained by a disease on the right.',
+  cites: ['ICD-10-CM Official Guidelines, section I.B.13', 'CMS Medicare Claims Processing Manual, chapter 23, section 20.3'],
+  paper: '24D', transaction: '2400 SV101-3',
+  bad: ['services\n  20610-LT  A  110.00'],
+  good: ['services\n  20610-RT  A  110.00', 'services\n  99213  A  145.00', 'diagnoses\n  A  M17.11\n  B  M17.12\nservices\n  20610-LT  AB  110.00'],
+  check({ claim, service }, { report, codes }) {
+    const sides = service.modifiers.filter((one) => one.value === 'RT' || one.value === 'LT');
+    const day = service.days?.from ?? claim.day;
+    if (sides.length !== 1 || day === undefined) return;
+    const [modifier] = sides;
+    const meant = modifier.value === 'RT' ? 'right' : 'left';
+    let conflict: string | undefined;
+    for (const position of service.pointed) {
+      const code = claim.diagnoses[position - 1]?.code;
+      const answer = code && codes.find('icd-10-cm', code.value, day);
+      const side = answer?.status === 'active' ? sideOf(answer.entry.title) : undefined;
+      if (side === meant) return;
+      if (side && answer?.status === 'active') conflict ??= answer.entry.code;
+    }
+    if (!conflict) return;
+    const right = modifier.value === 'RT' ? 'LT' : 'RT';
+    report(modifier, `${conflict} is for the ${meant === 'right' ? 'left' : 'right'} side, modifier ${modifier.value} for the ${meant}`, {
+      fixes: [replace(modifier, right, `Change to ${right}`)],
+    });
+  },
+});

@@ -1,0 +1,44 @@
+// A diagnosis code exists.
+import { diagnosisLanding, looksLikeDiagnosis, placeholderForm } from '../../model/diagnosis-codes';
+import { editDistance } from '../../syntax/superbill/parse';
+import { type RuleContext, replace, rule } from '../rule';
+
+export default rule({
+  on: 'diagnosis',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'A diagnosis code is in the edition of ICD-10-CM of its day',
+  why: 'A payer refuses a claim with a code that does not exist on the day of service. Where only the starter list is on this machine, the code may be a good one: import the full edition to be sure.',
+  cites: ['45 CFR 162.1002, code sets valid on the date of service', 'ICD-10-CM Official Guidelines, section I.B.2'],
+  paper: '21', transaction: '2300 HI',
+  bad: ['diagnoses\n  A  M17.88'],
+  good: ['diagnoses\n  A  M17.11', 'diagnoses\n  A  m1711'],
+  check({ claim, diagnosis: { code, position } }, { report, codes }) {
+    if (!code || claim.day === undefined || !looksLikeDiagnosis(code.value)) return;
+    const { day } = claim;
+    const answer = codes.find('icd-10-cm', code.value, day);
+    if (answer.status !== 'unknown') return;
+    // A placeholder that was left out has a rule of its own.
+    const filled = placeholderForm(code.value);
+    if (filled && codes.find('icd-10-cm', filled, day).status === 'active') return;
+    const written = code.value.toUpperCase();
+    const near = nearCodes(written, day, codes);
+    const question = near.length > 0 ? `: did you mean ${near[0].code}?` : '';
+    report(code, answer.unsure ? `${written} is not in the diagnosis codes on this machine${question}` : `There is no diagnosis code ${written} on ${day}${question}`, {
+      ...diagnosisLanding(position), severity: answer.unsure ? 'warning' : 'error',
+      fixes: near.map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
+    });
+  },
+});
+
+/** Up to three billable codes of the same family, those with the fewest other signs first. */
+function nearCodes(written: string, day: string, codes: RuleContext['codes']) {
+  const key = written.replace('.', '');
+  for (let length = key.length - 1; length >= 3; length -= 1) {
+    const family = codes.children('icd-10-cm', key.slice(0, length), day).filter((entry) => entry.billable);
+    if (family.length === 0) continue;
+    return family.map((entry) => ({ entry, distance: editDistance(key, entry.code.replace('.', '')) }))
+      .sort((a, b) => a.distance - b.distance).slice(0, 3).map(({ entry }) => entry);
+  }
+  return [];
+}
