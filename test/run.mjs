@@ -56,6 +56,10 @@ process.exitCode = totals.failed > 0 ? 1 : 0;
 
 /** The stages that need a VS Code: where it or the browser cannot be had, they are skipped and say why; on CI that is a failure. */
 async function editorStages() {
+  if (!built || !testsBuilt) {
+    skip('the editor tests need a build, and it failed');
+    return;
+  }
   try {
     await ensureHost(say);
     ensureBrowser(say);
@@ -63,10 +67,6 @@ async function editorStages() {
     sayError(error);
     if (process.env.CI || !error.sentence) totals.failed += 1;
     else skip(error.message.split('\n')[0]);
-    return;
-  }
-  if (!built || !testsBuilt) {
-    skip('the editor tests need a build, and it failed');
     return;
   }
   if (wants('host')) {
