@@ -1,0 +1,49 @@
+// A remittance must add up: every line, every claim, the payment as a whole.
+import { formatMoney, sum } from '../model/money';
+import type { ClaimPayment, Remittance } from './read-835';
+
+export interface Imbalance {
+  readonly level: 'line' | 'claim' | 'payment';
+  /** Number of the SVC, CLP or BPR segment. */
+  readonly segment: number;
+  /** Claim control number; '' for the payment. */
+  readonly control: string;
+  /** Cents. */
+  readonly expected: number;
+  readonly stated: number;
+  readonly message: string;
+}
+
+/** All that does not add up. AMT segments are information only and take no part. */
+export function checkBalance(remittance: Remittance): Imbalance[] {
+  const found = remittance.claims.flatMap(checkClaim);
+  const expected = sum(remittance.claims.map((claim) => claim.paid)) - sum(remittance.provider.map((one) => one.amount));
+  if (expected !== remittance.amount) {
+    found.push({
+      level: 'payment', segment: remittance.segment, control: '', expected, stated: remittance.amount,
+      message: `The payment is ${formatMoney(remittance.amount)}; claims and provider adjustments come to ${formatMoney(expected)}`,
+    });
+  }
+  return found;
+}
+
+function checkClaim(claim: ClaimPayment): Imbalance[] {
+  const found: Imbalance[] = [];
+  for (const line of claim.lines) {
+    const expected = line.charge - sum(line.adjustments.map((one) => one.amount));
+    if (expected === line.paid) continue;
+    found.push({
+      level: 'line', segment: line.segment, control: claim.control, expected, stated: line.paid,
+      message: `Line ${line.code} says paid ${formatMoney(line.paid)}; its charge less its adjustments is ${formatMoney(expected)}`,
+    });
+  }
+  const taken = sum(claim.adjustments.map((one) => one.amount)) + sum(claim.lines.flatMap((line) => line.adjustments.map((one) => one.amount)));
+  const expected = claim.charge - taken;
+  if (expected !== claim.paid) {
+    found.push({
+      level: 'claim', segment: claim.segment, control: claim.control, expected, stated: claim.paid,
+      message: `Claim ${claim.control} says paid ${formatMoney(claim.paid)}; its charge less all adjustments is ${formatMoney(expected)}`,
+    });
+  }
+  return found;
+}

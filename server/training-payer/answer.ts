@@ -1,0 +1,155 @@
+// The training payer: a file of claims comes in, TA1, 999, 277CA and 835 go out. No clock, no chance: same file, same answer.
+import { compactDate } from '../model/dates';
+import { type X12Document, readX12 } from '../syntax/x12/read';
+import { type Decision, adjudicate, reversed } from './adjudicate';
+import type { TrainingContract } from './contract';
+import { type Occasion, checkInterchange, interchangeKey, occasionOf } from './envelope';
+import { receive } from './front-door';
+import {
+  type Answered, type KnownClaim, type Memory, NOTHING, accountKey, before, claimKey, findOriginal, forget, readAnswers, remember, transactionKey,
+} from './memory';
+import { type TransactionReport, checkGroup } from './structure';
+import { type SubmittedClaim, type Submission, readSubmissions } from './submission';
+import { type Received, groupBy, write277ca, write999, writeTa1 } from './write-acknowledgements';
+import { type Remittance, type Settled, settle, write835 } from './write-835';
+
+export interface Input {
+  /** Text of the 837. */
+  readonly file: string;
+  /** From `trainingContracts(workspace)`. */
+  readonly contracts: readonly TrainingContract[];
+  /**
+   * Texts of earlier files with this payer in order: the 837 files sent, and the answers received. What was answered before
+   * stands as it was answered, even if the contract has changed since; an 837 without answers is judged again.
+   */
+  readonly history?: readonly string[];
+  /** Numbers the answers; without it the number of the interchange does. */
+  readonly number?: number;
+}
+
+/** Texts of the answers; what is undefined is not sent. */
+export interface Answer {
+  readonly ta1?: string;
+  readonly '999'?: string;
+  readonly '277ca'?: string;
+  readonly '835'?: string;
+}
+
+/** What the training payer answers to a file. Total: any text has an answer. */
+export function answer({ file, contracts, history = [], number }: Input): Answer {
+  return process(readX12(file), contracts, recall(history, contracts), NO_ANSWERS, number).answer;
+}
+
+const NO_ANSWERS: Answered = { accepted: new Map(), decided: new Map(), owed: new Map(), refusedGroups: new Set() };
+
+/** Goes through the earlier files in order. */
+function recall(history: readonly string[], contracts: readonly TrainingContract[]): Memory {
+  const documents = history.map((text) => readX12(text));
+  const claims = documents.filter((document) => isClaimFile(document));
+  const answered = readAnswers(documents.filter((document) => !isClaimFile(document)));
+  let memory: Memory = NOTHING;
+  for (const document of claims) memory = process(document, contracts, memory, answered).memory;
+  return answered.owed.size > 0 ? { ...memory, owed: new Map([...memory.owed, ...answered.owed]) } : memory;
+}
+
+function isClaimFile(document: X12Document): boolean {
+  return document.interchanges.some((interchange) => interchange.groups.some((group) => group.transactions.some((one) => one.type === '837')));
+}
+
+function process(
+  document: X12Document, contracts: readonly TrainingContract[], start: Memory, answered: Answered, number?: number,
+): { answer: Answer; memory: Memory } {
+  const [interchange] = document.interchanges;
+  if (!interchange) return { answer: {}, memory: start };
+  const occasion = occasionOf(document, interchange);
+  const receipt = checkInterchange(document, interchange, start.interchanges);
+  const wantsTa1 = interchange.isa !== undefined && document.segments.text(interchange.isa, 14) === '1';
+  const ta1 = receipt.refused || wantsTa1 ? writeTa1(occasion, interchange.control, receipt, number) : undefined;
+  if (receipt.refused) return { answer: { ...(ta1 && { ta1 }) }, memory: start };
+
+  const reports = interchange.groups.map((group) => checkGroup(document, group));
+  const refused = new Set(reports.flatMap((report) => report.transactions.filter((one: TransactionReport) => one.refused || report.codes.length > 0)).map((one) => one.transaction));
+  let memory: Memory = { ...start, interchanges: new Set([...start.interchanges, interchangeKey(interchange)]) };
+  const batches: { submission: Submission; claims: Received[] }[] = [];
+  const settled: { contract: TrainingContract; one: Settled }[] = [];
+  let sequence = 0;
+  for (const submission of readSubmissions(document)) {
+    if (submission.interchange !== interchange || refused.has(submission.transaction)) continue;
+    if (answered.refusedGroups.has(transactionKey(occasion.to.id, submission.group.control, submission.transaction.control))) continue;
+    const batch: Received[] = [];
+    for (const claim of submission.claims) {
+      const taken = takeClaim(claim, submission, occasion, contracts, memory, answered, ++sequence);
+      memory = taken.memory;
+      batch.push(taken.received);
+      settled.push(...taken.settled);
+    }
+    if (batch.length > 0) batches.push({ submission, claims: batch });
+  }
+  const remittances = remittancesOf(settled, memory);
+  const owed = new Map(memory.owed);
+  for (const one of remittances) {
+    const key = accountKey(one.contract.payerId, one.payee.npi || one.payee.taxId);
+    owed.set(key, (owed.get(key) ?? 0) - settle(one).carried);
+  }
+  return {
+    memory: { ...memory, owed },
+    answer: {
+      ...(ta1 && { ta1 }),
+      '999': write999(occasion, reports, number),
+      ...(batches.length > 0 && { '277ca': write277ca(occasion, batches, number) }),
+      ...(remittances.length > 0 && { '835': write835(occasion, remittances, number) }),
+    },
+  };
+}
+
+interface Taken {
+  readonly memory: Memory;
+  readonly received: Received;
+  readonly settled: { contract: TrainingContract; one: Settled }[];
+}
+
+/** One claim: through the front door, then its money. */
+function takeClaim(
+  claim: SubmittedClaim, submission: Submission, occasion: Occasion, contracts: readonly TrainingContract[], start: Memory, answered: Answered, sequence: number,
+): Taken {
+  const key = claimKey(submission.reference || submission.transaction.control, claim.control);
+  const earlier = answered.accepted.has(key) ? { number: answered.accepted.get(key) } : undefined;
+  const reception = receive(claim, contracts, start);
+  const source = {
+    id: reception.contract?.payerId ?? claim.payer.id, name: reception.contract?.name ?? claim.payer.name, known: reception.contract !== undefined,
+  };
+  const turnedAway = earlier ? earlier.number === undefined : !reception.accepted;
+  const contract = reception.contract;
+  if (turnedAway || !contract) {
+    const status = reception.accepted ? { category: 'A3', status: '0' } : reception.status;
+    return { memory: start, received: { claim, status, accepted: false, source }, settled: [] };
+  }
+  const payerNumber = earlier?.number ?? `${compactDate(occasion.date)}${String(occasion.control % 100_000).padStart(5, '0')}${String(sequence).padStart(3, '0')}`;
+  const received: Received = { claim, status: { category: 'A2', status: '20' }, accepted: true, payerNumber, source };
+  const original = claim.frequency === '7' || claim.frequency === '8' ? findOriginal(start, claim) : undefined;
+  const settled: Taken['settled'] = [];
+  let memory = start;
+  if (original) {
+    memory = forget(memory, original);
+    settled.push({ contract, one: { claim: original.claim, payerNumber: original.payerNumber, decision: reversed(original.decision) } });
+  }
+  if (claim.frequency !== '8') {
+    const decision = answered.decided.get(payerNumber) ?? decide(claim, contract, memory, occasion, original);
+    memory = remember(memory, { claim, payerNumber, decision, gone: false });
+    settled.push({ contract, one: { claim, payerNumber, decision, ...(original && { original: original.payerNumber }) } });
+  }
+  return { memory, received, settled };
+}
+
+function decide(claim: SubmittedClaim, { contract }: TrainingContract, memory: Memory, occasion: Occasion, original: KnownClaim | undefined): Decision {
+  return adjudicate(claim, contract, before(memory, claim, contract.deductible ?? 0, occasion.date, original));
+}
+
+/** Claims of one payer and one practice are paid together. */
+function remittancesOf(settled: Taken['settled'], memory: Memory): Remittance[] {
+  const groups = groupBy(settled, ({ contract, one }) => accountKey(contract.payerId, one.claim.billing.npi || one.claim.billing.taxId));
+  return [...groups].flatMap(([key, own]) => {
+    const first = own[0];
+    return first ? [{ contract: first.contract, payee: first.one.claim.billing, claims: own.map(({ one }) => one), owed: memory.owed.get(key) ?? 0 }] : [];
+  });
+}

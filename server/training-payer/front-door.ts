@@ -1,0 +1,110 @@
+// The front door: takes a claim in or turns it away, before anybody decides about money. What the 277CA will say.
+import { daysBetween } from '../model/dates';
+import type { Contract } from '../model/definitions';
+import { sum } from '../model/money';
+import { cleanData } from '../syntax/x12/write';
+import type { TrainingContract } from './contract';
+import { type Memory, findDuplicate, findOriginal, firstDay } from './memory';
+import type { Person, SubmittedClaim } from './submission';
+
+/** Claim status: category, status, entity, and a word to the biller. */
+export interface Status {
+  readonly category: string;
+  readonly status: string;
+  readonly entity?: string;
+  readonly message?: string;
+  /** The service line that it is about. */
+  readonly line?: number;
+}
+
+export type Reception =
+  | { readonly accepted: true; readonly contract: TrainingContract }
+  | { readonly accepted: false; readonly contract?: TrainingContract; readonly status: Status };
+
+/** Judges a claim by what is on file. The first thing that is wrong turns it away. */
+export function receive(claim: SubmittedClaim, contracts: readonly TrainingContract[], memory: Memory): Reception {
+  const contract = contracts.find((one) => one.payerId.toUpperCase() === claim.payer.id.trim().toUpperCase());
+  if (!contract) {
+    return { accepted: false, status: { category: 'A3', status: '116', entity: 'PR', message: `No contract with payer ${claim.payer.id} is on file here` } };
+  }
+  const refuse = (category: string, status: string, entity?: string, message?: string, line?: number): Reception =>
+    ({ accepted: false, contract, status: { category, status, ...(entity && { entity }), ...(message && { message }), ...(line && { line }) } });
+
+  if (!isNpi(claim.billing.npi)) return refuse('A7', '562', '85', 'The billing NPI is not valid');
+  if (claim.rendering && claim.rendering.id !== '' && !isNpi(claim.rendering.id)) return refuse('A7', '562', '82', 'The rendering NPI is not valid');
+  const negative = claim.lines.find((line) => line.charge < 0);
+  if (negative) return refuse('A7', '178', undefined, 'A charge is below zero', negative.position);
+  if (sum(claim.lines.map((line) => line.charge)) !== claim.charge) return refuse('A8', '400', undefined, 'The lines do not add up to the claim charge');
+  const member = checkMember(claim, contract.contract);
+  if (member) return { accepted: false, contract, status: member };
+
+  if (claim.frequency === '7' || claim.frequency === '8') {
+    const original = findOriginal(memory, claim);
+    if (!original || !samePerson(original.claim, claim)) {
+      return refuse('A7', '464', undefined, claim.original ? `No open claim has the number ${claim.original}` : 'The number of the earlier claim is missing');
+    }
+    return { accepted: true, contract };
+  }
+  const duplicate = findDuplicate(memory, claim);
+  if (duplicate) return refuse('A3', '54', undefined, `The same claim is on file as ${duplicate.payerNumber}`);
+  const order = 'PSTABCDEFGH'.indexOf(claim.order);
+  const undecided = claim.others.find((one) => 'PSTABCDEFGH'.indexOf(one.order) < order && one.paid === undefined);
+  if (order > 0 && (undecided || claim.others.length === 0)) return refuse('A6', '171', undefined, 'What the payer before us decided is missing');
+  const unbalanced = claim.lines.find((line) => line.decisions.some((one) => one.paid + sum(one.adjustments.map((each) => each.amount)) !== line.charge));
+  if (unbalanced) return refuse('A8', '400', undefined, 'The earlier payer’s amounts do not add up to the charge', unbalanced.position);
+  return { accepted: true, contract };
+}
+
+function samePerson(one: SubmittedClaim, other: SubmittedClaim): boolean {
+  return idOf(one.subscriber.id) === idOf(other.subscriber.id);
+}
+
+/** Member id, name, date of birth and days of coverage against those on file. */
+function checkMember(claim: SubmittedClaim, contract: Contract): Status | undefined {
+  const { patient, subscriber } = claim;
+  const who = claim.isSubscriber ? 'IL' : 'QC';
+  const known = contract.members.filter((one) => idOf(one.member.value) === idOf(subscriber.id));
+  if (known.length === 0) {
+    const elsewhere = contract.members.some((one) => sameName(one.name, patient) && (!one.born || one.born === patient.born));
+    return elsewhere
+      ? { category: 'A7', status: '164', entity: 'IL', message: 'The member id does not belong to this person' }
+      : { category: 'A3', status: '33', entity: 'IL', message: 'Nobody with this member id is on file' };
+  }
+  const named = known.filter((one) => sameName(one.name, patient));
+  if (named.length === 0) {
+    const sameBirth = known.some((one) => one.born !== undefined && one.born === patient.born);
+    if (!claim.isSubscriber && !sameBirth && known.some((one) => sameName(one.name, subscriber))) {
+      return { category: 'A3', status: '97', entity: 'QC', message: 'The patient is not on file under this policy' };
+    }
+    return { category: 'A7', status: '125', entity: who, message: 'The name is not the one on file for this member id' };
+  }
+  const born = named.filter((one) => one.born === undefined || one.born === patient.born);
+  if (born.length === 0) return { category: 'A7', status: '158', entity: who, message: 'The date of birth is not the one on file' };
+  const day = firstDay(claim);
+  const covered = born.some((one) => (!one.from || daysBetween(one.from, day) >= 0) && (!one.to || daysBetween(day, one.to) >= 0));
+  return covered || day === '' ? undefined : { category: 'A3', status: '88', entity: who, message: 'The coverage was not in force on the date of service' };
+}
+
+function idOf(member: string): string {
+  return member.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
+
+function sameName(onFile: { readonly last: string; readonly first?: string }, person: Person): boolean {
+  return letters(onFile.last) === letters(person.last) && letters(onFile.first ?? '') === letters(person.first);
+}
+
+/** Names are compared as a claim carries them: upper case, no accents, letters only. */
+function letters(name: string): string {
+  return cleanData(name).replace(/[^A-Z]/g, '');
+}
+
+/** Ten digits whose last one checks the others (Luhn, with the prefix 80840). */
+export function isNpi(npi: string): boolean {
+  if (!/^[12]\d{9}$/.test(npi)) return false;
+  let total = 24;
+  [...npi].reverse().forEach((digit, i) => {
+    const value = Number(digit) * (i % 2 === 1 ? 2 : 1);
+    total += value > 9 ? value - 9 : value;
+  });
+  return total % 10 === 0;
+}

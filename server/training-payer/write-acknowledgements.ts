@@ -1,0 +1,151 @@
+// TA1, 999 and 277CA: what came in, what was wrong with it, which claims were taken in.
+import { compactDate } from '../model/dates';
+import { formatX12Money, sum } from '../model/money';
+import type { SegmentValue } from '../syntax/x12/write';
+import { type Occasion, type Receipt, enclose } from './envelope';
+import type { Status } from './front-door';
+import { firstDay } from './memory';
+import type { Person, SubmittedClaim, Submission } from './submission';
+import type { GroupReport, StructureError } from './structure';
+
+/** TA1. */
+export function writeTa1(occasion: Occasion, control: string, receipt: Receipt, number?: number): string {
+  const date = compactDate(occasion.date).slice(2);
+  return enclose(occasion, 'ta1', undefined, [['TA1', control.padStart(9, '0'), date, occasion.time, receipt.refused ? 'R' : 'A', receipt.code]], number);
+}
+
+/** 999: a transaction for each group that came in. */
+export function write999(occasion: Occasion, reports: readonly GroupReport[], number?: number): string {
+  const segments = reports.flatMap((report, i): SegmentValue[] => [
+    ['ST', '999', String(i + 1).padStart(4, '0'), '005010X231A1'],
+    ['AK1', report.group.functionalId, report.group.control, report.group.version],
+    ...report.transactions.flatMap(({ transaction, errors, codes }): SegmentValue[] => [
+      ['AK2', transaction.type, transaction.control, transaction.version],
+      ...errors.slice(0, 500).flatMap(errorSegments),
+      ['IK5', codes.length > 0 ? 'R' : 'A', ...codes.slice(0, 5)],
+    ]),
+    groupResult(report),
+    ['SE'],
+  ]);
+  return enclose(occasion, '999', { id: 'FA', version: '005010X231A1' }, segments, number);
+}
+
+function errorSegments(error: StructureError): SegmentValue[] {
+  return [
+    ['IK3', error.segment, error.position, error.loop, error.code],
+    ...(error.claim ? [['CTX', ['CLM01', error.claim]] satisfies SegmentValue] : []),
+    ...(error.element === undefined ? [] : [['IK4', error.component ? [error.element, error.component] : error.element, '', error.elementCode, error.bad] satisfies SegmentValue]),
+  ];
+}
+
+function groupResult({ transactions, codes, group }: GroupReport): SegmentValue {
+  const good = codes.length > 0 ? 0 : transactions.filter((one) => !one.refused).length;
+  const all = transactions.length;
+  return ['AK9', good === 0 ? 'R' : good < all ? 'P' : 'A', group.transactions.length, all, good, ...codes.slice(0, 5)];
+}
+
+/** A claim at the front door. */
+export interface Received {
+  readonly claim: SubmittedClaim;
+  readonly status: Status;
+  readonly accepted: boolean;
+  /** The payer's number of an accepted claim. */
+  readonly payerNumber?: string;
+  readonly source: { readonly id: string; readonly name: string; readonly known: boolean };
+}
+
+/** 277CA: a transaction for each payer of each transaction that came in. */
+export function write277ca(occasion: Occasion, batches: readonly { readonly submission: Submission; readonly claims: readonly Received[] }[], number?: number): string {
+  let n = 0;
+  const segments = batches.flatMap(({ submission, claims }) => [...groupBy(claims, (one) => `${one.source.id}|${one.source.known}`).values()]
+    .flatMap((own) => transaction277(occasion, submission, own, String(++n).padStart(4, '0'))));
+  return enclose(occasion, '277ca', { id: 'HN', version: '005010X214' }, segments, number);
+}
+
+function transaction277(occasion: Occasion, submission: Submission, claims: readonly Received[], control: string): SegmentValue[] {
+  const date = compactDate(occasion.date);
+  const source = claims[0]?.source;
+  const reference = submission.reference || submission.transaction.control;
+  const total = formatX12Money(sum(claims.map((one) => one.claim.charge)));
+  const segments: SegmentValue[] = [
+    ['ST', '277', control, '005010X214'],
+    ['BHT', '0085', '08', `${reference}${control}`.slice(0, 50), date, occasion.time, 'TH'],
+    ['HL', 1, '', '20', '1'],
+    source?.known ? ['NM1', 'PR', '2', source.name.slice(0, 60), '', '', '', '', 'PI', source.id] : ['NM1', 'AY', '2', 'TRAINING PAYER', '', '', '', '', '46', occasion.from.id],
+    ['TRN', '1', `${submission.interchange.control}${submission.transaction.control}`],
+    ['DTP', '050', 'D8', date],
+    ['DTP', '009', 'D8', date],
+    ['HL', 2, 1, '21', '1'],
+    ['NM1', '41', ...nameOf(submission.submitter), '46', submission.submitter.id || occasion.to.id],
+    ['TRN', '2', reference],
+    ['STC', ['A1', '19', 'PR'], date, 'WQ', total],
+    ...totals(claims, '90', 'AA'),
+  ];
+  let level = 2;
+  for (const own of groupBy(claims, (one) => one.claim.billing.npi || one.claim.billing.taxId).values()) {
+    const provider = ++level;
+    const billing = own[0]?.claim.billing;
+    if (!billing) continue;
+    segments.push(
+      ['HL', provider, 2, '19', '1'],
+      ['NM1', '85', ...nameOf(billing.name), billing.npi ? 'XX' : 'FI', billing.npi || billing.taxId],
+      ['TRN', '1', '0'],
+      ['STC', ['A1', '19', 'PR'], '', 'WQ', formatX12Money(sum(own.map((one) => one.claim.charge)))],
+      ...(billing.taxId ? [['REF', 'TJ', billing.taxId] satisfies SegmentValue] : []),
+      ...totals(own, 'QA', 'QC'),
+    );
+    for (const one of own) for (const segment of patientSegments(one, ++level, provider, date)) segments.push(segment);
+  }
+  segments.push(['SE']);
+  return segments;
+}
+
+function patientSegments({ claim, status, accepted, payerNumber }: Received, level: number, provider: number, date: string): SegmentValue[] {
+  const code = [status.category, status.status, status.entity ?? ''];
+  const line = claim.lines.find((one) => one.position === status.line);
+  return [
+    ['HL', level, provider, 'PT'],
+    ['NM1', 'QC', ...nameOf(claim.patient, '1'), 'MI', claim.subscriber.id],
+    ['TRN', '2', claim.control],
+    ['STC', line ? [status.category, '247'] : code, date, accepted ? 'WQ' : 'U', formatX12Money(claim.charge), '', '', '', '', '', '', '', status.message],
+    ...(payerNumber ? [['REF', '1K', payerNumber] satisfies SegmentValue] : []),
+    ...serviceDates(firstDay(claim), claim.lines.map((one) => one.to || one.from).sort().at(-1) ?? ''),
+    ...(line ? [
+      ['SVC', [line.qualifier || 'HC', line.code, ...line.modifiers], formatX12Money(line.charge)],
+      ['STC', code, date, 'U'],
+      ['REF', 'FJ', line.control || String(line.position)],
+      ...serviceDates(line.from, line.to),
+    ] satisfies SegmentValue[] : []),
+  ];
+}
+
+function serviceDates(from: string, to: string): SegmentValue[] {
+  if (from === '') return [];
+  return [from === to || to === '' ? ['DTP', '472', 'D8', compactDate(from)] : ['DTP', '472', 'RD8', `${compactDate(from)}-${compactDate(to)}`]];
+}
+
+function totals(claims: readonly Received[], accepted: string, refused: string): SegmentValue[] {
+  const good = claims.filter((one) => one.accepted), bad = claims.filter((one) => !one.accepted);
+  const amount = (own: readonly Received[]): string => formatX12Money(sum(own.map((one) => one.claim.charge)));
+  return [
+    ...(good.length > 0 ? [['QTY', accepted, good.length] satisfies SegmentValue] : []),
+    ...(bad.length > 0 ? [['QTY', refused, bad.length] satisfies SegmentValue] : []),
+    ...(good.length > 0 ? [['AMT', 'YU', amount(good)] satisfies SegmentValue] : []),
+    ...(bad.length > 0 ? [['AMT', 'YY', amount(bad)] satisfies SegmentValue] : []),
+  ];
+}
+
+/** NM102 to NM107. */
+export function nameOf(person: Person, type?: '1' | '2'): [string, string, string, string, string, string] {
+  return [type ?? (person.person ? '1' : '2'), person.last, person.first, person.middle, '', person.suffix];
+}
+
+export function groupBy<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
+  return groups;
+}
