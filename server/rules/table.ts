@@ -31,6 +31,34 @@ import documentMissingValue from './document/missing-value';
 import documentUnknownKeyword from './document/unknown-keyword';
 import documentUnknownReference from './document/unknown-reference';
 import documentUnknownState from './document/unknown-state';
+import serviceDuplicateLine from './service/duplicate-line';
+import serviceDuplicateModifier from './service/duplicate-modifier';
+import serviceDuplicatePointer from './service/duplicate-pointer';
+import serviceExpiredCode from './service/expired-code';
+import serviceExpiredModifier from './service/expired-modifier';
+import serviceInvalidCharge from './service/invalid-charge';
+import serviceInvalidCode from './service/invalid-code';
+import serviceInvalidCount from './service/invalid-count';
+import serviceInvalidDate from './service/invalid-date';
+import serviceInvalidModifierCount from './service/invalid-modifier-count';
+import serviceInvalidModifierPair from './service/invalid-modifier-pair';
+import serviceInvalidNdc from './service/invalid-ndc';
+import serviceInvalidPointerCount from './service/invalid-pointer-count';
+import serviceInvalidUnits from './service/invalid-units';
+import serviceMismatchedCharge from './service/mismatched-charge';
+import serviceMismatchedModifier from './service/mismatched-modifier';
+import serviceMismatchedPlace from './service/mismatched-place';
+import serviceMisplacedMinutes from './service/misplaced-minutes';
+import serviceMissingCharge from './service/missing-charge';
+import serviceMissingClia from './service/missing-clia';
+import serviceMissingFee from './service/missing-fee';
+import serviceMissingMinutes from './service/missing-minutes';
+import serviceMissingNdc from './service/missing-ndc';
+import serviceMissingPointer from './service/missing-pointer';
+import serviceMissingService from './service/missing-service';
+import serviceUnknownCode from './service/unknown-code';
+import serviceUnknownModifier from './service/unknown-modifier';
+import serviceUnknownPointer from './service/unknown-pointer';
 
 // Each rule is typed by what it visits; the table holds them all.
 export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = {
@@ -65,4 +93,32 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'document/unknown-keyword': documentUnknownKeyword,
   'document/unknown-reference': documentUnknownReference,
   'document/unknown-state': documentUnknownState,
+  'service/duplicate-line': serviceDuplicateLine,
+  'service/duplicate-modifier': serviceDuplicateModifier,
+  'service/duplicate-pointer': serviceDuplicatePointer,
+  'service/expired-code': serviceExpiredCode,
+  'service/expired-modifier': serviceExpiredModifier,
+  'service/invalid-charge': serviceInvalidCharge,
+  'service/invalid-code': serviceInvalidCode,
+  'service/invalid-count': serviceInvalidCount,
+  'service/invalid-date': serviceInvalidDate,
+  'service/invalid-modifier-count': serviceInvalidModifierCount,
+  'service/invalid-modifier-pair': serviceInvalidModifierPair,
+  'service/invalid-ndc': serviceInvalidNdc,
+  'service/invalid-pointer-count': serviceInvalidPointerCount,
+  'service/invalid-units': serviceInvalidUnits,
+  'service/mismatched-charge': serviceMismatchedCharge,
+  'service/mismatched-modifier': serviceMismatchedModifier,
+  'service/mismatched-place': serviceMismatchedPlace,
+  'service/misplaced-minutes': serviceMisplacedMinutes,
+  'service/missing-charge': serviceMissingCharge,
+  'service/missing-clia': serviceMissingClia,
+  'service/missing-fee': serviceMissingFee,
+  'service/missing-minutes': serviceMissingMinutes,
+  'service/missing-ndc': serviceMissingNdc,
+  'service/missing-pointer': serviceMissingPointer,
+  'service/missing-service': serviceMissingService,
+  'service/unknown-code': serviceUnknownCode,
+  'service/unknown-modifier': serviceUnknownModifier,
+  'service/unknown-pointer': serviceUnknownPointer,
 };

@@ -1,0 +1,42 @@
+// Two modifiers of a line do not contradict each other.
+import type { Severity } from '../rule';
+import { rule } from '../rule';
+
+/** The second one is blamed. */
+const PAIRS: readonly (readonly [first: string, second: string, why: string, severity?: Severity])[] = [
+  ['LT', 'RT', 'the left and the right side are two lines, or modifier 50', 'warning'],
+  ['50', 'LT', 'both sides are already meant by 50'],
+  ['50', 'RT', 'both sides are already meant by 50'],
+  ['JW', 'JZ', 'JZ says that nothing was discarded, JW that something was'],
+  ['26', 'TC', 'both parts together are the whole service, without a modifier'],
+  ['76', '77', 'the repeat was either by the same or by another clinician', 'warning'],
+  ['93', '95', 'the visit was either with sound only or with video', 'warning'],
+  ['GA', 'GZ', 'GA says that the patient signed a notice, GZ that there is none'],
+  ['59', 'XE', 'the X modifier stands instead of 59', 'warning'],
+  ['59', 'XP', 'the X modifier stands instead of 59', 'warning'],
+  ['59', 'XS', 'the X modifier stands instead of 59', 'warning'],
+  ['59', 'XU', 'the X modifier stands instead of 59', 'warning'],
+];
+
+export default rule({
+  on: 'service',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'Two modifiers of a line do not contradict each other',
+  why: 'A payer refuses a line whose modifiers say opposite things.',
+  cites: ['CMS Medicare Claims Processing Manual, chapter 23, section 20.3', 'CMS Medicare Claims Processing Manual, chapter 17, section 40 (JW and JZ)'],
+  paper: '24D', transaction: '2400 SV101-3',
+  bad: ['services\n  20610-50-RT  A  110.00', 'services\n  J3301-JW-JZ  A  x4', 'services\n  20610-LT-RT  A  110.00'],
+  good: ['services\n  20610-50  A  110.00', 'services\n  J3301-JZ  A  x4'],
+  check({ claim, service: { modifiers } }, { report }) {
+    if (modifiers.length < 2) return;
+    for (const [first, second, why, severity] of PAIRS) {
+      const one = modifiers.find((modifier) => modifier.value === first), other = modifiers.find((modifier) => modifier.value === second);
+      if (!one || !other) continue;
+      const fixes = [other, one].map((modifier) => ({
+        title: `Remove ${modifier.value}`, safe: false, edits: [{ span: { start: modifier.span.start - 1, end: modifier.span.end }, text: '' }],
+      }));
+      report(other, `${first} and ${second} on one line: ${why}`, { severity: severity ?? 'error', fixes: claim.origin === 'encounter' ? fixes : [] });
+    }
+  },
+});

@@ -1,0 +1,26 @@
+// A drug code has eleven digits, its quantity is more than none.
+import { fullNdc } from '../../model/identifiers';
+import { replace, rule } from '../rule';
+
+export default rule({
+  on: 'service',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'A drug code has eleven digits, in parts of 5, 4 and 2',
+  why: 'Payers refuse a drug code of any other form. On packages with ten digits one part lacks its leading zero.',
+  cites: ['ASC X12N 837P 005010X222A1, loop 2410 LIN03 and CTP04', 'CMS Medicare Claims Processing Manual, chapter 26, item 24'],
+  paper: '24', transaction: '2410 LIN03',
+  bad: ['services\n  J3301  A  x4  ndc 0003-0293-05 ML1', 'services\n  J3301  A  x4  ndc 0003029305 ML1', 'services\n  J3301  A  x4  ndc 00003-0293-05 ML0'],
+  good: ['services\n  J3301  A  x4  ndc 00003-0293-05 ML1', 'services\n  J3301  A  x4  ndc 00003029305 ML1'],
+  check({ service: { ndc } }, { report }) {
+    if (!ndc) return;
+    const full = fullNdc(ndc.code.value);
+    const digits = ndc.code.value.replaceAll('-', '');
+    if (!full) report(ndc.code, `${ndc.code.value} is not a drug code: it has eleven digits, in parts of 5, 4 and 2`);
+    else if (digits.length !== 11) {
+      report(ndc.code, `The drug code lacks a leading zero: ${full}`, { fixes: [replace(ndc.code, full, `Change to ${full}`, true)] });
+    } else if (ndc.quantity !== undefined && Number(ndc.quantity) === 0) {
+      report({ source: ndc.code.source, span: ndc.span }, 'The drug has no quantity', { transaction: '2410 CTP04' });
+    }
+  },
+});

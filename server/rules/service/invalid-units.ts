@@ -1,0 +1,23 @@
+// Units are whole and more than none.
+import { replace, rule } from '../rule';
+
+/** Ambulance miles are billed to the tenth. */
+const FRACTIONAL = new Set(['A0425', 'A0435', 'A0436', 'A0888']);
+
+export default rule({
+  on: 'service',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'Units are whole and more than none',
+  why: 'A payer refuses a line with no units. Parts of a unit are only counted for ambulance miles.',
+  cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV104', 'CMS Medicare Claims Processing Manual, chapter 26, item 24G'],
+  paper: '24G', transaction: '2400 SV104',
+  bad: ['services\n  20610-RT  A  x0  110.00', 'services\n  J3301  A  x1.5  18.00'],
+  good: ['services\n  J3301  A  x2  24.00', 'services\n  A0425  A  x7.3  80.00'],
+  check({ service: { code, units } }, { report }) {
+    if (!code || !units) return;
+    if (units.value === 0) report(units, `${code.value} has no units`, { fixes: [replace(units, 'x1', 'Change to x1')] });
+    else if (units.value > 9999) report(units, `${units.value} units are more than a line can hold`);
+    else if (!Number.isInteger(units.value) && !FRACTIONAL.has(code.value)) report(units, `${code.value} is billed in whole units`, { severity: 'warning' });
+  },
+});

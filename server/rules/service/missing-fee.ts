@@ -1,0 +1,25 @@
+// A service that is charged for is in the charge master.
+import { isCpt } from '../../model/procedure-codes';
+import { nearest } from '../../syntax/superbill/parse';
+import { replace, rule } from '../rule';
+
+export default rule({
+  on: 'service',
+  severity: 'information',
+  since: '0.1.0',
+  title: 'A CPT code is in the charge master',
+  why: 'Superbill ships no CPT list: without one, the charge master is all that can catch a mistyped code.',
+  cites: ['Superbill, the language: fees'],
+  paper: '24D',
+  bad: ['services\n  99231  AB  145.00'],
+  good: ['services\n  99213  AB  145.00'],
+  check({ claim, service }, { report, codes, workspace }) {
+    const { code, charge } = service, day = service.days?.from ?? claim.day;
+    if (claim.origin !== 'encounter' || !code || !charge || day === undefined || !isCpt(code.value) || workspace.fees(code.value).length > 0) return;
+    if (codes.find('cpt', code.value, day).status !== 'unknown') return;
+    const known = workspace.allFees();
+    if (known.length === 0) return;
+    const near = nearest(code.value, known.map((fee) => fee.code.value));
+    report(code, `${code.value} is not in the charge master${near ? `: did you mean ${near}?` : ''}`, { fixes: near ? [replace(code, near, `Change to ${near}`)] : [] });
+  },
+});

@@ -1,0 +1,22 @@
+// Anesthesia is billed by its minutes.
+import { isAnesthesia } from '../../model/procedure-codes';
+import { rule } from '../rule';
+
+/** Daily care of a catheter and the burn add-on are not timed. */
+const UNTIMED = new Set(['01953', '01996']);
+
+export default rule({
+  on: 'service',
+  severity: 'warning',
+  since: '0.1.0',
+  title: 'Anesthesia is billed by its minutes',
+  why: 'Payers work out the payment from the minutes: without them they deny the line.',
+  cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV103 MJ', 'CMS Medicare Claims Processing Manual, chapter 12, section 50'],
+  paper: '24G', transaction: '2400 SV103',
+  bad: ['services\n  00400-AA  A  600.00'],
+  good: ['services\n  00400-AA  A  min45  600.00', 'services\n  01996  A  100.00'],
+  check({ service: { code, minutes } }, { report }) {
+    if (!code || minutes || !isAnesthesia(code.value) || UNTIMED.has(code.value)) return;
+    report(code, `${code.value} is anesthesia: write its minutes, e.g. min45`);
+  },
+});

@@ -1,0 +1,19 @@
+// Medicaid wants the drug code of every injected drug.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'service',
+  severity: 'warning',
+  since: '0.1.0',
+  title: 'An injected drug billed to Medicaid has its drug code',
+  why: 'Medicaid programs collect rebates by drug code and deny drug lines without one.',
+  cites: ['Deficit Reduction Act of 2005, section 6002; 42 CFR 447.520'],
+  paper: '24', transaction: '2410 LIN03',
+  bad: ['payer STATE\n  name State Medicaid\n  payer-id 77777\n  filing MC\n\npatient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage MC-1\n    payer STATE\n    member 123456789\n\nencounter E1\n  patient POE\n  date 2026-11-02\n  place 11\n  rendering CURIE\n  diagnoses\n    A  M17.11\n  services\n    J3301  A  x4'],
+  good: ['services\n  J3301  AB  x4'],
+  check({ claim, service: { code, ndc } }, { report }) {
+    const payer = claim.coverages[0]?.payer;
+    if (!code || ndc || payer?.filing?.value !== 'MC' || !/^J[0-9]/.test(code.value)) return;
+    report(code, `Medicaid wants the drug code of ${code.value}: ndc 00000-0000-00 ML1`);
+  },
+});

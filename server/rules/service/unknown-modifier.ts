@@ -1,0 +1,26 @@
+// A modifier exists.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'service',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'A modifier exists',
+  why: 'A payer refuses a line with a modifier that does not exist.',
+  cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV101-3', 'CMS Medicare Claims Processing Manual, chapter 23, section 20.3'],
+  paper: '24D', transaction: '2400 SV101-3',
+  bad: ['services\n  99213-255  AB  145.00', 'services\n  99213-Z9  AB  145.00'],
+  good: ['services\n  99213-25  AB  145.00'],
+  check({ claim, service }, { report, codes }) {
+    const day = service.days?.from ?? claim.day;
+    for (const modifier of service.modifiers) {
+      if (!/^[0-9A-Z]{2}$/.test(modifier.value)) {
+        report(modifier, `${modifier.value} is not a modifier: it has two signs, such as 25 or RT`);
+        continue;
+      }
+      const answer = day !== undefined && codes.find('modifiers', modifier.value, day);
+      if (!answer || answer.status !== 'unknown') continue;
+      report(modifier, answer.unsure ? `${modifier.value} is not in the modifiers on this machine` : `There is no modifier ${modifier.value}`, { severity: answer.unsure ? 'warning' : 'error' });
+    }
+  },
+});
