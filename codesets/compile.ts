@@ -3,7 +3,7 @@ import type { Manifest } from './code-set';
 import { packSections, packStrings, rawBytes } from './bytes';
 import { type Block, type Row, keyOf } from './rows';
 import { termsOfPiece, wordsOf } from './words';
-import { titleWeights, wordWeight } from './search/weights';
+import { type Piece, titleWeights, wordWeight } from './search/weights';
 
 /** The sections of a compiled edition, in file order. The manifest comes first, so that the head of a file names it. */
 export const SECTION = {
@@ -63,6 +63,7 @@ function compileTitles(manifest: Manifest, rows: readonly [string, Row][], popul
   const pieces: string[] = [];
   const pieceNumbers = new Map<string, number>();
   const pieceTermLists: string[][] = [];
+  const pieceWords: Piece[] = [];
   const titleStarts = new Uint32Array(rows.length + 1);
   const titlePieces: number[] = [];
   const rowsOfTerm = new Map<string, number[]>();
@@ -70,8 +71,9 @@ function compileTitles(manifest: Manifest, rows: readonly [string, Row][], popul
   const prior = new Uint8Array(rows.length);
   rows.forEach(([key, row], index) => {
     let before = '';
+    const title: Piece[] = [];
     for (const piece of row.title.split(' ')) {
-      const lone = /^[IV]\W*$/.test(piece);
+      const lone = piece.length < 3 && /^[IV]\W*$/.test(piece);
       const name = lone ? `${piece} ${before}` : piece;
       let number = pieceNumbers.get(name);
       if (number === undefined) {
@@ -79,6 +81,7 @@ function compileTitles(manifest: Manifest, rows: readonly [string, Row][], popul
         pieceNumbers.set(name, number);
         pieces.push(piece);
         pieceTermLists.push(termsOfPiece(piece, before));
+        pieceWords.push({ words: wordsOf(piece), ends: /[,;]$/.test(piece) });
       }
       titlePieces.push(number);
       for (const term of pieceTermLists[number]) {
@@ -86,10 +89,11 @@ function compileTitles(manifest: Manifest, rows: readonly [string, Row][], popul
         if (!list) rowsOfTerm.set(term, [index]);
         else if (list[list.length - 1] !== index) list.push(index);
       }
-      before = wordsOf(piece).at(-1) ?? '';
+      title.push(pieceWords[number]);
+      before = pieceWords[number].words.at(-1) ?? '';
     }
     titleStarts[index + 1] = titlePieces.length;
-    const weights = titleWeights(manifest.id, key, row, popularity(key));
+    const weights = titleWeights(manifest.id, key, row, title, popularity(key));
     excess[index] = Math.min(255, Math.round(weights.excess * WEIGHT_UNIT));
     prior[index] = Math.max(0, Math.min(255, 128 + Math.round(weights.prior * WEIGHT_UNIT)));
   });

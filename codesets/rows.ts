@@ -58,7 +58,8 @@ export function readBlocks(text: string): Block[] {
 
 /** One space between words, none around. */
 export function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  const trimmed = text.trim();
+  return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
 
 /** The form in which a code is looked up: capitals, without dot and spaces. */

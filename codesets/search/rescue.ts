@@ -21,15 +21,20 @@ export function spellingsOf(words: readonly string[], counts: ArrayLike<number>)
 
 /** The words nearest to a misspelt one, nearest first, at most `limit`; none if nothing is near enough. */
 export function rescue(word: string, spellings: Spellings, limit = 3): Nearby[] {
-  if (word.length < 4 || /\d/.test(word)) return [];
-  const most = word.length < 5 ? 1 : word.length < 8 ? 2 : 3;
+  if (word.length < 4 || word.length > LONGEST || /\d/.test(word)) return [];
+  if (word.length < 5) return nearest(word, spellings, limit, 1);
+  const near = nearest(word, spellings, limit, 2);
+  return near.length > 0 || word.length < 8 ? near : nearest(word, spellings, limit, 3);
+}
+
+function nearest(word: string, spellings: Spellings, limit: number, most: number): Nearby[] {
   const letters = lettersOf(word);
   const sound = soundOf(word);
   const found: { word: string; distance: number; rank: number }[] = [];
   for (let index = 0; index < spellings.words.length; index++) {
+    if (bits(letters ^ spellings.letters[index]) > most * 2) continue;
     const other = spellings.words[index];
     if (Math.abs(other.length - word.length) > most || other.length < 3) continue;
-    if (bits(letters ^ spellings.letters[index]) > most * 2) continue;
     const distance = editDistance(word, other, most);
     if (distance > most) continue;
     const alike = soundOf(other) === sound ? 0.9 : 0;
@@ -42,25 +47,34 @@ export function rescue(word: string, spellings: Spellings, limit = 3): Nearby[] 
   return found.filter((nearby) => nearby.rank <= best + 0.5).slice(0, limit);
 }
 
+const LONGEST = 40;
+const rowsOfTable = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)];
+
 /** How many letters must change, appear, vanish or swap places; anything above `most` is only known to be above. */
 export function editDistance(one: string, other: string, most: number): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const current = [i];
+  const [width, height] = [other.length, one.length];
+  if (width > LONGEST || height > LONGEST || Math.abs(width - height) > most) return most + 1;
+  let [before, previous, current] = rowsOfTable;
+  for (let j = 0; j <= width; j++) previous[j] = j;
+  for (let i = 1; i <= height; i++) {
+    const letter = one.charCodeAt(i - 1);
+    current[0] = i;
     let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const change = one[i - 1] === other[j - 1] ? 0 : 1;
-      let cost = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + change);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      current.push(cost);
+    for (let j = 1; j <= width; j++) {
+      const theirs = other.charCodeAt(j - 1);
+      let cost = previous[j - 1] + (letter === theirs ? 0 : 1);
+      if (previous[j] + 1 < cost) cost = previous[j] + 1;
+      if (current[j - 1] + 1 < cost) cost = current[j - 1] + 1;
+      if (i > 1 && j > 1 && letter === other.charCodeAt(j - 2) && one.charCodeAt(i - 2) === theirs && before[j - 2] + 1 < cost) {
+        cost = before[j - 2] + 1;
+      }
+      current[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    before = previous;
-    previous = current;
+    [before, previous, current] = [previous, current, before];
   }
-  return previous[other.length];
+  return previous[width];
 }
 
 /** A word as it sounds, roughly: silent beginnings gone, double letters once, vowels only where they begin it. */
@@ -79,7 +93,7 @@ function lettersOf(word: string): number {
 }
 
 function bits(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  let rest = mask - ((mask >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

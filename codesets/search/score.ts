@@ -13,11 +13,17 @@ export interface Scored {
 
 /** Points. One for all: they were balanced against each other on everyday queries. */
 const POINTS = {
-  coverage: 10, all: 3, excess: 0.45, side: 1.6, otherSide: -4, visit: 1.6, otherVisit: -3,
-  order: 0.4, mostOrder: 1.2, first: 0.5, denied: -2.5, meant: 4, family: 1.5, nearMeant: 2, nextMeant: 0.12,
+  coverage: 10, all: 3, excess: 0.45, side: 2.4, otherSide: -4, noSide: -1.5, visit: 1.6, otherVisit: -3,
+  order: 0.4, mostOrder: 1.2, first: 0.5, denied: -2.5, meant: 4, family: 1.5, nearMeant: 2, partMeant: 0.5, nextMeant: 0.25,
 } as const;
+/** The weight of a word that is in no title: it counts against all alike. */
+const UNHEARD_OF = 6;
 /** So many rows are looked at closely. */
-const CLOSE_LOOK = 150;
+const CLOSE_LOOK = 60;
+/** With so many titles that say all, those that say a part are not looked for. */
+const ENOUGH = 8;
+/** A title must be able to say this share of a query to be worth noting. */
+const LEAST_SHARE = 0.45;
 /** Qualities of a word found in a title: the very word, another form of it, a longer word that begins so. */
 const FORM = 0.94;
 const BEGUN = 0.72;
@@ -65,44 +71,39 @@ interface Slot {
   readonly rarity: number;
 }
 
+/** One thing said, with what it needs of this edition. */
+interface Thing {
+  readonly ways: readonly { readonly way: Way; readonly slots: readonly Slot[] }[];
+  readonly weight: number;
+  readonly titles: number;
+}
+
 /** The best rows of an edition for a query, best first. `within` keeps to some rows; `used` lifts the practice's own. */
 export function scoreEdition(
   edition: Edition, query: Query, limit: number, used: ReadonlyMap<number, number>, within?: readonly [number, number],
 ): Scored[] {
   const vocabulary = vocabularyOf(edition);
   const arrays = scratchFor(Math.max(edition.count, 1));
-  const start = ++arrays.epoch;
-  let touched = 0;
-  let weights = 0;
-  const meant = new Map<string, number>();
-  const families = new Set<string>();
-
-  for (const thing of query.said) {
+  const things = query.said.map((thing): Thing => {
     const ways = thing.ways.flatMap((way) => {
       const slots = slotsOf(vocabulary, edition.count, way);
       return slots ? [{ way, slots }] : [];
     });
-    const weight = ways.length === 0 ? 6 : Math.max(...ways.map(({ slots }) => weightOf(slots)));
-    weights += weight;
+    const weight = ways.length === 0 ? UNHEARD_OF : Math.max(...ways.map(({ slots }) => weightOf(slots)));
+    return { ways, weight, titles: ways.reduce((sum, { slots }) => sum + slots[0].titles, 0) };
+  }).sort((one, other) => one.titles - other.titles);
+
+  // Nearly always enough titles say all that was said; only otherwise is it worth to look at those that say a part of it.
+  let found = gather(vocabulary, arrays, things, true);
+  if (found.touched < Math.min(limit, ENOUGH) && things.length > 1) found = gather(vocabulary, arrays, things, false);
+  const { start } = found;
+  let { touched } = found;
+  const weights = things.reduce((sum, thing) => sum + thing.weight, 0);
+  const meant = new Map<string, number>();
+  const families = new Set<string>();
+  for (const thing of query.said) {
     for (const way of thing.ways) {
       way.codes.forEach((code, place) => meant.set(code, Math.max(meant.get(code) ?? 0, 1 - place * POINTS.nextMeant)));
-    }
-    const now = ++arrays.epoch;
-    let count = 0;
-    for (const { way, slots } of ways) count = scoreWay(vocabulary, arrays, way.quality, slots, now, count);
-    for (let index = 0; index < count; index++) {
-      const row = arrays.nowTouched[index];
-      if (arrays.seen[row] !== start) {
-        arrays.seen[row] = start;
-        arrays.total[row] = 0;
-        arrays.covered[row] = 0;
-        arrays.lift[row] = 0;
-        arrays.hits[row] = 0;
-        arrays.touched[touched++] = row;
-      }
-      arrays.total[row] += weight * arrays.best[row];
-      arrays.covered[row] += arrays.bestCovered[row];
-      arrays.hits[row]++;
     }
   }
   const onlyWords = [query.side, query.visit].filter((word) => word !== undefined);
@@ -139,24 +140,63 @@ export function scoreEdition(
       - POINTS.excess * Math.max(0, left) + arrays.lift[row]
       + (vocabulary.prior[row] - 128) / WEIGHT_UNIT + (used.get(row) ?? 0);
   }
-  const close = best(scores, CLOSE_LOOK, touched).map((index) => ({ row: arrays.touched[index], score: scores[index] }));
+  const close = best(scores, CLOSE_LOOK, touched).map((index) => ({
+    row: arrays.touched[index], score: scores[index], all: arrays.hits[arrays.touched[index]] === query.said.length,
+  }));
   for (const code of meant.keys()) {
     const row = edition.rowOf(code);
     if (row >= 0 && alone && !close.some((scored) => scored.row === row)) {
-      close.push({ row, score: POINTS.coverage + (vocabulary.prior[row] - 128) / WEIGHT_UNIT });
+      close.push({ row, all: true, score: POINTS.coverage + (vocabulary.prior[row] - 128) / WEIGHT_UNIT });
     }
   }
   return close
-    .map(({ row, score }) => {
+    .map(({ row, score, all }) => {
       const key = edition.keyAt(row);
       const chosen = meant.get(key);
       const lift = chosen !== undefined
-        ? chosen * (alone ? POINTS.meant : onlyWords.length > 0 && query.said.length === 1 ? POINTS.family : POINTS.nearMeant)
-        : families.has(familyOf(key)) ? POINTS.family : 0;
+        ? chosen * (alone ? POINTS.meant : !all ? POINTS.partMeant : onlyWords.length > 0 ? POINTS.family : POINTS.nearMeant)
+        : all && families.has(familyOf(key)) ? POINTS.family : 0;
       return { row, score: score + lift + lookClosely(vocabulary.titleWords(row), query) };
     })
     .sort((one, other) => other.score - one.score || one.row - other.row)
     .slice(0, limit);
+}
+
+/** Adds up for each row what it says of the query. With `all`, only rows that say every thing of it stay. */
+function gather(vocabulary: Vocabulary, arrays: Scratch, things: readonly Thing[], all: boolean): { start: number; touched: number } {
+  const start = ++arrays.epoch;
+  const { seen, total, covered, lift, hits, touched: rows, nowTouched } = arrays;
+  let touched = 0;
+  const known = things.filter((thing) => thing.ways.length > 0);
+  const whole = known.reduce((sum, thing) => sum + thing.weight, 0);
+  let rest = whole;
+  things.forEach((thing, place) => {
+    const now = ++arrays.epoch;
+    let count = 0;
+    const only = all ? place > 0 : rest < whole * LEAST_SHARE;
+    for (const { way, slots } of thing.ways) {
+      count = scoreWay(vocabulary, arrays, way.quality, slots, now, count, only ? start : 0, all ? place : 0);
+    }
+    if (thing.ways.length > 0) rest -= thing.weight;
+    for (let index = 0; index < count; index++) {
+      const row = nowTouched[index];
+      if (seen[row] !== start) {
+        seen[row] = start;
+        total[row] = 0;
+        covered[row] = 0;
+        lift[row] = 0;
+        hits[row] = 0;
+        rows[touched++] = row;
+      }
+      total[row] += thing.weight * arrays.best[row];
+      covered[row] += arrays.bestCovered[row];
+      hits[row]++;
+    }
+  });
+  if (!all) return { start, touched };
+  let kept = 0;
+  for (let index = 0; index < touched; index++) if (hits[rows[index]] === things.length) rows[kept++] = rows[index];
+  return { start, touched: kept };
 }
 
 /** Codes that differ only in side or encounter from one another. */
@@ -210,9 +250,14 @@ function weightOf(slots: readonly Slot[]): number {
   return Math.min(8, Math.max(3, mean)) * (1 + 0.25 * (slots.length - 1));
 }
 
-/** Notes for each row that has all words of a way how well it has them; the best way counts. */
-function scoreWay(vocabulary: Vocabulary, arrays: Scratch, quality: number, slots: readonly Slot[], now: number, count: number): number {
-  const { buffer, level, sum, sumCovered, best: bests, bestCovered, bestSeen, nowTouched } = arrays;
+/**
+ * Notes for each row that has all words of a way how well it has them; the best way counts. With `only`, just the
+ * rows of that search which have had at least `hit` things before this one.
+ */
+function scoreWay(
+  vocabulary: Vocabulary, arrays: Scratch, quality: number, slots: readonly Slot[], now: number, count: number, only: number, hit: number,
+): number {
+  const { seen, hits, buffer, level, sum, sumCovered, best: bests, bestCovered, bestSeen, nowTouched } = arrays;
   const base = arrays.epoch;
   arrays.epoch += slots.length;
   slots.forEach((slot, depth) => {
@@ -224,7 +269,7 @@ function scoreWay(vocabulary: Vocabulary, arrays: Scratch, quality: number, slot
       for (let index = 0; index < rows; index++) {
         const row = buffer[index];
         if (depth === 0) {
-          if (level[row] > base) continue;
+          if (level[row] > base || (only > 0 && (seen[row] !== only || hits[row] < hit))) continue;
           sum[row] = 0;
           sumCovered[row] = 0;
         } else if (level[row] !== base + depth) continue;
@@ -245,16 +290,31 @@ function scoreWay(vocabulary: Vocabulary, arrays: Scratch, quality: number, slot
   return count;
 }
 
-/** Places of the largest scores, largest first. */
+/** Places of the largest scores, in no order: a heap whose root is the smallest of those kept. */
 function best(scores: Float64Array, limit: number, count: number): number[] {
-  if (count <= limit) return Array.from({ length: count }, (_, index) => index).filter((index) => scores[index] > -Infinity);
-  const sample = scores.slice(0, count).sort();
-  const floor = sample[count - limit];
-  const found: number[] = [];
-  for (let index = 0; index < count && found.length < limit * 2; index++) {
-    if (scores[index] >= floor && scores[index] > -Infinity) found.push(index);
+  const heap: number[] = [];
+  for (let place = 0; place < count; place++) {
+    const score = scores[place];
+    if (score === -Infinity || (heap.length === limit && score <= scores[heap[0]])) continue;
+    if (heap.length < limit) {
+      let at = heap.push(place) - 1;
+      while (at > 0 && scores[heap[(at - 1) >> 1]] > scores[heap[at]]) {
+        const up = (at - 1) >> 1;
+        [heap[at], heap[up]] = [heap[up], heap[at]];
+        at = up;
+      }
+      continue;
+    }
+    heap[0] = place;
+    for (let at = 0; ;) {
+      let least = at;
+      for (let child = at * 2 + 1; child <= at * 2 + 2 && child < limit; child++) if (scores[heap[child]] < scores[heap[least]]) least = child;
+      if (least === at) break;
+      [heap[at], heap[least]] = [heap[least], heap[at]];
+      at = least;
+    }
   }
-  return found;
+  return heap;
 }
 
 /** What only the order of a title's words tells: neighbours, the leading word, what is denied, the other side. */
@@ -263,20 +323,25 @@ function lookClosely(title: readonly string[], query: Query): number {
   const has = new Set(title);
   if (query.side && !has.has(query.side)) {
     if (has.has('right') || has.has('left') || has.has('bilateral')) points += POINTS.otherSide;
+    else if (has.has('unspecified')) points += POINTS.noSide;
   }
   if (query.visit && !has.has(query.visit)) {
     if (has.has('initial') || has.has('subsequent') || has.has('sequela')) points += POINTS.otherVisit;
   }
-  const denies = query.words.some((word) => word === 'without' || word === 'w/o' || word === 'no');
+  const denies = query.words.some(isDenial);
   let order = 0;
   query.words.forEach((word, index) => {
     const place = title.indexOf(word);
     if (place < 0) return;
     if (index + 1 < query.words.length && title[place + 1] === query.words[index + 1]) order += POINTS.order;
-    const denied = title.slice(Math.max(0, place - 2), place).some((before) => before === 'without' || before === 'not');
-    if (denied && !denies) points += POINTS.denied;
+    const denied = isDenial(title[place - 1]) || isDenial(title[place - 2]);
+    if (denied !== denies && (denied || isDenial(query.words[index - 1]))) points += POINTS.denied;
   });
   points += Math.min(order, POINTS.mostOrder);
   if (title.length > 0 && query.words.includes(title[0])) points += POINTS.first;
   return points;
+}
+
+function isDenial(word: string | undefined): boolean {
+  return word === 'without' || word === 'not' || word === 'w/o' || word === 'no';
 }

@@ -1,7 +1,6 @@
 // How much the words of a title weigh in a search, and which titles come first when all else is equal.
 import type { CodeSetId } from '../code-set';
 import type { Row } from '../rows';
-import { wordsOf } from '../words';
 
 /** Words that say little: their presence in a title costs nothing, their absence from it neither. */
 export const EMPTY_WORDS = new Set([
@@ -10,18 +9,21 @@ export const EMPTY_WORDS = new Set([
 ]);
 
 /** Words that make a title a special case, which should not come first unless it was asked for. */
-const SPECIAL: Readonly<Record<string, number>> = {
+const SPECIAL: ReadonlyMap<string, number> = new Map(Object.entries({
   subsequent: 3, sequela: 5, history: 3, family: 2, elsewhere: 4, classified: 2, newborn: 3, neonatal: 3, congenital: 3, maternal: 3,
   pregnancy: 2, childbirth: 2, puerperium: 2, complicating: 2, postprocedural: 3, drug: 1.5, induced: 1.5, underlying: 3, secondary: 2,
   specified: 1.5, other: 1.5, open: 4, nondisplaced: 0.8, right: 0.7, left: 0.75, bilateral: 0.9, tuberculous: 3, syphilitic: 3,
   gonococcal: 3, assault: 3, self: 3, harm: 2, underdosing: 3, adverse: 2, poisoning: 1, military: 4, war: 4, diphtheritic: 3,
   fetus: 3, multiple: 1, bilaterally: 1, juvenile: 2, nonunion: 2, malunion: 2, delayed: 1, external: 0.5, suspected: 2, gestational: 2,
   alcohol: 1.5, 'old': 2, late: 1, screening: 1, counseling: 2, carrier: 2, exposure: 1.5, contact: 1,
-};
+}));
+
+/** Chapters of special cases: pregnancy, the newborn, malformations, causes from outside. */
+const RARE_CHAPTERS: Readonly<Record<string, number>> = { O: 1.5, P: 1, Q: 1, V: 1, Y: 1 };
 
 /** What a word costs a title in which it stands unasked. */
 export function wordWeight(word: string): number {
-  const special = SPECIAL[word];
+  const special = SPECIAL.get(word);
   if (special !== undefined) return special;
   if (EMPTY_WORDS.has(word)) return 0;
   return word.length < 3 ? 0.5 : 1;
@@ -33,13 +35,19 @@ export interface TitleWeights {
   readonly prior: number;
 }
 
+/** A blank-separated piece of a title: its words, and whether a clause ends behind it. */
+export interface Piece {
+  readonly words: readonly string[];
+  readonly ends: boolean;
+}
+
 /** Weighs a title: words behind `without` and `unspecified` are cheap, since they say what is not the case. */
-export function titleWeights(set: CodeSetId, key: string, row: Row, popularity: number): TitleWeights {
+export function titleWeights(set: CodeSetId, key: string, row: Row, pieces: readonly Piece[], popularity: number): TitleWeights {
   const seen = new Set<string>();
   let excess = 0;
   let cheap = 1;
-  for (const piece of row.title.split(' ')) {
-    for (const word of wordsOf(piece)) {
+  for (const { words, ends } of pieces) {
+    for (const word of words) {
       if (word === 'without' || word === 'not') cheap = 0.1;
       else if (word === 'with') cheap = 1;
       else if (!seen.has(word)) {
@@ -49,13 +57,9 @@ export function titleWeights(set: CodeSetId, key: string, row: Row, popularity: 
       if (word === 'unspecified') cheap = Math.min(cheap, 0.4);
       else if (cheap === 0.4) cheap = 1;
     }
-    if (/[,;]$/.test(piece)) cheap = 1;
+    if (ends) cheap = 1;
   }
-  let prior = (row.billable ? 1 : 0) + popularity;
-  if (set === 'icd-10-cm') {
-    if (/^[O]/.test(key)) prior -= 1.5;
-    else if (/^[PQ]/.test(key)) prior -= 1;
-    else if (/^[VY]/.test(key)) prior -= 1;
-  }
+  let prior = (row.billable ? 1.8 : 0) + popularity;
+  if (set === 'icd-10-cm') prior -= RARE_CHAPTERS[key[0]] ?? 0;
   return { excess, prior };
 }
