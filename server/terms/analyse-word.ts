@@ -2,7 +2,7 @@
 import type { WordPart } from './explanation';
 import { everydayWords, wordParts } from './tables';
 import type { WordPartEntry } from './tables';
-import { baseForms } from './word-forms';
+import { singularForms } from './word-forms';
 
 const shortest = 5;
 const longest = 60;
@@ -14,7 +14,7 @@ export function analyseWord(word: string): WordPart[] | undefined {
   if (lower.length < shortest || lower.length > longest || !/^[a-z]+$/.test(lower) || everydayWords().has(lower)) return undefined;
   const parts = split(lower);
   if (parts) return parts;
-  for (const form of baseForms(lower)) {
+  for (const form of singularForms(lower)) {
     if (form.length < shortest || everydayWords().has(form)) continue;
     const base = split(form);
     const last = base?.at(-1);
@@ -34,17 +34,23 @@ interface Tail {
   readonly cost: number;
 }
 
+/** What the parts so far have shown: a sense of their own (`root`), and one that everyday words lack (`medical`). */
+interface Shown {
+  readonly root: boolean;
+  readonly medical: boolean;
+}
+
 function split(word: string): WordPart[] | undefined {
   const known = new Map<string, Tail | undefined>();
 
-  function best(at: number, before: Before, grounded: boolean): Tail | undefined {
-    const state = `${at} ${before} ${grounded}`;
+  function best(at: number, before: Before, shown: Shown): Tail | undefined {
+    const state = `${at} ${before} ${shown.root} ${shown.medical}`;
     if (known.has(state)) return known.get(state);
     let found: Tail | undefined;
     for (let end = Math.min(word.length, at + longestPart); end > at; end -= 1) {
       const text = word.slice(at, end);
       for (const entry of wordParts().get(text) ?? []) {
-        const tail = follow(entry, text, at, end, before, grounded);
+        const tail = follow(entry, text, at, before, shown);
         if (tail && (!found || tail.cost < found.cost)) found = tail;
       }
     }
@@ -52,24 +58,26 @@ function split(word: string): WordPart[] | undefined {
     return found;
   }
 
-  function follow(entry: WordPartEntry, text: string, at: number, end: number, before: Before, grounded: boolean): Tail | undefined {
+  function follow(entry: WordPartEntry, text: string, at: number, before: Before, shown: Shown): Tail | undefined {
+    const end = at + text.length;
     const vowelFirst = /[aeiouy]/.test(text[0] ?? '');
-    if (before === 'bare root' && !vowelFirst) return undefined;
     const part: WordPart = { text, meaning: entry.meaning, kind: entry.kind };
+    const now: Shown = {
+      root: shown.root || (entry.kind !== 'prefix' && entry.use !== 'ending'),
+      medical: shown.medical || entry.use === '',
+    };
+    if (before === 'bare root' && (!vowelFirst || entry.kind === 'prefix')) return undefined;
     if (entry.kind === 'suffix') {
-      if (end !== word.length || at === 0) return undefined;
-      if (before === 'full root' && vowelFirst) return undefined;
-      if (!grounded && entry.ending) return undefined;
-      return { parts: [part], cost: costOf(text, entry, before) };
+      const fits = end === word.length && at > 0 && now.root && now.medical && !(before === 'full root' && vowelFirst);
+      return fits ? { parts: [part], cost: costOf(text, entry, before) } : undefined;
     }
     if (end === word.length) return undefined;
-    if (entry.kind === 'prefix' && before === 'bare root') return undefined;
-    const full = entry.kind === 'root' && entry.part.includes('/') && text === entry.part.replace('/', '');
-    const rest = best(end, entry.kind === 'prefix' ? 'prefix' : full ? 'full root' : 'bare root', grounded || entry.kind === 'root');
+    const full = entry.part.includes('/') && text === entry.part.replace('/', '');
+    const rest = best(end, entry.kind === 'prefix' ? 'prefix' : full ? 'full root' : 'bare root', now);
     return rest && { parts: [part, ...rest.parts], cost: rest.cost + costOf(text, entry, before) };
   }
 
-  return best(0, 'start', false)?.parts.slice();
+  return best(0, 'start', { root: false, medical: false })?.parts.slice();
 }
 
 /** Few and long parts are likelier than many short ones; a prefix in the middle of a word is rare. */

@@ -31,8 +31,8 @@ export interface WordPartEntry {
   readonly part: string;
   readonly kind: PartKind;
   readonly meaning: string;
-  /** A suffix that carries no medical sense of its own, such as -al or -ous. */
-  readonly ending: boolean;
+  /** `ending`: a suffix without sense of its own (-al). `shared`: everyday words have it too (re-, -gram), so it proves nothing. */
+  readonly use: 'ending' | 'shared' | '';
 }
 
 /** The data rows of a list: its first line names the columns. */
@@ -72,7 +72,7 @@ export const abbreviations = once((): ReadonlyMap<string, readonly AbbreviationE
 export const wordParts = once((): ReadonlyMap<string, readonly WordPartEntry[]> => {
   const byLetters = new Map<string, WordPartEntry[]>();
   for (const [part = '', kind = '', meaning = '', use = ''] of rowsOf(partText)) {
-    const entry: WordPartEntry = { part, kind: kind as PartKind, meaning, ending: use === 'ending' };
+    const entry: WordPartEntry = { part, kind: kindOf(kind), meaning, use: use === 'ending' || use === 'shared' ? use : '' };
     const bare = part.replace(/-/g, '').replace(/\/.*$/, '');
     const letters = part.includes('/') ? [bare, part.replace('/', '')] : [bare];
     for (const spelling of letters) {
@@ -87,6 +87,10 @@ export const wordParts = once((): ReadonlyMap<string, readonly WordPartEntry[]> 
 /** Plain English words that are never taken for an abbreviation, a misspelling or a composed word. */
 export const everydayWords = once((): ReadonlySet<string> =>
   new Set(everydayText.split(/\s+/).filter((word) => word !== '')));
+
+function kindOf(text: string): PartKind {
+  return text === 'prefix' || text === 'suffix' ? text : 'root';
+}
 
 function list(text: string): string[] {
   return text.split(/;\s*/).filter((item) => item !== '');
