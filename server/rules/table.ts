@@ -31,6 +31,25 @@ import documentMissingValue from './document/missing-value';
 import documentUnknownKeyword from './document/unknown-keyword';
 import documentUnknownReference from './document/unknown-reference';
 import documentUnknownState from './document/unknown-state';
+import patientInvalidBorn from './patient/invalid-born';
+import patientInvalidName from './patient/invalid-name';
+import patientMissingAddress from './patient/missing-address';
+import patientMissingBorn from './patient/missing-born';
+import patientMissingName from './patient/missing-name';
+import patientMissingSex from './patient/missing-sex';
+import providerInvalidClia from './provider/invalid-clia';
+import providerInvalidNpi from './provider/invalid-npi';
+import providerInvalidTaxId from './provider/invalid-tax-id';
+import providerInvalidZip from './provider/invalid-zip';
+import providerMisplacedPoBox from './provider/misplaced-po-box';
+import providerMissingAddress from './provider/missing-address';
+import providerMissingName from './provider/missing-name';
+import providerMissingNpi from './provider/missing-npi';
+import providerMissingPhone from './provider/missing-phone';
+import providerMissingTaxId from './provider/missing-tax-id';
+import providerMissingTaxonomy from './provider/missing-taxonomy';
+import providerUnknownPlace from './provider/unknown-place';
+import providerUnknownTaxonomy from './provider/unknown-taxonomy';
 import serviceDuplicateLine from './service/duplicate-line';
 import serviceDuplicateModifier from './service/duplicate-modifier';
 import serviceDuplicatePointer from './service/duplicate-pointer';
@@ -93,6 +112,25 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'document/unknown-keyword': documentUnknownKeyword,
   'document/unknown-reference': documentUnknownReference,
   'document/unknown-state': documentUnknownState,
+  'patient/invalid-born': patientInvalidBorn,
+  'patient/invalid-name': patientInvalidName,
+  'patient/missing-address': patientMissingAddress,
+  'patient/missing-born': patientMissingBorn,
+  'patient/missing-name': patientMissingName,
+  'patient/missing-sex': patientMissingSex,
+  'provider/invalid-clia': providerInvalidClia,
+  'provider/invalid-npi': providerInvalidNpi,
+  'provider/invalid-tax-id': providerInvalidTaxId,
+  'provider/invalid-zip': providerInvalidZip,
+  'provider/misplaced-po-box': providerMisplacedPoBox,
+  'provider/missing-address': providerMissingAddress,
+  'provider/missing-name': providerMissingName,
+  'provider/missing-npi': providerMissingNpi,
+  'provider/missing-phone': providerMissingPhone,
+  'provider/missing-tax-id': providerMissingTaxId,
+  'provider/missing-taxonomy': providerMissingTaxonomy,
+  'provider/unknown-place': providerUnknownPlace,
+  'provider/unknown-taxonomy': providerUnknownTaxonomy,
   'service/duplicate-line': serviceDuplicateLine,
   'service/duplicate-modifier': serviceDuplicateModifier,
   'service/duplicate-pointer': serviceDuplicatePointer,

@@ -1,0 +1,17 @@
+// A patient has a date of birth.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'patient',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'A patient has a date of birth',
+  why: 'The payer finds the member by name, date of birth and member id.',
+  cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA DMG', 'CMS Medicare Claims Processing Manual, chapter 26, item 3'],
+  paper: '3', transaction: '2010BA DMG02',
+  bad: ['patient POE\n  name Poe, Ann\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
+  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
+  check(patient, { report }) {
+    if (!patient.born) report(patient.head, `${patient.id.value} has no date of birth`);
+  },
+});
