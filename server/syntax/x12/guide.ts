@@ -94,7 +94,7 @@ export interface Base {
   readonly segments: ReadonlyMap<string, { readonly name: string; readonly parts: readonly Part[]; readonly notes: readonly SyntaxNote[] }>;
 }
 
-interface BaseElement {
+export interface BaseElement {
   readonly type: string;
   readonly min: number;
   readonly max: number;

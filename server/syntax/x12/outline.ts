@@ -1,0 +1,157 @@
+// The shape of a file for people: interchange › group › transaction › provider › patient › claim › line; and what folds.
+import type { Span } from '../tree';
+import { meaningOf } from './codes';
+import { loopsOf } from './describe';
+import type { LoopInstance, Loops } from './loops';
+import type { Group, Interchange, Transaction, X12Document } from './read';
+
+export type OutlineKind =
+  | 'interchange' | 'group' | 'transaction' | 'acknowledgement' | 'organization' | 'provider' | 'subscriber' | 'patient' | 'claim' | 'line' | 'error' | 'item';
+
+export interface OutlineNode {
+  readonly kind: OutlineKind;
+  readonly name: string;
+  /** A few words more: number, amount, date. */
+  readonly detail: string;
+  /** All that belongs to it. */
+  readonly span: Span;
+  /** The segment that begins it. */
+  readonly selection: Span;
+  readonly children: readonly OutlineNode[];
+}
+
+type OpenNode = { -readonly [K in keyof OutlineNode]: OutlineNode[K] } & { children: OpenNode[] };
+
+/** The outline of a file. */
+export function outline(document: X12Document): OutlineNode[] {
+  const { segments } = document;
+  const nodes: OpenNode[] = [];
+  for (const interchange of document.interchanges) {
+    const inside = interchange.groups.map((group) => groupNode(document, group));
+    for (let i = interchange.first; i < (interchange.groups[0]?.first ?? interchange.end); i++) {
+      if (segments.id(i) !== 'TA1') continue;
+      const answer = segments.text(i, 4);
+      inside.unshift(node(document, 'acknowledgement', `TA1 ${meaningOf('I17', answer) ?? answer}`, segments.text(i, 1), i, i + 1, []));
+    }
+    if (interchange.isa === undefined) nodes.push(...inside.flatMap((group) => (group.name === '' ? group.children : [group])));
+    else nodes.push(interchangeNode(document, interchange, inside));
+  }
+  return nodes;
+}
+
+/** What can be folded: envelopes and loops, from the end of their first segment to their last. */
+export function foldings(document: X12Document): Span[] {
+  const { segments } = document;
+  const spans: Span[] = [];
+  const fold = (first: number, end: number): void => {
+    if (end - first > 1) spans.push({ start: segments.span(first).start, end: segments.span(end - 1).end });
+  };
+  for (const interchange of document.interchanges) {
+    fold(interchange.first, interchange.end);
+    for (const group of interchange.groups) {
+      if (group.gs !== undefined) fold(group.first, group.end);
+      for (const transaction of group.transactions) {
+        const loops = loopsOf(document, transaction);
+        if (!loops) fold(transaction.first, transaction.end);
+        else for (const { first, end } of loops.instances) fold(first, end);
+      }
+    }
+  }
+  return spans;
+}
+
+function interchangeNode(document: X12Document, { first, end, sender, receiver, control }: Interchange, children: OpenNode[]): OpenNode {
+  return node(document, 'interchange', `Interchange ${control}`, `${sender} to ${receiver}`, first, end, children);
+}
+
+function groupNode(document: X12Document, group: Group): OpenNode {
+  const children = group.transactions.map((transaction) => transactionNode(document, transaction));
+  if (group.gs === undefined) return node(document, 'group', '', '', group.first, group.end, children);
+  return node(document, 'group', `Group ${group.control}`, `${group.functionalId} ${group.version}`, group.first, group.end, children);
+}
+
+function transactionNode(document: X12Document, transaction: Transaction): OpenNode {
+  const loops = loopsOf(document, transaction);
+  const name = loops ? `${loops.guide.id} ${loops.guide.name}` : transaction.type || 'Segments';
+  const root = node(document, 'transaction', name, transaction.control, transaction.first, transaction.end, []);
+  if (!loops) return root;
+  const open = new Map<LoopInstance | undefined, OpenNode>();
+  for (const instance of loops.instances) {
+    const above = open.get(instance.parent) ?? root;
+    const told = tell(document, loops, instance);
+    if (!told) {
+      open.set(instance, above);
+      continue;
+    }
+    const made = node(document, told.kind, told.name, told.detail, instance.first, instance.end, []);
+    above.children.push(made);
+    open.set(instance, made);
+  }
+  return root;
+}
+
+function node(document: X12Document, kind: OutlineKind, name: string, detail: string, first: number, end: number, children: OpenNode[]): OpenNode {
+  const { segments } = document;
+  const selection = segments.span(first);
+  return { kind, name, detail, span: { start: selection.start, end: segments.span(Math.max(first, end - 1)).end }, selection, children };
+}
+
+interface Told {
+  readonly kind: OutlineKind;
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** Names the loops that people look for; the others stay out of the outline. */
+function tell({ segments }: X12Document, { guide }: Loops, instance: LoopInstance): Told | undefined {
+  const { first, end, id } = instance;
+  const text = (n: number): string => segments.text(first, n);
+  const lead = segments.id(first);
+  const find = (segment: string, qualifiers?: string): number => {
+    for (let i = first; i < Math.min(end, first + 40); i++) {
+      if (segments.id(i) === segment && (!qualifiers || qualifiers.split(',').includes(segments.text(i, 1)))) return i;
+    }
+    return -1;
+  };
+  const person = (qualifiers?: string): string => {
+    const at = find('NM1', qualifiers);
+    if (at < 0) return '';
+    const given = [segments.text(at, 4), segments.text(at, 5)].filter((part) => part !== '').join(' ');
+    return given === '' ? segments.text(at, 3) : `${segments.text(at, 3)}, ${given}`;
+  };
+  const procedure = (segment: number, n: number): string =>
+    segments.components(segment, n).slice(1, 6).map((piece) => piece.text).filter((part) => part !== '').join('-');
+  if (lead === 'HL') {
+    const level = text(3);
+    const kind: OutlineKind = level === '22' ? 'subscriber' : level === '23' || level === 'PT' ? 'patient' : level === '19' ? 'provider'
+      : level === '20' && guide.transaction === '837' ? 'provider' : level === '20' || level === '21' ? 'organization' : 'item';
+    return { kind, name: person() || instance.name, detail: instance.name };
+  }
+  if (lead === 'CLM') return { kind: 'claim', name: `Claim ${text(1)}`, detail: text(2) };
+  if (lead === 'CLP') return { kind: 'claim', name: `Claim ${text(1)}`, detail: `${meaningOf('1029', text(2)) ?? text(2)}, paid ${text(4)} of ${text(3)}` };
+  if (lead === 'LX' && id === '2400') {
+    const service = ['SV1', 'SV2', 'SV3'].map((name) => find(name)).find((at) => at >= 0) ?? -1;
+    if (service < 0) return { kind: 'line', name: `Line ${text(1)}`, detail: '' };
+    const institutional = segments.id(service) === 'SV2';
+    const code = procedure(service, institutional ? 2 : 1);
+    const name = institutional ? `${segments.text(service, 1)} ${code}`.trim() : code;
+    return { kind: 'line', name: `${text(1)} ${name}`, detail: segments.text(service, institutional ? 3 : 2) };
+  }
+  if (lead === 'SVC') return { kind: 'line', name: procedure(first, 1), detail: text(3) === '' ? text(2) : `paid ${text(3)} of ${text(2)}` };
+  if (lead === 'TRN' && guide.transaction === '277' && instance.parent?.id !== '2000A') {
+    const at = find('STC');
+    const status = at < 0 ? '' : segments.components(at, 1).slice(0, 2).map((piece) => piece.text).join('/');
+    return { kind: 'claim', name: `${instance.parent?.use.lead.id === 'HL' && /D|E/.test(id) ? 'Claim ' : ''}${text(2)}`, detail: status };
+  }
+  if (lead === 'AK2') return { kind: 'transaction', name: `${text(1)} ${text(2)}`, detail: verdict(segments.text(find('IK5') < 0 ? find('AK5') : find('IK5'), 1)) };
+  if (lead === 'IK3' || lead === 'AK3') return { kind: 'error', name: `${text(1)} at ${text(2)}`, detail: meaningOf('620', text(4)) ?? text(4) };
+  if (lead === 'INS') return { kind: 'subscriber', name: person() || 'Member', detail: meaningOf('875', text(3)) ?? text(3) };
+  if (lead === 'HD') return { kind: 'item', name: `Coverage ${meaningOf('1205', text(3)) ?? text(3)}`, detail: meaningOf('875', text(1)) ?? text(1) };
+  if (lead === 'EB') return { kind: 'item', name: meaningOf('1390', text(1)) ?? text(1), detail: meaningOf('1365', text(3)) ?? text(3) };
+  if (lead === 'N1' && id.startsWith('1000')) return { kind: 'organization', name: text(2) || instance.name, detail: instance.name };
+  return undefined;
+}
+
+function verdict(code: string): string {
+  return meaningOf('717', code) ?? code;
+}
