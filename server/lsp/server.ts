@@ -1,0 +1,223 @@
+// The wire: what the server can do, and one line per request. Everything it answers comes from features/ and the desk.
+import {
+  CodeLensRefreshRequest, DidChangeWatchedFilesNotification, type CodeAction, type CompletionItem, type Connection, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type InitializeParams, type InitializeResult,
+  type Location, ResponseError, ErrorCodes, TextDocumentSyncKind, type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { openCodeSets } from '../../codesets/open';
+import { starterEditions } from '../../codesets/starter';
+import { codeActions, textEdits } from '../features/code-actions';
+import { codeLenses } from '../features/code-lens';
+import { completions } from '../features/completion';
+import { resolveCompletion } from '../features/completion-resolve';
+import { diagnostics } from '../features/diagnostics';
+import { documentLinks } from '../features/document-links';
+import { foldingRanges } from '../features/folding';
+import { formatEdit } from '../features/formatting';
+import { prepareHierarchy, subtypes, supertypes } from '../features/hierarchy';
+import { hover } from '../features/hover';
+import { inlayHints } from '../features/inlay-hints';
+import { Project, type ProjectDocument, type SuperbillDocument } from '../features/project';
+import { definitions, references, rename, renameSpan } from '../features/references';
+import { semanticTokens, TOKEN_TYPES } from '../features/semantic-tokens';
+import { documentSymbols, workspaceSymbols } from '../features/symbols';
+import type { World } from '../features/world';
+import * as x12 from '../features/x12';
+import type { Source } from '../model/value';
+import type { Span } from '../syntax/tree';
+import { Desk } from './desk';
+import { Documents } from './documents';
+import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type Outcome, REQUESTS, type Settings } from './protocol';
+import { fileOf, languageOf } from './files';
+
+/** Starts to listen. Returns at once. */
+export function startServer(connection: Connection): void {
+  const log = (message: string) => connection.console.error(message);
+  const project = new Project();
+  const documents = new Documents(project, log);
+  const codes = openCodeSets(starterEditions(), log);
+  const client = { snippets: false, pull: false, refresh: false, configuration: false, watch: false, lensRefresh: false };
+  let settings: Settings = DEFAULT_SETTINGS;
+  let started: InitializationOptions = {};
+  const today = () => settings.today || started.today || new Date().toISOString().slice(0, 10);
+  const desk = new Desk({ project, codes, today, log, trusted: () => started.trusted !== false, settings: () => ({ rules: settings.rules, payers: settings.payerRules }) });
+  const world = (): World => desk.world();
+
+  connection.onInitialize((params) => {
+    started = (params.initializationOptions ?? {}) as InitializationOptions;
+    readCapabilities(params, client);
+    documents.folders = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])).flatMap(({ uri }) => fileOf(uri) ?? []);
+    desk.root = documents.folders[0];
+    return answer(client);
+  });
+
+  connection.onInitialized(async () => {
+    if (client.watch) await watch(connection);
+    await loadSettings();
+    await documents.loadFolders();
+    desk.refresh();
+    refresh();
+  });
+
+  async function loadSettings(): Promise<void> {
+    if (!client.configuration) return;
+    const found = (await connection.workspace.getConfiguration('superbill')) as Partial<Settings> | null;
+    settings = { ...DEFAULT_SETTINGS, ...found };
+  }
+
+  /** Everything drawn from findings is drawn again. */
+  function refresh(): void {
+    if (client.pull && client.refresh) void connection.languages.diagnostics.refresh();
+    if (!client.pull) for (const document of documents.open.all()) publish(document.uri);
+    if (client.lensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
+    void connection.sendNotification(CLAIMS_CHANGED);
+  }
+
+  function publish(uri: string): void {
+    const document = documents.get(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: document ? diagnostics(document, world()) : [] });
+  }
+
+  documents.listen(connection, (uri) => {
+    if (!client.pull) publish(uri);
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
+    if (client.configuration) await loadSettings();
+    else settings = { ...DEFAULT_SETTINGS, ...(pushed as { superbill?: Partial<Settings> } | undefined)?.superbill };
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) documents.takeFile(uri);
+    if (changes.some(({ uri }) => languageOf(uri) !== 'superbill')) desk.refresh();
+    refresh();
+  });
+
+  /** Answers about a superbill document, or about an X12 one where the feature has it; nothing where the document is not known. */
+  const on = <P extends { textDocument: { uri: string } }, R>(superbill: (document: SuperbillDocument, params: P) => R, edi?: (document: x12.X12Document, params: P) => R) => (params: P): R | null => {
+    const document = documents.get(params.textDocument.uri);
+    if (document?.language === 'superbill') return superbill(document, params);
+    return document && edi ? edi(document, params) : null;
+  };
+  const at = (document: ProjectDocument, params: { position: { line: number; character: number } }) => document.lines.offset(params.position);
+  const location = ({ source, span }: { source: Source; span: Span }): Location[] => {
+    const document = documents.get(source.uri);
+    return document ? [{ uri: source.uri, range: document.lines.range(span) }] : [];
+  };
+
+  connection.onCompletion(on((document, params) => {
+    const { items, incomplete } = completions(document, at(document, params), world(), client.snippets);
+    return { items, isIncomplete: incomplete };
+  }));
+  connection.onCompletionResolve((item): CompletionItem => resolveCompletion(item, world()));
+  connection.onHover(on((document, params) => hover(document, at(document, params), world()) ?? null, (document, params) => x12.hover(document, at(document, params), world()) ?? null));
+  connection.onCodeAction(on((document, params): CodeAction[] => codeActions(document, document.lines.span(params.range), params.context.only, world())));
+  connection.onCodeLens(on((document) => codeLenses(document, world())));
+  connection.onDocumentSymbol(on(documentSymbols, x12.documentSymbols));
+  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(query, world()));
+  connection.onDefinition(on((document, params) => definitions(document, at(document, params), world()).flatMap(location), (document, params) => x12.definitions(document, at(document, params), world()).flatMap(location)));
+  connection.onReferences(on((document, params) => references(document, at(document, params), world(), params.context.includeDeclaration).flatMap(location)));
+  connection.onPrepareRename(on((document, params) => {
+    const span = renameSpan(document, at(document, params));
+    return span ? document.lines.range(span) : null;
+  }));
+  connection.onRenameRequest(on((document, params): WorkspaceEdit => {
+    try {
+      const changes: WorkspaceEdit['changes'] = {};
+      for (const [uri, edits] of rename(document, at(document, params), params.newName, world())) {
+        const other = documents.get(uri);
+        if (other) changes[uri] = textEdits(other, edits);
+      }
+      return { changes };
+    } catch (error) {
+      throw new ResponseError(ErrorCodes.InvalidRequest, error instanceof Error ? error.message : 'This cannot be renamed');
+    }
+  }));
+  connection.onFoldingRanges(on(foldingRanges, x12.foldingRanges));
+  connection.onDocumentLinks(on((document) => documentLinks(document, world())));
+  connection.onDocumentFormatting(on((document) => {
+    const edit = formatEdit(document.tree);
+    return edit ? textEdits(document, [edit]) : [];
+  }));
+  connection.languages.semanticTokens.on((params) => on(semanticTokens, x12.semanticTokens)(params) ?? { data: [] });
+  connection.languages.inlayHint.on((params) => on((document, { range }: typeof params) => inlayHints(document, document.lines.span(range), world()))(params) ?? []);
+  connection.languages.typeHierarchy.onPrepare(on((document, params) => prepareHierarchy(document, at(document, params), world())));
+  connection.languages.typeHierarchy.onSupertypes(({ item }) => supertypes(item, world()));
+  connection.languages.typeHierarchy.onSubtypes(({ item }) => subtypes(item, world()));
+  connection.languages.diagnostics.on((params): DocumentDiagnosticReport => {
+    const document = documents.get(params.textDocument.uri);
+    return { kind: DocumentDiagnosticReportKind.Full, items: document ? diagnostics(document, world()) : [] };
+  });
+
+  const command = <P>(name: string, run: (params: P) => Outcome | Promise<Outcome>) => connection.onRequest(name, async (params: P): Promise<Outcome> => {
+    const result = await run(params);
+    desk.refresh();
+    refresh();
+    return result;
+  });
+  command(REQUESTS.generate, (params: EncounterAt) => desk.generate(params));
+  command(REQUESTS.submit, (params: EncounterAt) => desk.submit(params));
+  command(REQUESTS.receive, () => desk.receive());
+  command(REQUESTS.resubmit, async (params: EncounterAt) => {
+    const correction = desk.correction(params);
+    const document = correction && documents.get(correction.uri);
+    if (correction && document) {
+      const { applied } = await connection.workspace.applyEdit({ changes: { [correction.uri]: textEdits(document, correction.edits) } });
+      if (!applied) return { ok: false, message: 'The encounter could not be changed. Is it open and writable?' };
+      documents.get(correction.uri);
+    }
+    return desk.resubmit(params);
+  });
+  connection.onRequest(REQUESTS.claims, () => desk.claims());
+  connection.onRequest(REQUESTS.history, (params: EncounterAt) => desk.history(params));
+  connection.onRequest(REQUESTS.newEncounter, () => desk.newEncounter());
+  connection.listen();
+}
+
+interface Client {
+  snippets: boolean;
+  pull: boolean;
+  refresh: boolean;
+  configuration: boolean;
+  watch: boolean;
+  lensRefresh: boolean;
+}
+
+function readCapabilities({ capabilities }: InitializeParams, client: Client): void {
+  client.snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+  client.pull = capabilities.textDocument?.diagnostic !== undefined;
+  client.refresh = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
+  client.configuration = capabilities.workspace?.configuration ?? false;
+  client.watch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+  client.lensRefresh = capabilities.workspace?.codeLens?.refreshSupport ?? false;
+}
+
+function answer(client: Client): InitializeResult {
+  return {
+    serverInfo: { name: 'superbill', version: '0.1.0' },
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      completionProvider: { resolveProvider: true, triggerCharacters: [' ', '-', '.'] },
+      hoverProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.superbill'] },
+      codeLensProvider: {},
+      documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
+      foldingRangeProvider: true,
+      documentLinkProvider: {},
+      documentFormattingProvider: true,
+      inlayHintProvider: true,
+      typeHierarchyProvider: true,
+      semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true },
+      ...(client.pull && { diagnosticProvider: { identifier: 'superbill', interFileDependencies: true, workspaceDiagnostics: false } }),
+    },
+  };
+}
+
+async function watch(connection: Connection): Promise<void> {
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: '**/*.{practice,patient,encounter,payer}' }, { globPattern: '**/{claims,sent,responses}/**' }],
+  });
+}

@@ -1,0 +1,81 @@
+// superbill check: the findings of documents and X12 files, as text, JSON or SARIF.
+import { type ProjectDocument, Project } from '../features/project';
+import { findingsIn } from '../features/diagnostics';
+import { uriOf } from '../lsp/files';
+import type { Finding, Severity } from '../rules/rule';
+import { FINDINGS, FINE, type InputFile, type Practice, type Status, type Terminal, openPractice, practiceFolder, readInputs } from './terminal';
+import { sarif } from './sarif';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+export interface CheckOptions {
+  readonly format: 'text' | 'json' | 'sarif';
+  /** The least severity that is reported. */
+  readonly severity: Severity;
+  readonly asOf?: string;
+}
+
+/** A finding with its place as people count: lines and columns from 1. */
+export interface PlacedFinding {
+  readonly file: string;
+  readonly range: { readonly start: { readonly line: number; readonly column: number }; readonly end: { readonly line: number; readonly column: number } };
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+  readonly paper?: string;
+  readonly transaction?: string;
+  readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
+}
+
+export function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Status {
+  const inputs = readInputs(paths.length > 0 ? paths : ['.']);
+  const practices = new Map<string, Practice>();
+  const findings: PlacedFinding[] = [];
+  for (const one of inputs) {
+    const root = practiceFolder(one.file);
+    let practice = practices.get(root);
+    if (!practice) practices.set(root, practice = openPractice(root, terminal, options.asOf));
+    findings.push(...checkInput(one, practice).filter((finding) => SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(options.severity)));
+  }
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const errors = count('error'), warnings = count('warning');
+  if (options.format === 'json') terminal.print(JSON.stringify({ findings, files: inputs.length, errors, warnings }, null, 2));
+  else if (options.format === 'sarif') terminal.print(JSON.stringify(sarif(findings), null, 2));
+  else {
+    for (const one of findings) terminal.print(`${one.file}:${one.range.start.line}:${one.range.start.column}: ${one.severity}: ${one.message}${landing(one)} [${one.rule}]`);
+    terminal.print(`${plural(inputs.length, 'file')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}${others(findings.length - errors - warnings)}`);
+  }
+  return findings.length > 0 ? FINDINGS : FINE;
+}
+
+function checkInput(one: InputFile, { project, desk }: Practice): PlacedFinding[] {
+  // X12 files are read for themselves and then let go: a folder may hold thousands.
+  const home = one.language === 'superbill' ? project : new Project();
+  const document = home.set(uriOf(one.file), one.text, one.language);
+  return findingsIn(document, desk.world()).map((finding) => placed(one.name, document, finding));
+}
+
+export function placed(file: string, document: ProjectDocument, finding: Finding): PlacedFinding {
+  const at = (offset: number) => {
+    const { line, character } = document.lines.position(offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  return {
+    file, range: { start: at(finding.span.start), end: at(finding.span.end) }, severity: finding.severity, rule: finding.rule, message: finding.message,
+    ...(finding.paper && { paper: finding.paper }), ...(finding.transaction && { transaction: finding.transaction }),
+    fixes: finding.fixes.map(({ title, safe }) => ({ title, safe })),
+  };
+}
+
+function landing({ paper, transaction }: PlacedFinding): string {
+  const parts = [paper && `box ${paper}`, transaction].filter(Boolean).join(' · ');
+  return parts ? ` (${parts})` : '';
+}
+
+function others(count: number): string {
+  return count > 0 ? `, ${plural(count, 'note')}` : '';
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,55 @@
+// superbill codes and superbill explain: search, the editions on this machine, and what a code or term means.
+import type { CodeSetId } from '../../codesets/code-set';
+import { cardText } from '../features/card';
+import { explain as explainQuery, suggest } from '../features/explain';
+import { FINDINGS, FINE, type Status, type Terminal, Unusable, clockDay, codeSetsHere, openPractice, practiceFolder } from './terminal';
+
+export interface CodesOptions {
+  readonly set?: string;
+  readonly asOf?: string;
+  readonly limit: number;
+  readonly format: 'text' | 'json';
+}
+
+/** Search in all sets, or in one. */
+export function searchCodes(query: string, options: CodesOptions, terminal: Terminal): Status {
+  const codes = codeSetsHere(terminal);
+  const sets = options.set === undefined ? undefined : [knownSet(options.set, codes.editions().map((one) => one.id))];
+  const results = codes.search(query, { date: options.asOf ?? clockDay(), limit: options.limit, ...(sets && { sets }) });
+  if (options.format === 'json') {
+    terminal.print(JSON.stringify({ results: results.map(({ set, edition, code, title, billable, score }) => ({ set, edition, code, title, billable, score })) }, null, 2));
+  } else if (results.length === 0) terminal.print(`Nothing found for “${query}”.`);
+  else for (const one of results) terminal.print(`${one.code.padEnd(12)}${one.billable ? ' ' : '…'} ${one.title}  (${one.set})`);
+  return results.length > 0 ? FINE : FINDINGS;
+}
+
+function knownSet(written: string, known: readonly CodeSetId[]): CodeSetId {
+  const wanted = written.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const found = known.find((one) => one.replaceAll('-', '') === wanted);
+  if (!found) throw new Unusable(`There is no code set ${written}. There are: ${[...new Set(known)].join(', ')}.`);
+  return found;
+}
+
+export function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
+  const editions = codeSetsHere(terminal).editions();
+  if (format === 'json') terminal.print(JSON.stringify({ editions }, null, 2));
+  else {
+    for (const one of editions) {
+      terminal.print([one.id.padEnd(22), one.edition.padEnd(20), `${one.effective.from}${one.effective.to ? `..${one.effective.to}` : ''}`.padEnd(24), String(one.count).padStart(7), one.source, one.sha256.slice(0, 12)].join('  '));
+    }
+  }
+  return FINE;
+}
+
+/** What a hover shows. */
+export function explain(query: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
+  const practice = openPractice(practiceFolder('.'), terminal, options.asOf);
+  const cards = explainQuery(query, options.asOf ?? clockDay(), practice.desk.world());
+  if (options.format === 'json') terminal.print(JSON.stringify({ explanations: cards }, null, 2));
+  else if (cards.length > 0) terminal.print(cards.map(cardText).join('\n\n'));
+  else {
+    const near = suggest(query);
+    terminal.print(`“${query}” is not known here.${near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''}`);
+  }
+  return cards.length > 0 ? FINE : FINDINGS;
+}
