@@ -52,3 +52,8 @@ export function fullNdc(written: string): string | undefined {
 export function isClia(written: string): boolean {
   return /^\d\dD\d{7}$/i.test(written);
 }
+
+/** Filing indicators of Medicare Part A and B. */
+export function isMedicare(filing: string | undefined): boolean {
+  return filing === 'MA' || filing === 'MB';
+}

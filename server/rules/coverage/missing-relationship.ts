@@ -1,0 +1,19 @@
+// Where a policy holder is named, the patient's relationship is, too.
+import { insertLine, rule } from '../rule';
+
+export default rule({
+  on: 'coverage',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'The coverage of a dependent tells the relationship',
+  why: 'The claim must say what the patient is to the person who holds the policy.',
+  cites: ['ASC X12N 837P 005010X222A1, loop 2000C PAT01', 'CMS Medicare Claims Processing Manual, chapter 26, item 6'],
+  paper: '6', transaction: '2000C PAT01',
+  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    subscriber Poe, John'],
+  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    relationship spouse\n    subscriber Poe, John'],
+  check({ coverage }, { report }) {
+    if (!coverage.subscriber || coverage.relationship) return;
+    const fixes = ['spouse', 'child', 'other'].map((word) => insertLine(coverage.head, `relationship  ${word}`, `Add relationship ${word}`));
+    report(coverage.subscriber.head, `What is the patient to ${coverage.subscriber.name?.value.text ?? 'the subscriber'}? The relationship is missing`, { fixes });
+  },
+});
