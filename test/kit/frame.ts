@@ -82,6 +82,19 @@ patient ROE-RICHARD
     effective     2015-06-01
 `.trimStart();
 
+/** An earlier encounter that lies in the folder, in the file of October. */
+export const EARLIER = `
+encounter E0
+  patient    DOE-JANE
+  date       2026-10-05
+  place      11
+  rendering  CURIE
+  diagnoses
+    A  M17.11  Unilateral primary osteoarthritis, right knee
+  services
+    99214  A  210.00
+`.trimStart();
+
 /** A clean encounter. */
 export const ENCOUNTER = `
 encounter E1

@@ -7,7 +7,7 @@ import { type CheckedDocument, type RuleWorld, NO_SETTINGS, checkDocument } from
 import type { Finding } from '../../server/rules/rule';
 import { parseSuperbill } from '../../server/syntax/superbill/parse';
 import { codeSets } from './code-sets';
-import { PRACTICE, TODAY } from './frame';
+import { EARLIER, PRACTICE, TODAY } from './frame';
 
 /** Reads a text as a document of the workspace. */
 export function readDocument(text: string, uri = 'file:///practice/test.encounter'): CheckedDocument {
@@ -28,8 +28,8 @@ export function worldOf(documents: readonly CheckedDocument[], codes: CodeSets =
   };
 }
 
-/** The findings of a text that stands beside the practice of `frame.ts`. */
+/** The findings of a text that stands beside the practice of `frame.ts` and an earlier encounter. */
 export function findingsOf(text: string, beside = PRACTICE, uri?: string): Finding[] {
   const document = readDocument(text, uri);
-  return checkDocument(document, worldOf([readDocument(beside, 'file:///practice/front-desk.practice'), document]));
+  return checkDocument(document, worldOf([readDocument(beside, 'file:///practice/front-desk.practice'), readDocument(EARLIER, 'file:///practice/october.encounter'), document]));
 }

@@ -1,0 +1,23 @@
+// A service is not in the future and not before the patient was born.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'claim',
+  severity: 'error',
+  since: '0.1.0',
+  title: 'A service lies between the patient’s birth and today',
+  why: 'A payer refuses services of the future, and of a time before the patient was born (reason 14).',
+  cites: ['ASC X12N 837P 005010X222A1, loop 2400 DTP*472', 'X12 claim adjustment reason code 14'],
+  paper: '24A', transaction: '2400 DTP*472',
+  bad: ['date 2027-11-02', 'date 1967-11-02'],
+  good: ['date 2026-11-02', 'date 2026-11-21'],
+  check(claim, { report, today }) {
+    const born = claim.patient?.target?.born?.value;
+    // With a date of its own, a line is judged by it where the encounter has none.
+    const dates = claim.date ? [claim.date] : claim.services.flatMap((service) => service.date ?? []);
+    for (const date of dates) {
+      if (date.value.to > today) report(date, `${date.value.to} is in the future`);
+      else if (born && date.value.from < born) report(date, `${date.value.from} is before the patient was born, ${born}`);
+    }
+  },
+});
