@@ -53,11 +53,16 @@ const ENDINGS = [
   'ic', 'al', 'ed', 'es', 'ia', 'is', 'um', 'us', 'ae', 'or', 'er', 'en', 'ly', 'y', 's', 'e', 'a',
 ];
 
-/** A word without its ending, so that `diabetic` and `diabetes`, `fractured` and `fracture` meet. */
+/** A word without its endings, so that `diabetic` and `diabetes`, `esophageal` and `esophagus` meet. */
 export function stemOf(word: string): string {
   if (word.length < 5 || /\d/.test(word)) return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  const once = withoutEnding(word, 4);
+  return once.length > 6 ? withoutEnding(once, 6) : once;
+}
+
+function withoutEnding(word: string, least: number): string {
   for (const ending of ENDINGS) {
-    if (word.endsWith(ending) && word.length - ending.length >= 4) return word.slice(0, word.length - ending.length);
+    if (word.endsWith(ending) && word.length - ending.length >= least) return word.slice(0, word.length - ending.length);
   }
   return word;
 }

@@ -54,7 +54,7 @@ const DROPPED = new Set([
   'is', 'my', 'w', 'w/', 'or', 'secondary', '2/2', 'd/t', 'as', 'some', 'caused', 'because', 'encounter', 'side', 'sided', 'visit', 'having', 'has', 'her', 'his',
   'unspecified', 'unspec', 'unsp', 'nos', 'associated', 'related', 'icd', 'icd10', 'code', 'be', 'that', 'into', 'while', 'after', 'about',
 ]);
-const COUNTED = new Map([['1', 'first'], ['2', 'second'], ['3', 'third'], ['1st', 'first'], ['2nd', 'second'], ['3rd', 'third'], ['4th', 'fourth']]);
+const COUNTED = new Map([['1', 'first'], ['2', 'second'], ['3', 'third'], ['1st', 'first'], ['2nd', 'second'], ['3rd', 'third'], ['4th', 'fourth'], ['5th', 'fifth']]);
 const ORDINALS = new Map([['first', '1'], ['second', '2'], ['third', '3'], ['one', '1'], ['two', '2'], ['three', '3'], ['four', '4'], ['five', '5']]);
 
 /** A word as typed and, where it is in no title, what may have been meant. */
@@ -113,7 +113,7 @@ function literalWay(tokens: readonly Token[], at: number, length: number, counte
   const { text, nearby } = tokens[at];
   const roman = digitOfRoman(text, tokens[at - 1]?.text ?? '');
   if (roman) ways.push({ words: [roman], quality: 1, codes: [], literal: true });
-  const ordinal = counted ? COUNTED.get(roman ?? text) : undefined;
+  const ordinal = counted || text.length > 1 ? COUNTED.get(roman ?? text) : undefined;
   if (ordinal) ways.push({ words: [ordinal], quality: 1, codes: [], literal: true });
   const number = ORDINALS.get(text);
   if (number && !counted) ways.push({ words: [number], quality: 0.9, codes: [], literal: true });

@@ -14,12 +14,14 @@ export interface Scored {
 /** Points. One for all: they were balanced against each other on everyday queries. */
 const POINTS = {
   coverage: 10, all: 3, excess: 0.45, side: 2.4, otherSide: -4, noSide: -1.5, visit: 1.6, otherVisit: -3,
-  order: 0.4, mostOrder: 1.2, first: 0.5, denied: -2.5, meant: 4, family: 1.5, nearMeant: 2, partMeant: 0.5, nextMeant: 0.25,
+  order: 0.4, mostOrder: 1.2, first: 0.5, denied: -5, inherited: -0.4, meant: 4, family: 1.5, nearMeant: 2, partMeant: 0.5, nextMeant: 0.25,
 } as const;
 /** The weight of a word that is in no title: it counts against all alike. */
-const UNHEARD_OF = 6;
+const UNHEARD_OF = 7;
 /** So many rows are looked at closely. */
 const CLOSE_LOOK = 60;
+/** So many rows below a category are considered in its place. */
+const MOST_HEIRS = 80;
 /** With so many titles that say all, those that say a part are not looked for. */
 const ENOUGH = 8;
 /** A title must be able to say this share of a query to be worth noting. */
@@ -140,7 +142,7 @@ export function scoreEdition(
       - POINTS.excess * Math.max(0, left) + arrays.lift[row]
       + (vocabulary.prior[row] - 128) / WEIGHT_UNIT + (used.get(row) ?? 0);
   }
-  const close = best(scores, CLOSE_LOOK, touched).map((index) => ({
+  const close: Candidate[] = best(scores, CLOSE_LOOK, touched).map((index) => ({
     row: arrays.touched[index], score: scores[index], all: arrays.hits[arrays.touched[index]] === query.said.length,
   }));
   for (const code of meant.keys()) {
@@ -149,17 +151,44 @@ export function scoreEdition(
       close.push({ row, all: true, score: POINTS.coverage + (vocabulary.prior[row] - 128) / WEIGHT_UNIT });
     }
   }
-  return close
-    .map(({ row, score, all }) => {
-      const key = edition.keyAt(row);
-      const chosen = meant.get(key);
-      const lift = chosen !== undefined
-        ? chosen * (alone ? POINTS.meant : !all ? POINTS.partMeant : onlyWords.length > 0 ? POINTS.family : POINTS.nearMeant)
-        : all && families.has(familyOf(key)) ? POINTS.family : 0;
-      return { row, score: score + lift + lookClosely(vocabulary.titleWords(row), query) };
-    })
+  for (const { row, score, all } of [...close]) {
+    if (all && !edition.billableAt(row)) close.push(...heirs(edition, vocabulary, row, score, used));
+  }
+  const final = new Map<number, number>();
+  for (const { row, score, all } of close) {
+    const key = edition.keyAt(row);
+    const chosen = meant.get(key);
+    const lift = chosen !== undefined
+      ? chosen * (alone ? POINTS.meant : !all ? POINTS.partMeant : onlyWords.length > 0 ? POINTS.family : POINTS.nearMeant)
+      : all && families.has(familyOf(key)) ? POINTS.family : 0;
+    const points = score + lift + lookClosely(vocabulary.titleWords(row), query);
+    if (points > (final.get(row) ?? -Infinity)) final.set(row, points);
+  }
+  return [...final]
+    .map(([row, score]) => ({ row, score }))
     .sort((one, other) => other.score - one.score || one.row - other.row)
     .slice(0, limit);
+}
+
+/** A row before the close look; `all` if it says every thing of the query. */
+interface Candidate extends Scored {
+  readonly all: boolean;
+}
+
+/** Billable codes below a category that says it all: they mean what it says, and what they add counts against them. */
+function heirs(
+  edition: Edition, vocabulary: Vocabulary, category: number, score: number, used: ReadonlyMap<number, number>,
+): Candidate[] {
+  const end = Math.min(edition.endOf(edition.keyAt(category)), category + MOST_HEIRS);
+  const found: Candidate[] = [];
+  const before = vocabulary.excess[category] / WEIGHT_UNIT;
+  for (let row = category + 1; row < end; row++) {
+    if (!edition.billableAt(row)) continue;
+    const added = Math.max(0, vocabulary.excess[row] / WEIGHT_UNIT - before * 0.5);
+    const prior = (vocabulary.prior[row] - vocabulary.prior[category]) / WEIGHT_UNIT;
+    found.push({ row, score: score + prior + POINTS.inherited - POINTS.excess * added + (used.get(row) ?? 0), all: true });
+  }
+  return found;
 }
 
 /** Adds up for each row what it says of the query. With `all`, only rows that say every thing of it stay. */
@@ -247,7 +276,7 @@ function slotOf(vocabulary: Vocabulary, rows: number, word: string, literal: boo
 /** Rare words weigh more; several words together a little more than one. */
 function weightOf(slots: readonly Slot[]): number {
   const mean = slots.reduce((sum, slot) => sum + slot.rarity, 0) / slots.length;
-  return Math.min(8, Math.max(3, mean)) * (1 + 0.25 * (slots.length - 1));
+  return Math.min(10, Math.max(3, mean)) * (1 + 0.25 * (slots.length - 1));
 }
 
 /**
