@@ -17,4 +17,6 @@ export interface ClaimPlace {
   readonly k?: number;
   /** The diagnosis or service code that was sent there: finds the line again after the encounter was edited. */
   readonly code?: string;
+  /** REF*6R of the service line. */
+  readonly line?: string;
 }
