@@ -27,11 +27,13 @@ export function codeActions(document: SuperbillDocument, span: Span, only: reado
 }
 
 function quickFixes(document: SuperbillDocument, span: Span, world: World): CodeAction[] {
-  return findingsAt(document, span, world).flatMap((finding) => finding.fixes.map((fix, i): CodeAction => ({
-    title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(document, finding)],
-    ...(i === 0 && finding.fixes.length === 1 && { isPreferred: true }),
-    edit: { changes: { [document.uri]: textEdits(document, fix.edits) } },
-  })));
+  return findingsAt(document, span, world).flatMap((finding) => finding.fixes.flatMap((fix): CodeAction[] => {
+    const edited = fix.source ? world.project.get(fix.source.uri) : document;
+    return edited ? [{
+      title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(document, finding)], ...(finding.fixes.length === 1 && { isPreferred: true }),
+      edit: { changes: { [edited.uri]: textEdits(edited, fix.edits) } },
+    }] : [];
+  }));
 }
 
 /** The selected words of a note as a question to the diagnosis codes; nothing is added without a choice. */
@@ -64,7 +66,7 @@ function diagnosisLine(document: SuperbillDocument, encounter: { span: Span; lin
 export function safeEdits(findings: readonly Finding[]): Edit[] {
   const edits: Edit[] = [];
   for (const finding of findings) {
-    const fix = finding.fixes.find((one) => one.safe);
+    const fix = finding.fixes.find((one) => one.safe && !one.source);
     if (fix && fix.edits.every((edit) => edits.every((other) => apart(edit.span, other.span)))) edits.push(...fix.edits);
   }
   return edits.sort((a, b) => a.span.start - b.span.start);

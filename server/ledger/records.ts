@@ -17,6 +17,8 @@ export interface ClaimRecord {
   readonly interchange: string;
   readonly group: string;
   readonly transaction: string;
+  /** BHT03. */
+  readonly batch: string;
   /** Written at, from the envelope: `2026-11-21 09:30`. */
   readonly made: string;
   readonly charge: number;
@@ -53,10 +55,11 @@ type Draft = { -readonly [K in keyof ClaimRecord]: ClaimRecord[K] };
 
 function readTransaction(file: string, { segments }: X12Document, interchange: string, group: string, { first, end, control }: { first: number; end: number; control: string }, made: string): Draft[] {
   const records: Draft[] = [];
-  let payer = '', payerId = '', patient = '';
+  let payer = '', payerId = '', patient = '', batch = '';
   let record: Draft | undefined;
   for (let i = first; i < end; i += 1) {
     switch (segments.id(i)) {
+      case 'BHT': batch = segments.text(i, 3); break;
       case 'HL': record = undefined; break;
       case 'NM1': {
         const who = segments.text(i, 1);
@@ -70,7 +73,7 @@ function readTransaction(file: string, { segments }: X12Document, interchange: s
         const number = segments.text(i, 1);
         const own = readControl(number);
         record = own && {
-          control: number, key: own.key, attempt: own.attempt, file, interchange, group, transaction: control, made,
+          control: number, key: own.key, attempt: own.attempt, file, interchange, group, transaction: control, batch, made,
           charge: parseX12Money(segments.text(i, 2)) ?? 0, payer, payerId, patientName: patient, day: '', frequency: segments.component(i, 5, 3).text || '1',
         };
         if (record) records.push(record);

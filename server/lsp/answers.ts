@@ -1,9 +1,93 @@
-// What payers answered, as findings on the words of the encounter that caused it.
-import type { CodeSets } from '../../codesets/code-set';
+// What payers answered, as findings on the words that caused it: in the encounter, and where the value itself is written.
+import { type Located837, locate837 } from '../claims/locate';
+import { wordsOf } from '../claims/words';
 import type { Project } from '../features/project';
-import type { Finding } from '../rules/rule';
+import type { LedgerClaim } from '../ledger/life-cycle';
 import type { Ledger } from '../ledger/ledger';
+import type { Claim } from '../model/claim';
+import type { ClaimPlace } from '../model/claim-place';
+import type { Encounter } from '../model/definitions';
+import { resolveClaim } from '../model/resolve';
+import type { PayerAnswer } from '../payments/answer';
+import type { Finding, Fix, Place, Severity } from '../rules/rule';
+import { type X12Document, readX12 } from '../syntax/x12/read';
+import { slice } from '../syntax/tree';
 
-export function answerFindings(_project: Project, _uri: string, _ledger: Ledger | undefined, _codes: CodeSets): Finding[] {
-  return [];
+/** The claim as it would go out now, to see whether what the payer complained of was corrected since. */
+export type Rewrite = (claim: Claim, control: string) => string;
+
+/** Findings for a document from the newest claim of every encounter that has to do with it. `readSent`: text of a claim file. */
+export function answerFindings(project: Project, uri: string, ledger: Ledger | undefined, readSent: (file: string) => string, rewrite: Rewrite): Finding[] {
+  if (!ledger) return [];
+  const findings: Finding[] = [];
+  for (const encounter of project.workspace.list('encounter')) {
+    const status = ledger.claimsOf(encounter.id.value)[0];
+    if (!status || !status.events.some(({ answer }) => isShown(answer)) || !concerns(encounter, uri, project)) continue;
+    const claim = resolveClaim(encounter, project.workspace);
+    const changed = changes(status, claim, readSent, rewrite);
+    for (const { answer } of status.events) if (isShown(answer)) findings.push(...findingsOf(answer, status, claim, uri, changed));
+  }
+  return findings;
+}
+
+/** Receipts and acceptances are the status line's business. */
+function isShown(answer: PayerAnswer): boolean {
+  return answer.severity !== 'information' || answer.response === '835';
+}
+
+function concerns(encounter: Encounter, uri: string, project: Project): boolean {
+  if (encounter.source.uri === uri) return true;
+  if (!encounter.patient) return false;
+  return project.workspace.find('patient', encounter.patient.value)?.source.uri === uri || (project.get(uri)?.language === 'superbill' && (project.superbill(uri)?.definitions.practices.length ?? 0) > 0);
+}
+
+function findingsOf(answer: PayerAnswer, status: LedgerClaim, claim: Claim, uri: string, changed: (place: ClaimPlace) => boolean): Finding[] {
+  const { encounter, definition } = wordsOf(claim, answer.place);
+  const corrected = answer.severity !== 'information' && changed(answer.place);
+  const severity: Severity = corrected ? 'information' : answer.severity === 'information' ? 'hint' : answer.severity;
+  const message = `${status.payer || 'The payer'}: ${answer.message}${corrected ? ' Corrected since: resubmit the claim.' : answer.next ? ` ${answer.next}` : ''} [${answer.code}]`;
+  const words = [encounter, definition].filter((place): place is Place => place !== undefined && place.source.uri === uri);
+  return words.map((place) => ({
+    rule: RULES[answer.outcome] ?? 'payer/answer', severity, span: place.span, message, fixes: corrected ? [] : fixesOf(answer, definition ?? encounter, place),
+  }));
+}
+
+const RULES: Partial<Record<PayerAnswer['outcome'], string>> = { rejected: 'payer/rejected', denied: 'payer/denied', partial: 'payer/denied' };
+
+/** What the payer has on file goes in with one key; the edit may lie in the patient's file. */
+function fixesOf({ correction }: PayerAnswer, value: Place, at: Place): Fix[] {
+  if (!correction || slice(value.source.text, value.span) === correction) return [];
+  return [{ title: `Change to “${correction}”, as the payer has it`, safe: false, edits: [{ span: value.span, text: correction }], ...(value.source !== at.source && { source: value.source }) }];
+}
+
+/** Tells whether the words of a place differ from those that were sent. */
+function changes(status: LedgerClaim, claim: Claim, readSent: (file: string) => string, rewrite: Rewrite): (place: ClaimPlace) => boolean {
+  let sent: Map<string, string> | undefined, now: Map<string, string> | undefined;
+  return (place) => {
+    sent ??= placeTexts(readX12(readSent(status.file)), status.control);
+    now ??= placeTexts(readX12(rewrite(claim, status.control)), status.control);
+    const key = keyOf(place);
+    return sent.get(key) !== now.get(key);
+  };
+}
+
+/** What an 837 says at each place. */
+function placeTexts(document: X12Document, control: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  const located: Located837 = locate837(document);
+  const { segments } = document;
+  for (let i = 0; i < segments.count; i += 1) {
+    for (let n = 1; n <= segments.size(i); n += 1) {
+      for (const one of located.at(i, n)) {
+        if (one.control !== control) continue;
+        const key = keyOf(one.place);
+        texts.set(key, `${texts.get(key) ?? ''}|${segments.text(i, n)}`);
+      }
+    }
+  }
+  return texts;
+}
+
+function keyOf({ kind, n, k }: ClaimPlace): string {
+  return `${kind}:${n ?? ''}:${k ?? ''}`;
 }

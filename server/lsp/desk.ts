@@ -12,7 +12,8 @@ import { nextEncounterId } from '../features/completion-keywords';
 import type { Project } from '../features/project';
 import type { World } from '../features/world';
 import { CLAIMS, createOnce, namesIn, read } from '../ledger/folder';
-import { Ledger, type LedgerClaim } from '../ledger/ledger';
+import { Ledger } from '../ledger/ledger';
+import type { LedgerClaim } from '../ledger/life-cycle';
 import { takeNumber } from '../ledger/numbers';
 import { type Claim, totalCharge } from '../model/claim';
 import type { Encounter } from '../model/definitions';
@@ -58,7 +59,7 @@ export class Desk {
       project, codes, log, workspace: project.workspace, today: this.tools.today(), settings: this.tools.settings(),
       ledger: {
         status: (encounter) => this.current(encounter),
-        answers: (uri) => answerFindings(project, uri, this.book(), codes),
+        answers: (uri) => answerFindings(project, uri, this.book(), read, (claim, control) => this.interchange([{ claim, control }], 1)),
       },
     };
   }
@@ -70,7 +71,10 @@ export class Desk {
 
   /** The ledger of the practice's folder. */
   book(): Ledger | undefined {
-    if (this.root && this.ledger?.root !== this.root) this.ledger = new Ledger(this.root, this.tools.codes, this.tools.log);
+    if (this.root && this.ledger?.root !== this.root) {
+      this.ledger = new Ledger(this.root, this.tools.codes, this.tools.log);
+      this.ledger.refresh();
+    }
     return this.ledger;
   }
 

@@ -16,7 +16,7 @@ import { formatEdit } from '../features/formatting';
 import { prepareHierarchy, subtypes, supertypes } from '../features/hierarchy';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
-import { Project, type ProjectDocument, type SuperbillDocument } from '../features/project';
+import { Project, type ProjectDocument, type SuperbillDocument, type X12File } from '../features/project';
 import { definitions, references, rename, renameSpan } from '../features/references';
 import { semanticTokens, TOKEN_TYPES } from '../features/semantic-tokens';
 import { documentSymbols, workspaceSymbols } from '../features/symbols';
@@ -93,7 +93,7 @@ export function startServer(connection: Connection): void {
   });
 
   /** Answers about a superbill document, or about an X12 one where the feature has it; nothing where the document is not known. */
-  const on = <P extends { textDocument: { uri: string } }, R>(superbill: (document: SuperbillDocument, params: P) => R, edi?: (document: x12.X12Document, params: P) => R) => (params: P): R | null => {
+  const on = <P extends { textDocument: { uri: string } }, R>(superbill: (document: SuperbillDocument, params: P) => R, edi?: (document: X12File, params: P) => R) => (params: P): R | null => {
     const document = documents.get(params.textDocument.uri);
     if (document?.language === 'superbill') return superbill(document, params);
     return document && edi ? edi(document, params) : null;
@@ -138,7 +138,7 @@ export function startServer(connection: Connection): void {
     const edit = formatEdit(document.tree);
     return edit ? textEdits(document, [edit]) : [];
   }));
-  connection.languages.semanticTokens.on((params) => on(semanticTokens, x12.semanticTokens)(params) ?? { data: [] });
+  connection.languages.semanticTokens.on((params) => on(semanticTokens, (document) => x12.semanticTokens(document))(params) ?? { data: [] });
   connection.languages.inlayHint.on((params) => on((document, { range }: typeof params) => inlayHints(document, document.lines.span(range), world()))(params) ?? []);
   connection.languages.typeHierarchy.onPrepare(on((document, params) => prepareHierarchy(document, at(document, params), world())));
   connection.languages.typeHierarchy.onSupertypes(({ item }) => supertypes(item, world()));

@@ -41,6 +41,8 @@ export interface Fix {
   /** True only if what is billed cannot change. */
   readonly safe: boolean;
   readonly edits: readonly Edit[];
+  /** The document that is edited, where it is another one than the finding's. */
+  readonly source?: Source;
 }
 
 /** Where a finding lands on paper and in the transaction. */
@@ -119,13 +121,15 @@ export function withoutLine(place: Place): Edit {
   return { span: { start, end: next === -1 ? text.length : next + 1 }, text: '' };
 }
 
-/** A fix that writes a line below the first line of a block: `insertLine(encounter.head, 'place  11', …)`. */
-export function insertLine(head: Place, line: string, title: string, safe = false): Fix {
+/** A fix that writes a line into a block: below its first line, deeper, or behind another line of it, at the same depth. */
+export function insertLine(head: Place, line: string, title: string, behind?: Place): Fix {
   const { text } = head.source;
-  const start = text.lastIndexOf('\n', head.span.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(start, head.span.start))?.[0] ?? '';
-  const next = text.indexOf('\n', head.span.end);
-  const end = next === -1 ? text.length : next - (text[next - 1] === '\r' ? 1 : 0);
-  const lineEnd = text[next - 1] === '\r' ? '\r\n' : '\n';
-  return { title, safe, edits: [{ span: { start: end, end }, text: `${lineEnd}${indent}  ${line}` }] };
+  const at = behind?.source === head.source ? behind : undefined;
+  const { span } = at ?? head;
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(start, span.start))?.[0] ?? '';
+  const next = text.indexOf('\n', span.end);
+  const returns = next > 0 && text[next - 1] === '\r';
+  const end = next === -1 ? text.length : next - (returns ? 1 : 0);
+  return { title, safe: false, edits: [{ span: { start: end, end }, text: `${returns ? '\r\n' : '\n'}${indent}${at ? '' : '  '}${line}` }] };
 }
