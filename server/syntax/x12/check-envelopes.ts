@@ -149,7 +149,7 @@ function count(
   const id = segments.id(segment);
   const name = reference(id, element);
   report(problem({
-    kind: 'mismatched-count', message: `${name} says ${text || 'nothing'}, there are ${truth} ${what}`, span, segment, segmentId: id, reference: name,
+    kind: 'mismatched-count', message: `${name} says ${text.trim() || 'nothing'}, there are ${truth} ${what}`, span, segment, segmentId: id, reference: name,
     element, codes, position: transaction ? segment - transaction.first + 1 : undefined,
     fix: replacement(`Set ${name} to ${truth}`, span, String(truth), true),
   }));
@@ -167,7 +167,7 @@ function same(
   const name = reference(id, element);
   const headName = reference(segments.id(head), headElement);
   report(problem({
-    kind: 'mismatched-control-number', message: `${name} is ${text || 'empty'}, ${headName} is ${truth || 'empty'}: they must be the same`, span,
+    kind: 'mismatched-control-number', message: `${name} is ${text.trim() || 'empty'}, ${headName} is ${truth || 'empty'}: they must be the same`, span,
     segment: trailer, segmentId: id, reference: name, element, codes, position: transaction ? trailer - transaction.first + 1 : undefined,
     fix: replacement(`Set ${name} to ${truth}`, span, truth, true),
   }));

@@ -43,6 +43,8 @@ export interface Transaction extends SegmentRange {
   readonly control: string;
   /** ST03, or GS08 where ST03 is absent. */
   readonly version: string;
+  /** GS08. */
+  readonly groupVersion: string;
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -104,7 +106,7 @@ export function envelopeBuilder(problems: Problem[]): EnvelopeBuilder {
   };
   const openTransaction = (first: number, separators: Separators): Open<Transaction> => {
     const within = group ?? openGroup(first, separators);
-    transaction = { first, end: first, st: undefined, se: undefined, type: '', control: '', version: within.version };
+    transaction = { first, end: first, st: undefined, se: undefined, type: '', control: '', version: within.version, groupVersion: within.version };
     within.transactions.push(transaction);
     return transaction;
   };

@@ -1,15 +1,25 @@
 // The guides that ship, and which of them a transaction follows.
 import base from './guides/base.guide';
 import envelope from './guides/envelope.guide';
+import eligibility from './guides/270.guide';
+import benefits from './guides/271.guide';
+import statusInquiry from './guides/276.guide';
+import statusResponse from './guides/277.guide';
+import authorization from './guides/278.guide';
+import premiums from './guides/820.guide';
+import enrollment from './guides/834.guide';
 import acknowledgement from './guides/999.guide';
 import oldAcknowledgement from './guides/997.guide';
 import claimAcknowledgement from './guides/277ca.guide';
 import professional from './guides/837p.guide';
+import institutional from './guides/837i.guide';
+import dental from './guides/837d.guide';
 import remittance from './guides/835.guide';
 import { parseBase, parseGuide, type Base, type Guide } from './guide';
 import type { X12Document, Transaction } from './read';
 
-const texts: readonly string[] = [professional, remittance, acknowledgement, claimAcknowledgement, oldAcknowledgement];
+const texts: readonly string[] = [professional, institutional, dental, remittance, acknowledgement, claimAcknowledgement, statusResponse, oldAcknowledgement,
+  eligibility, benefits, statusInquiry, authorization, enrollment, premiums];
 
 let parsedBase: Base | undefined;
 let parsedEnvelope: Guide | undefined;
@@ -40,24 +50,37 @@ export function guideById(id: string): Guide | undefined {
 
 /**
  * The guide that a transaction follows: by its version, else by its kind; an 837 without a known version
- * is told by its service lines.
+ * is told by its service lines. None for older versions and for guides that are not ours.
  */
 export function guideOf(document: X12Document, transaction: Transaction): Guide | undefined {
-  const { version } = transaction;
-  const type = transaction.type || typeOfBareSegments(document, transaction);
-  const candidates = guides().filter((guide) => guide.transaction === type);
-  const exact = candidates.find((guide) => guide.versions.includes(version));
-  if (exact) return exact;
-  const near = version === '' ? undefined : candidates.find((guide) => guide.versions.some((each) => each.slice(0, 10) === version.slice(0, 10)));
-  if (near) return near;
-  if (/^00[0-4]/.test(version)) return undefined;
+  const { version, groupVersion } = transaction;
+  const candidates = guidesFor(transaction.type || typeOfBareSegments(document, transaction));
+  for (const stated of [version, groupVersion]) {
+    const exact = candidates.find((guide) => guide.versions.includes(stated));
+    if (exact) return exact;
+  }
+  for (const stated of [version, groupVersion]) {
+    const near = stated.length < 10 ? undefined : candidates.find((guide) => guide.versions.some((each) => each.slice(0, 10) === stated.slice(0, 10)));
+    if (near) return near;
+  }
+  if (isForeignVersion(version) || isForeignVersion(groupVersion)) return undefined;
   const { segments } = document;
   const told = new Map([['SV1', '837P'], ['SV2', '837I'], ['SV3', '837D']]);
-  for (let i = transaction.first; i < transaction.end; i++) {
+  for (let i = transaction.first; candidates.length > 1 && i < transaction.end; i++) {
     const id = told.get(segments.id(i));
     if (id) return candidates.find((guide) => guide.id === id) ?? candidates[0];
   }
   return candidates[0];
+}
+
+/** The guides of a kind of transaction, such as the three of `837`. */
+export function guidesFor(type: string): readonly Guide[] {
+  return guides().filter((guide) => guide.transaction === type);
+}
+
+/** Older versions, and guides of the same transaction for other purposes: read, but not judged. */
+export function isForeignVersion(version: string): boolean {
+  return /^(00[0-4]|005010X(109|186|213|215|216|228|306|307|318|320|321|322))/.test(version);
 }
 
 /** Segments without ST still show what they are. */

@@ -43,7 +43,7 @@ export function factRows(name: string): Row[] {
     }
     if (kind === 'segment') segment = last;
     const suffix = kind === 'segment' ? '' : last.slice(segment.length);
-    if (codes !== '' && (suffix === (segment === 'HL' ? '03' : '01') || suffix === '01-01')) key = [...codes.split(',')].sort().join(',');
+    if (codes !== '' && (suffix === (segment === 'HL' ? '03' : '01') || suffix === '01-01')) key = codes.startsWith('@') ? '' : [...new Set(codes.split(','))].sort().join(',');
     pending.push({
       path: `${[...steps, segment].join('/')}[]${suffix}`, usage, max: kind === 'segment' ? max : max || '1', data, type, min, length,
       codes: codes.startsWith('@') ? codes : codes.split(',').sort().join(','), notes: kind === 'segment' ? codes : '',

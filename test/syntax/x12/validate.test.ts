@@ -120,6 +120,11 @@ suite('validating X12', () => {
 /** Files that somebody calls valid and that are not, with what is wrong about them. */
 const WRONG_ALL_THE_SAME: Readonly<Record<string, string>> = {
   'linuxforhealth/271_005010X279A1/subscriber-health-benefit-check-error.271': 'SE02 is 4323, ST02 is 4321',
+  'linuxforhealth/277_005010X212/provider-level-status.277': 'STC01-03 in loop 2200C is 85, the guide allows 1P only',
+  'linuxforhealth/837_005010X223A3/institutional-claim.837i': 'CLM06 is not used in institutional claims, DTP*434 must be RD8',
+  'linuxforhealth/837_005010X223A3/out-of-network-repriced-claim.837i': 'composites with > where ISA16 says :, CLM06 is not used',
+  'linuxforhealth/837_005010X223A3/ppo-repriced-claim.837i': 'composites with > where ISA16 says :, CLM06 is not used',
+  'linuxforhealth/837_005010X223A3/two-claims-single-provider.837i': 'CLM06 is not used in institutional claims',
   'linuxforhealth/835_005010X221A1/cob-contractural-adjustment.835': 'no BPR16, no PER*BL, composites with > where ISA16 says :',
   'linuxforhealth/835_005010X221A1/managed-care.835': 'BPR16 is 20020316 one place too early, no PER*BL',
   'linuxforhealth/835_005010X221A1/medicare-part-a.835': 'no PER*BL, TS309 and TS311 are not used in this version',
