@@ -27,14 +27,17 @@ const fields = [
 const answer = { columns: ['code', 'title', 'meaning', 'next', 'field'], oneOf: { field: fields } };
 
 const shapes: Readonly<Record<string, Shape>> = {
-  'hcpcs': { columns: ['code', 'title', 'unit', 'from', 'to'], code: /^[A-CEGHJ-MP-TV]\d{4}$/, atLeast: 600, mayLack: ['unit', 'from', 'to'] },
+  'hcpcs': {
+    columns: ['code', 'title', 'unit', 'from', 'to'], code: /^[A-CEGHJ-MP-TV]\d{4}$/, atLeast: 600, mayLack: ['unit', 'from', 'to'],
+  },
   'modifiers': {
     columns: ['code', 'title', 'kind', 'explain'], code: /^[0-9A-Z]{2}$/, atLeast: 120,
     oneOf: { kind: ['anatomic', 'global', 'distinct', 'professional', 'drug', 'telehealth', 'coverage', 'staged', 'therapy', 'anesthesia',
       'ambulance', 'other'] },
   },
   'place-of-service': {
-    columns: ['code', 'title', 'facility', 'meaning', 'from'], code: /^\d\d$/, atLeast: 50, mayLack: ['from'], oneOf: { facility: ['F', 'N'] },
+    columns: ['code', 'title', 'facility', 'meaning', 'from'], code: /^\d\d$/, atLeast: 50, mayLack: ['from'],
+    oneOf: { facility: ['F', 'N'] },
   },
   'carc': { ...answer, code: /^(?:\d{1,3}|[ABP]\d{1,2})$/, atLeast: 250 },
   'rarc': { ...answer, code: /^(?:M|MA|N)\d{1,3}$/, atLeast: 150 },
@@ -55,16 +58,16 @@ const shapes: Readonly<Record<string, Shape>> = {
 /** What coders and billers meet daily: a list without one of these is not usable. */
 const mustHave: Readonly<Record<string, string>> = {
   'hcpcs': 'J3301 J1100 J0696 G0008 G0009 G0010 G0438 G0439 G2211 G2212 Q3014 A0428 E0601',
-  'modifiers': '22 24 25 26 50 51 52 53 57 58 59 62 76 77 78 79 80 91 93 95 AS CO CQ E1 E4 F1 FA GA GC GP GQ GT GX GY GZ JG JW JZ KX LC LT '
-    + 'P1 P6 Q5 Q6 QK QW QX QY QZ RT T1 TA TB TC XE XP XS XU',
+  'modifiers': '22 24 25 26 50 51 52 53 57 58 59 62 76 77 78 79 80 91 93 95 AS CO CQ E1 E4 F1 FA GA GC GP GQ GT GX GY GZ '
+    + 'JG JW JZ KX LC LT P1 P6 Q5 Q6 QK QW QX QY QZ RT T1 TA TB TC XE XP XS XU',
   'place-of-service': '02 10 11 12 19 21 22 23 24 27 31 32 34 50 72 81 99',
   'carc': '1 2 3 4 5 6 9 10 11 13 14 16 18 19 22 23 24 26 27 29 31 45 50 96 97 109 119 140 146 151 167 170 181 182 183 185 197 198 204 206 '
     + '208 226 234 236 242 246 252 253 256 272 284 288 296 302 A1 B7 B9 B15 B16 B20 P12',
-  'rarc': 'M15 M51 M53 M60 M76 M77 M81 M114 M119 M127 MA04 MA13 MA27 MA61 MA63 MA83 MA120 MA130 N4 N19 N30 N56 N95 N115 N122 N130 N211 N264 '
-    + 'N265 N276 N290 N362 N382 N386 N390 N425 N519 N522 N538 N822',
+  'rarc': 'M15 M51 M53 M60 M76 M77 M81 M114 M119 M127 MA04 MA13 MA27 MA61 MA63 MA83 MA120 MA130 N4 N19 N30 N56 N95 N115 N122 N130 N211 '
+    + 'N264 N265 N276 N290 N362 N382 N386 N390 N425 N519 N522 N538 N822',
   'claim-status-category': 'A0 A1 A2 A3 A4 A5 A6 A7 A8 D0 E0 E1 F0 F1 F2 F3 F3F F3N F4 P0 P1 P2 P3 P4 P5 R0 R1 R3 R17',
-  'claim-status': '0 1 19 20 21 33 54 78 85 116 125 128 145 157 158 164 178 187 247 249 252 254 255 400 448 453 454 464 476 477 488 500 507 562 '
-    + '585 672 698 718 732',
+  'claim-status': '0 1 19 20 21 33 54 78 85 116 125 128 145 157 158 164 178 187 247 249 252 254 255 400 448 453 454 464 476 477 488 500 '
+    + '507 562 585 672 698 718 732',
   'claim-frequency': '1 2 3 4 5 7 8',
   'filing-indicator': '11 12 16 AM BL CH CI HM MA MB MC TV VA WC ZZ',
   'taxonomy': '207Q00000X 207R00000X 208000000X 363LF0000X 261QM1300X 193400000X',
@@ -173,7 +176,8 @@ suite('starter data of payers\' answers', () => {
   });
 
   test('amounts that are no denial never say appeal', () => {
-    const rows = readFileSync(path.join(process.cwd(), 'codesets', 'carc', 'codes.tsv'), 'utf8').split('\n').map((line) => line.split('\t'));
+    const text = readFileSync(path.join(process.cwd(), 'codesets', 'carc', 'codes.tsv'), 'utf8');
+    const rows = text.split('\n').map((line) => line.split('\t'));
     const wrong = rows.filter(([code = '', , , next = '']) => ['1', '2', '3', '23', '45', '253'].includes(code) && /appeal/i.test(next));
     assert.deepEqual(wrong, []);
   });
