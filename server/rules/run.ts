@@ -1,5 +1,5 @@
 // The single loop over the rules: visits what a document defines and collects the findings.
-import type { CodeSets } from '../../codesets/code-set';
+import type { CodeSetId, CodeSets, Lookup } from '../../codesets/code-set';
 import type { Claim } from '../model/claim';
 import type { Definitions } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
@@ -81,36 +81,47 @@ function visitClaim(claim: Claim, visit: Visit): void {
 }
 
 function visitor(source: Source, world: RuleWorld, findings: Finding[]): Visit {
-  // Contexts differ by rule and severity only; making them once keeps a long document quick.
+  // Which rules apply, and their contexts, depend on the payer only: made once, so that a long document is quick.
   const asked = { ...world, codes: remembering(world.codes) };
-  const contexts = new Map<string, RuleContext>();
+  const armed = new Map<string, readonly Armed[]>();
+  const arm = (kind: SubjectKind, payer: string): Armed[] => (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
+    const set = world.settings.payers[payer]?.[id] ?? world.settings.rules[id];
+    return set === 'off' ? [] : [{ id, rule, context: ruleContext(id, rule, set, source, asked, findings) }];
+  });
   return (kind, subject, claim) => {
-    const payer = claim?.coverages[0]?.payer?.id.value;
-    const ofPayer = payer === undefined ? undefined : world.settings.payers[payer];
-    for (const [id, rule] of byKind.get(kind) ?? []) {
-      const set = ofPayer?.[id] ?? world.settings.rules[id];
-      if (set === 'off') continue;
-      const key = set ? `${id} ${set}` : id;
-      let context = contexts.get(key);
-      if (!context) contexts.set(key, context = ruleContext(id, rule, set, source, asked, findings));
+    const payer = claim?.coverages[0]?.payer?.id.value ?? '';
+    const key = `${kind} ${payer}`;
+    let rules = armed.get(key);
+    if (!rules) armed.set(key, rules = arm(kind, payer));
+    for (let i = 0; i < rules.length; i += 1) {
       try {
-        rule.check(subject as never, context);
+        rules[i].rule.check(subject as never, rules[i].context);
       } catch (error) {
-        world.log(`Rule ${id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`);
+        world.log(`Rule ${rules[i].id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`);
       }
     }
   };
 }
 
+/** A rule ready to be asked. */
+interface Armed {
+  readonly id: string;
+  readonly rule: Rule;
+  readonly context: RuleContext;
+}
+
 /** The same code sets; a look-up that several rules need is made once. */
 function remembering(codes: CodeSets): CodeSets {
-  const known = new Map<string, ReturnType<CodeSets['find']>>();
+  const known = new Map<CodeSetId, Map<string, { readonly date: string; readonly answer: Lookup }>>();
   return {
     ...codes,
     find(set, code, date) {
-      const key = `${set} ${code} ${date}`;
-      let answer = known.get(key);
-      if (!answer) known.set(key, answer = codes.find(set, code, date));
+      let ofSet = known.get(set);
+      if (!ofSet) known.set(set, ofSet = new Map());
+      const last = ofSet.get(code);
+      if (last?.date === date) return last.answer;
+      const answer = codes.find(set, code, date);
+      ofSet.set(code, { date, answer });
       return answer;
     },
   };

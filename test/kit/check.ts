@@ -45,9 +45,9 @@ export function checkDiagnostics(labelled: string, beside: string = PRACTICE): v
 export function checkLines(labelled: string, beside: string = PRACTICE): void {
   const { lines, labels } = readLabels(labelled);
   // Each labelled line carries a mark while the example is put into its frame, so that it can be found again.
-  const carried = lines.map((line, i) => (labels.some((label) => label.line === i) ? `${line}\u{e000}${i}\u{e001}` : line)).join('\n');
+  const carried = lines.map((line, i) => (labels.some((label) => label.line === i) ? `${line} \u{e000}${i}\u{e001}` : line)).join('\n');
   const moved = new Map<number, { line: number; shift: number }>();
-  const framed = frame(carried).split('\n').map((line, number) => line.replace(/\u{e000}(\d+)\u{e001}/u, (_mark, i: string, at: number) => {
+  const framed = frame(carried).split('\n').map((line, number) => line.replace(/ \u{e000}(\d+)\u{e001}/u, (_mark, i: string, at: number) => {
     moved.set(Number(i), { line: number, shift: at - lines[Number(i)].length });
     return '';
   }));

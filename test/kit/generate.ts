@@ -36,10 +36,17 @@ function rulesPage(): string {
       const landing = [rule.paper && `box ${rule.paper}`, rule.transaction].filter(Boolean).join(' · ');
       lines.push(`### ${id}`, '', `**${rule.title}.** ${rule.why}`, '');
       lines.push(`${rule.severity} · since ${rule.since}${landing ? ` · ${landing}` : ''}`, '');
-      lines.push(`Source: ${rule.cites.join('; ')}`, '', 'Wrong:', '', '```', ...rule.bad.join('\n\n').split('\n'), '```', '', 'Right:', '', '```', ...rule.good.join('\n\n').split('\n'), '```', '');
+      lines.push(`Source: ${rule.cites.join('; ')}`, '', 'Wrong:', '', '```', ...shown(rule.bad), '```', '', 'Right:', '', '```', ...shown(rule.good), '```', '');
     }
   }
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** The lines of examples; of a long one only the first few. */
+function shown(examples: readonly string[]): string[] {
+  return examples.map((example) => example.trimEnd().split('\n')).flatMap((lines, i) => [
+    ...(i > 0 ? [''] : []), ...(lines.length > 30 ? [...lines.slice(0, 6), `  …  (${lines.length} lines)`] : lines),
+  ]);
 }
 
 function codeSetsPage(manifests: readonly Manifest[]): string {

@@ -18,7 +18,7 @@ export default rule({
   check({ encounter }, { report, workspace }) {
     if (!encounter?.patient || isCorrection(encounter)) return;
     for (const other of workspace.encountersOf(encounter.patient.value)) {
-      if (isSame(other, encounter) || isCorrection(other) || !mayOverlap(encounter, other)) continue;
+      if (!mayOverlap(encounter, other) || isSame(other, encounter) || isCorrection(other)) continue;
       const service = encounter.services.find((one) => other.services.some((two) => equal(one, encounter, two, other)));
       if (!service?.code) continue;
       const where = other.source === encounter.source ? '' : ` in ${fileName(other.source)}`;

@@ -10,8 +10,8 @@ export default rule({
   why: 'Payers refuse a claim whose charges add up to zero.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM02', 'CMS Medicare Claims Processing Manual, chapter 26, item 28'],
   paper: '28', transaction: '2300 CLM02',
-  bad: ['services\n  3044F  B  0.00'],
-  good: ['services\n  99213  AB  145.00\n  3044F  B  0.00'],
+  bad: ['services\n  3044F  AB  0.00'],
+  good: ['services\n  99213  AB  145.00\n  3044F  AB  0.00'],
   check(claim, { report }) {
     if (claim.services.length === 0 || claim.services.some((service) => (service.charged ?? 1) < 0) || totalCharge(claim) !== 0) return;
     report([claim.encounter?.sections.services, claim.head], 'All charges together are nothing');

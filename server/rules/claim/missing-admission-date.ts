@@ -15,7 +15,7 @@ export default rule({
   good: ['place 21\nadmitted 2026-11-01', 'place 11'],
   check(claim, { report }) {
     if (claim.form !== 'professional' || claim.admitted || !claim.place || !INPATIENT.has(claim.place.value)) return;
-    const fixes = claim.encounter && claim.day ? [insertLine(claim.head, `admitted  ${claim.day}`, `Add admitted ${claim.day}`)] : [];
+    const fixes = claim.encounter && claim.day ? [insertLine(claim.head, `admitted  ${claim.day}`, `Add admitted ${claim.day}`, claim.place)] : [];
     report(claim.place, `Place ${claim.place.value} needs the day of admission: admitted`, { fixes });
   },
 });

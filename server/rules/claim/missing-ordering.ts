@@ -10,8 +10,8 @@ export default rule({
   why: 'Medicare denies them without an ordering or referring provider (remarks N264 and N265), also where it is the same person.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 26, item 17', '42 CFR 424.507'],
   paper: '17', transaction: '2420E NM109',
-  bad: ['patient ROE-RICHARD\nservices\n  80053  B'],
-  good: ['patient ROE-RICHARD\nordering CURIE\nservices\n  80053  B', 'services\n  80053  B'],
+  bad: ['patient ROE-RICHARD\nservices\n  80053  AB'],
+  good: ['patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB', 'services\n  80053  AB'],
   check(claim, { report }) {
     if (claim.form !== 'professional' || claim.ordering || claim.referring || claim.coverages[0]?.payer?.filing?.value !== 'MB') return;
     const line = claim.services.find(({ code, ordering }) => code && !ordering && (isImagingOrLaboratory(code.value) || /^[EKL]\d{4}$/.test(code.value)));

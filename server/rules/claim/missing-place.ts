@@ -16,7 +16,7 @@ export default rule({
     const facility = claim.facility?.target;
     const offered = facility ? facility.place?.value : '11';
     report(claim.head, 'There is no place of service', {
-      fixes: offered && claim.encounter ? [insertLine(claim.head, `place  ${offered}`, offered === '11' ? 'Add place 11 (office)' : `Add place ${offered}, that of ${facility?.id.value}`)] : [],
+      fixes: offered && claim.encounter ? [insertLine(claim.head, `place  ${offered}`, offered === '11' ? 'Add place 11 (office)' : `Add place ${offered}, that of ${facility?.id.value}`, claim.date ?? claim.patient?.at)] : [],
     });
   },
 });

@@ -13,7 +13,7 @@ export default rule({
   good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    relationship spouse\n    subscriber Poe, John'],
   check({ coverage }, { report }) {
     if (!coverage.subscriber || coverage.relationship) return;
-    const fixes = ['spouse', 'child', 'other'].map((word) => insertLine(coverage.head, `relationship  ${word}`, `Add relationship ${word}`));
+    const fixes = ['spouse', 'child', 'other'].map((word) => insertLine(coverage.head, `relationship  ${word}`, `Add relationship ${word}`, coverage.member ?? coverage.payer));
     report(coverage.subscriber.head, `What is the patient to ${coverage.subscriber.name?.value.text ?? 'the subscriber'}? The relationship is missing`, { fixes });
   },
 });

@@ -21,8 +21,8 @@ export default rule({
   why: 'The code or the date of birth is wrong, and the payer will ask.',
   cites: ['CMS Medicare Code Editor, age conflict', 'ICD-10-CM Official Guidelines, section I.C.21.c.13'],
   paper: '21', transaction: '2300 HI',
-  bad: ['diagnoses\n  A  Z00.129'],
-  good: ['diagnoses\n  A  Z00.00'],
+  bad: ['diagnoses\n  A  Z00.129\n  B  E11.65'],
+  good: ['diagnoses\n  A  Z00.00\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report }) {
     const born = claim.patient?.target?.born?.value;
     if (!code || !born || claim.day === undefined || born > claim.day) return;

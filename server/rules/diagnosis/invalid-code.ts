@@ -10,8 +10,8 @@ export default rule({
   why: 'A code of another form is in no edition of ICD-10-CM.',
   cites: ['ICD-10-CM Official Guidelines, section I.A.2'],
   paper: '21', transaction: '2300 HI',
-  bad: ['diagnoses\n  A  M171.1', 'diagnoses\n  A  250.00'],
-  good: ['diagnoses\n  A  M17.11', 'diagnoses\n  A  m1711'],
+  bad: ['diagnoses\n  A  M171.1\n  B  E11.65', 'diagnoses\n  A  250.00\n  B  E11.65'],
+  good: ['diagnoses\n  A  M17.11\n  B  E11.65', 'diagnoses\n  A  m1711\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || looksLikeDiagnosis(code.value)) return;
     const meant = dottedDiagnosis(diagnosisKey(code.value));

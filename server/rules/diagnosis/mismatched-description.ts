@@ -9,12 +9,12 @@ export default rule({
   why: 'Words of another code may mean that the code is the wrong one. Words are never on the claim.',
   cites: ['Superbill, the language'],
   paper: '21',
-  bad: ['diagnoses\n  A  M17.11  Osteoarthritis, left knee'],
-  good: ['diagnoses\n  A  M17.11  unilateral primary osteoarthritis right knee', 'diagnoses\n  A  M17.11'],
+  bad: ['diagnoses\n  A  M17.11  Osteoarthritis, left knee\n  B  E11.65'],
+  good: ['diagnoses\n  A  M17.11  unilateral primary osteoarthritis right knee\n  B  E11.65', 'diagnoses\n  A  M17.11\n  B  E11.65'],
   check({ claim, diagnosis: { code, description } }, { report, codes }) {
     if (!code || !description || claim.day === undefined) return;
     const answer = codes.find('icd-10-cm', code.value, claim.day);
-    if (answer.status !== 'active' || words(answer.entry.title) === words(description.value)) return;
+    if (answer.status !== 'active' || answer.entry.title === description.value || words(answer.entry.title) === words(description.value)) return;
     report(description, `${answer.entry.code} is “${answer.entry.title}”`, { fixes: [replace(description, answer.entry.title, 'Write the title of the code', true)] });
   },
 });

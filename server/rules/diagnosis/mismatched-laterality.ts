@@ -10,8 +10,8 @@ export default rule({
   why: 'A payer denies a service on the left that is explained by a disease on the right.',
   cites: ['ICD-10-CM Official Guidelines, section I.B.13', 'CMS Medicare Claims Processing Manual, chapter 23, section 20.3'],
   paper: '24D', transaction: '2400 SV101-3',
-  bad: ['services\n  20610-LT  A  110.00'],
-  good: ['services\n  20610-RT  A  110.00', 'services\n  99213  A  145.00', 'diagnoses\n  A  M17.11\n  B  M17.12\nservices\n  20610-LT  AB  110.00'],
+  bad: ['services\n  20610-LT  AB  110.00'],
+  good: ['services\n  20610-RT  AB  110.00', 'services\n  99213  AB  145.00', 'diagnoses\n  A  M17.11\n  B  M17.12\nservices\n  20610-LT  AB  110.00'],
   check({ claim, service }, { report, codes }) {
     const sides = service.modifiers.filter((one) => one.value === 'RT' || one.value === 'LT');
     const day = service.days?.from ?? claim.day;

@@ -13,7 +13,7 @@ export default rule({
   why: 'It tells how an injury came about; the injury itself comes first. A payer refuses a claim that begins with it.',
   cites: ['ICD-10-CM Official Guidelines, section I.C.20.a.6'],
   paper: '21', transaction: '2300 HI',
-  bad: ['diagnoses\n  A  W19.XXXA\n  B  M17.11\nservices\n  99213-25  BA  145.00\n  20610-RT  B  110.00', 'diagnoses\n  A  W19.XXXA'],
+  bad: ['diagnoses\n  A  W19.XXXA\n  B  M17.11\nservices\n  99213-25  BA  145.00\n  20610-RT  B  110.00', 'diagnoses\n  A  W19.XXXA\nservices\n  99213  A  145.00'],
   good: ['diagnoses\n  A  M17.11\n  B  W19.XXXA'],
   check({ claim, diagnosis }, { report }) {
     const { code, position } = diagnosis;

@@ -10,8 +10,8 @@ export default rule({
   why: 'Without the seventh character (A initial, D subsequent, S sequela, and others) the code is not valid and the claim is refused.',
   cites: ['ICD-10-CM Official Guidelines, section I.A.5'],
   paper: '21', transaction: '2300 HI',
-  bad: ['diagnoses\n  A  S52.501'],
-  good: ['diagnoses\n  A  S52.501A'],
+  bad: ['diagnoses\n  A  S52.501\n  B  E11.65'],
+  good: ['diagnoses\n  A  S52.501A\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || claim.day === undefined) return;
     const answer = codes.find('icd-10-cm', code.value, claim.day);

@@ -11,8 +11,8 @@ export default rule({
   why: 'A payer refuses a claim with a code that does not exist on the day of service. Where only the starter list is on this machine, the code may be a good one: import the full edition to be sure.',
   cites: ['45 CFR 162.1002, code sets valid on the date of service', 'ICD-10-CM Official Guidelines, section I.B.2'],
   paper: '21', transaction: '2300 HI',
-  bad: ['diagnoses\n  A  M17.88'],
-  good: ['diagnoses\n  A  M17.11', 'diagnoses\n  A  m1711'],
+  bad: ['diagnoses\n  A  M17.88\n  B  E11.65'],
+  good: ['diagnoses\n  A  M17.11\n  B  E11.65', 'diagnoses\n  A  m1711\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || claim.day === undefined || !looksLikeDiagnosis(code.value)) return;
     const { day } = claim;

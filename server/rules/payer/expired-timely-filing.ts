@@ -17,9 +17,11 @@ export default rule({
     const limit = first?.payer?.timelyFiling?.value;
     // Corrections have other windows, and a claim with an answer was in time.
     if (!claim.day || !limit || claim.frequency !== '1' || claim.adjudicated.length > 0) return;
-    const last = addDays(claim.day, limit), left = daysBetween(today, last);
+    const gone = daysBetween(claim.day, today), left = limit - gone;
+    if (gone < limit * 0.8) return;
+    const last = addDays(claim.day, limit);
     const payer = first.payer?.name?.value.text ?? first.payer?.id.value ?? 'The payer';
     if (left < 0) report([claim.date, claim.head], `Too late: ${payer} took this claim until ${last}`, { severity: claim.delayReason ? 'warning' : 'error' });
-    else if (daysBetween(claim.day, today) >= limit * 0.8) report([claim.date, claim.head], `${left === 0 ? 'Last day' : left === 1 ? '1 day left' : `${left} days left`}: ${payer} takes this claim until ${last}`, { severity: 'warning' });
+    else report([claim.date, claim.head], `${left === 0 ? 'Last day' : left === 1 ? '1 day left' : `${left} days left`}: ${payer} takes this claim until ${last}`, { severity: 'warning' });
   },
 });

@@ -13,7 +13,7 @@ export default rule({
   good: ['payer CIGNA\n  name Cigna\n  payer-id 62308\n  filing CI'],
   check(payer, { report }) {
     if (payer.filing) return;
-    const fixes = [['CI', 'commercial'], ['MB', 'Medicare Part B'], ['MC', 'Medicaid']].map(([code, words]) => insertLine(payer.head, `filing  ${code}`, `Add filing ${code} (${words})`));
+    const fixes = [['CI', 'commercial'], ['MB', 'Medicare Part B'], ['MC', 'Medicaid']].map(([code, words]) => insertLine(payer.head, `filing  ${code}`, `Add filing ${code} (${words})`, payer.payerId ?? payer.name));
     report(payer.head, `${payer.id.value} has no filing indicator`, { fixes });
   },
 });

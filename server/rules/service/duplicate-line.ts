@@ -11,19 +11,21 @@ export default rule({
   why: 'A payer denies the second of two equal lines as a duplicate (reason 18). Several units are one line; a repeat has modifier 76, 77, 91 or 59.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 1, section 120', 'X12 claim adjustment reason code 18'],
   paper: '24D', transaction: '2400 SV101',
-  bad: ['services\n  99213-25  AB\n  20610-RT  A\n  20610-RT  A'],
-  good: ['services\n  20610-RT  A\n  20610-RT-76  A', 'services\n  20610-RT  A\n  20610-LT  A', 'date 2026-11-02..2026-11-03\nservices\n  36415  B  date 2026-11-02\n  36415  B  date 2026-11-03'],
+  bad: ['services\n  99213-25  AB\n  20610-RT  AB\n  20610-RT  AB'],
+  good: ['services\n  20610-RT  AB\n  20610-RT-76  AB', 'services\n  20610-RT  AB\n  20610-LT  AB', 'date 2026-11-02..2026-11-03\nservices\n  36415  AB  date 2026-11-02\n  36415  AB  date 2026-11-03'],
   check(claim, { report }) {
-    if (claim.services.length < 2) return;
-    const seen = new Map<string, ClaimService>();
-    for (const service of claim.services) {
-      if (!service.code || service.modifiers.some((one) => REPEAT_MODIFIERS.has(one.value))) continue;
-      const modifiers = service.modifiers.map((one) => one.value).sort().join('-');
-      const who = (service.rendering ?? claim.rendering)?.at.value.toUpperCase() ?? '';
-      const key = `${service.code.value} ${modifiers} ${service.days?.from ?? ''} ${service.days?.to ?? ''} ${who} ${service.ndc?.code.value ?? ''}`;
-      const first = seen.get(key);
-      if (!first) seen.set(key, service);
-      else report(service.code, `${[service.code.value, ...service.modifiers.map((one) => one.value)].join('-')} is already on line ${first.position}${service.days ? ` on ${service.days.from}` : ''}`);
-    }
+    claim.services.forEach((service, i) => {
+      if (!service.code) return;
+      const first = claim.services.find((one, j) => j < i && isSame(one, service));
+      if (first) report(service.code, `${[service.code.value, ...service.modifiers.map((one) => one.value)].join('-')} is already on line ${first.position}${service.days ? ` on ${service.days.from}` : ''}`);
+    });
   },
 });
+
+/** Same code, modifiers, days, clinician and drug, and no word that it is a repeat. */
+function isSame(one: ClaimService, other: ClaimService): boolean {
+  if (one.code?.value !== other.code?.value || one.modifiers.length !== other.modifiers.length) return false;
+  if (one.days?.from !== other.days?.from || one.days?.to !== other.days?.to) return false;
+  if (one.rendering?.at.value.toUpperCase() !== other.rendering?.at.value.toUpperCase() || one.ndc?.code.value !== other.ndc?.code.value) return false;
+  return one.modifiers.every((modifier) => !REPEAT_MODIFIERS.has(modifier.value) && other.modifiers.some((second) => second.value === modifier.value));
+}

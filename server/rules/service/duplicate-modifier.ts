@@ -10,8 +10,8 @@ export default rule({
   why: 'Payers refuse a line that has a modifier twice.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV101-3', 'CMS 837 Professional edits, X222.351.2400.SV101-3.040'],
   paper: '24D', transaction: '2400 SV101-3',
-  bad: ['services\n  20610-RT-RT  A  110.00'],
-  good: ['services\n  20610-RT-59  A  110.00'],
+  bad: ['services\n  20610-RT-RT  AB  110.00'],
+  good: ['services\n  20610-RT-59  AB  110.00'],
   check({ claim, service: { modifiers } }, { report }) {
     modifiers.forEach((modifier, i) => {
       if (modifiers.findIndex((one) => one.value === modifier.value) === i) return;

@@ -12,7 +12,7 @@ export default rule({
   why: 'Negative charges are refused. A line for nothing is only right where it is for information, such as a quality measure or a vaccine that the state supplies.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV102'],
   paper: '24F', transaction: '2400 SV102',
-  bad: ['services\n  99213  AB  -145.00', 'services\n  99213  AB  0.00\n  20610-RT  A'],
+  bad: ['services\n  99213  AB  -145.00', 'services\n  99213  AB  0.00\n  20610-RT  AB'],
   good: ['services\n  99213  AB  145.00', 'services\n  99213  AB  145.00\n  3044F  B  0.00'],
   check({ service: { code, charge, modifiers } }, { report }) {
     if (!code || !charge) return;

@@ -9,8 +9,8 @@ export default rule({
   why: 'There is no room for a fifth: it would be lost. Modifier 99 says that there are more.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV101-3 to SV101-6'],
   paper: '24D', transaction: '2400 SV101-6',
-  bad: ['services\n  20610-59-RT-22-51-GA  A  110.00'],
-  good: ['services\n  20610-59-RT-22-51  A  110.00'],
+  bad: ['services\n  20610-59-RT-22-51-GA  AB  110.00'],
+  good: ['services\n  20610-59-RT-22-51  AB  110.00'],
   check({ service: { modifiers } }, { report }) {
     if (modifiers.length > 4) report(modifiers[4], `A line has four modifiers at most: ${modifiers[4].value} is number 5`);
   },

@@ -26,8 +26,8 @@ export default rule({
   why: 'A payer refuses a line whose modifiers say opposite things.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 23, section 20.3', 'CMS Medicare Claims Processing Manual, chapter 17, section 40 (JW and JZ)'],
   paper: '24D', transaction: '2400 SV101-3',
-  bad: ['services\n  20610-50-RT  A  110.00', 'services\n  J3301-JW-JZ  A  x4', 'services\n  20610-LT-RT  A  110.00'],
-  good: ['services\n  20610-50  A  110.00', 'services\n  J3301-JZ  A  x4'],
+  bad: ['services\n  20610-50-RT  AB  110.00', 'services\n  J3301-JW-JZ  AB  x4', 'services\n  20610-LT-RT  AB  110.00'],
+  good: ['services\n  20610-50  AB  110.00', 'services\n  J3301-JZ  AB  x4'],
   check({ claim, service: { modifiers } }, { report }) {
     if (modifiers.length < 2) return;
     for (const [first, second, why, severity] of PAIRS) {

@@ -10,8 +10,8 @@ export default rule({
   why: 'A charge that differs from the charge master may be a slip of the pen, or units that were forgotten.',
   cites: ['Superbill, the language: fees'],
   paper: '24F', transaction: '2400 SV102',
-  bad: ['services\n  99213  AB  154.00', 'services\n  J3301  A  x4  12.00'],
-  good: ['services\n  99213  AB  145.00', 'services\n  J3301  A  x4  48.00'],
+  bad: ['services\n  99213  AB  154.00', 'services\n  J3301  AB  x4  12.00'],
+  good: ['services\n  99213  AB  145.00', 'services\n  J3301  AB  x4  48.00'],
   check({ service: { code, charge, fee, units, modifiers } }, { report }) {
     // A bilateral or repeated service may well be charged differently.
     if (!code || !charge || fee === undefined || charge.value <= 0 || modifiers.some((one) => ['50', '52', '53', '22', '26', 'TC'].includes(one.value))) return;

@@ -18,8 +18,8 @@ export default rule({
   why: 'A payer denies a line whose modifier makes no sense for its code.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, section 30.6', 'CMS Medicare NCCI Policy Manual, chapter I, section E'],
   paper: '24D', transaction: '2400 SV101-3',
-  bad: ['services\n  20610-25  A  110.00', 'services\n  99213-59  A  145.00', 'services\n  99213-RT  A  145.00'],
-  good: ['services\n  99213-25  A  145.00\n  20610-59  A  110.00'],
+  bad: ['services\n  20610-25  AB  110.00', 'services\n  99213-59  AB  145.00', 'services\n  99213-RT  AB  145.00'],
+  good: ['services\n  99213-25  AB  145.00\n  20610-59  AB  110.00'],
   check({ service: { code, modifiers } }, { report }) {
     if (!code) return;
     for (const modifier of modifiers) {

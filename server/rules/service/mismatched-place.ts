@@ -10,8 +10,8 @@ export default rule({
   why: 'A payer denies an emergency room visit that was not in an emergency room, or hospital care in the office.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, section 30.6'],
   paper: '24B', transaction: '2300 CLM05-1',
-  bad: ['services\n  99283  A  200.00', 'services\n  99222  A  300.00'],
-  good: ['place 23\nservices\n  99283  A  200.00', 'services\n  99213  A  145.00'],
+  bad: ['services\n  99283  AB  200.00', 'services\n  99222  AB  300.00'],
+  good: ['place 23\nservices\n  99283  AB  200.00', 'services\n  99213  AB  145.00'],
   check({ claim, service }, { report }) {
     const place = service.place ?? claim.place;
     if (!service.code || !place) return;

@@ -1,7 +1,6 @@
 // A service that is charged for is in the charge master.
 import { isCpt } from '../../model/procedure-codes';
-import { nearest } from '../../syntax/superbill/parse';
-import { replace, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule({
   on: 'service',
@@ -17,9 +16,8 @@ export default rule({
     const { code, charge } = service, day = service.days?.from ?? claim.day;
     if (claim.origin !== 'encounter' || !code || !charge || day === undefined || !isCpt(code.value) || workspace.fees(code.value).length > 0) return;
     if (codes.find('cpt', code.value, day).status !== 'unknown') return;
-    const known = workspace.allFees();
-    if (known.length === 0) return;
-    const near = nearest(code.value, known.map((fee) => fee.code.value));
-    report(code, `${code.value} is not in the charge master${near ? `: did you mean ${near}?` : ''}`, { fixes: near ? [replace(code, near, `Change to ${near}`)] : [] });
+    // A practice without a charge master types all charges; a code for information only needs no fee.
+    if (charge.value === 0 || workspace.allFees().length === 0) return;
+    report(code, `${code.value} is not in the charge master`);
   },
 });

@@ -21,7 +21,8 @@ export default rule({
     if (answer?.status !== 'unknown') return;
     // Without the full list, a code that the practice charges for is taken for good, and CPT codes cannot be judged.
     if (answer.unsure && (set === 'cpt' || workspace.fees(code.value).length > 0)) return;
-    const near = nearest(code.value, workspace.allFees().map((fee) => fee.code.value));
+    // A CPT code next to this one may mean quite another service: only drug and supply codes are guessed.
+    const near = set === 'hcpcs' ? nearest(code.value, workspace.allFees().map((fee) => fee.code.value).filter(isHcpcs)) : undefined;
     const message = answer.unsure ? `${code.value} is not in the HCPCS codes on this machine` : `There is no service code ${code.value} on ${day}`;
     report(code, near ? `${message}: did you mean ${near}?` : message, {
       severity: answer.unsure ? 'warning' : 'error', fixes: near ? [replace(code, near, `Change to ${near}`)] : [],

@@ -1,0 +1,17 @@
+// claim/missing-accident-date.
+import { checkLines } from '../../kit/check';
+
+suite('claim/missing-accident-date', () => {
+  test('finds it', () => checkLines(`
+accident other
+^^^^^^^^^^^^^^ error claim/missing-accident-date: The accident has no date
+`));
+
+  test('accepts what is right', () => checkLines(`
+accident other 2026-10-30
+`));
+
+  test('accepts what is right (2)', () => checkLines(`
+accident work
+`));
+});

@@ -1,0 +1,23 @@
+// claim/missing-ordering.
+import { checkLines } from '../../kit/check';
+
+suite('claim/missing-ordering', () => {
+  test('finds it', () => checkLines(`
+patient ROE-RICHARD
+services
+  80053  AB
+  ^^^^^ warning claim/missing-ordering: Medicare wants to know who ordered 80053: ordering or referring
+`));
+
+  test('accepts what is right', () => checkLines(`
+patient ROE-RICHARD
+ordering CURIE
+services
+  80053  AB
+`));
+
+  test('accepts what is right (2)', () => checkLines(`
+services
+  80053  AB
+`));
+});

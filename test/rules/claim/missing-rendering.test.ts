@@ -1,0 +1,35 @@
+// claim/missing-rendering.
+import { checkDiagnostics, checkLines } from '../../kit/check';
+
+suite('claim/missing-rendering', () => {
+  test('finds it', () => checkDiagnostics(`
+encounter E1
+          ^^ warning claim/missing-rendering: Nobody is named as rendering provider
+  patient    DOE-JANE
+  date       2026-11-02
+  place      11
+  diagnoses
+    A  M17.11  Unilateral primary osteoarthritis, right knee
+    B  E11.65  Type 2 diabetes mellitus with hyperglycemia
+  services
+    99213-25  AB  145.00
+    20610-RT  A   110.00
+`));
+
+  test('accepts what is right', () => checkLines(`
+rendering CURIE
+`));
+
+  test('accepts what is right (2)', () => checkLines(`
+no rendering
+services
+  99213  AB  145.00  rendering CURIE
+`));
+
+  test('accepts what is right (3)', () => checkLines(`
+no rendering
+services
+  36415  AB
+  80053  AB
+`));
+});

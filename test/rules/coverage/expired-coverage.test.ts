@@ -1,0 +1,25 @@
+// coverage/expired-coverage.
+import { checkDiagnostics, checkLines } from '../../kit/check';
+
+suite('coverage/expired-coverage', () => {
+  test('finds it', () => checkDiagnostics(`
+encounter E1
+  patient    DOE-JANE
+             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2024-12-31
+  date 2024-12-31
+       ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2025-04-30
+  place      11
+  rendering  CURIE
+  diagnoses
+    A  M17.11  Unilateral primary osteoarthritis, right knee
+    B  E11.65  Type 2 diabetes mellitus with hyperglycemia
+  services
+    99213-25  AB  145.00
+    20610-RT  A   110.00
+`));
+
+  test('accepts what is right', () => checkLines(`
+date 2025-01-01
+     ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2025-05-01
+`));
+});

@@ -1,0 +1,41 @@
+// diagnosis/invalid-count.
+import { checkLines } from '../../kit/check';
+
+suite('diagnosis/invalid-count', () => {
+  test('finds it', () => checkLines(`
+diagnoses
+  A  M17.11
+  B  E11.65
+  C  I10
+  ^ information diagnosis/unused-diagnosis: No service points at I10
+  D  M17.12
+  ^ information diagnosis/unused-diagnosis: No service points at M17.12
+  E  E11.9
+  ^ information diagnosis/unused-diagnosis: No service points at E11.9
+  F  E78.5
+  ^ information diagnosis/unused-diagnosis: No service points at E78.5
+  G  J45.909
+  ^ information diagnosis/unused-diagnosis: No service points at J45.909
+  H  K21.9
+  ^ information diagnosis/unused-diagnosis: No service points at K21.9
+  I  N39.0
+  ^ information diagnosis/unused-diagnosis: No service points at N39.0
+  J  R05.9
+  ^ information diagnosis/unused-diagnosis: No service points at R05.9
+  K  R51.9
+  ^ information diagnosis/unused-diagnosis: No service points at R51.9
+  L  R42
+  ^ information diagnosis/unused-diagnosis: No service points at R42
+  R53.83
+  ^^^^^^ error diagnosis/invalid-count: A professional claim holds 12 diagnoses: this is number 13
+  ^^^^^^ information diagnosis/unused-diagnosis: No service points at R53.83
+`));
+
+  test('accepts what is right', () => checkLines(`
+diagnoses
+  A  M17.11
+  B  E11.65
+  C  I10
+  ^ information diagnosis/unused-diagnosis: No service points at I10
+`));
+});

@@ -1,0 +1,36 @@
+// diagnosis/mismatched-laterality.
+import { checkLines, checkLinesFix } from '../../kit/check';
+
+suite('diagnosis/mismatched-laterality', () => {
+  test('finds it', () => checkLines(`
+services
+  20610-LT  AB  110.00
+        ^^ warning fix diagnosis/mismatched-laterality: M17.11 is for the right side, modifier LT for the left
+`));
+
+  test('fix: Change to RT', () => checkLinesFix(`
+services
+  20610-<|>LT  AB  110.00
+`, `
+services
+  20610-RT  AB  110.00
+`, 'Change to RT'));
+
+  test('accepts what is right', () => checkLines(`
+services
+  20610-RT  AB  110.00
+`));
+
+  test('accepts what is right (2)', () => checkLines(`
+services
+  99213  AB  145.00
+`));
+
+  test('accepts what is right (3)', () => checkLines(`
+diagnoses
+  A  M17.11
+  B  M17.12
+services
+  20610-LT  AB  110.00
+`));
+});

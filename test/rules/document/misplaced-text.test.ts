@@ -1,0 +1,23 @@
+// document/misplaced-text.
+import { checkLines, checkLinesFix } from '../../kit/check';
+
+suite('document/misplaced-text', () => {
+  test('finds it', () => checkLines(`
+place 11 office
+         ^^^^^^ error fix document/misplaced-text: “office” is not understood here
+`));
+
+  test('fix: Make it a comment', () => checkLinesFix(`
+place 11 <|>office
+`, `
+place 11  # office
+`, 'Make it a comment'));
+
+  test('accepts what is right', () => checkLines(`
+place 11
+`));
+
+  test('accepts what is right (2)', () => checkLines(`
+place 11  # office
+`));
+});

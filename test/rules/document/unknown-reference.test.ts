@@ -1,0 +1,39 @@
+// document/unknown-reference.
+import { checkLines, checkLinesFix } from '../../kit/check';
+
+suite('document/unknown-reference', () => {
+  test('finds it', () => checkLines(`
+rendering CURRIE
+          ^^^^^^ error fix document/unknown-reference: There is no provider CURRIE: did you mean CURIE?
+`));
+
+  test('fix: Change to CURIE', () => checkLinesFix(`
+rendering <|>CURRIE
+`, `
+rendering CURIE
+`, 'Change to CURIE'));
+
+  test('finds it (2)', () => checkLines(`
+patient NOBODY
+        ^^^^^^ error document/unknown-reference: There is no patient NOBODY
+`));
+
+  test('finds it (3)', () => checkLines(`
+coverage AETNA-2
+         ^^^^^^^ error fix document/unknown-reference: DOE-JANE has no coverage AETNA-2: did you mean AETNA-1?
+`));
+
+  test('fix: Change to AETNA-1', () => checkLinesFix(`
+coverage <|>AETNA-2
+`, `
+coverage AETNA-1
+`, 'Change to AETNA-1'));
+
+  test('accepts what is right', () => checkLines(`
+rendering CURIE
+`));
+
+  test('accepts what is right (2)', () => checkLines(`
+rendering curie
+`));
+});

@@ -1,0 +1,21 @@
+// payer/missing-authorization.
+import { checkLines } from '../../kit/check';
+
+suite('payer/missing-authorization', () => {
+  test('finds it', () => checkLines(`
+services
+  70551  AB  900.00
+  ^^^^^ error payer/missing-authorization: Aetna wants 70551 authorized: the authorization number is missing
+`));
+
+  test('accepts what is right', () => checkLines(`
+authorization A123456
+services
+  70551  AB  900.00
+`));
+
+  test('accepts what is right (2)', () => checkLines(`
+services
+  99213-25  AB
+`));
+});

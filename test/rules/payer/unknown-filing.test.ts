@@ -1,0 +1,19 @@
+// payer/unknown-filing.
+import { checkDiagnostics } from '../../kit/check';
+
+suite('payer/unknown-filing', () => {
+  test('finds it', () => checkDiagnostics(`
+payer CIGNA
+  name Cigna
+  payer-id 62308
+  filing XX
+         ^^ error payer/unknown-filing: There is no filing indicator XX
+`));
+
+  test('accepts what is right', () => checkDiagnostics(`
+payer CIGNA
+  name Cigna
+  payer-id 62308
+  filing ci
+`));
+});

@@ -1,0 +1,19 @@
+// provider/misplaced-po-box.
+import { checkDiagnostics } from '../../kit/check';
+
+suite('provider/misplaced-po-box', () => {
+  test('finds it', () => checkDiagnostics(`
+facility HOSPITAL
+  name Springfield Hospital
+  place 21
+  address PO Box 12, Springfield IL 62701-1234
+          ^^^^^^^^^ error provider/misplaced-po-box: A place of service is a street, not a post office box
+`));
+
+  test('accepts what is right', () => checkDiagnostics(`
+facility HOSPITAL
+  name Springfield Hospital
+  place 21
+  address 12 Boxwood Ln, Springfield IL 62701-1234
+`));
+});

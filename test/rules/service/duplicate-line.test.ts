@@ -1,0 +1,32 @@
+// service/duplicate-line.
+import { checkLines } from '../../kit/check';
+
+suite('service/duplicate-line', () => {
+  test('finds it', () => checkLines(`
+services
+  99213-25  AB
+  20610-RT  AB
+  20610-RT  AB
+  ^^^^^ warning service/duplicate-line: 20610-RT is already on line 2 on 2026-11-02
+`));
+
+  test('accepts what is right', () => checkLines(`
+services
+  20610-RT  AB
+  20610-RT-76  AB
+`));
+
+  test('accepts what is right (2)', () => checkLines(`
+services
+  20610-RT  AB
+  20610-LT  AB
+        ^^ warning fix diagnosis/mismatched-laterality: M17.11 is for the right side, modifier LT for the left
+`));
+
+  test('accepts what is right (3)', () => checkLines(`
+date 2026-11-02..2026-11-03
+services
+  36415  AB  date 2026-11-02
+  36415  AB  date 2026-11-03
+`));
+});

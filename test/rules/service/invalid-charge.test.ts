@@ -1,0 +1,28 @@
+// service/invalid-charge.
+import { checkLines } from '../../kit/check';
+
+suite('service/invalid-charge', () => {
+  test('finds it', () => checkLines(`
+services
+  99213  AB  -145.00
+             ^^^^^^^ error service/invalid-charge: A charge cannot be negative: -145.00
+`));
+
+  test('finds it (2)', () => checkLines(`
+services
+  99213  AB  0.00
+             ^^^^ warning service/invalid-charge: 99213 is charged with nothing
+  20610-RT  AB
+`));
+
+  test('accepts what is right', () => checkLines(`
+services
+  99213  AB  145.00
+`));
+
+  test('accepts what is right (2)', () => checkLines(`
+services
+  99213  AB  145.00
+  3044F  B  0.00
+`));
+});

@@ -1,0 +1,21 @@
+// service/unknown-modifier.
+import { checkLines } from '../../kit/check';
+
+suite('service/unknown-modifier', () => {
+  test('finds it', () => checkLines(`
+services
+  99213-255  AB  145.00
+        ^^^ error service/unknown-modifier: 255 is not a modifier: it has two signs, such as 25 or RT
+`));
+
+  test('finds it (2)', () => checkLines(`
+services
+  99213-Z9  AB  145.00
+        ^^ warning service/unknown-modifier: Z9 is not in the modifiers on this machine
+`));
+
+  test('accepts what is right', () => checkLines(`
+services
+  99213-25  AB  145.00
+`));
+});
