@@ -1,6 +1,7 @@
 // Explains one word or phrase: glossary, abbreviations, then the parts of a composed word.
 import { analyseWord } from './analyse-word';
 import type { Explanation } from './explanation';
+import type { Place } from './context';
 import { findPhrase } from './look-up';
 import { readWords } from './words';
 
@@ -12,7 +13,17 @@ export function explainTerm(word: string, context?: string): Explanation | undef
   const text = word.trim();
   if (text === '' || text.length > longestTerm) return undefined;
   const words = readWords(text);
-  return findPhrase(words, context ? [context.slice(0, longestContext)] : []) ?? explainParts(text);
+  return findPhrase(words, context === undefined ? undefined : placeIn(context, text)) ?? explainParts(text);
+}
+
+/** Where the word stands in its context; in front of it, when the context does not hold it. */
+function placeIn(context: string, word: string): Place {
+  const text = context.slice(0, longestContext);
+  for (const { start, end } of readWords(text)) {
+    const behind = start + word.length;
+    if (text.startsWith(word, start) && behind >= end) return { text, span: { start, end: behind } };
+  }
+  return { text, span: { start: 0, end: 0 } };
 }
 
 /** A word explained by its parts alone. */

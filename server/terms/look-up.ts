@@ -3,15 +3,18 @@ import type { Explanation } from './explanation';
 import { analyseWord } from './analyse-word';
 import { abbreviations, everydayWords, glossary } from './tables';
 import type { AbbreviationEntry, GlossaryEntry } from './tables';
-import { keyOf, phraseKey, readWords } from './words';
+import { isShouted, neighbours, weightOf } from './context';
+import type { Place } from './context';
+import { keyOf, phraseKey } from './words';
 import type { Word } from './words';
 import { baseForms } from './word-forms';
 
-/** Text around a term, the closest first: what stands nearer tells more. */
-export type Surroundings = readonly string[];
+/** What weighs against the words nearby: the usual meaning a little, the exact spelling more than any of them. */
+const usualWeight = 0.4;
+const spellingWeight = 20;
 
 /** The explanation of a run of words, if it is a known term or abbreviation as a whole. */
-export function findPhrase(words: readonly Word[], surroundings: Surroundings): Explanation | undefined {
+export function findPhrase(words: readonly Word[], place?: Place): Explanation | undefined {
   const [first] = words;
   if (!first) return undefined;
   const raw = words.length === 1 ? first.raw : phraseKey(words);
@@ -21,7 +24,7 @@ export function findPhrase(words: readonly Word[], surroundings: Surroundings): 
   for (const key of keys) {
     const term = glossary().get(key);
     const rows = abbreviations().get(key);
-    const short = rows && mayAbbreviate(key, words, rows, surroundings) ? explainAbbreviation(rows, spelledAs(words), surroundings) : undefined;
+    const short = rows && mayAbbreviate(key, words, rows, place) ? explainAbbreviation(rows, spelledAs(words), place) : undefined;
     const found = capitals || !term ? short ?? (term && explainEntry(term)) : explainEntry(term);
     if (found) return found;
   }
@@ -31,7 +34,7 @@ export function findPhrase(words: readonly Word[], surroundings: Surroundings): 
   }
   const singular = words.length === 1 && /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}]+s$/u.test(raw) ? raw.slice(0, -1) : undefined;
   const rows = singular ? abbreviations().get(keyOf(singular)) : undefined;
-  return rows && singular ? explainAbbreviation(rows, singular, surroundings) : undefined;
+  return rows && singular ? explainAbbreviation(rows, singular, place) : undefined;
 }
 
 /** The glossary entry as an explanation, with the parts of a composed word. */
@@ -42,9 +45,10 @@ function explainEntry(entry: GlossaryEntry): Explanation {
   };
 }
 
-function explainAbbreviation(rows: readonly AbbreviationEntry[], spelling: string, surroundings: Surroundings): Explanation {
-  const ranked = rankMeanings(rows, spelling, surroundings);
-  const [best] = ranked;
+function explainAbbreviation(rows: readonly AbbreviationEntry[], spelling: string, place?: Place): Explanation | undefined {
+  const ranked = rankMeanings(rows, spelling, place);
+  const best = ranked[0] ?? rows[0];
+  if (!best) return undefined;
   const detail = glossary().get(keyOf(best.meaning.replace(/ \(.*\)$/, '')));
   return {
     term: best.abbreviation, kind: 'abbreviation', meaning: best.meaning,
@@ -55,53 +59,29 @@ function explainAbbreviation(rows: readonly AbbreviationEntry[], spelling: strin
   };
 }
 
-/** The meanings of an abbreviation, the one that the surroundings suggest first. */
-function rankMeanings(rows: readonly AbbreviationEntry[], spelling: string, surroundings: Surroundings): [AbbreviationEntry, ...AbbreviationEntry[]] {
-  const rings = rows.length > 1 ? surroundings.map(contextWords) : [];
-  const scored = rows.map((row) => ({ row, score: scoreOf(row, spelling, rings) }));
-  scored.sort((left, right) => right.score - left.score);
-  const [best, ...rest] = scored.map(({ row }) => row);
-  return [best ?? rows[0]!, ...rest];
+/** The meanings of an abbreviation, the one that the words nearby suggest first. */
+function rankMeanings(rows: readonly AbbreviationEntry[], spelling: string, place?: Place): AbbreviationEntry[] {
+  const around = place && rows.length > 1 ? neighbours(place) : [];
+  const score = (row: AbbreviationEntry): number => (row.usual ? usualWeight : 0) + (row.abbreviation === spelling ? spellingWeight : 0)
+    + row.context.reduce((sum, clue) => sum + weightOf(clue, around), 0);
+  return rows.map((row) => ({ row, score: score(row) }))
+    .sort((left, right) => right.score - left.score)
+    .map(({ row }) => row);
 }
 
-function scoreOf(row: AbbreviationEntry, spelling: string, rings: readonly ContextWords[]): number {
-  let score = (row.usual ? 0.75 : 0) + (row.abbreviation === spelling ? 1.5 : 0);
-  for (const clue of row.context) {
-    const ring = rings.findIndex((words) => holds(words, clue));
-    if (ring >= 0) score += rings.length - ring;
-  }
-  return score;
-}
-
-interface ContextWords {
-  readonly words: ReadonlySet<string>;
-  readonly phrase: string;
-}
-
-function contextWords(text: string): ContextWords {
-  const read = readWords(text);
-  const words = new Set<string>();
-  for (const { key } of read) {
-    words.add(key);
-    if (key.length > 3 && key.endsWith('s')) words.add(key.slice(0, -1));
-  }
-  return { words, phrase: ` ${phraseKey(read)} ` };
-}
-
-function holds(context: ContextWords, clue: string): boolean {
-  return /[^\p{L}\p{N}%]/u.test(clue) ? context.phrase.includes(` ${clue} `) : context.words.has(clue);
-}
-
-/** An everyday word in small letters, or among shouted words, is not an abbreviation unless it is listed just so. */
-function mayAbbreviate(key: string, words: readonly Word[], rows: readonly AbbreviationEntry[], surroundings: Surroundings): boolean {
-  if (words.length > 1 || !everydayWords().has(key)) return true;
+/**
+ * Some words are an abbreviation only when they are written just as listed: single letters and everyday words, and the
+ * latter not among shouted words unless something nearby speaks for it.
+ */
+function mayAbbreviate(key: string, words: readonly Word[], rows: readonly AbbreviationEntry[], place?: Place): boolean {
+  if (words.length > 1) return true;
+  const everyday = everydayWords().has(key);
+  if (key.length > 1 && !everyday) return true;
   const spelling = spelledAs(words);
   if (!rows.some((row) => row.abbreviation === spelling)) return false;
-  const near = surroundings[1] ?? surroundings[0] ?? '';
-  const shouted = readWords(near).length > 2 && !/\p{Ll}/u.test(near);
-  if (!shouted) return true;
-  const ring = contextWords(near);
-  return rows.some((row) => row.context.some((clue) => holds(ring, clue)));
+  if (!everyday || !place || !isShouted(place)) return true;
+  const around = neighbours(place);
+  return rows.some((row) => row.context.some((clue) => weightOf(clue, around) > 0));
 }
 
 function spelledAs(words: readonly Word[]): string {

@@ -12,15 +12,15 @@ const firstLetterPenalty = 0.75;
 export function suggestTerm(word: string): string[] {
   const key = keyOf(word);
   if (key.length < 4 || key.length > 60 || isKnown(key)) return [];
-  const allowed = key.length < 6 ? 1 : 2;
+  const allowed = key.length < 7 ? 1 : 2;
   const found: { readonly display: string; readonly rank: number }[] = [];
   for (let length = key.length - allowed; length <= key.length + allowed; length += 1) {
-    for (const [candidate, display] of vocabulary().get(length) ?? []) {
+    for (const [candidate, { display, handicap }] of vocabulary().get(length) ?? []) {
       const sameStart = candidate[0] === key[0];
       if (!sameStart && key.length < 6) continue;
       const distance = slips(key, candidate, allowed);
       if (distance > allowed) continue;
-      found.push({ display, rank: distance + (sameStart ? 0 : firstLetterPenalty) });
+      found.push({ display, rank: distance + handicap + (sameStart ? 0 : firstLetterPenalty) });
     }
   }
   found.sort((left, right) => left.rank - right.rank || (left.display < right.display ? -1 : 1));
@@ -32,25 +32,32 @@ function isKnown(key: string): boolean {
   return baseForms(key).some((form) => glossary().has(form) || everydayWords().has(form) || vocabulary().get(form.length)?.has(form) === true);
 }
 
-let words: Map<number, Map<string, string>> | undefined;
+/** A spelling to show, and how much it stands behind a glossary term of the same distance. */
+interface Candidate {
+  readonly display: string;
+  readonly handicap: number;
+}
 
-/** Every listed spelling, and every longer word inside one, by length: look-up spelling to the spelling to show. */
-function vocabulary(): ReadonlyMap<number, ReadonlyMap<string, string>> {
+let words: Map<number, Map<string, Candidate>> | undefined;
+
+/** Every listed spelling, and every longer word inside one, by length and look-up spelling. */
+function vocabulary(): ReadonlyMap<number, ReadonlyMap<string, Candidate>> {
   if (words) return words;
   words = new Map();
   for (const [key, entry] of glossary()) {
-    const shown = [entry.term, ...entry.forms].find((form) => keyOf(form) === key);
-    if (shown) add(words, key, shown);
+    if (keyOf(entry.term) === key) add(words, key, { display: entry.term, handicap: 0 });
+    const form = entry.forms.find((spelling) => keyOf(spelling) === key);
+    if (form) add(words, key, { display: form, handicap: 0.1 });
   }
   for (const key of glossary().keys()) {
-    for (const word of key.split(/[ /&]/)) if (word.length > 4) add(words, word, word);
+    for (const word of key.split(/[ /&]/)) if (word.length > 4) add(words, word, { display: word, handicap: 0.2 });
   }
   return words;
 }
 
-function add(byLength: Map<number, Map<string, string>>, key: string, display: string): void {
-  const same = byLength.get(key.length) ?? new Map<string, string>();
-  if (!same.has(key) && !everydayWords().has(key)) same.set(key, display);
+function add(byLength: Map<number, Map<string, Candidate>>, key: string, candidate: Candidate): void {
+  const same = byLength.get(key.length) ?? new Map<string, Candidate>();
+  if (!same.has(key) && !everydayWords().has(key)) same.set(key, candidate);
   byLength.set(key.length, same);
 }
 

@@ -10,8 +10,6 @@ import type { Word } from './words';
 /** How far around the offset words are read, and how many words a term may have. */
 const reach = 160;
 const mostWords = 7;
-/** How far around a term the text speaks for one of its meanings: at its side, in its sentence, in its paragraph. */
-const rings = [24, 100, 500];
 
 /** A term in a text. */
 export interface TermAt {
@@ -25,7 +23,7 @@ export function termAt(text: string, offset: number): TermAt | undefined {
   const words = wordsAround(text, offset);
   for (const run of runsOver(words, offset)) {
     const span = { start: run[0]!.start, end: run[run.length - 1]!.end };
-    const explanation = findPhrase(run, surroundings(text, span));
+    const explanation = findPhrase(run, { text, span });
     if (explanation) return { span, explanation };
   }
   const word = words.find((candidate) => touches(candidate, offset));
@@ -57,12 +55,6 @@ function runsOver(words: readonly Word[], offset: number): Word[][] {
   return runs.sort((left, right) => length(right) - length(left));
 }
 
-/** The text around a span in growing rings, without the term itself. */
-function surroundings(text: string, span: Span): string[] {
-  return rings.map((width) => `${text.slice(Math.max(0, span.start - width), span.start)} ${text.slice(span.start, span.end)}`
-    + ` ${text.slice(span.end, span.end + width)}`);
-}
-
 function partsAt(word: Word): TermAt | undefined {
   const bare = word.raw.replace(/['’]s$/, '');
   const explanation = explainParts(bare);
@@ -71,10 +63,10 @@ function partsAt(word: Word): TermAt | undefined {
 
 /** The unit or abbreviation behind a number written without a blank: 40mg, 10U. */
 function unitAt(text: string, word: Word, offset: number): TermAt | undefined {
-  const digits = /^\d+(?=\p{L})/u.exec(word.raw)?.[0].length ?? 0;
+  const digits = /^\d+(?!st$|nd$|rd$|th$)(?=\p{L})/u.exec(word.raw)?.[0].length ?? 0;
   if (digits === 0) return undefined;
   const span = { start: word.start + digits, end: word.end };
   if (!touches(span, offset)) return undefined;
-  const explanation = findPhrase(readWords(text, span.start, span.end), surroundings(text, span));
+  const explanation = findPhrase(readWords(text, span.start, span.end), { text, span });
   return explanation && { span, explanation };
 }

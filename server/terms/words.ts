@@ -21,7 +21,7 @@ export function readWords(text: string, from = 0, to = text.length): Word[] {
   let last = 0;
   for (const match of part.matchAll(pattern)) {
     const start = match.index;
-    const joint = words.length === 0 ? 'break' : jointOf(part.slice(last, start));
+    const joint = words.length === 0 ? 'break' : jointOf(part.slice(last, start), words.at(-1)?.raw ?? '', match[0]);
     last = start + match[0].length;
     words.push({ start: from + start, end: from + last, raw: match[0], key: keyOfWord(match[0]), joint });
   }
@@ -48,8 +48,10 @@ function keyOfWord(raw: string): string {
   return lower.replace(/'s$/, '').replace(/\./g, '');
 }
 
-function jointOf(gap: string): Joint {
+function jointOf(gap: string, before: string, after: string): Joint {
   if (gap === '') return ' ';
+  // the genus of a germ: E. coli
+  if (gap === '. ' && /^\p{Lu}$/u.test(before) && /^\p{Ll}/u.test(after)) return ' ';
   if (/^[-‐‑]$/.test(gap)) return '-';
   if (/^ ?\/ ?$/.test(gap)) return '/';
   if (/^ ?& ?$/.test(gap)) return '&';
