@@ -63,6 +63,7 @@ export function openEdition(bytes: Uint8Array): Edition | string {
   const moreKeys = asUint32(sections[SECTION.moreKeys]);
   const moreStarts = asUint32(sections[SECTION.moreStarts]);
   const morePool = sections[SECTION.morePool];
+  const pieceTexts: string[] = [];
   let blocks: readonly Block[] | undefined;
 
   /** Below, at or above zero as the row's code is before, equal to or behind the key. */
@@ -97,7 +98,7 @@ export function openEdition(bytes: Uint8Array): Edition | string {
     let title = '';
     for (let at = titleStarts[row]; at < titleStarts[row + 1]; at++) {
       const piece = titlePieces[at];
-      const text = decoder.decode(piecePool.subarray(pieceStarts[piece], pieceStarts[piece + 1]));
+      const text = (pieceTexts[piece] ??= decoder.decode(piecePool.subarray(pieceStarts[piece], pieceStarts[piece + 1])));
       title = title === '' ? text : `${title} ${text}`;
     }
     return title;

@@ -8,11 +8,18 @@ import { keyOf, readRows } from '../rows';
 const LIFT: Readonly<Record<string, number>> = { 3: 2.2, 2: 1.4 };
 const IN_STARTER = 0.5;
 
+let lifts: ReadonlyMap<string, number> | undefined;
+
 /** 0 for a code of which nothing is known, more for those that practices bill daily. */
 export function popularityOf(set: CodeSetId): (key: string) => number {
   if (set !== 'icd-10-cm') return () => 0;
-  const lifts = new Map<string, number>();
-  for (const row of readRows(starterCodes)) if (row.billable) lifts.set(keyOf(row.code), IN_STARTER);
-  for (const row of readRows(everyday)) lifts.set(keyOf(row.code), LIFT[row.more.grade] ?? 0);
-  return (key) => lifts.get(key) ?? 0;
+  const known = (lifts ??= readLifts());
+  return (key) => known.get(key) ?? 0;
+}
+
+function readLifts(): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const row of readRows(starterCodes)) if (row.billable) found.set(keyOf(row.code), IN_STARTER);
+  for (const row of readRows(everyday)) found.set(keyOf(row.code), LIFT[row.more.grade] ?? 0);
+  return found;
 }

@@ -1,0 +1,87 @@
+// Reads the HCPCS Level II text file: codes and modifiers, each with continuation records.
+import { type Imported, type Importer, Refusal, eachLine, firstLines, isoDate } from '../import';
+import { type Row, readRows, tidy } from '../rows';
+import modifierText from '../modifiers/codes.tsv';
+
+/** Columns (from 0): code 0-4 (modifier 3-4), sequence 5-9, kind of record 10, long title 11-90, dates from 268. */
+const RECORD = /^([A-Z]\d{4}| {3}[A-Z0-9]{2})(\d{5})([3478])/;
+const LONG_TITLE = [11, 91] as const;
+const SHORT_TITLE = [91, 119] as const;
+const ADDED = [268, 276] as const;
+const EFFECTIVE = [276, 284] as const;
+const TERMINATED = [284, 292] as const;
+/** A record reaches at least to its dates. */
+const SHORTEST = 284;
+/** The last group of codes; a file that ends before it is cut off. */
+const LAST_GROUP = 'V';
+
+interface Record {
+  readonly code: string;
+  readonly modifier: boolean;
+  title: string;
+  readonly short: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** The alpha-numeric file, contractor or public: gives the codes and the modifiers. */
+export const hcpcsText: Importer = {
+  recognises: (text) => firstLines(text, 60).some((line) => RECORD.test(line) && line.length >= SHORTEST),
+  read(text, _names, edition) {
+    const records = readRecords(text);
+    const codes = records.filter((record) => !record.modifier);
+    if (!codes.some((record) => record.code.startsWith(LAST_GROUP))) {
+      throw new Refusal(`the list ends with ${codes.at(-1)?.code ?? 'modifiers'}: the file is cut off`);
+    }
+    const newest = records.reduce((latest, { from }) => (from && from > latest ? from : latest), '');
+    const from = (edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'))) || newest;
+    const release = {
+      publisher: 'CMS', licence: 'Public domain; dental codes (D) belong to the ADA and are left out', edition: from.slice(0, 7), effective: { from },
+    };
+    const modifiers = records.filter((record) => record.modifier);
+    return [
+      { ...release, set: 'hcpcs', title: 'HCPCS Level II codes', rows: codes.filter(({ code }) => !code.startsWith('D')).map(toRow) },
+      ...(modifiers.length > 0 ? [{ ...release, set: 'modifiers', title: 'Modifiers', rows: withOurs(modifiers.map(toRow)) } satisfies Imported] : []),
+    ];
+  },
+};
+
+function readRecords(text: string): Record[] {
+  const records: Record[] = [];
+  const seen = new Set<string>();
+  eachLine(text, (line, number) => {
+    const parts = RECORD.exec(line);
+    if (!parts) {
+      if (records.length === 0) return; // the publisher's disclaimers
+      throw new Refusal('is not a record of the HCPCS file', number);
+    }
+    const code = parts[1].trim();
+    const title = line.slice(...LONG_TITLE);
+    const current = records.at(-1);
+    if (parts[3] === '4' || parts[3] === '8') {
+      if (current?.code !== code) throw new Refusal(`continues ${code}, which does not stand before it`, number);
+      current.title += ` ${title}`;
+      return;
+    }
+    if (line.length < SHORTEST) throw new Refusal(`${code} is cut off before its dates`, number);
+    const modifier = parts[3] === '7';
+    if (seen.has(`${modifier} ${code}`)) throw new Refusal(`${code} stands there twice`, number);
+    seen.add(`${modifier} ${code}`);
+    const from = isoDate(line.slice(...ADDED)) ?? isoDate(line.slice(...EFFECTIVE));
+    const to = isoDate(line.slice(...TERMINATED));
+    records.push({ code, modifier, title, short: tidy(line.slice(...SHORT_TITLE)), ...(from ? { from } : {}), ...(to ? { to } : {}) });
+  });
+  return records;
+}
+
+function toRow({ code, title, short, from, to }: Record): Row {
+  return { code, title: tidy(title), billable: true, ...(from ? { from } : {}), ...(to ? { to } : {}), more: short ? { short } : {} };
+}
+
+/** The file has no CPT modifiers, and no plain words: those come from the list that ships. */
+function withOurs(rows: readonly Row[]): Row[] {
+  const ours = new Map(readRows(modifierText).map((row) => [row.code, row]));
+  const merged = rows.map((row) => ({ ...row, more: { ...ours.get(row.code)?.more, ...row.more } }));
+  const theirs = new Set(rows.map((row) => row.code));
+  return merged.concat([...ours.values()].filter((row) => !theirs.has(row.code)).map((row) => ({ ...row, more: { ...row.more } })));
+}

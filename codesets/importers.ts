@@ -1,0 +1,86 @@
+// Turns the files of a publisher's release into compiled editions, or says why they are refused.
+import type { Manifest } from './code-set';
+import { compileEdition } from './compile';
+import { cptFile } from './cpt/import';
+import { hcpcsText } from './hcpcs/import';
+import { icd10cmOrder } from './icd-10-cm/import';
+import { icd10pcsOrder } from './icd-10-pcs/import';
+import { type Imported, type Importer, Refusal } from './import';
+import { popularityOf } from './search/popularity';
+import { taxonomyCsv } from './taxonomy/import';
+
+const importers: readonly Importer[] = [icd10cmOrder, icd10pcsOrder, hcpcsText, taxonomyCsv, cptFile];
+
+/** A file as it lies on disk or in an archive. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where a release came from; the caller knows. */
+export interface Origin {
+  readonly source: string;
+  /** ISO date. */
+  readonly retrieved: string;
+  /** Hash of the file that was imported, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** One compiled edition, ready to be written. */
+export interface CompiledEdition {
+  readonly manifest: Manifest;
+  readonly bytes: Uint8Array;
+}
+
+/** Compiled editions of everything in a release, or one sentence that says why nothing of it was taken. */
+export function importRelease(files: readonly SourceFile[], origin: Origin, edition?: string): CompiledEdition[] | string {
+  try {
+    return readRelease(files, edition).map((imported) => compileImported(imported, origin));
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof RangeError) return error.message;
+    throw error;
+  }
+}
+
+/** Reads every file of a release whose layout is known; throws a refusal if a line is wrong or no layout is known. */
+export function readRelease(files: readonly SourceFile[], edition?: string): Imported[] {
+  const names = files.map((file) => file.name);
+  const found: Imported[] = [];
+  for (const file of files) {
+    const text = decode(file.bytes);
+    const importer = text === undefined ? undefined : importers.find((one) => one.recognises(text));
+    if (!importer || text === undefined) continue;
+    try {
+      found.push(...importer.read(text, [file.name, ...names], edition));
+    } catch (error) {
+      if (error instanceof Refusal) throw new Refusal(`${file.name}: ${error.message}`);
+      throw error;
+    }
+  }
+  if (found.length === 0) {
+    const what = files.length === 0 ? 'It is empty.' : `It holds ${files.slice(0, 6).map((file) => file.name).join(', ')}.`;
+    throw new Refusal(`no file of a known layout was found. ${what}`);
+  }
+  return found;
+}
+
+/** Compiles what an importer read. */
+export function compileImported(imported: Imported, origin: Origin): CompiledEdition {
+  const { set, title, publisher, edition, effective, licence, rows, blocks } = imported;
+  const columns = ['code', 'title', ...new Set(rows.flatMap((row) => Object.keys(row.more)))];
+  const manifest: Manifest = {
+    id: set, title, publisher, edition, effective, source: origin.source, retrieved: origin.retrieved, sha256: origin.sha256,
+    licence, columns, count: rows.length,
+  };
+  return { manifest, bytes: compileEdition(manifest, rows, blocks, popularityOf(set)) };
+}
+
+/** UTF-8, else Windows-1252, as publishers write; undefined for what is no text at all. */
+function decode(bytes: Uint8Array): string | undefined {
+  if (bytes.subarray(0, 4096).includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

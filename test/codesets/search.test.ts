@@ -1,0 +1,76 @@
+// Search: what coders type finds what they mean; everyday queries over the official list where it is at hand.
+import assert from 'node:assert/strict';
+import type { CodeSets } from '../../codesets/code-set';
+import { importRelease } from '../../codesets/importers';
+import { openCodeSets } from '../../codesets/open';
+import { editDistance, rescue, spellingsOf } from '../../codesets/search/rescue';
+import { starterEditions } from '../../codesets/starter';
+import { officialFile, whyNoOfficial } from './official';
+import { type Evaluation, evaluate } from './search-evaluation';
+
+const date = '2026-09-01';
+const starter = openCodeSets(starterEditions());
+const codes = (sets: CodeSets, query: string, limit = 10): string[] => sets.search(query, { sets: ['icd-10-cm'], date, limit }).map((found) => found.code);
+
+suite('search in the starter list', () => {
+  for (const [query, code] of [
+    ['htn', 'I10'], ['hypertention', 'I10'], ['diabetes type ii', 'E11.9'], ['hyperglycemia type 2 diab', 'E11.65'], ['heart attack', 'I21.9'],
+    ['e1165', 'E11.65'], ['E11.65', 'E11.65'], ['knee pain', 'M25.569'], ['rt knee pain', 'M25.561'], ['pain left knee', 'M25.562'],
+    ['sugar', 'E11.9'], ['high blood pres', 'I10'], ['ckd stage iii', 'N18.30'],
+  ]) {
+    test(`${query}: ${code}`, () => assert.equal(codes(starter, query)[0], code));
+  }
+  test('the limit is kept, and the best comes first', () => {
+    const found = starter.search('pain', { sets: ['icd-10-cm'], date, limit: 5 });
+    assert.equal(found.length, 5);
+    assert.deepEqual(found.map(({ score }) => score), [...found].map(({ score }) => score).sort((one, other) => other - one));
+  });
+  test('what the practice uses comes earlier', () => {
+    const place = (used?: ReadonlyMap<string, number>): number =>
+      starter.search('diabetes', { sets: ['icd-10-cm'], date, limit: 50, used }).findIndex(({ code }) => code === 'E11.65');
+    assert.ok(place(new Map([['E11.65', 40]])) < place());
+  });
+  test('other sets are searched with the same words', () => {
+    assert.equal(starter.search('office', { sets: ['place-of-service'], date })[0]?.code, '11');
+    assert.equal(starter.search('triamcinolone', { sets: ['hcpcs'], date })[0]?.code.startsWith('J33'), true);
+  });
+  test('no text makes it fall over', () => {
+    for (const query of ['', ' ', '.', '((', '\\', '\u0000', 'ß', '漢字', 'a'.repeat(5000), 'a b '.repeat(500), '-1', 'w/', '/', '%%%', '1/', '🙂 pain', '0.0.0']) {
+      assert.ok(Array.isArray(starter.search(query, { date })), query);
+    }
+    assert.deepEqual(starter.search('pain', { date, limit: 0 }), []);
+    assert.deepEqual(starter.search('pain', { date, sets: [] }), []);
+  });
+});
+
+suite('rescue of misspelt words', () => {
+  const spellings = spellingsOf(['diabetes', 'pneumonia', 'hypertension', 'heart', 'migraine'], [9, 9, 9, 9, 9]);
+  for (const [typed, meant] of [['diabtes', 'diabetes'], ['numonia', 'pneumonia'], ['hypertention', 'hypertension'], ['haert', 'heart'], ['migrane', 'migraine']]) {
+    test(`${typed}: ${meant}`, () => assert.equal(rescue(typed, spellings)[0]?.word, meant));
+  }
+  test('nothing near, nothing offered', () => assert.deepEqual(rescue('zzzzzz', spellings), []));
+  test('distance counts swapped neighbours once', () => {
+    assert.equal(editDistance('haert', 'heart', 3), 1);
+    assert.equal(editDistance('heart', 'heart', 3), 0);
+    assert.equal(editDistance('abcdef', 'xyz', 2), 3);
+  });
+});
+
+suite('everyday queries', function () {
+  this.timeout(60_000);
+  const say = ({ queries, first, ten, misses }: Evaluation): string =>
+    `${queries} queries, first ${first}, among ten ${ten}; not found: ${misses.slice(0, 10).join('; ')}`;
+  test('the starter list has the right code among ten for 80 of 100', () => {
+    const result = evaluate(starter, date);
+    assert.ok(result.ten >= 0.8, say(result));
+  });
+  const why = whyNoOfficial();
+  (why ? test.skip : test)(`the official list has it among ten for 95 of 100, first for 75${why ? ` (${why})` : ''}`, () => {
+    const release = importRelease([officialFile('icd10cm/fy2026-code-descriptions.zip', /order-2026/)], { source: '', retrieved: '', sha256: '' });
+    assert.ok(typeof release !== 'string');
+    const sets = openCodeSets(release.map(({ manifest, bytes }) => ({ manifest, open: () => bytes })));
+    const result = evaluate(sets, date);
+    assert.ok(result.ten >= 0.95 && result.first >= 0.75, say(result));
+    assert.equal(codes(sets, 'zzzzqq').length, 0);
+  });
+});
