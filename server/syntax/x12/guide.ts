@@ -221,7 +221,7 @@ function segmentUse(line: string, guide: string, base: Base): SegmentUse {
   const [, id = '', usage = '', max = '', name = '', list = ''] = /^(\w+) +([RS])(\d+|>1) +(.+?) : (.*)$/.exec(line) ?? [];
   const shape = base.segments.get(id);
   if (!shape) throw new GuideFault(`${guide}: ${line}`);
-  const tokens = list.match(/[!?]\(|\)(?:\*\d+)?|[^\s()]+/g) ?? [];
+  const tokens = list.match(/[!?]\(|\)(?:\*\d+)?|[^\s()]+|\(/g) ?? [];
   const uses = elementUses(tokens, shape.parts, base, `${guide}: ${line}`);
   return { kind: 'segment', id, name, usage: usage as Usage, max: maximum(max), elements: uses, notes: shape.notes, key: keyOf(id, uses) };
 }

@@ -34,11 +34,11 @@ export function factRows(name: string): Row[] {
     key = '';
   };
   for (const [kind = '', full = '', usage = '', max = '', data = '', type = '', min = '', length = '', codes = ''] of cells) {
-    const steps = full.split('/').filter((step) => step !== '' && !/_LOOP$|^(HEADER|DETAIL|FOOTER)$/.test(step));
+    const steps = nested(full).split('/').filter((step) => step !== '' && !/_LOOP$|^(HEADER|DETAIL|FOOTER)$/.test(step));
     const last = steps.pop() ?? '';
     if (kind === 'loop' || kind === 'segment') flush();
     if (kind === 'loop') {
-      if (last !== '') rows.push({ path: [...steps, last].join('/'), usage, max, data: '', type: '', min: '', length: '', codes: '', notes: '' });
+      if (last !== '' && usage !== 'N' && !/TABLE2AREA\d$/.test(full)) rows.push({ path: [...steps, last].join('/'), usage, max, data: '', type: '', min: '', length: '', codes: '', notes: '' });
       continue;
     }
     if (kind === 'segment') segment = last;
@@ -46,11 +46,17 @@ export function factRows(name: string): Row[] {
     if (codes !== '' && (suffix === (segment === 'HL' ? '03' : '01') || suffix === '01-01')) key = codes.startsWith('@') ? '' : [...new Set(codes.split(','))].sort().join(',');
     pending.push({
       path: `${[...steps, segment].join('/')}[]${suffix}`, usage, max: kind === 'segment' ? max : max || '1', data, type, min, length,
-      codes: codes.startsWith('@') ? codes : codes.split(',').sort().join(','), notes: kind === 'segment' ? codes : '',
+      codes: codes.startsWith('@') ? codes : [...new Set(codes.split(','))].sort().join(','), notes: kind === 'segment' ? codes : '',
     });
   }
   flush();
   return rows.map((row) => (row.data === '' ? { ...row, codes: '' } : row));
+}
+
+/** The 277 facts list its levels side by side; ours are nested as their HL segments are. */
+function nested(full: string): string {
+  return full.replace('TABLE2AREA3', '').replace('TABLE2AREA4', '2000A/2000B').replace('TABLE2AREA5', '2000A/2000B/2000C')
+    .replace('TABLE2AREA6', '2000A/2000B/2000C/2000D');
 }
 
 /** The same rows from a guide of ours. */
