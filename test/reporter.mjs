@@ -4,7 +4,7 @@ import path from 'node:path';
 import { reporters } from 'mocha';
 
 /** One line for each suite at the top, failures in full with the difference, skipped tests with their reason. */
-export default function report(runner) {
+export default function report(runner, options) {
   const results = { passed: 0, failures: [], skipped: [] };
   const failures = [];
   // Why tests are skipped: said by a hook for its whole suite, or by a test for itself.
@@ -56,12 +56,23 @@ export default function report(runner) {
   });
   runner.once('end', () => {
     Object.defineProperty(console, 'log', usual);
+    if (options?.reporterOption?.patience) endLater(Number(options.reporterOption.patience));
     if (failures.length > 0) reporters.Base.list(failures);
     const file = process.env.SUPERBILL_RESULTS;
     if (!file) return;
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(results, null, 2));
   });
+}
+
+/** Ends a process that hangs because a test left something open; one that ends by itself never comes here. */
+function endLater(patience) {
+  setTimeout(() => {
+    console.error('The tests are done, but something that they opened still keeps them from ending.');
+    // Mocha sets the exit code at the very end; this comes after it.
+    process.once('exit', () => { process.exitCode = 1; });
+    process.exit(1);
+  }, patience).unref();
 }
 
 /** What stands after `skipped: ` in a line, or undefined. */

@@ -20,7 +20,7 @@ if (!choices.includes(choice)) {
 const wants = (...parts) => choice === 'all' ? !parts.includes('bench') : parts.includes(choice);
 
 const say = sayer();
-const longestStage = 20 * 60_000;
+const longestStage = 10 * 60_000;
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const reasons = [];
 const running = new Set();
@@ -99,7 +99,7 @@ async function mochaStage(name, what, files, more = []) {
   const results = path.resolve('test', 'out', `results-${name}.json`);
   rmSync(results, { force: true });
   say(`${what} (${files.length} ${files.length === 1 ? 'file' : 'files'})`);
-  const code = await runNode([bin('mocha', 'mocha'), '--reporter', './test/reporter.mjs', ...more, ...files], {
+  const code = await runNode([bin('mocha', 'mocha'), '--reporter', './test/reporter.mjs', '--reporter-option', 'patience=15000', ...more, ...files], {
     env: { SUPERBILL_RESULTS: results }, onLine: (line) => console.log(line),
   });
   const { passed, failures, skipped } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8'))

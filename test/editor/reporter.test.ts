@@ -49,13 +49,18 @@ suite('report of a run', () => {
     assert.deepEqual(results, { passed: 1, failures: [], skipped: [] });
   });
 
+  test('a run that is kept from ending fails', () => {
+    const { status } = runMocha(`setInterval(() => {}, 1000); suite('one', () => { test('passes', () => {}); });`);
+    assert.equal(status, 1);
+  });
+
   function runMocha(text: string): { status: number | null; output: string; results: Results } {
     const file = path.join(folder, 'sample.cjs');
     const resultsFile = path.join(folder, 'results.json');
     writeFileSync(file, text);
     const mocha = path.join(process.cwd(), 'node_modules', 'mocha', 'bin', 'mocha.js');
     const reporter = path.join(process.cwd(), 'test', 'reporter.mjs');
-    const { status, stdout } = spawnSync(process.execPath, [mocha, '--ui', 'tdd', '--no-config', '--reporter', reporter, file], {
+    const { status, stdout } = spawnSync(process.execPath, [mocha, '--ui', 'tdd', '--no-config', '--reporter', reporter, '--reporter-option', 'patience=100', file], {
       encoding: 'utf8', env: { ...process.env, SUPERBILL_RESULTS: resultsFile },
     });
     return { status, output: stdout, results: JSON.parse(readFileSync(resultsFile, 'utf8')) as Results };

@@ -54,16 +54,21 @@ export async function openEditor({ files = {}, examples = true, settings = {}, t
     data: path.join(folder, 'data'), extensions, trust, settings: chosen, env: { SUPERBILL_HOME: path.join(folder, 'home') },
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(longestWait);
-  await page.goto(server.address(workspace, [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]));
-  await page.locator(themes[theme][1]).waitFor();
-  await page.locator('.explorer-folders-view .monaco-list-row').first().or(page.locator('.explorer-folders-view')).first().waitFor();
   const close = async () => {
     await context.close();
     await server.stop();
     remove();
   };
+  const page = await context.newPage();
+  page.setDefaultTimeout(longestWait);
+  try {
+    await page.goto(server.address(workspace, [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]), { timeout: 3 * longestWait });
+    await page.locator(themes[theme][1]).waitFor({ timeout: 3 * longestWait });
+    await page.locator('.explorer-folders-view').first().waitFor();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const setting = (name, value) => {
     chosen[name] = value;
     server.saveSettings(chosen);
@@ -78,17 +83,23 @@ async function prepare(say, extension) {
   const extensions = path.join(folder, 'extensions');
   const vsix = path.join(folder, 'superbill.vsix');
   process.once('exit', remove);
-  const [browser] = await Promise.all([
-    launchBrowser(host, say),
-    packageExtension(say, vsix, extension).then(() => installExtension(host, vsix, { data: path.join(folder, 'data'), extensions })),
-  ]);
+  const browser = await launchBrowser(host, say);
+  try {
+    await packageExtension(say, vsix, extension);
+    await installExtension(host, vsix, { data: path.join(folder, 'data'), extensions });
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
   say('Extension is installed and the browser is up');
   return { host, extensions, browser };
 }
 
 /** Ends the shared browser; call it once after all suites. */
 export async function closeBrowser() {
-  await (await prepared)?.browser.close();
+  // A preparation that failed has told so in its suite, and closed its browser.
+  const ready = await prepared?.catch(() => undefined);
+  await ready?.browser.close();
   prepared = undefined;
 }
 
