@@ -3,12 +3,12 @@ import { compactDate } from '../model/dates';
 import { type X12Document, readX12 } from '../syntax/x12/read';
 import { type Decision, adjudicate, reversed } from './adjudicate';
 import type { TrainingContract } from './contract';
-import { type Occasion, checkInterchange, interchangeKey, occasionOf } from './envelope';
+import { type Occasion, interchangeKey, occasionOf } from './envelope';
 import { receive } from './front-door';
 import {
   type Answered, type KnownClaim, type Memory, NOTHING, accountKey, before, claimKey, findOriginal, forget, readAnswers, remember, transactionKey,
 } from './memory';
-import { type TransactionReport, checkGroup } from './structure';
+import { checkStructure } from './structure';
 import { type SubmittedClaim, type Submission, readSubmissions } from './submission';
 import { type Received, groupBy, write277ca, write999, writeTa1 } from './write-acknowledgements';
 import { type Remittance, type Settled, settle, write835 } from './write-835';
@@ -62,13 +62,12 @@ function process(
   const [interchange] = document.interchanges;
   if (!interchange) return { answer: {}, memory: start };
   const occasion = occasionOf(document, interchange);
-  const receipt = checkInterchange(document, interchange, start.interchanges);
+  const { receipt, groups: reports } = checkStructure(document, interchange, start.interchanges);
   const wantsTa1 = interchange.isa !== undefined && document.segments.text(interchange.isa, 14) === '1';
   const ta1 = receipt.refused || wantsTa1 ? writeTa1(occasion, interchange.control, receipt, number) : undefined;
   if (receipt.refused) return { answer: { ...(ta1 && { ta1 }) }, memory: start };
 
-  const reports = interchange.groups.map((group) => checkGroup(document, group));
-  const refused = new Set(reports.flatMap((report) => report.transactions.filter((one: TransactionReport) => one.refused || report.codes.length > 0)).map((one) => one.transaction));
+  const refused = new Set(reports.flatMap((report) => report.transactions.filter((one) => one.refused || report.codes.length > 0)).map((one) => one.transaction));
   let memory: Memory = { ...start, interchanges: new Set([...start.interchanges, interchangeKey(interchange)]) };
   const batches: { submission: Submission; claims: Received[] }[] = [];
   const settled: { contract: TrainingContract; one: Settled }[] = [];

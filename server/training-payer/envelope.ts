@@ -1,30 +1,7 @@
-// Envelopes: what a TA1 says about an interchange, and the envelopes of the payer's own files.
+// Envelopes of the payer's own files: who speaks to whom, when, under which numbers.
 import { compactDate, expandDate } from '../model/dates';
 import { type SegmentValue, writeSegments } from '../syntax/x12/write';
 import type { Interchange, X12Document } from '../syntax/x12/read';
-
-/** TA105, and whether the interchange is refused for it. */
-export interface Receipt {
-  readonly code: string;
-  readonly refused: boolean;
-}
-
-/** Judges the envelope alone. `known` holds sender and ISA13 of what came before. */
-export function checkInterchange(document: X12Document, interchange: Interchange, known: ReadonlySet<string>): Receipt {
-  const { segments } = document;
-  const { isa, iea } = interchange;
-  const refuse = (code: string): Receipt => ({ code, refused: true });
-  if (isa === undefined) return refuse('024');
-  if (iea === undefined) return refuse('023');
-  if (segments.text(iea, 2).trim() !== interchange.control) return refuse('001');
-  if (!/^\d{9}$/.test(interchange.control)) return refuse('018');
-  if (Number(segments.text(iea, 1)) !== interchange.groups.length) return refuse('021');
-  if (segments.text(isa, 12) !== '00501') return refuse('017');
-  if (!/^[PT]$/.test(segments.text(isa, 15))) return refuse('020');
-  if (known.has(interchangeKey(interchange))) return refuse('025');
-  if (interchange.groups.length === 0) return refuse('024');
-  return { code: '000', refused: false };
-}
 
 /** A sender never uses a number twice. */
 export function interchangeKey(interchange: Interchange): string {
@@ -53,10 +30,20 @@ export function occasionOf(document: X12Document, interchange: Interchange): Occ
   const time = /^\d{4}/.exec(group(5))?.[0] ?? /^\d{4}$/.exec(isa(10))?.[0] ?? '0000';
   return {
     date: expandDate(group(4)) ?? expandDate(`20${isa(9)}`) ?? '2000-01-01', time, usage: isa(15) === 'P' ? 'P' : 'T',
-    from: { qualifier: isa(7) || 'ZZ', id: isa(8) || 'TRAINING', group: group(3) || isa(8) || 'TRAINING' },
-    to: { qualifier: isa(5) || 'ZZ', id: isa(6) || 'UNKNOWN', group: group(2) || isa(6) || 'UNKNOWN' },
+    from: { qualifier: qualifier(isa(7)), ...ids(isa(8), group(3), 'TRAINING') },
+    to: { qualifier: qualifier(isa(5)), ...ids(isa(6), group(2), 'UNKNOWN') },
     control: Number(/^\d{1,9}$/.exec(isa(13))?.[0] ?? 0),
   };
+}
+
+/** A broken header must not break the answer's. */
+function qualifier(written: string): string {
+  return /^(01|14|20|27|28|29|30|33|ZZ)$/.test(written) ? written : 'ZZ';
+}
+
+function ids(id: string, group: string, otherwise: string): { id: string; group: string } {
+  const known = id || otherwise;
+  return { id: known, group: group.length >= 2 ? group : known.padEnd(2, '0') };
 }
 
 /** The answers to one interchange are numbered apart from each other. */

@@ -2,11 +2,11 @@
 import { compactDate } from '../model/dates';
 import { formatX12Money, sum } from '../model/money';
 import type { SegmentValue } from '../syntax/x12/write';
-import { type Occasion, type Receipt, enclose } from './envelope';
+import { type Occasion, enclose } from './envelope';
 import type { Status } from './front-door';
 import { firstDay } from './memory';
 import type { Person, SubmittedClaim, Submission } from './submission';
-import type { GroupReport, StructureError } from './structure';
+import type { GroupReport, Receipt, StructureError } from './structure';
 
 /** TA1. */
 export function writeTa1(occasion: Occasion, control: string, receipt: Receipt, number?: number): string {
@@ -21,7 +21,7 @@ export function write999(occasion: Occasion, reports: readonly GroupReport[], nu
     ['AK1', report.group.functionalId, report.group.control, report.group.version],
     ...report.transactions.flatMap(({ transaction, errors, codes }): SegmentValue[] => [
       ['AK2', transaction.type, transaction.control, transaction.version],
-      ...errors.slice(0, 500).flatMap(errorSegments),
+      ...errorSegments(errors),
       ['IK5', codes.length > 0 ? 'R' : 'A', ...codes.slice(0, 5)],
     ]),
     groupResult(report),
@@ -30,13 +30,20 @@ export function write999(occasion: Occasion, reports: readonly GroupReport[], nu
   return enclose(occasion, '999', { id: 'FA', version: '005010X231A1' }, segments, number);
 }
 
-function errorSegments(error: StructureError): SegmentValue[] {
-  return [
-    ['IK3', error.segment, error.position, error.loop, error.code],
-    ...(error.claim ? [['CTX', ['CLM01', error.claim]] satisfies SegmentValue] : []),
-    ...(error.element === undefined ? [] : [['IK4', error.component ? [error.element, error.component] : error.element, '', error.elementCode, error.bad] satisfies SegmentValue]),
-  ];
+/** Errors of one segment share its IK3. */
+function errorSegments(errors: readonly StructureError[]): SegmentValue[] {
+  return [...groupBy(errors.slice(0, MOST_ERRORS), (one) => [one.segment, one.position, one.code].join('|')).values()].flatMap((own): SegmentValue[] => {
+    const [first] = own;
+    return [
+      ['IK3', first.segment, first.position, first.loop, first.code],
+      ...(first.claim ? [['CTX', ['CLM01', first.claim]] satisfies SegmentValue] : []),
+      ...own.flatMap((one): SegmentValue[] => (one.element === undefined ? []
+        : [['IK4', [one.element, one.component, one.repetition], one.data, one.elementCode, one.bad]])),
+    ];
+  });
 }
+
+const MOST_ERRORS = 500;
 
 function groupResult({ transactions, codes, group }: GroupReport): SegmentValue {
   const good = codes.length > 0 ? 0 : transactions.filter((one) => !one.refused).length;

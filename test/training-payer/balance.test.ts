@@ -1,0 +1,78 @@
+// Whatever is billed under whatever contract: the answers follow their guides, the money adds up, and the same file has the same answer.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { checkBalance } from '../../server/payments/balance';
+import { readX12 } from '../../server/syntax/x12/read';
+import { validate } from '../../server/syntax/x12/validate';
+import { type Answer, answer } from '../../server/training-payer/answer';
+import { anyContract, anyOffice } from '../claims/arbitrary';
+import { lines, office, remittances } from './kit';
+
+function objections(one: Answer): string[] {
+  return Object.entries(one).flatMap(([kind, text]: [string, string | undefined]) => (text === undefined ? []
+    : validate(readX12(text)).map((problem) => `${kind} ${problem.loop} ${problem.reference}: ${problem.message}`)));
+}
+
+/** A practice, its claims and both payers' contracts. */
+const anyBusiness = fc.tuple(anyOffice, anyContract, anyContract).map(([facts, first, second]) => ({
+  facts, ...office(`${first(facts.practice, 'AETNA')}\n${second(facts.practice, 'MEDICARE')}`, facts.practice),
+}));
+
+suite('the training payer on anything', () => {
+  test('balances line, claim and payment', () => {
+    fc.assert(fc.property(anyBusiness, ({ facts, file, contracts }) => {
+      const one = answer({ file: file(facts.encounters), contracts });
+      assert.ok(one['277ca'], 'the file is taken in');
+      for (const remittance of remittances(one)) {
+        assert.deepEqual(checkBalance(remittance), []);
+        assert.ok(remittance.amount >= 0);
+        for (const claim of remittance.claims) {
+          const share = claim.lines.flatMap((line) => line.adjustments).filter((each) => each.group === 'PR').reduce((total, each) => total + each.amount, 0);
+          assert.equal(claim.patient, share);
+        }
+      }
+    }), { numRuns: 40 });
+  });
+
+  test('writes valid files', () => {
+    fc.assert(fc.property(anyBusiness, ({ facts, file, contracts }) => assert.deepEqual(objections(answer({ file: file(facts.encounters), contracts })), [])), { numRuns: 25 });
+  });
+
+  test('says the same to the same', () => {
+    fc.assert(fc.property(anyBusiness, ({ facts, file, contracts }) => {
+      const text = file(facts.encounters);
+      assert.deepEqual(answer({ file: text, contracts }), answer({ file: text, contracts }));
+    }), { numRuns: 8 });
+  });
+
+  test('takes back exactly what it paid', () => {
+    fc.assert(fc.property(anyBusiness, ({ facts, file, contracts }) => {
+      const first = file(facts.encounters);
+      const paid = answer({ file: first, contracts });
+      const numbers = new Map(remittances(paid).flatMap((one) => one.claims.map((claim) => [claim.control.replace(/-1$/, ''), claim.payerNumber])));
+      const voids = facts.encounters.split(/(?=encounter V)/).flatMap((text) => {
+        const number = numbers.get(/V\d+/.exec(text)?.[0] ?? '');
+        return number ? [text.replace('  place ', `  voids ${number}\n  place `)] : [];
+      });
+      if (voids.length === 0) return;
+      const history = [first, ...Object.values(paid)];
+      const back = answer({ file: file(voids.join('\n'), { attempt: 2, interchange: { control: 18 } }), contracts, history });
+      const total = (one: Answer): number => remittances(one).flatMap((each) => each.claims).reduce((sum, claim) => sum + claim.paid, 0);
+      assert.equal(total(back), -total(paid) || 0);
+      for (const remittance of remittances(back)) assert.deepEqual(checkBalance(remittance), []);
+      assert.deepEqual(objections(back), []);
+    }), { numRuns: 15 });
+  });
+
+  test('answers any text without failing', () => {
+    const { file, contracts } = office();
+    const good = file('encounter E1\n  patient DOE-JANE\n  date 2026-11-02\n  place 11\n  rendering CURIE\n  diagnoses\n    A M17.11\n  services\n    99213 A 145.00\n');
+    fc.assert(fc.property(fc.string(), (text) => void answer({ file: text, contracts, history: [text] })), { numRuns: 25 });
+    fc.assert(fc.property(fc.nat(good.length), fc.nat(60), (start, length) => {
+      const cut = good.slice(0, start) + good.slice(start + length);
+      const one = answer({ file: cut, contracts });
+      assert.deepEqual(objections(one).filter((line) => !line.startsWith('999')), []);
+      lines(one);
+    }), { numRuns: 60 });
+  });
+});
