@@ -41,3 +41,14 @@ function between(code: string, from: number, to: number): boolean {
   const number = cptNumber(code);
   return number >= from && number <= to;
 }
+
+const SIDES: Readonly<Record<string, 'right' | 'left'>> = Object.fromEntries([
+  // Sides, left hand and foot, left eyelids; then the same on the right.
+  ...['LT', 'FA', 'F1', 'F2', 'F3', 'F4', 'TA', 'T1', 'T2', 'T3', 'T4', 'E1', 'E2'].map((code) => [code, 'left'] as const),
+  ...['RT', 'F5', 'F6', 'F7', 'F8', 'F9', 'T5', 'T6', 'T7', 'T8', 'T9', 'E3', 'E4'].map((code) => [code, 'right'] as const),
+]);
+
+/** The side of the body that a modifier names. */
+export function sideOfModifier(modifier: string): 'right' | 'left' | undefined {
+  return Object.hasOwn(SIDES, modifier) ? SIDES[modifier] : undefined;
+}

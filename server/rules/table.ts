@@ -51,6 +51,7 @@ import diagnosisMissingDiagnosis from './diagnosis/missing-diagnosis';
 import diagnosisMissingLetter from './diagnosis/missing-letter';
 import diagnosisMissingPlaceholder from './diagnosis/missing-placeholder';
 import diagnosisMissingSeventhCharacter from './diagnosis/missing-seventh-character';
+import diagnosisMissingSide from './diagnosis/missing-side';
 import diagnosisUnknownCode from './diagnosis/unknown-code';
 import diagnosisUnusedDiagnosis from './diagnosis/unused-diagnosis';
 import documentDuplicateFee from './document/duplicate-fee';
@@ -97,6 +98,7 @@ import serviceDuplicateModifier from './service/duplicate-modifier';
 import serviceDuplicatePointer from './service/duplicate-pointer';
 import serviceExpiredCode from './service/expired-code';
 import serviceExpiredModifier from './service/expired-modifier';
+import serviceInvalidAge from './service/invalid-age';
 import serviceInvalidCharge from './service/invalid-charge';
 import serviceInvalidCode from './service/invalid-code';
 import serviceInvalidCount from './service/invalid-count';
@@ -108,6 +110,7 @@ import serviceInvalidPointerCount from './service/invalid-pointer-count';
 import serviceInvalidUnits from './service/invalid-units';
 import serviceMismatchedCharge from './service/mismatched-charge';
 import serviceMismatchedModifier from './service/mismatched-modifier';
+import serviceMismatchedNewPatient from './service/mismatched-new-patient';
 import serviceMismatchedPlace from './service/mismatched-place';
 import serviceMisplacedMinutes from './service/misplaced-minutes';
 import serviceMissingCharge from './service/missing-charge';
@@ -174,6 +177,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'diagnosis/missing-letter': diagnosisMissingLetter,
   'diagnosis/missing-placeholder': diagnosisMissingPlaceholder,
   'diagnosis/missing-seventh-character': diagnosisMissingSeventhCharacter,
+  'diagnosis/missing-side': diagnosisMissingSide,
   'diagnosis/unknown-code': diagnosisUnknownCode,
   'diagnosis/unused-diagnosis': diagnosisUnusedDiagnosis,
   'document/duplicate-fee': documentDuplicateFee,
@@ -220,6 +224,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'service/duplicate-pointer': serviceDuplicatePointer,
   'service/expired-code': serviceExpiredCode,
   'service/expired-modifier': serviceExpiredModifier,
+  'service/invalid-age': serviceInvalidAge,
   'service/invalid-charge': serviceInvalidCharge,
   'service/invalid-code': serviceInvalidCode,
   'service/invalid-count': serviceInvalidCount,
@@ -231,6 +236,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'service/invalid-units': serviceInvalidUnits,
   'service/mismatched-charge': serviceMismatchedCharge,
   'service/mismatched-modifier': serviceMismatchedModifier,
+  'service/mismatched-new-patient': serviceMismatchedNewPatient,
   'service/mismatched-place': serviceMismatchedPlace,
   'service/misplaced-minutes': serviceMisplacedMinutes,
   'service/missing-charge': serviceMissingCharge,

@@ -16,11 +16,13 @@ export default rule({
   bad: ['date 2026-10-05  # on that day encounter E0 has 99214, too\nservices\n  99214  AB  210.00'],
   good: ['date 2026-10-06\nservices\n  99214  AB  210.00', 'date 2026-10-05\nservices\n  99213  AB  145.00', 'date 2026-10-05\nreplaces 2026100500017\nservices\n  99214  AB  210.00'],
   check({ encounter }, { report, workspace }) {
-    if (!encounter?.patient || isCorrection(encounter)) return;
-    for (const other of workspace.encountersOf(encounter.patient.value)) {
+    if (!encounter?.patient || encounter.form === 'dental' || isCorrection(encounter)) return;
+    const others = workspace.encountersOf(encounter.patient.value);
+    for (const other of others) {
       if (!mayOverlap(encounter, other) || isSame(other, encounter) || isCorrection(other)) continue;
       const service = encounter.services.find((one) => other.services.some((two) => equal(one, encounter, two, other)));
-      if (!service?.code) continue;
+      // One of the two was taken back: the other stands in its place.
+      if (!service?.code || others.some((third) => third.voids && third.services.some((line) => equal(service, encounter, line, third)))) continue;
       const where = other.source === encounter.source ? '' : ` in ${fileName(other.source)}`;
       report(service.code, `${service.code.value} on ${from(service, encounter)} is also billed by encounter ${other.id.value}${where}`);
     }

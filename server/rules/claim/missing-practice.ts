@@ -12,7 +12,7 @@ export default rule({
   bad: ['practice WEST\n  name West Clinic\n  npi 1234567893\n  taxonomy 207Q00000X\n  tax-id ein 36-1234567\n  address 1 Main St, Springfield IL 62701-1234\n  phone 217-555-0100\n\nencounter E1\n  patient DOE-JANE\n  date 2026-11-02\n  place 11\n  rendering CURIE\n  diagnoses\n    A  M17.11\n  services\n    99213  A'],
   good: ['practice RIVERSIDE', 'place 11'],
   check(claim, { report, workspace }) {
-    if (claim.billing) return;
+    if (claim.billing || claim.origin !== 'encounter') return;
     const practices = workspace.list('practice');
     if (practices.length === 0) report(claim.head, 'No practice is defined in this folder');
     else report(claim.head, 'Which practice bills? There are several', { fixes: practices.slice(0, 6).map((one) => insertLine(claim.head, `practice  ${one.id.value}`, `Add practice ${one.id.value}`)) });

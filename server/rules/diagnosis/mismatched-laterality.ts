@@ -1,5 +1,6 @@
 // The side of a service is the side of its diagnosis.
 import { sideOf } from '../../model/diagnosis-codes';
+import { sideOfModifier } from '../../model/procedure-codes';
 import { replace, rule } from '../rule';
 
 export default rule({
@@ -13,11 +14,11 @@ export default rule({
   bad: ['services\n  20610-LT  AB  110.00'],
   good: ['services\n  20610-RT  AB  110.00', 'services\n  99213  AB  145.00', 'diagnoses\n  A  M17.11\n  B  M17.12\nservices\n  20610-LT  AB  110.00'],
   check({ claim, service }, { report, codes }) {
-    const sides = service.modifiers.filter((one) => one.value === 'RT' || one.value === 'LT');
+    const sided = service.modifiers.filter((one) => sideOfModifier(one.value));
     const day = service.days?.from ?? claim.day;
-    if (sides.length !== 1 || day === undefined) return;
-    const [modifier] = sides;
-    const meant = modifier.value === 'RT' ? 'right' : 'left';
+    const [modifier] = sided;
+    const meant = modifier && sideOfModifier(modifier.value);
+    if (!meant || day === undefined || sided.some((one) => sideOfModifier(one.value) !== meant)) return;
     let conflict: string | undefined;
     for (const position of service.pointed) {
       const code = claim.diagnoses[position - 1]?.code;
@@ -27,9 +28,9 @@ export default rule({
       if (side && answer?.status === 'active') conflict ??= answer.entry.code;
     }
     if (!conflict) return;
-    const right = modifier.value === 'RT' ? 'LT' : 'RT';
+    const other = modifier.value === 'RT' ? 'LT' : modifier.value === 'LT' ? 'RT' : undefined;
     report(modifier, `${conflict} is for the ${meant === 'right' ? 'left' : 'right'} side, modifier ${modifier.value} for the ${meant}`, {
-      fixes: [replace(modifier, right, `Change to ${right}`)],
+      fixes: other ? [replace(modifier, other, `Change to ${other}`)] : [],
     });
   },
 });

@@ -15,6 +15,6 @@ export default rule({
   check({ party: { born } }, { report, today }) {
     if (!born) return;
     if (born.value > today) report(born, `${born.value} is in the future`);
-    else if (ageOn(born.value, today) > 125) report(born, `Born on ${born.value} would be ${ageOn(born.value, today)} years ago`, { severity: 'warning' });
+    else if (ageOn(born.value, today) > 125) report(born, `Born on ${born.value}: that makes ${ageOn(born.value, today)} years`, { severity: 'warning' });
   },
 });

@@ -14,6 +14,8 @@ export default rule({
   bad: ['services\n  99213-25  AB\n  20610-RT  AB\n  20610-RT  AB'],
   good: ['services\n  20610-RT  AB\n  20610-RT-76  AB', 'services\n  20610-RT  AB\n  20610-LT  AB', 'date 2026-11-02..2026-11-03\nservices\n  36415  AB  date 2026-11-02\n  36415  AB  date 2026-11-03'],
   check(claim, { report }) {
+    // Dental lines differ by tooth.
+    if (claim.form === 'dental') return;
     claim.services.forEach((service, i) => {
       if (!service.code) return;
       const first = claim.services.find((one, j) => j < i && isSame(one, service));

@@ -14,7 +14,7 @@ export default rule({
   good: ['services\n  99213  AB  145.00', 'services\n  J3301  AB  x4  48.00'],
   check({ service: { code, charge, fee, units, modifiers } }, { report }) {
     // A bilateral or repeated service may well be charged differently.
-    if (!code || !charge || fee === undefined || charge.value <= 0 || modifiers.some((one) => ['50', '52', '53', '22', '26', 'TC'].includes(one.value))) return;
+    if (!code || !charge || fee === undefined || charge.value <= 0 || units?.value === 0 || modifiers.some((one) => ['50', '52', '53', '22', '26', 'TC'].includes(one.value))) return;
     const due = times(fee, units?.value ?? 1);
     if (due === charge.value) return;
     const sum = units && units.value !== 1 ? `${formatMoney(fee)} × ${units.value} = ${formatMoney(due)}` : formatMoney(due);

@@ -16,7 +16,8 @@ export default rule({
   check({ claim, service }, { report, codes, workspace }) {
     const { code } = service, day = service.days?.from ?? claim.day;
     if (!code || day === undefined) return;
-    const set = isHcpcs(code.value) ? 'hcpcs' : isCpt(code.value) ? 'cpt' : undefined;
+    // Dental codes (D…) are the ADA's and are not shipped.
+    const set = code.value.startsWith('D') ? undefined : isHcpcs(code.value) ? 'hcpcs' : isCpt(code.value) ? 'cpt' : undefined;
     const answer = set && codes.find(set, code.value, day);
     if (answer?.status !== 'unknown') return;
     // Without the full list, a code that the practice charges for is taken for good, and CPT codes cannot be judged.

@@ -75,7 +75,7 @@ export const FACILITY = spec('facility', 'SURGICENTER', 'A place outside the pra
 export const PAYER_ID = spec('payer-id', '60054', 'The payer’s number for electronic claims.', ['free'], digits('a payer number'));
 export const FILING = spec('filing', 'CI', 'What kind of insurance: a claim filing indicator, e.g. CI commercial, MB Medicare Part B, MC Medicaid.', ['filing'], code('a filing indicator'));
 export const TIMELY_FILING = spec('timely-filing', '120 days', 'How long after the service the payer takes a claim.', ['free'], duration);
-export const PAYER_AUTHORIZATION = spec('authorization', '70551 70552', 'Services that this payer wants authorized first.', ['procedure'], several('code', 'a service code'));
+export const PAYER_AUTHORIZATION = spec('authorization', '70551 70552', 'Services that this payer wants authorized first.', ['procedure'], several('code', 'a service code'), { many: true });
 export const EXCHANGE = spec('exchange', 'training', 'The way out: `training` is the payer built into Superbill.', ['exchange'], (cursor) => word(cursor, 'word', 'an exchange'));
 export const PAYER = spec('payer', 'AETNA', 'An insurance company or program.', ['new-id'], definition('an id for the payer'), {
   children: [NAME, PAYER_ID, FILING, TIMELY_FILING, PAYER_AUTHORIZATION, EXCHANGE, ADDRESS, PHONE], many: true,

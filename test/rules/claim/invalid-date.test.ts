@@ -31,4 +31,9 @@ date 2026-11-02
   test('accepts what is right (2)', () => checkLines(`
 date 2026-11-21
 `));
+
+  test('the last day counts', () => checkLines(`
+date 2026-11-20..2026-11-22
+     ^^^^^^^^^^^^^^^^^^^^^^ error claim/invalid-date: 2026-11-22 is in the future
+`));
 });

@@ -48,4 +48,22 @@ encounter E1
 place 24
 facility SURGICENTER
 `));
+
+  test('a hospital has many places under its roof', () => checkDiagnostics(`
+facility HOSPITAL
+  name Springfield Hospital
+  place 21
+  address 1 Main St, Springfield IL 62701-1234
+
+encounter E1
+  patient    DOE-JANE
+  date       2026-11-02
+  place      22
+  rendering  CURIE
+  facility   HOSPITAL
+  diagnoses
+    A  M17.11
+  services
+    99213  A
+`));
 });

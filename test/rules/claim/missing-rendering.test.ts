@@ -32,4 +32,24 @@ services
   36415  AB
   80053  AB
 `));
+
+  test('a practice of one person needs none', () => checkDiagnostics(`
+practice WEST
+  name West, Ann
+  npi 1234567893
+  tax-id ein 36-1234567
+  taxonomy 207Q00000X
+  address 1 Main St, Springfield IL 62701-1234
+  phone 217-555-0100
+
+encounter E1
+  practice   WEST
+  patient    DOE-JANE
+  date       2026-11-02
+  place      11
+  diagnoses
+    A  M17.11
+  services
+    99213  A
+`));
 });

@@ -22,4 +22,58 @@ encounter E1
 date 2025-01-01
      ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2025-05-01
 `));
+
+  test('the coverage that is named is judged, and the word blamed', () => checkDiagnostics(`
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage OLD
+    payer AETNA
+    member W1
+    ends 2026-10-31
+  coverage NEW
+    payer AETNA
+    member W2
+    effective 2026-11-01
+
+encounter E1
+  patient POE
+  date 2026-11-02
+  place 11
+  rendering CURIE
+  coverage OLD
+           ^^^ error coverage/expired-coverage: OLD ended on 2026-10-31, before the service on 2026-11-02
+  diagnoses
+    A  M17.11
+  services
+    99213  A
+`));
+
+  test('without a name the one in force is taken', () => checkDiagnostics(`
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage OLD
+    payer AETNA
+    member W1
+    ends 2026-10-31
+  coverage NEW
+    payer AETNA
+    member W2
+    effective 2026-11-01
+
+encounter E1
+  patient POE
+  date 2026-11-02
+  place 11
+  rendering CURIE
+  diagnoses
+    A  M17.11
+  services
+    99213  A
+`));
 });

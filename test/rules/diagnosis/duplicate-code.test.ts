@@ -40,4 +40,13 @@ diagnoses
   A  M17.11
   B  M17.12
 `));
+
+  test('without letters there is no fix', () => checkLines(`
+diagnoses
+  M17.11
+  M17.11
+  ^^^^^^ error diagnosis/duplicate-code: M17.11 is already the diagnosis in place 1
+services
+  99213  AB
+`));
 });

@@ -37,4 +37,10 @@ diagnoses
   A  m1711
   B  E11.65
 `));
+
+  test('codes of ICD-10 with a letter in third place are fine', () => checkLines(`
+diagnoses
+  A  M17.11
+  B  Z3A.20
+`));
 });

@@ -33,4 +33,29 @@ diagnoses
 services
   20610-LT  AB  110.00
 `));
+
+  test('fingers and toes have sides, too', () => checkLines(`
+diagnoses
+  A  M17.11
+  B  E11.65
+services
+  20610-FA  AB  110.00
+        ^^ warning diagnosis/mismatched-laterality: M17.11 is for the right side, modifier FA for the left
+`));
+
+  test('one diagnosis of the same side is enough', () => checkLines(`
+diagnoses
+  A  M17.11
+  B  M17.12
+services
+  20610-LT  AB  110.00
+`));
+
+  test('a heart chamber is no side', () => checkLines(`
+diagnoses
+  A  I50.1
+  B  E11.65
+services
+  20610-RT  AB  110.00
+`));
 });

@@ -30,4 +30,14 @@ diagnoses
   M17.11
   E11.65
 `));
+
+  test('not offered where the letter is taken', () => checkLines(`
+diagnoses
+  B  M17.11
+  E11.65
+  ^^^^^^ hint diagnosis/missing-letter: E11.65 has no letter
+  ^^^^^^ information diagnosis/unused-diagnosis: No service points at E11.65
+services
+  99213  B
+`));
 });

@@ -24,4 +24,11 @@ diagnoses
   A  M17.11
   B  W19.XXXA
 `));
+
+  test('without the dot', () => checkLines(`
+diagnoses
+  A  M17.11
+  B  W19D
+     ^^^^ error fix diagnosis/missing-placeholder: W19D lacks its placeholder: W19.XXXD
+`));
 });

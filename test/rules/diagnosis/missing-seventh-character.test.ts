@@ -35,4 +35,11 @@ diagnoses
      ^^^^^^^^ information claim/missing-accident: S52.501A is an injury: was it an accident (auto, work or other)?
   B  E11.65
 `));
+
+  test('also where only placeholders are between', () => checkLines(`
+diagnoses
+  A  M17.11
+  B  W19
+     ^^^ error fix diagnosis/missing-seventh-character: W19 needs a seventh character: A, D, S
+`));
 });

@@ -40,4 +40,11 @@ diagnoses
   A  m1711
   B  E11.65
 `));
+
+  test('words before the code are not a code', () => checkLines(`
+diagnoses
+  A  knee pain
+     ^^^^ error diagnosis/invalid-code: knee is not a diagnosis code
+  B  E11.65
+`));
 });

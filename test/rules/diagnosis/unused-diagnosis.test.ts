@@ -28,4 +28,10 @@ diagnoses
 services
   99213  A  145.00
 `));
+
+  test('silent where a line points at nothing yet', () => checkLines(`
+services
+  99213  145.00
+  ^^^^^ error fix service/missing-pointer: 99213 points at no diagnosis
+`));
 });

@@ -14,4 +14,44 @@ provider CURIE2
   name Curie, Marie A
   npi 1992012348
 `));
+
+  test('both definitions in one file', () => checkDiagnostics(`
+provider NEW
+         ^^^ error document/duplicate-id: Provider NEW is also defined elsewhere in this file
+  name New, Ann
+  npi 1992012348
+provider new
+         ^^^ error document/duplicate-id: Provider new is also defined elsewhere in this file
+  name New, Bob
+  npi 1003000126
+`));
+
+  test('an encounter with the name of another', () => checkDiagnostics(`
+encounter E0
+          ^^ error document/duplicate-id: Encounter E0 is also defined in october.encounter
+  patient    DOE-JANE
+  date       2026-11-02
+  place      11
+  rendering  CURIE
+  diagnoses
+    A  M17.11
+  services
+    99213  A
+`));
+
+  test('two coverages of one patient', () => checkDiagnostics(`
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+           ^^ error document/duplicate-id: POE has two coverages named C1
+    payer AETNA
+    member W1
+  coverage C1
+           ^^ error document/duplicate-id: POE has two coverages named C1
+    payer AETNA
+    member W2
+`));
 });

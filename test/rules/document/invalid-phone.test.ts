@@ -31,4 +31,15 @@ provider CURIE2
   npi 1992012348
   phone +1 217 555 0100 ext. 12
 `));
+
+  test('the practice’s number is an error', () => checkDiagnostics(`
+practice WEST
+  name West Clinic
+  npi 1234567893
+  tax-id ein 36-1234567
+  taxonomy 207Q00000X
+  address 1 Main St, Springfield IL 62701-1234
+  phone 217-055-0100
+        ^^^^^^^^^^^^ error document/invalid-phone: 217-055-0100 is not a telephone number: no number begins with 0 behind the area code
+`));
 });

@@ -16,4 +16,12 @@ provider CURIE2
   npi 1992012348
   address 100 Main St, Springfield IL 62701
 `));
+
+  test('states with two first digits', () => checkDiagnostics(`
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Holtsville NY 00501
+`));
 });

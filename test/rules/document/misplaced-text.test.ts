@@ -20,4 +20,10 @@ place 11
   test('accepts what is right (2)', () => checkLines(`
 place 11  # office
 `));
+
+  test('behind the words of a service line', () => checkLines(`
+services
+  99213  AB  145.00  urgent
+                     ^^^^^^ error fix document/misplaced-text: “urgent” is not understood here
+`));
 });

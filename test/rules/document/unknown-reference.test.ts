@@ -1,5 +1,5 @@
 // document/unknown-reference.
-import { checkLines, checkLinesFix } from '../../kit/check';
+import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
 
 suite('document/unknown-reference', () => {
   test('finds it', () => checkLines(`
@@ -35,5 +35,23 @@ rendering CURIE
 
   test('accepts what is right (2)', () => checkLines(`
 rendering curie
+`));
+
+  test('on a service line and in a coverage', () => checkLines(`
+services
+  99213  AB  145.00  rendering NOBODY
+                               ^^^^^^ error document/unknown-reference: There is no provider NOBODY
+`));
+
+  test('the payer of a coverage', () => checkDiagnostics(`
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETMA
+          ^^^^^ error fix document/unknown-reference: There is no payer AETMA: did you mean AETNA?
+    member W1
 `));
 });

@@ -15,7 +15,7 @@ patient POE
 patient POE
   name Poe, Ann
   born 1880-01-01
-       ^^^^^^^^^^ warning patient/invalid-born: Born on 1880-01-01 would be 146 years ago
+       ^^^^^^^^^^ warning patient/invalid-born: Born on 1880-01-01: that makes 146 years
   sex F
   address 1 Elm St, Springfield IL 62704
 `));

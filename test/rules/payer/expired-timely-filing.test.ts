@@ -20,4 +20,15 @@ date 2026-11-02
 date 2026-07-01
 replaces 2026070100017
 `));
+
+  test('a reason of delay makes it a warning', () => checkLines(`
+date 2026-07-01
+     ^^^^^^^^^^ warning payer/expired-timely-filing: Too late: Aetna took this claim until 2026-10-29
+delay-reason 1
+`));
+
+  test('the last day is in time', () => checkLines(`
+date 2026-07-24
+     ^^^^^^^^^^ warning payer/expired-timely-filing: Last day: Aetna takes this claim until 2026-11-21
+`));
 });

@@ -18,4 +18,10 @@ services
 services
   99213-25  AB
 `));
+
+  test('not for a void', () => checkLines(`
+voids 2026110200017
+services
+  70551  AB  900.00
+`));
 });

@@ -21,4 +21,13 @@ provider CURIE2
   name Curie, Marie A
   npi 1992012348
 `));
+
+  test('of a facility and a practice', () => checkDiagnostics(`
+facility HOSPITAL
+  name Springfield Hospital
+  npi 3003000134
+      ^^^^^^^^^^ error provider/invalid-npi: 3003000134 is not an NPI: an NPI begins with 1 or 2
+  place 21
+  address 1 Main St, Springfield IL 62701-1234
+`));
 });

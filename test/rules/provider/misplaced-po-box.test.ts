@@ -16,4 +16,15 @@ facility HOSPITAL
   place 21
   address 12 Boxwood Ln, Springfield IL 62701-1234
 `));
+
+  test('of a practice, as second line', () => checkDiagnostics(`
+practice WEST
+  name West Clinic
+  npi 1234567893
+  tax-id ein 36-1234567
+  taxonomy 207Q00000X
+  address 1 Main St, P.O. Box 12, Springfield IL 62701-1234
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error provider/misplaced-po-box: A billing address is a street: a post office box belongs in pay-to
+  phone 217-555-0100
+`));
 });

@@ -21,4 +21,10 @@ practice WEST
   npi 1234567893
   taxonomy 207Q00000X
 `));
+
+  test('clinicians need none', () => checkDiagnostics(`
+provider NEW
+  name New, Ann
+  npi 1992012348
+`));
 });

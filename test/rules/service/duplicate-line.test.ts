@@ -29,4 +29,16 @@ services
   36415  AB  date 2026-11-02
   36415  AB  date 2026-11-03
 `));
+
+  test('another clinician is another service', () => checkLines(`
+services
+  36415  AB
+  36415  AB  rendering HOUSE
+`));
+
+  test('two drugs under one code', () => checkLines(`
+services
+  J3301  AB  ndc 00003-0293-05 ML1
+  J3301  AB  ndc 00003-0293-20 ML1
+`));
 });

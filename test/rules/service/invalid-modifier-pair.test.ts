@@ -77,4 +77,10 @@ services
 services
   J3301-JZ  AB  x4
 `));
+
+  test('59 with one of its X modifiers', () => checkLines(`
+services
+  20610-59-XS  AB  110.00
+           ^^ warning fix service/invalid-modifier-pair: 59 and XS on one line: the X modifier stands instead of 59
+`));
 });

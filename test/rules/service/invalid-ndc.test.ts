@@ -37,4 +37,12 @@ services
 services
   J3301  AB  x4  ndc 00003029305 ML1
 `));
+
+  test('ten digits in parts of 5, 3 and 2', () => checkLinesFix(`
+services
+  J3301-JZ  AB  x4  ndc <|>00003-293-05 ML1
+`, `
+services
+  J3301-JZ  AB  x4  ndc 00003-0293-05 ML1
+`, 'Change to 00003-0293-05'));
 });

@@ -1,5 +1,5 @@
 // service/missing-charge.
-import { checkLines } from '../../kit/check';
+import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('service/missing-charge', () => {
   test('finds it', () => checkLines(`
@@ -17,5 +17,19 @@ services
   test('accepts what is right (2)', () => checkLines(`
 services
   99213  AB
+`));
+
+  test('the fee of the code with its modifier counts, too', () => checkDiagnostics(`
+fees
+  71046-26  20.00  Chest x-ray, reading
+encounter E1
+  patient    DOE-JANE
+  date       2026-11-02
+  place      11
+  rendering  CURIE
+  diagnoses
+    A  M17.11
+  services
+    71046-26  A
 `));
 });

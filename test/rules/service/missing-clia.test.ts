@@ -14,4 +14,13 @@ services
   82962  AB  15.00
   ^^^^^ information service/missing-fee: 82962 is not in the charge master
 `));
+
+  test('an error for Medicare', () => checkLines(`
+patient ROE-RICHARD
+ordering CURIE
+services
+  82962-QW  AB  15.00
+  ^^^^^ information service/missing-fee: 82962 is not in the charge master
+        ^^ error service/missing-clia: A waived test needs the CLIA number of RIVERSIDE: none is given there
+`));
 });

@@ -28,4 +28,11 @@ services
 services
   99213  AB  145.00
 `));
+
+  test('silent without any diagnosis', () => checkLines(`
+diagnoses
+^^^^^^^^^ error diagnosis/missing-diagnosis: There is no diagnosis
+services
+  99213  145.00
+`));
 });

@@ -1,0 +1,48 @@
+// service/invalid-age.
+import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
+
+suite('service/invalid-age', () => {
+  test('finds it', () => checkLines(`
+services
+  99395  AB  180.00
+  ^^^^^ warning fix service/invalid-age: The patient is 58 years old on 2026-11-02: a preventive visit at this age is 99396
+  ^^^^^ information service/missing-fee: 99395 is not in the charge master
+`));
+
+  test('fix: Change to 99396', () => checkLinesFix(`
+services
+  <|>99395  AB  180.00
+`, `
+services
+  99396  AB  180.00
+`, 'Change to 99396'));
+
+  test('accepts what is right', () => checkLines(`
+services
+  99396  AB  180.00
+  ^^^^^ information service/missing-fee: 99396 is not in the charge master
+`));
+
+  test('a newborn', () => checkDiagnostics(`
+patient POE
+  name Poe, Ann
+  born 2026-10-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member W1
+
+encounter E1
+  patient POE
+  date 2026-11-02
+  place 11
+  rendering CURIE
+  diagnoses
+    A  Z00.129
+  services
+    99392  A  180.00
+    ^^^^^ warning fix service/invalid-age: The patient is 0 years old on 2026-11-02: a preventive visit at this age is 99391
+    ^^^^^ information service/missing-fee: 99392 is not in the charge master
+`));
+});
