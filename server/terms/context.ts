@@ -13,35 +13,40 @@ const reach = 500;
 const half = 40;
 const sentenceEnd = /[.;!?]\s|\n/;
 
-/** A word near the term and how much it counts. */
-interface Neighbour {
-  readonly key: string;
-  readonly weight: number;
+/** The words near a term: each word's weight where it stands nearest, and the words in their order. */
+export interface Neighbours {
+  readonly nearest: ReadonlyMap<string, number>;
+  readonly inOrder: readonly { readonly key: string; readonly weight: number }[];
 }
 
-/** The words around a place in order, the place itself with weight zero. A heading (`PE:`) counts as the word `heading`. */
-export function neighbours({ text, span }: Place): Neighbour[] {
+export const noNeighbours: Neighbours = { nearest: new Map(), inOrder: [] };
+
+/** The words around a place, the place itself with weight zero. A heading (`PE:`) counts as the word `heading`. */
+export function neighbours({ text, span }: Place): Neighbours {
   const from = Math.max(0, span.start - reach);
   const to = Math.min(text.length, span.end + reach);
   const sentence = sentenceAround(text, span, from, to);
-  const found = readWords(text, from, to).map((word): Neighbour => {
+  const inOrder = readWords(text, from, to).map((word) => {
     if (word.start < span.end && word.end > span.start) return { key: word.key, weight: 0 };
     const distance = word.end <= span.start ? span.start - word.end : word.start - span.end;
     const inside = word.start >= sentence.start && word.end <= sentence.end;
     return { key: word.key, weight: (inside ? 3 : 1.5) / (1 + distance / half) };
   });
-  if (text[span.end] === ':') found.push({ key: 'heading', weight: 3 });
-  return found;
+  if (text[span.end] === ':') inOrder.push({ key: 'heading', weight: 3 });
+  const nearest = new Map<string, number>();
+  for (const { key, weight } of inOrder) nearest.set(key, Math.max(weight, nearest.get(key) ?? 0));
+  return { nearest, inOrder };
 }
 
-/** How strongly the neighbours speak for a clue: a word, or words that stand next to each other. */
-export function weightOf(clue: string, around: readonly Neighbour[]): number {
+/** How strongly the neighbours speak for a clue: a word in singular or plural, or words that stand next to each other. */
+export function weightOf(clue: string, { nearest, inOrder }: Neighbours): number {
+  if (!clue.includes(' ')) return Math.max(nearest.get(clue) ?? 0, nearest.get(`${clue}s`) ?? 0);
   const keys = clue.split(' ');
+  if (!keys.every((key) => nearest.has(key))) return 0;
   let best = 0;
-  around.forEach((_, index) => {
-    const run = around.slice(index, index + keys.length);
-    if (run.length < keys.length || !keys.every((key, offset) => matches(run[offset]?.key ?? '', key))) return;
-    best = Math.max(best, ...run.map((word) => word.weight));
+  inOrder.forEach((_, index) => {
+    const run = inOrder.slice(index, index + keys.length);
+    if (keys.every((key, offset) => run[offset]?.key === key)) best = Math.max(best, ...run.map((word) => word.weight));
   });
   return best;
 }
@@ -50,10 +55,6 @@ export function weightOf(clue: string, around: readonly Neighbour[]): number {
 export function isShouted({ text, span }: Place): boolean {
   const near = text.slice(Math.max(0, span.start - 100), span.end + 100);
   return readWords(near).length > 2 && !/\p{Ll}/u.test(near);
-}
-
-function matches(key: string, clue: string): boolean {
-  return key === clue || (key.length > 3 && key === `${clue}s`);
 }
 
 function sentenceAround(text: string, span: Span, from: number, to: number): Span {

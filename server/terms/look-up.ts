@@ -3,11 +3,11 @@ import type { Explanation } from './explanation';
 import { analyseWord } from './analyse-word';
 import { abbreviations, everydayWords, glossary } from './tables';
 import type { AbbreviationEntry, GlossaryEntry } from './tables';
-import { isShouted, neighbours, weightOf } from './context';
+import { isShouted, neighbours, noNeighbours, weightOf } from './context';
 import type { Place } from './context';
 import { keyOf, phraseKey } from './words';
 import type { Word } from './words';
-import { baseForms } from './word-forms';
+import { baseForms, singularForms } from './word-forms';
 
 /** What weighs against the words nearby: the usual meaning a little, the exact spelling more than any of them. */
 const usualWeight = 0.4;
@@ -61,7 +61,7 @@ function explainAbbreviation(rows: readonly AbbreviationEntry[], spelling: strin
 
 /** The meanings of an abbreviation, the one that the words nearby suggest first. */
 function rankMeanings(rows: readonly AbbreviationEntry[], spelling: string, place?: Place): AbbreviationEntry[] {
-  const around = place && rows.length > 1 ? neighbours(place) : [];
+  const around = place && rows.length > 1 ? neighbours(place) : noNeighbours;
   const score = (row: AbbreviationEntry): number => (row.usual ? usualWeight : 0) + (row.abbreviation === spelling ? spellingWeight : 0)
     + row.context.reduce((sum, clue) => sum + weightOf(clue, around), 0);
   return rows.map((row) => ({ row, score: score(row) }))
@@ -96,5 +96,5 @@ function* inflections(words: readonly Word[]): Generator<string> {
   for (const form of baseForms(tail)) yield key.slice(0, key.length - tail.length) + form;
   if (last === 0) return;
   const head = words[0]?.key ?? '';
-  for (const form of baseForms(head)) yield form + key.slice(head.length);
+  for (const form of singularForms(head)) yield form + key.slice(head.length);
 }

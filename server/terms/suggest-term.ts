@@ -14,8 +14,11 @@ export function suggestTerm(word: string): string[] {
   if (key.length < 4 || key.length > 60 || isKnown(key)) return [];
   const allowed = key.length < 7 ? 1 : 2;
   const found: { readonly display: string; readonly rank: number }[] = [];
+  const letters = lettersOf(key);
   for (let length = key.length - allowed; length <= key.length + allowed; length += 1) {
-    for (const [candidate, { display, handicap }] of vocabulary().get(length) ?? []) {
+    for (const [candidate, { display, handicap, letters: others }] of vocabulary().get(length) ?? []) {
+      // Each slip changes at most two of the letters that occur, so most words need no closer look.
+      if (countBits(letters ^ others) > 2 * allowed) continue;
       const sameStart = candidate[0] === key[0];
       if (!sameStart && key.length < 6) continue;
       const distance = slips(key, candidate, allowed);
@@ -36,6 +39,7 @@ function isKnown(key: string): boolean {
 interface Candidate {
   readonly display: string;
   readonly handicap: number;
+  readonly letters: number;
 }
 
 let words: Map<number, Map<string, Candidate>> | undefined;
@@ -45,20 +49,33 @@ function vocabulary(): ReadonlyMap<number, ReadonlyMap<string, Candidate>> {
   if (words) return words;
   words = new Map();
   for (const [key, entry] of glossary()) {
-    if (keyOf(entry.term) === key) add(words, key, { display: entry.term, handicap: 0 });
+    if (keyOf(entry.term) === key) add(words, key, entry.term, 0);
     const form = entry.forms.find((spelling) => keyOf(spelling) === key);
-    if (form) add(words, key, { display: form, handicap: 0.1 });
+    if (form) add(words, key, form, 0.1);
   }
   for (const key of glossary().keys()) {
-    for (const word of key.split(/[ /&]/)) if (word.length > 4) add(words, word, { display: word, handicap: 0.2 });
+    for (const word of key.split(/[ /&]/)) if (word.length > 4) add(words, word, word, 0.2);
   }
   return words;
 }
 
-function add(byLength: Map<number, Map<string, Candidate>>, key: string, candidate: Candidate): void {
+function add(byLength: Map<number, Map<string, Candidate>>, key: string, display: string, handicap: number): void {
   const same = byLength.get(key.length) ?? new Map<string, Candidate>();
-  if (!same.has(key) && !everydayWords().has(key)) same.set(key, candidate);
+  if (!same.has(key) && !everydayWords().has(key)) same.set(key, { display, handicap, letters: lettersOf(key) });
   byLength.set(key.length, same);
+}
+
+/** Which letters occur in a word, a bit for each. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let index = 0; index < word.length; index += 1) bits |= 1 << (word.charCodeAt(index) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** Letters added, dropped, changed or swapped between two words; stops as soon as it is more than allowed. */

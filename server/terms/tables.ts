@@ -68,6 +68,19 @@ export const abbreviations = once((): ReadonlyMap<string, readonly AbbreviationE
   return byKey;
 });
 
+/** The first words of listed phrases, with the number of words of the longest phrase that begins so. */
+export const phraseStarts = once((): ReadonlyMap<string, number> => {
+  const longest = new Map<string, number>();
+  for (const keys of [glossary().keys(), abbreviations().keys()]) {
+    for (const key of keys) {
+      const words = key.split(/[ /&]/);
+      const first = words[0] ?? '';
+      if (words.length > 1) longest.set(first, Math.max(words.length, longest.get(first) ?? 0));
+    }
+  }
+  return longest;
+});
+
 /** Word parts by their letters alone; a root stands under both of its spellings, with and without its vowel. */
 export const wordParts = once((): ReadonlyMap<string, readonly WordPartEntry[]> => {
   const byLetters = new Map<string, WordPartEntry[]>();
@@ -98,6 +111,7 @@ function list(text: string): string[] {
 
 /** The ways in which people write a listed phrase: as listed, hyphens closed up, possessive without its sign. */
 function spellings(phrase: string): string[] {
+  if (!/[-'’]/.test(phrase)) return [keyOf(phrase)];
   return [keyOf(phrase), keyOf(phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, '')), keyOf(phrase.replace(/['’]s\b/gu, 's'))];
 }
 

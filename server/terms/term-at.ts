@@ -4,11 +4,13 @@ import type { Span } from '../syntax/tree';
 import type { Explanation } from './explanation';
 import { explainParts } from './explain-term';
 import { findPhrase } from './look-up';
+import { phraseStarts } from './tables';
+import { singularForms } from './word-forms';
 import { readWords } from './words';
 import type { Word } from './words';
 
 /** How far around the offset words are read, and how many words a term may have. */
-const reach = 160;
+const reach = 100;
 const mostWords = 7;
 
 /** A term in a text. */
@@ -45,7 +47,8 @@ function runsOver(words: readonly Word[], offset: number): Word[][] {
   const runs: Word[][] = [];
   words.forEach((first, start) => {
     if (first.start > offset) return;
-    for (let end = start; end < Math.min(words.length, start + mostWords); end += 1) {
+    const longest = longestFrom(first, words[start + 1]);
+    for (let end = start; end < Math.min(words.length, start + longest); end += 1) {
       const last = words[end]!;
       if (end > start && last.joint === 'break') return;
       if (last.end >= offset) runs.push(words.slice(start, end + 1));
@@ -53,6 +56,13 @@ function runsOver(words: readonly Word[], offset: number): Word[][] {
   });
   const length = (run: readonly Word[]): number => run[run.length - 1]!.end - run[0]!.start;
   return runs.sort((left, right) => length(right) - length(left));
+}
+
+/** How many words a listed phrase that begins with this word may have. */
+function longestFrom(first: Word, second: Word | undefined): number {
+  if (second?.joint === '-') return mostWords;
+  const starts = phraseStarts();
+  return starts.get(first.key) ?? Math.max(1, ...singularForms(first.key).map((key) => starts.get(key) ?? 0));
 }
 
 function partsAt(word: Word): TermAt | undefined {

@@ -16,10 +16,9 @@ const wordPattern = /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|[\p{L}\p{N}\p{M}]+(?:['â
 /** The words of a text, left to right. */
 export function readWords(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = [];
-  const pattern = new RegExp(wordPattern);
   const part = text.slice(from, to);
   let last = 0;
-  for (const match of part.matchAll(pattern)) {
+  for (const match of part.matchAll(wordPattern)) {
     const start = match.index;
     const joint = words.length === 0 ? 'break' : jointOf(part.slice(last, start), words.at(-1)?.raw ?? '', match[0]);
     last = start + match[0].length;
@@ -40,6 +39,7 @@ export function phraseKey(words: readonly Word[], joined = false): string {
 
 /** The look-up spelling of a whole phrase such as a glossary entry. */
 export function keyOf(phrase: string): string {
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(phrase)) return phrase.toLowerCase();
   return phraseKey(readWords(phrase));
 }
 

@@ -32,6 +32,11 @@ suite('terms: lists', () => {
     assert.deepEqual(wrong, []);
   });
 
+  test('no other name of a term stands at two terms', () => {
+    const names = rowsOf(glossaryText).flatMap(([term = '', forms = '']) => [term, ...forms.split('; ')]).filter((name) => name !== '');
+    assert.deepEqual(doubles(names.map((name) => name.toLowerCase())), []);
+  });
+
   test('abbreviations with several meanings have one usual one; error-prone ones say what to write', () => {
     const rows = rowsOf(abbreviationText);
     assert.ok(rows.length >= 800, `${rows.length} meanings`);
@@ -69,5 +74,6 @@ function inOrder(left: string, right: string): number {
 }
 
 function doubles(items: readonly string[]): string[] {
-  return items.filter((item, index) => items.indexOf(item) !== index);
+  const seen = new Set<string>();
+  return items.filter((item) => seen.has(item) || !seen.add(item));
 }
