@@ -47,10 +47,12 @@ export function demographics(party: Party): SegmentValue[] {
   return [['DMG', 'D8', compactDate(party.born.value), party.sex?.value ?? 'U']];
 }
 
-/** PER with telephone and e-mail; nothing without either. */
+/** PER with the telephone, else the e-mail; nothing without either. */
 export function contact(name: string | undefined, phone: string | undefined, email: string | undefined): SegmentValue[] {
-  const digits = phone?.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
-  const ways = [...(digits ? ['TE', digits] : []), ...(email ? ['EM', email] : [])];
+  const [, main = '', extension] = /^(.*?)(?:\s*(?:x|ext\.?|extension)\s*(\d{1,6}))?$/i.exec(phone?.trim() ?? '') ?? [];
+  const digits = main.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
+  // The basic character set has no @: an e-mail address goes out only where there is no telephone.
+  const ways = digits ? ['TE', digits, ...(extension ? ['EX', extension] : [])] : email ? ['EM', email] : [];
   return ways.length > 0 ? [['PER', 'IC', cut(name ?? '', 60), ...ways]] : [];
 }
 

@@ -64,7 +64,8 @@ function elevenDigits(code: string): string {
 function lineProviders(claim: Claim, service: ClaimService): SegmentValue[] {
   const segments: SegmentValue[] = [];
   const rendering = service.rendering?.target;
-  if (rendering && rendering.npi?.value !== claim.rendering?.target?.npi?.value) {
+  const named = claim.rendering?.target?.npi?.value ?? claim.billing?.target?.npi?.value;
+  if (rendering && rendering.npi?.value !== named) {
     segments.push(clinician('82', rendering), ...taxonomy('PE', rendering));
   }
   const ordering = service.ordering?.target ?? claim.ordering?.target;

@@ -35,7 +35,7 @@ function statusAnswer(status: ClaimStatus, line: ClaimPlace | undefined, context
   const place = kind === undefined ? placeOf(words?.field ?? '', line) : { ...(line ?? {}), kind };
   const said = status.message && status.message.length > 3 ? ` The payer adds: “${status.message}”.` : '';
   return {
-    response: '277ca', ...numbers, outcome: refused ? 'rejected' : 'accepted', severity: refused ? 'error' : 'information', place: refused ? place : CLAIM,
+    response: '277ca', ...numbers, outcome: refused ? 'rejected' : status.category.startsWith('A') ? 'accepted' : 'information', severity: refused ? 'error' : 'information', place: refused ? place : CLAIM,
     code: [status.category, status.status, status.entity].filter(Boolean).join(':'), segment: status.segment, step: refused ? 'resubmit' : 'none',
     message: sentence(refused
       ? [words?.meaning ?? `Claim status ${status.status}`, entity && `It is about ${entity}`]

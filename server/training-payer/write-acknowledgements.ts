@@ -11,7 +11,8 @@ import type { GroupReport, Receipt, StructureError } from './structure';
 /** TA1. */
 export function writeTa1(occasion: Occasion, control: string, receipt: Receipt, number?: number): string {
   const date = compactDate(occasion.date).slice(2);
-  return enclose(occasion, 'ta1', undefined, [['TA1', control.padStart(9, '0'), date, occasion.time, receipt.refused ? 'R' : 'A', receipt.code]], number);
+  const known = /^\d{1,9}$/.test(control) ? control.padStart(9, '0') : '000000000';
+  return enclose(occasion, 'ta1', undefined, [['TA1', known, date, occasion.time, receipt.refused ? 'R' : 'A', receipt.code]], number);
 }
 
 /** 999: a transaction for each group that came in. */
