@@ -10,9 +10,10 @@ export function dottedDiagnosis(key: string): string {
   return key.length > 3 ? `${key.slice(0, 3)}.${key.slice(3)}` : key;
 }
 
-const FORM = /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/i;
+// The second sign is a digit in nearly all codes; Q has begun to use letters there.
+const FORM = /^(?=.*\d)[A-Z][0-9A-C][0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/i;
 
-/** Is it written like a diagnosis code: letter, digit, digit or letter, dot or none, up to four more? */
+/** Is it written like a diagnosis code: three signs of which the first is a letter, dot or none, up to four more? */
 export function looksLikeDiagnosis(written: string): boolean {
   return FORM.test(written);
 }
@@ -29,13 +30,8 @@ export function placeholderForm(code: string): string | undefined {
   return dottedDiagnosis(`${key.slice(0, -1).padEnd(6, 'X')}${key.at(-1)}`);
 }
 
-/** Seventh characters and placeholders that the code still needs to be complete: `S93.401` + `A`. */
-export function withSeventh(code: string, seventh: string): string {
-  return dottedDiagnosis(`${diagnosisKey(code).padEnd(6, 'X')}${seventh}`);
-}
-
 // Chambers, branches and quadrants have a left and a right that are no side of the body; a dominant side is the brain's matter.
-const NO_SIDE = /ventric|atri|heart|bundle|coronary|quadrant|dominant|bilateral/i;
+const NO_SIDE = /ventric|atri|heart|bundle|fascicular|coronary|aortic|cerebral|quadrant|dominant|sided|bilateral/i;
 
 /** The side of the body that a title names; undefined where it names none, both, or a part such as a heart chamber. */
 export function sideOf(title: string): 'right' | 'left' | undefined {
@@ -52,4 +48,9 @@ export function isManifestation(title: string): boolean {
 /** Where a diagnosis lands: box 21 with the letter of its position, and the HI element. */
 export function diagnosisLanding(position: number): { paper: string; transaction: string } {
   return { paper: `21${String.fromCharCode(64 + Math.min(position, 12))}`, transaction: `2300 HI${String(Math.min(position, 12)).padStart(2, '0')}-2` };
+}
+
+/** Do the codes below a heading differ from it in their seventh character alone, with the words that it adds? */
+export function lacksOnlySeventh(title: string, below: readonly { readonly code: string; readonly title: string }[]): boolean {
+  return below.length > 0 && below.every((entry) => entry.code.length === 8 && entry.title.startsWith(title));
 }

@@ -1,4 +1,4 @@
-// A diagnosis code is written as a letter, a digit, a digit or letter, and up to four signs behind the dot.
+// A diagnosis code is written as a letter, two signs, and up to four more behind the dot.
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis, looksLikeDiagnosis } from '../../model/diagnosis-codes';
 import { replace, rule } from '../rule';
 
@@ -11,7 +11,7 @@ export default rule({
   cites: ['ICD-10-CM Official Guidelines, section I.A.2'],
   paper: '21', transaction: '2300 HI',
   bad: ['diagnoses\n  A  M171.1\n  B  E11.65', 'diagnoses\n  A  250.00\n  B  E11.65'],
-  good: ['diagnoses\n  A  M17.11\n  B  E11.65', 'diagnoses\n  A  m1711\n  B  E11.65'],
+  good: ['diagnoses\n  A  M17.11\n  B  E11.65', 'diagnoses\n  A  m1711\n  B  E11.65', 'diagnoses\n  A  QA0.0101\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || looksLikeDiagnosis(code.value)) return;
     const meant = dottedDiagnosis(diagnosisKey(code.value));

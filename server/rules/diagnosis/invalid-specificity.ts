@@ -1,5 +1,5 @@
 // A diagnosis is coded to the last character.
-import { diagnosisLanding } from '../../model/diagnosis-codes';
+import { diagnosisLanding, lacksOnlySeventh } from '../../model/diagnosis-codes';
 import type { CodeEntry } from '../../../codesets/code-set';
 import { type RuleContext, replace, rule } from '../rule';
 
@@ -19,7 +19,7 @@ export default rule({
     if (answer.status !== 'active' || answer.entry.billable) return;
     const below = codes.children('icd-10-cm', answer.entry.code, claim.day);
     // Codes that only lack their seventh character have a rule of their own.
-    if (below.length > 0 && below.every((entry) => entry.code.length === 8)) return;
+    if (lacksOnlySeventh(answer.entry.title, below)) return;
     report(code, `${answer.entry.code} is a category, not a code: choose one below it`, {
       ...diagnosisLanding(position),
       fixes: leaves(below, codes, claim.day).map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),

@@ -1,5 +1,5 @@
 // Codes of injuries and some others end with a seventh character that tells the encounter.
-import { diagnosisLanding } from '../../model/diagnosis-codes';
+import { diagnosisLanding, lacksOnlySeventh } from '../../model/diagnosis-codes';
 import { replace, rule } from '../rule';
 
 export default rule({
@@ -16,8 +16,8 @@ export default rule({
     if (!code || claim.day === undefined) return;
     const answer = codes.find('icd-10-cm', code.value, claim.day);
     if (answer.status !== 'active' || answer.entry.billable) return;
-    const below = codes.children('icd-10-cm', answer.entry.code, claim.day).filter((entry) => entry.billable);
-    if (below.length === 0 || below.some((entry) => entry.code.length !== 8)) return;
+    const below = codes.children('icd-10-cm', answer.entry.code, claim.day);
+    if (!lacksOnlySeventh(answer.entry.title, below)) return;
     const letters = [...new Set(below.map((entry) => entry.code.slice(-1)))];
     report(code, `${answer.entry.code} needs a seventh character: ${letters.join(', ')}`, {
       ...diagnosisLanding(position), fixes: below.slice(0, 16).map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
