@@ -70,7 +70,9 @@ function reasonOf({ code, message, next }: PayerAnswer): string {
 }
 
 function summaryOf(claim: Omit<LedgerClaim, 'summary' | 'history'>): string {
-  const first = claim.events.find((one) => one.answer.severity === 'error') ?? claim.events.find((one) => one.answer.severity === 'warning');
+  const bad = claim.events.filter((one) => one.answer.severity !== 'information');
+  // What names a word of the claim says more than what speaks of the whole.
+  const first = bad.find((one) => one.answer.place.kind !== 'claim') ?? bad[0];
   const because = first ? `: ${first.answer.message.split(/(?<=[.!?])\s/)[0].replace(/\.$/, '')}` : '';
   switch (claim.state) {
     case 'ready': return 'generated, not sent yet';

@@ -30,9 +30,9 @@ export function answerFindings(project: Project, uri: string, ledger: Ledger | u
   return findings;
 }
 
-/** Receipts and acceptances are the status line's business. */
+/** Receipts, acceptances and regular shares are the business of status line and hover. */
 function isShown(answer: PayerAnswer): boolean {
-  return answer.severity !== 'information' || answer.response === '835';
+  return answer.severity !== 'information';
 }
 
 function concerns(encounter: Encounter, uri: string, project: Project): boolean {
@@ -43,13 +43,19 @@ function concerns(encounter: Encounter, uri: string, project: Project): boolean 
 
 function findingsOf(answer: PayerAnswer, status: LedgerClaim, claim: Claim, uri: string, changed: (place: ClaimPlace) => boolean): Finding[] {
   const { encounter, definition } = wordsOf(claim, answer.place);
-  const corrected = answer.severity !== 'information' && changed(answer.place);
-  const severity: Severity = corrected ? 'information' : answer.severity === 'information' ? 'hint' : answer.severity;
-  const message = `${status.payer || 'The payer'}: ${answer.message}${corrected ? ' Corrected since: resubmit the claim.' : answer.next ? ` ${answer.next}` : ''} [${answer.code}]`;
+  const corrected = changed(answer.place);
+  const severity: Severity = corrected ? 'information' : answer.severity;
+  const message = `${said(answer, status, claim)}${corrected ? ' Corrected since: resubmit the claim.' : answer.next ? ` ${answer.next}` : ''} [${answer.code}]`;
   const words = [encounter, definition].filter((place): place is Place => place !== undefined && place.source.uri === uri);
   return words.map((place) => ({
     rule: RULES[answer.outcome] ?? 'payer/answer', severity, span: place.span, message, fixes: corrected ? [] : fixesOf(answer, definition ?? encounter, place),
   }));
+}
+
+/** With the payer's name as the practice writes it. */
+function said({ message }: PayerAnswer, { payer }: LedgerClaim, claim: Claim): string {
+  const name = claim.coverages[0]?.payer?.name?.value.text ?? payer;
+  return payer && message.toUpperCase().startsWith(`${payer.toUpperCase()} `) ? name + message.slice(payer.length) : `${name || 'The payer'}: ${message}`;
 }
 
 const RULES: Partial<Record<PayerAnswer['outcome'], string>> = { rejected: 'payer/rejected', denied: 'payer/denied', partial: 'payer/denied' };
@@ -76,7 +82,10 @@ function placeTexts(document: X12Document, control: string): Map<string, string>
   const texts = new Map<string, string>();
   const located: Located837 = locate837(document);
   const { segments } = document;
-  for (let i = 0; i < segments.count; i += 1) {
+  let i = 0;
+  // The envelope and the batch header differ with every writing.
+  while (i < segments.count && segments.id(i) !== 'HL') i += 1;
+  for (; i < segments.count && segments.id(i) !== 'SE'; i += 1) {
     for (let n = 1; n <= segments.size(i); n += 1) {
       for (const one of located.at(i, n)) {
         if (one.control !== control) continue;
