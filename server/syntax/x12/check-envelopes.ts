@@ -4,6 +4,7 @@ import { checkSegment } from './check-segment';
 import type { Group, Interchange, Transaction, X12Document } from './read';
 import { envelopeGuide, guideOf } from './guides';
 import type { SegmentUse } from './guide';
+import { createScanner } from './scan';
 import { oneOf, problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
 
 /** Checks everything that encloses the transactions; what is inside of them is left alone. */
@@ -93,7 +94,6 @@ function checkHeadSegments(document: X12Document, interchange: Interchange, repo
   const { segments, text } = document;
   const inside = interchange.groups.flatMap((group) => group.transactions);
   let next = 0;
-  const places: number[] = [];
   for (let i = interchange.first; i < interchange.end; i++) {
     const transaction = inside[next];
     if (transaction && i === transaction.first) {
@@ -103,7 +103,6 @@ function checkHeadSegments(document: X12Document, interchange: Interchange, repo
     }
     const id = segments.id(i);
     const use = uses.get(id);
-    const size = segments.split(i, places);
     if (id === 'ISA') checkWidths(document, i, report);
     const context = {
       text, separators: id === 'ISA' ? { ...segments.separators(i), component: '', repetition: '' } : segments.separators(i),
@@ -112,7 +111,8 @@ function checkHeadSegments(document: X12Document, interchange: Interchange, repo
         report(problem({ ...found, segment: i, segmentId: id, snip: 1, codes: id === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : found.codes }));
       },
     };
-    checkSegment(context, use, id, places, size);
+    const scan = createScanner(text, context.separators).read(segments.starts[i] ?? 0, segments.ends[i] ?? 0);
+    checkSegment(context, use, id, scan);
   }
 }
 

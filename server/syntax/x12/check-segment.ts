@@ -1,8 +1,9 @@
 // The elements of one segment against its guide: required, not used, length, type, codes, syntax notes.
 import type { Span } from '../tree';
 import { fitsDateFormat, isDate, isDecimal, isInteger, isTime, numberLength } from './formats';
-import type { ElementUse, SegmentUse, SyntaxNote } from './guide';
+import { bit, type ElementUse, type SegmentUse, type SyntaxNote } from './guide';
 import { oneOf, reference, replacement, type X12Problem } from './problem';
+import { COMPONENT, pack, REPETITION, STRANGE, type Scan } from './scan';
 import type { Separators } from './separators';
 
 /** What a check knows of the place, and where it reports. */
@@ -15,24 +16,17 @@ export interface SegmentContext {
 export type ElementFinding = Pick<X12Problem, 'kind' | 'message' | 'span' | 'reference' | 'element' | 'codes'>
   & Partial<Pick<X12Problem, 'component' | 'repetition' | 'data' | 'severity' | 'snip' | 'fix'>>;
 
-const COMPONENT = 1;
-const REPETITION = 2;
-const STRANGE = 4;
-
-/**
- * Checks a segment that was split into `places` (see `segments.split`). Segments without a use are only
- * checked for characters.
- */
-export function checkSegment(context: SegmentContext, use: SegmentUse | undefined, id: string, places: readonly number[], size: number): void {
-  const { text, separators } = context;
-  const start = places[0] ?? 0;
+/** Checks a scanned segment. Segments without a use are only checked for characters. */
+export function checkSegment(context: SegmentContext, use: SegmentUse | undefined, id: string, scan: Scan): void {
+  const { places, elementMarks, size, marks } = scan;
   const end = (places[size + 1] ?? 1) - 1;
-  const marks = marksIn(text, start, end, separators);
   if (marks & STRANGE) checkCharacters(context, id, places, size);
   if (!use) return;
   const { elements, notes } = use;
   if (size > elements.length) tooManyElements(context, id, elements.length, places, size);
-  for (let n = 1; n <= elements.length; n++) {
+  const last = Math.max(use.lastRequired, Math.min(size, elements.length));
+  let filled = 0;
+  for (let n = 1; n <= last; n++) {
     const element = elements[n - 1];
     if (!element) continue;
     const from = n > size ? end : places[n] ?? end;
@@ -41,6 +35,7 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
       if (element.usage === 'R') missing(context, id, element, { start: from, end: to });
       continue;
     }
+    filled |= bit(n);
     if (element.usage === 'N') {
       context.report({
         kind: 'unused-element', message: `${reference(id, n)} (${element.name}) is not used here`, span: { start: from, end: to },
@@ -48,29 +43,29 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
       });
       continue;
     }
-    if ((marks & REPETITION) || element.components) checkRepetitions(context, id, element, from, to, places);
-    else if ((marks & COMPONENT) && text.slice(from, to).includes(separators.component)) {
-      tooManyComponents(context, id, element, undefined, { start: from, end: to });
-    } else checkValue(context, id, element, undefined, from, to, n > 1 ? places[n - 1] ?? 0 : 0, (places[n] ?? 1) - 1);
+    const own = elementMarks[n] ?? 0;
+    if (own & REPETITION) checkRepetitions(context, id, element, from, to, places);
+    else if (element.components) checkComposite(context, id, element, element.components, from, to);
+    else if (own & COMPONENT) tooManyComponents(context, id, element, undefined, { start: from, end: to });
+    else checkValue(context, id, element, undefined, from, to, n > 1 ? places[n - 1] ?? 0 : 0, (places[n] ?? 1) - 1);
   }
-  for (const note of notes) checkNote(context, id, note, elements, places, size, end);
+  for (const note of notes) if (!holds(note, filled)) checkNote(context, id, note, elements, places, size, end);
   if (size > 0 && (places[size] ?? 0) >= end) trailing(context, id, places, size, end);
 }
 
-function marksIn(text: string, start: number, end: number, { component, repetition }: Separators): number {
-  const colon = component.charCodeAt(0);
-  const caret = repetition === '' ? -1 : repetition.charCodeAt(0);
-  let marks = 0;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 32 || code > 126) marks |= STRANGE;
-    if (code === colon) marks |= COMPONENT;
-    else if (code === caret) marks |= REPETITION;
+/** Does a note surely hold, judged by which elements are filled? */
+function holds({ kind, mask, elements }: SyntaxNote, filled: number): boolean {
+  const both = filled & mask;
+  switch (kind) {
+    case 'P': return both === mask || both === 0;
+    case 'R': return both !== 0;
+    case 'E': return (both & (both - 1)) === 0;
+    case 'C': return both === mask || (filled & bit(elements[0] ?? 0)) === 0;
+    case 'L': return (both & (both - 1)) !== 0 || (filled & bit(elements[0] ?? 0)) === 0;
   }
-  return marks;
 }
 
-function checkCharacters({ text, separators, report }: SegmentContext, id: string, places: readonly number[], size: number): void {
+function checkCharacters({ text, separators, report }: SegmentContext, id: string, places: Int32Array, size: number): void {
   const allowed = new Set(Object.values(separators));
   for (let n = 0; n <= size; n++) {
     for (let i = places[n] ?? 0; i < (places[n + 1] ?? 1) - 1; i++) {
@@ -88,7 +83,7 @@ function checkCharacters({ text, separators, report }: SegmentContext, id: strin
   }
 }
 
-function checkRepetitions(context: SegmentContext, id: string, element: ElementUse, from: number, to: number, places: readonly number[]): void {
+function checkRepetitions(context: SegmentContext, id: string, element: ElementUse, from: number, to: number, places: Int32Array): void {
   const { text, separators } = context;
   const mark = separators.repetition === '' ? -1 : separators.repetition.charCodeAt(0);
   let begin = from;
@@ -170,7 +165,7 @@ function checkValue(
   const numeric = type === 'R' || type === 'N0';
   const length = numeric ? numberLength(text, from, to) : to - from;
   if (use.codes) {
-    if (use.codes.has(text.slice(from, to))) return;
+    if (use.packed ? isAmong(use.packed, pack(text, from, to)) : use.codes.has(text.slice(from, to))) return;
     const value = text.slice(from, to);
     report(context, id, use, composite, from, to, 'invalid-code', `must be ${oneOf(use.codes)}, not ${short(value)}`, '7', 2);
     return;
@@ -200,6 +195,11 @@ function checkValue(
   }
 }
 
+function isAmong(codes: Int32Array, code: number): boolean {
+  for (let i = 0; i < codes.length; i++) if (codes[i] === code) return true;
+  return false;
+}
+
 const FORMATS: Readonly<Record<string, string>> = {
   D8: 'a date that exists, written CCYYMMDD', RD8: 'two dates, written CCYYMMDD-CCYYMMDD', D6: 'a date that exists, written YYMMDD',
   TM: 'a time of day, written HHMM', DT: 'date and time, written CCYYMMDDHHMM',
@@ -226,7 +226,7 @@ function missing({ report: tell }: SegmentContext, id: string, element: ElementU
   });
 }
 
-function tooManyElements({ report: tell }: SegmentContext, id: string, most: number, places: readonly number[], size: number): void {
+function tooManyElements({ report: tell }: SegmentContext, id: string, most: number, places: Int32Array, size: number): void {
   const start = places[most + 1] ?? 0;
   const end = (places[size + 1] ?? 1) - 1;
   if (end - start < size - most) return;
@@ -245,7 +245,7 @@ function tooManyComponents({ report: tell }: SegmentContext, id: string, element
   });
 }
 
-function trailing({ report: tell }: SegmentContext, id: string, places: readonly number[], size: number, end: number): void {
+function trailing({ report: tell }: SegmentContext, id: string, places: Int32Array, size: number, end: number): void {
   let n = size;
   while (n > 0 && (places[n + 1] ?? 1) - 1 <= (places[n] ?? 0)) n--;
   const span = { start: (places[n + 1] ?? 1) - 1, end };
@@ -257,7 +257,7 @@ function trailing({ report: tell }: SegmentContext, id: string, places: readonly
 
 function checkNote(
   { report: tell }: SegmentContext, id: string, { kind, elements, text }: SyntaxNote, uses: readonly ElementUse[],
-  places: readonly number[], size: number, end: number,
+  places: Int32Array, size: number, end: number,
 ): void {
   const first = elements[0] ?? 0;
   const filled = (n: number): boolean => n <= size && (places[n + 1] ?? 1) - 1 > (places[n] ?? 0);

@@ -1,4 +1,5 @@
 // A guide's notation -> loops, segments and elements with their usage. The notation is described in README.md.
+import { pack } from './scan';
 
 /** Required, situational, not used. */
 export type Usage = 'R' | 'S' | 'N';
@@ -16,6 +17,8 @@ export interface ElementUse {
   readonly max: number;
   /** The codes allowed here. */
   readonly codes: ReadonlySet<string> | undefined;
+  /** The same codes for quick comparison (see scan.ts); undefined where one is longer than four characters. */
+  readonly packed: Int32Array | undefined;
   /** A list kept elsewhere, such as `states`. */
   readonly list: string | undefined;
   readonly pattern: RegExp | undefined;
@@ -29,6 +32,8 @@ export interface SyntaxNote {
   readonly kind: 'P' | 'R' | 'E' | 'C' | 'L';
   readonly elements: readonly number[];
   readonly text: string;
+  /** Bit n is set for element n; only elements up to 30 stand in notes that are checked by mask. */
+  readonly mask: number;
 }
 
 export interface SegmentUse {
@@ -39,6 +44,8 @@ export interface SegmentUse {
   readonly max: number;
   readonly elements: readonly ElementUse[];
   readonly notes: readonly SyntaxNote[];
+  /** The last required element: up to it a segment must be looked through, however short it is. */
+  readonly lastRequired: number;
   /** The element (and component, 0 for none) whose codes tell this use from others of the same segment. */
   readonly key: { readonly element: number; readonly component: number; readonly codes: ReadonlySet<string> } | undefined;
 }
@@ -52,15 +59,30 @@ export interface LoopUse {
   readonly children: readonly Child[];
   /** Children by the name of the segment that begins them. */
   readonly byId: ReadonlyMap<string, Candidates>;
+  /** The same by packed name. */
+  readonly byPackedId: ReadonlyMap<number, Candidates>;
   /** Children that must be there. */
   readonly required: readonly Child[];
+  /** A zero for each child. */
+  readonly zeros: readonly number[];
+  /** Remembers which children fit a name and a code: filled while walking, says nothing new. */
+  readonly memory: FitMemory;
   /** The segment that begins the loop. */
   readonly lead: SegmentUse;
+}
+
+/** A small table of earlier answers, by packed name and code. */
+export interface FitMemory {
+  readonly ids: Int32Array;
+  readonly codes: Int32Array;
+  readonly fits: (readonly Child[])[];
 }
 
 /** Children that begin with the same segment; `byCode` where all of them are told apart by the codes of one element. */
 export interface Candidates {
   readonly all: readonly Child[];
+  /** The same by packed code, undefined where one is longer than four characters. */
+  readonly byPackedCode: ReadonlyMap<number, readonly Child[]> | undefined;
   readonly byCode: ReadonlyMap<string, readonly Child[]> | undefined;
 }
 
@@ -201,11 +223,27 @@ function finish({ id, name, usage, max, children }: OpenLoop): LoopUse {
     placed.push(child);
     together.set(lead.id, [...together.get(lead.id) ?? [], child]);
   }
-  const byId = new Map([...together].map(([segment, all]) => [segment, { all, byCode: byCode(all) }]));
+  const byId = new Map([...together].map(([segment, all]) => [segment, candidates(all)]));
+  const byPackedId = new Map([...byId].map(([segment, each]) => [packed(segment), each]));
   const required = placed.filter((child) => child.use.usage === 'R');
   const lead = placed[0]?.lead;
   if (!lead) throw new GuideFault(`loop ${id} is empty`);
-  return { kind: 'loop', id, name, usage, max, children: placed, byId, required, lead };
+  return { kind: 'loop', id, name, usage, max, children: placed, byId, byPackedId, required, zeros: placed.map(() => 0), lead, memory: fitMemory() };
+}
+
+/** How many answers a loop remembers, a power of two. */
+export const REMEMBERED = 64;
+
+function fitMemory(): FitMemory {
+  return { ids: new Int32Array(REMEMBERED).fill(-2), codes: new Int32Array(REMEMBERED), fits: new Array<readonly Child[]>(REMEMBERED).fill([]) };
+}
+
+const packed = (text: string): number => pack(text, 0, text.length);
+
+function candidates(all: readonly Child[]): Candidates {
+  const codes = byCode(all);
+  const short = codes && [...codes.keys()].every((code) => packed(code) >= 0);
+  return { all, byCode: codes, byPackedCode: codes && short ? new Map([...codes].map(([code, each]) => [packed(code), each])) : undefined };
 }
 
 function byCode(all: readonly Child[]): Map<string, Child[]> | undefined {
@@ -223,7 +261,10 @@ function segmentUse(line: string, guide: string, base: Base): SegmentUse {
   if (!shape) throw new GuideFault(`${guide}: ${line}`);
   const tokens = list.match(/[!?]\(|\)(?:\*\d+)?|[^\s()]+|\(/g) ?? [];
   const uses = elementUses(tokens, shape.parts, base, `${guide}: ${line}`);
-  return { kind: 'segment', id, name, usage: usage as Usage, max: maximum(max), elements: uses, notes: shape.notes, key: keyOf(id, uses) };
+  return {
+    kind: 'segment', id, name, usage: usage as Usage, max: maximum(max), elements: uses, notes: shape.notes, key: keyOf(id, uses),
+    lastRequired: uses.reduce((found, { usage: each }, index) => (each === 'R' ? index + 1 : found), 0),
+  };
 }
 
 function keyOf(id: string, elements: readonly ElementUse[]): SegmentUse['key'] {
@@ -275,12 +316,14 @@ function elementUse(
   const element = base.elements.get(shape.data);
   if (!composite && !element) throw new GuideFault(`base: no element ${shape.data}`);
   if (inner && !composite) throw new GuideFault(`${where}: element ${number} is no composite`);
+  const list = codes && !codes.startsWith('@') ? codes.replaceAll('_', ' ').split(',') : undefined;
   const all = composite ? composite.parts.map(() => (usage === 'N' ? '-' : '?')) : [];
   return {
     number, usage, data: shape.data,
     name: (name ?? shape.name)?.replaceAll('_', ' ') ?? composite?.name.toLowerCase() ?? element?.name ?? '',
     type: element?.type ?? '', min: element?.min ?? 0, max: Number(max ?? element?.max ?? 0),
-    codes: codes && !codes.startsWith('@') ? new Set(codes.replaceAll('_', ' ').split(',')) : undefined,
+    codes: list ? new Set(list) : undefined,
+    packed: list?.every((code) => packed(code) >= 0) ? Int32Array.from(list, packed) : undefined,
     list: codes?.startsWith('@') ? codes.slice(1) : undefined,
     pattern: pattern ? new RegExp(`^${pattern}$`) : undefined,
     repeat: Number(repeat ?? /^\)\*(\d+)$/.exec(closing)?.[1] ?? 1),
@@ -289,11 +332,12 @@ function elementUse(
 }
 
 function syntaxNote(text: string): SyntaxNote {
-  return {
-    kind: text[0] as SyntaxNote['kind'], text,
-    elements: (text.slice(1).match(/\d\d/g) ?? []).map(Number),
-  };
+  const elements = (text.slice(1).match(/\d\d/g) ?? []).map(Number);
+  return { kind: text[0] as SyntaxNote['kind'], text, elements, mask: elements.reduce((mask, n) => mask | bit(n), 0) };
 }
+
+/** The bit of an element in a mask; 0 beyond the 30th. */
+export const bit = (element: number): number => (element <= 30 ? 1 << element : 0);
 
 const maximum = (text: string): number => (text === '>1' ? Infinity : Number(text));
 

@@ -2,6 +2,7 @@
 import type { Guide, LoopUse, SegmentUse } from './guide';
 import { guideOf } from './guides';
 import type { Transaction, X12Document } from './read';
+import { createScanner } from './scan';
 import { createWalker, type Frame } from './walk';
 
 /** One occurrence of a loop: a certain claim, a certain service line. */
@@ -56,9 +57,9 @@ export function resolveLoops(document: X12Document, transaction: Transaction, gu
     },
     missing: nothing, late: nothing, tooMany: nothing, outOfOrder: nothing, qualifier: nothing, unexpected: nothing,
   });
-  const places: number[] = [];
+  const scanner = createScanner(document.text, segments.separators(first));
   for (let i = first; i < end; i++) {
-    uses.push(walker.step(i, places, segments.split(i, places)));
+    uses.push(walker.step(i, scanner.read(segments.starts[i] ?? 0, segments.ends[i] ?? 0)));
     const instance = byFrame.get(walker.frame());
     if (instance) where.push(instance);
   }

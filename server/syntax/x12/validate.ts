@@ -5,6 +5,7 @@ import type { Child, Guide } from './guide';
 import { guideOf } from './guides';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
 import type { Transaction, X12Document } from './read';
+import { createScanner, type Scan } from './scan';
 import { createWalker, type Frame } from './walk';
 
 export type { X12Problem } from './problem';
@@ -56,9 +57,12 @@ export function validateTransaction(
       found.push(problem({ ...finding, segment: here, segmentId: segments.id(here), position: position(here), loop: loopOf(frame) }));
     },
   };
-  const places: number[] = [];
+  const { starts, ends } = segments;
+  const scanner = createScanner(text, separators);
   if (!guide) {
-    for (here = first; here < end; here++) checkSegment(context, undefined, segments.id(here), places, segments.split(here, places));
+    for (here = first; here < end; here++) {
+      checkSegment(context, undefined, segments.id(here), scanner.read(starts[here] ?? 0, ends[here] ?? 0));
+    }
     return found;
   }
 
@@ -125,17 +129,17 @@ export function validateTransaction(
   const numberLines = guide.transaction === '837';
   let line = 0;
   for (here = first; here < end && found.length <= limit; here++) {
-    const size = segments.split(here, places);
+    const scan = scanner.read(starts[here] ?? 0, ends[here] ?? 0);
     quiet = 0;
-    const use = walker.step(here, places, size);
+    const use = walker.step(here, scan);
     frame = walker.frame();
     const id = use?.id ?? segments.id(here);
     if (quiet > 0) {
-      checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, places, size);
-    } else checkSegment(context, use, id, places, size);
+      checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, scan);
+    } else checkSegment(context, use, id, scan);
     if (id === 'HL') levels.level(here, frame);
     else if (numberLines && id === 'CLM') line = 0;
-    else if (numberLines && id === 'LX' && use) checkLine(document, here, ++line, position(here), found);
+    else if (numberLines && id === 'LX' && use && !isNumber(text, scan, ++line)) checkLine(document, here, line, position(here), found);
   }
   frame = undefined;
   walker.finish(Math.min(here, end));
@@ -192,6 +196,15 @@ function levelCheck(document: X12Document, { first }: Transaction, found: X12Pro
 function isAbove(above: Frame, frame: Frame): boolean {
   for (let each = frame.parent; each; each = each.parent) if (each === above) return true;
   return false;
+}
+
+/** Is the first element exactly this number? */
+function isNumber(text: string, { places, size }: Scan, number: number): boolean {
+  let value = 0;
+  const start = places[1] ?? 0;
+  const end = (places[2] ?? 1) - 1;
+  for (let i = start; i < end; i++) value = value * 10 + text.charCodeAt(i) - 48;
+  return size > 0 && value === number && text.charCodeAt(start) !== 48;
 }
 
 /** Service lines count from 1 in each claim. */

@@ -1,6 +1,7 @@
 // Follows a guide segment by segment: which loop a segment belongs to, what is missing, too many or misplaced.
-import type { Child, Guide, LoopUse, SegmentUse } from './guide';
+import { REMEMBERED, type Child, type Guide, type LoopUse, type SegmentUse } from './guide';
 import type { X12Document } from './read';
+import { COMPONENT, pack, REPETITION, type Scan } from './scan';
 
 /** A loop that is open while segments pass by. */
 export interface Frame {
@@ -33,8 +34,8 @@ export interface WalkSink {
 }
 
 export interface Walker {
-  /** Takes the next segment, split as by `segments.split`. Gives the guide's use of it, undefined where it has none. */
-  step(segment: number, places: readonly number[], size: number): SegmentUse | undefined;
+  /** Takes the next segment, scanned. Gives the guide's use of it, undefined where it has none. */
+  step(segment: number, scan: Scan): SegmentUse | undefined;
   /** The innermost open loop. */
   frame(): Frame;
   /** Closes all loops. */
@@ -49,18 +50,43 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   sink.opened(top);
 
   function openFrame(loop: LoopUse, parent: Frame | undefined, child: Child | undefined, number: number, at: number, stray: boolean): Frame {
-    return { loop, parent, child, number, first: at, stray, slot: 0, counts: new Array<number>(loop.children.length).fill(0) };
+    return { loop, parent, child, number, first: at, stray, slot: 0, counts: loop.zeros.slice() };
   }
 
-  /** The code by which uses of one segment are told apart. */
-  const codeOf = (id: string, places: readonly number[], size: number): string => {
-    const n = id === 'HL' ? 3 : 1;
-    if (n > size) return '';
-    const value = text.slice(places[n] ?? 0, (places[n + 1] ?? 1) - 1);
-    const cut = value.indexOf(component);
-    const single = cut < 0 ? value : value.slice(0, cut);
-    const again = repetition === '' ? -1 : single.indexOf(repetition);
-    return again < 0 ? single : single.slice(0, again);
+  /** Where the code stands by which uses of one segment are told apart: its first component and repetition. */
+  let codeStart = 0;
+  let codeEnd = 0;
+  const findCode = (isLevel: boolean, { places, elementMarks, size }: Scan): void => {
+    const n = isLevel ? 3 : 1;
+    codeStart = n > size ? 0 : places[n] ?? 0;
+    codeEnd = n > size ? 0 : (places[n + 1] ?? 1) - 1;
+    if (((elementMarks[n] ?? 0) & (COMPONENT | REPETITION)) === 0 || n > size) return;
+    for (let i = codeStart; i < codeEnd; i++) {
+      const mark = text[i];
+      if (mark !== component && mark !== repetition) continue;
+      codeEnd = i;
+      return;
+    }
+  };
+  /** Children of a frame that fit the segment. */
+  let id = 0;
+  let code = 0;
+  const fitting = (frame: Frame): readonly Child[] => {
+    const { memory } = frame.loop;
+    const at = (id ^ (id >> 7) ^ (code * 31) ^ (code >> 9)) & (REMEMBERED - 1);
+    if (memory.ids[at] === id && memory.codes[at] === code && code >= 0) return memory.fits[at] ?? NONE;
+    const fits = lookUp(frame);
+    if (code < 0) return fits;
+    memory.ids[at] = id;
+    memory.codes[at] = code;
+    memory.fits[at] = fits;
+    return fits;
+  };
+  const lookUp = (frame: Frame): readonly Child[] => {
+    const found = frame.loop.byPackedId.get(id);
+    if (!found) return NONE;
+    if (found.byPackedCode) return found.byPackedCode.get(code) ?? NONE;
+    return found.byCode ? found.byCode.get(text.slice(codeStart, codeEnd)) ?? NONE : found.all;
   };
 
   const pass = (frame: Frame, slot: number, after: number): void => {
@@ -97,20 +123,21 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   };
 
   /** Children of one slot that fit equally: the one with room whose other codes fit too. */
-  const choose = (frame: Frame, fitting: readonly Child[], from: number, places: readonly number[], size: number): Child | undefined => {
+  const choose = (frame: Frame, fits: readonly Child[], from: number, scan: Scan): Child | undefined => {
     let best: Child | undefined;
     let bestScore = -1;
-    for (const child of fitting) {
+    for (const child of fits) {
       if (child.slot < from) continue;
+      if (fits.length === 1) return child;
       if (best && child.slot !== best.slot) break;
       const room = (frame.counts[child.index] ?? 0) < child.use.max;
-      const score = fitting.length === 1 ? 0 : (room ? 100 : 0) + fit(child.lead, places, size);
+      const score = (room ? 100 : 0) + fit(child.lead, scan);
       if (score > bestScore) [best, bestScore] = [child, score];
     }
     return best;
   };
 
-  const fit = (use: SegmentUse, places: readonly number[], size: number): number => {
+  const fit = (use: SegmentUse, { places, size }: Scan): number => {
     let score = 0;
     for (const { number, codes } of use.elements) {
       if (number <= size && codes?.has(text.slice(places[number] ?? 0, (places[number + 1] ?? 1) - 1))) score++;
@@ -125,34 +152,31 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
       pass(top, Infinity, end - 1);
       sink.closed(top, end);
     },
-    step(segment, places, size) {
-      const id = text.slice(places[0] ?? 0, (places[1] ?? 1) - 1);
-      const code = codeOf(id, places, size);
-      const fitting = (frame: Frame): readonly Child[] => {
-        const candidates = frame.loop.byId.get(id);
-        return candidates ? (candidates.byCode ? candidates.byCode.get(code) ?? NONE : candidates.all) : NONE;
-      };
+    step(segment, scan) {
+      const { places } = scan;
+      const start = places[0] ?? 0;
+      id = pack(text, start, (places[1] ?? 1) - 1);
+      findCode(id === LEVEL, scan);
+      code = pack(text, codeStart, codeEnd);
       for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
         const fits = fitting(frame);
-        const child = fits.length > 0 ? choose(frame, fits, frame.slot, places, size) : undefined;
+        const child = fits.length > 0 ? choose(frame, fits, frame.slot, scan) : undefined;
         if (child) return take(frame, child, segment);
       }
-      return recover(segment, id, fitting, places, size);
+      return recover(segment, text.slice(start, (places[1] ?? 1) - 1), scan);
     },
   };
 
   /** The segment fits nowhere ahead. Looks behind, then for a loop whose beginning is missing, then for another qualifier. */
-  function recover(
-    segment: number, id: string, fitting: (frame: Frame) => readonly Child[], places: readonly number[], size: number,
-  ): SegmentUse | undefined {
+  function recover(segment: number, name: string, scan: Scan): SegmentUse | undefined {
     let behind: { frame: Frame; child: Child } | undefined;
     for (let frame: Frame | undefined = top; frame && !behind; frame = frame.parent) {
-      const child = choose(frame, fitting(frame), frame === baseOf(top) ? 0 : 1, places, size);
+      const child = choose(frame, fitting(frame), frame === baseOf(top) ? 0 : 1, scan);
       if (child) behind = { frame, child };
     }
     const room = behind && (behind.frame.counts[behind.child.index] ?? 0) < behind.child.use.max;
     if (!behind || !room) {
-      const headless = headlessLoop(fitting);
+      const headless = headlessLoop();
       if (headless) return takeHeadless(headless.frame, headless.loop, headless.child, segment);
     }
     if (behind) {
@@ -162,7 +186,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
       return enter(behind.frame, behind.child, segment, true);
     }
     for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
-      const ahead = (frame.loop.byId.get(id)?.all ?? []).filter((child) => child.slot >= (frame?.slot ?? 0));
+      const ahead = (frame.loop.byId.get(name)?.all ?? []).filter((child) => child.slot >= (frame?.slot ?? 0));
       const counts = frame.counts;
       const first = ahead.find((child) => child.use.usage === 'R' && counts[child.index] === 0)
         ?? ahead.find((child) => (counts[child.index] ?? 0) < child.use.max) ?? ahead[0];
@@ -171,12 +195,12 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
       counts[first.index] = Math.min(counts[first.index] ?? 0, first.use.max - 1);
       return take(frame, first, segment);
     }
-    sink.unexpected(segment, top, guide.segments.has(id));
+    sink.unexpected(segment, top, guide.segments.has(name));
     return undefined;
   }
 
   /** A loop ahead that holds such a segment, though not as its first: the first one must be missing. */
-  function headlessLoop(fitting: (frame: Frame) => readonly Child[]): { frame: Frame; loop: Child; child: Child } | undefined {
+  function headlessLoop(): { frame: Frame; loop: Child; child: Child } | undefined {
     for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
       let found: { frame: Frame; loop: Child; child: Child } | undefined;
       for (const loop of frame.loop.children) {
@@ -201,6 +225,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
 }
 
 const NONE: readonly Child[] = [];
+const LEVEL = pack('HL', 0, 2);
 
 function baseOf(frame: Frame): Frame {
   let base = frame;

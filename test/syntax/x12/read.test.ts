@@ -137,7 +137,7 @@ function checkTotal(text: string): void {
     if (!document.problems.some((problem) => problem.kind === 'unreadable-text')) {
       const gap = text.slice(at, start);
       const mark = i > 0 ? segments.separators(i - 1).segment : '';
-      assert.ok([...gap].every((each) => '\r\n\t \ufeff'.includes(each) || each === mark || each === segments.separators(i).segment), `data in gap ${i}`);
+      assert.ok([...gap].every((each) => '\r\n\t \ufeff~'.includes(each) || each === mark || each === segments.separators(i).segment), `data in gap ${i}`);
     }
     at = end;
     for (let n = 0; n <= segments.size(i) + 1; n++) {
