@@ -10,7 +10,7 @@ suite('all kinds', () => {
   test('passes', () => {});
   test('fails', () => { throw new Error('the reason it failed'); });
   test('is skipped', function () { console.log('skipped: no such file here'); this.skip(); });
-  test.skip('is skipped: its title says why', () => {});
+  test.skip('is not run (skipped: its title (this one) says why): at all', () => {});
   test.skip('keeps quiet', () => {});
 });
 suite('a whole suite', () => {
@@ -39,7 +39,7 @@ suite('report of a run', () => {
     assert.equal(results.passed, 1);
     assert.deepEqual(results.failures.map(({ title, message }) => [title, message]), [['all kinds fails', 'the reason it failed']]);
     assert.deepEqual(results.skipped.map(({ reason }) => reason), [
-      'no such file here', 'its title says why', undefined, 'nothing to test with', 'nothing to test with',
+      'no such file here', 'its title (this one) says why', undefined, 'nothing to test with', 'nothing to test with',
     ]);
   });
 

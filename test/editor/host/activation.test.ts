@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 interface Manifest {
+  activationEvents?: string[];
   contributes?: { commands?: { command: string }[] };
 }
 
 suite('activation', () => {
-  test('the extension sleeps until a document of ours is opened', () => {
-    assert.equal(ourExtension().isActive, false);
+  test('only our documents wake the extension', () => {
+    const { activationEvents = [] } = ourExtension().packageJSON as Manifest;
+    assert.deepEqual(activationEvents.filter((event) => !/^(onLanguage|workspaceContains):/.test(event)), []);
   });
 
   test('opening an encounter wakes the extension', async () => {
