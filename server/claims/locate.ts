@@ -23,6 +23,8 @@ export interface LocatedLine {
 export interface LocatedClaim {
   readonly control: string;
   readonly transaction: Transaction;
+  /** SBR01: P, S, T: which coverage was billed. */
+  readonly order: string;
   /** ISA13, GS06, ST02 and BHT03. */
   readonly numbers: { readonly interchange: string; readonly group: string; readonly transaction: string; readonly batch: string };
   /** Number of the CLM segment, and of the segment behind the claim's last. */
@@ -115,7 +117,7 @@ function walk(document: X12Document, transaction: Transaction, numbers: LocatedC
   // Scopes by depth: transaction, billing provider, subscriber, patient; and the claim.
   let open: Scope[] = [scope()];
   let ownScope: Scope | undefined;
-  let party = '', other: number | undefined;
+  let party = '', order = '', other: number | undefined;
   let own: Writable<LocatedClaim['numbers']> = numbers;
   let claim: OpenClaim | undefined, line: Writable<LocatedLine> | undefined;
   const endClaim = (): void => {
@@ -137,14 +139,17 @@ function walk(document: X12Document, transaction: Transaction, numbers: LocatedC
         endClaim();
         ownScope = scope();
         for (const each of [...open, ownScope]) each.end = claims.length + 1;
-        claims.push(claim = { control: get(1).trim(), transaction, numbers: own, first: at, end: transaction.end, lines: [] });
+        claims.push(claim = { control: get(1).trim(), transaction, order, numbers: own, first: at, end: transaction.end, lines: [] });
         break;
       case 'LX':
         other = undefined;
         party = '';
         claim?.lines.push(line = { position: claim.lines.length + 1, control: '', code: '', modifiers: [], segment: at });
         break;
-      case 'SBR': if (claim) other = (other ?? 0) + 1; break;
+      case 'SBR':
+        if (claim) other = (other ?? 0) + 1;
+        else order = get(1);
+        break;
       case 'NM1': party = get(1); break;
       case 'SV1': case 'SV3': if (line) readProcedure(line, document, at, 1); break;
       case 'SV2': if (line) readProcedure(line, document, at, 2); break;

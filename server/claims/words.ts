@@ -1,5 +1,5 @@
 // A place of a claim → the words that say it: in the encounter, and in the patient's or the practice's file where the value stands there.
-import type { Claim, ClaimService } from '../model/claim';
+import type { Claim, ClaimCoverage, ClaimService } from '../model/claim';
 import type { ClaimPlace } from '../model/claim-place';
 import type { Diagnosis, Party } from '../model/definitions';
 import type { Place } from '../rules/rule';
@@ -11,10 +11,13 @@ export interface Words {
   readonly definition?: Place;
 }
 
-/** Never fails: what the encounter does not say is pointed at by the nearest word that is there. */
-export function wordsOf(claim: Claim, place: ClaimPlace): Words {
+/**
+ * Never fails: what the encounter does not say is pointed at by the nearest word that is there. `billed` is the coverage
+ * that the claim went to, from 0; without it the first one that has not decided yet.
+ */
+export function wordsOf(claim: Claim, place: ClaimPlace, billed = destination(claim, priorDecisions(claim))): Words {
   const service = serviceOf(claim, place);
-  const found = service && onLine(claim, service, place) || onClaim(claim, place);
+  const found = service && onLine(claim, service, place) || onClaim(claim, place, claim.coverages[billed]);
   const inside = [found.encounter, service?.code, claim.head].find((one) => one && one.source === claim.source) ?? claim.head;
   return { encounter: inside, ...(found.definition && found.definition !== inside && { definition: found.definition }) };
 }
@@ -54,8 +57,7 @@ function onLine(claim: Claim, service: ClaimService, { kind, k }: ClaimPlace): F
   }
 }
 
-function onClaim(claim: Claim, place: ClaimPlace): Found {
-  const billed = claim.coverages[destination(claim, priorDecisions(claim))];
+function onClaim(claim: Claim, place: ClaimPlace, billed: ClaimCoverage | undefined): Found {
   const patient = claim.patient;
   const billing = claim.billing?.target;
   const own = (definition: Place | undefined): Found => ({ encounter: patient?.at, definition: definition ?? patient?.target?.id });

@@ -79,16 +79,18 @@ function reasonAnswer(
       ...(information ? [] : explained.map(({ code, words: said }) => `${code}: ${said?.meaning ?? 'remark'}`)),
     ]),
     next: (GENERIC.has(one.reason) && telling?.words?.next) || words?.next || '',
-    step: information ? 'post' : reasonStep(one.reason, remarks),
+    step: information ? 'post' : reasonStep(one, remarks),
   };
 }
 
 const OTHER_PAYER = new Set(['19', '20', '21', '22', '24', '31', '109', '26', '27']);
 const APPEAL = new Set(['29', '50', '150', '151', '152', '119', '167', '272', '273', '226', '227', '252', '163', '164']);
 
-function reasonStep(reason: string, remarks: readonly string[]): NextStep {
+function reasonStep({ group, reason }: PlacedAdjustment, remarks: readonly string[]): NextStep {
   // Unprocessable: no rights of appeal, a new claim is wanted.
   if (remarks.includes('MA130')) return 'resubmit';
+  // Not covered, and the payer says that the patient pays.
+  if (group === 'PR' && ABOUT_THE_SERVICE.has(reason)) return 'post';
   if (OTHER_PAYER.has(reason)) return 'other-payer';
   return APPEAL.has(reason) ? 'appeal' : 'replace';
 }

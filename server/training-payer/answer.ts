@@ -37,13 +37,18 @@ export interface Answer {
 
 /** What the training payer answers to a file. Total: any text has an answer. */
 export function answer({ file, contracts, history = [], number }: Input): Answer {
-  return process(readX12(file), contracts, recall(history, contracts), NO_ANSWERS, number).answer;
+  return answerNext(recall(history, contracts), file, contracts, number).answer;
+}
+
+/** The same for one file after another: the memory that comes back is given along with the next file. */
+export function answerNext(memory: Memory, file: string, contracts: readonly TrainingContract[], number?: number): { readonly answer: Answer; readonly memory: Memory } {
+  return process(readX12(file), contracts, memory, NO_ANSWERS, number);
 }
 
 const NO_ANSWERS: Answered = { accepted: new Map(), decided: new Map(), owed: new Map(), refusedGroups: new Set() };
 
-/** Goes through the earlier files in order. */
-function recall(history: readonly string[], contracts: readonly TrainingContract[]): Memory {
+/** Goes through the earlier files in order: what the payer remembers of them. */
+export function recall(history: readonly string[], contracts: readonly TrainingContract[]): Memory {
   const documents = history.map((text) => readX12(text));
   const claims = documents.filter((document) => isClaimFile(document));
   const answered = readAnswers(documents.filter((document) => !isClaimFile(document)));

@@ -55,7 +55,7 @@ function transaction(occasion: Occasion, remittance: Remittance, n: number): Seg
     ...payerAddress(contract),
     ['REF', '2U', contract.payerId],
     ['PER', 'BL', 'TRAINING PAYER', 'TE', '8005550100'],
-    ['N1', 'PE', payee.name.last, ...(payee.npi ? ['XX', payee.npi] : ['FI', payee.taxId])],
+    ['N1', 'PE', [payee.name.last, payee.name.first].filter(Boolean).join(', ').slice(0, 60), ...(payee.npi ? ['XX', payee.npi] : ['FI', payee.taxId])],
     ...payee.address.map(([id = '', ...elements]): SegmentValue => [id, ...elements]),
     ...(payee.npi && payee.taxId ? [['REF', 'TJ', payee.taxId] satisfies SegmentValue] : []),
     ['LX', 1],

@@ -1,8 +1,9 @@
 // What an encounter becomes in the 837P, asserted segment by segment.
 import assert from 'node:assert/strict';
+import { writeClaims } from '../../server/claims/write-837p';
 import { validate } from '../../server/syntax/x12/validate';
 import { ENCOUNTER, PRACTICE } from '../kit/frame';
-import { fileOf, read, segments, segmentsOf } from './kit';
+import { INTERCHANGE, claimsOf, fileOf, read, segments, segmentsOf } from './kit';
 
 /** The clean encounter with more lines, or others. */
 function visit(lines: string, change: (text: string) => string = (text) => text): string {
@@ -219,7 +220,8 @@ practice LAKESIDE
   });
 
   test('more than five thousand claims take a second transaction', () => {
-    const text = fileOf(Array.from({ length: 5001 }, (_, i) => `encounter E${i}\n  patient DOE-JANE\n  date 2026-11-02\n  diagnoses\n    A I10\n  services\n    99213 A 1.00\n`).join(''));
+    const [claim] = claimsOf(ENCOUNTER);
+    const { text } = writeClaims({ claims: Array.from({ length: 5001 }, (_, i) => ({ claim, control: `C-${i}` })), interchange: INTERCHANGE });
     assert.deepEqual(segments(text, 'ST'), ['ST*837*0001*005010X222A1', 'ST*837*0002*005010X222A1']);
     assert.deepEqual(segments(text, 'GE'), ['GE*2*17']);
   });
