@@ -96,7 +96,8 @@ suite('terms: explanations', () => {
   });
 
   test('an abbreviation in plain text', () => {
-    assert.equal(plain(explainTerm('SOB') ?? assert.fail()), 'SOB: shortness of breath\nHard or uncomfortable breathing.');
+    assert.equal(plain(explainTerm('SOB') ?? assert.fail()),
+      'SOB: shortness of breath\nHard or uncomfortable breathing.\nAlso: side of bed');
   });
 
   test('an error-prone abbreviation says what to write', () => {
