@@ -1,6 +1,9 @@
 // A modifier exists.
 import { rule } from '../rule';
 
+/** Ambulances say from where to where: residence, hospital, and so on, a letter each. */
+const FROM_TO = /^[DEGHIJNPRSX]{2}$/;
+
 export default rule({
   on: 'service',
   severity: 'error',
@@ -10,10 +13,12 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV101-3', 'CMS Medicare Claims Processing Manual, chapter 23, section 20.3'],
   paper: '24D', transaction: '2400 SV101-3',
   bad: ['services\n  99213-255  AB  145.00', 'services\n  99213-Z9  AB  145.00'],
-  good: ['services\n  99213-25  AB  145.00'],
+  good: ['services\n  99213-25  AB  145.00', 'services\n  A0428-NH  AB  400.00', 'services\n  A0428-IH  AB  400.00'],
   check({ claim, service }, { report, codes }) {
     const day = service.days?.from ?? claim.day;
+    const ambulance = /^A0\d{3}$/.test(service.code?.value ?? '');
     for (const modifier of service.modifiers) {
+      if (ambulance && FROM_TO.test(modifier.value)) continue;
       if (!/^[0-9A-Z]{2}$/.test(modifier.value)) {
         report(modifier, `${modifier.value} is not a modifier: it has two signs, such as 25 or RT`);
         continue;

@@ -18,4 +18,14 @@ services
 services
   99213-25  AB  145.00
 `));
+
+  test('accepts what is right (2)', () => checkLines(`
+services
+  A0428-NH  AB  400.00
+`));
+
+  test('accepts what is right (3)', () => checkLines(`
+services
+  A0428-IH  AB  400.00
+`));
 });
