@@ -34,7 +34,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 const built = await check('Building the extension, the language server and the command line', ['esbuild.mjs']);
 await check('Checking types', [bin('typescript', 'tsc'), '--noEmit']);
 if (existsSync('test/kit/generate.ts')) {
-  await check('Checking that generated files are current', ['esbuild.mjs', '--generate', '--', '--check'], 'Write them again with `npm run generate`.');
+  const remedy = 'Write them again with `npm run generate`.';
+  await check('Checking that generated files are current', ['esbuild.mjs', '--generate', '--', '--check'], remedy);
 }
 const testsBuilt = await check('Building the tests', ['esbuild.mjs', '--tests']);
 
@@ -74,7 +75,8 @@ async function editorStages() {
     await hostStage('The same tests in a desktop VS Code', runDesktopTests);
   }
   if (wants('visible')) {
-    await mochaStage('visible', 'Tests in the visible editor', filesBelow('test/editor/visible', '.test.mjs'), ['--require', './test/editor/visible.mjs']);
+    const files = filesBelow('test/editor/visible', '.test.mjs');
+    await mochaStage('visible', 'Tests in the visible editor', files, ['--require', './test/editor/visible.mjs']);
   }
 }
 
@@ -99,7 +101,8 @@ async function mochaStage(name, what, files, more = []) {
   const results = path.resolve('test', 'out', `results-${name}.json`);
   rmSync(results, { force: true });
   say(`${what} (${files.length} ${files.length === 1 ? 'file' : 'files'})`);
-  const code = await runNode([bin('mocha', 'mocha'), '--reporter', './test/reporter.mjs', '--reporter-option', 'patience=15000', ...more, ...files], {
+  const reporting = ['--reporter', './test/reporter.mjs', '--reporter-option', 'patience=15000'];
+  const code = await runNode([bin('mocha', 'mocha'), ...reporting, ...more, ...files], {
     env: { SUPERBILL_RESULTS: results }, onLine: (line) => console.log(line),
   });
   const { passed, failures, skipped } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8'))
@@ -131,7 +134,9 @@ async function bench(file) {
   const start = performance.now();
   say(path.relative(path.join('out', 'test'), file).replace(/\.bench\.mjs$/, ''));
   const script = `const { default: run } = await import(${JSON.stringify(pathToFileURL(path.resolve(file)).href)}); await run();`;
-  const code = await runNode(['--enable-source-maps', '--expose-gc', '--input-type=module', '--eval', script], { onLine: (line) => console.log(`    ${line}`) });
+  const code = await runNode(['--enable-source-maps', '--expose-gc', '--input-type=module', '--eval', script], {
+    onLine: (line) => console.log(`    ${line}`),
+  });
   say(`  ${code === 0 ? 'done' : 'FAILED'} (${seconds(performance.now() - start)})`);
   totals[code === 0 ? 'passed' : 'failed'] += 1;
 }

@@ -13,8 +13,8 @@ const applications = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
-const remedy = 'Install Chromium or Google Chrome (Debian and Ubuntu: `sudo apt-get install chromium`; macOS: `brew install --cask google-chrome`), '
-  + 'or name one: `CHROME_PATH=/path/to/chrome npm test`.';
+const remedy = 'Install Chromium or Google Chrome (Debian and Ubuntu: `sudo apt-get install chromium`; '
+  + 'macOS: `brew install --cask google-chrome`), or name one: `CHROME_PATH=/path/to/chrome npm test`.';
 
 /** The path of a Chromium; installs one on Debian when we are root; else says what to do. */
 export function ensureBrowser(say) {
@@ -63,7 +63,8 @@ function installChromium(say) {
   for (const words of [['update', '-q'], ['install', '-y', '-q', 'chromium']]) {
     const result = spawnSync('apt-get', words, { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
     if (result.status !== 0) {
-      throw sentence(`apt-get ${words[0]} failed, so Chromium is missing. It said:\n${(result.stderr || String(result.error ?? '')).trim()}\n${remedy}`);
+      const said = (result.stderr || String(result.error ?? '')).trim();
+      throw sentence(`apt-get ${words[0]} failed, so Chromium is missing. It said:\n${said}\n${remedy}`);
     }
   }
   say(`Chromium is installed (${seconds(performance.now() - start)})`);

@@ -95,10 +95,11 @@ function finishModules(modules) {
 
 function describeHost(modules) {
   const ownIsNewEnough = Number(process.versions.node.split('.')[0]) >= 24;
-  const node = nodes.map((name) => path.join(modules, name)).find((file) => existsSync(file)) ?? (ownIsNewEnough ? process.execPath : undefined);
+  const packaged = nodes.map((name) => path.join(modules, name)).find((file) => existsSync(file));
+  const node = packaged ?? (ownIsNewEnough ? process.execPath : undefined);
   if (!node) {
-    throw sentence(`No Node 24 is packaged for ${process.platform} on ${process.arch}. Install Node 24 from https://nodejs.org and run this again, `
-      + 'or install VS Code from https://code.visualstudio.com: `npm start` uses it when it is there.');
+    throw sentence(`No Node 24 is packaged for ${process.platform} on ${process.arch}. `
+      + 'Install Node 24 from https://nodejs.org and run this again, or install VS Code from https://code.visualstudio.com: `npm start` uses it when it is there.');
   }
   return {
     node,

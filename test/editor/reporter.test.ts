@@ -60,7 +60,8 @@ suite('report of a run', () => {
     writeFileSync(file, text);
     const mocha = path.join(process.cwd(), 'node_modules', 'mocha', 'bin', 'mocha.js');
     const reporter = path.join(process.cwd(), 'test', 'reporter.mjs');
-    const { status, stdout } = spawnSync(process.execPath, [mocha, '--ui', 'tdd', '--no-config', '--reporter', reporter, '--reporter-option', 'patience=100', file], {
+    const reporting = ['--reporter', reporter, '--reporter-option', 'patience=100'];
+    const { status, stdout } = spawnSync(process.execPath, [mocha, '--ui', 'tdd', '--no-config', ...reporting, file], {
       encoding: 'utf8', env: { ...process.env, SUPERBILL_RESULTS: resultsFile },
     });
     return { status, output: stdout, results: JSON.parse(readFileSync(resultsFile, 'utf8')) as Results };

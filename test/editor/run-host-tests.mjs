@@ -45,7 +45,8 @@ export async function runHostTests({ say, extension = projectFolder }) {
       mkdirSync(pictures, { recursive: true });
       const picture = path.join(pictures, 'host-tests.png');
       await page.screenshot({ path: picture });
-      throw new Error(`The extension host gave no results (${outcome}); see ${path.relative(projectFolder, picture)}.\n${lines.slice(-40).join('\n')}`);
+      const where = path.relative(projectFolder, picture);
+      throw new Error(`The extension host gave no results (${outcome}); see ${where}.\n${lines.slice(-40).join('\n')}`);
     }
     return { results: JSON.parse(readFileSync(resultsFile, 'utf8')) };
   } finally {

@@ -123,7 +123,8 @@ function endGroup(child, signal) {
 }
 
 async function endGently(child) {
-  const gone = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
+  const ended = child.exitCode !== null || child.signalCode !== null;
+  const gone = ended ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
   endGroup(child, 'SIGTERM');
   const timer = setTimeout(() => endGroup(child, 'SIGKILL'), 5_000);
   await gone;

@@ -50,7 +50,8 @@ function readOptions() {
       },
     });
     const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) throw new Error(`--port ${values.port} is not a port number.`);
+    const isPort = port === undefined || (Number.isInteger(port) && port > 0 && port < 65_536);
+    if (!isPort) throw new Error(`--port ${values.port} is not a port number.`);
     return { ...values, port };
   } catch (error) {
     throw sentence(`${error.message}\n\n${usage}`);
@@ -123,7 +124,8 @@ async function openInBrowser(folder, wantedPort, why) {
   });
   const address = server.address(folder, firstEncounter(folder).map((file) => ['openFile', server.remote(file)]));
   const opened = openSystemBrowser(address);
-  say(`VS Code is ready${opened ? ' and opens in your browser' : '. Open this address in a browser'}:\n\n  ${server.address(folder)}\n\nCtrl+C ends it.`);
+  say(`VS Code is ready${opened ? ' and opens in your browser' : '. Open this address in a browser'}:`);
+  console.log(`\n  ${server.address(folder)}\n\nCtrl+C ends it.`);
   const ended = await new Promise((resolve) => {
     server.child.once('exit', () => resolve('itself'));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(signal));
@@ -150,7 +152,11 @@ function isFree(port) {
 
 /** Opens the address in the person's browser where there is a desktop; says whether it was tried. */
 function openSystemBrowser(address) {
-  const openers = { darwin: ['open', [address]], win32: ['cmd', ['/c', 'start', '""', address.replaceAll('&', '^&')]], linux: ['xdg-open', [address]] };
+  const openers = {
+    darwin: ['open', [address]],
+    win32: ['cmd', ['/c', 'start', '""', address.replaceAll('&', '^&')]],
+    linux: ['xdg-open', [address]],
+  };
   const [command, words] = openers[process.platform] ?? [];
   if (!command || (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)) return false;
   const child = spawn(command, words, { stdio: 'ignore', detached: true });

@@ -36,7 +36,8 @@ export function editorSuite(title, options, body) {
 
 /**
  * Opens VS Code with the packaged extension on a copy of the sample practice.
- * `files` ({ name: text }) are added to the copy; `examples: false` begins with an empty folder; `trust: false` opens it in Restricted Mode.
+ * `files` ({ name: text }) are added to the copy; `examples: false` begins with an empty folder;
+ * `trust: false` opens it in Restricted Mode.
  */
 export async function openEditor({ files = {}, examples = true, settings = {}, theme = 'dark', trust = true, extension } = {}) {
   const say = sayer();
@@ -105,7 +106,8 @@ export async function closeBrowser() {
 
 /** Looks at each change of the folder, so it neither misses a file nor waits longer than needed. */
 function waitForFile(folder, pattern) {
-  const find = () => readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(path.sep, '/')).find((file) => pattern.test(file));
+  const files = () => readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(path.sep, '/'));
+  const find = () => files().find((file) => pattern.test(file));
   return new Promise((resolve, reject) => {
     const watcher = watch(folder, { recursive: true });
     const timer = setTimeout(() => finish(undefined), longestWait);
@@ -113,7 +115,7 @@ function waitForFile(folder, pattern) {
       watcher.close();
       clearTimeout(timer);
       if (found) resolve(found);
-      else reject(new Error(`No file that fits ${pattern} came. There are:\n${readdirSync(folder, { recursive: true }).join('\n')}`));
+      else reject(new Error(`No file that fits ${pattern} came. There are:\n${files().join('\n')}`));
     };
     const look = () => {
       const found = find();
@@ -279,7 +281,8 @@ function answersIn(page) {
 
 /** The views around the text, and pictures of everything. */
 function viewsOf(page, setting) {
-  const treeRows = (title) => page.locator('.pane').filter({ has: page.locator('.pane-header').filter({ hasText: title }) }).locator('.pane-body .monaco-list-row');
+  const treeRows = (title) => page.locator('.pane').filter({ has: page.locator('.pane-header').filter({ hasText: title }) })
+    .locator('.pane-body .monaco-list-row');
   const problemRows = page.locator('.markers-panel .monaco-list-row');
   return {
     /** Brings a view of the activity bar to the front by its name. */

@@ -6,7 +6,9 @@ import path from 'node:path';
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   const { default: Mocha } = await import('mocha');
-  if (!process.env['SUPERBILL_RESULTS']) throw new Error('Start these suites with `node test/run.mjs host`: SUPERBILL_RESULTS names no file.');
+  if (!process.env['SUPERBILL_RESULTS']) {
+    throw new Error('SUPERBILL_RESULTS names no file: start these suites with `node test/run.mjs host`.');
+  }
   const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: path.resolve(__dirname, '..', '..', 'test', 'reporter.mjs') });
   for (const name of readdirSync(__dirname).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(path.join(__dirname, name));
