@@ -34,7 +34,9 @@ function statusAnswer(status: ClaimStatus, line: ClaimPlace | undefined, context
   const kind = statusPlace(status.status, status.entity);
   const place = kind === undefined ? placeOf(words?.field ?? '', line) : { ...(line ?? {}), kind };
   const said = status.message && status.message.length > 3 ? ` The payer adds: “${status.message}”.` : '';
+  const correction = refused ? onFile(status.message) : undefined;
   return {
+    ...(correction && { correction }),
     response: '277ca', ...numbers, outcome: refused ? 'rejected' : status.category.startsWith('A') ? 'accepted' : 'information', severity: refused ? 'error' : 'information', place: refused ? place : CLAIM,
     code: [status.category, status.status, status.entity].filter(Boolean).join(':'), segment: status.segment, step: refused ? 'resubmit' : 'none',
     message: sentence(refused
@@ -42,6 +44,12 @@ function statusAnswer(status: ClaimStatus, line: ClaimPlace | undefined, context
       : [category?.meaning ?? `Claim status category ${status.category}`]) + said,
     next: refused ? words?.next || 'Correct it and send the claim again as an original.' : '',
   };
+}
+
+/** What the payer says it has instead, in the case in which people write it. */
+function onFile(message: string): string | undefined {
+  const found = /\bon file is (.+)$/i.exec(message)?.[1].trim();
+  return found?.includes(',') ? found.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase()) : found;
 }
 
 const ENTITY_WORDS: Readonly<Record<string, string>> = {

@@ -59,15 +59,18 @@ function samePerson(one: SubmittedClaim, other: SubmittedClaim): boolean {
   return idOf(one.subscriber.id) === idOf(other.subscriber.id);
 }
 
+/** Words before what the payer has on file instead. A real payer seldom tells; this one teaches. */
+const ON_FILE = 'on file is';
+
 /** Member id, name, date of birth and days of coverage against those on file. */
 function checkMember(claim: SubmittedClaim, contract: Contract): Status | undefined {
   const { patient, subscriber } = claim;
   const who = claim.isSubscriber ? 'IL' : 'QC';
   const known = contract.members.filter((one) => idOf(one.member.value) === idOf(subscriber.id));
   if (known.length === 0) {
-    const elsewhere = contract.members.some((one) => sameName(one.name, patient) && (!one.born || one.born === patient.born));
+    const elsewhere = contract.members.find((one) => sameName(one.name, patient) && (!one.born || one.born === patient.born));
     return elsewhere
-      ? { category: 'A7', status: '164', entity: 'IL', message: 'The member id does not belong to this person' }
+      ? { category: 'A7', status: '164', entity: 'IL', message: `The member id does not belong to this person; ${ON_FILE} ${elsewhere.member.value}` }
       : { category: 'A3', status: '33', entity: 'IL', message: 'Nobody with this member id is on file' };
   }
   const named = known.filter((one) => sameName(one.name, patient));
@@ -76,10 +79,11 @@ function checkMember(claim: SubmittedClaim, contract: Contract): Status | undefi
     if (!claim.isSubscriber && !sameBirth && known.some((one) => sameName(one.name, subscriber))) {
       return { category: 'A3', status: '97', entity: 'QC', message: 'The patient is not on file under this policy' };
     }
-    return { category: 'A7', status: '125', entity: who, message: 'The name is not the one on file for this member id' };
+    const samePerson = known.find((one) => one.born !== undefined && one.born === patient.born);
+    return { category: 'A7', status: '125', entity: who, message: `The name is not the one for this member id${samePerson ? `; ${ON_FILE} ${samePerson.name.text}` : ''}` };
   }
   const born = named.filter((one) => one.born === undefined || one.born === patient.born);
-  if (born.length === 0) return { category: 'A7', status: '158', entity: who, message: 'The date of birth is not the one on file' };
+  if (born.length === 0) return { category: 'A7', status: '158', entity: who, message: `The date of birth is another one${named[0]?.born ? `; ${ON_FILE} ${named[0].born}` : ''}` };
   const day = firstDay(claim);
   const covered = born.some((one) => (!one.from || daysBetween(one.from, day) >= 0) && (!one.to || daysBetween(day, one.to) >= 0));
   return covered || day === '' ? undefined : { category: 'A3', status: '88', entity: who, message: 'The coverage was not in force on the date of service' };

@@ -74,4 +74,12 @@ suite('answers on the word that caused them', () => {
     assert.match(denial.message, /^110\.00: .+\. M15: .+\.$/);
     assert.notEqual(denial.next, '');
   });
+
+  test('what the payer has on file instead comes with the answer', () => {
+    const corrections = (contract: string) => answersTo(ENCOUNTER, contract).flatMap((one) => (one.correction ? [one.correction] : []));
+    assert.deepEqual(corrections(CONTRACT.replace('W123456789', 'W123456798')), ['W123456798']);
+    assert.deepEqual(corrections(CONTRACT.replace('Doe, Jane', 'Doe, Janet')), ['Doe, Janet Q']);
+    assert.deepEqual(corrections(CONTRACT.replace('1968-03-14', '1968-03-15')), ['1968-03-15']);
+    assert.deepEqual(corrections(CONTRACT.replace('W123456789 Doe, Jane', 'W1 Roe, Ann')), []);
+  });
 });
