@@ -22,24 +22,25 @@ export interface Block {
  * taken by name, all others go to `more`. Lines without a code are left out.
  */
 export function readRows(text: string): Row[] {
-  const lines = text.split(/\r?\n/);
-  const names = (lines[0] ?? '').replace(/^\uFEFF/, '').split('\t');
+  const lines = text.split('\n');
+  const names = (lines[0] ?? '').replace(/^\uFEFF|\r$/g, '').split('\t');
+  const [code, title, billable, from, to] = ['code', 'title', 'billable', 'from', 'to'].map((name) => names.indexOf(name));
+  const others = names.flatMap((name, column) => ([code, title, billable, from, to].includes(column) ? [] : [{ name, column }]));
   const rows: Row[] = [];
   for (let index = 1; index < lines.length; index++) {
     const cells = lines[index].split('\t');
-    const row = { code: '', title: '', billable: true, more: {} as Record<string, string> };
-    const dates: { from?: string; to?: string } = {};
-    names.forEach((name, column) => {
-      const cell = (cells[column] ?? '').trim();
-      if (name === 'code') row.code = cell;
-      else if (name === 'title') row.title = tidy(cell);
-      else if (name === 'billable') row.billable = cell !== '0';
-      else if (cell === '') return;
-      else if (name === 'from') dates.from = cell;
-      else if (name === 'to') dates.to = cell;
-      else row.more[name] = cell;
+    const written = cells[code]?.trim();
+    if (!written) continue;
+    const more: Record<string, string> = {};
+    for (const { name, column } of others) {
+      const cell = cells[column]?.trim();
+      if (cell) more[name] = cell;
+    }
+    const [first, last] = [cells[from]?.trim(), cells[to]?.trim()];
+    rows.push({
+      code: written, title: tidy(cells[title] ?? ''), billable: cells[billable]?.trim() !== '0', more,
+      ...(first ? { from: first } : {}), ...(last ? { to: last } : {}),
     });
-    if (row.code) rows.push({ ...row, ...dates });
   }
   return rows;
 }

@@ -19,7 +19,7 @@ export function popularityOf(set: CodeSetId): (key: string) => number {
 
 function readLifts(): Map<string, number> {
   const found = new Map<string, number>();
-  for (const row of readRows(starterCodes)) if (row.billable) found.set(keyOf(row.code), IN_STARTER);
+  for (const line of starterCodes.split('\n')) found.set(keyOf(line.slice(0, line.indexOf('\t'))), IN_STARTER);
   for (const row of readRows(everyday)) found.set(keyOf(row.code), LIFT[row.more.grade] ?? 0);
   return found;
 }

@@ -21,7 +21,8 @@ const UNHEARD_OF = 7;
 /** So many rows are looked at closely. */
 const CLOSE_LOOK = 60;
 /** So many rows below a category are considered in its place. */
-const MOST_HEIRS = 80;
+const MOST_HEIRS = 40;
+const MOST_CATEGORIES = 5;
 /** With so many titles that say all, those that say a part are not looked for. */
 const ENOUGH = 8;
 /** A title must be able to say this share of a query to be worth noting. */
@@ -29,6 +30,11 @@ const LEAST_SHARE = 0.45;
 /** Qualities of a word found in a title: the very word, another form of it, a longer word that begins so. */
 const FORM = 0.94;
 const BEGUN = 0.72;
+const BEGUN_SHARE = 0.2;
+/** A beginning of one or two letters is looked up in about so many titles. */
+const MOST_TITLES = 25_000;
+/** So many titles are rather read than looked up. */
+const FEW_TITLES = 6_000;
 
 /** Arrays as long as the longest edition, used by one search after the other. */
 interface Scratch {
@@ -71,6 +77,8 @@ interface Slot {
   readonly qualities: number[];
   readonly titles: number;
   readonly rarity: number;
+  /** Words that begin as typed, by number, where they are too many to look up one by one. */
+  readonly begun?: { readonly first: number; readonly last: number; readonly length: number; readonly quality: number };
 }
 
 /** One thing said, with what it needs of this edition. */
@@ -151,9 +159,8 @@ export function scoreEdition(
       close.push({ row, all: true, score: POINTS.coverage + (vocabulary.prior[row] - 128) / WEIGHT_UNIT });
     }
   }
-  for (const { row, score, all } of [...close]) {
-    if (all && !edition.billableAt(row)) close.push(...heirs(edition, vocabulary, row, score, used));
-  }
+  const categories = close.filter(({ row, all }) => all && !edition.billableAt(row)).sort((one, other) => other.score - one.score);
+  for (const { row, score } of categories.slice(0, MOST_CATEGORIES)) close.push(...heirs(edition, vocabulary, row, score, used));
   const final = new Map<number, number>();
   for (const { row, score, all } of close) {
     const key = edition.keyAt(row);
@@ -204,6 +211,10 @@ function gather(vocabulary: Vocabulary, arrays: Scratch, things: readonly Thing[
     let count = 0;
     const only = all ? place > 0 : rest < whole * LEAST_SHARE;
     for (const { way, slots } of thing.ways) {
+      if (only && slots.length === 1 && slots[0].begun && touched < FEW_TITLES) {
+        count = scoreBegun(vocabulary, arrays, way.quality, slots[0], now, count, { start, touched, hit: all ? place : 0 });
+        continue;
+      }
       count = scoreWay(vocabulary, arrays, way.quality, slots, now, count, only ? start : 0, all ? place : 0);
     }
     if (thing.ways.length > 0) rest -= thing.weight;
@@ -261,16 +272,33 @@ function slotOf(vocabulary: Vocabulary, rows: number, word: string, literal: boo
   if (exact >= 0) add(exact, 1, true);
   for (const number of vocabulary.relatives(word)) add(number, FORM, exact < 0);
   const known = words.length > 0;
+  let begun: Slot['begun'];
   if ((literal && word.length > 1 && (word.length > 2 || !known)) || !known) {
     const digits = /^\d+$/.test(word);
-    for (let number = vocabulary.firstFrom(word); number < vocabulary.words.length; number++) {
-      const longer = vocabulary.words[number];
-      if (!longer.startsWith(word)) break;
-      if (digits && !/^\d+[a-z]/.test(longer)) continue;
-      add(number, (known ? BEGUN - 0.12 : BEGUN) + 0.2 * (word.length / longer.length), !known);
+    const first = vocabulary.firstFrom(word);
+    const last = vocabulary.firstFrom(`${word}\x7f`);
+    const quality = known ? BEGUN - 0.12 : BEGUN;
+    let longer = Array.from({ length: last - first }, (_, index) => first + index);
+    if (digits) longer = longer.filter((number) => /^\d+[a-z]/.test(vocabulary.words[number]));
+    else if (word.length < 3) {
+      begun = { first, last, length: word.length, quality };
+      longer = mostUsed(vocabulary, longer);
     }
+    for (const number of longer) add(number, quality + BEGUN_SHARE * (word.length / vocabulary.words[number].length), !known);
   }
-  return { words, qualities, titles, rarity: Math.log2(rows / Math.max(1, most)) };
+  return { words, qualities, titles, rarity: Math.log2(rows / Math.max(1, most)), ...(begun ? { begun } : {}) };
+}
+
+/** Of the many words behind one or two letters those that stand in most titles, as far as there is time. */
+function mostUsed(vocabulary: Vocabulary, numbers: readonly number[]): number[] {
+  let titles = 0;
+  return numbers
+    .filter((number) => vocabulary.weight(number) > 0)
+    .sort((one, other) => vocabulary.counts[other] - vocabulary.counts[one])
+    .filter((number, place) => {
+      titles += vocabulary.counts[number];
+      return place === 0 || titles < MOST_TITLES;
+    });
 }
 
 /** Rare words weigh more; several words together a little more than one. */
@@ -316,6 +344,39 @@ function scoreWay(
       }
     });
   });
+  return count;
+}
+
+/** The same for a word of one or two letters: the titles found so far are read, since too many words begin so. */
+function scoreBegun(
+  vocabulary: Vocabulary, arrays: Scratch, quality: number, slot: Slot, now: number, count: number,
+  found: { readonly start: number; readonly touched: number; readonly hit: number },
+): number {
+  const { seen, hits, touched, best: bests, bestCovered, bestSeen, nowTouched } = arrays;
+  const { first, last, length, quality: begun } = slot.begun ?? { first: 0, last: 0, length: 1, quality: 0 };
+  for (let index = 0; index < found.touched; index++) {
+    const row = touched[index];
+    if (seen[row] !== found.start || hits[row] < found.hit) continue;
+    let value = 0;
+    let covered = 0;
+    vocabulary.someWord(row, (word) => {
+      if (word < first || word >= last || vocabulary.weight(word) === 0) return false;
+      const longer = vocabulary.words[word].length;
+      const share = longer === length ? 1 : begun + BEGUN_SHARE * (length / longer);
+      if (share > value) {
+        value = share;
+        covered = vocabulary.weight(word);
+      }
+      return value === 1;
+    });
+    if (value === 0) continue;
+    if (bestSeen[row] !== now) {
+      bestSeen[row] = now;
+      nowTouched[count++] = row;
+    } else if (value * quality <= bests[row]) continue;
+    bests[row] = value * quality;
+    bestCovered[row] = covered;
+  }
   return count;
 }
 

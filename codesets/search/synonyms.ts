@@ -32,6 +32,7 @@ export function synonyms(): Synonyms {
 
 /** The words of what a coder typed or says: as titles are parted, but short abbreviations with a slash stay whole. */
 export function queryWords(query: string): string[] {
+  if (/^[a-z0-9 ]+$/.test(query)) return query.split(' ').filter((word) => word !== '');
   return fold(query).match(/(?<![a-z0-9/])[a-z0-9]{1,2}\/[a-z]{0,2}(?![a-z0-9/])|[a-z0-9]+/g) ?? [];
 }
 
@@ -45,20 +46,21 @@ function readSynonyms(table: string): Synonyms {
   const words = new Set<string>();
   let longest = 1;
   for (const line of table.split(/\r?\n/).slice(1)) {
-    const [said, means, codes] = line.split('\t');
-    if (!said || said.startsWith('#')) continue;
+    const [sayings, means, codes] = line.split('\t');
+    if (!sayings || sayings.startsWith('#')) continue;
+    const meanings = (means ?? '').split('|').map(queryWords);
     const keys = (codes ?? '').split(' ').map(keyOf).filter((key) => key !== '');
-    for (const way of said.split('|')) {
-      const parts = queryWords(way).map(singular);
+    for (const way of sayings.split('|')) {
+      const said = queryWords(way);
+      const parts = said.map(singular);
       const name = parts.join(' ');
       let phrase = phrases.get(name);
       if (!phrase) phrases.set(name, (phrase = { words: parts, meanings: [] }));
       longest = Math.max(longest, parts.length);
-      for (const part of queryWords(way)) words.add(part);
-      for (const meaning of (means ?? '').split('|')) {
-        const meant = queryWords(meaning);
+      for (const part of said) words.add(part);
+      for (const meant of meanings) {
         if (meant.length > 0) phrase.meanings.push({ words: meant, codes: keys });
-        else if (keys.length > 0) phrase.meanings.push({ words: queryWords(way), codes: keys });
+        else if (keys.length > 0) phrase.meanings.push({ words: said, codes: keys });
       }
     }
   }

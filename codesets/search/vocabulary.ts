@@ -21,6 +21,8 @@ export interface Vocabulary {
   rows(word: number, buffer: Int32Array): number;
   /** The words of a row's title in order; a piece that gives several words gives them one after the other. */
   titleWords(row: number): string[];
+  /** Calls for the number of every word of a row's title, with repetitions, until the answer is true. */
+  someWord(row: number, test: (word: number) => boolean): boolean;
   readonly excess: Uint8Array;
   readonly prior: Uint8Array;
 }
@@ -94,6 +96,13 @@ function readVocabulary({ sections }: Edition): Vocabulary {
         buffer[count++] = row;
       }
       return count;
+    },
+    someWord(row, test) {
+      for (let at = titleStarts[row]; at < titleStarts[row + 1]; at++) {
+        const piece = titlePieces[at];
+        for (let term = pieceTermStarts[piece]; term < pieceTermStarts[piece + 1]; term++) if (test(pieceTerms[term])) return true;
+      }
+      return false;
     },
     titleWords(row) {
       const title: string[] = [];
