@@ -11,7 +11,8 @@ const longestPart = 16;
 /** The parts of a composed word, or nothing when known parts do not cover it from end to end. */
 export function analyseWord(word: string): WordPart[] | undefined {
   const lower = word.toLowerCase();
-  if (lower.length < shortest || lower.length > longest || !/^[a-z]+$/.test(lower) || everydayWords().has(lower)) return undefined;
+  if (lower.length < shortest || lower.length > longest || !/^[a-z]+$/.test(lower)) return undefined;
+  if (everydayWords().has(lower)) return undefined;
   const parts = split(lower);
   if (parts) return parts;
   for (const form of singularForms(lower)) {
@@ -21,7 +22,8 @@ export function analyseWord(word: string): WordPart[] | undefined {
     if (!base || !last) continue;
     const before = form.length - last.text.length;
     // The last part keeps the letters of the inflected word: cholecyst·ectomies.
-    if (lower.startsWith(form.slice(0, before)) && lower.length > before) return [...base.slice(0, -1), { ...last, text: lower.slice(before) }];
+    const sameStart = lower.startsWith(form.slice(0, before)) && lower.length > before;
+    if (sameStart) return [...base.slice(0, -1), { ...last, text: lower.slice(before) }];
   }
   return undefined;
 }

@@ -112,7 +112,8 @@ function list(text: string): string[] {
 /** The ways in which people write a listed phrase: as listed, hyphens closed up, possessive without its sign. */
 function spellings(phrase: string): string[] {
   if (!/[-'’]/.test(phrase)) return [keyOf(phrase)];
-  return [keyOf(phrase), keyOf(phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, '')), keyOf(phrase.replace(/['’]s\b/gu, 's'))];
+  const closed = keyOf(phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, ''));
+  return [keyOf(phrase), closed, keyOf(phrase.replace(/['’]s\b/g, 's'))];
 }
 
 /** Builds a value at its first use and keeps it. */

@@ -4,13 +4,15 @@ type EndingRule = readonly [ending: string, bases: readonly string[]];
 
 /** Rules from an ending to the endings it may have replaced; tried in this order. */
 const plurals = byLastLetter([
-  ['ies', ['y', 'ie']], ['ices', ['ex', 'ix']], ['mata', ['ma']], ['nges', ['nx']], ['oses', ['osis']], ['yses', ['ysis']], ['eses', ['esis']],
-  ['ases', ['asis', 'ase']], ['ides', ['is', 'ide']], ['ines', ['en', 'ine']], ['ora', ['us']], ['era', ['us']], ['ae', ['a']], ['i', ['us']],
+  ['ies', ['y', 'ie']], ['ices', ['ex', 'ix']], ['mata', ['ma']], ['nges', ['nx']], ['oses', ['osis']],
+  ['yses', ['ysis']], ['eses', ['esis']], ['ases', ['asis', 'ase']], ['ides', ['is', 'ide']], ['ines', ['en', 'ine']], ['ora', ['us']],
+  ['era', ['us']], ['ae', ['a']], ['i', ['us']],
   ['a', ['um', 'on']], ['es', ['', 'e', 'is']], ['s', ['']],
 ]);
 const verbForms = byLastLetter([
   ['ied', ['y']], ['ated', ['ation', 'ate']], ['ating', ['ation', 'ate']], ['ates', ['ation', 'ate']], ['ate', ['ation']],
-  ['ized', ['ization', 'ize']], ['izing', ['ization', 'ize']], ['ised', ['ization', 'ision', 'ise']], ['ising', ['ization', 'ision', 'ise']],
+  ['ized', ['ization', 'ize']], ['izing', ['ization', 'ize']], 
+  ['ised', ['ization', 'ision', 'ise']], ['ising', ['ization', 'ision', 'ise']],
   ['yzed', ['ysis']], ['yzing', ['ysis']], ['ed', ['', 'e', 'ion']], ['ing', ['', 'e', 'ion']],
   ['ectomized', ['ectomy']],
 ]);

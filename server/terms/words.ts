@@ -39,7 +39,8 @@ export function phraseKey(words: readonly Word[], joined = false): string {
 
 /** The look-up spelling of a whole phrase such as a glossary entry. */
 export function keyOf(phrase: string): string {
-  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(phrase)) return phrase.toLowerCase();
+  // Plain phrases, which are nearly all, need no reading.
+  if (/^[a-z0-9]+(?:[ -][a-z0-9]+)*$/i.test(phrase)) return phrase.toLowerCase().replaceAll('-', ' ');
   return phraseKey(readWords(phrase));
 }
 

@@ -362,7 +362,7 @@ suite('terms: parts of a word', () => {
   test('a very long word is answered at once', () => assert.equal(analyseWord('cardio'.repeat(5000)), undefined));
 
   test('everyday words stay whole', () => {
-    assert.deepEqual(everyday.filter((word) => analyseWord(word)).map((word) => `${word}: ${analyseWord(word)?.map((part) => part.text).join('·')}`), []);
+    assert.deepEqual(everyday.filter((word) => analyseWord(word)), []);
     assert.deepEqual([...everydayWords()].filter((word) => analyseWord(word)), []);
   });
 });
