@@ -1,5 +1,5 @@
 // The single loop over the rules: visits what a document defines and collects the findings.
-import type { CodeSetId, CodeSets, Lookup } from '../../codesets/code-set';
+import type { CodeEntry, CodeSetId, CodeSets, Lookup } from '../../codesets/code-set';
 import type { Claim } from '../model/claim';
 import type { Definitions } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
@@ -112,17 +112,24 @@ interface Armed {
 
 /** The same code sets; a look-up that several rules need is made once. */
 function remembering(codes: CodeSets): CodeSets {
-  const known = new Map<CodeSetId, Map<string, { readonly date: string; readonly answer: Lookup }>>();
+  const known = new Map<CodeSetId, Map<string, Map<string, Lookup>>>();
+  const families = new Map<string, readonly CodeEntry[]>();
   return {
     ...codes,
     find(set, code, date) {
       let ofSet = known.get(set);
       if (!ofSet) known.set(set, ofSet = new Map());
-      const last = ofSet.get(code);
-      if (last?.date === date) return last.answer;
-      const answer = codes.find(set, code, date);
-      ofSet.set(code, { date, answer });
+      let ofCode = ofSet.get(code);
+      if (!ofCode) ofSet.set(code, ofCode = new Map());
+      let answer = ofCode.get(date);
+      if (!answer) ofCode.set(date, answer = codes.find(set, code, date));
       return answer;
+    },
+    children(set, code, date) {
+      const key = `${set} ${code} ${date}`;
+      let below = families.get(key);
+      if (!below) families.set(key, below = codes.children(set, code, date));
+      return below;
     },
   };
 }

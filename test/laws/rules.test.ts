@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { diagnosisKey } from '../../server/model/diagnosis-codes';
+import { fullNdc } from '../../server/model/identifiers';
+import { resolveClaim } from '../../server/model/resolve';
 import type { Finding, Rule } from '../../server/rules/rule';
 import { RULES } from '../../server/rules/table';
 import { applyEdits } from '../kit/check';
-import { frame } from '../kit/frame';
+import { PRACTICE, frame } from '../kit/frame';
 import { ruleIds, ruleTable } from '../kit/rule-table.mjs';
-import { findingsOf } from '../kit/world';
+import { findingsOf, readDocument, worldOf } from '../kit/world';
 
 const FIRST_WORDS = ['missing', 'unknown', 'duplicate', 'mismatched', 'invalid', 'expired', 'misplaced', 'unused'];
 const GROUPS = ['document', 'patient', 'coverage', 'provider', 'diagnosis', 'service', 'ncci', 'claim', 'payer', 'x12'];
@@ -53,6 +56,7 @@ suite('laws: rules', () => {
         assert.notEqual(cured, text, `“${fix.title}” changes nothing`);
         assert.deepEqual(own(id, cured).map((one) => one.message), [], `“${fix.title}” does not cure\n${cured}`);
         assert.deepEqual(newErrors(text, cured), [], `“${fix.title}” brings other errors\n${cured}`);
+        if (fix.safe) assert.deepEqual(billed(cured), billed(text), `“${fix.title}” is called safe and changes what is billed`);
       }
     }));
     rule.good.forEach((example, i) => test(`${id} is silent on its right example ${i + 1}`, () => {
@@ -64,6 +68,25 @@ suite('laws: rules', () => {
 
 function own(id: string, text: string): Finding[] {
   return findingsOf(text).filter((one) => one.rule === id);
+}
+
+/** What a payer is asked for: who, when, why, what, how much. The same thing said twice is said once. */
+function billed(text: string): unknown {
+  const documents = [readDocument(PRACTICE, 'file:///practice/front-desk.practice'), readDocument(text)];
+  const { workspace } = worldOf(documents);
+  return documents[1].definitions.encounters.map((encounter) => {
+    const claim = resolveClaim(encounter, workspace);
+    return {
+      patient: claim.patient?.target?.id.value, day: claim.day, place: claim.place?.value, frequency: claim.frequency, original: claim.original?.value,
+      who: [claim.rendering, claim.referring, claim.ordering, claim.supervising].map((one) => one?.at.value),
+      diagnoses: claim.diagnoses.map((one) => one.code && diagnosisKey(one.code.value)),
+      services: claim.services.map((one) => ({
+        code: one.code?.value, modifiers: [...new Set(one.modifiers.map((modifier) => modifier.value))], pointed: [...new Set(one.pointed)],
+        units: one.units?.value, charged: one.charged, days: one.days, drug: one.ndc && fullNdc(one.ndc.code.value),
+      })),
+      members: claim.coverages.map((one) => one.coverage.member?.value.replaceAll('-', '')),
+    };
+  });
 }
 
 /** Rules whose errors are there after a fix and were not before. */
