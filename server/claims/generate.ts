@@ -8,6 +8,12 @@ import { type RuleWorld, checkClaim, checkDocument } from '../rules/run';
 import { parseSuperbill } from '../syntax/superbill/parse';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Span } from '../syntax/tree';
+import { readX12 } from '../syntax/x12/read';
+import { validate } from '../syntax/x12/validate';
+import { claimControl } from './control';
+import { locate837 } from './locate';
+import { wordsOf } from './words';
+import { writeClaims } from './write-837p';
 
 /** A finding and the document in which it stands. */
 export interface ClaimFinding extends Finding {
@@ -52,8 +58,35 @@ function preparer(world: RuleWorld): (encounter: Encounter) => PreparedClaim {
       ...checkClaim(claim, world).map((finding) => ({ ...finding, source: claim.source })),
       ...blocksOf(claim).flatMap(findingsOf),
     ];
-    return { claim, findings, refused: findings.some((finding) => finding.severity === 'error') };
+    if (!findings.some(isError)) findings.push(...checkWritten(claim, world.today));
+    return { claim, findings, refused: findings.some(isError) };
   };
+}
+
+function isError(finding: Finding): boolean {
+  return finding.severity === 'error';
+}
+
+/** The last net: what no rule has caught, but the guide would refuse in the file, on the word that it was made from. */
+function checkWritten(claim: Claim, today: string): ClaimFinding[] {
+  if (claim.form !== 'professional') {
+    const message = `An ${claim.form === 'dental' ? '837D (dental)' : '837I (institutional)'} cannot be written yet`;
+    return [{ rule: 'claim/invalid-form', severity: 'error', span: claim.head.span, message, fixes: [], source: claim.source }];
+  }
+  const interchange = { control: 1, date: today, time: '0000', usage: 'T', sender: 'SENDER', receiver: 'RECEIVER' } as const;
+  const document = readX12(writeClaims({ claims: [{ claim, control: claimControl(claim.id.value, 1) }], interchange }).text);
+  const problems = validate(document).filter((problem) => problem.severity === 'error');
+  if (problems.length === 0) return [];
+  const located = locate837(document);
+  return problems.map((problem) => {
+    const [at] = located.at(problem.segment, problem.element, problem.component);
+    const words = wordsOf(claim, at?.place ?? { kind: 'claim' });
+    const { source, span } = words.definition ?? words.encounter;
+    return {
+      rule: `x12/${problem.kind}`, severity: 'error', span, source, fixes: [], transaction: `${problem.loop} ${problem.reference}`.trim(),
+      message: `The claim would be refused: ${problem.message}`,
+    };
+  });
 }
 
 type Block = Encounter | Practice | Provider | Facility | Payer | Patient;

@@ -6,8 +6,8 @@ import type { Party, Provider } from '../model/definitions';
 
 /** A text that may be cut to the length that its element takes. */
 export function cut(text: string, length: number): string {
-  // Cleaning makes a character into three at most.
-  if (text.length * 3 <= length) return text;
+  // Cleaning makes a character outside of ASCII into three at most, and others never longer.
+  if (text.length * 3 <= length || (text.length <= length && /^[ -~]*$/.test(text))) return text;
   return cleanData(text).slice(0, length).trimEnd();
 }
 

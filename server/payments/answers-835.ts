@@ -2,13 +2,22 @@
 import type { ClaimPlace } from '../model/claim-place';
 import { formatMoney } from '../model/money';
 import { type AnswerContext, CLAIM, type NextStep, type PayerAnswer, linePlace, sentence } from './answer';
+import { checkBalance } from './balance';
 import { isInformation, postRemittances } from './post';
 import type { ClaimPayment, PlacedAdjustment, Remittance, ServicePayment } from './read-835';
 import { explain, placeOf } from './words';
 
 /** All answers of one remittance. */
 export function remittanceAnswers(remittance: Remittance, context: AnswerContext): PayerAnswer[] {
-  return remittance.claims.flatMap((claim) => paymentAnswers(claim, remittance, context));
+  return [...remittance.claims.flatMap((claim) => paymentAnswers(claim, remittance, context)), ...imbalances(remittance)];
+}
+
+/** What does not add up is not to be posted unseen. */
+function imbalances(remittance: Remittance): PayerAnswer[] {
+  return checkBalance(remittance).filter((one) => one.control !== '').map(({ control, message, segment, level }) => ({
+    response: '835', control, outcome: 'information', severity: 'warning', place: CLAIM, code: `835 balance ${level}`, segment, step: 'none',
+    message: `The remittance does not add up. ${message}.`, next: 'Ask the payer before you post it.',
+  }));
 }
 
 function paymentAnswers(claim: ClaimPayment, remittance: Remittance, context: AnswerContext): PayerAnswer[] {

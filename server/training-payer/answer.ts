@@ -1,6 +1,6 @@
 // The training payer: a file of claims comes in, TA1, 999, 277CA and 835 go out. No clock, no chance: same file, same answer.
 import { compactDate } from '../model/dates';
-import { type X12Document, readX12 } from '../syntax/x12/read';
+import { type Interchange, type X12Document, readX12 } from '../syntax/x12/read';
 import { type Decision, adjudicate, reversed } from './adjudicate';
 import type { TrainingContract } from './contract';
 import { type Occasion, interchangeKey, occasionOf } from './envelope';
@@ -8,7 +8,7 @@ import { receive } from './front-door';
 import {
   type Answered, type KnownClaim, type Memory, NOTHING, accountKey, before, claimKey, findOriginal, forget, readAnswers, remember, transactionKey,
 } from './memory';
-import { checkStructure } from './structure';
+import { type StructureReport, checkStructure, problemsOf } from './structure';
 import { type SubmittedClaim, type Submission, readSubmissions } from './submission';
 import { type Received, groupBy, write277ca, write999, writeTa1 } from './write-acknowledgements';
 import { type Remittance, type Settled, settle, write835 } from './write-835';
@@ -61,13 +61,31 @@ function isClaimFile(document: X12Document): boolean {
   return document.interchanges.some((interchange) => interchange.groups.some((group) => group.transactions.some((one) => one.type === '837')));
 }
 
+/** A file may hold several interchanges: each is answered by itself, and the answers stand one behind the other. */
 function process(
   document: X12Document, contracts: readonly TrainingContract[], start: Memory, answered: Answered, number?: number,
 ): { answer: Answer; memory: Memory } {
-  const [interchange] = document.interchanges;
-  if (!interchange) return { answer: {}, memory: start };
+  const problems = problemsOf(document);
+  const submissions = readSubmissions(document);
+  let memory = start;
+  const texts: { -readonly [K in keyof Answer]: string } = {};
+  for (const interchange of document.interchanges) {
+    const own = submissions.filter((one) => one.interchange === interchange);
+    const report = checkStructure(document, interchange, memory.interchanges, problems);
+    const one = processInterchange(document, interchange, own, report, contracts, memory, answered, number);
+    memory = one.memory;
+    for (const kind of KINDS) if (one.answer[kind] !== undefined) texts[kind] = (texts[kind] ?? '') + one.answer[kind];
+  }
+  return { answer: texts, memory };
+}
+
+const KINDS = ['ta1', '999', '277ca', '835'] as const;
+
+function processInterchange(
+  document: X12Document, interchange: Interchange, submissions: readonly Submission[], { receipt, groups: reports }: StructureReport,
+  contracts: readonly TrainingContract[], start: Memory, answered: Answered, number?: number,
+): { answer: Answer; memory: Memory } {
   const occasion = occasionOf(document, interchange);
-  const { receipt, groups: reports } = checkStructure(document, interchange, start.interchanges);
   const wantsTa1 = interchange.isa !== undefined && document.segments.text(interchange.isa, 14) === '1';
   const ta1 = receipt.refused || wantsTa1 ? writeTa1(occasion, interchange.control, receipt, number) : undefined;
   if (receipt.refused) return { answer: { ...(ta1 && { ta1 }) }, memory: start };
@@ -77,8 +95,8 @@ function process(
   const batches: { submission: Submission; claims: Received[] }[] = [];
   const settled: { contract: TrainingContract; one: Settled }[] = [];
   let sequence = 0;
-  for (const submission of readSubmissions(document)) {
-    if (submission.interchange !== interchange || refused.has(submission.transaction)) continue;
+  for (const submission of submissions) {
+    if (refused.has(submission.transaction)) continue;
     if (answered.refusedGroups.has(transactionKey(occasion.to.id, submission.group.control, submission.transaction.control))) continue;
     const batch: Received[] = [];
     for (const claim of submission.claims) {

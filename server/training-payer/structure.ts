@@ -51,9 +51,14 @@ export interface StructureReport {
 
 const VERSIONS = /^005010X22[234](A\d)?$/;
 
+/** What the guides say against a document, once for all its interchanges. */
+export function problemsOf(document: X12Document): readonly X12Problem[] {
+  return validate(document).filter((one) => one.severity === 'error');
+}
+
 /** Checks one interchange of a document. `known` holds sender and ISA13 of what came before. */
-export function checkStructure(document: X12Document, interchange: Interchange, known: ReadonlySet<string>): StructureReport {
-  const problems = validate(document).filter((one) => one.severity === 'error' && one.segment >= interchange.first && one.segment < interchange.end);
+export function checkStructure(document: X12Document, interchange: Interchange, known: ReadonlySet<string>, all: readonly X12Problem[]): StructureReport {
+  const problems = all.filter((one) => one.segment >= interchange.first && one.segment < interchange.end);
   const envelope = problems.map((one) => one.codes.ta105).find((code) => code !== undefined);
   const repeated = known.has(interchangeKey(interchange)) ? '025' : undefined;
   const code = interchange.isa === undefined || interchange.groups.length === 0 ? '024' : envelope ?? repeated ?? '000';

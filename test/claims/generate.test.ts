@@ -33,4 +33,19 @@ suite('prepare a claim', () => {
     const { findings } = prepareClaim(document.definitions.encounters[0], world);
     assert.ok(findings.some((finding) => finding.rule === 'document/unknown-keyword' && finding.source.uri.endsWith('front-desk.practice')));
   });
+
+  test('what no rule has caught but the guide refuses stands on the word that it was made from', () => {
+    const practice = PRACTICE.replace('Springfield Surgical Center', '外科中心');
+    const [prepared] = prepare(ENCOUNTER.replace('  place ', '  facility SURGICENTER\n  place '), practice);
+    assert.equal(prepared.refused, true);
+    const last = prepared.findings.at(-1);
+    assert.ok(last);
+    assert.equal(last.source.uri, 'file:///practice/front-desk.practice');
+    assert.match(last.message, /^The claim would be refused: NM103/);
+  });
+
+  test('a claim that cannot be written in this form yet', () => {
+    const [prepared] = prepare(ENCOUNTER.replace('encounter E1', 'encounter E1 dental'));
+    assert.equal(prepared.refused, true);
+  });
 });

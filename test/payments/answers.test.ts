@@ -82,4 +82,11 @@ suite('answers on the word that caused them', () => {
     assert.deepEqual(corrections(CONTRACT.replace('1968-03-14', '1968-03-15')), ['1968-03-15']);
     assert.deepEqual(corrections(CONTRACT.replace('W123456789 Doe, Jane', 'W1 Roe, Ann')), []);
   });
+
+  test('a remittance that does not add up is pointed out', () => {
+    const { file, contracts } = office();
+    const sent = answer({ file: file(ENCOUNTER), contracts })['835'] ?? '';
+    const all = answersFor(sent.replace('*145*92.5*', '*145*92*'), { codes: codeSets(), date: '2026-11-03' });
+    assert.deepEqual(all.filter((one) => one.severity === 'warning').map((one) => [one.control, one.code]), [['E1-1', '835 balance line']]);
+  });
 });

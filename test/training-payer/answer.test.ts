@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { checkBalance } from '../../server/payments/balance';
 import { postRemittances } from '../../server/payments/post';
-import { answer } from '../../server/training-payer/answer';
+import { answer, answerNext, recall } from '../../server/training-payer/answer';
 import { segments, segmentsOf } from '../claims/kit';
 import { ENCOUNTER } from '../kit/frame';
 import { CONTRACT, answered, lines, office, remittances, statuses } from './kit';
@@ -35,6 +35,22 @@ suite('the training payer takes a claim in', () => {
       'SVC*HC:20610:RT*110*66**1', 'DTM*472*20261102', 'CAS*CO*45*44', 'REF*6R*E1-1.2', 'AMT*B6*66',
       'SE*29*0001',
     ]);
+  });
+
+  test('several interchanges in a file are answered one by one', () => {
+    const { file, contracts } = office();
+    const two = file(ENCOUNTER) + file(ENCOUNTER.replace('E1', 'E2').replace('2026-11-02', '2026-11-03'), { interchange: { control: 18 } });
+    const one = answer({ file: two, contracts });
+    assert.deepEqual(segments(one.ta1 ?? '', 'TA1').map((line) => line.slice(0, 13)), ['TA1*000000017', 'TA1*000000018']);
+    assert.deepEqual(statuses(one), ['A2:20', 'A2:20']);
+    assert.deepEqual(remittances(one).map((each) => each.claims[0].control), ['E1-1', 'E2-1']);
+  });
+
+  test('one file after another is answered as with its history', () => {
+    const { file, contracts } = office(contract('  deductible 100.00\n'));
+    const first = file(ENCOUNTER), second = file(ENCOUNTER.replace('E1', 'E2').replace('2026-11-02', '2026-11-03'), { interchange: { control: 18 } });
+    const { memory } = answerNext(recall([], contracts), first, contracts);
+    assert.deepEqual(answerNext(memory, second, contracts).answer, answer({ file: second, contracts, history: [first] }));
   });
 
   test('the same file has the same answer', () => assert.deepEqual(answered(ENCOUNTER), answered(ENCOUNTER)));
