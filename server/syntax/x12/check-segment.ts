@@ -11,6 +11,8 @@ export interface SegmentContext {
   readonly text: string;
   readonly separators: Separators;
   report(found: ElementFinding): void;
+  /** Is a code in a list kept elsewhere, such as `states`? Undefined where that is not known. */
+  known?(list: string, code: string): boolean | undefined;
 }
 
 export type ElementFinding = Pick<X12Problem, 'kind' | 'message' | 'span' | 'reference' | 'element' | 'codes'>
@@ -143,8 +145,9 @@ function checkComposite(
     before = begin;
     begin = i + 1;
   }
-  for (const component of components.slice(m)) {
-    if (component.usage === 'R') missing(context, id, element, { start: to, end: to }, component);
+  for (let absent = m; absent < components.length; absent++) {
+    const component = components[absent];
+    if (component?.usage === 'R') missing(context, id, element, { start: to, end: to }, component);
   }
   if (m > 1 && text.charCodeAt(to - 1) === mark && lastFilled < to) {
     context.report({
@@ -175,7 +178,9 @@ function checkValue(
   } else if (length > use.max) {
     report(context, id, use, composite, from, to, 'invalid-length', `takes ${use.max} characters at most, here ${length}`, '5');
   }
-  if (type === 'R') {
+  if (use.list && context.known?.(use.list, text.slice(from, to)) === false) {
+    report(context, id, use, composite, from, to, 'unknown-code', `is not a known code: ${short(text.slice(from, to))}`, '7', 5);
+  } else if (type === 'R') {
     if (!isDecimal(text, from, to)) report(context, id, use, composite, from, to, 'invalid-number', 'must be a number, such as 145 or 12.5', '6');
   } else if (type === 'N0') {
     if (!isInteger(text, from, to)) report(context, id, use, composite, from, to, 'invalid-number', 'must be a whole number', '6');
@@ -207,7 +212,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 function report(
   context: SegmentContext, id: string, use: ElementUse, composite: ElementUse | undefined, from: number, to: number,
-  kind: string, what: string, code: string, snip: 1 | 2 = 1,
+  kind: string, what: string, code: string, snip: X12Problem['snip'] = 1,
 ): void {
   const element = composite?.number ?? use.number;
   const component = composite ? use.number : undefined;

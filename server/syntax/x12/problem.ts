@@ -4,8 +4,8 @@ import type { Edit, Problem, Span } from '../tree';
 /** A problem of an X12 file. `kind` is the second half of the rule's id, `x12/…`. */
 export interface X12Problem extends Problem {
   readonly severity: 'error' | 'warning' | 'information';
-  /** SNIP type: 1 syntax and envelopes, 2 the guide's own demands. */
-  readonly snip: 1 | 2;
+  /** SNIP type: 1 syntax and envelopes, 2 the guide's own demands, 5 code lists kept elsewhere. */
+  readonly snip: 1 | 2 | 3 | 4 | 5 | 6 | 7;
   /** The segment's number in the document. For what is missing, the segment after which it should stand. */
   readonly segment: number;
   /** The position that a 999 names (IK302): ST counts as 1. Undefined outside of a transaction. */

@@ -1,8 +1,9 @@
 // Validation of a document: envelopes (SNIP type 1) and the guide's own demands (type 2), with exact places.
 import { checkEnvelopes } from './check-envelopes';
-import { checkSegment, type ElementFinding } from './check-segment';
+import { checkSegment, type ElementFinding, type SegmentContext } from './check-segment';
 import type { Child, Guide } from './guide';
 import { guideOf } from './guides';
+import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
 import type { Transaction, X12Document } from './read';
 import { createScanner, type Scan } from './scan';
@@ -13,10 +14,16 @@ export type { X12Problem } from './problem';
 export interface ValidateOptions {
   /** At most so many problems are given; the rest is summed up in one. Default 10,000. */
   readonly limit?: number;
+  /**
+   * Judges codes of lists kept elsewhere (`pos`, `reason`, `remark_code`, `claim_status`, …): false for a code that does
+   * not exist, undefined where it cannot be told. States, countries and currencies are judged without it.
+   */
+  known?(list: string, code: string): boolean | undefined;
 }
 
 /** Everything that is wrong by SNIP types 1 and 2, in the order of the text. Never fails. */
-export function validate(document: X12Document, { limit = 10_000 }: ValidateOptions = {}): X12Problem[] {
+export function validate(document: X12Document, options: ValidateOptions = {}): X12Problem[] {
+  const { limit = 10_000 } = options;
   const found: X12Problem[] = [];
   const report = (each: X12Problem): void => {
     found.push(each);
@@ -25,7 +32,7 @@ export function validate(document: X12Document, { limit = 10_000 }: ValidateOpti
   for (const interchange of document.interchanges) {
     for (const group of interchange.groups) {
       for (const transaction of group.transactions) {
-        if (found.length <= limit) for (const each of validateTransaction(document, transaction, limit)) report(each);
+        if (found.length <= limit) for (const each of validateTransaction(document, transaction, options)) report(each);
       }
     }
   }
@@ -35,7 +42,8 @@ export function validate(document: X12Document, { limit = 10_000 }: ValidateOpti
 
 /** The same for the inside of one transaction: an editor checks again only what was edited. */
 export function validateTransaction(
-  document: X12Document, transaction: Transaction, limit = 10_000, guide: Guide | undefined = guideOf(document, transaction),
+  document: X12Document, transaction: Transaction, { limit = 10_000, known }: ValidateOptions = {},
+  guide: Guide | undefined = guideOf(document, transaction),
 ): X12Problem[] {
   const { segments, text } = document;
   const { first, end } = transaction;
@@ -51,8 +59,8 @@ export function validateTransaction(
       span: segments.span(segment), segment, segmentId: segments.id(segment), position: position(segment), loop, snip: 2, ...parts,
     }));
   };
-  const context = {
-    text, separators,
+  const context: SegmentContext = {
+    text, separators, known: (list, code) => isPlace(list, code) ?? known?.(list, code),
     report(finding: ElementFinding) {
       found.push(problem({ ...finding, segment: here, segmentId: segments.id(here), position: position(here), loop: loopOf(frame) }));
     },

@@ -1,0 +1,71 @@
+// A file as people read it: a segment a line, indented by its loops. No character of data changes.
+import type { Span } from '../tree';
+import { loopsOf, transactionAt } from './describe';
+import type { X12Document } from './read';
+
+/** The readable text, and the way from it to the file and back. */
+export interface ReadableView {
+  readonly text: string;
+  /** The offset in the file that an offset of the view stands for. */
+  toFile(offset: number): number;
+  /** The offset in the view that an offset of the file stands for. */
+  toView(offset: number): number;
+  /** The place of a segment in the view, indentation excluded. */
+  segment(number: number): Span;
+}
+
+/** Lays a document out, a segment a line. */
+export function readableView(document: X12Document): ReadableView {
+  const { segments } = document;
+  const starts: number[] = [];
+  const lines: string[] = [];
+  let at = 0;
+  for (let i = 0; i < segments.count; i++) {
+    const { start, end } = segments.span(i);
+    const indent = '  '.repeat(depthOf(document, i));
+    const terminator = segments.separators(i).segment.trim();
+    const line = `${indent}${document.text.slice(start, end).replace(/[\r\n]/g, ' ')}${terminator}\n`;
+    starts.push(at + indent.length);
+    lines.push(line);
+    at += line.length;
+  }
+  const segment = (number: number): Span => {
+    const start = starts[number] ?? at;
+    const { start: from, end } = segments.span(number);
+    return { start, end: Math.min(at, start + end - from) };
+  };
+  return {
+    text: lines.join(''), segment,
+    toFile(offset) {
+      let number = 0;
+      for (let low = 0, high = starts.length - 1; low <= high;) {
+        const middle = (low + high) >> 1;
+        if ((starts[middle] ?? 0) <= offset) {
+          number = middle;
+          low = middle + 1;
+        } else high = middle - 1;
+      }
+      if (segments.count === 0) return 0;
+      const { start, end } = segments.span(number);
+      return Math.min(end, start + Math.max(0, offset - (starts[number] ?? 0)));
+    },
+    toView(offset) {
+      const number = Math.max(0, segments.at(offset));
+      if (segments.count === 0) return 0;
+      const { start } = segments.span(number);
+      const span = segment(number);
+      return Math.min(span.end, span.start + Math.max(0, offset - start));
+    },
+  };
+}
+
+/** Envelopes count one each, loops one each. */
+function depthOf(document: X12Document, segment: number): number {
+  const id = document.segments.id(segment);
+  if (id === 'ISA' || id === 'IEA') return 0;
+  if (id === 'GS' || id === 'GE' || id === 'TA1') return 1;
+  const transaction = transactionAt(document, segment);
+  if (!transaction) return 1;
+  const path = loopsOf(document, transaction)?.of(segment)?.path ?? '';
+  return id === 'ST' || id === 'SE' ? 2 : 3 + (path === '' ? 0 : path.split('/').length);
+}
