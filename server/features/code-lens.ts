@@ -16,7 +16,7 @@ export function codeLenses(document: SuperbillDocument, world: World): CodeLens[
     const status = world.ledger.status(encounter.id.value);
     const copay = claim.coverages[0]?.coverage.copay?.value;
     const facts = [
-      charge === undefined ? 'charge not known' : `charge ${formatMoney(charge)}`,
+      claim.services.length === 0 ? 'no services yet' : charge === undefined ? 'charge not known' : `charge ${formatMoney(charge)}`,
       status ? status.summary : copay !== undefined ? `copay ${formatMoney(copay)}` : claim.coverages.length === 0 ? 'patient pays all' : '',
     ].filter(Boolean).join(' · ');
     const add = (title: string, command: string) => lenses.push({ range, command: { title, command, arguments: [document.uri, encounter.id.value] } });
