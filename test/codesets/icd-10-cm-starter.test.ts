@@ -113,12 +113,18 @@ function family(bare: string): string {
   return bare.slice(0, -1).replace(/X+$/, '');
 }
 
-/** The codes of an order file by code without dot. */
+const read = new Map<string, Map<string, Official>>();
+
+/** The codes of an order file by code without dot; each file is read once. */
 function release(file: string): Map<string, Official> {
+  const before = read.get(file);
+  if (before) return before;
   const order = readZipEntry(readFileSync(path.join(releases, file)), /order[-_]20\d\d\.txt$/);
   assert.ok(order, `${file} holds no order file`);
   const lines = order.toString('latin1').split(/\r?\n/).filter((line) => line !== '');
-  return new Map(lines.map((line) => [line.slice(6, 14).trim(), { title: line.slice(77).trim(), billable: line.charAt(14) }]));
+  const codes = new Map(lines.map((line) => [line.slice(6, 14).trim(), { title: line.slice(77).trim(), billable: line.charAt(14) }]));
+  read.set(file, codes);
+  return codes;
 }
 
 /** What a row says otherwise than all of these releases; empty where it agrees with one. */
