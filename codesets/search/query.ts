@@ -53,6 +53,8 @@ const DROPPED = new Set([
   'of', 'the', 'in', 'with', 'and', 'to', 'due', 'for', 'an', 'by', 'on', 'at', 'from', 'pt', 'patient', 'patients', 'has', 'c/o', 'dx', 'diagnosis',
   'is', 'my', 'w', 'w/', 'or', 'secondary', '2/2', 'd/t', 'as', 'some', 'caused', 'because', 'encounter', 'side', 'sided', 'visit', 'having', 'has', 'her', 'his',
   'unspecified', 'unspec', 'unsp', 'nos', 'associated', 'related', 'icd', 'icd10', 'code', 'be', 'that', 'into', 'while', 'after', 'about',
+  'problem', 'problems', 'issue', 'issues', 'symptom', 'symptoms', 'complaint', 'complaints', 'episode', 'recent', 'possible', 'probable', 'likely',
+  'very', 'really', 'condition', 'got', 'feeling', 'feels', 'i', 'have', 'am', 'when', 'during', 'since', 'also', 'onset',
 ]);
 const COUNTED = new Map([['1', 'first'], ['2', 'second'], ['3', 'third'], ['1st', 'first'], ['2nd', 'second'], ['3rd', 'third'], ['4th', 'fourth'], ['5th', 'fifth']]);
 const ORDINALS = new Map([['first', '1'], ['second', '2'], ['third', '3'], ['one', '1'], ['two', '2'], ['three', '3'], ['four', '4'], ['five', '5']]);

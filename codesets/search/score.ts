@@ -14,7 +14,7 @@ export interface Scored {
 /** Points. One for all: they were balanced against each other on everyday queries. */
 const POINTS = {
   coverage: 10, all: 3, excess: 0.45, side: 2.4, otherSide: -4, noSide: -1.5, visit: 1.6, otherVisit: -3,
-  order: 0.4, mostOrder: 1.2, first: 0.5, denied: -5, inherited: -0.4, meant: 4, family: 1.5, nearMeant: 2, partMeant: 0.5, nextMeant: 0.25,
+  order: 0.4, mostOrder: 1.2, first: 0.5, denied: -5, inherited: -0.4, meant: 4, family: 1.5, nearMeant: 2, partMeant: 1.5, nextMeant: 0.25,
 } as const;
 /** The weight of a word that is in no title: it counts against all alike. */
 const UNHEARD_OF = 7;
@@ -85,6 +85,8 @@ interface Slot {
 interface Thing {
   readonly ways: readonly { readonly way: Way; readonly slots: readonly Slot[] }[];
   readonly weight: number;
+  /** A phrase for which a code is known: what the query is about, whatever stands beside it. */
+  readonly coded: boolean;
   readonly titles: number;
 }
 
@@ -99,8 +101,9 @@ export function scoreEdition(
       const slots = slotsOf(vocabulary, edition.count, way);
       return slots ? [{ way, slots }] : [];
     });
-    const weight = ways.length === 0 ? UNHEARD_OF : Math.max(...ways.map(({ slots }) => weightOf(slots)));
-    return { ways, weight, titles: ways.reduce((sum, { slots }) => sum + slots[0].titles, 0) };
+    const coded = thing.ways.some((way) => way.codes.length > 0);
+    const weight = ways.length === 0 ? UNHEARD_OF : Math.max(...ways.map(({ slots }) => weightOf(slots, coded)));
+    return { ways, weight, coded, titles: ways.reduce((sum, { slots }) => sum + slots[0].titles, 0) };
   }).sort((one, other) => one.titles - other.titles);
 
   // Nearly always enough titles say all that was said; only otherwise is it worth to look at those that say a part of it.
@@ -209,7 +212,7 @@ function gather(vocabulary: Vocabulary, arrays: Scratch, things: readonly Thing[
   things.forEach((thing, place) => {
     const now = ++arrays.epoch;
     let count = 0;
-    const only = all ? place > 0 : rest < whole * LEAST_SHARE;
+    const only = all ? place > 0 : rest < whole * LEAST_SHARE && !thing.coded;
     for (const { way, slots } of thing.ways) {
       if (only && slots.length === 1 && slots[0].begun && touched < FEW_TITLES) {
         count = scoreBegun(vocabulary, arrays, way.quality, slots[0], now, count, { start, touched, hit: all ? place : 0 });
@@ -301,10 +304,10 @@ function mostUsed(vocabulary: Vocabulary, numbers: readonly number[]): number[] 
     });
 }
 
-/** Rare words weigh more; several words together a little more than one. */
-function weightOf(slots: readonly Slot[]): number {
+/** Rare words weigh more, known phrases most; several words together a little more than one. */
+function weightOf(slots: readonly Slot[], coded: boolean): number {
   const mean = slots.reduce((sum, slot) => sum + slot.rarity, 0) / slots.length;
-  return Math.min(10, Math.max(3, mean)) * (1 + 0.25 * (slots.length - 1));
+  return Math.min(coded ? 10 : 8, Math.max(3, mean)) * (1 + 0.25 * (slots.length - 1));
 }
 
 /**

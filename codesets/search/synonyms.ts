@@ -64,5 +64,9 @@ function readSynonyms(table: string): Synonyms {
       }
     }
   }
+  for (const [name, phrase] of [...phrases]) {
+    const turned = phrase.words.length === 2 ? [...phrase.words].reverse().join(' ') : name;
+    if (!phrases.has(turned)) phrases.set(turned, phrase);
+  }
   return { phrases, sorted: [...phrases.keys()].sort(), words, longest };
 }

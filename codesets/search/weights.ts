@@ -16,12 +16,14 @@ const SPECIAL: ReadonlyMap<string, number> = new Map(Object.entries({
   specified: 1.5, other: 1.5, open: 4, nondisplaced: 1.4, situ: 2, undetermined: 2, intentional: 1.5, following: 1.5, resulting: 1.5, non: 1, displacement: 1.5,
   breakdown: 1.5, leakage: 1.5, mechanical: 1.5, complication: 1.5, remission: 1.5, sequelae: 5, corrected: 2, right: 0.7, left: 0.75, bilateral: 0.9, tuberculous: 3, syphilitic: 3,
   gonococcal: 3, assault: 3, self: 3, harm: 2, underdosing: 3, adverse: 2, poisoning: 1, military: 4, war: 4, diphtheritic: 3,
-  fetus: 3, multiple: 1, bilaterally: 1, juvenile: 2, nonunion: 2, malunion: 2, delayed: 1, external: 0.5, suspected: 2, gestational: 2,
+  fetus: 3, multiple: 1, bilaterally: 1, juvenile: 2, nonunion: 2, traumatic: 1.5, extraction: 1.5, status: 1, malunion: 2, delayed: 1, external: 0.5, suspected: 2, gestational: 2,
   alcohol: 1.5, 'old': 2, late: 1, screening: 1, counseling: 2, carrier: 2, exposure: 1.5, contact: 1,
 }));
 
 /** Chapters of special cases: pregnancy, the newborn, malformations, causes from outside. */
 const RARE_CHAPTERS: Readonly<Record<string, number>> = { O: 1.5, P: 1, Q: 1, V: 1, Y: 1 };
+/** Diabetes is of type 2 unless it is said otherwise. */
+const RARE_KINDS: Readonly<Record<string, number>> = { E08: 1.5, E09: 1.5, E10: 0.6, E13: 1.5 };
 
 /** What a word costs a title in which it stands unasked. */
 export function wordWeight(word: string): number {
@@ -62,6 +64,6 @@ export function titleWeights(set: CodeSetId, key: string, row: Row, pieces: read
     if (ends) cheap = 1;
   }
   let prior = (row.billable ? 1.8 : 0) + popularity;
-  if (set === 'icd-10-cm') prior -= RARE_CHAPTERS[key[0]] ?? 0;
+  if (set === 'icd-10-cm') prior -= (RARE_CHAPTERS[key[0]] ?? 0) + (RARE_KINDS[key.slice(0, 3)] ?? 0);
   return { excess, prior };
 }
