@@ -36,7 +36,8 @@ const NO_SIDE = /ventric|atri|heart|bundle|fascicular|coronary|aortic|cerebral|q
 /** The side of the body that a title names; undefined where it names none, both, or a part such as a heart chamber. */
 export function sideOf(title: string): 'right' | 'left' | undefined {
   if (NO_SIDE.test(title)) return undefined;
-  const right = /\bright\b/i.test(title), left = /\bleft\b/i.test(title);
+  const right = /\bright\b/i.test(title),
+    left = /\bleft\b/i.test(title);
   return right === left ? undefined : right ? 'right' : 'left';
 }
 
@@ -47,7 +48,10 @@ export function isManifestation(title: string): boolean {
 
 /** Where a diagnosis lands: box 21 with the letter of its position, and the HI element. */
 export function diagnosisLanding(position: number): { paper: string; transaction: string } {
-  return { paper: `21${String.fromCharCode(64 + Math.min(position, 12))}`, transaction: `2300 HI${String(Math.min(position, 12)).padStart(2, '0')}-2` };
+  return {
+    paper: `21${String.fromCharCode(64 + Math.min(position, 12))}`,
+    transaction: `2300 HI${String(Math.min(position, 12)).padStart(2, '0')}-2`,
+  };
 }
 
 /** Do the codes below a heading differ from it in their seventh character alone, with the words that it adds? */

@@ -13,7 +13,8 @@ export function npiFault(npi: string): string | undefined {
   return total % 10 === 0 ? undefined : 'the check digit is wrong';
 }
 
-const LETTER = '[AC-HJKMNP-RT-Y]', LETTER_OR_DIGIT = '[AC-HJKMNP-RT-Y0-9]';
+const LETTER = '[AC-HJKMNP-RT-Y]',
+  LETTER_OR_DIGIT = '[AC-HJKMNP-RT-Y0-9]';
 const MEDICARE_ID = new RegExp(`^[1-9]${LETTER}${LETTER_OR_DIGIT}\\d${LETTER}${LETTER_OR_DIGIT}\\d${LETTER}${LETTER}\\d\\d$`);
 
 /** A Medicare Beneficiary Identifier: eleven signs in a fixed order, without S, L, O, I, B, Z. */
@@ -32,7 +33,10 @@ export function taxIdFault(kind: 'ein' | 'ssn', written: string): string | undef
 
 /** What is wrong with a telephone number of the United States; undefined if nothing is. */
 export function phoneFault(written: string): string | undefined {
-  const digits = written.replace(/\s*(?:x|ext\.?)\s*\d+$/i, '').replace(/[\s().+-]/g, '').replace(/^1(?=\d{10}$)/, '');
+  const digits = written
+    .replace(/\s*(?:x|ext\.?)\s*\d+$/i, '')
+    .replace(/[\s().+-]/g, '')
+    .replace(/^1(?=\d{10}$)/, '');
   if (!/^\d{10}$/.test(digits)) return 'ten digits with the area code are needed';
   if (digits[0] < '2') return `no area code begins with ${digits[0]}`;
   return digits[3] < '2' ? `no number begins with ${digits[3]} behind the area code` : undefined;

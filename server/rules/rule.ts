@@ -67,7 +67,11 @@ export interface RuleContext {
    * The one funnel. `where`: the words to blame, best first; the first that lies in the document under check is used.
    * Nothing is reported where none does. Fixes must lie in the same document.
    */
-  report(where: Place | undefined | readonly (Place | undefined)[], message: string, options?: Landing & { readonly fixes?: readonly Fix[]; readonly severity?: Severity }): void;
+  report(
+    where: Place | undefined | readonly (Place | undefined)[],
+    message: string,
+    options?: Landing & { readonly fixes?: readonly Fix[]; readonly severity?: Severity },
+  ): void;
   readonly codes: CodeSets;
   readonly workspace: Workspace;
   /** ISO; stands for the clock. */
@@ -131,5 +135,9 @@ export function insertLine(head: Place, line: string, title: string, behind?: Pl
   const next = text.indexOf('\n', span.end);
   const returns = next > 0 && text[next - 1] === '\r';
   const end = next === -1 ? text.length : next - (returns ? 1 : 0);
-  return { title, safe: false, edits: [{ span: { start: end, end }, text: `${returns ? '\r\n' : '\n'}${indent}${at ? '' : '  '}${line}` }] };
+  return {
+    title,
+    safe: false,
+    edits: [{ span: { start: end, end }, text: `${returns ? '\r\n' : '\n'}${indent}${at ? '' : '  '}${line}` }],
+  };
 }

@@ -49,10 +49,10 @@ export function checkDocument(document: CheckedDocument, world: RuleWorld): Find
   const visit = visitor(document.source, world, findings);
   visit('document', document);
   const { practices, providers, facilities, payers, patients, encounters } = document.definitions;
-  for (const one of practices) { visit('practice', one); visit('party', { party: one, role: one.kind }); }
-  for (const one of providers) { visit('provider', one); visit('party', { party: one, role: one.kind }); }
-  for (const one of facilities) { visit('facility', one); visit('party', { party: one, role: one.kind }); }
-  for (const one of payers) { visit('payer', one); visit('party', { party: one, role: one.kind }); }
+  for (const one of [...practices, ...providers, ...facilities, ...payers]) {
+    visit(one.kind, one as never);
+    visit('party', { party: one, role: one.kind });
+  }
   for (const patient of patients) {
     visit('patient', patient);
     visit('party', { party: patient, role: patient.kind });
@@ -84,20 +84,23 @@ function visitor(source: Source, world: RuleWorld, findings: Finding[]): Visit {
   // Which rules apply, and their contexts, depend on the payer only: made once, so that a long document is quick.
   const asked = { ...world, codes: remembering(world.codes) };
   const armed = new Map<string, readonly Armed[]>();
-  const arm = (kind: SubjectKind, payer: string): Armed[] => (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
-    const set = world.settings.payers[payer]?.[id] ?? world.settings.rules[id];
-    return set === 'off' ? [] : [{ id, rule, context: ruleContext(id, rule, set, source, asked, findings) }];
-  });
+  const arm = (kind: SubjectKind, payer: string): Armed[] =>
+    (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
+      const set = world.settings.payers[payer]?.[id] ?? world.settings.rules[id];
+      return set === 'off' ? [] : [{ id, rule, context: ruleContext(id, rule, set, source, asked, findings) }];
+    });
   return (kind, subject, claim) => {
     const payer = claim?.coverages[0]?.payer?.id.value ?? '';
     const key = `${kind} ${payer}`;
     let rules = armed.get(key);
-    if (!rules) armed.set(key, rules = arm(kind, payer));
+    if (!rules) armed.set(key, (rules = arm(kind, payer)));
     for (let i = 0; i < rules.length; i += 1) {
       try {
         rules[i].rule.check(subject as never, rules[i].context);
       } catch (error) {
-        world.log(`Rule ${rules[i].id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`);
+        world.log(
+          `Rule ${rules[i].id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`,
+        );
       }
     }
   };
@@ -118,32 +121,44 @@ function remembering(codes: CodeSets): CodeSets {
     ...codes,
     find(set, code, date) {
       let ofSet = known.get(set);
-      if (!ofSet) known.set(set, ofSet = new Map());
+      if (!ofSet) known.set(set, (ofSet = new Map()));
       let ofCode = ofSet.get(code);
-      if (!ofCode) ofSet.set(code, ofCode = new Map());
+      if (!ofCode) ofSet.set(code, (ofCode = new Map()));
       let answer = ofCode.get(date);
-      if (!answer) ofCode.set(date, answer = codes.find(set, code, date));
+      if (!answer) ofCode.set(date, (answer = codes.find(set, code, date)));
       return answer;
     },
     children(set, code, date) {
       const key = `${set} ${code} ${date}`;
       let below = families.get(key);
-      if (!below) families.set(key, below = codes.children(set, code, date));
+      if (!below) families.set(key, (below = codes.children(set, code, date)));
       return below;
     },
   };
 }
 
-function ruleContext(id: string, rule: Rule, set: Severity | undefined, source: Source, world: RuleWorld, findings: Finding[]): RuleContext {
+function ruleContext(
+  id: string,
+  rule: Rule,
+  set: Severity | undefined,
+  source: Source,
+  world: RuleWorld,
+  findings: Finding[],
+): RuleContext {
   return {
-    codes: world.codes, workspace: world.workspace, today: world.today,
+    codes: world.codes,
+    workspace: world.workspace,
+    today: world.today,
     report(where, message, options = {}) {
       const place = first(where, source);
       if (!place) return;
       const inside = (span: Place['span']) => span.start >= 0 && span.start <= span.end && span.end <= source.text.length;
       if (!inside(place.span)) throw new RangeError('the finding lies outside of the document');
       findings.push({
-        rule: id, severity: set ?? options.severity ?? rule.severity, span: place.span, message,
+        rule: id,
+        severity: set ?? options.severity ?? rule.severity,
+        span: place.span,
+        message,
         fixes: (options.fixes ?? []).filter((fix) => fix.edits.every((edit) => inside(edit.span))),
         ...landing(rule, options),
       });
@@ -152,7 +167,8 @@ function ruleContext(id: string, rule: Rule, set: Severity | undefined, source: 
 }
 
 function landing(rule: Rule, options: { paper?: string; transaction?: string }): { paper?: string; transaction?: string } {
-  const paper = options.paper ?? rule.paper, transaction = options.transaction ?? rule.transaction;
+  const paper = options.paper ?? rule.paper,
+    transaction = options.transaction ?? rule.transaction;
   return { ...(paper && { paper }), ...(transaction && { transaction }) };
 }
 

@@ -47,15 +47,23 @@ export function checkLines(labelled: string, beside: string = PRACTICE): void {
   // Each labelled line carries a mark while the example is put into its frame, so that it can be found again.
   const carried = lines.map((line, i) => (labels.some((label) => label.line === i) ? `${line} \u{e000}${i}\u{e001}` : line)).join('\n');
   const moved = new Map<number, { line: number; shift: number }>();
-  const framed = frame(carried).split('\n').map((line, number) => line.replace(/ \u{e000}(\d+)\u{e001}/u, (_mark, i: string, at: number) => {
-    moved.set(Number(i), { line: number, shift: at - lines[Number(i)].length });
-    return '';
-  }));
-  compare(framed.join('\n'), labels.map((label) => {
-    const to = moved.get(label.line);
-    if (!to) throw new Error(`the labelled line “${lines[label.line]}” is not in the frame`);
-    return { ...label, line: to.line, column: label.column + to.shift };
-  }), beside);
+  const framed = frame(carried)
+    .split('\n')
+    .map((line, number) =>
+      line.replace(/ \u{e000}(\d+)\u{e001}/u, (_mark, i: string, at: number) => {
+        moved.set(Number(i), { line: number, shift: at - lines[Number(i)].length });
+        return '';
+      }),
+    );
+  compare(
+    framed.join('\n'),
+    labels.map((label) => {
+      const to = moved.get(label.line);
+      if (!to) throw new Error(`the labelled line “${lines[label.line]}” is not in the frame`);
+      return { ...label, line: to.line, column: label.column + to.shift };
+    }),
+    beside,
+  );
 }
 
 /**
@@ -63,10 +71,16 @@ export function checkLines(labelled: string, beside: string = PRACTICE): void {
  */
 export function checkFix(before: string, after: string, title?: string, beside: string = PRACTICE): void {
   const { text, span } = cursor(before);
-  const offered = findingsOf(text, beside).filter((one) => one.span.start <= span.end && span.start <= one.span.end).flatMap((one) => one.fixes);
+  const offered = findingsOf(text, beside)
+    .filter((one) => one.span.start <= span.end && span.start <= one.span.end)
+    .flatMap((one) => one.fixes);
   const fixes = title === undefined ? offered : offered.filter((fix) => fix.title === title);
   const titles = offered.map((fix) => fix.title).join(' | ') || 'none';
-  assert.equal(fixes.length, 1, title === undefined ? `there must be exactly one fix, not: ${titles}` : `no fix “${title}” among: ${titles}`);
+  assert.equal(
+    fixes.length,
+    1,
+    title === undefined ? `there must be exactly one fix, not: ${titles}` : `no fix “${title}” among: ${titles}`,
+  );
   assert.equal(applyEdits(text, fixes[0].edits), after);
 }
 
@@ -77,7 +91,9 @@ export function checkLinesFix(before: string, after: string, title?: string, bes
 
 /** A text with edits applied, last one first. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  return [...edits].sort((a, b) => b.span.start - a.span.start).reduce((all, edit) => all.slice(0, edit.span.start) + edit.text + all.slice(edit.span.end), text);
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((all, edit) => all.slice(0, edit.span.start) + edit.text + all.slice(edit.span.end), text);
 }
 
 interface Label {
@@ -91,12 +107,14 @@ interface Label {
 const LABEL = /^(\s*)(\^+…?|\|) (.*)$/;
 
 function readLabels(labelled: string): { lines: string[]; labels: Label[] } {
-  const lines: string[] = [], labels: Label[] = [];
+  const lines: string[] = [],
+    labels: Label[] = [];
   for (const line of labelled.replace(/^\n/, '').split('\n')) {
     const parts = LABEL.exec(line);
     if (!parts) lines.push(line);
     else if (lines.length === 0) throw new Error(`the label “${line}” has no line above it`);
-    else if (!/^(error|warning|information|hint) (fix )?[\w-]+\/[\w-]+: ./.test(parts[3])) throw new Error(`“${line}” is not a label: ^^^ error fix group/name: message`);
+    else if (!/^(error|warning|information|hint) (fix )?[\w-]+\/[\w-]+: ./.test(parts[3]))
+      throw new Error(`“${line}” is not a label: ^^^ error fix group/name: message`);
     else labels.push({ line: lines.length - 1, column: parts[1].length, mark: parts[2], says: parts[3].trimEnd() });
   }
   return { lines, labels };
@@ -109,12 +127,15 @@ function compare(text: string, expected: readonly Label[], beside: string): void
 }
 
 function labelOf(finding: Finding, lines: readonly string[]): Label {
-  let line = 0, start = 0;
+  let line = 0,
+    start = 0;
   while (line < lines.length - 1 && start + lines[line].length < finding.span.start) {
     start += lines[line].length + 1;
     line += 1;
   }
-  const column = finding.span.start - start, width = finding.span.end - finding.span.start, room = lines[line].length - column;
+  const column = finding.span.start - start,
+    width = finding.span.end - finding.span.start,
+    room = lines[line].length - column;
   const mark = width === 0 ? (room === 0 ? '^' : '|') : width > room ? `${'^'.repeat(Math.max(1, room))}…` : '^'.repeat(width);
   return { line, column, mark, says: `${finding.severity} ${finding.fixes.length > 0 ? 'fix ' : ''}${finding.rule}: ${finding.message}` };
 }
@@ -122,8 +143,13 @@ function labelOf(finding: Finding, lines: readonly string[]): Label {
 /** The text with the labels below their lines, in a fixed order. */
 function drawLabels(lines: readonly string[], labels: readonly Label[]): string {
   const drawn = labels.map((label) => ({ ...label, text: `${' '.repeat(label.column)}${label.mark} ${label.says}` }));
-  return lines.flatMap((line, i) => [
-    line,
-    ...drawn.filter((label) => label.line === i).sort((a, b) => a.column - b.column || (a.text < b.text ? -1 : 1)).map((label) => label.text),
-  ]).join('\n');
+  return lines
+    .flatMap((line, i) => [
+      line,
+      ...drawn
+        .filter((label) => label.line === i)
+        .sort((a, b) => a.column - b.column || (a.text < b.text ? -1 : 1))
+        .map((label) => label.text),
+    ])
+    .join('\n');
 }

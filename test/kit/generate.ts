@@ -44,7 +44,7 @@ function rulesPage(): string {
 
 /** The lines of examples; of a long one only the first few. */
 function shown(examples: readonly string[]): string[] {
-  return examples.map((example) => example.trimEnd().split('\n')).flatMap((lines, i) => [
+  return examples.map((example) => example.replace(/^\n+/, '').trimEnd().split('\n')).flatMap((lines, i) => [
     ...(i > 0 ? [''] : []), ...(lines.length > 30 ? [...lines.slice(0, 6), `  …  (${lines.length} lines)`] : lines),
   ]);
 }

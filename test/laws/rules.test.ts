@@ -28,8 +28,13 @@ suite('laws: rules', () => {
   test('each has a test file at the mirrored path, and each test file a rule', () => {
     const tests = readdirSync(path.join('test', 'rules'), { recursive: true, encoding: 'utf8' })
       .map((file) => file.split(path.sep).join('/'))
-      .filter((file) => /^[\w-]+\/[\w-]+\.test\.ts$/.test(file)).map((file) => file.slice(0, -'.test.ts'.length)).sort();
-    assert.deepEqual(tests.filter((id) => !id.startsWith('x12/')), ruleIds().filter((id) => !id.startsWith('x12/')));
+      .filter((file) => /^[\w-]+\/[\w-]+\.test\.ts$/.test(file))
+      .map((file) => file.slice(0, -'.test.ts'.length))
+      .sort();
+    assert.deepEqual(
+      tests.filter((id) => !id.startsWith('x12/')),
+      ruleIds().filter((id) => !id.startsWith('x12/')),
+    );
   });
 
   for (const [id, rule] of rules) {
@@ -46,23 +51,39 @@ suite('laws: rules', () => {
   }
 
   for (const [id, rule] of ours) {
-    rule.bad.forEach((example, i) => test(`${id} finds its wrong example ${i + 1}, and each fix cures it`, () => {
-      const text = frame(example);
-      const [only, ...more] = own(id, text);
-      assert.ok(only, `nothing found in\n${text}`);
-      assert.deepEqual(more.map((one) => one.message), [], 'more than one finding of the rule');
-      for (const fix of only.fixes) {
-        const cured = applyEdits(text, fix.edits);
-        assert.notEqual(cured, text, `“${fix.title}” changes nothing`);
-        assert.deepEqual(own(id, cured).map((one) => one.message), [], `“${fix.title}” does not cure\n${cured}`);
-        assert.deepEqual(newErrors(text, cured), [], `“${fix.title}” brings other errors\n${cured}`);
-        if (fix.safe) assert.deepEqual(billed(cured), billed(text), `“${fix.title}” is called safe and changes what is billed`);
-      }
-    }));
-    rule.good.forEach((example, i) => test(`${id} is silent on its right example ${i + 1}`, () => {
-      const text = frame(example);
-      assert.deepEqual(own(id, text).map((one) => one.message), [], text);
-    }));
+    rule.bad.forEach((example, i) =>
+      test(`${id} finds its wrong example ${i + 1}, and each fix cures it`, () => {
+        const text = frame(example);
+        const [only, ...more] = own(id, text);
+        assert.ok(only, `nothing found in\n${text}`);
+        assert.deepEqual(
+          more.map((one) => one.message),
+          [],
+          'more than one finding of the rule',
+        );
+        for (const fix of only.fixes) {
+          const cured = applyEdits(text, fix.edits);
+          assert.notEqual(cured, text, `“${fix.title}” changes nothing`);
+          assert.deepEqual(
+            own(id, cured).map((one) => one.message),
+            [],
+            `“${fix.title}” does not cure\n${cured}`,
+          );
+          assert.deepEqual(newErrors(text, cured), [], `“${fix.title}” brings other errors\n${cured}`);
+          if (fix.safe) assert.deepEqual(billed(cured), billed(text), `“${fix.title}” is called safe and changes what is billed`);
+        }
+      }),
+    );
+    rule.good.forEach((example, i) =>
+      test(`${id} is silent on its right example ${i + 1}`, () => {
+        const text = frame(example);
+        assert.deepEqual(
+          own(id, text).map((one) => one.message),
+          [],
+          text,
+        );
+      }),
+    );
   }
 });
 
@@ -77,12 +98,21 @@ function billed(text: string): unknown {
   return documents[1].definitions.encounters.map((encounter) => {
     const claim = resolveClaim(encounter, workspace);
     return {
-      patient: claim.patient?.target?.id.value, day: claim.day, place: claim.place?.value, frequency: claim.frequency, original: claim.original?.value,
+      patient: claim.patient?.target?.id.value,
+      day: claim.day,
+      place: claim.place?.value,
+      frequency: claim.frequency,
+      original: claim.original?.value,
       who: [claim.rendering, claim.referring, claim.ordering, claim.supervising].map((one) => one?.at.value),
       diagnoses: claim.diagnoses.map((one) => one.code && diagnosisKey(one.code.value)),
       services: claim.services.map((one) => ({
-        code: one.code?.value, modifiers: [...new Set(one.modifiers.map((modifier) => modifier.value))], pointed: [...new Set(one.pointed)],
-        units: one.units?.value, charged: one.charged, days: one.days, drug: one.ndc && fullNdc(one.ndc.code.value),
+        code: one.code?.value,
+        modifiers: [...new Set(one.modifiers.map((modifier) => modifier.value))],
+        pointed: [...new Set(one.pointed)],
+        units: one.units?.value,
+        charged: one.charged,
+        days: one.days,
+        drug: one.ndc && fullNdc(one.ndc.code.value),
       })),
       members: claim.coverages.map((one) => one.coverage.member?.value.replaceAll('-', '')),
     };
@@ -91,7 +121,10 @@ function billed(text: string): unknown {
 
 /** Rules whose errors are there after a fix and were not before. */
 function newErrors(before: string, after: string): string[] {
-  const errors = (text: string) => findingsOf(text).filter((one) => one.severity === 'error').map((one) => one.rule);
+  const errors = (text: string) =>
+    findingsOf(text)
+      .filter((one) => one.severity === 'error')
+      .map((one) => one.rule);
   const known = new Set(errors(before));
   return errors(after).filter((rule) => !known.has(rule));
 }

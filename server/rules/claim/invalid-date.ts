@@ -8,7 +8,8 @@ export default rule({
   title: 'A service lies between the patient’s birth and today',
   why: 'A payer refuses services of the future, and of a time before the patient was born (reason 14).',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 DTP*472', 'X12 claim adjustment reason code 14'],
-  paper: '24A', transaction: '2400 DTP*472',
+  paper: '24A',
+  transaction: '2400 DTP*472',
   bad: ['date 2027-11-02', 'date 1967-11-02'],
   good: ['date 2026-11-02', 'date 2026-11-21'],
   check(claim, { report, today }) {

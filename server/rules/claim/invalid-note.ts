@@ -8,7 +8,8 @@ export default rule({
   title: 'A note on the claim has eighty signs at most',
   why: 'There is no room for more: the rest would be cut off.',
   cites: ['ASC X12N 837P 005010X222A1, loops 2300 and 2400 NTE02'],
-  paper: '19', transaction: '2300 NTE02',
+  paper: '19',
+  transaction: '2300 NTE02',
   bad: [`claim-note ${'The patient moved between the two visits. '.repeat(2)}`],
   good: ['claim-note The patient moved between the two visits.'],
   check(claim, { report }) {

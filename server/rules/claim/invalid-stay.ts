@@ -8,11 +8,14 @@ export default rule({
   title: 'A stay begins before it ends, and not after the service',
   why: 'A payer refuses a claim whose dates run backwards.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 DTP*435 and 096', 'CMS Medicare Claims Processing Manual, chapter 26, item 18'],
-  paper: '18', transaction: '2300 DTP*435',
+  paper: '18',
+  transaction: '2300 DTP*435',
   bad: ['admitted 2026-11-03', 'admitted 2026-11-01\ndischarged 2026-10-30'],
   good: ['admitted 2026-11-01\ndischarged 2026-11-04'],
   check({ admitted, discharged, date }, { report }) {
-    if (admitted && discharged && discharged.value < admitted.value) report(discharged, `Discharged on ${discharged.value}, before the admission on ${admitted.value}`, { transaction: '2300 DTP*096' });
-    else if (admitted && date && admitted.value > date.value.to) report(admitted, `Admitted on ${admitted.value}, after the service on ${date.value.to}`);
+    if (admitted && discharged && discharged.value < admitted.value)
+      report(discharged, `Discharged on ${discharged.value}, before the admission on ${admitted.value}`, { transaction: '2300 DTP*096' });
+    else if (admitted && date && admitted.value > date.value.to)
+      report(admitted, `Admitted on ${admitted.value}, after the service on ${date.value.to}`);
   },
 });

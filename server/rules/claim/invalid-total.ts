@@ -9,7 +9,8 @@ export default rule({
   title: 'A claim asks for more than nothing',
   why: 'Payers refuse a claim whose charges add up to zero.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM02', 'CMS Medicare Claims Processing Manual, chapter 26, item 28'],
-  paper: '28', transaction: '2300 CLM02',
+  paper: '28',
+  transaction: '2300 CLM02',
   bad: ['services\n  3044F  AB  0.00'],
   good: ['services\n  99213  AB  145.00\n  3044F  AB  0.00'],
   check(claim, { report }) {

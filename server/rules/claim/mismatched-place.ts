@@ -8,7 +8,8 @@ export default rule({
   title: 'The place of an encounter is that of its facility',
   why: 'One of the two is wrong, and the place decides what is paid.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 26, section 10.5'],
-  paper: '24B', transaction: '2300 CLM05-1',
+  paper: '24B',
+  transaction: '2300 CLM05-1',
   bad: ['facility SURGICENTER'],
   good: ['place 24\nfacility SURGICENTER'],
   check(claim, { report }) {
@@ -17,6 +18,8 @@ export default rule({
     // A hospital has inpatients, outpatients and an emergency room under one roof.
     const hospital = new Set(['19', '21', '22', '23', '51', '52', '61']);
     if (hospital.has(facility.place.value) && hospital.has(claim.place.value)) return;
-    report(claim.place, `${facility.id.value} is place ${facility.place.value}, not ${claim.place.value}`, { fixes: [replace(claim.place, facility.place.value, `Change to ${facility.place.value}`)] });
+    report(claim.place, `${facility.id.value} is place ${facility.place.value}, not ${claim.place.value}`, {
+      fixes: [replace(claim.place, facility.place.value, `Change to ${facility.place.value}`)],
+    });
   },
 });

@@ -8,12 +8,14 @@ export default rule({
   title: 'An accident has a date',
   why: 'A payer asks when it happened before it pays anything.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 DTP*439', 'CMS Medicare Claims Processing Manual, chapter 26, item 14'],
-  paper: '14', transaction: '2300 DTP*439',
+  paper: '14',
+  transaction: '2300 DTP*439',
   bad: ['accident other'],
   good: ['accident other 2026-10-30', 'accident work'],
   check(claim, { report }) {
     const { accident } = claim;
     // What work does to health slowly has no day.
-    if (accident && !accident.value.date && accident.value.kinds.some((kind) => kind !== 'work')) report(accident, 'The accident has no date');
+    if (accident && !accident.value.date && accident.value.kinds.some((kind) => kind !== 'work'))
+      report(accident, 'The accident has no date');
   },
 });

@@ -8,7 +8,8 @@ export default rule({
   title: 'A car accident says in which state it happened',
   why: 'The law of the state decides which insurance pays: a claim without it is refused.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM11-4', 'CMS Medicare Claims Processing Manual, chapter 26, item 10b'],
-  paper: '10b', transaction: '2300 CLM11-4',
+  paper: '10b',
+  transaction: '2300 CLM11-4',
   bad: ['accident auto 2026-10-30'],
   good: ['accident auto 2026-10-30 IL', 'accident other 2026-10-30'],
   check(claim, { report }) {

@@ -8,8 +8,27 @@ export default rule({
   title: 'A patient has a coverage',
   why: 'Without one there is no payer to send a claim to: the patient pays.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2000B SBR', 'CMS Medicare Claims Processing Manual, chapter 26, item 1a'],
-  paper: '1a', transaction: '2000B SBR',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n\nencounter E1\n  patient POE\n  date 2026-11-02\n  place 11\n  rendering CURIE\n  diagnoses\n    A  M17.11\n  services\n    99213  A'],
+  paper: '1a',
+  transaction: '2000B SBR',
+  bad: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+
+encounter E1
+  patient POE
+  date 2026-11-02
+  place 11
+  rendering CURIE
+  diagnoses
+    A  M17.11
+  services
+    99213  A
+`,
+  ],
   good: ['patient DOE-JANE'],
   check(claim, { report }) {
     const patient = claim.patient;

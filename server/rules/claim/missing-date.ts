@@ -8,7 +8,8 @@ export default rule({
   title: 'An encounter has a date',
   why: 'The day of service decides which codes, fees and coverages count.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 DTP*472', 'CMS Medicare Claims Processing Manual, chapter 26, item 24A'],
-  paper: '24A', transaction: '2400 DTP*472',
+  paper: '24A',
+  transaction: '2400 DTP*472',
   bad: ['no date'],
   good: ['date 2026-11-02', 'no date\nservices\n  99213  AB  145.00  date 2026-11-02'],
   check(claim, { report }) {

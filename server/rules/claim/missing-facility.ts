@@ -3,7 +3,13 @@ import { rule } from '../rule';
 
 /** Places that no practice is: hospitals, nursing homes, institutions. */
 const OUTSIDE: Readonly<Record<string, string>> = {
-  21: 'a hospital', 22: 'a hospital', 23: 'an emergency room', 31: 'a nursing facility', 34: 'a hospice', 51: 'a psychiatric hospital', 61: 'a rehabilitation hospital',
+  21: 'a hospital',
+  22: 'a hospital',
+  23: 'an emergency room',
+  31: 'a nursing facility',
+  34: 'a hospice',
+  51: 'a psychiatric hospital',
+  61: 'a rehabilitation hospital',
 };
 
 export default rule({
@@ -13,7 +19,8 @@ export default rule({
   title: 'Services outside the practice say where',
   why: 'The name and address of the place go on the claim where it is not the address of the practice.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2310C', 'CMS Medicare Claims Processing Manual, chapter 26, item 32'],
-  paper: '32', transaction: '2310C NM103',
+  paper: '32',
+  transaction: '2310C NM103',
   bad: ['place 22'],
   good: ['place 24\nfacility SURGICENTER', 'place 11', 'place 12'],
   check(claim, { report }) {

@@ -9,12 +9,15 @@ export default rule({
   title: 'Tests, images and equipment billed to Medicare name who ordered them',
   why: 'Medicare denies them without an ordering or referring provider (remarks N264 and N265), also where it is the same person.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 26, item 17', '42 CFR 424.507'],
-  paper: '17', transaction: '2420E NM109',
+  paper: '17',
+  transaction: '2420E NM109',
   bad: ['patient ROE-RICHARD\nservices\n  80053  AB'],
   good: ['patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB', 'services\n  80053  AB'],
   check(claim, { report }) {
     if (claim.form !== 'professional' || claim.ordering || claim.referring || claim.coverages[0]?.payer?.filing?.value !== 'MB') return;
-    const line = claim.services.find(({ code, ordering }) => code && !ordering && (isImagingOrLaboratory(code.value) || /^[EKL]\d{4}$/.test(code.value)));
+    const line = claim.services.find(
+      ({ code, ordering }) => code && !ordering && (isImagingOrLaboratory(code.value) || /^[EKL]\d{4}$/.test(code.value)),
+    );
     if (line?.code) report(line.code, `Medicare wants to know who ordered ${line.code.value}: ordering or referring`);
   },
 });

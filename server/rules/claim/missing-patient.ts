@@ -8,7 +8,8 @@ export default rule({
   title: 'An encounter names its patient',
   why: 'Nobody knows whose visit it was.',
   cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA', 'CMS Medicare Claims Processing Manual, chapter 26, item 2'],
-  paper: '2', transaction: '2010BA NM103',
+  paper: '2',
+  transaction: '2010BA NM103',
   bad: ['no patient'],
   good: ['patient DOE-JANE'],
   check(claim, { report }) {

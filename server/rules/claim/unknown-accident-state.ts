@@ -9,7 +9,8 @@ export default rule({
   title: 'The state of an accident exists',
   why: 'Payers refuse a claim with a state code that the post office does not have.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM11-4', 'USPS Publication 28, appendix B'],
-  paper: '10b', transaction: '2300 CLM11-4',
+  paper: '10b',
+  transaction: '2300 CLM11-4',
   bad: ['accident auto 2026-10-30 XL'],
   good: ['accident auto 2026-10-30 IL', 'accident auto 2026-10-30 il'],
   check({ accident }, { report }) {

@@ -8,7 +8,8 @@ export default rule({
   title: 'A place of service is in the list on the day of service',
   why: 'A payer refuses a claim with a place that does not exist.',
   cites: ['CMS Place of Service Code Set', 'ASC X12N 837P 005010X222A1, loops 2300 CLM05-1 and 2400 SV105'],
-  paper: '24B', transaction: '2300 CLM05-1',
+  paper: '24B',
+  transaction: '2300 CLM05-1',
   bad: ['place 88', 'services\n  99213  AB  145.00  place 88', 'date 2021-06-01\nplace 10'],
   good: ['place 11', 'place 10'],
   check(claim, { report, codes }) {
@@ -17,7 +18,8 @@ export default rule({
       const answer = place && codes.find('place-of-service', place.value, claim.day);
       if (!place || !answer || answer.status === 'active') continue;
       if (answer.status === 'unknown') report(place, `There is no place of service ${place.value}`);
-      else if (answer.entry.from && answer.entry.from > claim.day) report(place, `Place of service ${place.value} begins on ${answer.entry.from}`);
+      else if (answer.entry.from && answer.entry.from > claim.day)
+        report(place, `Place of service ${place.value} begins on ${answer.entry.from}`);
       else report(place, `Place of service ${place.value} ended on ${answer.entry.to}`);
     }
   },

@@ -8,7 +8,8 @@ export default rule({
   title: 'A coverage is in force on the day of service',
   why: 'The payer denies services before the first or after the last day of the coverage (reasons 26 and 27).',
   cites: ['X12 claim adjustment reason codes 26 and 27'],
-  paper: '1a', transaction: '2010BA NM109',
+  paper: '1a',
+  transaction: '2010BA NM109',
   bad: ['date 2024-12-31'],
   good: ['date 2025-01-01'],
   check(claim, { report }) {

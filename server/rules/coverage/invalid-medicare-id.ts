@@ -9,13 +9,59 @@ export default rule({
   title: 'A Medicare number has eleven signs in their order',
   why: 'Medicare refuses a claim with a number of another form, such as the old one built on the social security number.',
   cites: ['CMS, Understanding the Medicare Beneficiary Identifier format', 'ASC X12N 837P 005010X222A1, loop 2010BA NM109'],
-  paper: '1a', transaction: '2010BA NM109',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer MEDICARE\n    member 1EG4-TE5-MK73', 'patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer MEDICARE\n    member 123456789A'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer MEDICARE\n    member 1EG4TE5MK73', 'patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member 123456789A'],
+  paper: '1a',
+  transaction: '2010BA NM109',
+  bad: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer MEDICARE
+    member 1EG4-TE5-MK73
+`,
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer MEDICARE
+    member 123456789A
+`,
+  ],
+  good: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer MEDICARE
+    member 1EG4TE5MK73
+`,
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member 123456789A
+`,
+  ],
   check({ coverage: { payer, member } }, { report, workspace }) {
     if (!payer || !member || !isMedicare(workspace.find('payer', payer.value)?.filing?.value) || isMedicareId(member.value)) return;
     const plain = member.value.toUpperCase().replace(/[\s-]/g, '');
-    if (isMedicareId(plain)) report(member, `A Medicare number is written without hyphens and in capitals: ${plain}`, { fixes: [replace(member, plain, `Change to ${plain}`, true)] });
+    if (isMedicareId(plain))
+      report(member, `A Medicare number is written without hyphens and in capitals: ${plain}`, {
+        fixes: [replace(member, plain, `Change to ${plain}`, true)],
+      });
     else report(member, `${member.value} is not a Medicare number: it is like 1EG4TE5MK73, never with S, L, O, I, B or Z`);
   },
 });

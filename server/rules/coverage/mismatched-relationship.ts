@@ -8,10 +8,37 @@ export default rule({
   title: 'A patient who holds the policy has no other policy holder',
   why: 'With relationship self the subscriber below is left out of the claim: one of the two is wrong.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2000B SBR02', 'CMS Medicare Claims Processing Manual, chapter 26, items 4 and 6'],
-  paper: '6', transaction: '2000B SBR02',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    relationship self\n    subscriber Poe, John'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    relationship self'],
+  paper: '6',
+  transaction: '2000B SBR02',
+  bad: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member W1
+    relationship self
+    subscriber Poe, John
+`,
+  ],
+  good: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member W1
+    relationship self
+`,
+  ],
   check({ coverage: { relationship, subscriber } }, { report }) {
-    if (relationship?.value === 'self' && subscriber) report(relationship, 'The patient holds the policy, yet somebody else is named as subscriber');
+    if (relationship?.value === 'self' && subscriber)
+      report(relationship, 'The patient holds the policy, yet somebody else is named as subscriber');
   },
 });

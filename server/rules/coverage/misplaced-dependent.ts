@@ -9,11 +9,40 @@ export default rule({
   title: 'A Medicare patient is always the subscriber',
   why: 'Medicare knows no dependents: each person has a number, and a claim for a dependent is refused.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 26, item 6', 'CMS 837P Companion Guide, loop 2000B SBR02'],
-  paper: '6', transaction: '2000B SBR02',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer MEDICARE\n    member 1EG4TE5MK73\n    relationship spouse\n    subscriber Poe, John'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer MEDICARE\n    member 1EG4TE5MK73\n    relationship self'],
+  paper: '6',
+  transaction: '2000B SBR02',
+  bad: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer MEDICARE
+    member 1EG4TE5MK73
+    relationship spouse
+    subscriber Poe, John
+`,
+  ],
+  good: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer MEDICARE
+    member 1EG4TE5MK73
+    relationship self
+`,
+  ],
   check({ coverage: { payer, relationship } }, { report, workspace }) {
-    if (!payer || !relationship || relationship.value === 'self' || !isMedicare(workspace.find('payer', payer.value)?.filing?.value)) return;
-    report(relationship, `With Medicare the patient is always the subscriber, not the ${relationship.value}`, { fixes: [replace(relationship, 'self', 'Change to self')] });
+    if (!payer || !relationship || relationship.value === 'self' || !isMedicare(workspace.find('payer', payer.value)?.filing?.value))
+      return;
+    report(relationship, `With Medicare the patient is always the subscriber, not the ${relationship.value}`, {
+      fixes: [replace(relationship, 'self', 'Change to self')],
+    });
   },
 });

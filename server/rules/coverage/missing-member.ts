@@ -8,9 +8,31 @@ export default rule({
   title: 'A coverage has a member id',
   why: 'The payer finds nobody without it.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2010BA NM109', 'CMS Medicare Claims Processing Manual, chapter 26, item 1a'],
-  paper: '1a', transaction: '2010BA NM109',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1'],
+  paper: '1a',
+  transaction: '2010BA NM109',
+  bad: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+`,
+  ],
+  good: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member W1
+`,
+  ],
   check({ coverage }, { report }) {
     if (!coverage.member) report(coverage.head, `${coverage.id.value} has no member id`);
   },

@@ -8,12 +8,44 @@ export default rule({
   title: 'The coverage of a dependent tells the relationship',
   why: 'The claim must say what the patient is to the person who holds the policy.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2000C PAT01', 'CMS Medicare Claims Processing Manual, chapter 26, item 6'],
-  paper: '6', transaction: '2000C PAT01',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    subscriber Poe, John'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    relationship spouse\n    subscriber Poe, John'],
+  paper: '6',
+  transaction: '2000C PAT01',
+  bad: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member W1
+    subscriber Poe, John
+`,
+  ],
+  good: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member W1
+    relationship spouse
+    subscriber Poe, John
+`,
+  ],
   check({ coverage }, { report }) {
     if (!coverage.subscriber || coverage.relationship) return;
-    const fixes = ['spouse', 'child', 'other'].map((word) => insertLine(coverage.head, `relationship  ${word}`, `Add relationship ${word}`, coverage.member ?? coverage.payer));
-    report(coverage.subscriber.head, `What is the patient to ${coverage.subscriber.name?.value.text ?? 'the subscriber'}? The relationship is missing`, { fixes });
+    const fixes = ['spouse', 'child', 'other'].map((word) =>
+      insertLine(coverage.head, `relationship  ${word}`, `Add relationship ${word}`, coverage.member ?? coverage.payer),
+    );
+    report(
+      coverage.subscriber.head,
+      `What is the patient to ${coverage.subscriber.name?.value.text ?? 'the subscriber'}? The relationship is missing`,
+      { fixes },
+    );
   },
 });

@@ -8,9 +8,46 @@ export default rule({
   title: 'The coverage of a dependent names the policy holder',
   why: 'The claim goes out under the name of the person who holds the policy.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2010BA NM103', 'CMS Medicare Claims Processing Manual, chapter 26, item 4'],
-  paper: '4', transaction: '2010BA NM103',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    relationship child'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    relationship child\n    subscriber Poe, John', 'patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer AETNA\n    member W1\n    relationship self'],
+  paper: '4',
+  transaction: '2010BA NM103',
+  bad: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member W1
+    relationship child
+`,
+  ],
+  good: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member W1
+    relationship child
+    subscriber Poe, John
+`,
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer AETNA
+    member W1
+    relationship self
+`,
+  ],
   check({ coverage: { relationship, subscriber } }, { report }) {
     if (!relationship || relationship.value === 'self' || subscriber) return;
     report(relationship, `Relationship ${relationship.value}, but nobody is named as subscriber`);

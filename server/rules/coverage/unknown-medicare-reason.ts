@@ -10,10 +10,36 @@ export default rule({
   title: 'The reason why Medicare pays second is one of the list',
   why: 'Medicare refuses a secondary claim with another reason.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2000B SBR05', 'CMS Medicare Secondary Payer Manual, chapter 3'],
-  paper: '11', transaction: '2000B SBR05',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer MEDICARE\n    member 1EG4TE5MK73\n    medicare-secondary 11'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    payer MEDICARE\n    member 1EG4TE5MK73\n    medicare-secondary 12'],
+  paper: '11',
+  transaction: '2000B SBR05',
+  bad: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer MEDICARE
+    member 1EG4TE5MK73
+    medicare-secondary 11
+`,
+  ],
+  good: [
+    `
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage C1
+    payer MEDICARE
+    member 1EG4TE5MK73
+    medicare-secondary 12
+`,
+  ],
   check({ coverage: { medicareSecondary } }, { report }) {
-    if (medicareSecondary && !REASONS.has(medicareSecondary.value)) report(medicareSecondary, `${medicareSecondary.value} is no reason why Medicare pays second: ${[...REASONS].join(', ')}`);
+    if (medicareSecondary && !REASONS.has(medicareSecondary.value))
+      report(medicareSecondary, `${medicareSecondary.value} is no reason why Medicare pays second: ${[...REASONS].join(', ')}`);
   },
 });

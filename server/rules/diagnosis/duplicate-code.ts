@@ -12,7 +12,8 @@ export default rule({
   title: 'A diagnosis stands once on a claim',
   why: 'Clearinghouses and payers refuse a claim that lists a diagnosis twice.',
   cites: ['ICD-10-CM Official Guidelines, section I.B.12'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  M17.11\n  B  m1711\nservices\n  99213-25  AB  145.00\n  20610-RT  B  110.00'],
   good: ['diagnoses\n  A  M17.11\n  B  M17.12'],
   check({ claim, diagnosis }, { report }) {
@@ -20,9 +21,14 @@ export default rule({
     const key = diagnosisKey(diagnosis.code.value);
     const first = claim.diagnoses.find((one) => one.code && diagnosisKey(one.code.value) === key);
     if (!first || first.position === diagnosis.position) return;
-    report(diagnosis.code, `${dottedDiagnosis(key)} is already ${first.letter ? `diagnosis ${first.letter.value}` : `the diagnosis in place ${first.position}`}`, {
-      ...diagnosisLanding(diagnosis.position), fixes: removal(claim, diagnosis, first),
-    });
+    report(
+      diagnosis.code,
+      `${dottedDiagnosis(key)} is already ${first.letter ? `diagnosis ${first.letter.value}` : `the diagnosis in place ${first.position}`}`,
+      {
+        ...diagnosisLanding(diagnosis.position),
+        fixes: removal(claim, diagnosis, first),
+      },
+    );
   },
 });
 

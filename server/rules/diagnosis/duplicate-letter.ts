@@ -19,7 +19,8 @@ export default rule({
     const used = new Set(claim.diagnoses.map((one) => one.letter?.value));
     const free = [...'ABCDEFGHIJKL'].find((candidate) => !used.has(candidate));
     report(letter, `${letter.value} is already the letter of ${first.code?.value ?? 'another diagnosis'}`, {
-      ...diagnosisLanding(position), fixes: free ? [replace(letter, free, `Change to ${free}`)] : [],
+      ...diagnosisLanding(position),
+      fixes: free ? [replace(letter, free, `Change to ${free}`)] : [],
     });
   },
 });

@@ -9,7 +9,8 @@ export default rule({
   title: 'A diagnosis code is in force on the day of service',
   why: 'Codes come and go each October, some in April. The day of service decides, not the day of billing.',
   cites: ['45 CFR 162.1002, code sets valid on the date of service', 'CMS Medicare Claims Processing Manual, chapter 23, section 10'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  T40.4X1A\n  B  E11.65', 'date 2024-09-30\ndiagnoses\n  A  E66.811\n  B  E11.65'],
   good: ['diagnoses\n  A  T40.491A\n  B  E11.65', 'date 2026-11-02\ndiagnoses\n  A  E66.811\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
@@ -20,7 +21,8 @@ export default rule({
     const ended = entry.to !== undefined && entry.to < claim.day;
     const when = ended ? `ended on ${entry.to}` : entry.from ? `begins on ${entry.from}` : `is not in force on ${claim.day}`;
     report(code, `${entry.code} ${when}${ended && replacedBy ? `: use ${replacedBy}` : ''}`, {
-      ...diagnosisLanding(position), fixes: ended && replacedBy ? [replace(code, replacedBy, `Change to ${replacedBy}`)] : [],
+      ...diagnosisLanding(position),
+      fixes: ended && replacedBy ? [replace(code, replacedBy, `Change to ${replacedBy}`)] : [],
     });
   },
 });

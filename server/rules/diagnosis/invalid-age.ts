@@ -4,7 +4,13 @@ import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/dia
 import { rule } from '../rule';
 
 /** Codes whose own words name an age. Years unless days are said. */
-const AGES: readonly { readonly codes: RegExp; readonly who: string; readonly from?: number; readonly to?: number; readonly days?: number }[] = [
+const AGES: readonly {
+  readonly codes: RegExp;
+  readonly who: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly days?: number;
+}[] = [
   { codes: /^Z38/, who: 'a newborn', to: 0 },
   { codes: /^Z00110/, who: 'a newborn under 8 days', days: 7 },
   { codes: /^Z00111/, who: 'a newborn of 8 to 28 days', days: 28 },
@@ -20,7 +26,8 @@ export default rule({
   title: 'A diagnosis fits the age of the patient',
   why: 'The code or the date of birth is wrong, and the payer will ask.',
   cites: ['CMS Medicare Code Editor, age conflict', 'ICD-10-CM Official Guidelines, section I.C.21.c.13'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  Z00.129\n  B  E11.65'],
   good: ['diagnoses\n  A  Z00.00\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report }) {
@@ -31,6 +38,11 @@ export default rule({
     if (!row) return;
     const age = ageOn(born, claim.day);
     const fits = row.days !== undefined ? daysBetween(born, claim.day) <= row.days : age >= (row.from ?? 0) && age <= (row.to ?? 200);
-    if (!fits) report(code, `${dottedDiagnosis(key)} is for ${row.who}: the patient is ${age} years old on ${claim.day}`, diagnosisLanding(position));
+    if (!fits)
+      report(
+        code,
+        `${dottedDiagnosis(key)} is for ${row.who}: the patient is ${age} years old on ${claim.day}`,
+        diagnosisLanding(position),
+      );
   },
 });

@@ -10,8 +10,26 @@ export default rule({
   title: 'A professional claim holds up to twelve diagnoses',
   why: 'There is no room for a thirteenth: it would be lost.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 HI', 'CMS Medicare Claims Processing Manual, chapter 26, item 21'],
-  paper: '21', transaction: '2300 HI',
-  bad: ['diagnoses\n  A  M17.11\n  B  E11.65\n  C  I10\n  D  M17.12\n  E  E11.9\n  F  E78.5\n  G  J45.909\n  H  K21.9\n  I  N39.0\n  J  R05.9\n  K  R51.9\n  L  R42\n  R53.83'],
+  paper: '21',
+  transaction: '2300 HI',
+  bad: [
+    `
+diagnoses
+  A  M17.11
+  B  E11.65
+  C  I10
+  D  M17.12
+  E  E11.9
+  F  E78.5
+  G  J45.909
+  H  K21.9
+  I  N39.0
+  J  R05.9
+  K  R51.9
+  L  R42
+  R53.83
+`,
+  ],
   good: ['diagnoses\n  A  M17.11\n  B  E11.65\n  C  I10'],
   check(claim, { report }) {
     const most = MOST[claim.form];

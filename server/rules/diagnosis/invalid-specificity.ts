@@ -10,7 +10,8 @@ export default rule({
   title: 'A diagnosis is coded to the last character',
   why: 'A category is a heading, not a code: a payer refuses a claim with a code that has more characters to give.',
   cites: ['ICD-10-CM Official Guidelines, section I.B.2', '45 CFR 162.1002'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  M17.1\n  B  E11.65', 'diagnoses\n  A  E11\n  B  E11.65'],
   good: ['diagnoses\n  A  M17.11\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {

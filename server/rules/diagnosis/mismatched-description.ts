@@ -14,12 +14,18 @@ export default rule({
   check({ claim, diagnosis: { code, description } }, { report, codes }) {
     if (!code || !description || claim.day === undefined) return;
     const answer = codes.find('icd-10-cm', code.value, claim.day);
-    if (answer.status !== 'active' || answer.entry.title === description.value || words(answer.entry.title) === words(description.value)) return;
-    report(description, `${answer.entry.code} is “${answer.entry.title}”`, { fixes: [replace(description, answer.entry.title, 'Write the title of the code', true)] });
+    if (answer.status !== 'active' || answer.entry.title === description.value || words(answer.entry.title) === words(description.value))
+      return;
+    report(description, `${answer.entry.code} is “${answer.entry.title}”`, {
+      fixes: [replace(description, answer.entry.title, 'Write the title of the code', true)],
+    });
   },
 });
 
 /** Letters and digits only, so that commas and capitals do not matter. */
 function words(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }

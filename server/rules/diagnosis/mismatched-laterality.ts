@@ -10,9 +10,20 @@ export default rule({
   title: 'The side of a service is the side of its diagnosis',
   why: 'A payer denies a service on the left that is explained by a disease on the right.',
   cites: ['ICD-10-CM Official Guidelines, section I.B.13', 'CMS Medicare Claims Processing Manual, chapter 23, section 20.3'],
-  paper: '24D', transaction: '2400 SV101-3',
+  paper: '24D',
+  transaction: '2400 SV101-3',
   bad: ['services\n  20610-LT  AB  110.00'],
-  good: ['services\n  20610-RT  AB  110.00', 'services\n  99213  AB  145.00', 'diagnoses\n  A  M17.11\n  B  M17.12\nservices\n  20610-LT  AB  110.00'],
+  good: [
+    'services\n  20610-RT  AB  110.00',
+    'services\n  99213  AB  145.00',
+    `
+diagnoses
+  A  M17.11
+  B  M17.12
+services
+  20610-LT  AB  110.00
+`,
+  ],
   check({ claim, service }, { report, codes }) {
     const sided = service.modifiers.filter((one) => sideOfModifier(one.value));
     const day = service.days?.from ?? claim.day;

@@ -10,14 +10,16 @@ export default rule({
   severity: 'information',
   since: '0.1.0',
   title: 'A reason for the visit that may only be first comes first',
-  why: 'Examinations, care of a normal pregnancy and some other Z codes are the first diagnosis, unless two visits of a day are put together.',
+  why: 'Examinations, care of a normal pregnancy and some other Z codes come first, unless two visits of a day are put together.',
   cites: ['ICD-10-CM Official Guidelines, section I.C.21.c.16'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  M17.11\n  B  Z00.00'],
   good: ['diagnoses\n  A  Z00.00\n  B  M17.11', 'diagnoses\n  A  Z00.00\n  B  Z01.419'],
   check({ claim, diagnosis: { code, position } }, { report }) {
     const first = claim.diagnoses[0]?.code;
-    if (!code || !first || position === 1 || !FIRST_ONLY.test(diagnosisKey(code.value)) || FIRST_ONLY.test(diagnosisKey(first.value))) return;
+    if (!code || !first || position === 1 || !FIRST_ONLY.test(diagnosisKey(code.value)) || FIRST_ONLY.test(diagnosisKey(first.value)))
+      return;
     report(code, `${dottedDiagnosis(diagnosisKey(code.value))} is meant to be the first diagnosis`, diagnosisLanding(position));
   },
 });

@@ -9,7 +9,8 @@ export default rule({
   title: 'The disease comes before its manifestation',
   why: 'Codes “in diseases classified elsewhere” show what another disease does: that disease is coded first.',
   cites: ['ICD-10-CM Official Guidelines, section I.A.13'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  G63\n  B  E11.65'],
   good: ['diagnoses\n  A  E11.65\n  B  G63'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {

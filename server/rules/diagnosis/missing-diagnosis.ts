@@ -8,7 +8,8 @@ export default rule({
   title: 'A claim has at least one diagnosis',
   why: 'A payer refuses a professional claim that does not say why the services were needed.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 HI', 'CMS Medicare Claims Processing Manual, chapter 26, item 21'],
-  paper: '21', transaction: '2300 HI01',
+  paper: '21',
+  transaction: '2300 HI01',
   bad: ['no diagnoses', 'diagnoses'],
   good: ['diagnoses\n  A  M17.11\n  B  E11.65'],
   check(claim, { report }) {

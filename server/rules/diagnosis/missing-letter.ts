@@ -16,7 +16,11 @@ export default rule({
     if (letter || !code || position > 12 || claim.diagnoses.every((one) => !one.letter)) return;
     const own = String.fromCharCode(64 + position);
     const taken = claim.diagnoses.some((one) => one.letter?.value === own);
-    const fix = { title: `Write the letter ${own}`, safe: true, edits: [{ span: { start: code.span.start, end: code.span.start }, text: `${own}  ` }] };
+    const fix = {
+      title: `Write the letter ${own}`,
+      safe: true,
+      edits: [{ span: { start: code.span.start, end: code.span.start }, text: `${own}  ` }],
+    };
     report(code, `${code.value} has no letter`, { ...diagnosisLanding(position), fixes: taken ? [] : [fix] });
   },
 });

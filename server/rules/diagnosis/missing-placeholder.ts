@@ -9,7 +9,8 @@ export default rule({
   title: 'The placeholder X fills a code up to its seventh character',
   why: 'The seventh character must stand in seventh place: a code without its placeholder is not valid.',
   cites: ['ICD-10-CM Official Guidelines, section I.A.4 and I.A.5'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  M17.11\n  B  W19.A'],
   good: ['diagnoses\n  A  M17.11\n  B  W19.XXXA'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
@@ -18,7 +19,8 @@ export default rule({
     const filled = placeholderForm(code.value);
     if (!filled || codes.find('icd-10-cm', filled, claim.day).status !== 'active') return;
     report(code, `${code.value.toUpperCase()} lacks its placeholder: ${filled}`, {
-      ...diagnosisLanding(position), fixes: [replace(code, filled, `Change to ${filled}`)],
+      ...diagnosisLanding(position),
+      fixes: [replace(code, filled, `Change to ${filled}`)],
     });
   },
 });

@@ -9,7 +9,8 @@ export default rule({
   title: 'A code that has a seventh character is written with it',
   why: 'Without the seventh character (A initial, D subsequent, S sequela, and others) the code is not valid and the claim is refused.',
   cites: ['ICD-10-CM Official Guidelines, section I.A.5'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  S52.501\n  B  E11.65'],
   good: ['diagnoses\n  A  S52.501A\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
@@ -20,7 +21,8 @@ export default rule({
     if (!lacksOnlySeventh(answer.entry.title, below)) return;
     const letters = [...new Set(below.map((entry) => entry.code.slice(-1)))];
     report(code, `${answer.entry.code} needs a seventh character: ${letters.join(', ')}`, {
-      ...diagnosisLanding(position), fixes: below.slice(0, 16).map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
+      ...diagnosisLanding(position),
+      fixes: below.slice(0, 16).map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
     });
   },
 });

@@ -10,7 +10,8 @@ export default rule({
   title: 'A diagnosis names the side that its service names',
   why: 'The side is known: payers deny unspecified codes where one with the side exists.',
   cites: ['ICD-10-CM Official Guidelines, section I.B.13 and I.B.18'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  M17.10\n  B  E11.65'],
   good: ['diagnoses\n  A  M17.11\n  B  E11.65', 'diagnoses\n  A  M17.10\n  B  E11.65\nservices\n  99213  AB  145.00'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
@@ -24,10 +25,21 @@ export default rule({
     const [parent] = codes.parents('icd-10-cm', answer.entry.code, claim.day);
     const wanted = answer.entry.title.toLowerCase().split(/\bunspecified\b/);
     // Only a sister code that says the same of this side is certain.
-    const sister = parent && codes.children('icd-10-cm', parent.code, claim.day).find((entry) => {
-      const title = entry.title.toLowerCase();
-      return entry.billable && wanted.slice(1).some((_, i) => title === `${wanted.slice(0, i + 1).join('unspecified')}${side}${wanted.slice(i + 1).join('unspecified')}`);
-    });
-    if (sister) report(code, `The service is on the ${side} side: ${sister.code} says so`, { ...diagnosisLanding(position), fixes: [replace(code, sister.code, `Change to ${sister.code} ${sister.title}`)] });
+    const sister =
+      parent &&
+      codes.children('icd-10-cm', parent.code, claim.day).find((entry) => {
+        const title = entry.title.toLowerCase();
+        return (
+          entry.billable &&
+          wanted
+            .slice(1)
+            .some((_, i) => title === `${wanted.slice(0, i + 1).join('unspecified')}${side}${wanted.slice(i + 1).join('unspecified')}`)
+        );
+      });
+    if (sister)
+      report(code, `The service is on the ${side} side: ${sister.code} says so`, {
+        ...diagnosisLanding(position),
+        fixes: [replace(code, sister.code, `Change to ${sister.code} ${sister.title}`)],
+      });
   },
 });

@@ -8,9 +8,12 @@ export default rule({
   severity: 'error',
   since: '0.1.0',
   title: 'A diagnosis code is in the edition of ICD-10-CM of its day',
-  why: 'A payer refuses a claim with a code that does not exist on the day of service. Where only the starter list is on this machine, the code may be a good one: import the full edition to be sure.',
+  why:
+    'A payer refuses a claim with a code that does not exist on the day of service. Where only the starter ' +
+    'list is on this machine, the code may be a good one: import the full edition to be sure.',
   cites: ['45 CFR 162.1002, code sets valid on the date of service', 'ICD-10-CM Official Guidelines, section I.B.2'],
-  paper: '21', transaction: '2300 HI',
+  paper: '21',
+  transaction: '2300 HI',
   bad: ['diagnoses\n  A  M17.88\n  B  E11.65'],
   good: ['diagnoses\n  A  M17.11\n  B  E11.65', 'diagnoses\n  A  m1711\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
@@ -24,10 +27,17 @@ export default rule({
     const written = code.value.toUpperCase();
     const near = nearCodes(written, day, codes);
     const question = near.length > 0 ? `: did you mean ${near[0].code}?` : '';
-    report(code, answer.unsure ? `${written} is not in the diagnosis codes on this machine${question}` : `There is no diagnosis code ${written} on ${day}${question}`, {
-      ...diagnosisLanding(position), severity: answer.unsure ? 'warning' : 'error',
-      fixes: near.map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
-    });
+    report(
+      code,
+      answer.unsure
+        ? `${written} is not in the diagnosis codes on this machine${question}`
+        : `There is no diagnosis code ${written} on ${day}${question}`,
+      {
+        ...diagnosisLanding(position),
+        severity: answer.unsure ? 'warning' : 'error',
+        fixes: near.map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
+      },
+    );
   },
 });
 
@@ -37,8 +47,11 @@ function nearCodes(written: string, day: string, codes: RuleContext['codes']) {
   for (let length = key.length - 1; length >= 3; length -= 1) {
     const family = codes.children('icd-10-cm', key.slice(0, length), day).filter((entry) => entry.billable);
     if (family.length === 0) continue;
-    return family.map((entry) => ({ entry, distance: editDistance(key, entry.code.replace('.', '')) }))
-      .sort((a, b) => a.distance - b.distance).slice(0, 3).map(({ entry }) => entry);
+    return family
+      .map((entry) => ({ entry, distance: editDistance(key, entry.code.replace('.', '')) }))
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, 3)
+      .map(({ entry }) => entry);
   }
   return [];
 }

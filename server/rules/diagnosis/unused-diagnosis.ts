@@ -9,7 +9,8 @@ export default rule({
   title: 'Every diagnosis is the reason for a service',
   why: 'A diagnosis that no service points at supports none of them.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV107'],
-  paper: '24E', transaction: '2400 SV107',
+  paper: '24E',
+  transaction: '2400 SV107',
   bad: ['services\n  99213  A  145.00'],
   good: ['services\n  99213  AB  145.00', 'diagnoses\n  A  M17.11\n  B  W19.XXXA\nservices\n  99213  A  145.00'],
   check({ claim, diagnosis: { code, letter, position } }, { report }) {

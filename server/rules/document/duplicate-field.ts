@@ -26,7 +26,16 @@ export default rule({
           continue;
         }
         const written = (one: Entry) => slice(source.text, one.line.content).replace(/\s+/g, ' ');
-        const fixes = entry.entries.length > 0 ? [] : [{ title: 'Remove this line', safe: written(first) === written(entry), edits: [withoutLine({ source, span: entry.line.content })] }];
+        const fixes =
+          entry.entries.length > 0
+            ? []
+            : [
+                {
+                  title: 'Remove this line',
+                  safe: written(first) === written(entry),
+                  edits: [withoutLine({ source, span: entry.line.content })],
+                },
+              ];
         report({ source, span: keyword.span }, `“${spec.keyword}” is given twice: the first one counts`, { fixes });
       }
     };

@@ -19,7 +19,10 @@ export default rule({
       const same = workspace.definitions(one.kind, one.id.value);
       if (same.length < 2) continue;
       const other = same.find((candidate) => candidate.source !== one.source);
-      report(one.id, `${capital(one.kind)} ${one.id.value} is also defined ${other ? `in ${fileName(other.source)}` : 'elsewhere in this file'}`);
+      report(
+        one.id,
+        `${capital(one.kind)} ${one.id.value} is also defined ${other ? `in ${fileName(other.source)}` : 'elsewhere in this file'}`,
+      );
     }
     for (const patient of patients) {
       patient.coverages.forEach((coverage, i) => {

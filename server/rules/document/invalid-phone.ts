@@ -10,8 +10,34 @@ export default rule({
   why: 'Payers refuse a contact number that cannot be dialled.',
   cites: ['ASC X12N 837P 005010X222A1, PER04'],
   transaction: 'PER04',
-  bad: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  phone 555-0100', 'provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  phone 117-555-0100'],
-  good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  phone (217) 555-0100', 'provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  phone +1 217 555 0100 ext. 12'],
+  bad: [
+    `
+provider CURIE2
+  name Curie, Marie A
+  npi 1992012348
+  phone 555-0100
+`,
+    `
+provider CURIE2
+  name Curie, Marie A
+  npi 1992012348
+  phone 117-555-0100
+`,
+  ],
+  good: [
+    `
+provider CURIE2
+  name Curie, Marie A
+  npi 1992012348
+  phone (217) 555-0100
+`,
+    `
+provider CURIE2
+  name Curie, Marie A
+  npi 1992012348
+  phone +1 217 555 0100 ext. 12
+`,
+  ],
   check({ party: { phone }, role }, { report }) {
     const fault = phone && phoneFault(phone.value);
     // The practice's number goes out as the contact of every claim.

@@ -21,7 +21,8 @@ export default rule({
       look(context, 'practice', encounter.practice);
       look(context, 'patient', encounter.patient);
       look(context, 'facility', encounter.facility);
-      for (const role of [encounter.rendering, encounter.referring, encounter.ordering, encounter.supervising]) look(context, 'provider', role);
+      for (const role of [encounter.rendering, encounter.referring, encounter.ordering, encounter.supervising])
+        look(context, 'provider', role);
       for (const service of encounter.services) {
         look(context, 'provider', service.rendering);
         look(context, 'provider', service.ordering);
@@ -30,7 +31,12 @@ export default rule({
       if (!patient) continue;
       for (const at of [...encounter.coverages, ...encounter.adjudicated.flatMap((one) => one.coverage ?? [])]) {
         if (context.workspace.coverage(patient, at.value)) continue;
-        say(context, at, `${patient.id.value} has no coverage ${at.value}`, patient.coverages.map((one) => one.id.value));
+        say(
+          context,
+          at,
+          `${patient.id.value} has no coverage ${at.value}`,
+          patient.coverages.map((one) => one.id.value),
+        );
       }
     }
   },
@@ -38,11 +44,19 @@ export default rule({
 
 function look(context: RuleContext, kind: Kind, at: Value<string> | undefined): void {
   if (!at || context.workspace.find(kind, at.value)) return;
-  say(context, at, `There is no ${kind} ${at.value}`, context.workspace.list(kind).map((one) => one.id.value));
+  say(
+    context,
+    at,
+    `There is no ${kind} ${at.value}`,
+    context.workspace.list(kind).map((one) => one.id.value),
+  );
 }
 
 function say({ report }: RuleContext, at: Value<string>, message: string, names: readonly string[]): void {
-  const near = nearest(at.value.toUpperCase(), names.map((name) => name.toUpperCase()));
+  const near = nearest(
+    at.value.toUpperCase(),
+    names.map((name) => name.toUpperCase()),
+  );
   const meant = names.find((name) => name.toUpperCase() === near) ?? (names.length === 1 ? names[0] : undefined);
   if (!meant) report(at, message);
   else report(at, near ? `${message}: did you mean ${meant}?` : message, { fixes: [replace(at, meant, `Change to ${meant}`)] });

@@ -7,8 +7,12 @@ export default rule({
   since: '0.1.0',
   title: 'A person’s name is written: Last, First Middle',
   why: 'Without the comma the whole name would go out as the last name, and the payer would not find the member.',
-  cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA NM103 and NM104', 'CMS Medicare Claims Processing Manual, chapter 26, item 2'],
-  paper: '2', transaction: '2010BA NM103',
+  cites: [
+    'ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA NM103 and NM104',
+    'CMS Medicare Claims Processing Manual, chapter 26, item 2',
+  ],
+  paper: '2',
+  transaction: '2010BA NM103',
   bad: ['patient POE\n  name Ann Poe\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
   good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
   check({ party: { name }, role }, { report }) {
@@ -17,6 +21,8 @@ export default rule({
     const suffix = words.length > 2 && /^(jr|sr|ii|iii|iv)\.?$/i.test(words[words.length - 1]) ? words.pop() : undefined;
     const last = [words.pop(), suffix].filter(Boolean).join(' ');
     const ordered = `${last}, ${words.join(' ')}`;
-    report(name, 'A name is written: Last, First Middle', { fixes: words.length > 0 ? [replace(name, ordered, `Change to ${ordered}`)] : [] });
+    report(name, 'A name is written: Last, First Middle', {
+      fixes: words.length > 0 ? [replace(name, ordered, `Change to ${ordered}`)] : [],
+    });
   },
 });

@@ -8,7 +8,8 @@ export default rule({
   title: 'A patient has a date of birth',
   why: 'The payer finds the member by name, date of birth and member id.',
   cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA DMG', 'CMS Medicare Claims Processing Manual, chapter 26, item 3'],
-  paper: '3', transaction: '2010BA DMG02',
+  paper: '3',
+  transaction: '2010BA DMG02',
   bad: ['patient POE\n  name Poe, Ann\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
   good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
   check(patient, { report }) {

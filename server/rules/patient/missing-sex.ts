@@ -8,7 +8,8 @@ export default rule({
   title: 'A patient has a sex on file',
   why: 'The claim has a place for it that must be filled: F, M, or U where it is not known.',
   cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA DMG', 'CMS Medicare Claims Processing Manual, chapter 26, item 3'],
-  paper: '3', transaction: '2010BA DMG03',
+  paper: '3',
+  transaction: '2010BA DMG03',
   bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  address 1 Elm St, Springfield IL 62704'],
   good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
   check(patient, { report }) {

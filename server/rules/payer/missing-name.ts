@@ -8,7 +8,8 @@ export default rule({
   title: 'A payer has a name',
   why: 'The name goes on every claim to this payer.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2010BB NM103'],
-  paper: '11c', transaction: '2010BB NM103',
+  paper: '11c',
+  transaction: '2010BB NM103',
   bad: ['payer CIGNA\n  payer-id 62308\n  filing CI'],
   good: ['payer CIGNA\n  name Cigna\n  payer-id 62308\n  filing CI'],
   check(payer, { report }) {

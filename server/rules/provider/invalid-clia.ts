@@ -9,7 +9,8 @@ export default rule({
   title: 'A CLIA number has ten signs, the third a D',
   why: 'Medicare returns laboratory claims whose certificate number is not one (remark MA120).',
   cites: ['CMS Medicare Claims Processing Manual, chapter 16, section 70'],
-  paper: '23', transaction: '2300 REF*X4',
+  paper: '23',
+  transaction: '2300 REF*X4',
   bad: ['practice WEST\n  name West Clinic\n  clia 14-1234567'],
   good: ['practice WEST\n  name West Clinic\n  clia 14D1234567'],
   check({ definitions: { practices, facilities } }, { report }) {

@@ -15,7 +15,8 @@ export default rule({
   title: 'An NPI has ten digits and a right check digit',
   why: 'One mistyped digit makes the check digit wrong: the claim is refused at the door.',
   cites: ['45 CFR 162.406', 'CMS, National Provider Identifier check digit'],
-  paper: '33a', transaction: '2010AA NM109',
+  paper: '33a',
+  transaction: '2010AA NM109',
   bad: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012347', 'provider CURIE2\n  name Curie, Marie A\n  npi 199201234'],
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348'],
   check({ party: { npi }, role }, { report }) {

@@ -8,7 +8,8 @@ export default rule({
   title: 'A practice has a telephone number or an e-mail address',
   why: 'Every file of claims names a contact whom the receiver can ask.',
   cites: ['ASC X12N 837P 005010X222A1, loop 1000A PER'],
-  paper: '33', transaction: '1000A PER04',
+  paper: '33',
+  transaction: '1000A PER04',
   bad: ['practice WEST\n  name West Clinic\n  npi 1234567893'],
   good: ['practice WEST\n  name West Clinic\n  npi 1234567893\n  phone 217-555-0100'],
   check(practice, { report }) {

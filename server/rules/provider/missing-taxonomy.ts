@@ -8,7 +8,8 @@ export default rule({
   title: 'A practice has a taxonomy code',
   why: 'Many payers, Medicaid above all, find the contract by NPI and taxonomy together and refuse a claim without it.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2000A PRV03'],
-  paper: '33b', transaction: '2000A PRV03',
+  paper: '33b',
+  transaction: '2000A PRV03',
   bad: ['practice WEST\n  name West Clinic\n  npi 1234567893'],
   good: ['practice WEST\n  name West Clinic\n  npi 1234567893\n  taxonomy 207Q00000X'],
   check(practice, { report }) {

@@ -6,9 +6,12 @@ export default rule({
   severity: 'error',
   since: '0.1.0',
   title: 'A taxonomy code is in the list',
-  why: 'Payers refuse a claim with a taxonomy code that does not exist. Where only the starter list is on this machine, the code may be a good one.',
+  why:
+    'Payers refuse a claim with a taxonomy code that does not exist. Where only the starter list is on this ' +
+    'machine, the code may be a good one.',
   cites: ['NUCC Health Care Provider Taxonomy', 'ASC X12N 837P 005010X222A1, loops 2000A and 2310B PRV03'],
-  paper: '33b', transaction: '2000A PRV03',
+  paper: '33b',
+  transaction: '2000A PRV03',
   bad: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  taxonomy 207Q0000X'],
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  taxonomy 207Q00000X'],
   check({ party: { taxonomy } }, { report, codes, today }) {
@@ -20,6 +23,10 @@ export default rule({
     // A provider has no day of service: the list of today is asked, and an old code may still be in contracts.
     const answer = codes.find('taxonomy', taxonomy.value, today);
     if (answer.status !== 'unknown') return;
-    report(taxonomy, answer.unsure ? `${taxonomy.value} is not in the taxonomy codes on this machine` : `There is no taxonomy code ${taxonomy.value}`, { severity: answer.unsure ? 'information' : 'error' });
+    report(
+      taxonomy,
+      answer.unsure ? `${taxonomy.value} is not in the taxonomy codes on this machine` : `There is no taxonomy code ${taxonomy.value}`,
+      { severity: answer.unsure ? 'information' : 'error' },
+    );
   },
 });

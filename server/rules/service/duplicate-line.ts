@@ -8,18 +8,32 @@ export default rule({
   severity: 'warning',
   since: '0.1.0',
   title: 'The same service stands once a day, or says that it is a repeat',
-  why: 'A payer denies the second of two equal lines as a duplicate (reason 18). Several units are one line; a repeat has modifier 76, 77, 91 or 59.',
+  why:
+    'A payer denies the second of two equal lines as a duplicate (reason 18). Several units are one line; a ' +
+    'repeat has modifier 76, 77, 91 or 59.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 1, section 120', 'X12 claim adjustment reason code 18'],
-  paper: '24D', transaction: '2400 SV101',
+  paper: '24D',
+  transaction: '2400 SV101',
   bad: ['services\n  99213-25  AB\n  20610-RT  AB\n  20610-RT  AB'],
-  good: ['services\n  20610-RT  AB\n  20610-RT-76  AB', 'services\n  20610-RT  AB\n  20610-LT  AB', 'date 2026-11-02..2026-11-03\nservices\n  36415  AB  date 2026-11-02\n  36415  AB  date 2026-11-03'],
+  good: [
+    'services\n  20610-RT  AB\n  20610-RT-76  AB',
+    'services\n  20610-RT  AB\n  20610-LT  AB',
+    `
+date 2026-11-02..2026-11-03
+services
+  36415  AB  date 2026-11-02
+  36415  AB  date 2026-11-03
+`,
+  ],
   check(claim, { report }) {
     // Dental lines differ by tooth.
     if (claim.form === 'dental') return;
     claim.services.forEach((service, i) => {
       if (!service.code) return;
       const first = claim.services.find((one, j) => j < i && isSame(one, service));
-      if (first) report(service.code, `${[service.code.value, ...service.modifiers.map((one) => one.value)].join('-')} is already on line ${first.position}${service.days ? ` on ${service.days.from}` : ''}`);
+      if (!first) return;
+      const written = [service.code.value, ...service.modifiers.map((one) => one.value)].join('-');
+      report(service.code, `${written} is already on line ${first.position}${service.days ? ` on ${service.days.from}` : ''}`);
     });
   },
 });
@@ -28,6 +42,9 @@ export default rule({
 function isSame(one: ClaimService, other: ClaimService): boolean {
   if (one.code?.value !== other.code?.value || one.modifiers.length !== other.modifiers.length) return false;
   if (one.days?.from !== other.days?.from || one.days?.to !== other.days?.to) return false;
-  if (one.rendering?.at.value.toUpperCase() !== other.rendering?.at.value.toUpperCase() || one.ndc?.code.value !== other.ndc?.code.value) return false;
-  return one.modifiers.every((modifier) => !REPEAT_MODIFIERS.has(modifier.value) && other.modifiers.some((second) => second.value === modifier.value));
+  if (one.rendering?.at.value.toUpperCase() !== other.rendering?.at.value.toUpperCase() || one.ndc?.code.value !== other.ndc?.code.value)
+    return false;
+  return one.modifiers.every(
+    (modifier) => !REPEAT_MODIFIERS.has(modifier.value) && other.modifiers.some((second) => second.value === modifier.value),
+  );
 }

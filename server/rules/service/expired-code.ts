@@ -9,11 +9,13 @@ export default rule({
   title: 'A service code is in force on its day',
   why: 'HCPCS codes come and go every quarter, CPT codes every January. The day of service decides.',
   cites: ['45 CFR 162.1002, code sets valid on the date of service', 'CMS Medicare Claims Processing Manual, chapter 23, section 20'],
-  paper: '24D', transaction: '2400 SV101-2',
+  paper: '24D',
+  transaction: '2400 SV101-2',
   bad: ['services\n  C9132  AB  12.00', 'date 2021-06-30\nservices\n  J7168  AB  12.00'],
   good: ['services\n  J7168  AB  12.00', 'date 2021-06-30\nservices\n  C9132  AB  12.00'],
   check({ claim, service }, { report, codes }) {
-    const { code } = service, day = service.days?.from ?? claim.day;
+    const { code } = service,
+      day = service.days?.from ?? claim.day;
     if (!code || day === undefined) return;
     const answer = codes.find(isHcpcs(code.value) ? 'hcpcs' : 'cpt', code.value, day);
     if (answer.status !== 'retired') return;

@@ -8,7 +8,8 @@ export default rule({
   title: 'A modifier is in force on the day of its service',
   why: 'A payer refuses a line with a modifier that did not exist on its day.',
   cites: ['45 CFR 162.1002, code sets valid on the date of service', 'CMS Medicare Claims Processing Manual, chapter 23, section 20.3'],
-  paper: '24D', transaction: '2400 SV101-3',
+  paper: '24D',
+  transaction: '2400 SV101-3',
   bad: ['date 2021-12-31\nservices\n  99213-93  AB  145.00'],
   good: ['date 2026-11-02\nservices\n  99213-93  AB  145.00'],
   check({ claim, service }, { report, codes }) {
@@ -18,7 +19,8 @@ export default rule({
       const answer = codes.find('modifiers', modifier.value, day);
       if (answer.status !== 'retired') continue;
       const { from, to } = answer.entry;
-      report(modifier, `Modifier ${modifier.value} ${to !== undefined && to < day ? `ended on ${to}` : from ? `begins on ${from}` : `is not in force on ${day}`}`);
+      const ended = to !== undefined && to < day;
+      report(modifier, `Modifier ${modifier.value} ${ended ? `ended on ${to}` : from ? `begins on ${from}` : `is not in force on ${day}`}`);
     }
   },
 });

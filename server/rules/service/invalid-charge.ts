@@ -9,15 +9,19 @@ export default rule({
   severity: 'error',
   since: '0.1.0',
   title: 'A charge is more than nothing',
-  why: 'Negative charges are refused. A line for nothing is only right where it is for information, such as a quality measure or a vaccine that the state supplies.',
+  why:
+    'Negative charges are refused. A line for nothing is only right where it is for information, such as a ' +
+    'quality measure or a vaccine that the state supplies.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV102'],
-  paper: '24F', transaction: '2400 SV102',
+  paper: '24F',
+  transaction: '2400 SV102',
   bad: ['services\n  99213  AB  -145.00', 'services\n  99213  AB  0.00\n  20610-RT  AB'],
   good: ['services\n  99213  AB  145.00', 'services\n  99213  AB  145.00\n  3044F  B  0.00'],
   check({ service: { code, charge, modifiers } }, { report }) {
     if (!code || !charge) return;
     if (charge.value < 0) report(charge, `A charge cannot be negative: ${formatMoney(charge.value)}`);
     else if (charge.value > MOST) report(charge, `A charge of ${formatMoney(charge.value)} does not fit on a claim`);
-    else if (charge.value === 0 && !/F$|^G/.test(code.value) && !modifiers.some((one) => one.value === 'SL')) report(charge, `${code.value} is charged with nothing`, { severity: 'warning' });
+    else if (charge.value === 0 && !/F$|^G/.test(code.value) && !modifiers.some((one) => one.value === 'SL'))
+      report(charge, `${code.value} is charged with nothing`, { severity: 'warning' });
   },
 });

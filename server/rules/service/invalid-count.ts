@@ -10,7 +10,8 @@ export default rule({
   title: 'A professional claim holds up to fifty services',
   why: 'More lines need a second claim.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400'],
-  paper: '24', transaction: '2400 LX',
+  paper: '24',
+  transaction: '2400 LX',
   bad: [`services\n${'  36415-91  A\n'.repeat(51)}`],
   good: [`services\n${'  36415-91  A\n'.repeat(50)}`],
   check(claim, { report }) {

@@ -8,7 +8,8 @@ export default rule({
   title: 'The day of a service lies within the days of the encounter',
   why: 'One of the two dates is wrong. An encounter of several days is written 2026-11-02..2026-11-04.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 DTP*472'],
-  paper: '24A', transaction: '2400 DTP*472',
+  paper: '24A',
+  transaction: '2400 DTP*472',
   bad: ['services\n  99213  AB  145.00  date 2026-11-03'],
   good: ['date 2026-11-02..2026-11-04\nservices\n  99213  AB  145.00  date 2026-11-03'],
   check({ claim, service: { date } }, { report }) {

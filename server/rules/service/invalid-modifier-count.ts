@@ -8,7 +8,8 @@ export default rule({
   title: 'A line has four modifiers at most',
   why: 'There is no room for a fifth: it would be lost. Modifier 99 says that there are more.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV101-3 to SV101-6'],
-  paper: '24D', transaction: '2400 SV101-6',
+  paper: '24D',
+  transaction: '2400 SV101-6',
   bad: ['services\n  20610-59-RT-22-51-GA  AB  110.00'],
   good: ['services\n  20610-59-RT-22-51  AB  110.00'],
   check({ service: { modifiers } }, { report }) {

@@ -24,19 +24,29 @@ export default rule({
   since: '0.1.0',
   title: 'Two modifiers of a line do not contradict each other',
   why: 'A payer refuses a line whose modifiers say opposite things.',
-  cites: ['CMS Medicare Claims Processing Manual, chapter 23, section 20.3', 'CMS Medicare Claims Processing Manual, chapter 17, section 40 (JW and JZ)'],
-  paper: '24D', transaction: '2400 SV101-3',
+  cites: [
+    'CMS Medicare Claims Processing Manual, chapter 23, section 20.3',
+    'CMS Medicare Claims Processing Manual, chapter 17, section 40 (JW and JZ)',
+  ],
+  paper: '24D',
+  transaction: '2400 SV101-3',
   bad: ['services\n  20610-50-RT  AB  110.00', 'services\n  J3301-JW-JZ  AB  x4', 'services\n  20610-LT-RT  AB  110.00'],
   good: ['services\n  20610-50  AB  110.00', 'services\n  J3301-JZ  AB  x4'],
   check({ claim, service: { modifiers } }, { report }) {
     if (modifiers.length < 2) return;
     for (const [first, second, why, severity] of PAIRS) {
-      const one = modifiers.find((modifier) => modifier.value === first), other = modifiers.find((modifier) => modifier.value === second);
+      const one = modifiers.find((modifier) => modifier.value === first),
+        other = modifiers.find((modifier) => modifier.value === second);
       if (!one || !other) continue;
       const fixes = [other, one].map((modifier) => ({
-        title: `Remove ${modifier.value}`, safe: false, edits: [{ span: { start: modifier.span.start - 1, end: modifier.span.end }, text: '' }],
+        title: `Remove ${modifier.value}`,
+        safe: false,
+        edits: [{ span: { start: modifier.span.start - 1, end: modifier.span.end }, text: '' }],
       }));
-      report(other, `${first} and ${second} on one line: ${why}`, { severity: severity ?? 'error', fixes: claim.origin === 'encounter' ? fixes : [] });
+      report(other, `${first} and ${second} on one line: ${why}`, {
+        severity: severity ?? 'error',
+        fixes: claim.origin === 'encounter' ? fixes : [],
+      });
     }
   },
 });

@@ -9,8 +9,13 @@ export default rule({
   title: 'A drug code has eleven digits, in parts of 5, 4 and 2',
   why: 'Payers refuse a drug code of any other form. On packages with ten digits one part lacks its leading zero.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2410 LIN03 and CTP04', 'CMS Medicare Claims Processing Manual, chapter 26, item 24'],
-  paper: '24', transaction: '2410 LIN03',
-  bad: ['services\n  J3301  AB  x4  ndc 0003-0293-05 ML1', 'services\n  J3301  AB  x4  ndc 0003029305 ML1', 'services\n  J3301  AB  x4  ndc 00003-0293-05 ML0'],
+  paper: '24',
+  transaction: '2410 LIN03',
+  bad: [
+    'services\n  J3301  AB  x4  ndc 0003-0293-05 ML1',
+    'services\n  J3301  AB  x4  ndc 0003029305 ML1',
+    'services\n  J3301  AB  x4  ndc 00003-0293-05 ML0',
+  ],
   good: ['services\n  J3301  AB  x4  ndc 00003-0293-05 ML1', 'services\n  J3301  AB  x4  ndc 00003029305 ML1'],
   check({ service: { ndc } }, { report }) {
     if (!ndc) return;

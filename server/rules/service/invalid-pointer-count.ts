@@ -9,7 +9,8 @@ export default rule({
   title: 'A service points at four diagnoses at most',
   why: 'There is no room for a fifth: it would be lost.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV107', 'CMS Medicare Claims Processing Manual, chapter 26, item 24E'],
-  paper: '24E', transaction: '2400 SV107',
+  paper: '24E',
+  transaction: '2400 SV107',
   bad: ['diagnoses\n  A  M17.11\n  B  E11.65\n  C  I10\n  D  M17.12\n  E  E78.5\nservices\n  99213  ABCDE  145.00'],
   good: ['diagnoses\n  A  M17.11\n  B  E11.65\n  C  I10\n  D  M17.12\n  E  E78.5\nservices\n  99213  ABCD  145.00\n  99213-76  E'],
   check({ service: { pointers } }, { report }) {

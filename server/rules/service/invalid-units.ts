@@ -11,13 +11,15 @@ export default rule({
   title: 'Units are whole and more than none',
   why: 'A payer refuses a line with no units. Parts of a unit are only counted for ambulance miles.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV104', 'CMS Medicare Claims Processing Manual, chapter 26, item 24G'],
-  paper: '24G', transaction: '2400 SV104',
+  paper: '24G',
+  transaction: '2400 SV104',
   bad: ['services\n  20610-RT  AB  x0  110.00', 'services\n  J3301  AB  x1.5  18.00'],
   good: ['services\n  J3301  AB  x2  24.00', 'services\n  A0425  AB  x7.3  80.00'],
   check({ service: { code, units } }, { report }) {
     if (!code || !units) return;
     if (units.value === 0) report(units, `${code.value} has no units`, { fixes: [replace(units, 'x1', 'Change to x1')] });
     else if (units.value > 9999) report(units, `${units.value} units are more than a line can hold`);
-    else if (!Number.isInteger(units.value) && !FRACTIONAL.has(code.value)) report(units, `${code.value} is billed in whole units`, { severity: 'warning' });
+    else if (!Number.isInteger(units.value) && !FRACTIONAL.has(code.value))
+      report(units, `${code.value} is billed in whole units`, { severity: 'warning' });
   },
 });

@@ -9,12 +9,21 @@ export default rule({
   title: 'A charge is the fee times the units',
   why: 'A charge that differs from the charge master may be a slip of the pen, or units that were forgotten.',
   cites: ['Superbill, the language: fees'],
-  paper: '24F', transaction: '2400 SV102',
+  paper: '24F',
+  transaction: '2400 SV102',
   bad: ['services\n  99213  AB  154.00', 'services\n  J3301  AB  x4  12.00'],
   good: ['services\n  99213  AB  145.00', 'services\n  J3301  AB  x4  48.00'],
   check({ service: { code, charge, fee, units, modifiers } }, { report }) {
     // A bilateral or repeated service may well be charged differently.
-    if (!code || !charge || fee === undefined || charge.value <= 0 || units?.value === 0 || modifiers.some((one) => ['50', '52', '53', '22', '26', 'TC'].includes(one.value))) return;
+    if (
+      !code ||
+      !charge ||
+      fee === undefined ||
+      charge.value <= 0 ||
+      units?.value === 0 ||
+      modifiers.some((one) => ['50', '52', '53', '22', '26', 'TC'].includes(one.value))
+    )
+      return;
     const due = times(fee, units?.value ?? 1);
     if (due === charge.value) return;
     const sum = units && units.value !== 1 ? `${formatMoney(fee)} × ${units.value} = ${formatMoney(due)}` : formatMoney(due);

@@ -9,11 +9,14 @@ export default rule({
   title: 'Only anesthesia is billed in minutes',
   why: 'All other services are counted in units: a payer refuses minutes.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV103 MJ'],
-  paper: '24G', transaction: '2400 SV103',
+  paper: '24G',
+  transaction: '2400 SV103',
   bad: ['services\n  99213  AB  min30  145.00'],
   good: ['services\n  99213  AB  145.00', 'services\n  00400-AA  AB  min45  600.00'],
   check({ service: { code, minutes } }, { report }) {
     if (!code || !minutes || !isCpt(code.value) || isAnesthesia(code.value)) return;
-    report(minutes, `${code.value} is not anesthesia: it is billed in units, not minutes`, { fixes: [remove(minutes, 'Remove the minutes')] });
+    report(minutes, `${code.value} is not anesthesia: it is billed in units, not minutes`, {
+      fixes: [remove(minutes, 'Remove the minutes')],
+    });
   },
 });

@@ -13,8 +13,17 @@ export default rule({
   bad: ['services\n  99231  AB  145.00'],
   good: ['services\n  99213  AB  145.00'],
   check({ claim, service }, { report, codes, workspace }) {
-    const { code, charge } = service, day = service.days?.from ?? claim.day;
-    if (claim.origin !== 'encounter' || !code || !charge || day === undefined || !isCpt(code.value) || workspace.fees(code.value).length > 0) return;
+    const { code, charge } = service,
+      day = service.days?.from ?? claim.day;
+    if (
+      claim.origin !== 'encounter' ||
+      !code ||
+      !charge ||
+      day === undefined ||
+      !isCpt(code.value) ||
+      workspace.fees(code.value).length > 0
+    )
+      return;
     if (codes.find('cpt', code.value, day).status !== 'unknown') return;
     // A practice without a charge master types all charges; a code for information only needs no fee.
     if (charge.value === 0 || workspace.allFees().length === 0) return;

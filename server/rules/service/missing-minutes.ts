@@ -12,7 +12,8 @@ export default rule({
   title: 'Anesthesia is billed by its minutes',
   why: 'Payers work out the payment from the minutes: without them they deny the line.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV103 MJ', 'CMS Medicare Claims Processing Manual, chapter 12, section 50'],
-  paper: '24G', transaction: '2400 SV103',
+  paper: '24G',
+  transaction: '2400 SV103',
   bad: ['services\n  00400-AA  AB  600.00'],
   good: ['services\n  00400-AA  AB  min45  600.00', 'services\n  01996  AB  100.00'],
   check({ service: { code, minutes } }, { report }) {

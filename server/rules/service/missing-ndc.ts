@@ -8,8 +8,35 @@ export default rule({
   title: 'An injected drug billed to Medicaid has its drug code',
   why: 'Medicaid programs collect rebates by drug code and deny drug lines without one.',
   cites: ['Deficit Reduction Act of 2005, section 6002; 42 CFR 447.520'],
-  paper: '24', transaction: '2410 LIN03',
-  bad: ['payer STATE\n  name State Medicaid\n  payer-id 77777\n  filing MC\n\npatient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage MC-1\n    payer STATE\n    member 123456789\n\nencounter E1\n  patient POE\n  date 2026-11-02\n  place 11\n  rendering CURIE\n  diagnoses\n    A  M17.11\n  services\n    J3301  A  x4'],
+  paper: '24',
+  transaction: '2410 LIN03',
+  bad: [
+    `
+payer STATE
+  name State Medicaid
+  payer-id 77777
+  filing MC
+
+patient POE
+  name Poe, Ann
+  born 1990-01-01
+  sex F
+  address 1 Elm St, Springfield IL 62704
+  coverage MC-1
+    payer STATE
+    member 123456789
+
+encounter E1
+  patient POE
+  date 2026-11-02
+  place 11
+  rendering CURIE
+  diagnoses
+    A  M17.11
+  services
+    J3301  A  x4
+`,
+  ],
   good: ['services\n  J3301  AB  x4'],
   check({ claim, service: { code, ndc } }, { report }) {
     const payer = claim.coverages[0]?.payer;

@@ -8,7 +8,8 @@ export default rule({
   title: 'A claim has at least one service',
   why: 'There is nothing to pay. A correction or a void repeats all lines of the first claim, too.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400', 'CMS Medicare Claims Processing Manual, chapter 26, item 24'],
-  paper: '24', transaction: '2400 LX',
+  paper: '24',
+  transaction: '2400 LX',
   bad: ['no services', 'services'],
   good: ['services\n  99213-25  AB'],
   check(claim, { report }) {

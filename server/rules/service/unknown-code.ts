@@ -8,13 +8,17 @@ export default rule({
   severity: 'error',
   since: '0.1.0',
   title: 'A service code is in the edition of its day',
-  why: 'A payer refuses a line with a code that does not exist on its day. Where only the starter list is on this machine, the code may be a good one: import the full edition to be sure.',
+  why:
+    'A payer refuses a line with a code that does not exist on its day. Where only the starter list is on ' +
+    'this machine, the code may be a good one: import the full edition to be sure.',
   cites: ['45 CFR 162.1002, code sets valid on the date of service', 'CMS Medicare Claims Processing Manual, chapter 23, section 20'],
-  paper: '24D', transaction: '2400 SV101-2',
+  paper: '24D',
+  transaction: '2400 SV101-2',
   bad: ['services\n  Q9990  AB  12.00'],
   good: ['services\n  J3301  AB', 'services\n  99213  AB'],
   check({ claim, service }, { report, codes, workspace }) {
-    const { code } = service, day = service.days?.from ?? claim.day;
+    const { code } = service,
+      day = service.days?.from ?? claim.day;
     if (!code || day === undefined) return;
     // Dental codes (D…) are the ADA's and are not shipped.
     const set = code.value.startsWith('D') ? undefined : isHcpcs(code.value) ? 'hcpcs' : isCpt(code.value) ? 'cpt' : undefined;
@@ -23,10 +27,22 @@ export default rule({
     // Without the full list, a code that the practice charges for is taken for good, and CPT codes cannot be judged.
     if (answer.unsure && (set === 'cpt' || workspace.fees(code.value).length > 0)) return;
     // A CPT code next to this one may mean quite another service: only drug and supply codes are guessed.
-    const near = set === 'hcpcs' ? nearest(code.value, workspace.allFees().map((fee) => fee.code.value).filter(isHcpcs)) : undefined;
-    const message = answer.unsure ? `${code.value} is not in the HCPCS codes on this machine` : `There is no service code ${code.value} on ${day}`;
+    const near =
+      set === 'hcpcs'
+        ? nearest(
+            code.value,
+            workspace
+              .allFees()
+              .map((fee) => fee.code.value)
+              .filter(isHcpcs),
+          )
+        : undefined;
+    const message = answer.unsure
+      ? `${code.value} is not in the HCPCS codes on this machine`
+      : `There is no service code ${code.value} on ${day}`;
     report(code, near ? `${message}: did you mean ${near}?` : message, {
-      severity: answer.unsure ? 'warning' : 'error', fixes: near ? [replace(code, near, `Change to ${near}`)] : [],
+      severity: answer.unsure ? 'warning' : 'error',
+      fixes: near ? [replace(code, near, `Change to ${near}`)] : [],
     });
   },
 });

@@ -11,7 +11,8 @@ export default rule({
   title: 'A modifier exists',
   why: 'A payer refuses a line with a modifier that does not exist.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV101-3', 'CMS Medicare Claims Processing Manual, chapter 23, section 20.3'],
-  paper: '24D', transaction: '2400 SV101-3',
+  paper: '24D',
+  transaction: '2400 SV101-3',
   bad: ['services\n  99213-255  AB  145.00', 'services\n  99213-Z9  AB  145.00'],
   good: ['services\n  99213-25  AB  145.00', 'services\n  A0428-NH  AB  400.00', 'services\n  A0428-IH  AB  400.00'],
   check({ claim, service }, { report, codes }) {
@@ -25,7 +26,11 @@ export default rule({
       }
       const answer = day !== undefined && codes.find('modifiers', modifier.value, day);
       if (!answer || answer.status !== 'unknown') continue;
-      report(modifier, answer.unsure ? `${modifier.value} is not in the modifiers on this machine` : `There is no modifier ${modifier.value}`, { severity: answer.unsure ? 'warning' : 'error' });
+      report(
+        modifier,
+        answer.unsure ? `${modifier.value} is not in the modifiers on this machine` : `There is no modifier ${modifier.value}`,
+        { severity: answer.unsure ? 'warning' : 'error' },
+      );
     }
   },
 });
