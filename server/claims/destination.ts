@@ -1,22 +1,9 @@
 // To whom a claim goes: which coverage is billed now, what the other payers have decided, who holds the policy.
-import type { Adjustment } from '../model/adjustment';
+import type { PriorDecision } from '../model/adjustment';
 import type { Claim, ClaimCoverage } from '../model/claim';
+import { isMedicare } from '../model/identifiers';
 import { sum } from '../model/money';
 import { isSelf, sameId } from '../model/resolve';
-
-/** What an earlier payer decided: from a posted remittance, or from an `adjudicated` block. */
-export interface PriorDecision {
-  /** Which coverage of the claim, from 0. */
-  readonly coverage: number;
-  readonly date?: string;
-  /** Cents. */
-  readonly paid: number;
-  /** Adjustments of the claim as a whole, never repeated on a line. */
-  readonly adjustments: readonly Adjustment[];
-  /** The earlier payer's claim number. */
-  readonly payerNumber?: string;
-  readonly lines: readonly { readonly position: number; readonly paid: number; readonly adjustments: readonly Adjustment[] }[];
-}
 
 /** What is written about other payers in the encounter, each coverage once. Posted remittances, where given, come first. */
 export function priorDecisions(claim: Claim, posted: readonly PriorDecision[] = []): PriorDecision[] {
@@ -54,8 +41,10 @@ export function patientIsSubscriber({ coverage, payer }: ClaimCoverage): boolean
   return isMedicare(payer?.filing?.value) || isSelf(coverage);
 }
 
-export function isMedicare(filing: string | undefined): boolean {
-  return filing === 'MA' || filing === 'MB';
+/** As the card has it, without blanks; Medicare's without its hyphens. */
+export function memberId({ coverage, payer }: ClaimCoverage): string {
+  const written = coverage.member?.value.replace(/\s/g, '') ?? '';
+  return isMedicare(payer?.filing?.value) ? written.replaceAll('-', '') : written;
 }
 
 const RELATIONSHIPS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 // An 837 → the claims in it, and what each of its segments and elements stands for in the encounter. Works from the file alone.
-import type { ClaimPlace, PlaceKind } from '../model/claim-place';
+import type { ClaimPlace, PlaceKind, SentPosition } from '../model/claim-place';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 
 /** A claim of the file and the word in it that a segment stands for. */
@@ -37,18 +37,6 @@ export interface Located837 {
   readonly claims: readonly LocatedClaim[];
   /** What a segment, an element or a component stands for, for each claim that it belongs to. Numbers as in the reader. */
   at(segment: number, element?: number, component?: number): readonly Located[];
-}
-
-/** A position as a 999 names it. */
-export interface SentPosition {
-  /** GS06. */
-  readonly group: string;
-  /** ST02. */
-  readonly transaction: string;
-  /** Counts from ST as 1. */
-  readonly position: number;
-  readonly element?: number;
-  readonly component?: number;
 }
 
 /** What a 999 speaks of, in the file that was sent. Without such a group or transaction nothing. */

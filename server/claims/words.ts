@@ -2,6 +2,7 @@
 import type { Claim, ClaimCoverage, ClaimService } from '../model/claim';
 import type { ClaimPlace } from '../model/claim-place';
 import type { Diagnosis, Party } from '../model/definitions';
+import { diagnosisKey } from '../model/diagnosis-codes';
 import type { Place } from '../rules/rule';
 import { destination, patientIsSubscriber, priorDecisions } from './destination';
 
@@ -119,8 +120,8 @@ function party(at: Place | undefined, target: (Party & { readonly id: Place }) |
 
 /** By its code, with or without the dot, else by its number. */
 function diagnosisOf(claim: Claim, { n, code }: ClaimPlace): Diagnosis | undefined {
-  const plain = (one: Diagnosis): string => (one.code?.value ?? '').replace('.', '').toUpperCase();
+  const plain = (one: Diagnosis): string => diagnosisKey(one.code?.value ?? '');
   const numbered = claim.diagnoses[(n ?? 1) - 1];
-  if (code === undefined || (numbered && plain(numbered) === code.replace('.', ''))) return numbered;
-  return claim.diagnoses.find((one) => plain(one) === code.replace('.', '')) ?? numbered;
+  if (code === undefined || (numbered && plain(numbered) === diagnosisKey(code))) return numbered;
+  return claim.diagnoses.find((one) => plain(one) === diagnosisKey(code)) ?? numbered;
 }

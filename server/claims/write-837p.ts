@@ -1,9 +1,11 @@
 // Claims → the text of an 837P (005010X222A1): envelopes, submitter and receiver, and the levels provider › subscriber › patient.
+import type { PriorDecision } from '../model/adjustment';
 import type { Claim } from '../model/claim';
 import { compactDate } from '../model/dates';
 import type { Practice } from '../model/definitions';
+import { isMedicare } from '../model/identifiers';
 import { type SegmentValue, writeSegments } from '../syntax/x12/write';
-import { type PriorDecision, destination, isMedicare, patientIsSubscriber, payerOrder, priorDecisions, relationshipCode } from './destination';
+import { destination, memberId, patientIsSubscriber, payerOrder, priorDecisions, relationshipCode } from './destination';
 import { addressSegments, contact, cut, demographics, nameElements, nm1, reference, taxonomy } from './parts';
 import { claimSegments } from './write-claim';
 
@@ -152,7 +154,7 @@ function patientLevels(outgoing: OutgoingClaim, provider: number, last: number):
   const segments: SegmentValue[] = [
     ['HL', subscriberLevel, provider, '22', isSubscriber ? '0' : '1'],
     ['SBR', payerOrder(billed), isSubscriber ? '18' : '', one?.coverage.group?.value ?? '', '', secondary, '', '', '', filing ?? 'ZZ'],
-    nm1('IL', holder?.name?.value, 'MI', one?.coverage.member?.value),
+    nm1('IL', holder?.name?.value, 'MI', one && memberId(one)),
     ...(isSubscriber && patient ? [...addressSegments(patient.address?.value), ...demographics(patient)] : []),
     nm1('PR', payer?.name?.value, 'PI', payer?.payerId?.value, '2'),
     ...addressSegments(payer?.address?.value),

@@ -1,9 +1,11 @@
 // Loop 2300: the claim itself, with its dates, numbers, diagnoses, providers, other coverages and lines.
-import { casSegments } from '../model/adjustment';
+import { type PriorDecision, casSegments } from '../model/adjustment';
 import { type Claim, totalCharge } from '../model/claim';
+import { diagnosisKey } from '../model/diagnosis-codes';
+import { isMedicare } from '../model/identifiers';
 import { formatX12Money } from '../model/money';
 import type { SegmentValue } from '../syntax/x12/write';
-import { type PriorDecision, isMedicare, patientIsSubscriber, payerOrder, relationshipCode } from './destination';
+import { memberId, patientIsSubscriber, payerOrder, relationshipCode } from './destination';
 import { addressSegments, clinician, cut, dateSegment, nm1, reference, taxonomy } from './parts';
 import { lineSegments } from './write-line';
 
@@ -80,7 +82,7 @@ function laboratory(claim: Claim): string | undefined {
 }
 
 function diagnoses(claim: Claim): SegmentValue {
-  return ['HI', ...claim.diagnoses.slice(0, 12).map(({ code }, i) => [i === 0 ? 'ABK' : 'ABF', (code?.value ?? '').replace(/\./g, '').toUpperCase()])];
+  return ['HI', ...claim.diagnoses.slice(0, 12).map(({ code }, i) => [i === 0 ? 'ABK' : 'ABF', diagnosisKey(code?.value ?? '')])];
 }
 
 function providers(claim: Claim): SegmentValue[] {
@@ -111,7 +113,7 @@ function otherCoverage(claim: Claim, index: number, decision: PriorDecision | un
     ['SBR', payerOrder(index), relationshipCode(one), coverage.group?.value ?? '', '', secondary, '', '', '', filing ?? 'ZZ'],
     ...(decision ? [...casSegments(decision.adjustments), ['AMT', 'D', formatX12Money(decision.paid)] satisfies SegmentValue] : []),
     ['OI', '', '', benefits(claim), '', '', 'Y'],
-    nm1('IL', holder?.name?.value, 'MI', coverage.member?.value),
+    nm1('IL', holder?.name?.value, 'MI', memberId(one)),
     ...addressSegments(holder?.address?.value),
     nm1('PR', payer?.name?.value, 'PI', payer?.payerId?.value, '2'),
     ...addressSegments(payer?.address?.value),

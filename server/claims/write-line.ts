@@ -1,11 +1,11 @@
 // Loop 2400: one service line with its drug, its providers, and what earlier payers decided on it.
-import { casSegments } from '../model/adjustment';
+import { type PriorDecision, casSegments } from '../model/adjustment';
 import type { Claim, ClaimService } from '../model/claim';
 import { compactDate } from '../model/dates';
+import { fullNdc } from '../model/identifiers';
 import { formatX12Money } from '../model/money';
 import type { SegmentValue } from '../syntax/x12/write';
 import { lineControl } from './control';
-import type { PriorDecision } from './destination';
 import { clinician, cut, quantity, rangeSegment, reference, taxonomy } from './parts';
 
 /** Codes for what has no code of its own: their description travels in SV101-7. */
@@ -49,16 +49,9 @@ function unitsOf(service: ClaimService): string {
 function drug({ ndc, units }: ClaimService): SegmentValue[] {
   if (!ndc) return [];
   return [
-    ['LIN', '', 'N4', elevenDigits(ndc.code.value)],
+    ['LIN', '', 'N4', (fullNdc(ndc.code.value) ?? ndc.code.value).replaceAll('-', '')],
     ['CTP', '', '', '', quantity(Number(ndc.quantity ?? units?.value ?? 1)), [ndc.unit ?? 'UN']],
   ];
-}
-
-/** 4-4-2, 5-3-2 and 5-4-1 are filled up with zeros to 5-4-2. */
-function elevenDigits(code: string): string {
-  const parts = code.split('-');
-  if (parts.length !== 3) return code.replace(/\D/g, '');
-  return [5, 4, 2].map((size, i) => (parts[i] ?? '').padStart(size, '0')).join('');
 }
 
 function lineProviders(claim: Claim, service: ClaimService): SegmentValue[] {

@@ -11,6 +11,20 @@ export interface Adjustment {
   readonly quantity?: string;
 }
 
+/** What an earlier payer decided: from a posted remittance, or from an `adjudicated` block. */
+export interface PriorDecision {
+  /** Which coverage of the claim, from 0. */
+  readonly coverage: number;
+  readonly date?: string;
+  /** Cents. */
+  readonly paid: number;
+  /** Adjustments of the claim as a whole, never repeated on a line. */
+  readonly adjustments: readonly Adjustment[];
+  /** The earlier payer's claim number. */
+  readonly payerNumber?: string;
+  readonly lines: readonly { readonly position: number; readonly paid: number; readonly adjustments: readonly Adjustment[] }[];
+}
+
 type CasSegment = readonly ['CAS', ...string[]];
 
 const TRIPLES = 6;

@@ -20,3 +20,15 @@ export interface ClaimPlace {
   /** REF*6R of the service line. */
   readonly line?: string;
 }
+
+/** A position in a file that was sent, as a 999 names it. */
+export interface SentPosition {
+  /** GS06. */
+  readonly group: string;
+  /** ST02. */
+  readonly transaction: string;
+  /** Counts from ST as 1. */
+  readonly position: number;
+  readonly element?: number;
+  readonly component?: number;
+}

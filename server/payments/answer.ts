@@ -1,6 +1,6 @@
 // The shape of a payer's answer: where it points in the encounter, what it means in plain words, what to do next.
 import type { CodeSets } from '../../codesets/code-set';
-import type { ClaimPlace } from '../model/claim-place';
+import type { ClaimPlace, SentPosition } from '../model/claim-place';
 
 /** What the biller does about it. */
 export type NextStep =
@@ -43,18 +43,6 @@ export interface PayerAnswer {
   readonly correction?: string;
   /** Number of the segment of the response that says it. */
   readonly segment: number;
-}
-
-/** A position in a file that was sent, as a 999 names it. */
-export interface SentPosition {
-  /** GS06. */
-  readonly group: string;
-  /** ST02. */
-  readonly transaction: string;
-  /** Counts from ST as 1. */
-  readonly position: number;
-  readonly element?: number;
-  readonly component?: number;
 }
 
 export interface AnswerContext {

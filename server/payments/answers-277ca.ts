@@ -33,8 +33,8 @@ function statusAnswer(status: ClaimStatus, line: ClaimPlace | undefined, context
   const entity = ENTITY_WORDS[status.entity];
   const kind = statusPlace(status.status, status.entity);
   const place = kind === undefined ? placeOf(words?.field ?? '', line) : { ...(line ?? {}), kind };
-  const said = status.message && status.message.length > 3 ? ` The payer adds: “${status.message}”.` : '';
   const correction = refused ? onFile(status.message) : undefined;
+  const said = correction ? ` The payer has “${correction}” on file.` : status.message.length > 3 ? ` The payer adds: ${spoken(status.message)}` : '';
   return {
     ...(correction && { correction }),
     response: '277ca', ...numbers, outcome: refused ? 'rejected' : status.category.startsWith('A') ? 'accepted' : 'information', severity: refused ? 'error' : 'information', place: refused ? place : CLAIM,
@@ -44,6 +44,12 @@ function statusAnswer(status: ClaimStatus, line: ClaimPlace | undefined, context
       : [category?.meaning ?? `Claim status category ${status.category}`]) + said,
     next: refused ? words?.next || 'Correct it and send the claim again as an original.' : '',
   };
+}
+
+/** Claims speak in capitals; a sentence does not. Numbers and codes stay as they are. */
+function spoken(message: string): string {
+  const words = message.split(' ').map((word) => (/\d/.test(word) || /^(NPI|ID)\b/.test(word) ? word : word.toLowerCase())).join(' ');
+  return sentence([words.charAt(0).toUpperCase() + words.slice(1)]);
 }
 
 /** What the payer says it has instead, in the case in which people write it. */

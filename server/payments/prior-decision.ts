@@ -1,16 +1,6 @@
 // A posted remittance as the next payer wants it: what the earlier payer paid and took off, line by line.
-import type { Adjustment } from '../model/adjustment';
+import type { Adjustment, PriorDecision } from '../model/adjustment';
 import type { ClaimPayment, Remittance } from './read-835';
-
-/** The shape in which the claims room takes it (`PriorDecision`). */
-export interface EarlierDecision {
-  readonly coverage: number;
-  readonly date: string;
-  readonly paid: number;
-  readonly adjustments: readonly Adjustment[];
-  readonly payerNumber: string;
-  readonly lines: readonly { readonly position: number; readonly paid: number; readonly adjustments: readonly Adjustment[] }[];
-}
 
 /** Lines of the claim that was sent: number, REF*6R, service code. */
 export interface SentLine {
@@ -20,7 +10,7 @@ export interface SentLine {
 }
 
 /** What a payer decided on a claim. `coverage` says whose decision it is (0 for the primary); `sent` are the lines as they went out. */
-export function earlierDecision(claim: ClaimPayment, remittance: Remittance, coverage: number, sent: readonly SentLine[]): EarlierDecision {
+export function priorDecision(claim: ClaimPayment, remittance: Remittance, coverage: number, sent: readonly SentLine[]): PriorDecision {
   const free = [...sent];
   const lines = claim.lines.flatMap((line) => {
     const code = line.submittedCode || line.code;

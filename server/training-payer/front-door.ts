@@ -1,6 +1,7 @@
 // The front door: takes a claim in or turns it away, before anybody decides about money. What the 277CA will say.
 import { daysBetween } from '../model/dates';
 import type { Contract } from '../model/definitions';
+import { npiFault } from '../model/identifiers';
 import { sum } from '../model/money';
 import { cleanData } from '../syntax/x12/write';
 import type { TrainingContract } from './contract';
@@ -30,8 +31,8 @@ export function receive(claim: SubmittedClaim, contracts: readonly TrainingContr
   const refuse = (category: string, status: string, entity?: string, message?: string, line?: number): Reception =>
     ({ accepted: false, contract, status: { category, status, ...(entity && { entity }), ...(message && { message }), ...(line && { line }) } });
 
-  if (!isNpi(claim.billing.npi)) return refuse('A7', '562', '85', 'The billing NPI is not valid');
-  if (claim.rendering && claim.rendering.id !== '' && !isNpi(claim.rendering.id)) return refuse('A7', '562', '82', 'The rendering NPI is not valid');
+  if (npiFault(claim.billing.npi) !== undefined) return refuse('A7', '562', '85', 'The billing NPI is not valid');
+  if (claim.rendering && claim.rendering.id !== '' && npiFault(claim.rendering.id) !== undefined) return refuse('A7', '562', '82', 'The rendering NPI is not valid');
   const negative = claim.lines.find((line) => line.charge < 0);
   if (negative) return refuse('A7', '178', undefined, 'A charge is below zero', negative.position);
   if (sum(claim.lines.map((line) => line.charge)) !== claim.charge) return refuse('A8', '400', undefined, 'The lines do not add up to the claim charge');
@@ -100,15 +101,4 @@ function sameName(onFile: { readonly last: string; readonly first?: string }, pe
 /** Names are compared as a claim carries them: upper case, no accents, letters only. */
 function letters(name: string): string {
   return cleanData(name).replace(/[^A-Z]/g, '');
-}
-
-/** Ten digits whose last one checks the others (Luhn, with the prefix 80840). */
-export function isNpi(npi: string): boolean {
-  if (!/^[12]\d{9}$/.test(npi)) return false;
-  let total = 24;
-  [...npi].reverse().forEach((digit, i) => {
-    const value = Number(digit) * (i % 2 === 1 ? 2 : 1);
-    total += value > 9 ? value - 9 : value;
-  });
-  return total % 10 === 0;
 }

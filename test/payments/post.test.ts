@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { checkBalance } from '../../server/payments/balance';
 import { postRemittances } from '../../server/payments/post';
-import { earlierDecision } from '../../server/payments/prior-decision';
+import { priorDecision } from '../../server/payments/prior-decision';
 import { read835 } from '../../server/payments/read-835';
 import { readX12 } from '../../server/syntax/x12/read';
 import { corpus, read } from './kit';
@@ -98,12 +98,12 @@ suite('what the next payer is told', () => {
   test('each line finds its own', () => {
     const one = remittance(...PAID);
     const sent = [{ position: 1, control: 'E1-1.1', code: '99213' }, { position: 2, control: 'E1-1.2', code: '20610' }];
-    const decision = earlierDecision(one.claims[0], one, 0, sent);
+    const decision = priorDecision(one.claims[0], one, 0, sent);
     assert.deepEqual([decision.paid, decision.date, decision.payerNumber, decision.lines.map((line) => [line.position, line.paid])], [10800, '2026-11-10', 'PCN1', [[1, 7250], [2, 3550]]]);
   });
   test('also without line numbers, in any order', () => {
     const one = remittance(...PAID.filter((segment) => !segment.startsWith('REF*6R')));
     const sent = [{ position: 1, control: 'x', code: '20610' }, { position: 2, control: 'y', code: '99213' }];
-    assert.deepEqual(earlierDecision(one.claims[0], one, 0, sent).lines.map((line) => line.position), [2, 1]);
+    assert.deepEqual(priorDecision(one.claims[0], one, 0, sent).lines.map((line) => line.position), [2, 1]);
   });
 });
