@@ -99,7 +99,8 @@ function describeHost(modules) {
   const node = packaged ?? (ownIsNewEnough ? process.execPath : undefined);
   if (!node) {
     throw sentence(`No Node 24 is packaged for ${process.platform} on ${process.arch}. `
-      + 'Install Node 24 from https://nodejs.org and run this again, or install VS Code from https://code.visualstudio.com: `npm start` uses it when it is there.');
+      + 'Install Node 24 from https://nodejs.org and run this again, '
+      + 'or install VS Code from https://code.visualstudio.com: `npm start` uses it when it is there.');
   }
   return {
     node,

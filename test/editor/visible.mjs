@@ -10,7 +10,7 @@ import { installExtension, serve } from './server.mjs';
 
 const pictures = path.join(projectFolder, 'test', 'out');
 /** How long something may take to appear before its absence is an error. */
-const longestWait = 20_000;
+const longestWait = 30_000;
 const command = process.platform === 'darwin' ? 'Meta' : 'Control';
 const themes = { light: ['Default Light Modern', '.monaco-workbench.vs'], dark: ['Default Dark Modern', '.monaco-workbench.vs-dark'] };
 
@@ -191,8 +191,9 @@ function typingIn(page) {
       const widget = page.locator('.find-widget.visible');
       await widget.locator('textarea, input').first().fill(text);
       await widget.locator('.matchesCount').filter({ hasText: / of / }).waitFor();
-      await page.keyboard.press('Escape');
+      await widget.locator('.codicon-widget-close').click();
       await widget.waitFor({ state: 'detached' });
+      await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     },
     /** Waits until a wavy line of this severity is on screen: error, warning, info or hint. */
     waitForSquiggle: (severity = 'error') => page.locator(`.squiggly-${severity}`).first().waitFor(),
