@@ -27,7 +27,8 @@ export function readOrderFile(text: string, set: 'icd-10-cm' | 'icd-10-pcs'): Ro
     if (!parts) throw new Refusal('is not laid out as an order file: order number, code, 0 or 1, titles', number);
     const code = parts[2];
     const title = tidy(line.slice(LONG_TITLE));
-    if (Number(parts[1]) !== ++order) throw new Refusal(`has the order number ${parts[1]} where ${String(order).padStart(5, '0')} belongs`, number);
+    const next = String(++order).padStart(5, '0');
+    if (parts[1] !== next) throw new Refusal(`has the order number ${parts[1]} where ${next} belongs`, number);
     if (!shape.test(code)) throw new Refusal(`${code} is not a code of this set`, number);
     if (title === '') throw new Refusal(`${code} has no long title: the line is cut off`, number);
     if (seen.has(code)) throw new Refusal(`${code} stands there twice`, number);

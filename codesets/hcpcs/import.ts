@@ -15,7 +15,7 @@ const SHORTEST = 284;
 /** The last group of codes; a file that ends before it is cut off. */
 const LAST_GROUP = 'V';
 
-interface Record {
+interface CodeRecord {
   readonly code: string;
   readonly modifier: boolean;
   title: string;
@@ -36,18 +36,19 @@ export const hcpcsText: Importer = {
     const newest = records.reduce((latest, { from }) => (from && from > latest ? from : latest), '');
     const from = (edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'))) || newest;
     const release = {
-      publisher: 'CMS', licence: 'Public domain; dental codes (D) belong to the ADA and are left out', edition: from.slice(0, 7), effective: { from },
+      publisher: 'CMS', licence: 'Public domain; dental codes (D) belong to the ADA and are left out', edition: from.slice(0, 7),
+      effective: { from },
     };
     const modifiers = records.filter((record) => record.modifier);
-    return [
-      { ...release, set: 'hcpcs', title: 'HCPCS Level II codes', rows: codes.filter(({ code }) => !code.startsWith('D')).map(toRow) },
-      ...(modifiers.length > 0 ? [{ ...release, set: 'modifiers', title: 'Modifiers', rows: withOurs(modifiers.map(toRow)) } satisfies Imported] : []),
-    ];
+    const kept = codes.filter(({ code }) => !code.startsWith('D'));
+    const imported: Imported[] = [{ ...release, set: 'hcpcs', title: 'HCPCS Level II codes', rows: kept.map(toRow) }];
+    if (modifiers.length > 0) imported.push({ ...release, set: 'modifiers', title: 'Modifiers', rows: withOurs(modifiers.map(toRow)) });
+    return imported;
   },
 };
 
-function readRecords(text: string): Record[] {
-  const records: Record[] = [];
+function readRecords(text: string): CodeRecord[] {
+  const records: CodeRecord[] = [];
   const seen = new Set<string>();
   eachLine(text, (line, number) => {
     const parts = RECORD.exec(line);
@@ -74,7 +75,7 @@ function readRecords(text: string): Record[] {
   return records;
 }
 
-function toRow({ code, title, short, from, to }: Record): Row {
+function toRow({ code, title, short, from, to }: CodeRecord): Row {
   return { code, title: tidy(title), billable: true, ...(from ? { from } : {}), ...(to ? { to } : {}), more: short ? { short } : {} };
 }
 

@@ -50,14 +50,19 @@ const VISITS = new Map<string, Visit>([
   ['sequela', 'sequela'], ['sequelae', 'sequela'], ['seq', 'sequela'],
 ]);
 const DROPPED = new Set([
-  'of', 'the', 'in', 'with', 'and', 'to', 'due', 'for', 'an', 'by', 'on', 'at', 'from', 'pt', 'patient', 'patients', 'has', 'c/o', 'dx', 'diagnosis',
-  'is', 'my', 'w', 'w/', 'or', 'secondary', '2/2', 'd/t', 'as', 'some', 'caused', 'because', 'encounter', 'side', 'sided', 'visit', 'having', 'has', 'her', 'his',
+  'of', 'the', 'in', 'with', 'and', 'to', 'due', 'for', 'an', 'by', 'on', 'at', 'from', 'pt', 'patient', 'patients', 'has', 'c/o', 'dx',
+  'diagnosis',
+  'is', 'my', 'w', 'w/', 'or', 'secondary', '2/2', 'd/t', 'as', 'some', 'caused', 'because', 'encounter', 'side', 'sided', 'visit',
+  'having', 'has', 'her', 'his',
   'unspecified', 'unspec', 'unsp', 'nos', 'associated', 'related', 'icd', 'icd10', 'code', 'be', 'that', 'into', 'while', 'after', 'about',
-  'problem', 'problems', 'issue', 'issues', 'symptom', 'symptoms', 'complaint', 'complaints', 'episode', 'recent', 'possible', 'probable', 'likely',
+  'problem', 'problems', 'issue', 'issues', 'symptom', 'symptoms', 'complaint', 'complaints', 'episode', 'recent', 'possible', 'probable',
+  'likely',
   'very', 'really', 'condition', 'got', 'feeling', 'feels', 'i', 'have', 'am', 'when', 'during', 'since', 'also', 'onset',
 ]);
-const COUNTED = new Map([['1', 'first'], ['2', 'second'], ['3', 'third'], ['1st', 'first'], ['2nd', 'second'], ['3rd', 'third'], ['4th', 'fourth'], ['5th', 'fifth']]);
-const ORDINALS = new Map([['first', '1'], ['second', '2'], ['third', '3'], ['one', '1'], ['two', '2'], ['three', '3'], ['four', '4'], ['five', '5']]);
+const COUNTED = new Map([['1', 'first'], ['2', 'second'], ['3', 'third'], ['1st', 'first'], ['2nd', 'second'], ['3rd', 'third'], ['4th',
+  'fourth'], ['5th', 'fifth']]);
+const ORDINALS = new Map([['first', '1'], ['second', '2'], ['third', '3'], ['one', '1'], ['two', '2'], ['three', '3'], ['four', '4'],
+  ['five', '5']]);
 
 /** A word as typed and, where it is in no title, what may have been meant. */
 interface Token {
@@ -128,8 +133,8 @@ function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
   const known = synonyms();
   return words.flatMap((word): Token[] => {
     const plain = { text: word, nearby: [] };
-    if (known.words.has(word) || known.words.has(singular(word)) || SIDES.has(word) || VISITS.has(word) || DROPPED.has(word)) return [plain];
-    if (lexicon.has(word)) return [plain];
+    if (known.words.has(word) || known.words.has(singular(word)) || lexicon.has(word)) return [plain];
+    if (SIDES.has(word) || VISITS.has(word) || DROPPED.has(word)) return [plain];
     const parts = /^([a-z]+)(\d+[a-z]?)$|^(\d+)([a-z]{2,})$/.exec(word);
     if (parts) {
       const pair = [parts[1] ?? parts[3], parts[2] ?? parts[4]];

@@ -401,7 +401,9 @@ function best(scores: Float64Array, limit: number, count: number): number[] {
     heap[0] = place;
     for (let at = 0; ;) {
       let least = at;
-      for (let child = at * 2 + 1; child <= at * 2 + 2 && child < limit; child++) if (scores[heap[child]] < scores[heap[least]]) least = child;
+      for (let child = at * 2 + 1; child <= at * 2 + 2 && child < limit; child++) {
+        if (scores[heap[child]] < scores[heap[least]]) least = child;
+      }
       if (least === at) break;
       [heap[at], heap[least]] = [heap[least], heap[at]];
       at = least;

@@ -4,8 +4,10 @@ import type { Row } from '../rows';
 
 /** Words that say little: their presence in a title costs nothing, their absence from it neither. */
 export const EMPTY_WORDS = new Set([
-  'of', 'the', 'and', 'in', 'on', 'to', 'for', 'by', 'at', 'as', 'or', 'a', 'an', 'is', 'with', 'due', 'from', 'into', 'other', 'than', 'be',
-  'unspecified', 'encounter', 'initial', 'nos', 'not', 'without', 'mellitus', 'part', 'routine', 'healing', 'disease', 'disorder', 'essential', 'primary',
+  'of', 'the', 'and', 'in', 'on', 'to', 'for', 'by', 'at', 'as', 'or', 'a', 'an', 'is', 'with', 'due', 'from', 'into', 'other', 'than',
+  'be',
+  'unspecified', 'encounter', 'initial', 'nos', 'not', 'without', 'mellitus', 'part', 'routine', 'healing', 'disease', 'disorder',
+  'essential', 'primary',
   'displaced', 'closed', 'accidental', 'unintentional', 'nec', 'site',
 ]);
 
@@ -13,10 +15,13 @@ export const EMPTY_WORDS = new Set([
 const SPECIAL: ReadonlyMap<string, number> = new Map(Object.entries({
   subsequent: 3, sequela: 5, history: 3, family: 2, elsewhere: 4, classified: 2, newborn: 3, neonatal: 3, congenital: 3, maternal: 3,
   pregnancy: 2, childbirth: 2, puerperium: 2, complicating: 2, postprocedural: 3, drug: 1.5, induced: 1.5, underlying: 3, secondary: 2,
-  specified: 1.5, other: 1.5, open: 4, nondisplaced: 1.4, situ: 2, undetermined: 2, intentional: 1.5, following: 1.5, resulting: 1.5, non: 1, displacement: 1.5,
-  breakdown: 1.5, leakage: 1.5, mechanical: 1.5, complication: 1.5, remission: 1.5, sequelae: 5, corrected: 2, right: 0.7, left: 0.75, bilateral: 0.9, tuberculous: 3, syphilitic: 3,
+  specified: 1.5, other: 1.5, open: 4, nondisplaced: 1.4, situ: 2, undetermined: 2, intentional: 1.5, following: 1.5, resulting: 1.5,
+  non: 1, displacement: 1.5,
+  breakdown: 1.5, leakage: 1.5, mechanical: 1.5, complication: 1.5, remission: 1.5, sequelae: 5, corrected: 2, right: 0.7, left: 0.75,
+  bilateral: 0.9, tuberculous: 3, syphilitic: 3,
   gonococcal: 3, assault: 3, self: 3, harm: 2, underdosing: 3, adverse: 2, poisoning: 1, military: 4, war: 4, diphtheritic: 3,
-  fetus: 3, multiple: 1, bilaterally: 1, juvenile: 2, nonunion: 2, traumatic: 1.5, extraction: 1.5, status: 1, malunion: 2, delayed: 1, external: 0.5, suspected: 2, gestational: 2,
+  fetus: 3, multiple: 1, bilaterally: 1, juvenile: 2, nonunion: 2, traumatic: 1.5, extraction: 1.5, status: 1, malunion: 2, delayed: 1,
+  external: 0.5, suspected: 2, gestational: 2,
   alcohol: 1.5, 'old': 2, late: 1, screening: 1, counseling: 2, carrier: 2, exposure: 1.5, contact: 1,
 }));
 

@@ -10,12 +10,15 @@ const file = (name: string, text: string): SourceFile => ({ name, bytes: new Tex
 const order = (lines: readonly [string, 0 | 1, string][]): string =>
   lines.map(([code, billable, title], index) =>
     `${String(index + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${title.slice(0, 60).padEnd(60)} ${title}`).join('\r\n');
-const small = order([['A00', 0, 'Cholera'], ['A009', 1, 'Cholera, unspecified'], ['Z99', 0, 'Dependence'], ['Z998', 1, 'Other dependence']]);
+const small = order([
+  ['A00', 0, 'Cholera'], ['A009', 1, 'Cholera, unspecified'], ['Z99', 0, 'Dependence'], ['Z998', 1, 'Other dependence'],
+]);
 const record = (code: string, kind: string, title: string, dates = '2020010120200101        N'): string =>
   `${code.padStart(5)}00100${kind}${title.padEnd(80)}${'short'.padEnd(28)}`.padEnd(268) + dates.padEnd(52);
 const hcpcs = [
   '***Disclaimers', record('A0021', '3', 'Ambulance service, outside'), record('A0021', '4', 'state, per mile'),
-  record('D0120', '3', 'Dental'), record('V2020', '3', 'Frames', '201501012015010120251231N'), record('   A1', '7', 'Dressing for one wound'),
+  record('D0120', '3', 'Dental'), record('V2020', '3', 'Frames', '201501012015010120251231N'),
+  record('   A1', '7', 'Dressing for one wound'),
 ].join('\n');
 
 function imported(files: readonly SourceFile[], edition?: string): CompiledEdition[] {

@@ -30,7 +30,8 @@ export function evaluate(
     const began = performance.now();
     const found = search(query);
     times.push(performance.now() - began);
-    const place = found.findIndex((code) => accepted.some((right) => (right.endsWith('*') ? code.startsWith(right.slice(0, -1)) : code === right)));
+    const fits = (code: string, right: string): boolean => (right.endsWith('*') ? code.startsWith(right.slice(0, -1)) : code === right);
+    const place = found.findIndex((code) => accepted.some((right) => fits(code, right)));
     if (place === 0) first++;
     if (place >= 0 && place < 10) ten++;
     else misses.push(query);

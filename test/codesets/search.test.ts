@@ -10,11 +10,13 @@ import { type Evaluation, evaluate } from './search-evaluation';
 
 const date = '2026-09-01';
 const starter = openCodeSets(starterEditions());
-const codes = (sets: CodeSets, query: string, limit = 10): string[] => sets.search(query, { sets: ['icd-10-cm'], date, limit }).map((found) => found.code);
+const codes = (sets: CodeSets, query: string, limit = 10): string[] => sets.search(query, { sets: ['icd-10-cm'], date,
+  limit }).map((found) => found.code);
 
 suite('search in the starter list', () => {
   for (const [query, code] of [
-    ['htn', 'I10'], ['hypertention', 'I10'], ['diabetes type ii', 'E11.9'], ['hyperglycemia type 2 diab', 'E11.65'], ['heart attack', 'I21.9'],
+    ['htn', 'I10'], ['hypertention', 'I10'], ['diabetes type ii', 'E11.9'], ['hyperglycemia type 2 diab', 'E11.65'], ['heart attack',
+    'I21.9'],
     ['e1165', 'E11.65'], ['E11.65', 'E11.65'], ['knee pain', 'M25.569'], ['rt knee pain', 'M25.561'], ['pain left knee', 'M25.562'],
     ['sugar', 'E11.9'], ['high blood pres', 'I10'], ['ckd stage iii', 'N18.30'],
   ]) {
@@ -35,7 +37,8 @@ suite('search in the starter list', () => {
     assert.equal(starter.search('triamcinolone', { sets: ['hcpcs'], date })[0]?.code.startsWith('J33'), true);
   });
   test('no text makes it fall over', () => {
-    for (const query of ['', ' ', '.', '((', '\\', '\u0000', 'ß', '漢字', 'a'.repeat(5000), 'a b '.repeat(500), '-1', 'w/', '/', '%%%', '1/', '🙂 pain', '0.0.0']) {
+    for (const query of ['', ' ', '.', '((', '\\', '\u0000', 'ß', '漢字', 'a'.repeat(5000), 'a b '.repeat(500), '-1', 'w/', '/', '%%%',
+      '1/', '🙂 pain', '0.0.0']) {
       assert.ok(Array.isArray(starter.search(query, { date })), query);
     }
     assert.deepEqual(starter.search('pain', { date, limit: 0 }), []);
@@ -45,7 +48,8 @@ suite('search in the starter list', () => {
 
 suite('rescue of misspelt words', () => {
   const spellings = spellingsOf(['diabetes', 'pneumonia', 'hypertension', 'heart', 'migraine'], [9, 9, 9, 9, 9]);
-  for (const [typed, meant] of [['diabtes', 'diabetes'], ['numonia', 'pneumonia'], ['hypertention', 'hypertension'], ['haert', 'heart'], ['migrane', 'migraine']]) {
+  for (const [typed, meant] of [['diabtes', 'diabetes'], ['numonia', 'pneumonia'], ['hypertention', 'hypertension'], ['haert', 'heart'],
+    ['migrane', 'migraine']]) {
     test(`${typed}: ${meant}`, () => assert.equal(rescue(typed, spellings)[0]?.word, meant));
   }
   test('nothing near, nothing offered', () => assert.deepEqual(rescue('zzzzzz', spellings), []));
@@ -66,7 +70,8 @@ suite('everyday queries', function () {
   });
   const why = whyNoOfficial();
   (why ? test.skip : test)(`the official list has it among ten for 95 of 100, first for 75${why ? ` (${why})` : ''}`, () => {
-    const release = importRelease([officialFile('icd10cm/fy2026-code-descriptions.zip', /order-2026/)], { source: '', retrieved: '', sha256: '' });
+    const release = importRelease([officialFile('icd10cm/fy2026-code-descriptions.zip', /order-2026/)], { source: '', retrieved: '',
+      sha256: '' });
     assert.ok(typeof release !== 'string');
     const sets = openCodeSets(release.map(({ manifest, bytes }) => ({ manifest, open: () => bytes })));
     const result = evaluate(sets, date);
