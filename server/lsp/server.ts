@@ -77,8 +77,13 @@ export function startServer(connection: Connection): void {
     void connection.sendDiagnostics({ uri, diagnostics: document ? diagnostics(document, world()) : [] });
   }
 
+  // What one document says, others stand on: a patient's member id, say. They are drawn again when the typing rests.
+  let rest: NodeJS.Timeout | undefined;
   documents.listen(connection, (uri) => {
     if (!client.pull) publish(uri);
+    if (documents.open.all().length < 2 || !defines(documents.get(uri))) return;
+    clearTimeout(rest);
+    rest = setTimeout(refresh, TYPING_RESTS);
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
@@ -171,6 +176,16 @@ export function startServer(connection: Connection): void {
   connection.onRequest(REQUESTS.history, (params: EncounterAt) => desk.history(params));
   connection.onRequest(REQUESTS.newEncounter, () => desk.newEncounter());
   connection.listen();
+}
+
+/** Milliseconds after the last key. */
+const TYPING_RESTS = 300;
+
+/** Does the document say something that other documents may stand on? */
+function defines(document: ProjectDocument | undefined): boolean {
+  if (document?.language !== 'superbill') return false;
+  const { practices, providers, facilities, payers, patients, fees } = document.definitions;
+  return [practices, providers, facilities, payers, patients, fees].some((list) => list.length > 0);
 }
 
 interface Client {
