@@ -52,8 +52,6 @@ export interface VisitFacts {
   readonly diagnoses: readonly string[];
   readonly lines: readonly LineFacts[];
   readonly extras: readonly string[];
-  /** Cents that an earlier payer paid on each line, where it has decided. */
-  readonly decided?: readonly number[];
 }
 
 const visit: fc.Arbitrary<VisitFacts> = fc.integer({ min: 1, max: 12 }).chain((count) => fc.record({
@@ -109,6 +107,10 @@ payer MEDICARE
   name      Medicare
   payer-id  00621
   filing    MB
+payer MUTUAL
+  name      Mutual
+  payer-id  MUT01
+  filing    CI
 patient P0
   name     ${names[0]}
   born     1968-03-14
@@ -117,6 +119,9 @@ patient P0
   coverage A
     payer   AETNA
     member  W123456789${groups ? '\n    group   00987' : ''}
+  coverage Z
+    payer   MUTUAL
+    member  M-77
 patient P1
   name     ${names[1]}
   born     2014-04-03
@@ -158,7 +163,7 @@ export const anyContract: fc.Arbitrary<(practice: string, payer: string) => stri
   denied: fc.subarray(CODES, { maxLength: 2 }), bundle: fc.boolean(), timely: fc.boolean(), authorization: fc.boolean(),
 }).map((terms) => (practice, payer) => [
   `contract ${payer}`,
-  ...[...practice.matchAll(/patient P\d\n {2}name +(.*)\n {2}born +(\S+)[\s\S]*?member +(\S+)/g)].map(([, name, born, member]) => `  member ${member} ${name} ${born}`),
+  ...[...practice.matchAll(/patient P\d\n {2}name +(.*)\n {2}born +(\S+)[\s\S]*?member +(\S+)/g)].map(([, name, born, member]) => `  member ${payer === 'MUTUAL' ? 'M-77' : member} ${name} ${born}`),
   `  allow * ${terms.percent}%`, ...Object.entries(terms.fixed).map(([code, amount]) => `  allow ${code} ${money(amount)}`),
   `  deductible ${money(terms.deductible)}`, `  coinsurance ${terms.coinsurance}%`, `  copay ${money(terms.copay)}`,
   ...terms.denied.map((code) => `  deny ${code} CO-96 N130`), ...(terms.bundle ? ['  bundle 36415 into 80053'] : []), ...(terms.timely ? ['  timely-filing 90 days'] : []),

@@ -201,7 +201,7 @@ patient DOE-JANE
     assert.deepEqual(lines(one), ['99213 25.00 OA-23 120.00', '20610 15.00 OA-23 95.00']);
     assert.equal(remittances(one)[0].claims[0].status, '2');
     assert.deepEqual(checkBalance(remittances(one)[0]), []);
-    const undecided = answer({ file: file(two, { outgoing: { billed: 1 } }).replace(/AMT\*D\*120~/, ''), contracts });
+    const undecided = answer({ file: file(two, { outgoing: () => ({ billed: 1 }) }).replace(/AMT\*D\*120~/, ''), contracts });
     assert.deepEqual(segments(undecided['999'] ?? '', 'IK5'), ['IK5*R*4']);
   });
 });

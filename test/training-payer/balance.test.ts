@@ -1,12 +1,14 @@
 // Whatever is billed under whatever contract: the answers follow their guides, the money adds up, and the same file has the same answer.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { locate837 } from '../../server/claims/locate';
 import { checkBalance } from '../../server/payments/balance';
+import { priorDecision } from '../../server/payments/prior-decision';
 import { readX12 } from '../../server/syntax/x12/read';
 import { validate } from '../../server/syntax/x12/validate';
 import { type Answer, answer } from '../../server/training-payer/answer';
 import { anyContract, anyOffice } from '../claims/arbitrary';
-import { lines, office, remittances } from './kit';
+import { lines, office, remittances, statuses } from './kit';
 
 function objections(one: Answer): string[] {
   return Object.entries(one).flatMap(([kind, text]: [string, string | undefined]) => (text === undefined ? []
@@ -62,6 +64,34 @@ suite('the training payer on anything', () => {
       for (const remittance of remittances(back)) assert.deepEqual(checkBalance(remittance), []);
       assert.deepEqual(objections(back), []);
     }), { numRuns: 15 });
+  });
+
+  test('as the second payer takes over where the first one stopped', () => {
+    fc.assert(fc.property(anyOffice, anyContract, anyContract, (facts, first, second) => {
+      const { file, contracts } = office(`${first(facts.practice, 'AETNA')}\n${second(facts.practice, 'MUTUAL')}`, facts.practice);
+      const visits = facts.encounters.split(/(?=encounter V)/).filter((text) => text.includes('patient    P0'));
+      if (visits.length === 0) return;
+      const sent = file(visits.join('\n'));
+      const paid = answer({ file: sent, contracts });
+      const located = new Map(locate837(readX12(sent)).claims.map((claim) => [claim.control, claim]));
+      const decided = new Map(remittances(paid).flatMap((one) => one.claims.map((claim) => [claim.control, priorDecision(claim, one, 0, located.get(claim.control)?.lines ?? [])])));
+      const next = visits.filter((text) => decided.has(`${/V\d+/.exec(text)?.[0]}-1`)).join('\n');
+      if (next === '') return;
+      const again = file(next, {
+        attempt: 2, interchange: { control: 18, receiver: 'MUT01' }, outgoing: (control) => ({ decisions: [decided.get(control.replace(/-2$/, '-1'))].filter((one) => one !== undefined) }),
+      });
+      assert.deepEqual(validate(readX12(again)).map((problem) => problem.message), []);
+      const one = answer({ file: again, contracts, history: [sent, ...Object.values(paid)] });
+      assert.ok(statuses(one).every((status) => status === 'A2:20' || status === 'A3:54'), statuses(one).join());
+      assert.deepEqual(objections(one), []);
+      for (const remittance of remittances(one)) {
+        assert.deepEqual(checkBalance(remittance), []);
+        for (const claim of remittance.claims) {
+          const before = decided.get(claim.control.replace(/-2$/, '-1'))?.paid ?? 0;
+          assert.ok(claim.paid >= 0 && claim.paid + before <= claim.charge, 'no more is paid than was charged');
+        }
+      }
+    }), { numRuns: 30 });
   });
 
   test('answers any text without failing', () => {

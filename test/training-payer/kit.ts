@@ -21,7 +21,7 @@ contract AETNA
 export interface Office {
   readonly contracts: readonly TrainingContract[];
   /** The 837 of all encounters in a text. */
-  file(encounters: string, options?: { attempt?: number; interchange?: Partial<Interchange>; outgoing?: Partial<OutgoingClaim> }): string;
+  file(encounters: string, options?: { attempt?: number; interchange?: Partial<Interchange>; outgoing?: (control: string) => Partial<OutgoingClaim> }): string;
 }
 
 /** The practice of the tests with a contract beside it. */
@@ -29,12 +29,13 @@ export function office(contract = CONTRACT, practice = PRACTICE): Office {
   const beside = [readDocument(practice, 'file:///practice/front-desk.practice'), readDocument(contract, 'file:///practice/aetna.payer')];
   return {
     contracts: trainingContracts(worldOf(beside).workspace),
-    file(encounters, { attempt = 1, interchange = {}, outgoing = {} } = {}) {
+    file(encounters, { attempt = 1, interchange = {}, outgoing = () => ({}) } = {}) {
       const document = readDocument(encounters);
       const { workspace } = worldOf([...beside, document]);
       const claims = document.definitions.encounters.map((encounter) => {
         const claim = resolveClaim(encounter, workspace);
-        return { claim, control: claimControl(claim.id.value, attempt), ...outgoing };
+        const control = claimControl(claim.id.value, attempt);
+        return { claim, control, ...outgoing(control) };
       });
       return writeClaims({ claims, interchange: { ...INTERCHANGE, ...interchange } }).text;
     },
