@@ -67,7 +67,9 @@ export function serviceCard(code: string, date: string, world: Pick<World, 'code
   return undefined;
 }
 
-const CODE_ORDER: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 'icd-10-pcs', 'modifiers', 'taxonomy', 'rarc', 'carc', 'place-of-service', 'claim-status-category', 'filing-indicator'];
+const CODE_ORDER: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 'icd-10-pcs', 'modifiers', 'taxonomy', 'rarc', 'carc', 'place-of-service', 'claim-status-category', 'claim-status', 'claim-frequency',
+  'filing-indicator', 'type-of-bill', 'revenue', 'condition', 'occurrence', 'value-code',
+];
 
 /** Everything that a code or term may mean, the likeliest first; empty where nothing is known. */
 export function explain(query: string, date: string, world: Pick<World, 'codes' | 'workspace'>): Card[] {
