@@ -51,14 +51,13 @@ export function formatEdit(tree: SuperbillTree): Edit | undefined {
 function layOut(text: string, entries: readonly Entry[], depth: number, laidOut: Map<number, string>, notes: Map<number, Entry>): void {
   const indent = ' '.repeat(depth * 2);
   const fields = entries.filter((entry) => entry.keyword);
-  const plain = fields.filter((entry) => entry.entries.length === 0 && !entry.spec?.free && entry.tokens.length > 1);
-  const width = depth === 0 ? 0 : Math.max(0, ...plain.map((entry) => cell(text, entry, entry.tokens[0]).length));
+  const plain = fields.filter((entry) => entry.spec && entry.entries.length === 0 && !entry.spec.free && entry.tokens.length > 1);
+  const width = depth === 0 ? 0 : plain.reduce((most, entry) => Math.max(most, cell(text, entry, entry.tokens[0]).length), 0);
   for (const entry of fields) {
-    const cells = cellsOf(text, entry);
-    const [keyword, ...rest] = cells.map((one) => one.text);
-    const padded = plain.includes(entry) ? keyword.padEnd(width) : keyword;
-    const gap = plain.includes(entry) && depth > 0 ? '  ' : ' ';
-    laidOut.set(entry.line.number, indent + (rest.length > 0 ? padded + gap + rest.join(' ') : keyword));
+    const [keyword, ...rest] = cellsOf(text, entry).map((one) => one.text);
+    // A line with lines below it joins the column where it fits, and does not widen it.
+    const inColumn = entry.spec && !entry.spec.free && depth > 0 && keyword.length <= width;
+    laidOut.set(entry.line.number, indent + (rest.length === 0 ? keyword : `${inColumn ? `${keyword.padEnd(width)}  ` : `${keyword} `}${rest.join(' ')}`));
     if (entry.spec?.free && spansLines(entry)) notes.set(entry.line.number + 1, entry);
     layOut(text, entry.entries, depth + 1, laidOut, notes);
   }

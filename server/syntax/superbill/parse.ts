@@ -35,10 +35,13 @@ function readEntry(text: string, line: Line, open: readonly OpenEntry[], blocks:
   const word = firstWord(text, line.content);
   const written = text.slice(word.start, word.end).toLowerCase();
   const place = findPlace(written, line, open, blocks);
-  const cursor = new Cursor(text, place.spec?.keyword ? word.end : line.content.start, line.content.end, problems);
-  const keyword: Token | undefined = place.spec && !place.spec.keyword ? undefined : { kind: place.spec ? 'keyword' : 'text', span: word };
+  const isItem = place.spec !== undefined && !place.spec.keyword;
+  const cursor = new Cursor(text, isItem ? line.content.start : word.end, line.content.end, problems);
+  const keyword: Token | undefined = isItem ? undefined : { kind: place.spec ? 'keyword' : 'text', span: word };
   if (place.problem) problems.push(place.problem);
   const value = place.spec?.read(cursor);
+  // What is not understood is kept as it is written.
+  if (!place.spec) cursor.rest('text');
   return {
     spec: place.spec, keyword, value, line, span: { ...line.content }, entries: [], parent: place.parent,
     tokens: keyword ? [keyword, ...cursor.tokens] : cursor.tokens,
