@@ -7,14 +7,15 @@ import type { SegmentUse } from './guide';
 import { createScanner } from './scan';
 import { oneOf, problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
 
-/** Checks everything that encloses the transactions; what is inside of them is left alone. */
-export function checkEnvelopes(document: X12Document, report: (found: X12Problem) => void): void {
+/** Checks everything that encloses the transactions; what is inside of them is left alone. Stops when there is `enough`. */
+export function checkEnvelopes(document: X12Document, report: (found: X12Problem) => void, enough: () => boolean): void {
   const { segments, interchanges } = document;
   for (const found of document.problems) report(fromReader(document, found));
   const interchangeNumbers = new Map<string, number>();
   for (const interchange of interchanges) {
     const tell = (parts: Omit<ProblemParts, 'segmentId'>): void => report(problem({ ...parts, segmentId: segments.id(parts.segment) }));
-    checkHeadSegments(document, interchange, report);
+    if (enough()) return;
+    checkHeadSegments(document, interchange, report, enough);
     if (interchange.isa !== undefined) {
       const key = `${interchange.sender}\n${interchange.receiver}\n${interchange.control}`;
       if (interchangeNumbers.has(key)) {
@@ -31,11 +32,11 @@ export function checkEnvelopes(document: X12Document, report: (found: X12Problem
       same(document, interchange.isa, 13, interchange.iea, 2, { ta105: '001' }, report);
     }
     unique(document, real.flatMap((group) => (group.gs === undefined ? [] : [[group.gs, 6, group.control] as const])), 'Group', { ak905: '19' }, report);
-    for (const group of interchange.groups) checkGroup(document, group, report);
+    for (const group of interchange.groups) if (!enough()) checkGroup(document, group, report, enough);
   }
 }
 
-function checkGroup(document: X12Document, group: Group, report: (found: X12Problem) => void): void {
+function checkGroup(document: X12Document, group: Group, report: (found: X12Problem) => void, enough: () => boolean): void {
   const { segments } = document;
   const real = group.transactions.filter((transaction) => transaction.st !== undefined);
   if (group.ge !== undefined && group.gs !== undefined) {
@@ -44,6 +45,7 @@ function checkGroup(document: X12Document, group: Group, report: (found: X12Prob
   }
   unique(document, real.flatMap((each) => (each.st === undefined ? [] : [[each.st, 2, each.control] as const])), 'Transaction', { ik502: '23' }, report);
   for (const transaction of group.transactions) {
+    if (enough()) return;
     checkVersion(document, group, transaction, report);
     if (transaction.se === undefined || transaction.st === undefined) continue;
     count(document, transaction.se, 1, transaction.end - transaction.first, 'segments', { ik502: '4' }, report, transaction);
@@ -85,7 +87,9 @@ function checkVersion(document: X12Document, group: Group, transaction: Transact
 }
 
 /** ISA, TA1, GS, GE and IEA against their own small guide. */
-function checkHeadSegments(document: X12Document, interchange: Interchange, report: (found: X12Problem) => void): void {
+function checkHeadSegments(
+  document: X12Document, interchange: Interchange, report: (found: X12Problem) => void, enough: () => boolean,
+): void {
   const uses = new Map<string, SegmentUse>();
   for (const child of envelopeGuide().root.children) {
     uses.set(child.lead.id, child.lead);
@@ -93,8 +97,11 @@ function checkHeadSegments(document: X12Document, interchange: Interchange, repo
   }
   const { segments, text } = document;
   const inside = interchange.groups.flatMap((group) => group.transactions);
+  const whole = { ...interchange.separators, component: '', repetition: '' };
+  const headScanner = createScanner(text, whole);
+  const scanner = createScanner(text, interchange.separators);
   let next = 0;
-  for (let i = interchange.first; i < interchange.end; i++) {
+  for (let i = interchange.first; i < interchange.end && !enough(); i++) {
     const transaction = inside[next];
     if (transaction && i === transaction.first) {
       i = transaction.end - 1;
@@ -105,14 +112,13 @@ function checkHeadSegments(document: X12Document, interchange: Interchange, repo
     const use = uses.get(id);
     if (id === 'ISA') checkWidths(document, i, report);
     const context = {
-      text, separators: id === 'ISA' ? { ...segments.separators(i), component: '', repetition: '' } : segments.separators(i),
+      text, separators: id === 'ISA' ? whole : interchange.separators,
       report: (found: Parameters<Parameters<typeof checkSegment>[0]['report']>[0]) => {
         if (id === 'ISA' && (found.kind === 'invalid-length' || found.kind === 'missing-element')) return;
         report(problem({ ...found, segment: i, segmentId: id, snip: 1, codes: id === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : found.codes }));
       },
     };
-    const scan = createScanner(text, context.separators).read(segments.starts[i] ?? 0, segments.ends[i] ?? 0);
-    checkSegment(context, use, id, scan);
+    checkSegment(context, use, id, (id === 'ISA' ? headScanner : scanner).read(segments.starts[i] ?? 0, segments.ends[i] ?? 0));
   }
 }
 

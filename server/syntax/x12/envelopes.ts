@@ -1,5 +1,6 @@
 // Interchange › group › transaction: who encloses which segments, found while the segments are read.
 import type { Problem, Span } from '../tree';
+import { note } from './problem';
 import type { Separators } from './separators';
 
 /** A range of segment numbers, `end` exclusive. */
@@ -69,7 +70,7 @@ export function envelopeBuilder(problems: Problem[]): EnvelopeBuilder {
 
   const unclosed = (what: object, trailer: string, header: string): void => {
     const span = spans.get(what);
-    if (span) problems.push({ span, kind: 'missing-trailer', message: `${header} is not closed: its ${trailer} is missing` });
+    if (span) note(problems, { span, kind: 'missing-trailer', message: `${header} is not closed: its ${trailer} is missing` });
   };
   const closeTransaction = (end: number, se?: number): void => {
     if (!transaction) return;
@@ -111,7 +112,7 @@ export function envelopeBuilder(problems: Problem[]): EnvelopeBuilder {
     return transaction;
   };
   const misplaced = (id: string, span: Span, why: string): void => {
-    problems.push({ span, kind: 'misplaced-segment', message: `${id} ${why}` });
+    note(problems, { span, kind: 'misplaced-segment', message: `${id} ${why}` });
   };
 
   return {

@@ -37,6 +37,17 @@ export function problem(parts: ProblemParts): X12Problem {
   };
 }
 
+/** A reader keeps no more problems than this: nobody reads more, and a broken file could have millions. */
+const MOST = 2000;
+
+/** Adds a problem to a reader's list, as long as there is room. */
+export function note(problems: Problem[], found: Problem): void {
+  if (problems.length < MOST) problems.push(found);
+  else if (problems.length === MOST) {
+    problems.push({ span: found.span, kind: 'further-problems', message: 'There are more problems than are shown: correct these first' });
+  }
+}
+
 /** `N403`, `SV101-03`. */
 export function reference(segmentId: string, element: number, component?: number): string {
   const two = (n: number): string => String(n).padStart(2, '0');

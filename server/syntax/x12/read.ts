@@ -1,5 +1,6 @@
 // X12 text -> segments, envelopes and problems. One pass, total: any text gives a document.
 import type { Problem } from '../tree';
+import { note } from './problem';
 import { envelopeBuilder, type Interchange } from './envelopes';
 import { segmentTable, type Era, type Segments } from './segments';
 import { guessSeparators, isInterchangeAt, looksLikeInterchange, readHeader, type Separators } from './separators';
@@ -45,7 +46,7 @@ export function readX12(text: string): X12Document {
     if (isInterchangeAt(text, start)) {
       const header = readHeader(text, start);
       separators = header.separators;
-      problems.push(...header.problems);
+      for (const found of header.problems) note(problems, found);
       if (eras[eras.length - 1]?.from === count) eras.pop();
       eras.push({ from: count, separators });
       end = header.end;
@@ -54,15 +55,16 @@ export function readX12(text: string): X12Document {
       outside = false;
       const next = isaFrom(start);
       if (next > start) {
-        problems.push({ span: { start, end: next }, kind: 'unreadable-text', message: 'This text stands before the interchange (ISA)' });
+        note(problems, { span: { start, end: next }, kind: 'unreadable-text', message: 'This text stands before the interchange (ISA)' });
         position = next;
         continue;
       }
     }
     if (end < 0) end = text.indexOf(separators.segment, start);
     if (end === start) {
-      problems.push({ span: { start, end: start + 1 }, kind: 'empty-segment', message: 'A terminator without a segment before it' });
       position = start + 1;
+      while (text[position] === separators.segment) position++;
+      note(problems, { span: { start, end: position }, kind: 'empty-segment', message: 'A terminator without a segment before it' });
       continue;
     }
     const first = text.charCodeAt(start);
@@ -79,7 +81,7 @@ export function readX12(text: string): X12Document {
     }
     if (end < 0 || separators.segment === '\n' || separators.segment === '\r') contentEnd = trimEnd(text, start, contentEnd, end < 0);
     if (end < 0 && separators.segment !== '\n' && separators.segment !== '\r') {
-      problems.push({
+      note(problems, {
         span: { start, end: contentEnd }, kind: 'missing-terminator', message: `The segment does not end with ${separators.segment}`,
         fix: { title: `Add ${separators.segment}`, safe: true, edits: [{ span: { start: contentEnd, end: contentEnd }, text: separators.segment }] },
       });
@@ -93,10 +95,8 @@ export function readX12(text: string): X12Document {
     if (first === 73 || first === 71 || first === 83 || !envelopes.inTransaction()) {
       const id = idAt(text, start, contentEnd, separators.element);
       if (!envelopes.inTransaction() || ENVELOPE.has(id)) {
-        const from = start;
-        const to = contentEnd;
-        const element = separators.element;
-        envelopes.segment(id, count, { start, end: contentEnd }, (n) => text.slice(from, to).split(element)[n] ?? '', separators);
+        const elements = ENVELOPE.has(id) ? text.slice(start, Math.min(contentEnd, start + 400)).split(separators.element) : [];
+        envelopes.segment(id, count, { start, end: contentEnd }, (n) => elements[n] ?? '', separators);
       }
     }
     count++;
@@ -134,7 +134,7 @@ function noteBlanks(text: string, from: number, to: number, problems: Problem[])
     const code = text.charCodeAt(i);
     if (code !== 32 && code !== 9) continue;
     if (to >= text.length) return;
-    problems.push({
+    note(problems, {
       span: { start: i, end: to }, kind: 'misplaced-blank', message: 'Blanks between segments',
       fix: { title: 'Remove the blanks', safe: true, edits: [{ span: { start: i, end: to }, text: '' }] },
     });

@@ -44,6 +44,8 @@ export interface Segments {
   /** For loops over everything: start and end offsets, without making objects. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  /** The repetitions of an element, each with its components, of a segment that was split. Quick for long segments. */
+  pieces(segment: number, places: readonly number[], element: number): readonly (readonly Piece[])[];
   /**
    * For loops over everything: writes where the name and each element begin into `into` and one more
    * entry, the segment's end + 1; element n runs from into[n] to into[n + 1] - 1. Gives the number of elements.
@@ -130,6 +132,12 @@ export function segmentTable(text: string, starts: Uint32Array, ends: Uint32Arra
       const within = again[repetition - 1];
       const m = within ? countMarks(text, within.span.start, offset, isHeader(segment) ? '' : separators(segment).component) + 1 : 1;
       return { segment, element: n, repetition, component: m };
+    },
+    pieces(segment, places, n) {
+      const { repetition, component } = separators(segment);
+      const whole = isHeader(segment);
+      return parts(text, { start: places[n] ?? 0, end: (places[n + 1] ?? 1) - 1 }, whole ? '' : repetition)
+        .map((piece) => parts(text, piece.span, whole ? '' : component));
     },
     split(segment, into) {
       const mark = separators(segment).element.charCodeAt(0);

@@ -16,28 +16,32 @@ export function tokens(document: X12Document, range?: Span): X12Token[] {
   const { segments } = document;
   const base = baseShapes();
   const found: X12Token[] = [];
+  const places: number[] = [];
   const from = range ? Math.max(0, segments.at(range.start)) : 0;
   const add = (span: Span, kind: TokenKind): void => {
     if (span.start < span.end) found.push({ span, kind });
   };
   for (let i = from; i < segments.count; i++) {
     if (range && (segments.starts[i] ?? 0) > range.end) break;
-    const { text: id, span } = segments.element(i, 0);
+    const size = segments.split(i, places);
+    const id = document.text.slice(places[0], (places[1] ?? 1) - 1);
     const shape = base.segments.get(id);
-    add(span, ENVELOPE.has(id) ? 'envelope' : shape ? 'segment' : 'unknown');
-    for (let n = 1, size = segments.size(i); n <= size; n++) {
+    add({ start: places[0] ?? 0, end: (places[1] ?? 1) - 1 }, ENVELOPE.has(id) ? 'envelope' : shape ? 'segment' : 'unknown');
+    for (let n = 1; n <= size; n++) {
+      const start = places[n] ?? 0;
+      if (range && start > range.end) break;
       const part = shape?.parts[n - 1];
       const composite = part && base.composites.get(part.data);
       if (!part || !composite) {
-        add(segments.element(i, n).span, part ? kindOf(part.data, base.elements.get(part.data)) : 'unknown');
+        add({ start, end: (places[n + 1] ?? 1) - 1 }, part ? kindOf(part.data, base.elements.get(part.data)) : 'unknown');
         continue;
       }
-      segments.repetitions(i, n).forEach((_, repetition) => {
-        segments.components(i, n, repetition + 1).forEach((piece, index) => {
+      for (const components of segments.pieces(i, places, n)) {
+        components.forEach((piece, index) => {
           const inner = composite.parts[index];
           add(piece.span, inner ? kindOf(inner.data, base.elements.get(inner.data)) : 'unknown');
         });
-      });
+      }
     }
   }
   return found;

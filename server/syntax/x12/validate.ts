@@ -26,9 +26,9 @@ export function validate(document: X12Document, options: ValidateOptions = {}): 
   const { limit = 10_000 } = options;
   const found: X12Problem[] = [];
   const report = (each: X12Problem): void => {
-    found.push(each);
+    if (found.length <= limit) found.push(each);
   };
-  checkEnvelopes(document, report);
+  checkEnvelopes(document, report, () => found.length > limit);
   for (const interchange of document.interchanges) {
     for (const group of interchange.groups) {
       for (const transaction of group.transactions) {

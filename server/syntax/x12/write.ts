@@ -65,11 +65,12 @@ export function writeX12(document: X12Document, changes: ReadonlyMap<number, Seg
 
 function asRead({ segments }: X12Document, i: number): string {
   const separators = segments.separators(i);
-  const elements = [segments.id(i)];
-  for (let n = 1, size = segments.size(i); n <= size; n++) {
-    elements.push(segments.repetitions(i, n)
-      .map((_, r) => segments.components(i, n, r + 1).map((piece) => piece.text).join(separators.component))
-      .join(separators.repetition));
+  const places: number[] = [];
+  const size = segments.split(i, places);
+  const elements: string[] = [];
+  for (let n = 0; n <= size; n++) {
+    elements.push(segments.pieces(i, places, n)
+      .map((components) => components.map((piece) => piece.text).join(separators.component)).join(separators.repetition));
   }
   return elements.join(separators.element);
 }

@@ -72,6 +72,14 @@ suite('damaged X12', () => {
     for (const file of corpusFiles()) useAll(file.text.slice(0, 60_000));
   });
 
+  test('more of one thing than anybody writes', () => {
+    const head = CLAIM_FILE.slice(0, CLAIM_FILE.indexOf('BHT'));
+    for (const piece of ['~', 'ISA*', '  N3*A~', 'HL*1**20*1~', 'CLM*A~', 'ST*837*1~', 'SE*1*1~', 'GS*HC*A~', 'REF*', '*', ':', '^', 'x', '\n']) {
+      useAll(head + piece.repeat(3000));
+      useAll(`${head}REF${piece.repeat(3000)}~`);
+    }
+  });
+
   test('any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), useAll), { numRuns: 60 });
   });
