@@ -99,7 +99,9 @@ export function locate837(document: X12Document): Located837 {
   };
 }
 
-function walk(document: X12Document, transaction: Transaction, numbers: LocatedClaim['numbers'], claims: OpenClaim[], roles: Map<number, Role>): void {
+function walk(
+  document: X12Document, transaction: Transaction, numbers: LocatedClaim['numbers'], claims: OpenClaim[], roles: Map<number, Role>,
+): void {
   const { segments } = document;
   const scope = (): Scope => ({ first: claims.length, end: claims.length });
   // Scopes by depth: transaction, billing provider, subscriber, patient; and the claim.
@@ -148,7 +150,8 @@ function walk(document: X12Document, transaction: Transaction, numbers: LocatedC
         break;
     }
     const innermost = ownScope ?? open.at(-1) ?? { first: 0, end: 0 };
-    roles.set(at, { scope: innermost, name: nameOf(id, get(1), party, line !== undefined, other), ...(line && { line }), ...(other !== undefined && !line && { other }) });
+    roles.set(at, { scope: innermost, name: nameOf(id, get(1), party, line !== undefined, other), ...(line && { line }),
+      ...(other !== undefined && !line && { other }) });
   }
 }
 
@@ -161,7 +164,8 @@ function readProcedure(line: Writable<LocatedLine>, document: X12Document, segme
 /** `NM1 85`, `N4 IL`, `2400 DTP 472`: what the table below is read by. */
 function nameOf(id: string, first: string, party: string, inLine: boolean, other: number | undefined): string {
   const prefix = inLine ? '2400 ' : other === undefined ? '' : '2320 ';
-  if (/^(NM1|N3|N4|DMG|PER|PRV)$/.test(id) || (id === 'REF' && /^(85|87)$/.test(party))) return `${prefix}${id} ${id === 'PRV' && party === '' ? '85' : party}`;
+  const ofParty = /^(NM1|N3|N4|DMG|PER|PRV)$/.test(id) || (id === 'REF' && /^(85|87)$/.test(party));
+  if (ofParty) return `${prefix}${id} ${id === 'PRV' && party === '' ? '85' : party}`;
   if (/^(DTP|REF|AMT)$/.test(id)) return `${prefix}${id} ${first}`;
   return `${prefix}${id}`;
 }
@@ -172,20 +176,28 @@ const PERSON = (name: PlaceKind, id: PlaceKind): Elements => ({ 3: name, 4: name
 
 const PLACES: Readonly<Record<string, Elements>> = {
   'NM1 41': { 9: 'submitter', other: 'billing-name' }, 'PER 41': 'billing-name', 'NM1 40': 'payer-id',
-  'NM1 85': PERSON('billing-name', 'billing-npi'), 'N3 85': 'billing-address', 'N4 85': 'billing-address', 'REF 85': 'tax-id', 'PER 85': 'billing-name',
+  'NM1 85': PERSON('billing-name', 'billing-npi'), 'N3 85': 'billing-address', 'N4 85': 'billing-address', 'REF 85': 'tax-id',
+  'PER 85': 'billing-name',
   'PRV 85': 'billing-taxonomy', 'NM1 87': 'billing-address', 'N3 87': 'billing-address', 'N4 87': 'billing-address',
   SBR: { 1: 'coverage', 2: 'relationship', 3: 'group', 4: 'group', 5: 'coverage', 9: 'filing', other: 'coverage' },
-  'NM1 IL': PERSON('subscriber-name', 'member'), 'N3 IL': 'patient-address', 'N4 IL': 'patient-address', 'DMG IL': { 2: 'patient-born', 3: 'patient-sex', other: 'patient-born' },
+  'NM1 IL': PERSON('subscriber-name', 'member'), 'N3 IL': 'patient-address', 'N4 IL': 'patient-address',
+  'DMG IL': { 2: 'patient-born', 3: 'patient-sex', other: 'patient-born' },
   'NM1 PR': 'payer-id', 'N3 PR': 'payer-id', 'N4 PR': 'payer-id', PAT: 'relationship',
-  'NM1 QC': 'patient-name', 'N3 QC': 'patient-address', 'N4 QC': 'patient-address', 'DMG QC': { 2: 'patient-born', 3: 'patient-sex', other: 'patient-born' },
+  'NM1 QC': 'patient-name', 'N3 QC': 'patient-address', 'N4 QC': 'patient-address',
+  'DMG QC': { 2: 'patient-born', 3: 'patient-sex', other: 'patient-born' },
   CLM: { 2: 'charge', 7: 'assignment', 8: 'assignment', 11: 'accident', 20: 'delay-reason', other: 'claim' },
-  'DTP 431': 'onset', 'DTP 304': 'last-seen', 'DTP 439': 'accident', 'DTP 484': 'lmp', 'DTP 435': 'admitted', 'DTP 096': 'discharged', 'AMT F5': 'payments',
+  'DTP 431': 'onset', 'DTP 304': 'last-seen', 'DTP 439': 'accident', 'DTP 484': 'lmp', 'DTP 435': 'admitted', 'DTP 096': 'discharged',
+  'AMT F5': 'payments',
   'REF 9F': 'referral', 'REF G1': 'authorization', 'REF F8': 'original-number', 'REF X4': 'clia', NTE: 'claim-note', HI: 'diagnosis',
-  'NM1 DN': 'referring', 'NM1 82': 'rendering', 'PRV 82': 'rendering', 'NM1 77': 'facility', 'N3 77': 'facility', 'N4 77': 'facility', 'NM1 DQ': 'supervising',
+  'NM1 DN': 'referring', 'NM1 82': 'rendering', 'PRV 82': 'rendering', 'NM1 77': 'facility', 'N3 77': 'facility', 'N4 77': 'facility',
+  'NM1 DQ': 'supervising',
   '2400 LX': 'service', '2400 SV1': { 2: 'charge', 3: 'units', 4: 'units', 5: 'place', 7: 'pointer', 9: 'emergency', other: 'procedure' },
-  '2400 SV2': { 3: 'charge', 4: 'units', 5: 'units', other: 'procedure' }, '2400 SV3': { 2: 'charge', 3: 'place', 6: 'units', 11: 'pointer', other: 'procedure' },
-  '2400 DTP 472': 'date', '2400 REF 6R': 'service', '2400 REF G1': 'authorization', '2400 REF 9F': 'referral', '2400 REF X4': 'clia', '2400 NTE': 'note', '2400 LIN': 'ndc', '2400 CTP': 'ndc',
-  '2400 NM1 82': 'rendering', '2400 PRV 82': 'rendering', '2400 NM1 DK': 'ordering', '2400 NM1 DN': 'referring', '2400 NM1 DQ': 'supervising', '2400 NM1 77': 'facility',
+  '2400 SV2': { 3: 'charge', 4: 'units', 5: 'units', other: 'procedure' },
+  '2400 SV3': { 2: 'charge', 3: 'place', 6: 'units', 11: 'pointer', other: 'procedure' },
+  '2400 DTP 472': 'date', '2400 REF 6R': 'service', '2400 REF G1': 'authorization', '2400 REF 9F': 'referral', '2400 REF X4': 'clia',
+  '2400 NTE': 'note', '2400 LIN': 'ndc', '2400 CTP': 'ndc',
+  '2400 NM1 82': 'rendering', '2400 PRV 82': 'rendering', '2400 NM1 DK': 'ordering', '2400 NM1 DN': 'referring',
+  '2400 NM1 DQ': 'supervising', '2400 NM1 77': 'facility',
   '2400 SVD': 'other-coverage', '2400 CAS': 'other-coverage', '2400 DTP 573': 'other-coverage',
 };
 
@@ -203,7 +215,7 @@ function placeOf(document: X12Document, segment: number, role: Role, element = 0
   if (!role.line) return { kind };
   const { position, code, control } = role.line;
   const line = { n: position, ...(code && { code }), ...(control && { line: control }) };
-  const procedure = role.name === '2400 SV1' && element === 1 || role.name === '2400 SV3' && element === 1 || role.name === '2400 SV2' && element === 2;
+  const procedure = /^2400 SV[13]$/.test(role.name) ? element === 1 : role.name === '2400 SV2' && element === 2;
   if (procedure && component >= 3 && component <= 6) return { kind: 'modifier', ...line, k: component - 2 };
   if (kind === 'pointer') return { kind, ...line, ...(component > 0 && { k: component }) };
   return { kind, ...line };

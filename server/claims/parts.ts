@@ -12,7 +12,9 @@ export function cut(text: string, length: number): string {
 }
 
 /** A name as NM103 to NM107. */
-export function nameElements(name: Name | undefined): [type: string, last: string, first: string, middle: string, prefix: string, suffix: string] {
+export function nameElements(
+  name: Name | undefined,
+): [type: string, last: string, first: string, middle: string, prefix: string, suffix: string] {
   if (!name) return ['2', '', '', '', '', ''];
   if (!name.person) return ['2', cut(name.last, 60), '', '', '', ''];
   return ['1', cut(name.last, 60), cut(name.first ?? '', 35), cut(name.middle ?? '', 25), '', cut(name.suffix ?? '', 10)];

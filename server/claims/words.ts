@@ -62,14 +62,16 @@ function onClaim(claim: Claim, place: ClaimPlace, billed: ClaimCoverage | undefi
   const patient = claim.patient;
   const billing = claim.billing?.target;
   const own = (definition: Place | undefined): Found => ({ encounter: patient?.at, definition: definition ?? patient?.target?.id });
-  const ofCoverage = (definition: Place | undefined): Found => ({ encounter: billed?.at ?? patient?.at, definition: definition ?? billed?.coverage.id });
+  const ofCoverage = (definition: Place | undefined): Found =>
+    ({ encounter: billed?.at ?? patient?.at, definition: definition ?? billed?.coverage.id });
   const ofBilling = (definition: Place | undefined): Found => ({ encounter: claim.billing?.at, definition: definition ?? billing?.id });
   switch (place.kind) {
     case 'member': return ofCoverage(billed?.coverage.member);
     case 'coverage': return ofCoverage(billed?.coverage.id);
     case 'relationship': return ofCoverage(billed?.coverage.relationship);
     case 'group': return ofCoverage(billed?.coverage.group);
-    case 'subscriber-name': return billed && patientIsSubscriber(billed) ? own(patient?.target?.name) : ofCoverage(billed?.subscriber?.name);
+    case 'subscriber-name':
+      return billed && patientIsSubscriber(billed) ? own(patient?.target?.name) : ofCoverage(billed?.subscriber?.name);
     case 'other-coverage': {
       const others = claim.coverages.filter((one) => one !== billed);
       const other = others[(place.n ?? 1) - 1] ?? others[0];

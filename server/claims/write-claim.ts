@@ -14,7 +14,8 @@ export function claimSegments(claim: Claim, control: string, billed: number, dec
   const place = placeOf(claim);
   return [
     [
-      'CLM', control, formatX12Money(totalCharge(claim) ?? 0), '', '', [place, 'B', claim.frequency], 'Y', assignment(claim), benefits(claim), 'Y', '',
+      'CLM', control, formatX12Money(totalCharge(claim) ?? 0), '', '', [place, 'B', claim.frequency], 'Y', assignment(claim),
+      benefits(claim), 'Y', '',
       accident(claim), ...(claim.delayReason ? ['', '', '', '', '', '', '', '', claim.delayReason.value] : []),
     ],
     ...dates(claim),
@@ -27,13 +28,15 @@ export function claimSegments(claim: Claim, control: string, billed: number, dec
     diagnoses(claim),
     ...providers(claim),
     ...claim.coverages.flatMap((_, i) => (i === billed ? [] : otherCoverage(claim, i, decisions.find((one) => one.coverage === i)))),
-    ...claim.services.flatMap((service) => lineSegments(claim, service, control, place, decisions.filter((one) => one.coverage !== billed))),
+    ...claim.services.flatMap((service) => lineSegments(claim, service, control, place,
+      decisions.filter((one) => one.coverage !== billed))),
   ];
 }
 
 /** CLM05-1. */
 export function placeOf(claim: Claim): string {
-  return claim.place?.value ?? claim.facility?.target?.place?.value ?? claim.services.find((service) => service.place)?.place?.value ?? '11';
+  const onLine = claim.services.find((service) => service.place)?.place;
+  return claim.place?.value ?? claim.facility?.target?.place?.value ?? onLine?.value ?? '11';
 }
 
 function assignment(claim: Claim): string {
@@ -77,7 +80,8 @@ function patientPaid(claim: Claim): SegmentValue[] {
 
 /** A laboratory test goes out with the number of the laboratory's certificate. */
 function laboratory(claim: Claim): string | undefined {
-  const tests = claim.services.some((one) => /^8\d{4}$|^\d{4}U$/.test(one.code?.value ?? '') || one.modifiers.some((modifier) => modifier.value === 'QW'));
+  const tests = claim.services.some(({ code, modifiers }) =>
+    /^8\d{4}$|^\d{4}U$/.test(code?.value ?? '') || modifiers.some((modifier) => modifier.value === 'QW'));
   return tests ? claim.facility?.target?.clia?.value ?? claim.billing?.target?.clia?.value : undefined;
 }
 
@@ -95,7 +99,8 @@ function providers(claim: Claim): SegmentValue[] {
     segments.push(clinician('82', rendering.target), ...taxonomy('PE', rendering.target));
   }
   if (facility?.target) {
-    segments.push(nm1('77', facility.target.name?.value, 'XX', facility.target.npi?.value, '2'), ...addressSegments(facility.target.address?.value));
+    segments.push(nm1('77', facility.target.name?.value, 'XX', facility.target.npi?.value, '2'),
+      ...addressSegments(facility.target.address?.value));
   }
   if (supervising?.target) segments.push(clinician('DQ', supervising.target));
   return segments;

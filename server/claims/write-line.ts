@@ -12,7 +12,9 @@ import { clinician, cut, quantity, rangeSegment, reference, taxonomy } from './p
 const UNLISTED = /^(?:\d{3}99|[A-Z]\d{2}99|J3490|J3590|J9999|A4649|A9999|B9998|E1399|K0108|L\d{2}99|Q4050|Q4051|T1999)$/;
 
 /** All segments of a line. `place` is that of the claim: a line names its own only where it differs. */
-export function lineSegments(claim: Claim, service: ClaimService, control: string, place: string, decisions: readonly PriorDecision[]): SegmentValue[] {
+export function lineSegments(
+  claim: Claim, service: ClaimService, control: string, place: string, decisions: readonly PriorDecision[],
+): SegmentValue[] {
   const procedure = procedureOf(service);
   const note = service.note?.value ?? '';
   const described = UNLISTED.test(service.code?.value ?? '') && note !== '';

@@ -34,11 +34,14 @@ function statusAnswer(status: ClaimStatus, line: ClaimPlace | undefined, context
   const kind = statusPlace(status.status, status.entity);
   const place = kind === undefined ? placeOf(words?.field ?? '', line) : { ...(line ?? {}), kind };
   const correction = refused ? onFile(status.message) : undefined;
-  const said = correction ? ` The payer has “${correction}” on file.` : status.message.length > 3 ? ` The payer adds: ${spoken(status.message)}` : '';
+  const added = status.message.length > 3 ? ` The payer adds: ${spoken(status.message)}` : '';
+  const said = correction ? ` The payer has “${correction}” on file.` : added;
   return {
     ...(correction && { correction }),
-    response: '277ca', ...numbers, outcome: refused ? 'rejected' : status.category.startsWith('A') ? 'accepted' : 'information', severity: refused ? 'error' : 'information', place: refused ? place : CLAIM,
-    code: [status.category, status.status, status.entity].filter(Boolean).join(':'), segment: status.segment, step: refused ? 'resubmit' : 'none',
+    response: '277ca', ...numbers, outcome: refused ? 'rejected' : status.category.startsWith('A') ? 'accepted' : 'information',
+    severity: refused ? 'error' : 'information', place: refused ? place : CLAIM,
+    code: [status.category, status.status, status.entity].filter(Boolean).join(':'), segment: status.segment,
+    step: refused ? 'resubmit' : 'none',
     message: sentence(refused
       ? [words?.meaning ?? `Claim status ${status.status}`, entity && `It is about ${entity}`]
       : [category?.meaning ?? `Claim status category ${status.category}`]) + said,
@@ -59,6 +62,7 @@ function onFile(message: string): string | undefined {
 }
 
 const ENTITY_WORDS: Readonly<Record<string, string>> = {
-  IL: 'the subscriber', QC: 'the patient', 85: 'the billing provider', 82: 'the rendering provider', DN: 'the referring provider', DK: 'the ordering provider',
+  IL: 'the subscriber', QC: 'the patient', 85: 'the billing provider', 82: 'the rendering provider', DN: 'the referring provider',
+  DK: 'the ordering provider',
   DQ: 'the supervising provider', 77: 'the facility', PR: 'the payer', 41: 'the submitter', 40: 'the receiver', 87: 'the pay-to provider',
 };

@@ -15,7 +15,8 @@ export function remittanceAnswers(remittance: Remittance, context: AnswerContext
 /** What does not add up is not to be posted unseen. */
 function imbalances(remittance: Remittance): PayerAnswer[] {
   return checkBalance(remittance).filter((one) => one.control !== '').map(({ control, message, segment, level }) => ({
-    response: '835', control, outcome: 'information', severity: 'warning', place: CLAIM, code: `835 balance ${level}`, segment, step: 'none',
+    response: '835', control, outcome: 'information', severity: 'warning', place: CLAIM, code: `835 balance ${level}`, segment,
+    step: 'none',
     message: `The remittance does not add up. ${message}.`, next: 'Ask the payer before you post it.',
   }));
 }
@@ -24,13 +25,15 @@ function paymentAnswers(claim: ClaimPayment, remittance: Remittance, context: An
   const numbers = { response: '835', control: claim.control, ...(claim.payerNumber && { payerNumber: claim.payerNumber }) } as const;
   if (claim.status === '22') {
     return [{
-      ...numbers, outcome: 'reversed', severity: 'information', place: CLAIM, code: '835 22', segment: claim.segment, amount: claim.paid, step: 'post', next: '',
+      ...numbers, outcome: 'reversed', severity: 'information', place: CLAIM, code: '835 22', segment: claim.segment, amount: claim.paid,
+      step: 'post', next: '',
       message: `${remittance.payer.name || 'The payer'} took back its earlier payment of ${formatMoney(-claim.paid)}.`,
     }];
   }
   const result = postRemittances([{ ...remittance, claims: [claim] }]).get(claim.control);
   const state = result?.state === 'denied' || result?.state === 'partial' ? result.state : 'paid';
   const patient = result?.patient.total ?? 0;
+  const paid = `paid ${formatMoney(claim.paid)} of ${formatMoney(claim.charge)}`;
   const remarks = claim.remarks.map((each) => each.code);
   const reasons = [
     ...claim.adjustments.map((one) => reasonAnswer(one, remarks, undefined, state === 'denied', claim, context)),
@@ -38,10 +41,11 @@ function paymentAnswers(claim: ClaimPayment, remittance: Remittance, context: An
   ];
   return [
     {
-      ...numbers, outcome: state, severity: state === 'denied' ? 'error' : state === 'partial' ? 'warning' : 'information', place: CLAIM, code: `835 ${claim.status}`,
+      ...numbers, outcome: state, severity: state === 'denied' ? 'error' : state === 'partial' ? 'warning' : 'information', place: CLAIM,
+      code: `835 ${claim.status}`,
       segment: claim.segment, amount: claim.paid, step: state === 'paid' ? 'post' : stepOf(reasons), next: '',
       message: sentence([
-        `${remittance.payer.name || 'The payer'} ${state === 'denied' ? 'denied the claim' : `paid ${formatMoney(claim.paid)} of ${formatMoney(claim.charge)}`}`,
+        `${remittance.payer.name || 'The payer'} ${state === 'denied' ? 'denied the claim' : paid}`,
         patient !== 0 && `The patient owes ${formatMoney(patient)}`,
         /^(19|20|21)$/.test(claim.status) && `It was sent on to ${claim.crossover ?? 'the next payer'}: do not bill that payer by hand`,
       ]),
@@ -55,7 +59,9 @@ function stepOf(reasons: readonly (PayerAnswer | undefined)[]): NextStep {
   return reasons.find((one) => one?.severity === 'error')?.step ?? 'replace';
 }
 
-function lineAnswers(line: ServicePayment, order: number, claimRemarks: readonly string[], claim: ClaimPayment, context: AnswerContext): (PayerAnswer | undefined)[] {
+function lineAnswers(
+  line: ServicePayment, order: number, claimRemarks: readonly string[], claim: ClaimPayment, context: AnswerContext,
+): (PayerAnswer | undefined)[] {
   const place = linePlace(line.control, line.submittedCode || line.code, order);
   const remarks = [...line.remarks.map((each) => each.code), ...claimRemarks];
   const denied = line.paid <= 0 && line.charge > 0;
@@ -69,13 +75,15 @@ const GENERIC = new Set(['16', '96', '125', '129', '226', '227', '252', 'A1', 'A
 const ABOUT_THE_SERVICE = new Set(['35', '49', '51', '96', '97', '119', '149', '160', '169', '179', '202', '204', 'B1']);
 
 function reasonAnswer(
-  one: PlacedAdjustment, remarks: readonly string[], line: (ClaimPlace & { readonly n: number }) | undefined, denied: boolean, claim: ClaimPayment, context: AnswerContext,
+  one: PlacedAdjustment, remarks: readonly string[], line: (ClaimPlace & { readonly n: number }) | undefined, denied: boolean,
+  claim: ClaimPayment, context: AnswerContext,
 ): PayerAnswer | undefined {
   if (one.amount === 0) return undefined;
   const information = isInformation(one.group, one.reason);
   const words = explain(context.codes, 'carc', one.reason, context.date);
   const explained = remarks.map((code) => ({ code, words: explain(context.codes, 'rarc', code, context.date) }));
-  const telling = information ? undefined : explained.find((each) => each.words?.field && !/^(none|document|contract)$/.test(each.words.field));
+  const tells = (each: (typeof explained)[number]): boolean => !/^(none|document|contract|)$/.test(each.words?.field ?? '');
+  const telling = information ? undefined : explained.find(tells);
   const general = GENERIC.has(one.reason) && telling?.words ? telling.words.field : words?.field ?? '';
   const field = line && ABOUT_THE_SERVICE.has(one.reason) && /^(coverage|modifier)$/.test(general) ? 'procedure' : general;
   const refuses = !information && denied;
@@ -108,11 +116,14 @@ function reasonStep({ group, reason }: PlacedAdjustment, remarks: readonly strin
 function corrections(claim: ClaimPayment, numbers: Pick<PayerAnswer, 'response' | 'control' | 'payerNumber'>): PayerAnswer[] {
   const { corrected } = claim;
   if (!corrected) return [];
-  const base = { ...numbers, outcome: 'information', severity: 'warning', code: '835 NM1*74', segment: corrected.segment, next: 'Change it in the patient’s file.', step: 'none' } as const;
+  const one = (kind: 'member' | 'patient-name', message: string, correction: string): PayerAnswer => ({
+    ...numbers, outcome: 'information', severity: 'warning', place: { kind }, code: '835 NM1*74', message,
+    next: 'Change it in the patient’s file.', step: 'none', correction, segment: corrected.segment,
+  });
   const name = [corrected.last, [corrected.first, corrected.middle].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   return [
     ...(corrected.member && corrected.member !== claim.member
-      ? [{ ...base, place: { kind: 'member' }, message: `The payer has the member id ${corrected.member} on file.`, correction: corrected.member } satisfies PayerAnswer] : []),
-    ...(corrected.last ? [{ ...base, place: { kind: 'patient-name' }, message: `The payer has the name ${name} on file.`, correction: name } satisfies PayerAnswer] : []),
+      ? [one('member', `The payer has the member id ${corrected.member} on file.`, corrected.member)] : []),
+    ...(corrected.last ? [one('patient-name', `The payer has the name ${name} on file.`, name)] : []),
   ];
 }

@@ -9,8 +9,10 @@ export function groupAnswers(group: GroupAnswer, context: AnswerContext): PayerA
   if (group.transactions.length === 0) {
     const accepted = isAccepted(group.outcome);
     return [{
-      response: '999', group: group.control, outcome: accepted ? 'accepted' : 'rejected', severity: accepted ? 'information' : 'error', place: CLAIM,
-      code: `999 AK9 ${group.outcome}`, message: `The group ${group.control} was ${accepted ? 'taken in' : 'refused as a whole'}`, next: '', step: accepted ? 'none' : 'resubmit',
+      response: '999', group: group.control, outcome: accepted ? 'accepted' : 'rejected', severity: accepted ? 'information' : 'error',
+      place: CLAIM,
+      code: `999 AK9 ${group.outcome}`, message: `The group ${group.control} was ${accepted ? 'taken in' : 'refused as a whole'}`,
+      next: '', step: accepted ? 'none' : 'resubmit',
       segment: group.segment,
     }];
   }
@@ -23,25 +25,35 @@ function transactionAnswers(transaction: TransactionAnswer, group: GroupAnswer, 
   const reasons = transaction.codes.map((code) => TRANSACTION_CODES[code] ?? `code ${code}`);
   const whole: PayerAnswer = {
     ...base, outcome: accepted ? 'accepted' : 'rejected', severity: accepted ? 'information' : 'error', place: CLAIM,
-    code: `999 IK5 ${[transaction.outcome, ...transaction.codes].join(' ')}`, segment: transaction.segment, step: accepted ? 'none' : 'resubmit',
-    message: accepted ? 'The file passed the receiver’s check of its form' : `The file was refused by the receiver’s check of its form: ${reasons.join(', ') || 'no reason given'}`,
+    code: `999 IK5 ${[transaction.outcome, ...transaction.codes].join(' ')}`, segment: transaction.segment,
+    step: accepted ? 'none' : 'resubmit',
+    message: accepted
+      ? 'The file passed the receiver’s check of its form'
+      : `The file was refused by the receiver’s check of its form: ${reasons.join(', ') || 'no reason given'}`,
     next: accepted ? '' : 'Correct what is marked and send all claims of the file again.',
   };
   return [whole, ...transaction.errors.flatMap((error) => errorAnswers(error, base, accepted, context))];
 }
 
-function errorAnswers(error: SyntaxError999, base: Pick<PayerAnswer, 'response' | 'group' | 'transaction'>, accepted: boolean, context: AnswerContext): PayerAnswer[] {
+function errorAnswers(
+  error: SyntaxError999, base: Pick<PayerAnswer, 'response' | 'group' | 'transaction'>, accepted: boolean, context: AnswerContext,
+): PayerAnswer[] {
   const { element, component } = error;
   const position = { group: base.group ?? '', transaction: base.transaction ?? '', position: error.position, element, component };
   const located = context.locate?.(position) ?? [];
-  const name = `${error.segmentId}${element === undefined ? '' : String(element).padStart(2, '0')}${component === undefined ? '' : `-${component}`}`;
+  const number = element === undefined ? '' : String(element).padStart(2, '0');
+  const name = `${error.segmentId}${number}${component === undefined ? '' : `-${component}`}`;
   const where = error.loop ? `${error.loop} ${name}` : name;
-  const words = error.elementCode ? ELEMENT_CODES[error.elementCode] ?? `is wrong (code ${error.elementCode})` : SEGMENT_CODES[error.code] ?? `is wrong (code ${error.code})`;
+  const known = error.elementCode ? ELEMENT_CODES[error.elementCode] : SEGMENT_CODES[error.code];
+  const words = known ?? `is wrong (code ${error.elementCode ?? error.code})`;
   const code = error.elementCode ? `999 IK403 ${error.elementCode}` : `999 IK304 ${error.code}`;
   const one = (control: string | undefined, place: ClaimPlace): PayerAnswer => ({
-    ...base, ...(control && { control }), outcome: accepted ? 'information' : 'rejected', severity: accepted ? 'warning' : 'error', place, code, segment: error.segment,
-    message: `The receiver says: ${where} ${words}${error.bad ? ` (“${error.bad}”)` : ''}`, next: 'Correct it and send the claim again.', step: accepted ? 'none' : 'resubmit',
+    ...base, ...(control && { control }), outcome: accepted ? 'information' : 'rejected', severity: accepted ? 'warning' : 'error', place,
+    code, segment: error.segment,
+    message: `The receiver says: ${where} ${words}${error.bad ? ` (“${error.bad}”)` : ''}`, next: 'Correct it and send the claim again.',
+    step: accepted ? 'none' : 'resubmit',
   });
-  if (located.length > 0) return located.filter((each) => !error.control || each.control === error.control).map((each) => one(each.control, each.place));
+  const own = located.filter((each) => !error.control || each.control === error.control);
+  if (own.length > 0) return own.map((each) => one(each.control, each.place));
   return [one(error.control, CLAIM)];
 }

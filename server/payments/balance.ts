@@ -37,7 +37,8 @@ function checkClaim(claim: ClaimPayment): Imbalance[] {
       message: `Line ${line.code} says paid ${formatMoney(line.paid)}; its charge less its adjustments is ${formatMoney(expected)}`,
     });
   }
-  const taken = sum(claim.adjustments.map((one) => one.amount)) + sum(claim.lines.flatMap((line) => line.adjustments.map((one) => one.amount)));
+  const all = [...claim.adjustments, ...claim.lines.flatMap((line) => line.adjustments)];
+  const taken = sum(all.map((one) => one.amount));
   const expected = claim.charge - taken;
   if (expected !== claim.paid) {
     found.push({

@@ -99,7 +99,8 @@ function readRow(at: Standing, row: Row): void {
       else if (PATIENT.has(at.level)) {
         at.line = undefined;
         at.batch.claims.push(at.claim = {
-          control: get(2).trim(), patientName: at.name, member: at.member, payerNumber: '', clearinghouseNumber: '', statuses: [], lines: [], segment,
+          control: get(2).trim(), patientName: at.name, member: at.member, payerNumber: '', clearinghouseNumber: '', statuses: [],
+          lines: [], segment,
         });
       }
       return;
@@ -121,6 +122,7 @@ function statusesOf({ segment, get, parts }: Row): ClaimStatus[] {
   return [1, 10, 11].flatMap((n) => {
     const [category = '', status = '', entity = ''] = parts(n);
     if (category === '') return [];
-    return [{ category, status, entity, date: expandDate(get(2)) ?? '', action: get(3), amount: parseX12Money(get(4)) ?? 0, message: get(12), segment }];
+    return [{ category, status, entity, date: expandDate(get(2)) ?? '', action: get(3), amount: parseX12Money(get(4)) ?? 0,
+      message: get(12), segment }];
   });
 }

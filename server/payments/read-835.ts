@@ -56,7 +56,7 @@ export interface ClaimPayment {
   readonly patientName: string;
   readonly member: string;
   /** NM1*74: what the payer has on file instead. */
-  readonly corrected?: { readonly last: string; readonly first: string; readonly middle: string; readonly member: string; readonly segment: number };
+  readonly corrected?: CorrectedPerson;
   /** NM1*TT: the payer sent the claim on to this one. */
   readonly crossover?: string;
   /** NM1*PR: the payer who should have been billed first. */
@@ -69,6 +69,14 @@ export interface ClaimPayment {
   /** RARC of MOA or MIA. */
   readonly remarks: readonly { readonly code: string; readonly segment: number }[];
   readonly lines: readonly ServicePayment[];
+}
+
+export interface CorrectedPerson {
+  readonly last: string;
+  readonly first: string;
+  readonly middle: string;
+  readonly member: string;
+  readonly segment: number;
 }
 
 export interface ProviderAdjustment {
@@ -105,7 +113,8 @@ export interface Remittance {
 export function read835(document: X12Document): Remittance[] {
   return transactionsOf(document, '835').map(({ interchange, group, transaction }) => {
     const open: OpenRemittance = {
-      interchange: interchange.control, group: group.control, transaction: transaction.control, segment: transaction.first, trace: '', date: '', method: '',
+      interchange: interchange.control, group: group.control, transaction: transaction.control, segment: transaction.first, trace: '',
+      date: '', method: '',
       amount: 0, payer: { name: '', id: '' }, payee: { name: '', npi: '', taxId: '' }, claims: [], provider: [],
     };
     const at: Standing = { remittance: open, party: '' };
@@ -115,10 +124,11 @@ export function read835(document: X12Document): Remittance[] {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Remark = { code: string; segment: number };
 type OpenLine = Omit<Writable<ServicePayment>, 'adjustments' | 'remarks' | 'policies'>
-  & { adjustments: PlacedAdjustment[]; remarks: { code: string; segment: number }[]; policies: string[] };
+  & { adjustments: PlacedAdjustment[]; remarks: Remark[]; policies: string[] };
 type OpenClaim = Omit<Writable<ClaimPayment>, 'adjustments' | 'remarks' | 'references' | 'lines'>
-  & { adjustments: PlacedAdjustment[]; remarks: { code: string; segment: number }[]; references: { qualifier: string; value: string }[]; lines: OpenLine[] };
+  & { adjustments: PlacedAdjustment[]; remarks: Remark[]; references: { qualifier: string; value: string }[]; lines: OpenLine[] };
 type OpenRemittance = Omit<Writable<Remittance>, 'claims' | 'provider' | 'payer' | 'payee'> & {
   claims: OpenClaim[]; provider: ProviderAdjustment[]; payer: Writable<Remittance['payer']>; payee: Writable<Remittance['payee']>;
 };
@@ -165,7 +175,8 @@ function readHeader(at: Standing, { id, segment, get }: Row): void {
 function openClaim(at: Standing, { segment, get }: Row): void {
   at.line = undefined;
   at.remittance.claims.push(at.claim = {
-    segment, control: get(1).trim(), status: get(2), charge: money(get(3)), paid: money(get(4)), patient: money(get(5)), filing: get(6), payerNumber: get(7),
+    segment, control: get(1).trim(), status: get(2), charge: money(get(3)), paid: money(get(4)), patient: money(get(5)), filing: get(6),
+    payerNumber: get(7),
     place: get(8), frequency: get(9), patientName: '', member: '', references: [], adjustments: [], remarks: [], lines: [],
   });
 }
@@ -173,7 +184,8 @@ function openClaim(at: Standing, { segment, get }: Row): void {
 function openLine(at: Standing, { segment, get, parts }: Row): void {
   const [, code = '', ...modifiers] = parts(1);
   at.claim?.lines.push(at.line = {
-    segment, code, modifiers: modifiers.slice(0, 4).filter(Boolean), submittedCode: parts(6)[1] ?? '', charge: money(get(2)), paid: money(get(3)), revenue: get(4),
+    segment, code, modifiers: modifiers.slice(0, 4).filter(Boolean), submittedCode: parts(6)[1] ?? '', charge: money(get(2)),
+    paid: money(get(3)), revenue: get(4),
     units: Number(get(5) || 1) || 1, from: '', to: '', control: '', adjustments: [], remarks: [], policies: [],
   });
 }

@@ -77,7 +77,9 @@ function readRow(group: OpenGroup, { id, segment, get, parts }: Row): void {
       if (error && name === 'CLM01' && value) error.control = value;
       return;
     }
-    case 'IK5': case 'AK5': if (transaction) Object.assign(transaction, { outcome: get(1), codes: [2, 3, 4, 5, 6].map(get).filter(Boolean) }); return;
+    case 'IK5': case 'AK5':
+      if (transaction) Object.assign(transaction, { outcome: get(1), codes: [2, 3, 4, 5, 6].map(get).filter(Boolean) });
+      return;
     case 'AK9': Object.assign(group, { outcome: get(1), codes: [5, 6, 7, 8, 9].map(get).filter(Boolean) });
   }
 }
@@ -88,7 +90,8 @@ function readElement(transaction: OpenTransaction | undefined, { segment, get, p
   if (!transaction || !last) return;
   const [element, component, repetition] = parts(1).map(Number);
   const found = {
-    element, ...(component && { component }), ...(repetition && { repetition }), elementCode: get(3), ...(get(4) && { bad: get(4) }), segment,
+    element, ...(component && { component }), ...(repetition && { repetition }), elementCode: get(3), ...(get(4) && { bad: get(4) }),
+    segment,
   };
   if (last.element === undefined) Object.assign(last, found);
   else {

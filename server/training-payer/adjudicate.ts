@@ -92,21 +92,27 @@ interface Denial {
 
 const DISTINCT = new Set(['59', 'XE', 'XP', 'XS', 'XU']);
 
-function denialOf(line: SubmittedLine, claim: SubmittedClaim, contract: Contract, before: Before, units: Map<string, number>): Denial | undefined {
+function denialOf(
+  line: SubmittedLine, claim: SubmittedClaim, contract: Contract, before: Before, units: Map<string, number>,
+): Denial | undefined {
   const lastDay = line.to || line.from;
   if (contract.timelyFiling !== undefined && lastDay && daysBetween(lastDay, before.received) > contract.timelyFiling) {
     return { group: 'CO', reason: '29', remarks: ['N211'] };
   }
   if (before.paidBefore(line)) return { group: 'OA', reason: '18', remarks: ['N111'] };
-  const listed = contract.deny.find((one) => one.code === line.code || one.code === [line.code, ...line.modifiers].join('-') || one.code === '*');
+  const listed = contract.deny.find((one) => one.code === line.code || one.code === [line.code, ...line.modifiers].join('-')
+    || one.code === '*');
   if (listed) return listed;
-  const onTheDay = [...claim.lines.filter((one) => one !== line && one.from === line.from).map((one) => one.code), ...before.servicesOn(line.from)];
+  const onTheDay = [...claim.lines.filter((one) => one !== line && one.from === line.from).map((one) => one.code),
+    ...before.servicesOn(line.from)];
   const bundled = contract.bundle.some((one) => one.part === line.code && onTheDay.includes(one.whole));
   if (bundled && !line.modifiers.some((one) => DISTINCT.has(one))) return { group: 'CO', reason: '97', remarks: ['M15'] };
   return authorizationDenial(line, claim, contract, before, units);
 }
 
-function authorizationDenial(line: SubmittedLine, claim: SubmittedClaim, contract: Contract, before: Before, units: Map<string, number>): Denial | undefined {
+function authorizationDenial(
+  line: SubmittedLine, claim: SubmittedClaim, contract: Contract, before: Before, units: Map<string, number>,
+): Denial | undefined {
   if (!contract.requiresAuthorization.includes(line.code)) return undefined;
   const number = line.authorization || claim.authorization;
   const onFile = contract.authorizations.find((one) => number !== '' && same(one.number, number)
@@ -153,7 +159,8 @@ function payLine(line: SubmittedLine, allowed: number, shares: Shares, prior: Pr
     return {
       position: line.position, charge: line.charge, allowed, paid: benefit, remarks: [],
       adjustments: [
-        ...take('CO', '45', line.charge - allowed), ...take('PR', '1', shares.deductible), ...take('PR', '2', shares.coinsurance), ...take('PR', '3', shares.copay),
+        ...take('CO', '45', line.charge - allowed), ...take('PR', '1', shares.deductible), ...take('PR', '2', shares.coinsurance),
+        ...take('PR', '3', shares.copay),
       ],
     };
   }
@@ -171,7 +178,8 @@ function payLine(line: SubmittedLine, allowed: number, shares: Shares, prior: Pr
   return {
     position: line.position, charge: line.charge, allowed, paid, remarks: [],
     adjustments: [
-      ...take('OA', '23', earlier), ...take('CO', '45', left), ...take('PR', '1', deductible), ...take('PR', '2', coinsurance), ...take('PR', '3', copay),
+      ...take('OA', '23', earlier), ...take('CO', '45', left), ...take('PR', '1', deductible), ...take('PR', '2', coinsurance),
+      ...take('PR', '3', copay),
     ],
   };
 }
@@ -182,7 +190,8 @@ function take(group: string, reason: string, amount: number): Adjustment[] {
 
 /** Earlier payers' decisions on a line; a payment known only for the whole claim is shared out by charge. */
 function priorOf(claim: SubmittedClaim, line: SubmittedLine): Prior {
-  const decided = claim.others.filter((one) => one.paid !== undefined && 'PSTABCDEFGH'.indexOf(one.order) < 'PSTABCDEFGH'.indexOf(claim.order));
+  const decided = claim.others.filter((one) => one.paid !== undefined
+    && 'PSTABCDEFGH'.indexOf(one.order) < 'PSTABCDEFGH'.indexOf(claim.order));
   if (decided.length === 0) return undefined;
   let paid = 0, adjusted = 0;
   for (const other of decided) {

@@ -6,7 +6,8 @@ import type { TrainingContract } from './contract';
 import { type Occasion, interchangeKey, occasionOf } from './envelope';
 import { receive } from './front-door';
 import {
-  type Answered, type KnownClaim, type Memory, NOTHING, accountKey, before, claimKey, findOriginal, forget, readAnswers, remember, transactionKey,
+  type Answered, type KnownClaim, type Memory, NOTHING, accountKey, before, claimKey, findOriginal, forget, readAnswers, remember,
+  transactionKey,
 } from './memory';
 import { type StructureReport, checkStructure, problemsOf } from './structure';
 import { type SubmittedClaim, type Submission, readSubmissions } from './submission';
@@ -41,7 +42,9 @@ export function answer({ file, contracts, history = [], number }: Input): Answer
 }
 
 /** The same for one file after another: the memory that comes back is given along with the next file. */
-export function answerNext(memory: Memory, file: string, contracts: readonly TrainingContract[], number?: number): { readonly answer: Answer; readonly memory: Memory } {
+export function answerNext(
+  memory: Memory, file: string, contracts: readonly TrainingContract[], number?: number,
+): { readonly answer: Answer; readonly memory: Memory } {
   return process(readX12(file), contracts, memory, NO_ANSWERS, number);
 }
 
@@ -58,7 +61,8 @@ export function recall(history: readonly string[], contracts: readonly TrainingC
 }
 
 function isClaimFile(document: X12Document): boolean {
-  return document.interchanges.some((interchange) => interchange.groups.some((group) => group.transactions.some((one) => one.type === '837')));
+  return document.interchanges.some((interchange) =>
+    interchange.groups.some((group) => group.transactions.some((one) => one.type === '837')));
 }
 
 /** A file may hold several interchanges: each is answered by itself, and the answers stand one behind the other. */
@@ -90,7 +94,8 @@ function processInterchange(
   const ta1 = receipt.refused || wantsTa1 ? writeTa1(occasion, interchange.control, receipt, number) : undefined;
   if (receipt.refused) return { answer: { ...(ta1 && { ta1 }) }, memory: start };
 
-  const refused = new Set(reports.flatMap((report) => report.transactions.filter((one) => one.refused || report.codes.length > 0)).map((one) => one.transaction));
+  const refused = new Set(reports.flatMap(({ codes, transactions }) =>
+    transactions.filter((one) => one.refused || codes.length > 0).map((one) => one.transaction)));
   let memory: Memory = { ...start, interchanges: new Set([...start.interchanges, interchangeKey(interchange)]) };
   const batches: { submission: Submission; claims: Received[] }[] = [];
   const settled: { contract: TrainingContract; one: Settled }[] = [];
@@ -132,13 +137,15 @@ interface Taken {
 
 /** One claim: through the front door, then its money. */
 function takeClaim(
-  claim: SubmittedClaim, submission: Submission, occasion: Occasion, contracts: readonly TrainingContract[], start: Memory, answered: Answered, sequence: number,
+  claim: SubmittedClaim, submission: Submission, occasion: Occasion, contracts: readonly TrainingContract[], start: Memory,
+  answered: Answered, sequence: number,
 ): Taken {
   const key = claimKey(submission.reference || submission.transaction.control, claim.control);
   const earlier = answered.accepted.has(key) ? { number: answered.accepted.get(key) } : undefined;
   const reception = receive(claim, contracts, start);
   const source = {
-    id: reception.contract?.payerId ?? claim.payer.id, name: reception.contract?.name ?? claim.payer.name, known: reception.contract !== undefined,
+    id: reception.contract?.payerId ?? claim.payer.id, name: reception.contract?.name ?? claim.payer.name,
+    known: reception.contract !== undefined,
   };
   const turnedAway = earlier ? earlier.number === undefined : !reception.accepted;
   const contract = reception.contract;
@@ -146,7 +153,7 @@ function takeClaim(
     const status = reception.accepted ? { category: 'A3', status: '0' } : reception.status;
     return { memory: start, received: { claim, status, accepted: false, source }, settled: [] };
   }
-  const payerNumber = earlier?.number ?? `${compactDate(occasion.date)}${String(occasion.control % 100_000).padStart(5, '0')}${String(sequence).padStart(3, '0')}`;
+  const payerNumber = earlier?.number ?? numberOf(occasion, sequence);
   const received: Received = { claim, status: { category: 'A2', status: '20' }, accepted: true, payerNumber, source };
   const original = claim.frequency === '7' || claim.frequency === '8' ? findOriginal(start, claim) : undefined;
   const settled: Taken['settled'] = [];
@@ -163,7 +170,14 @@ function takeClaim(
   return { memory, received, settled };
 }
 
-function decide(claim: SubmittedClaim, { contract }: TrainingContract, memory: Memory, occasion: Occasion, original: KnownClaim | undefined): Decision {
+/** Date, control number of the file, number within the file. */
+function numberOf({ date, control }: Occasion, sequence: number): string {
+  return `${compactDate(date)}${String(control % 100_000).padStart(5, '0')}${String(sequence).padStart(3, '0')}`;
+}
+
+function decide(
+  claim: SubmittedClaim, { contract }: TrainingContract, memory: Memory, occasion: Occasion, original: KnownClaim | undefined,
+): Decision {
   return adjudicate(claim, contract, before(memory, claim, contract.deductible ?? 0, occasion.date, original));
 }
 
@@ -172,6 +186,7 @@ function remittancesOf(settled: Taken['settled'], memory: Memory): Remittance[] 
   const groups = groupBy(settled, ({ contract, one }) => accountKey(contract.payerId, one.claim.billing.npi || one.claim.billing.taxId));
   return [...groups].flatMap(([key, own]) => {
     const first = own[0];
-    return first ? [{ contract: first.contract, payee: first.one.claim.billing, claims: own.map(({ one }) => one), owed: memory.owed.get(key) ?? 0 }] : [];
+    return first ? [{ contract: first.contract, payee: first.one.claim.billing, claims: own.map(({ one }) => one),
+      owed: memory.owed.get(key) ?? 0 }] : [];
   });
 }

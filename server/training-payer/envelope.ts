@@ -58,16 +58,17 @@ export function answerControl(occasion: Occasion, kind: AnswerKind, number?: num
 
 /** A whole file around transactions. */
 export function enclose(
-  occasion: Occasion, kind: AnswerKind, functional: { readonly id: string; readonly version: string } | undefined, segments: readonly SegmentValue[], number?: number,
+  occasion: Occasion, kind: AnswerKind, functional: { readonly id: string; readonly version: string } | undefined,
+  segments: readonly SegmentValue[], number?: number,
 ): string {
   const { date, time, usage, from, to } = occasion;
   const control = answerControl(occasion, kind, number);
   const compact = compactDate(date);
+  const group: SegmentValue = ['GS', functional?.id, from.group, to.group, compact, time, control, 'X', functional?.version];
   return writeSegments([
-    ['ISA', '00', '', '00', '', from.qualifier, from.id, to.qualifier, to.id, compact.slice(2), time, '^', '00501', control, '0', usage, ':'],
-    ...(functional ? [['GS', functional.id, from.group, to.group, compact, time, control, 'X', functional.version] satisfies SegmentValue] : []),
-    ...segments,
-    ...(functional ? [['GE'] satisfies SegmentValue] : []),
+    ['ISA', '00', '', '00', '', from.qualifier, from.id, to.qualifier, to.id, compact.slice(2), time, '^', '00501', control, '0', usage,
+      ':'],
+    ...(functional ? [group, ...segments, ['GE'] satisfies SegmentValue] : segments),
     ['IEA'],
   ]);
 }

@@ -90,15 +90,19 @@ function readDecisions(rows: readonly string[][], component: string, decided: Ma
         if (row[2] !== '22') decided.set(number, decision);
         break;
       case 'SVC':
-        line = { position: (decision?.lines.length ?? 0) + 1, charge: cents(row[2]), allowed: 0, paid: cents(row[3]), adjustments: [], remarks: [] };
+        line = { position: (decision?.lines.length ?? 0) + 1, charge: cents(row[2]), allowed: 0, paid: cents(row[3]), adjustments: [],
+          remarks: [] };
         decision?.lines.push(line);
         break;
-      case 'CAS': line?.adjustments.push(...readCas((n) => row[n] ?? '').map(({ group, reason, amount }) => ({ group, reason, amount }))); break;
+      case 'CAS':
+        line?.adjustments.push(...readCas((n) => row[n] ?? '').map(({ group, reason, amount }) => ({ group, reason, amount })));
+        break;
       case 'AMT': if (row[1] === 'B6' && line) line.allowed = cents(row[2]); break;
       case 'LQ': line?.remarks.push(row[2] ?? ''); break;
       case 'PLB':
         for (let n = 3; n <= 13; n += 2) {
-          if (row[n]?.split(component)[0] === 'FB') owed.set(accountKey(payer, payee), (owed.get(accountKey(payer, payee)) ?? 0) - cents(row[n + 1]));
+          const account = accountKey(payer, payee);
+          if (row[n]?.split(component)[0] === 'FB') owed.set(account, (owed.get(account) ?? 0) - cents(row[n + 1]));
         }
     }
   }
@@ -142,7 +146,8 @@ export function findOriginal(memory: Memory, claim: SubmittedClaim): KnownClaim 
 /** An open claim that says exactly the same. */
 export function findDuplicate(memory: Memory, claim: SubmittedClaim): KnownClaim | undefined {
   const said = contentOf(claim);
-  return memory.claims.find((one) => !one.gone && one.claim.payer.id === claim.payer.id && (one.claim.control === claim.control || contentOf(one.claim) === said));
+  return memory.claims.find((one) => !one.gone && one.claim.payer.id === claim.payer.id
+    && (one.claim.control === claim.control || contentOf(one.claim) === said));
 }
 
 function contentOf(claim: SubmittedClaim): string {
@@ -166,7 +171,8 @@ export function before(memory: Memory, claim: SubmittedClaim, deductible: number
   const own = samePayer.filter((one) => patientKey(one.claim) === patient);
   const day = firstDay(claim);
   const taken = (one: KnownClaim, reason: string): number =>
-    sum(one.decision.lines.flatMap((line) => line.adjustments.filter((each) => each.group === 'PR' && each.reason === reason).map((each) => each.amount)));
+    sum(one.decision.lines.flatMap((line) => line.adjustments).map((each) =>
+      (each.group === 'PR' && each.reason === reason ? each.amount : 0)));
   const sameYear = own.filter((one) => firstDay(one.claim).slice(0, 4) === day.slice(0, 4));
   const paidLines = own.filter((one) => one.claim.billing.npi === claim.billing.npi)
     .flatMap((one) => one.claim.lines.filter((line) => wasPaid(one, line)).map(lineContent));
@@ -177,7 +183,8 @@ export function before(memory: Memory, claim: SubmittedClaim, deductible: number
       .filter((line) => wasPaid(one, line) && (line.authorization || one.claim.authorization).toUpperCase() === authorization.toUpperCase())
       .map((line) => line.units))),
     paidBefore: (line) => paidLines.includes(lineContent(line)),
-    servicesOn: (on) => own.flatMap((one) => one.claim.lines.filter((line) => line.from === on && wasPaid(one, line)).map((line) => line.code)),
+    servicesOn: (on) => own.flatMap((one) => one.claim.lines.flatMap((line) =>
+      (line.from === on && wasPaid(one, line) ? [line.code] : []))),
     received,
   };
 }

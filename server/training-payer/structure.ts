@@ -57,7 +57,9 @@ export function problemsOf(document: X12Document): readonly X12Problem[] {
 }
 
 /** Checks one interchange of a document. `known` holds sender and ISA13 of what came before. */
-export function checkStructure(document: X12Document, interchange: Interchange, known: ReadonlySet<string>, all: readonly X12Problem[]): StructureReport {
+export function checkStructure(
+  document: X12Document, interchange: Interchange, known: ReadonlySet<string>, all: readonly X12Problem[],
+): StructureReport {
   const problems = all.filter((one) => one.segment >= interchange.first && one.segment < interchange.end);
   const envelope = problems.map((one) => one.codes.ta105).find((code) => code !== undefined);
   const repeated = known.has(interchangeKey(interchange)) ? '025' : undefined;
@@ -95,7 +97,9 @@ function claimStarts(document: X12Document, { first, end }: Transaction): { segm
   return starts;
 }
 
-function structureError(document: X12Document, one: X12Problem, claims: readonly { segment: number; control: string | undefined }[]): StructureError[] {
+function structureError(
+  document: X12Document, one: X12Problem, claims: readonly { segment: number; control: string | undefined }[],
+): StructureError[] {
   const { ik304, ik403 } = one.codes;
   if (one.position === undefined || (ik304 === undefined && ik403 === undefined)) return [];
   const claim = claims.findLast((each) => each.segment <= one.segment)?.control;

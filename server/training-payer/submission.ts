@@ -112,7 +112,8 @@ export function readSubmissions(document: X12Document): Submission[] {
 const NOBODY: Person = { person: false, last: '', first: '', middle: '', suffix: '', id: '' };
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenClaim = Omit<Writable<SubmittedClaim>, 'lines' | 'others' | 'diagnoses'> & { lines: OpenLine[]; others: Writable<OtherPayer>[]; diagnoses: string[] };
+type OpenClaim = Omit<Writable<SubmittedClaim>, 'lines' | 'others' | 'diagnoses'>
+  & { lines: OpenLine[]; others: Writable<OtherPayer>[]; diagnoses: string[] };
 type OpenLine = Omit<Writable<SubmittedLine>, 'decisions'> & { decisions: Writable<SubmittedLine['decisions'][number]>[] };
 
 /** Where the reader stands; decides to whom a segment belongs. */
@@ -135,7 +136,8 @@ function readTransaction(document: X12Document, interchange: Interchange, group:
   const { element, component } = interchange.separators;
   const claims: OpenClaim[] = [];
   let reference = '', submitter = NOBODY, receiver = NOBODY;
-  const at: Standing = { billing: nobodyBills(), subscriber: { ...NOBODY }, sbr: [], relationship: '', payer: { id: '', name: '' }, role: '' };
+  const at: Standing = { billing: nobodyBills(), subscriber: { ...NOBODY }, sbr: [], relationship: '', payer: { id: '', name: '' },
+    role: '' };
   for (let i = transaction.first; i < transaction.end; i++) {
     const span = segments.span(i);
     const e = text.slice(span.start, span.end).split(element);
@@ -144,7 +146,10 @@ function readTransaction(document: X12Document, interchange: Interchange, group:
     switch (e[0]) {
       case 'BHT': reference = get(3); break;
       case 'HL': openLevel(at, get(3)); break;
-      case 'SBR': if (at.claim) at.claim.others.push(at.other = { order: get(1), id: '', name: '', adjustments: [] }); else at.sbr = e; break;
+      case 'SBR':
+        if (at.claim) at.claim.others.push(at.other = { order: get(1), id: '', name: '', adjustments: [] });
+        else at.sbr = e;
+        break;
       case 'PAT': at.relationship = get(1); break;
       case 'NM1':
         at.role = get(1);
@@ -196,7 +201,8 @@ function openClaim(at: Standing, get: (n: number) => string, parts: (n: number) 
   const [place = '', , frequency = ''] = parts(5);
   at.line = at.other = undefined;
   return at.claim = {
-    control: get(1), charge: parseX12Money(get(2)) ?? 0, place, frequency, assignment: get(7), delayReason: get(20), original: '', authorization: '', referral: '',
+    control: get(1), charge: parseX12Money(get(2)) ?? 0, place, frequency, assignment: get(7), delayReason: get(20), original: '',
+    authorization: '', referral: '',
     patientPaid: 0, note: '', billing: at.billing, payer: at.payer, order: at.sbr[1] ?? '', filing: at.sbr[9] ?? '', group: at.sbr[3] ?? '',
     subscriber: at.subscriber, patient: at.patient ?? at.subscriber, isSubscriber: at.patient === undefined, relationship: at.relationship,
     diagnoses: [], others: [], lines: [], position,
@@ -207,7 +213,8 @@ function openLine(at: Standing): void {
   if (!at.claim) return;
   at.other = undefined;
   at.claim.lines.push(at.line = {
-    position: at.claim.lines.length + 1, qualifier: '', code: '', modifiers: [], charge: 0, unit: '', units: 1, place: '', pointers: [], emergency: false,
+    position: at.claim.lines.length + 1, qualifier: '', code: '', modifiers: [], charge: 0, unit: '', units: 1, place: '', pointers: [],
+    emergency: false,
     from: '', to: '', control: '', authorization: '', note: '', ndc: '', decisions: [],
   });
 }
@@ -241,7 +248,8 @@ function readLineDetail(line: OpenLine, id: string, get: (n: number) => string, 
       break;
     case 'SV3':
       procedure(1);
-      Object.assign(line, { charge: parseX12Money(get(2)) ?? 0, unit: 'UN', units: Number(get(6) || 1) || 1, pointers: parts(11).filter(Boolean) });
+      Object.assign(line, { charge: parseX12Money(get(2)) ?? 0, unit: 'UN', units: Number(get(6) || 1) || 1,
+        pointers: parts(11).filter(Boolean) });
       break;
     case 'DTP': if (get(1) === '472') Object.assign(line, days(get(3))); break;
     case 'REF':

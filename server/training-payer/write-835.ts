@@ -55,13 +55,15 @@ function transaction(occasion: Occasion, remittance: Remittance, n: number): Seg
     ...payerAddress(contract),
     ['REF', '2U', contract.payerId],
     ['PER', 'BL', 'TRAINING PAYER', 'TE', '8005550100'],
-    ['N1', 'PE', [payee.name.last, payee.name.first].filter(Boolean).join(', ').slice(0, 60), ...(payee.npi ? ['XX', payee.npi] : ['FI', payee.taxId])],
+    ['N1', 'PE', [payee.name.last, payee.name.first].filter(Boolean).join(', ').slice(0, 60),
+      ...(payee.npi ? ['XX', payee.npi] : ['FI', payee.taxId])],
     ...payee.address.map(([id = '', ...elements]): SegmentValue => [id, ...elements]),
     ...(payee.npi && payee.taxId ? [['REF', 'TJ', payee.taxId] satisfies SegmentValue] : []),
     ['LX', 1],
   ];
   for (const one of claims) for (const segment of claimSegments(one, occasion)) segments.push(segment);
-  if (carried !== 0) segments.push(['PLB', payee.npi || payee.taxId, `${occasion.date.slice(0, 4)}1231`, ['FB', trace], formatX12Money(carried)]);
+  if (carried !== 0) segments.push(['PLB', payee.npi || payee.taxId, `${occasion.date.slice(0, 4)}1231`, ['FB', trace],
+    formatX12Money(carried)]);
   segments.push(['SE']);
   return segments;
 }
@@ -70,7 +72,8 @@ function transaction(occasion: Occasion, remittance: Remittance, n: number): Seg
 function payerAddress({ payer }: TrainingContract): SegmentValue[] {
   const address = payer.address?.value;
   if (!address) return [['N3', '1 TRAINING WAY'], ['N4', 'SPRINGFIELD', 'IL', '627010001']];
-  return [['N3', address.street.slice(0, 55), (address.second ?? '').slice(0, 55)], ['N4', address.city.slice(0, 30), address.state, address.zip.value]];
+  return [['N3', address.street.slice(0, 55), (address.second ?? '').slice(0, 55)],
+    ['N4', address.city.slice(0, 30), address.state, address.zip.value]];
 }
 
 function claimSegments({ claim, payerNumber, decision, original }: Settled, occasion: Occasion): SegmentValue[] {
@@ -98,7 +101,8 @@ function filing(code: string): string {
 function lineSegments(decided: DecidedLine, line: SubmittedLine | undefined): SegmentValue[] {
   if (!line) return [];
   return [
-    ['SVC', [line.qualifier || 'HC', line.code, ...line.modifiers], formatX12Money(decided.charge), formatX12Money(decided.paid), '', String(line.units)],
+    ['SVC', [line.qualifier || 'HC', line.code, ...line.modifiers], formatX12Money(decided.charge), formatX12Money(decided.paid), '',
+      String(line.units)],
     ...serviceDates(line),
     ...casSegments(decided.adjustments),
     ...(line.control ? [['REF', '6R', line.control] satisfies SegmentValue] : []),

@@ -33,7 +33,8 @@ export function write999(occasion: Occasion, reports: readonly GroupReport[], nu
 
 /** Errors of one segment share its IK3. */
 function errorSegments(errors: readonly StructureError[]): SegmentValue[] {
-  return [...groupBy(errors.slice(0, MOST_ERRORS), (one) => [one.segment, one.position, one.code].join('|')).values()].flatMap((own): SegmentValue[] => {
+  const bySegment = groupBy(errors.slice(0, MOST_ERRORS), (one) => [one.segment, one.position, one.code].join('|'));
+  return [...bySegment.values()].flatMap((own): SegmentValue[] => {
     const [first] = own;
     return [
       ['IK3', first.segment, first.position, first.loop, first.code],
@@ -63,9 +64,12 @@ export interface Received {
 }
 
 /** 277CA: a transaction for each payer of each transaction that came in. */
-export function write277ca(occasion: Occasion, batches: readonly { readonly submission: Submission; readonly claims: readonly Received[] }[], number?: number): string {
+export function write277ca(
+  occasion: Occasion, batches: readonly { readonly submission: Submission; readonly claims: readonly Received[] }[], number?: number,
+): string {
   let n = 0;
-  const segments = batches.flatMap(({ submission, claims }) => [...groupBy(claims, (one) => `${one.source.id}|${one.source.known}`).values()]
+  const segments = batches.flatMap(({ submission, claims }) =>
+    [...groupBy(claims, (one) => `${one.source.id}|${one.source.known}`).values()]
     .flatMap((own) => transaction277(occasion, submission, own, String(++n).padStart(4, '0'))));
   return enclose(occasion, '277ca', { id: 'HN', version: '005010X214' }, segments, number);
 }
@@ -79,7 +83,9 @@ function transaction277(occasion: Occasion, submission: Submission, claims: read
     ['ST', '277', control, '005010X214'],
     ['BHT', '0085', '08', `${reference}${control}`.slice(0, 50), date, occasion.time, 'TH'],
     ['HL', 1, '', '20', '1'],
-    source?.known ? ['NM1', 'PR', '2', source.name.slice(0, 60), '', '', '', '', 'PI', source.id] : ['NM1', 'AY', '2', 'TRAINING PAYER', '', '', '', '', '46', occasion.from.id],
+    source?.known
+      ? ['NM1', 'PR', '2', source.name.slice(0, 60), '', '', '', '', 'PI', source.id]
+      : ['NM1', 'AY', '2', 'TRAINING PAYER', '', '', '', '', '46', occasion.from.id],
     ['TRN', '1', `${submission.interchange.control}${submission.transaction.control}`],
     ['DTP', '050', 'D8', date],
     ['DTP', '009', 'D8', date],
@@ -108,14 +114,17 @@ function transaction277(occasion: Occasion, submission: Submission, claims: read
   return segments;
 }
 
-function patientSegments({ claim, status, accepted, payerNumber }: Received, level: number, provider: number, date: string): SegmentValue[] {
+function patientSegments(
+  { claim, status, accepted, payerNumber }: Received, level: number, provider: number, date: string,
+): SegmentValue[] {
   const code = [status.category, status.status, status.entity ?? ''];
   const line = claim.lines.find((one) => one.position === status.line);
   return [
     ['HL', level, provider, 'PT'],
     ['NM1', 'QC', ...nameOf(claim.patient, '1'), 'MI', claim.subscriber.id],
     ['TRN', '2', claim.control],
-    ['STC', line ? [status.category, '247'] : code, date, accepted ? 'WQ' : 'U', formatX12Money(claim.charge), '', '', '', '', '', '', '', status.message],
+    ['STC', line ? [status.category, '247'] : code, date, accepted ? 'WQ' : 'U', formatX12Money(claim.charge), '', '', '', '', '', '', '',
+      status.message],
     ...(payerNumber ? [['REF', '1K', payerNumber] satisfies SegmentValue] : []),
     ...serviceDates(firstDay(claim), claim.lines.map((one) => one.to || one.from).sort().at(-1) ?? ''),
     ...(line ? [
@@ -129,7 +138,8 @@ function patientSegments({ claim, status, accepted, payerNumber }: Received, lev
 
 function serviceDates(from: string, to: string): SegmentValue[] {
   if (from === '') return [];
-  return [from === to || to === '' ? ['DTP', '472', 'D8', compactDate(from)] : ['DTP', '472', 'RD8', `${compactDate(from)}-${compactDate(to)}`]];
+  return [from === to || to === '' ? ['DTP', '472', 'D8', compactDate(from)] : ['DTP', '472', 'RD8',
+    `${compactDate(from)}-${compactDate(to)}`]];
 }
 
 function totals(claims: readonly Received[], accepted: string, refused: string): SegmentValue[] {

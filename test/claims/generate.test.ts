@@ -21,7 +21,8 @@ suite('prepare a claim', () => {
   test('what cannot be read in the encounter stands against it, what cannot be read beside it does not', () => {
     const wrong = `${ENCOUNTER.replace('  place ', '  plaec ')}\nencounter E2\n  patient DOE-JANE\n  nonsense 1\n`;
     const [first, second] = prepare(wrong);
-    assert.ok(first.findings.some((finding) => finding.rule === 'document/unknown-keyword' && wrong.slice(finding.span.start, finding.span.end) === 'plaec'));
+    assert.ok(first.findings.some((finding) => finding.rule === 'document/unknown-keyword'
+      && wrong.slice(finding.span.start, finding.span.end) === 'plaec'));
     assert.ok(!first.findings.some((finding) => wrong.slice(finding.span.start, finding.span.end) === 'nonsense'));
     assert.ok(second.findings.some((finding) => wrong.slice(finding.span.start, finding.span.end) === 'nonsense'));
   });
@@ -31,7 +32,8 @@ suite('prepare a claim', () => {
     const document = readDocument(ENCOUNTER);
     const world = worldOf([readDocument(practice, 'file:///practice/front-desk.practice'), document]);
     const { findings } = prepareClaim(document.definitions.encounters[0], world);
-    assert.ok(findings.some((finding) => finding.rule === 'document/unknown-keyword' && finding.source.uri.endsWith('front-desk.practice')));
+    assert.ok(findings.some((finding) => finding.rule === 'document/unknown-keyword'
+      && finding.source.uri.endsWith('front-desk.practice')));
   });
 
   test('what no rule has caught but the guide refuses stands on the word that it was made from', () => {

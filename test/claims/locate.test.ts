@@ -88,7 +88,8 @@ suite('locate', () => {
   test('a position of a 999', () => {
     const document = read(fileOf(RICH));
     const position = segmentsOf(document.text).findIndex((line) => line.startsWith('REF*G1')) - 1;
-    assert.deepEqual(locateSent(document, { group: '17', transaction: '0001', position, element: 2 }), [{ control: 'E1-1', place: { kind: 'authorization' } }]);
+    assert.deepEqual(locateSent(document, { group: '17', transaction: '0001', position, element: 2 }),
+      [{ control: 'E1-1', place: { kind: 'authorization' } }]);
     assert.deepEqual(locateSent(document, { group: '99', transaction: '0001', position }), []);
   });
 

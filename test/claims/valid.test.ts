@@ -19,7 +19,8 @@ suite('guide', () => {
   test('a plain visit', () => assert.deepEqual(objections(fileOf(ENCOUNTER, PRACTICE)), []));
 
   test('any visit of any patient, whatever the names', () => {
-    fc.assert(fc.property(anyOffice, ({ practice, encounters }) => assert.deepEqual(objections(fileOf(encounters, practice)), [])), { numRuns: 40 });
+    fc.assert(fc.property(anyOffice, ({ practice, encounters }) => assert.deepEqual(objections(fileOf(encounters, practice)), [])),
+      { numRuns: 40 });
   });
 
   test('what is read back is what was written', () => {
@@ -35,9 +36,11 @@ suite('guide', () => {
         assert.equal(claim.isSubscriber, visit.patient !== 1);
         const name = new RegExp(`patient P${visit.patient}\\n {2}name +([^,\\n]*)`).exec(practice)?.[1] ?? '';
         assert.equal(claim.patient.last, cleanData(name).slice(0, 60).trim());
-        assert.deepEqual(claim.lines.map((line) => [line.code, line.modifiers, line.charge, line.units, line.unit, line.from, line.pointers.join('')]),
+        assert.deepEqual(claim.lines.map((line) =>
+          [line.code, line.modifiers, line.charge, line.units, line.unit, line.from, line.pointers.join('')]),
           visit.lines.map((line) => [
-            line.code, line.modifiers, line.charge, line.units, line.minutes ? 'MJ' : 'UN', visit.day, [...line.pointers].map((letter) => letter.charCodeAt(0) - 64).join(''),
+            line.code, line.modifiers, line.charge, line.units, line.minutes ? 'MJ' : 'UN', visit.day,
+            [...line.pointers].map((letter) => letter.charCodeAt(0) - 64).join(''),
           ]));
       });
     }), { numRuns: 25 });
@@ -46,7 +49,8 @@ suite('guide', () => {
   test('every claim and line is located', () => {
     fc.assert(fc.property(anyOffice, ({ practice, encounters, visits }) => {
       const located = locate837(read(fileOf(encounters, practice)));
-      assert.deepEqual(located.claims.map((claim) => claim.lines.map((line) => line.code)), visits.map((visit) => visit.lines.map((line) => line.code)));
+      assert.deepEqual(located.claims.map((claim) => claim.lines.map((line) => line.code)),
+        visits.map((visit) => visit.lines.map((line) => line.code)));
     }), { numRuns: 15 });
   });
 });

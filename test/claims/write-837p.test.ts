@@ -89,7 +89,8 @@ suite('write an 837P', () => {
   });
 
   test('a line without charge takes the fee times the units', () => {
-    assert.deepEqual(segments(fileOf(ENCOUNTER.replace('20610-RT  A   110.00', 'J3301-JZ  A  x4  ndc 0003-0293-05 ML1')), 'SV1')[1], 'SV1*HC:J3301:JZ*48*UN*4***1');
+    assert.deepEqual(segments(fileOf(ENCOUNTER.replace('20610-RT  A   110.00', 'J3301-JZ  A  x4  ndc 0003-0293-05 ML1')), 'SV1')[1],
+      'SV1*HC:J3301:JZ*48*UN*4***1');
   });
 
   test('a child: the parent is the subscriber, the child the patient', () => {
@@ -119,14 +120,16 @@ practice LAKESIDE
   phone     217-555-0177 ext 12
   email     ann@example.com
 `;
-    const encounters = [['E1', 'RIVERSIDE', 'DOE-JANE'], ['E2', 'LAKESIDE', 'DOE-SAM'], ['E3', 'RIVERSIDE', 'DOE-SAM'], ['E4', 'LAKESIDE', 'ROE-RICHARD']]
+    const encounters = [['E1', 'RIVERSIDE', 'DOE-JANE'], ['E2', 'LAKESIDE', 'DOE-SAM'], ['E3', 'RIVERSIDE', 'DOE-SAM'],
+      ['E4', 'LAKESIDE', 'ROE-RICHARD']]
       .map(([id, practice, patient]) => visit(`  practice   ${practice}`).replace('E1', id).replace('DOE-JANE', patient)).join('\n');
     const text = valid(encounters, PRACTICE + SAM + other);
     assert.deepEqual(segments(text, 'HL'), [
       'HL*1**20*1', 'HL*2*1*22*0', 'HL*3*1*22*1', 'HL*4*3*23*0', 'HL*5**20*1', 'HL*6*5*22*1', 'HL*7*6*23*0', 'HL*8*5*22*0',
     ]);
     assert.deepEqual(between(text, 'HL*5', 'HL*6'), [
-      'HL*5**20*1', 'PRV*BI*PXC*207Q00000X', 'NM1*85*1*LAKE*ANN****XX*1992012348', 'N3*7 LAKE ST', 'N4*SPRINGFIELD*IL*627010007', 'REF*SY*123456789',
+      'HL*5**20*1', 'PRV*BI*PXC*207Q00000X', 'NM1*85*1*LAKE*ANN****XX*1992012348', 'N3*7 LAKE ST', 'N4*SPRINGFIELD*IL*627010007',
+      'REF*SY*123456789',
       'PER*IC*LAKE, ANN*TE*2175550177*EX*12', 'NM1*87*1', 'N3*PO BOX 12', 'N4*SPRINGFIELD*IL*627050012',
     ]);
     // Who bills under a number of their own is not named again as rendering.
@@ -151,22 +154,26 @@ practice LAKESIDE
   claim-note Moved between visits`, (all) => `${all}  payments\n    2026-11-02  copay  25.00  card\n    2026-11-02  patient  5.50\n    2026-11-03  refund  0.50\n`));
     assert.deepEqual(between(text, 'CLM', 'LX'), [
       'CLM*E1-1*255***11:B:7*Y*C*N*Y**AA:EM::IL*********7',
-      'DTP*431*D8*20261020', 'DTP*304*D8*20260915', 'DTP*439*D8*20261030', 'DTP*484*D8*20260801', 'DTP*435*D8*20261101', 'DTP*096*D8*20261104',
+      'DTP*431*D8*20261020', 'DTP*304*D8*20260915', 'DTP*439*D8*20261030', 'DTP*484*D8*20260801', 'DTP*435*D8*20261101',
+      'DTP*096*D8*20261104',
       'AMT*F5*30', 'REF*9F*R98765', 'REF*G1*A123456', 'REF*F8*2026110200017', 'NTE*ADD*MOVED BETWEEN VISITS', 'HI*ABK:M1711*ABF:E1165',
       'NM1*DN*1*HOUSE*GREGORY****XX*1003000126', 'NM1*82*1*CURIE*MARIE*A***XX*1992012348', 'PRV*PE*PXC*207Q00000X',
-      'NM1*77*2*SPRINGFIELD SURGICAL CENTER*****XX*1003000134', 'N3*5 OAK AVE', 'N4*SPRINGFIELD*IL*627023344', 'NM1*DQ*1*HOUSE*GREGORY****XX*1003000126',
+      'NM1*77*2*SPRINGFIELD SURGICAL CENTER*****XX*1003000134', 'N3*5 OAK AVE', 'N4*SPRINGFIELD*IL*627023344',
+      'NM1*DQ*1*HOUSE*GREGORY****XX*1003000126',
     ]);
   });
 
   test('a void', () => assert.match(segments(valid(visit('  voids 2026110200017')), 'CLM')[0], /:B:8\*/));
 
   test('everything that a line may say', () => {
-    const text = valid(ENCOUNTER.replace('    20610-RT  A   110.00', `    J3301-JZ-59-XU-76  BA  x4  48.00  date 2026-11-01..2026-11-02  place 22  rendering HOUSE  ordering CURIE  ndc 0003-0293-05 ML2.50  note "half ~ a vial"  emergency  line L-7
+    const text = valid(ENCOUNTER.replace('    20610-RT  A   110.00',
+      `    J3301-JZ-59-XU-76  BA  x4  48.00  date 2026-11-01..2026-11-02  place 22  rendering HOUSE  ordering CURIE  ndc 0003-0293-05 ML2.50  note "half ~ a vial"  emergency  line L-7
     00810-AA  A  min45  700.00
     A4649     A  7.50  note "Dressing, special"`));
     assert.deepEqual(between(text, 'LX*2', 'SE'), [
       'LX*2', 'SV1*HC:J3301:JZ:59:XU:76*48*UN*4*22**2:1**Y', 'DTP*472*RD8*20261101-20261102', 'REF*6R*L-7', 'NTE*ADD*HALF A VIAL',
-      'LIN**N4*00003029305', 'CTP****2.5*ML', 'NM1*82*1*HOUSE*GREGORY****XX*1003000126', 'PRV*PE*PXC*207R00000X', 'NM1*DK*1*CURIE*MARIE*A***XX*1992012348',
+      'LIN**N4*00003029305', 'CTP****2.5*ML', 'NM1*82*1*HOUSE*GREGORY****XX*1003000126', 'PRV*PE*PXC*207R00000X',
+      'NM1*DK*1*CURIE*MARIE*A***XX*1992012348',
       'LX*3', 'SV1*HC:00810:AA*700*MJ*45***1', 'DTP*472*D8*20261102', 'REF*6R*E1-1.3',
       'LX*4', 'SV1*HC:A4649:::::DRESSING, SPECIAL*7.5*UN*1***1', 'DTP*472*D8*20261102', 'REF*6R*E1-1.4',
     ]);
@@ -182,7 +189,8 @@ practice LAKESIDE
     const text = valid(ENCOUNTER, TWO_PAYERS);
     assert.deepEqual(segments(text, 'SBR'), ['SBR*P*18*******MB', 'SBR*S*18*0098765******CI']);
     assert.deepEqual(between(text, 'SBR*S', 'LX'), [
-      'SBR*S*18*0098765******CI', 'OI***Y***Y', 'NM1*IL*1*DOE*JANE*Q***MI*W123456789', 'N3*12 ELM ST', 'N4*SPRINGFIELD*IL*627045678', 'NM1*PR*2*AETNA*****PI*60054',
+      'SBR*S*18*0098765******CI', 'OI***Y***Y', 'NM1*IL*1*DOE*JANE*Q***MI*W123456789', 'N3*12 ELM ST', 'N4*SPRINGFIELD*IL*627045678',
+      'NM1*PR*2*AETNA*****PI*60054',
     ]);
   });
 
@@ -207,12 +215,14 @@ practice LAKESIDE
   });
 
   test('Medicare as the second payer says why', () => {
-    const text = valid(ENCOUNTER.replace('  place ', '  coverage AETNA-1 MEDICARE-9\n  place ') + '\n  adjudicated AETNA-1 2026-11-20 paid 120.00\n', TWO_PAYERS);
+    const text = valid(ENCOUNTER.replace('  place ',
+      '  coverage AETNA-1 MEDICARE-9\n  place ') + '\n  adjudicated AETNA-1 2026-11-20 paid 120.00\n', TWO_PAYERS);
     assert.deepEqual(segments(text, 'SBR'), ['SBR*S*18***12****MB', 'SBR*P*18*0098765******CI']);
   });
 
   test('names keep out of the delimiters and within their length', () => {
-    const text = valid(ENCOUNTER, PRACTICE.replace('Riverside Family Medicine PC', `Ríver*side ~ “Fämily” : ^ ${'Médicine '.repeat(12)}`).replace('Curie, Marie A', 'Łukasiewicz-Straße, Zoë'));
+    const text = valid(ENCOUNTER, PRACTICE.replace('Riverside Family Medicine PC',
+      `Ríver*side ~ “Fämily” : ^ ${'Médicine '.repeat(12)}`).replace('Curie, Marie A', 'Łukasiewicz-Straße, Zoë'));
     const [, , , name] = segments(text, 'NM1*85')[0].split('*');
     assert.match(name, /^RIVER SIDE "FAMILY" MEDICINE [A-Z ]+$/);
     assert.ok(name.length <= 60);
@@ -221,7 +231,8 @@ practice LAKESIDE
 
   test('more than five thousand claims take a second transaction', () => {
     const [claim] = claimsOf(ENCOUNTER);
-    const { text } = writeClaims({ claims: Array.from({ length: 5001 }, (_, i) => ({ claim, control: `C-${i}` })), interchange: INTERCHANGE });
+    const { text } = writeClaims({ claims: Array.from({ length: 5001 }, (_, i) => ({ claim, control: `C-${i}` })),
+      interchange: INTERCHANGE });
     assert.deepEqual(segments(text, 'ST'), ['ST*837*0001*005010X222A1', 'ST*837*0002*005010X222A1']);
     assert.deepEqual(segments(text, 'GE'), ['GE*2*17']);
   });

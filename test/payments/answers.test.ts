@@ -17,7 +17,8 @@ function answersTo(encounter: string, contract = CONTRACT, spoil = (file: string
   const sent = spoil(file(encounter));
   const all = answer({ file: sent, contracts });
   const document = readX12(sent);
-  return Object.values(all).flatMap((text) => (text ? answersFor(text, { codes: codeSets(), date: '2026-11-03', locate: (position) => locateSent(document, position) }) : []));
+  return Object.values(all).flatMap((text) =>
+    (text ? answersFor(text, { codes: codeSets(), date: '2026-11-03', locate: (position) => locateSent(document, position) }) : []));
 }
 
 /** Code, word in the encounter, word elsewhere of every answer that is more than information. */
@@ -25,7 +26,8 @@ function marks(encounter: string, contract?: string, spoil?: (file: string) => s
   const claim = claimsOf(encounter)[0];
   return answersTo(encounter, contract, spoil).filter((one) => one.severity !== 'information').map((one) => {
     const { encounter: at, definition } = wordsOf(claim, one.place);
-    return [one.code, at.source.text.slice(at.span.start, at.span.end), definition?.source.text.slice(definition.span.start, definition.span.end)].filter(Boolean).join(' | ');
+    return [one.code, at.source.text.slice(at.span.start, at.span.end),
+      definition?.source.text.slice(definition.span.start, definition.span.end)].filter(Boolean).join(' | ');
   });
 }
 
@@ -52,9 +54,11 @@ suite('answers on the word that caused them', () => {
   });
 
   test('the patient’s share and the contract are information, never a denial', () => {
-    const all = answersTo(ENCOUNTER, `${CONTRACT}  copay 20.00\n  coinsurance 10%\n  deductible 5.00\n`).filter((one) => one.response === '835');
+    const all = answersTo(ENCOUNTER, `${CONTRACT}  copay 20.00\n  coinsurance 10%\n  deductible 5.00\n`).filter((one) =>
+      one.response === '835');
     assert.deepEqual(all.map((one) => [one.code, one.severity, one.step]), [
-      ['835 1', 'information', 'post'], ['CO-45', 'information', 'post'], ['PR-1', 'information', 'post'], ['PR-2', 'information', 'post'], ['PR-3', 'information', 'post'],
+      ['835 1', 'information', 'post'], ['CO-45', 'information', 'post'], ['PR-1', 'information', 'post'], ['PR-2', 'information', 'post'],
+      ['PR-3', 'information', 'post'],
       ['CO-45', 'information', 'post'], ['PR-2', 'information', 'post'],
     ]);
     assert.match(all[0].message, /^AETNA paid 120\.15 of 255\.00\. The patient owes 38\.35\.$/);

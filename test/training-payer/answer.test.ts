@@ -21,16 +21,20 @@ suite('the training payer takes a claim in', () => {
     assert.deepEqual(segmentsOf(one['277ca'] ?? '').slice(2, -2), [
       'ST*277*0001*005010X214', 'BHT*0085*08*00000001700010001*20261103*0930*TH',
       'HL*1**20*1', 'NM1*PR*2*AETNA*****PI*60054', 'TRN*1*0000000170001', 'DTP*050*D8*20261103', 'DTP*009*D8*20261103',
-      'HL*2*1*21*1', 'NM1*41*2*RIVERSIDE FAMILY MEDICINE PC*****46*RIV001', 'TRN*2*0000000170001', 'STC*A1:19:PR*20261103*WQ*255', 'QTY*90*1', 'AMT*YU*255',
-      'HL*3*2*19*1', 'NM1*85*2*RIVERSIDE FAMILY MEDICINE PC*****XX*1234567893', 'TRN*1*0', 'STC*A1:19:PR**WQ*255', 'REF*TJ*361234567', 'QTY*QA*1', 'AMT*YU*255',
-      'HL*4*3*PT', 'NM1*QC*1*DOE*JANE*Q***MI*W123456789', 'TRN*2*E1-1', 'STC*A2:20*20261103*WQ*255', 'REF*1K*2026110300017001', 'DTP*472*D8*20261102',
+      'HL*2*1*21*1', 'NM1*41*2*RIVERSIDE FAMILY MEDICINE PC*****46*RIV001', 'TRN*2*0000000170001', 'STC*A1:19:PR*20261103*WQ*255',
+      'QTY*90*1', 'AMT*YU*255',
+      'HL*3*2*19*1', 'NM1*85*2*RIVERSIDE FAMILY MEDICINE PC*****XX*1234567893', 'TRN*1*0', 'STC*A1:19:PR**WQ*255', 'REF*TJ*361234567',
+      'QTY*QA*1', 'AMT*YU*255',
+      'HL*4*3*PT', 'NM1*QC*1*DOE*JANE*Q***MI*W123456789', 'TRN*2*E1-1', 'STC*A2:20*20261103*WQ*255', 'REF*1K*2026110300017001',
+      'DTP*472*D8*20261102',
       'SE*27*0001',
     ]);
     assert.deepEqual(segmentsOf(one['835'] ?? '').slice(2, -2), [
       'ST*835*0001', 'BPR*I*158.5*C*CHK************20261103', 'TRN*1*202611030000000171*1000060054', 'DTM*405*20261103',
       'N1*PR*AETNA', 'N3*1 TRAINING WAY', 'N4*SPRINGFIELD*IL*627010001', 'REF*2U*60054', 'PER*BL*TRAINING PAYER*TE*8005550100',
       'N1*PE*RIVERSIDE FAMILY MEDICINE PC*XX*1234567893', 'N3*100 MAIN ST', 'N4*SPRINGFIELD*IL*627011234', 'REF*TJ*361234567',
-      'LX*1', 'CLP*E1-1*1*255*158.5**12*2026110300017001*11*1', 'NM1*QC*1*DOE*JANE*Q***MI*W123456789', 'NM1*82*1*CURIE*MARIE*A***XX*1992012348', 'DTM*050*20261103',
+      'LX*1', 'CLP*E1-1*1*255*158.5**12*2026110300017001*11*1', 'NM1*QC*1*DOE*JANE*Q***MI*W123456789',
+      'NM1*82*1*CURIE*MARIE*A***XX*1992012348', 'DTM*050*20261103',
       'SVC*HC:99213:25*145*92.5**1', 'DTM*472*20261102', 'CAS*CO*45*52.5', 'REF*6R*E1-1.1', 'AMT*B6*92.5',
       'SVC*HC:20610:RT*110*66**1', 'DTM*472*20261102', 'CAS*CO*45*44', 'REF*6R*E1-1.2', 'AMT*B6*66',
       'SE*29*0001',
@@ -48,7 +52,8 @@ suite('the training payer takes a claim in', () => {
 
   test('one file after another is answered as with its history', () => {
     const { file, contracts } = office(contract('  deductible 100.00\n'));
-    const first = file(ENCOUNTER), second = file(ENCOUNTER.replace('E1', 'E2').replace('2026-11-02', '2026-11-03'), { interchange: { control: 18 } });
+    const first = file(ENCOUNTER), second = file(ENCOUNTER.replace('E1', 'E2').replace('2026-11-02', '2026-11-03'),
+      { interchange: { control: 18 } });
     const { memory } = answerNext(recall([], contracts), first, contracts);
     assert.deepEqual(answerNext(memory, second, contracts).answer, answer({ file: second, contracts, history: [first] }));
   });
@@ -88,7 +93,8 @@ suite('the training payer turns a claim away', () => {
     });
   }
 
-  test('the same claim twice in a file', () => assert.deepEqual(statuses(answered(ENCOUNTER + ENCOUNTER.replace('encounter E1', 'encounter E2'))), ['A2:20', 'A3:54']));
+  test('the same claim twice in a file', () =>
+    assert.deepEqual(statuses(answered(ENCOUNTER + ENCOUNTER.replace('encounter E1', 'encounter E2'))), ['A2:20', 'A3:54']));
 
   test('the same interchange twice', () => {
     const { file, contracts } = office();
@@ -102,7 +108,8 @@ suite('the training payer turns a claim away', () => {
 suite('the training payer denies', () => {
   const visit = ENCOUNTER.replace('    20610-RT  A   110.00', '    80053  A  35.00\n    36415  A  8.00');
   test('what it does not cover', () => {
-    assert.deepEqual(lines(answered(ENCOUNTER, contract('  deny 20610 CO-96 N130\n'))), ['99213 92.50 CO-45 52.50', '20610 0.00 CO-96 110.00 N130']);
+    assert.deepEqual(lines(answered(ENCOUNTER, contract('  deny 20610 CO-96 N130\n'))),
+      ['99213 92.50 CO-45 52.50', '20610 0.00 CO-96 110.00 N130']);
   });
   test('what is part of another service, unless it is marked as distinct', () => {
     assert.equal(lines(answered(visit, contract('  bundle 36415 into 80053\n')))[2], '36415 0.00 CO-97 8.00 M15');
@@ -113,7 +120,8 @@ suite('the training payer denies', () => {
     assert.equal(lines(answered(ENCOUNTER, terms))[1], '20610 0.00 CO-197 110.00');
     const authorized = ENCOUNTER.replace('  place ', '  authorization a123456\n  place ');
     assert.equal(lines(answered(authorized, terms))[1], '20610 66.00 CO-45 44.00');
-    assert.equal(lines(answered(authorized.replace('20610-RT  A   110.00', '20610-50  A  x2 220.00'), terms))[1], '20610 0.00 CO-198 220.00');
+    assert.equal(lines(answered(authorized.replace('20610-RT  A   110.00', '20610-50  A  x2 220.00'), terms))[1],
+      '20610 0.00 CO-198 220.00');
   });
   test('what came late', () => {
     const late = answered(ENCOUNTER.replace('2026-11-02', '2026-06-02'), contract('  timely-filing 120 days\n'));
@@ -138,10 +146,12 @@ suite('the training payer remembers', () => {
 
   test('a replacement takes back what was paid and pays anew', () => {
     const replaced = ENCOUNTER.replace('  place ', '  replaces 2026110300017001\n  place ').replace('145.00', '150.00');
-    const one = answer({ file: file(replaced, { attempt: number, interchange: { control: 18 } }), contracts, history: [first, answers['277ca'] ?? '', answers['835'] ?? ''] });
+    const one = answer({ file: file(replaced, { attempt: number, interchange: { control: 18 } }), contracts,
+      history: [first, answers['277ca'] ?? '', answers['835'] ?? ''] });
     assert.deepEqual(statuses(one), ['A2:20']);
     const [remittance] = remittances(one);
-    assert.deepEqual(remittance.claims.map((claim) => [claim.control, claim.status, claim.charge, claim.paid]), [['E1-1', '22', -25500, -3850], ['E1-2', '1', 26000, 3850]]);
+    assert.deepEqual(remittance.claims.map((claim) => [claim.control, claim.status, claim.charge, claim.paid]),
+      [['E1-1', '22', -25500, -3850], ['E1-2', '1', 26000, 3850]]);
     assert.deepEqual(checkBalance(remittance), []);
     const results = postRemittances([...remittances(answers), remittance]);
     assert.equal(results.get('E1-1')?.state, 'voided');
@@ -169,7 +179,8 @@ suite('the training payer remembers', () => {
     const strict = office(CONTRACT.replace('W123456789', 'W000000000'));
     const refused = answer({ file: first, contracts: strict.contracts });
     assert.deepEqual(statuses(refused), ['A7:164:IL']);
-    const again = answer({ file: file(ENCOUNTER, { attempt: 2, interchange: { control: 18 } }), contracts, history: [first, refused['277ca'] ?? ''] });
+    const again = answer({ file: file(ENCOUNTER, { attempt: 2, interchange: { control: 18 } }), contracts,
+      history: [first, refused['277ca'] ?? ''] });
     assert.deepEqual(statuses(again), ['A2:20']);
   });
 });
@@ -195,7 +206,8 @@ patient DOE-JANE
 `;
   test('pays what is left, up to its own benefit', async () => {
     const { PRACTICE } = await import('../kit/frame');
-    const { file, contracts } = office(contract('  coinsurance 20%\n'), PRACTICE.replace(/patient DOE-JANE[\s\S]*?(?=patient ROE)/, practice.trimStart() + '\n'));
+    const { file, contracts } = office(contract('  coinsurance 20%\n'),
+      PRACTICE.replace(/patient DOE-JANE[\s\S]*?(?=patient ROE)/, practice.trimStart() + '\n'));
     const one = answer({ file: file(two), contracts });
     assert.deepEqual(statuses(one), ['A2:20']);
     assert.deepEqual(lines(one), ['99213 25.00 OA-23 120.00', '20610 15.00 OA-23 95.00']);

@@ -29,7 +29,8 @@ suite('the training payer on anything', () => {
         assert.deepEqual(checkBalance(remittance), []);
         assert.ok(remittance.amount >= 0);
         for (const claim of remittance.claims) {
-          const share = claim.lines.flatMap((line) => line.adjustments).filter((each) => each.group === 'PR').reduce((total, each) => total + each.amount, 0);
+          const share = claim.lines.flatMap((line) => line.adjustments).filter((each) => each.group === 'PR').reduce((total, each) =>
+            total + each.amount, 0);
           assert.equal(claim.patient, share);
         }
       }
@@ -37,7 +38,8 @@ suite('the training payer on anything', () => {
   });
 
   test('writes valid files', () => {
-    fc.assert(fc.property(anyBusiness, ({ facts, file, contracts }) => assert.deepEqual(objections(answer({ file: file(facts.encounters), contracts })), [])), { numRuns: 25 });
+    fc.assert(fc.property(anyBusiness, ({ facts, file, contracts }) =>
+      assert.deepEqual(objections(answer({ file: file(facts.encounters), contracts })), [])), { numRuns: 25 });
   });
 
   test('says the same to the same', () => {
@@ -51,7 +53,8 @@ suite('the training payer on anything', () => {
     fc.assert(fc.property(anyBusiness, ({ facts, file, contracts }) => {
       const first = file(facts.encounters);
       const paid = answer({ file: first, contracts });
-      const numbers = new Map(remittances(paid).flatMap((one) => one.claims.map((claim) => [claim.control.replace(/-1$/, ''), claim.payerNumber])));
+      const numbers = new Map(remittances(paid).flatMap((one) =>
+        one.claims.map((claim) => [claim.control.replace(/-1$/, ''), claim.payerNumber])));
       const voids = facts.encounters.split(/(?=encounter V)/).flatMap((text) => {
         const number = numbers.get(/V\d+/.exec(text)?.[0] ?? '');
         return number ? [text.replace('  place ', `  voids ${number}\n  place `)] : [];
@@ -74,11 +77,13 @@ suite('the training payer on anything', () => {
       const sent = file(visits.join('\n'));
       const paid = answer({ file: sent, contracts });
       const located = new Map(locate837(readX12(sent)).claims.map((claim) => [claim.control, claim]));
-      const decided = new Map(remittances(paid).flatMap((one) => one.claims.map((claim) => [claim.control, priorDecision(claim, one, 0, located.get(claim.control)?.lines ?? [])])));
+      const decided = new Map(remittances(paid).flatMap((one) =>
+        one.claims.map((claim) => [claim.control, priorDecision(claim, one, 0, located.get(claim.control)?.lines ?? [])])));
       const next = visits.filter((text) => decided.has(`${/V\d+/.exec(text)?.[0]}-1`)).join('\n');
       if (next === '') return;
       const again = file(next, {
-        attempt: 2, interchange: { control: 18, receiver: 'MUT01' }, outgoing: (control) => ({ decisions: [decided.get(control.replace(/-2$/, '-1'))].filter((one) => one !== undefined) }),
+        attempt: 2, interchange: { control: 18, receiver: 'MUT01' },
+        outgoing: (control) => ({ decisions: [decided.get(control.replace(/-2$/, '-1'))].filter((one) => one !== undefined) }),
       });
       assert.deepEqual(validate(readX12(again)).map((problem) => problem.message), []);
       const one = answer({ file: again, contracts, history: [sent, ...Object.values(paid)] });
