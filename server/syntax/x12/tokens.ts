@@ -29,7 +29,7 @@ export function tokens(document: X12Document, range?: Span): X12Token[] {
     add({ start: places[0] ?? 0, end: (places[1] ?? 1) - 1 }, ENVELOPE.has(id) ? 'envelope' : shape ? 'segment' : 'unknown');
     for (let n = 1; n <= size; n++) {
       const start = places[n] ?? 0;
-      if (range && start > range.end) break;
+      if (range && size > 1000 && start > range.end) break;
       const part = shape?.parts[n - 1];
       const composite = part && base.composites.get(part.data);
       if (!part || !composite) {
