@@ -3,12 +3,14 @@ import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languages
 import type { Edit, Span } from '../syntax/tree';
 import { slice } from '../syntax/tree';
 import * as grammar from '../syntax/superbill/grammar';
+import type { Entry } from '../syntax/superbill/nodes';
 import type { Finding } from '../rules/rule';
 import { nextLetter } from './completion-codes';
 import { diagnostic, findingsAt, findingsIn } from './diagnostics';
 import { dayOf } from './hover';
 import { locate } from './locate';
 import type { ProjectDocument, SuperbillDocument } from './project';
+import { usedCodes } from './used-codes';
 import type { World } from './world';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.superbill`;
@@ -30,7 +32,7 @@ function quickFixes(document: SuperbillDocument, span: Span, world: World): Code
   return findingsAt(document, span, world).flatMap((finding) => finding.fixes.flatMap((fix): CodeAction[] => {
     const edited = fix.source ? world.project.get(fix.source.uri) : document;
     return edited ? [{
-      title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(document, finding)], ...(finding.fixes.length === 1 && { isPreferred: true }),
+      title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(document, finding, world)], ...(finding.fixes.length === 1 && { isPreferred: true }),
       edit: { changes: { [edited.uri]: textEdits(edited, fix.edits) } },
     }] : [];
   }));
@@ -45,21 +47,38 @@ function addDiagnosis(document: SuperbillDocument, span: Span, world: World): Co
   const encounter = path[0];
   const section = encounter.entries.find((one) => one.spec === grammar.DIAGNOSES);
   const date = dayOf(document, span.start, world);
-  const found = world.codes.search(words, { sets: ['icd-10-cm'], date, limit: CANDIDATES }).filter((one) => one.billable);
-  return found.map((one): CodeAction => ({
+  const lines = section?.entries ?? [];
+  const present = new Set(lines.map((one) => itemOf(one).code?.value.toUpperCase().replace('.', '')));
+  const letters = new Set(lines.map((one) => itemOf(one).letter?.value ?? ''));
+  if (letters.size >= MOST_DIAGNOSES) return [];
+  const found = world.codes.search(words, { sets: ['icd-10-cm'], date, limit: CANDIDATES * 2, used: usedCodes(world.workspace).diagnoses })
+    .filter((one) => one.billable && !present.has(one.code.replace('.', '')));
+  return found.slice(0, CANDIDATES).map((one): CodeAction => ({
     title: `Add diagnosis ${one.code} ${one.title}`, kind: CodeActionKind.QuickFix,
-    edit: { changes: { [document.uri]: textEdits(document, [diagnosisLine(document, encounter, section, `${one.code}  ${one.title}`)]) } },
+    edit: { changes: { [document.uri]: textEdits(document, [diagnosisLine(document, encounter, section, `${nextLetter(letters)}  ${one.code}  ${one.title}`)]) } },
   }));
 }
 
-function diagnosisLine(document: SuperbillDocument, encounter: { span: Span; line: { indent: number } }, section: { span: Span; entries: readonly { value: unknown; line: { indent: number } }[]; line: { indent: number } } | undefined, code: string): Edit {
-  const letters = new Set((section?.entries ?? []).map((one) => (one.value as { letter?: { value: string } } | undefined)?.letter?.value ?? ''));
-  const newLine = document.text.includes('\r\n') ? '\r\n' : '\n';
-  if (section) {
-    const indent = ' '.repeat(section.entries[0]?.line.indent ?? section.line.indent + 2);
-    return { span: { start: section.span.end, end: section.span.end }, text: `${newLine}${indent}${nextLetter(letters)}  ${code}` };
-  }
-  return { span: { start: encounter.span.end, end: encounter.span.end }, text: `${newLine}${newLine}  diagnoses${newLine}    A  ${code}` };
+const MOST_DIAGNOSES = 12;
+
+function itemOf(entry: Entry): { readonly letter?: { readonly value: string }; readonly code?: { readonly value: string } } {
+  return entry.value ?? {};
+}
+
+/** A line behind the last diagnosis; where there is no such section, one behind the encounter's last line. */
+function diagnosisLine({ text }: SuperbillDocument, encounter: Entry, section: Entry | undefined, written: string): Edit {
+  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const end = lineEnd(text, (section ?? encounter).span.end);
+  const span = { start: end, end };
+  if (!section) return { span, text: `${newLine}${newLine}  diagnoses${newLine}    ${written}` };
+  return { span, text: `${newLine}${' '.repeat(section.entries[0]?.line.indent ?? section.line.indent + 2)}${written}` };
+}
+
+/** The end of the line, behind a comment. */
+function lineEnd(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  return end;
 }
 
 /** The edits of all safe fixes that do not overlap, in order. */

@@ -2,7 +2,7 @@
 import type { CodeEntry } from '../../codesets/code-set';
 import { formatMoney } from '../model/money';
 import * as grammar from '../syntax/superbill/grammar';
-import type { Draft, ItemDraft, Offer } from './completion-item';
+import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
 import { dayOf } from './hover';
 import { matchSmallList } from './small-list';
 import { usedCodes } from './used-codes';
@@ -14,11 +14,16 @@ export function offerDiagnoses(draft: Draft): Offer {
   const { world, document, offset, typed } = draft;
   const letter = /^[A-La-l][.):]?\s+/.exec(typed)?.[0] ?? '';
   const query = typed.slice(letter.length);
-  const span = { start: draft.start + letter.length, end: endOfQuery(draft, letter.length) };
   const date = dayOf(document, offset, world);
+  const chosen = /^(\S+)(\s+)(.*)$/.exec(query);
+  if (chosen) {
+    const lookup = world.codes.find('icd-10-cm', chosen[1], date);
+    if (lookup.status !== 'unknown' && lookup.entry.billable) return offerTitle(draft, lookup.entry.title, chosen[3]);
+  }
+  // What stands behind the cursor is the old code's: an accepted item takes the place of all of it.
+  const span = { start: draft.start + letter.length, end: Math.max(offset, draft.line?.content.end ?? offset) };
   const used = usedCodes(world.workspace).diagnoses;
-  const taken = takenLetters(draft);
-  const prefix = letter ? '' : `${nextLetter(taken)}  `;
+  const prefix = letter ? '' : `${nextLetter(takenLetters(draft))}  `;
   const present = new Set((draft.parent?.entries ?? []).filter((one) => one.line !== draft.line).map((one) => grammar.DIAGNOSIS === one.spec ? codeOf(one.value) : ''));
   const found: readonly CodeEntry[] = query.trim() === ''
     ? [...used].sort((a, b) => b[1] - a[1]).slice(0, LIMIT).flatMap(([code]) => {
@@ -26,25 +31,30 @@ export function offerDiagnoses(draft: Draft): Offer {
       return lookup.status === 'active' ? [lookup.entry] : [];
     })
     : world.codes.search(query, { sets: ['icd-10-cm'], date, limit: LIMIT, used });
-  const drafts = found.filter((one) => !present.has(one.code)).map((one): ItemDraft => ({
+  // A category that is written out is narrowed: it is not offered once more.
+  const narrowed = query.trim().toUpperCase().replace('.', '');
+  const drafts = found.filter((one) => !present.has(one.code) && isInForce(one, date) && (one.billable || one.code.replace('.', '') !== narrowed)).map((one): ItemDraft => ({
     label: one.code, detail: one.billable ? one.title : `${one.title} …`, kind: 'code', filter: query || one.code,
-    // A category is narrowed by choosing among its children.
     text: one.billable ? `${prefix}${one.code}  ${one.title}` : `${prefix}${one.code}`, retrigger: !one.billable,
     data: { set: 'icd-10-cm', code: one.code, date },
   }));
   return { drafts, span, incomplete: true };
 }
 
+/** Behind a code that may be billed stand its own words, and nothing else is offered. */
+function offerTitle(draft: Draft, title: string, described: string): Offer {
+  const behind = draft.document.text.slice(draft.offset, Math.max(draft.offset, draft.line?.content.end ?? draft.offset)).trim();
+  const empty = described === '' && behind === '';
+  return { drafts: empty ? [{ label: title, text: title, kind: 'value' }] : [], span: { start: draft.offset, end: draft.offset } };
+}
+
+function isInForce({ from, to }: CodeEntry, date: string): boolean {
+  return (from === undefined || from <= date) && (to === undefined || date <= to);
+}
+
 function codeOf(value: unknown): string {
   const code = (value as { code?: { value: string } } | undefined)?.code?.value ?? '';
   return code.toUpperCase();
-}
-
-/** With a description behind the code already, that is replaced too: it is the old code's. */
-function endOfQuery(draft: Draft, letter: number): number {
-  const content = draft.line?.content.end ?? draft.offset;
-  const rest = draft.document.text.slice(draft.offset, content);
-  return draft.typed.slice(letter).trim() !== '' && /^\S*\s{2,}\S/.test(rest) ? content : draft.offset;
 }
 
 function takenLetters(draft: Draft): ReadonlySet<string> {
@@ -61,26 +71,35 @@ export function nextLetter(taken: ReadonlySet<string>): string {
 /** At the start of a line of `services`: code or words. Accepting goes on with pointers. */
 export function offerServices(draft: Draft): Offer {
   const { world, document, offset, typed } = draft;
-  const dash = typed.indexOf('-');
+  const dash = /^\S*\d\S*-/.test(typed) ? typed.indexOf('-') : -1;
   if (dash > 0) return offerModifiers(draft, dash);
   const date = dayOf(document, offset, world);
-  const span = { start: draft.start, end: draft.offset };
+  const end = /^[^\s-]*/.exec(document.text.slice(offset, wordEnd(draft)))?.[0].length ?? 0;
+  const span = { start: draft.start, end: offset + end };
+  // In front of what stands already, only the code is exchanged.
+  const alone = document.text.slice(span.end, Math.max(span.end, draft.line?.content.end ?? span.end)) === '';
   const used = usedCodes(world.workspace).services;
-  const fees = world.workspace.allFees().filter((fee) => !fee.code.value.includes('-'));
-  const listed = matchSmallList(typed, fees, (fee) => [fee.code.value, fee.description?.value ?? ''])
-    .sort((a, b) => typed.trim() ? 0 : (used.get(b.code.value) ?? 0) - (used.get(a.code.value) ?? 0));
-  const drafts: ItemDraft[] = listed.slice(0, LIMIT).map((fee) => ({
-    label: fee.code.value, detail: [fee.description?.value, fee.charge && formatMoney(fee.charge.value)].filter(Boolean).join(' · '), kind: 'code',
-    filter: typed || fee.code.value, text: `${fee.code.value}  `, retrigger: true, data: { set: 'service', code: fee.code.value, date },
+  const accepted = (code: string) => ({ text: alone ? `${code}  ` : code, retrigger: alone });
+  const query = typed.trim();
+  const drafts: ItemDraft[] = findFees(draft, query, used).slice(0, LIMIT).map((fee) => ({
+    label: fee.code.value, detail: fee.description?.value ?? '', ...(fee.charge && { note: formatMoney(fee.charge.value) }), kind: 'code',
+    filter: typed || fee.code.value, ...accepted(fee.code.value), data: { set: 'service', code: fee.code.value, date },
   }));
   const known = new Set(drafts.map((one) => one.label));
-  if (typed.trim() !== '') {
-    for (const one of world.codes.search(typed, { sets: ['hcpcs', 'cpt'], date, limit: LIMIT, used })) {
-      if (known.has(one.code)) continue;
-      drafts.push({ label: one.code, detail: one.title, kind: 'code', filter: typed, text: `${one.code}  `, retrigger: true, data: { set: 'service', code: one.code, date } });
+  if (query !== '') {
+    for (const one of world.codes.search(query, { sets: ['hcpcs', 'cpt'], date, limit: LIMIT, used })) {
+      if (known.has(one.code) || !isInForce(one, date)) continue;
+      drafts.push({ label: one.code, detail: one.title, kind: 'code', filter: typed, ...accepted(one.code), data: { set: 'service', code: one.code, date } });
     }
   }
   return { drafts, span, incomplete: true };
+}
+
+/** The charge master's services for what was typed; all, the most used first, where nothing was. */
+function findFees({ world }: Draft, query: string, used: ReadonlyMap<string, number>) {
+  const fees = world.workspace.allFees().filter((fee) => !fee.code.value.includes('-'));
+  if (query === '') return fees.sort((a, b) => (used.get(b.code.value) ?? 0) - (used.get(a.code.value) ?? 0));
+  return matchSmallList(query, fees, (fee) => [fee.code.value, fee.description?.value ?? '']);
 }
 
 /** Behind `CODE-`: modifiers, those first that fit the code. */
@@ -90,15 +109,16 @@ function offerModifiers(draft: Draft, dash: number): Offer {
   const parts = typed.slice(dash + 1).split('-');
   const last = parts.at(-1) ?? '';
   const date = dayOf(document, offset, world);
+  const end = /^[^\s-]*/.exec(document.text.slice(offset, wordEnd(draft)))?.[0].length ?? 0;
   const before = new Set(parts.slice(0, -1).map((one) => one.toUpperCase()));
   const fitting = new Map(fittingModifiers(code).map((modifier, i) => [modifier, i]));
   const all = matchSmallList(last, world.codes.list('modifiers', date), (one) => [one.code, one.title]).filter((one) => !before.has(one.code));
-  const rank = (modifier: string) => fitting.get(modifier) ?? 1000;
-  const sorted = all.map((one, i) => ({ one, i })).sort((a, b) => rank(a.one.code) - rank(b.one.code) || a.i - b.i).map(({ one }) => one);
-  const drafts = sorted.map((one): ItemDraft => ({
+  // What begins as typed comes first; among equals, what fits the code.
+  const rank = ({ code: modifier }: CodeEntry) => (last !== '' && modifier.startsWith(last.toUpperCase()) ? 0 : 1000) + (fitting.get(modifier) ?? 500);
+  const drafts = all.map((one, i) => ({ one, i })).sort((a, b) => rank(a.one) - rank(b.one) || a.i - b.i).map(({ one }): ItemDraft => ({
     label: one.code, detail: one.title, kind: 'value', text: one.code, filter: last || one.code, data: { set: 'modifiers', code: one.code, date },
   }));
-  return { drafts, span: { start: draft.offset - last.length, end: draft.offset }, incomplete: true };
+  return { drafts, span: { start: offset - last.length, end: offset + end }, incomplete: true };
 }
 
 /** Modifiers by the kind of service, most used first. Ranges are those of the code book's chapters. */

@@ -1,5 +1,5 @@
 // The shape of an offer: a list of drafts that replace one span, and how a draft becomes the editor's item.
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { CodeSetId } from '../../codesets/code-set';
 import type { Span } from '../syntax/tree';
 import type { Entry, Line } from '../syntax/superbill/nodes';
@@ -21,6 +21,13 @@ export interface Draft {
   readonly parent: Entry | undefined;
 }
 
+/** Where the word under the cursor ends: an accepted item takes its place, also the part behind the cursor. */
+export function wordEnd({ document, offset, line }: Draft): number {
+  let end = offset;
+  while (end < (line?.content.end ?? offset) && !/\s/.test(document.text[end])) end += 1;
+  return end;
+}
+
 /** What resolve needs to write the documentation. */
 export interface ItemData {
   readonly set: CodeSetId | 'service';
@@ -30,8 +37,10 @@ export interface ItemData {
 
 export interface ItemDraft {
   readonly label: string;
-  /** Stands beside the label. */
+  /** Stands beside the label, in the same line. */
   readonly detail?: string;
+  /** Stands at the right end of the line. */
+  readonly note?: string;
   readonly text: string;
   readonly snippet?: boolean;
   readonly kind: 'keyword' | 'code' | 'reference' | 'value';
@@ -57,12 +66,16 @@ const KINDS: Record<ItemDraft['kind'], CompletionItemKind> = {
 export function offerItem(document: SuperbillDocument, draft: ItemDraft, span: Span, rank: number): CompletionItem {
   return {
     label: draft.label,
-    ...(draft.detail && { labelDetails: { description: draft.detail }, detail: draft.detail }),
+    ...((draft.detail || draft.note) && {
+      labelDetails: { ...(draft.detail && { detail: `  ${draft.detail}` }), ...(draft.note && { description: draft.note }) },
+      detail: [draft.detail, draft.note].filter(Boolean).join(' · '),
+    }),
     kind: KINDS[draft.kind],
     sortText: String(rank).padStart(4, '0'),
     ...(draft.filter !== undefined && { filterText: draft.filter }),
     ...(draft.documentation && { documentation: { kind: 'markdown', value: draft.documentation } }),
     insertTextFormat: draft.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(draft.text.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
     textEdit: { range: document.lines.range(span), newText: draft.text },
     ...(draft.data && { data: draft.data }),
     ...(draft.retrigger && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),

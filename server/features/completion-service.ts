@@ -1,47 +1,64 @@
 // Offers what follows the code on a service line: pointers, units, charge, and the words that a line may have.
 import { formatMoney, times } from '../model/money';
-import type { Draft, ItemDraft, Offer } from './completion-item';
+import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
+import type { Claim } from '../model/claim';
+import { isAnesthesia } from '../model/procedure-codes';
 import { draftsFor } from './completion-slots';
 import { claimAt } from './hover';
-
-const WORDS: readonly (readonly [word: string, detail: string])[] = [
-  ['date', 'a day of its own'], ['place', 'a place of service of its own'], ['rendering', 'another provider gave it'], ['ordering', 'who ordered it'],
-  ['ndc', 'drug code, unit and quantity'], ['note', 'a note in quotes'], ['emergency', 'it was an emergency'], ['line', 'an id for the line'],
-];
+import { WORDS_OF_A_SERVICE } from './service-words';
 
 export function offerServiceWords(draft: Draft): Offer {
   const words = draft.typed.split(/\s+/);
   const word = words.at(-1) ?? '';
   const before = words.at(-2)?.toLowerCase() ?? '';
-  const span = { start: draft.offset - word.length, end: draft.offset };
-  if (before === 'place') return { drafts: draftsFor(draft, 'place', word), span };
-  if (before === 'rendering' || before === 'ordering') return { drafts: draftsFor(draft, 'provider', word), span };
-  if (before === 'date') return { drafts: draftsFor(draft, 'date', word), span };
+  const offer = (drafts: readonly ItemDraft[]): Offer => ({ drafts, span: { start: draft.offset - word.length, end: wordEnd(draft) }, incomplete: true });
+  if ((draft.typed.split('"').length - 1) % 2 === 1) return offer([]);
+  const done = words.slice(1, -1);
+  switch (before) {
+    case 'place': return offer(draftsFor(draft, 'place', word));
+    case 'rendering': case 'ordering': return offer(draftsFor(draft, 'provider', word));
+    case 'date': return offer(draftsFor(draft, 'date', word));
+    case 'ndc': case 'line': case 'note': return offer([]);
+  }
+  if (words.at(-3)?.toLowerCase() === 'ndc') return offer(drugUnits(draft));
   const claim = claimAt(draft.document, draft.offset, draft.world);
   const service = claim?.services.find((one) => one.span.start === draft.start);
-  const done = words.slice(1, -1);
-  const drafts: ItemDraft[] = [];
-  const letters = (claim?.diagnoses ?? []).map((one) => ({ letter: one.letter?.value ?? String.fromCharCode(64 + one.position), words: one.description?.value ?? one.code?.value ?? '' }));
-  if (!done.some((one) => /^[A-L]+$/.test(one)) && done.length === 0) {
-    const typed = word.toUpperCase();
-    if (typed === '' || /^[A-L]{1,4}$/.test(typed)) {
-      for (const { letter, words: title } of letters) {
-        if (!typed.includes(letter)) drafts.push({ label: typed + letter, detail: title, text: `${typed}${letter}  `, filter: word || letter, kind: 'value', retrigger: true });
-      }
-      if (typed === '' && letters.length > 1) {
-        const all = letters.slice(0, 4).map((one) => one.letter).join('');
-        drafts.push({ label: all, detail: letters.length > 4 ? 'the first four diagnoses' : 'all diagnoses', text: `${all}  `, kind: 'value', retrigger: true });
-      }
-    }
-  }
+  const drafts: ItemDraft[] = done.length === 0 ? pointers(claim, word) : [];
   const units = service?.units?.value ?? 1;
-  if (service?.fee !== undefined && !done.some((one) => /\d\.\d\d$/.test(one))) {
+  if (service?.fee !== undefined && !done.some((one) => /^\$?[\d,]*\.\d\d$/.test(one))) {
     const amount = formatMoney(times(service.fee, units));
     drafts.push({ label: amount, detail: units === 1 ? 'fee' : `fee × ${units}`, text: amount, kind: 'value' });
   }
-  if (!done.some((one) => /^x\d/i.test(one))) drafts.push({ label: 'x2', detail: 'two units', text: draft.snippets ? 'x${1:2}' : 'x2', snippet: draft.snippets, kind: 'value' });
-  for (const [label, detail] of WORDS) {
-    if (!done.includes(label)) drafts.push({ label, detail, text: label === 'emergency' ? label : `${label} `, kind: 'keyword', retrigger: ['place', 'rendering', 'ordering', 'date'].includes(label) });
+  if (!done.some((one) => /^(x|min)\d/i.test(one))) {
+    if (service?.code && isAnesthesia(service.code.value)) drafts.push({ label: 'min30', detail: 'minutes of anesthesia', text: draft.snippets ? 'min${1:30}' : 'min30', snippet: draft.snippets, kind: 'value' });
+    else drafts.push({ label: 'x2', detail: 'two units', text: draft.snippets ? 'x${1:2}' : 'x2', snippet: draft.snippets, kind: 'value' });
   }
-  return { drafts, span };
+  const written = new Set(done.map((one) => one.toLowerCase()));
+  for (const [label, detail] of WORDS_OF_A_SERVICE) {
+    if (!written.has(label)) drafts.push({ label, detail, text: label === 'emergency' ? label : `${label} `, kind: 'keyword', retrigger: ['place', 'rendering', 'ordering', 'date'].includes(label) });
+  }
+  return offer(drafts);
+}
+
+/** Each letter that is not typed yet, behind what is; before anything is typed all of them together, too. */
+function pointers(claim: Claim | undefined, word: string): ItemDraft[] {
+  const typed = word.toUpperCase();
+  if (!/^[A-L]{0,4}$/.test(typed)) return [];
+  const letters = (claim?.diagnoses ?? []).map((one) => ({ letter: one.letter?.value ?? String.fromCharCode(64 + one.position), words: one.description?.value ?? one.code?.value ?? '' }));
+  const item = (label: string, detail: string): ItemDraft => ({ label, detail, text: `${label}  `, filter: word || label, kind: 'value', retrigger: true });
+  const drafts = typed.length < MOST_POINTERS ? letters.filter(({ letter }) => !typed.includes(letter)).map(({ letter, words }) => item(typed + letter, words)) : [];
+  if (typed === '' && letters.length > 1) {
+    const all = letters.slice(0, MOST_POINTERS).map((one) => one.letter).join('');
+    drafts.push(item(all, letters.length > MOST_POINTERS ? 'the first four diagnoses' : 'all diagnoses'));
+  }
+  return drafts;
+}
+
+/** A service line points at no more diagnoses. */
+const MOST_POINTERS = 4;
+
+const DRUG_UNITS: readonly (readonly [unit: string, words: string])[] = [['ML', 'milliliters'], ['UN', 'units, vials, tablets'], ['GR', 'grams'], ['ME', 'milligrams'], ['F2', 'international units']];
+
+function drugUnits({ snippets }: Draft): ItemDraft[] {
+  return DRUG_UNITS.map(([unit, detail]) => ({ label: `${unit}1`, detail, text: snippets ? `${unit}\${1:1}` : `${unit}1`, snippet: snippets, kind: 'value' }));
 }

@@ -2,20 +2,51 @@
 import type { CodeSetId } from '../../codesets/code-set';
 import { formatMoney } from '../model/money';
 import { PAYMENT_KINDS, PAYMENT_METHODS } from '../syntax/superbill/items';
-import { ACCIDENTS, ENCOUNTER, EXCHANGES, RELATIONSHIPS, SEXES } from '../syntax/superbill/grammar';
-import type { Slot } from '../syntax/superbill/nodes';
-import type { Draft, ItemDraft, Offer } from './completion-item';
+import { ACCIDENTS, DENY, ENCOUNTER, EXCHANGES, FEES, FORMS, RELATIONSHIPS, SEXES } from '../syntax/superbill/grammar';
+import type { Slot, Spec } from '../syntax/superbill/nodes';
+import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
 import { dayOf } from './hover';
 import { matchSmallList } from './small-list';
 import { STATES } from './states';
+import { usedCodes } from './used-codes';
 
-/** `behind`: what is typed behind the keyword. The last slot repeats. */
-export function offerSlot(draft: Draft, slots: readonly Slot[], behind: string): Offer {
+/** What may be repeated up to the end of a line. */
+const REPEATED: ReadonlySet<Slot> = new Set(['coverage', 'procedure', 'adjustment']);
+/** What is found by several words: an accepted item takes the place of all of them. */
+const NAMED: ReadonlySet<Slot> = new Set(['practice', 'provider', 'facility', 'payer', 'patient', 'place', 'taxonomy', 'filing', 'state']);
+
+/** `behind`: what is typed behind the keyword. */
+export function offerSlot(draft: Draft, spec: Spec, behind: string): Offer {
+  const { slots } = spec;
   const words = behind.trimStart().split(/\s+/);
-  const word = words.at(-1) ?? '';
-  const slot = slots[Math.min(words.length, slots.length) - 1];
-  const span = { start: draft.offset - word.length, end: draft.offset };
-  return { drafts: slot ? draftsFor(draft, slot, word) : [], span, incomplete: slot === 'taxonomy' || slot === 'procedure' || slot === 'diagnosis' };
+  const last = Math.min(words.length, slots.length) - 1;
+  const slot = slots[last];
+  const whole = NAMED.has(slot) && last === slots.length - 1;
+  const word = whole ? words.slice(last).join(' ') : words.at(-1) ?? '';
+  const start = draft.offset - (whole ? wordsLength(behind, last) : word.length);
+  const offer = (drafts: readonly ItemDraft[]): Offer => ({ drafts, span: { start, end: wordEnd(draft) }, incomplete: true });
+  if (!slot || (words.length > slots.length && !REPEATED.has(slot) && !whole)) return offer([]);
+  const literal = LITERALS.get(spec.keyword);
+  if (spec === ENCOUNTER && words.length === 2) return offer(FORMS.map((one) => ({ label: one, text: one, kind: 'value' })));
+  if (slot === 'free') return offer(literal && words.length === literal.at ? [{ label: literal.word, text: `${literal.word} `, kind: 'keyword', retrigger: true }] : []);
+  if (spec === DENY && words.length > 2) return offer(codes(draft, 'rarc', word));
+  const present = new Set(words.slice(0, -1).map((one) => one.toUpperCase()));
+  const written = word.trim().toUpperCase();
+  const drafts = draftsFor(draft, slot, word.trim()).filter((one) => !present.has(one.label.toUpperCase()));
+  // A blank behind an id or a code that is there says that the word is done.
+  return offer(word !== word.trimEnd() && drafts.some((one) => one.label.toUpperCase() === written) ? [] : drafts);
+}
+
+/** Words that stand between two values. `at`: counted from 1. */
+const LITERALS: ReadonlyMap<string, { readonly word: string; readonly at: number }> = new Map([
+  ['adjudicated', { word: 'paid', at: 3 }], ['bundle', { word: 'into', at: 2 }],
+]);
+
+/** Length of a text from its n-th word on. */
+function wordsLength(behind: string, n: number): number {
+  let rest = behind.trimStart();
+  for (let at = 0; at < n; at += 1) rest = rest.replace(/^\S*\s*/, '');
+  return rest.length;
 }
 
 /** What fits a slot and a word begun. */
@@ -36,7 +67,10 @@ export function draftsFor(draft: Draft, slot: Slot, word: string): ItemDraft[] {
     case 'payer': return named(workspace.list('payer'));
     case 'patient': return named(workspace.list('patient'));
     case 'coverage': return coverages(draft);
-    case 'place': return codes(draft, 'place-of-service', word);
+    case 'place': {
+      const { places } = usedCodes(workspace);
+      return codes(draft, 'place-of-service', word).sort((a, b) => (places.get(b.label) ?? 0) - (places.get(a.label) ?? 0));
+    }
     case 'filing': return codes(draft, 'filing-indicator', word);
     case 'taxonomy': return codes(draft, 'taxonomy', word);
     case 'adjustment': return codes(draft, 'carc', word.replace(/^[A-Z]{2}-/i, '')).map((one) => ({ ...one, label: `CO-${one.label}`, text: `CO-${one.text}`, filter: word || `CO-${one.label}` }));
@@ -50,10 +84,8 @@ export function draftsFor(draft: Draft, slot: Slot, word: string): ItemDraft[] {
     case 'yes-no': return fixed(['yes', 'no', 'lab-only']);
     case 'tax-id': return fixed([['ein', 'an employer’s number'], ['ssn', 'a person’s number']]);
     case 'date': return dates(draft);
-    case 'procedure': return matchSmallList(word, workspace.allFees(), (fee) => [fee.code.value, fee.description?.value ?? '']).map((fee) => ({
-      label: fee.code.value, detail: fee.description?.value ?? '', kind: 'code', text: fee.code.value, filter: word || fee.code.value,
-      data: { set: 'service', code: fee.code.value, date: world.today },
-    }));
+    case 'new-id': return [];
+    case 'procedure': return procedures(draft, word);
     case 'money': return copay(draft);
     default: return [];
   }
@@ -64,6 +96,17 @@ function codes(draft: Draft, set: CodeSetId, word: string): ItemDraft[] {
   return matchSmallList(word, draft.world.codes.list(set, date), (one) => [one.code, one.title]).slice(0, 200).map((one) => ({
     label: one.code, detail: one.title, kind: 'value', text: one.code, filter: word || `${one.code} ${one.title}`, data: { set, code: one.code, date },
   }));
+}
+
+/** Services of the charge master, then all others; in the charge master itself those that it lacks. */
+function procedures({ world, parent }: Draft, word: string): ItemDraft[] {
+  const date = world.today;
+  const fees = world.workspace.allFees();
+  const known = new Set(fees.map((fee) => fee.code.value));
+  const listed = parent?.spec === FEES ? [] : matchSmallList(word, fees, (fee) => [fee.code.value, fee.description?.value ?? '']);
+  const found = word === '' ? [] : world.codes.search(word, { sets: ['hcpcs', 'cpt'], date, limit: 50 }).filter((one) => !known.has(one.code));
+  const item = (code: string, detail: string): ItemDraft => ({ label: code, detail, kind: 'code', text: code, filter: word || code, data: { set: 'service', code, date } });
+  return [...listed.map((fee) => item(fee.code.value, fee.description?.value ?? '')), ...found.map((one) => item(one.code, one.title))];
 }
 
 /** The coverages of the encounter's patient. */

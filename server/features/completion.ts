@@ -39,12 +39,12 @@ export function completions(document: SuperbillDocument, offset: number, world: 
 function offerFor(draft: Draft, own: Entry | undefined): Offer {
   const parentSpec = draft.parent?.spec;
   if (parentSpec === grammar.DIAGNOSES) return offerDiagnoses(draft);
-  if (parentSpec === grammar.SERVICES) return /^\S*\d\S*\s/.test(draft.typed) ? offerServiceWords(draft) : offerServices(draft);
-  if (parentSpec?.item && !own?.keyword) return offerSlot(draft, parentSpec.item.slots, draft.typed);
+  if (parentSpec === grammar.SERVICES) return /^[0-9a-z]\d{3}[0-9a-z](?:-\S*)?\s/i.test(draft.typed) ? offerServiceWords(draft) : offerServices(draft);
+  if (parentSpec?.item && !own?.keyword) return offerSlot(draft, parentSpec.item, draft.typed);
   const firstWord = /^\S*/.exec(draft.typed)?.[0] ?? '';
   if (firstWord.length === draft.typed.length) return offerKeywords(draft, parentSpec?.children ?? (draft.parent ? [] : BLOCKS), present(draft));
   const spec = own?.spec as Spec | undefined;
-  return spec ? offerSlot(draft, spec.slots, draft.typed.slice(firstWord.length)) : { drafts: [], span: wordSpan(draft) };
+  return spec ? offerSlot(draft, spec, draft.typed.slice(firstWord.length)) : { drafts: [], span: wordSpan(draft) };
 }
 
 /** Keywords that stand already and may stand only once. */

@@ -3,34 +3,43 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { Finding, Severity } from '../rules/rule';
 import { checkDocument } from '../rules/run';
 import type { ProjectDocument, SuperbillDocument } from './project';
-import type { World } from './world';
+import type { Answer, World } from './world';
 import { checkX12 } from './x12';
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
 };
 
-/** Where the page about a rule is; the heading is the rule's id. */
-export const RULES_PAGE = 'https://superbill.example/rules#';
-
 /** Everything that is to be said about a document. */
-export function findingsIn(document: ProjectDocument, world: World): Finding[] {
+export function findingsIn(document: ProjectDocument, world: World): (Finding | Answer)[] {
   if (document.language === 'x12') return checkX12(document, world);
-  return [...checkDocument(document, world), ...world.ledger.answers(document.uri)];
+  return [...checkDocument(document, world), ...answersTo(document, world)];
+}
+
+/** Answers stand on files that others may move or cut off: what cannot be read takes nothing else away. */
+function answersTo(document: SuperbillDocument, world: World): readonly Answer[] {
+  try {
+    return world.ledger.answers(document.uri);
+  } catch (error) {
+    world.log(`Answers of payers could not be read: ${error instanceof Error ? error.name : 'unknown reason'}`);
+    return [];
+  }
 }
 
 export function diagnostics(document: ProjectDocument, world: World): Diagnostic[] {
-  return findingsIn(document, world).map((finding) => diagnostic(document, finding));
+  return findingsIn(document, world).map((finding) => diagnostic(document, finding, world));
 }
 
 /** One finding. The paper box and the element stand at the end of the message, where a biller looks for them. */
-export function diagnostic(document: ProjectDocument, finding: Finding): Diagnostic {
+export function diagnostic(document: ProjectDocument, finding: Finding | Answer, world: World): Diagnostic {
   const landing = [finding.paper && `box ${finding.paper}`, finding.transaction].filter(Boolean).join(' · ');
+  const page = world.rulePage?.(finding.rule);
   return {
     range: document.lines.range(widened(document, finding)),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
-    source: finding.rule.startsWith('answer/') ? 'payer' : 'superbill',
+    ...(page && { codeDescription: { href: page } }),
+    source: ('payer' in finding && finding.payer) || 'superbill',
     message: landing ? `${finding.message} (${landing})` : finding.message,
     ...(finding.rule.includes('/unused-') && { tags: [DiagnosticTag.Unnecessary] }),
   };

@@ -15,7 +15,7 @@ interface Data {
 
 export function prepareHierarchy(document: SuperbillDocument, offset: number, world: World): TypeHierarchyItem[] {
   const { entry, token } = locate(document.tree, offset);
-  if (!entry || !token || !codeTokens(entry, token).includes('icd-10-cm')) return [];
+  if (!entry || !token || !codeTokens(document.text, entry, token).includes('icd-10-cm')) return [];
   const date = dayOf(document, offset, world);
   const found = world.codes.find('icd-10-cm', slice(document.text, token.span), date);
   if (found.status === 'unknown') return [];

@@ -1,6 +1,9 @@
 // Finds what stands at an offset of a superbill document: the line's entry, its token, and the blocks around it.
 import { type Span, touches } from '../syntax/tree';
+import type { Encounter } from '../model/definitions';
+import { ENCOUNTER } from '../syntax/superbill/grammar';
 import type { Entry, SuperbillTree, Token } from '../syntax/superbill/nodes';
+import type { SuperbillDocument } from './project';
 
 export interface Found {
   /** The entry whose line holds the offset; undefined on a blank line or in a comment. */
@@ -34,7 +37,28 @@ function lastStartingBefore(entries: readonly Entry[], offset: number): Entry | 
     if (entries[middle].line.span.start <= offset) low = middle + 1;
     else high = middle;
   }
-  return entries[low - 1];
+  const last: Entry | undefined = entries[low - 1];
+  if (last && last.span.end < offset) {
+    // A line in the wrong place may stand inside of the block before it.
+    for (let at = low - 2; at >= 0 && at > low - 2 - LOOK_BACK; at -= 1) if (entries[at].span.end >= offset) return entries[at];
+  }
+  return last;
+}
+
+const LOOK_BACK = 4;
+
+/** The encounter in whose block the offset lies: up to the next block, blank lines included. */
+export function encounterAt({ tree, definitions }: SuperbillDocument, offset: number): Encounter | undefined {
+  const block = lastStartingBefore(tree.blocks, offset);
+  if (block?.spec !== ENCOUNTER) return undefined;
+  let low = 0, high = definitions.encounters.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (definitions.encounters[middle].span.start < block.span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found = definitions.encounters[low];
+  return found?.span.start === block.span.start ? found : undefined;
 }
 
 function lineHolds(entry: Entry, offset: number): boolean {

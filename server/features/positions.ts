@@ -27,8 +27,11 @@ export class LineIndex {
   offset(position: Position): number {
     if (position.line >= this.starts.length) return this.text.length;
     const start = this.starts[position.line];
-    const next = this.starts[position.line + 1] ?? this.text.length + 1;
-    return Math.min(start + position.character, next - 1, this.text.length);
+    const next = this.starts[position.line + 1];
+    if (next === undefined) return Math.min(start + position.character, this.text.length);
+    // Behind the last sign of a line is before its end, which may be CR and LF.
+    const end = next - (this.text.charCodeAt(next - 1) === 10 && next - start > 1 && this.text.charCodeAt(next - 2) === 13 ? 2 : 1);
+    return Math.min(start + position.character, end);
   }
 
   range(span: Span): Range {

@@ -1,12 +1,12 @@
 // Who is meant by an id, and where else it is used: definition, references and rename stand on this.
 import type { Edit, Span } from '../syntax/tree';
-import { slice, touches } from '../syntax/tree';
+import { slice } from '../syntax/tree';
 import type { Coverage, Defined } from '../model/definitions';
 import { type Kind, fold } from '../model/workspace';
 import type { Source } from '../model/value';
 import * as grammar from '../syntax/superbill/grammar';
 import type { Entry, Spec, Token } from '../syntax/superbill/nodes';
-import { entriesOf, locate } from './locate';
+import { encounterAt, entriesOf, locate } from './locate';
 import type { SuperbillDocument } from './project';
 import type { World } from './world';
 
@@ -83,7 +83,7 @@ export function definitions(document: SuperbillDocument, offset: number, world: 
 function pointerTarget(document: SuperbillDocument, offset: number): Place[] {
   const { token } = locate(document.tree, offset);
   if (token?.kind !== 'pointer') return [];
-  const encounter = document.definitions.encounters.find((one) => touches(one.span, offset));
+  const encounter = encounterAt(document, offset);
   const letter = document.text[Math.min(offset, token.span.end - 1)]?.toUpperCase();
   const diagnosis = encounter?.diagnoses.find((one) => (one.letter?.value ?? String.fromCharCode(64 + one.position)) === letter);
   return diagnosis ? [{ source: document.source, span: diagnosis.code?.span ?? diagnosis.span }] : [];

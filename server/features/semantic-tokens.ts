@@ -18,10 +18,11 @@ export function semanticTokens(document: SuperbillDocument): SemanticTokens {
   for (const entry of entriesOf(document.tree.blocks)) {
     for (const token of entry.tokens) {
       const type = TYPES[token.kind];
-      if (type && token.span.end <= entry.line.span.end) tokens.push({ span: token.span, type });
+      if (type && token.span.end <= entry.line.content.end) tokens.push({ span: token.span, type });
     }
   }
-  return packTokens(document, tokens);
+  // A line in the wrong place belongs to a block further up: the tree's order is not always that of the text.
+  return packTokens(document, tokens.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
 }
 
 export interface ColouredSpan {
@@ -29,11 +30,13 @@ export interface ColouredSpan {
   readonly type: TokenType;
 }
 
-/** The protocol's packed form: five numbers a token, places relative to the token before. Tokens in order, none over a line's end. */
+/** The protocol's packed form: five numbers a token, places relative to the token before. Tokens in order; empty and overlapping ones are left out. */
 export function packTokens(document: ProjectDocument, tokens: Iterable<ColouredSpan>): SemanticTokens {
   const data: number[] = [];
-  let lastLine = 0, lastCharacter = 0;
+  let lastLine = 0, lastCharacter = 0, end = 0;
   for (const { span, type } of tokens) {
+    if (span.start >= span.end || span.start < end) continue;
+    end = span.end;
     const { line, character } = document.lines.position(span.start);
     data.push(line - lastLine, line === lastLine ? character - lastCharacter : character, span.end - span.start, TOKEN_TYPES.indexOf(type), 0);
     [lastLine, lastCharacter] = [line, character];

@@ -1,25 +1,70 @@
 // How often the practice uses which code: what it uses comes first.
+import type { Definitions } from '../model/definitions';
 import type { Workspace } from '../model/workspace';
 
 export interface UsedCodes {
   readonly diagnoses: ReadonlyMap<string, number>;
   readonly services: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<string, number>;
 }
 
-/** Counted over all encounters that are known. Diagnosis codes in upper case with their dot. */
+interface Counted {
+  readonly definitions: Definitions;
+  /** The codes of the document, a letter for their kind before each. */
+  readonly codes: string;
+}
+
+interface Tally {
+  readonly documents: Map<string, Counted>;
+  used: UsedCodes;
+}
+
+const tallies = new WeakMap<Workspace, Tally>();
+
+/** Counted over all encounters that are known. Diagnosis codes in upper case with their dot. The same value is given until a code changes. */
 export function usedCodes(workspace: Workspace): UsedCodes {
-  const diagnoses = new Map<string, number>(), services = new Map<string, number>();
-  for (const { encounters } of workspace.all()) {
-    for (const encounter of encounters) {
-      for (const { code } of encounter.diagnoses) if (code) count(diagnoses, dotted(code.value));
-      for (const { code } of encounter.services) if (code) count(services, code.value);
+  let tally = tallies.get(workspace);
+  if (!tally) tallies.set(workspace, (tally = { documents: new Map(), used: { diagnoses: new Map(), services: new Map(), places: new Map() } }));
+  let changed = false, seen = 0;
+  for (const definitions of workspace.all()) {
+    seen += 1;
+    const { uri } = definitions.source;
+    const known = tally.documents.get(uri);
+    if (known?.definitions === definitions) continue;
+    const codes = codesOf(definitions);
+    changed ||= codes !== (known?.codes ?? '');
+    tally.documents.set(uri, { definitions, codes });
+  }
+  if (seen < tally.documents.size) {
+    for (const [uri, { codes }] of tally.documents) {
+      if (workspace.get(uri)) continue;
+      tally.documents.delete(uri);
+      changed ||= codes !== '';
     }
   }
-  return { diagnoses, services };
+  if (changed) tally.used = count(tally.documents.values());
+  return tally.used;
 }
 
-function count(map: Map<string, number>, key: string): void {
-  map.set(key, (map.get(key) ?? 0) + 1);
+function codesOf({ encounters }: Definitions): string {
+  const codes: string[] = [];
+  for (const { diagnoses, services, place } of encounters) {
+    for (const { code } of diagnoses) if (code) codes.push(`D${dotted(code.value)}`);
+    for (const { code } of services) if (code) codes.push(`S${code.value}`);
+    if (place) codes.push(`P${place.value}`);
+  }
+  return codes.join(' ');
+}
+
+function count(documents: Iterable<Counted>): UsedCodes {
+  const maps = { D: new Map<string, number>(), S: new Map<string, number>(), P: new Map<string, number>() };
+  for (const { codes } of documents) {
+    for (const code of codes === '' ? [] : codes.split(' ')) {
+      const map = maps[code[0] as keyof typeof maps], key = code.slice(1);
+      map.set(key, (map.get(key) ?? 0) + 1);
+    }
+  }
+  return { diagnoses: maps.D, services: maps.S, places: maps.P };
 }
 
 function dotted(code: string): string {

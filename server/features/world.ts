@@ -2,6 +2,7 @@
 import type { CodeSetId } from '../../codesets/code-set';
 import type { Finding, RuleContext } from '../rules/rule';
 import type { RuleWorld } from '../rules/run';
+import type { ClaimPlace } from '../model/claim-place';
 import type { Project } from './project';
 
 /** State of the newest claim of an encounter; amounts in cents. */
@@ -15,16 +16,33 @@ export interface ClaimStatus {
   readonly summary: string;
 }
 
+/** A payer's answer as a finding on the words that caused it. */
+export interface Answer extends Finding {
+  /** The payer's name as the practice writes it. */
+  readonly payer: string;
+}
+
+/** What a payer said of a word of a claim without there being anything to correct: a deductible, a contractual reduction. */
+export interface Remark {
+  readonly place: ClaimPlace;
+  /** In plain words, with the payer's code. */
+  readonly text: string;
+}
+
 /** The ledger as features see it. */
 export interface LedgerView {
   status(encounter: string): ClaimStatus | undefined;
   /** What payers answered about the encounters of a document, on the words that caused it. */
-  answers(uri: string): readonly Finding[];
+  answers(uri: string): readonly Answer[];
+  /** What the payer decided on the newest claim of an encounter, place by place. */
+  remarks(encounter: string): readonly Remark[];
 }
 
 export interface World extends RuleWorld {
   readonly project: Project;
   readonly ledger: LedgerView;
+  /** The address of the page about a rule, where there is one. */
+  rulePage?(rule: string): string | undefined;
 }
 
 export type Codes = RuleContext['codes'];

@@ -2,6 +2,7 @@
 import { type Located837, locate837 } from '../claims/locate';
 import { wordsOf } from '../claims/words';
 import type { Project } from '../features/project';
+import type { Answer } from '../features/world';
 import type { LedgerClaim } from '../ledger/life-cycle';
 import type { Ledger } from '../ledger/ledger';
 import type { Claim } from '../model/claim';
@@ -9,7 +10,7 @@ import type { ClaimPlace } from '../model/claim-place';
 import type { Encounter } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
 import type { PayerAnswer } from '../payments/answer';
-import type { Finding, Fix, Place, Severity } from '../rules/rule';
+import type { Fix, Place, Severity } from '../rules/rule';
 import { type X12Document, readX12 } from '../syntax/x12/read';
 import { slice } from '../syntax/tree';
 
@@ -17,9 +18,9 @@ import { slice } from '../syntax/tree';
 export type Rewrite = (claim: Claim, control: string) => string;
 
 /** Findings for a document from the newest claim of every encounter that has to do with it. `readSent`: text of a claim file. */
-export function answerFindings(project: Project, uri: string, ledger: Ledger | undefined, readSent: (file: string) => string, rewrite: Rewrite): Finding[] {
+export function answerFindings(project: Project, uri: string, ledger: Ledger | undefined, readSent: (file: string) => string, rewrite: Rewrite): Answer[] {
   if (!ledger) return [];
-  const findings: Finding[] = [];
+  const findings: Answer[] = [];
   for (const encounter of project.workspace.list('encounter')) {
     const status = ledger.claimsOf(encounter.id.value)[0];
     if (!status || !status.events.some(({ answer }) => isShown(answer)) || !concerns(encounter, uri, project)) continue;
@@ -41,20 +42,25 @@ function concerns(encounter: Encounter, uri: string, project: Project): boolean 
   return project.workspace.find('patient', encounter.patient.value)?.source.uri === uri || (project.get(uri)?.language === 'superbill' && (project.superbill(uri)?.definitions.practices.length ?? 0) > 0);
 }
 
-function findingsOf(answer: PayerAnswer, status: LedgerClaim, claim: Claim, uri: string, changed: (place: ClaimPlace) => boolean): Finding[] {
+function findingsOf(answer: PayerAnswer, status: LedgerClaim, claim: Claim, uri: string, changed: (place: ClaimPlace) => boolean): Answer[] {
   const { encounter, definition } = wordsOf(claim, answer.place);
   const corrected = changed(answer.place);
   const severity: Severity = corrected ? 'information' : answer.severity;
   const message = `${said(answer, status, claim)}${corrected ? ' Corrected since: resubmit the claim.' : answer.next ? ` ${answer.next}` : ''} [${answer.code}]`;
   const words = [encounter, definition].filter((place): place is Place => place !== undefined && place.source.uri === uri);
   return words.map((place) => ({
-    rule: RULES[answer.outcome] ?? 'payer/answer', severity, span: place.span, message, fixes: corrected ? [] : fixesOf(answer, definition ?? encounter, place),
+    rule: RULES[answer.outcome] ?? 'payer/answer', severity, payer: nameOf(status, claim), span: place.span, message, fixes: corrected ? [] : fixesOf(answer, definition ?? encounter, place),
   }));
 }
 
-/** With the payer's name as the practice writes it. */
-function said({ message }: PayerAnswer, { payer }: LedgerClaim, claim: Claim): string {
-  const name = claim.coverages[0]?.payer?.name?.value.text ?? payer;
+/** The payer's name as the practice writes it: of the coverage that the claim went to, the first where that cannot be told. */
+function nameOf({ payer }: LedgerClaim, { coverages }: Claim): string {
+  const names = coverages.flatMap((one) => one.payer?.name?.value.text ?? []);
+  return names.find((name) => name.toUpperCase() === payer.toUpperCase()) ?? names[0] ?? payer;
+}
+
+function said({ message }: PayerAnswer, status: LedgerClaim, claim: Claim): string {
+  const { payer } = status, name = nameOf(status, claim);
   return payer && message.toUpperCase().startsWith(`${payer.toUpperCase()} `) ? name + message.slice(payer.length) : `${name || 'The payer'}: ${message}`;
 }
 

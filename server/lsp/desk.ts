@@ -10,7 +10,7 @@ import type { Exchange } from '../exchange/exchange';
 import { trainingExchange } from '../exchange/training';
 import { nextEncounterId } from '../features/completion-keywords';
 import type { Project } from '../features/project';
-import type { World } from '../features/world';
+import type { Remark, World } from '../features/world';
 import { CLAIMS, createOnce, namesIn, read } from '../ledger/folder';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerClaim } from '../ledger/life-cycle';
@@ -60,6 +60,7 @@ export class Desk {
       ledger: {
         status: (encounter) => this.current(encounter),
         answers: (uri) => answerFindings(project, uri, this.book(), read, (claim, control) => this.interchange([{ claim, control }], 1)),
+        remarks: (encounter) => this.remarks(encounter),
       },
     };
   }
@@ -81,6 +82,13 @@ export class Desk {
   /** The newest claim of an encounter. */
   current(encounter: string): LedgerClaim | undefined {
     return this.book()?.claimsOf(encounter)[0];
+  }
+
+  /** What the payer decided on the lines of an encounter's newest claim. */
+  private remarks(encounter: string): Remark[] {
+    const claim = this.current(encounter);
+    return (claim?.events ?? []).flatMap(({ answer }) =>
+      answer.response === '835' && answer.place.n !== undefined ? [{ place: answer.place, text: `${answer.message} [${answer.code}]` }] : []);
   }
 
   find({ uri, encounter, line }: EncounterAt): Encounter | undefined {
