@@ -151,7 +151,12 @@ practice LAKESIDE
   assignment no
   delay-reason 7
   replaces   2026110200017
-  claim-note Moved between visits`, (all) => `${all}  payments\n    2026-11-02  copay  25.00  card\n    2026-11-02  patient  5.50\n    2026-11-03  refund  0.50\n`));
+  claim-note Moved between visits`, (all) => `${all}
+  payments
+    2026-11-02  copay  25.00  card
+    2026-11-02  patient  5.50
+    2026-11-03  refund  0.50
+`));
     assert.deepEqual(between(text, 'CLM', 'LX'), [
       'CLM*E1-1*255***11:B:7*Y*C*N*Y**AA:EM::IL*********7',
       'DTP*431*D8*20261020', 'DTP*304*D8*20260915', 'DTP*439*D8*20261030', 'DTP*484*D8*20260801', 'DTP*435*D8*20261101',
@@ -166,8 +171,8 @@ practice LAKESIDE
   test('a void', () => assert.match(segments(valid(visit('  voids 2026110200017')), 'CLM')[0], /:B:8\*/));
 
   test('everything that a line may say', () => {
-    const text = valid(ENCOUNTER.replace('    20610-RT  A   110.00',
-      `    J3301-JZ-59-XU-76  BA  x4  48.00  date 2026-11-01..2026-11-02  place 22  rendering HOUSE  ordering CURIE  ndc 0003-0293-05 ML2.50  note "half ~ a vial"  emergency  line L-7
+    const extras = 'place 22  rendering HOUSE  ordering CURIE  ndc 0003-0293-05 ML2.50  note "half ~ a vial"  emergency  line L-7';
+    const text = valid(ENCOUNTER.replace('    20610-RT  A   110.00', `    J3301-JZ-59-XU-76  BA  x4  48.00  date 2026-11-01..2026-11-02  ${extras}
     00810-AA  A  min45  700.00
     A4649     A  7.50  note "Dressing, special"`));
     assert.deepEqual(between(text, 'LX*2', 'SE'), [

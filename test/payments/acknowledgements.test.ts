@@ -79,7 +79,8 @@ suite('read a 277CA', () => {
 
 suite('read a TA1', () => {
   test('refused', () => {
-    const text = 'ISA*00*          *00*          *ZZ*60054          *ZZ*RIV001         *261110*0930*^*00501*000000055*0*T*:~TA1*000000017*261103*0930*R*025~IEA*0*000000055~';
+    const isa = 'ISA*00*          *00*          *ZZ*60054          *ZZ*RIV001         *261110*0930*^*00501*000000055*0*T*:';
+    const text = `${isa}~TA1*000000017*261103*0930*R*025~IEA*0*000000055~`;
     assert.deepEqual(readTa1(readX12(text)), [{ control: '000000017', outcome: 'R', code: '025', segment: 1 }]);
     const [one] = answersFor(text, CONTEXT);
     assert.deepEqual([one.outcome, one.interchange, one.message],

@@ -8,6 +8,7 @@ import { readX12 } from '../../server/syntax/x12/read';
 import { validate } from '../../server/syntax/x12/validate';
 import { type Answer, answer } from '../../server/training-payer/answer';
 import { anyContract, anyOffice } from '../claims/arbitrary';
+import { ENCOUNTER } from '../kit/frame';
 import { lines, office, remittances, statuses } from './kit';
 
 function objections(one: Answer): string[] {
@@ -101,7 +102,7 @@ suite('the training payer on anything', () => {
 
   test('answers any text without failing', () => {
     const { file, contracts } = office();
-    const good = file('encounter E1\n  patient DOE-JANE\n  date 2026-11-02\n  place 11\n  rendering CURIE\n  diagnoses\n    A M17.11\n  services\n    99213 A 145.00\n');
+    const good = file(ENCOUNTER);
     fc.assert(fc.property(fc.string(), (text) => void answer({ file: text, contracts, history: [text] })), { numRuns: 25 });
     fc.assert(fc.property(fc.nat(good.length), fc.nat(60), (start, length) => {
       const cut = good.slice(0, start) + good.slice(start + length);
