@@ -212,7 +212,8 @@ function placeOf(document: X12Document, segment: number, role: Role, element = 0
     const code = segments.component(segment, n, 2).text;
     return { kind: 'diagnosis', n, ...(code && { code }) };
   }
-  if (!role.line) return { kind };
+  // An earlier payer's decision on a line belongs to that payer's coverage, not to the line.
+  if (!role.line || kind === 'other-coverage') return { kind };
   const { position, code, control } = role.line;
   const line = { n: position, ...(code && { code }), ...(control && { line: control }) };
   const procedure = /^2400 SV[13]$/.test(role.name) ? element === 1 : role.name === '2400 SV2' && element === 2;
