@@ -55,12 +55,17 @@ function preparer(world: RuleWorld): (encounter: Encounter) => PreparedClaim {
     const claim = resolveClaim(encounter, world.workspace);
     const findings = [
       ...checkBlock(encounter, treeOf(encounter.source), world),
-      ...checkClaim(claim, world).map((finding) => ({ ...finding, source: claim.source })),
+      ...checkClaim(claim, world).map((finding) => ({ ...finding, ...forClaim(finding), source: claim.source })),
       ...blocksOf(claim).flatMap(findingsOf),
     ];
     if (!findings.some(isError)) findings.push(...checkWritten(claim, world.today));
     return { claim, findings, refused: findings.some(isError) };
   };
+}
+
+/** A visit that the patient pays alone is fine; a claim for it has nobody to go to. */
+function forClaim({ rule }: Finding): Partial<Finding> {
+  return rule === 'claim/missing-coverage' ? { severity: 'error' } : {};
 }
 
 function isError(finding: Finding): boolean {
@@ -69,10 +74,6 @@ function isError(finding: Finding): boolean {
 
 /** The last net: what no rule has caught, but the guide would refuse in the file, on the word that it was made from. */
 function checkWritten(claim: Claim, today: string): ClaimFinding[] {
-  if (claim.form !== 'professional') {
-    const message = `An ${claim.form === 'dental' ? '837D (dental)' : '837I (institutional)'} cannot be written yet`;
-    return [{ rule: 'claim/invalid-form', severity: 'error', span: claim.head.span, message, fixes: [], source: claim.source }];
-  }
   const interchange = { control: 1, date: today, time: '0000', usage: 'T', sender: 'SENDER', receiver: 'RECEIVER' } as const;
   const document = readX12(writeClaims({ claims: [{ claim, control: claimControl(claim.id.value, 1) }], interchange }).text);
   const problems = validate(document).filter((problem) => problem.severity === 'error');

@@ -3,6 +3,7 @@ import type { Rule, SubjectKind } from './rule';
 import claimDuplicateClaim from './claim/duplicate-claim';
 import claimDuplicateCoverage from './claim/duplicate-coverage';
 import claimInvalidDate from './claim/invalid-date';
+import claimInvalidForm from './claim/invalid-form';
 import claimInvalidNote from './claim/invalid-note';
 import claimInvalidPriorDate from './claim/invalid-prior-date';
 import claimInvalidStay from './claim/invalid-stay';
@@ -129,6 +130,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'claim/duplicate-claim': claimDuplicateClaim,
   'claim/duplicate-coverage': claimDuplicateCoverage,
   'claim/invalid-date': claimInvalidDate,
+  'claim/invalid-form': claimInvalidForm,
   'claim/invalid-note': claimInvalidNote,
   'claim/invalid-prior-date': claimInvalidPriorDate,
   'claim/invalid-stay': claimInvalidStay,
