@@ -13,7 +13,15 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 /** Everything that is to be said about a document. */
 export function findingsIn(document: ProjectDocument, world: World): (Finding | Answer)[] {
   if (document.language === 'x12') return checkX12(document, world);
-  return [...checkDocument(document, world), ...answersTo(document, world)];
+  return [...checkDocument(document, world).filter((finding) => !isSettled(finding, document, world)), ...answersTo(document, world)];
+}
+
+/** A claim that the payer has taken in was in time. A rejected one was never there: its clock still runs. */
+function isSettled({ rule, span }: Finding, { definitions }: SuperbillDocument, world: World): boolean {
+  if (rule !== 'payer/expired-timely-filing') return false;
+  const encounter = definitions.encounters.find((one) => one.span.start <= span.start && span.end <= one.span.end);
+  const status = encounter && world.ledger.status(encounter.id.value);
+  return status !== undefined && !['draft', 'ready', 'rejected'].includes(status.state);
 }
 
 /** Answers stand on files that others may move or cut off: what cannot be read takes nothing else away. */
