@@ -1,8 +1,10 @@
 // Builds the three programs (extension, language server, command line), the tests, or the generated pages.
 import * as esbuild from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { rmSync, readdirSync, chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { rmSync, readdirSync, chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { ruleTable } from './test/kit/rule-table.mjs';
 
 const flags = new Set(process.argv.slice(2));
@@ -10,7 +12,7 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  loader: { '.tsv': 'text', '.txt': 'text', '.guide': 'text' },
+  loader: { '.tsv': 'text', '.txt': 'text', '.guide': 'text', '.packed': 'text' },
   logLevel: 'warning',
 };
 
@@ -21,6 +23,20 @@ export function filesBelow(folder, ending) {
     .map((name) => path.join(folder, name))
     .filter((name) => name.endsWith(ending))
     .sort();
+}
+
+/** Compiles the starter code sets into out/starter.packed, which the programs embed; again only when a file of codesets/ is newer. */
+async function packStarter() {
+  const target = path.join('out', 'starter.packed');
+  const newest = Math.max(...filesBelow('codesets', '').map((file) => statSync(file).mtimeMs));
+  if (existsSync(target) && statSync(target).mtimeMs > newest) return;
+  mkdirSync('out', { recursive: true });
+  const program = path.resolve('out', `pack-${process.pid}.mjs`);
+  await esbuild.build({ ...common, entryPoints: ['codesets/pack.ts'], outfile: program, format: 'esm' });
+  const { packStarter: pack } = await import(pathToFileURL(program).href);
+  writeFileSync(`${target}.${process.pid}`, pack((bytes) => brotliCompressSync(bytes).toString('base64')));
+  renameSync(`${target}.${process.pid}`, target);
+  rmSync(program);
 }
 
 const programs = [
@@ -48,6 +64,7 @@ const hostTests = {
   outdir: 'out/host', format: 'cjs', external: ['vscode', 'mocha'], sourcemap: 'inline', sourcesContent: false,
 };
 
+await packStarter();
 if (flags.has('--generate')) {
   const table = path.join('server', 'rules', 'table.ts');
   const current = existsSync(table) && readFileSync(table, 'utf8') === ruleTable();

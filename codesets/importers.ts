@@ -32,10 +32,15 @@ export interface CompiledEdition {
   readonly bytes: Uint8Array;
 }
 
+/** Whether the starter list of diagnoses holds a code: such codes come a little earlier in a search. */
+export type InStarter = (key: string) => boolean;
+
 /** Compiled editions of everything in a release, or one sentence that says why nothing of it was taken. */
-export function importRelease(files: readonly SourceFile[], origin: Origin, edition?: string): CompiledEdition[] | string {
+export function importRelease(
+  files: readonly SourceFile[], origin: Origin, edition?: string, inStarter: InStarter = () => false,
+): CompiledEdition[] | string {
   try {
-    return readRelease(files, edition).map((imported) => compileImported(imported, origin));
+    return readRelease(files, edition).map((imported) => compileImported(imported, origin, inStarter));
   } catch (error) {
     if (error instanceof Refusal || error instanceof RangeError) return error.message;
     throw error;
@@ -65,14 +70,14 @@ export function readRelease(files: readonly SourceFile[], edition?: string): Imp
 }
 
 /** Compiles what an importer read. */
-export function compileImported(imported: Imported, origin: Origin): CompiledEdition {
+export function compileImported(imported: Imported, origin: Origin, inStarter: InStarter = () => false): CompiledEdition {
   const { set, title, publisher, edition, effective, licence, rows, blocks } = imported;
   const columns = ['code', 'title', ...new Set(rows.flatMap((row) => Object.keys(row.more)))];
   const manifest: Manifest = {
     id: set, title, publisher, edition, effective, source: origin.source, retrieved: origin.retrieved, sha256: origin.sha256,
     licence, columns, count: rows.length,
   };
-  return { manifest, bytes: compileEdition(manifest, rows, blocks, popularityOf(set)) };
+  return { manifest, bytes: compileEdition(manifest, rows, blocks, popularityOf(set, inStarter)) };
 }
 
 /** UTF-8, else Windows-1252, as publishers write; undefined for what is no text at all. */

@@ -1,9 +1,5 @@
-// The starter lists that ship: every set's manifest and codes, compiled when a set is first asked for.
+// The starter lists that ship, as people edit them: every set's manifest and codes. The build packs them; programs read `shipped.ts`.
 import type { CodeSetId, Manifest } from './code-set';
-import { compileEdition } from './compile';
-import type { EditionSource } from './open';
-import { readBlocks, readRows } from './rows';
-import { popularityOf } from './search/popularity';
 import carcManifest from './carc/set.json';
 import carcCodes from './carc/codes.tsv';
 import claimFrequencyManifest from './claim-frequency/set.json';
@@ -64,14 +60,6 @@ export const starterLists: readonly StarterList[] = [
   list('type-of-bill', typeOfBillManifest, typeOfBillCodes),
   list('value-code', valueCodeManifest, valueCodeCodes),
 ];
-
-/** The shipped lists as editions. Nothing is read before a set is asked for. */
-export function starterEditions(): EditionSource[] {
-  return starterLists.map(({ manifest, codes, blocks }) => ({
-    manifest,
-    open: () => compileEdition(manifest, readRows(codes), blocks ? readBlocks(blocks) : [], popularityOf(manifest.id)),
-  }));
-}
 
 /** A manifest as JSON gives its id only as some text; the folder says which set it is. */
 function list(id: CodeSetId, manifest: Omit<Manifest, 'id'>, codes: string, blocks?: string): StarterList {

@@ -11,3 +11,7 @@ declare module '*.guide' {
   const text: string;
   export default text;
 }
+declare module '*.packed' {
+  const text: string;
+  export default text;
+}

@@ -1,6 +1,5 @@
 // How often outpatient practices bill a code: the head start of everyday codes in a search.
 import everyday from '../everyday.tsv';
-import starterCodes from '../icd-10-cm/codes.tsv';
 import type { CodeSetId } from '../code-set';
 import { keyOf, readRows } from '../rows';
 
@@ -10,16 +9,12 @@ const IN_STARTER = 0.5;
 
 let lifts: ReadonlyMap<string, number> | undefined;
 
-/** 0 for a code of which nothing is known, more for those that practices bill daily. */
-export function popularityOf(set: CodeSetId): (key: string) => number {
+/**
+ * 0 for a code of which nothing is known, more for those that practices bill daily. `inStarter` tells which
+ * codes the starter list holds; left out, all are taken to be from there.
+ */
+export function popularityOf(set: CodeSetId, inStarter: (key: string) => boolean = () => true): (key: string) => number {
   if (set !== 'icd-10-cm') return () => 0;
-  const known = (lifts ??= readLifts());
-  return (key) => known.get(key) ?? 0;
-}
-
-function readLifts(): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const line of starterCodes.split('\n')) found.set(keyOf(line.slice(0, line.indexOf('\t'))), IN_STARTER);
-  for (const row of readRows(everyday)) found.set(keyOf(row.code), LIFT[row.more.grade] ?? 0);
-  return found;
+  const known = (lifts ??= new Map(readRows(everyday).map((row) => [keyOf(row.code), LIFT[row.more.grade] ?? 0])));
+  return (key) => known.get(key) ?? (inStarter(key) ? IN_STARTER : 0);
 }

@@ -4,7 +4,6 @@ import {
   type Location, ResponseError, ErrorCodes, TextDocumentSyncKind, type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { openCodeSets } from '../../codesets/open';
-import { starterEditions } from '../../codesets/starter';
 import { codeActions, textEdits } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
 import { completions } from '../features/completion';
@@ -26,6 +25,7 @@ import type { Source } from '../model/value';
 import type { Span } from '../syntax/tree';
 import { Desk } from './desk';
 import { Documents } from './documents';
+import { editionsHere } from './editions';
 import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type Outcome, REQUESTS, type Settings } from './protocol';
 import { fileOf, languageOf } from './files';
 
@@ -34,7 +34,7 @@ export function startServer(connection: Connection): void {
   const log = (message: string) => connection.console.error(message);
   const project = new Project();
   const documents = new Documents(project, log);
-  const codes = openCodeSets(starterEditions(), log);
+  const codes = openCodeSets(editionsHere(), log);
   const client = { snippets: false, pull: false, refresh: false, configuration: false, watch: false, lensRefresh: false };
   let settings: Settings = DEFAULT_SETTINGS;
   let started: InitializationOptions = {};

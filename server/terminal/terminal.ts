@@ -3,9 +3,9 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CodeSets } from '../../codesets/code-set';
 import { openCodeSets } from '../../codesets/open';
-import { starterEditions } from '../../codesets/starter';
 import { Project } from '../features/project';
 import { Desk } from '../lsp/desk';
+import { editionsHere } from '../lsp/editions';
 import { documentFiles, languageOf, readText, superbillFiles, uriOf } from '../lsp/files';
 import type { Encounter } from '../model/definitions';
 import { NO_SETTINGS } from '../rules/run';
@@ -32,7 +32,7 @@ export interface Practice {
 }
 
 export function codeSetsHere(terminal: Terminal): CodeSets {
-  return openCodeSets(starterEditions(), (problem) => terminal.say(problem));
+  return openCodeSets(editionsHere(), (problem) => terminal.say(problem));
 }
 
 /** The clock's day. */

@@ -3,7 +3,7 @@ import Fuse from 'fuse.js';
 import { importRelease } from '../../codesets/importers';
 import { openEdition } from '../../codesets/edition';
 import { openCodeSets } from '../../codesets/open';
-import { starterEditions } from '../../codesets/starter';
+import { inStarter, starterEditions } from './starter-sets';
 import { officialFile, whyNoOfficial } from './official';
 import { evaluate, everydayQueries } from './search-evaluation';
 
@@ -31,7 +31,7 @@ if (why) console.log(`full list: ${why}`);
 else {
   const file = officialFile('icd10cm/fy2026-code-descriptions.zip', /order-2026/);
   const began = performance.now();
-  const release = importRelease([file], { source: '', retrieved: '', sha256: '' });
+  const release = importRelease([file], { source: '', retrieved: '', sha256: '' }, undefined, inStarter);
   if (typeof release === 'string') throw new Error(release);
   const [{ manifest, bytes }] = release;
   const time = milliseconds(performance.now() - began);

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { openCodeSets } from '../../codesets/open';
 import { keyOf, readRows } from '../../codesets/rows';
-import { starterEditions, starterLists } from '../../codesets/starter';
+import { starterLists } from '../../codesets/starter';
+import { starterEditions } from './starter-sets';
 
 suite('starter lists', () => {
   for (const { manifest, codes } of starterLists) {
