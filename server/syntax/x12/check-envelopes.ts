@@ -7,8 +7,14 @@ import type { SegmentUse } from './guide';
 import { createScanner } from './scan';
 import { oneOf, problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
 
-/** Checks everything that encloses the transactions; what is inside of them is left alone. Stops when there is `enough`. */
-export function checkEnvelopes(document: X12Document, report: (found: X12Problem) => void, enough: () => boolean): void {
+/**
+ * Checks everything that encloses the transactions; what is inside of them is left alone. Stops when there is `enough`.
+ * `size` tells how many segments a transaction has, for a document that holds its first and last only.
+ */
+export function checkEnvelopes(
+  document: X12Document, report: (found: X12Problem) => void, enough: () => boolean,
+  size = (transaction: Transaction): number => transaction.end - transaction.first,
+): void {
   const { segments, interchanges } = document;
   for (const found of document.problems) report(fromReader(document, found));
   const interchangeNumbers = new Map<string, number>();
@@ -32,11 +38,13 @@ export function checkEnvelopes(document: X12Document, report: (found: X12Problem
       same(document, interchange.isa, 13, interchange.iea, 2, { ta105: '001' }, report);
     }
     unique(document, real.flatMap((group) => (group.gs === undefined ? [] : [[group.gs, 6, group.control] as const])), 'Group', { ak905: '19' }, report);
-    for (const group of interchange.groups) if (!enough()) checkGroup(document, group, report, enough);
+    for (const group of interchange.groups) if (!enough()) checkGroup(document, group, report, enough, size);
   }
 }
 
-function checkGroup(document: X12Document, group: Group, report: (found: X12Problem) => void, enough: () => boolean): void {
+function checkGroup(
+  document: X12Document, group: Group, report: (found: X12Problem) => void, enough: () => boolean, size: (transaction: Transaction) => number,
+): void {
   const { segments } = document;
   const real = group.transactions.filter((transaction) => transaction.st !== undefined);
   if (group.ge !== undefined && group.gs !== undefined) {
@@ -48,7 +56,7 @@ function checkGroup(document: X12Document, group: Group, report: (found: X12Prob
     if (enough()) return;
     checkVersion(document, group, transaction, report);
     if (transaction.se === undefined || transaction.st === undefined) continue;
-    count(document, transaction.se, 1, transaction.end - transaction.first, 'segments', { ik502: '4' }, report, transaction);
+    count(document, transaction.se, 1, size(transaction), 'segments', { ik502: '4' }, report, transaction);
     same(document, transaction.st, 2, transaction.se, 2, { ik502: '3' }, report, transaction);
   }
   if (group.gs !== undefined && real.length === 0) {
@@ -197,7 +205,7 @@ function unique(
 }
 
 /** The reader's problems with the codes of their answers. */
-function fromReader(document: X12Document, found: Problem): X12Problem {
+export function fromReader(document: X12Document, found: Problem): X12Problem {
   const segment = Math.max(0, document.segments.at(found.span.start));
   const id = document.segments.count > 0 ? document.segments.id(segment) : '';
   const trailers: Readonly<Record<string, Codes>> = { ST: { ik502: '2' }, GS: { ak905: '3' }, ISA: { ta105: '023' } };

@@ -22,8 +22,8 @@ export interface X12Document {
 
 const BOM = 0xfeff;
 
-/** Reads a text, whatever it is. */
-export function readX12(text: string): X12Document {
+/** Reads a text, whatever it is. `known`: the delimiters of a text that goes on from another; else they are read or guessed. */
+export function readX12(text: string, known?: Separators): X12Document {
   const problems: Problem[] = [];
   const envelopes = envelopeBuilder(problems);
   const eras: Era[] = [];
@@ -33,7 +33,7 @@ export function readX12(text: string): X12Document {
   let starts = new Uint32Array(Math.max(16, text.length >> 5));
   let ends = new Uint32Array(starts.length);
   let count = 0;
-  let separators = guessSeparators(text, skipBlanks(text, begin));
+  let separators = known ?? guessSeparators(text, skipBlanks(text, begin));
   let outside = true;
   let position = begin;
   eras.push({ from: 0, separators });

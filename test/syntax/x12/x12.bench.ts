@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolveLoops } from '../../../server/syntax/x12/loops';
 import { readX12 } from '../../../server/syntax/x12/read';
+import { validateStream } from '../../../server/syntax/x12/stream';
 import { validate } from '../../../server/syntax/x12/validate';
 
 const GENERATOR = path.join(process.cwd(), '..', 'shared', 'tools', 'gen837.mjs');
@@ -33,6 +34,11 @@ suite('X12 speed', function () {
     console.log(`    validate  ${rate(() => validate(document))}  (SNIP types 1 and 2)`);
     console.log(`    loops     ${rate(() => document.interchanges.forEach((each) => each.groups.forEach((group) =>
       group.transactions.forEach((transaction) => resolveLoops(document, transaction)))))}`);
+    console.log(`    stream    ${rate(() => {
+      const stream = validateStream(() => undefined);
+      for (let at = 0; at < text.length; at += 65_536) stream.push(text.slice(at, at + 65_536));
+      stream.end();
+    })}  (read and validated in pieces of 64 KB)`);
   });
 });
 

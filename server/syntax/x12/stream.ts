@@ -1,0 +1,181 @@
+// Validation of files of any size: text comes in pieces, memory holds one transaction at a time.
+import { checkEnvelopes, fromReader } from './check-envelopes';
+import type { X12Problem } from './problem';
+import { readX12, type Transaction, type X12Document } from './read';
+import type { Separators } from './separators';
+import { validateTransaction, type ValidateOptions } from './validate';
+
+export interface X12Stream {
+  /** Takes the next piece of the text, cut anywhere. */
+  push(text: string): void;
+  /** There is no more text. */
+  end(): void;
+}
+
+/** At least so much text is read at once, in characters. */
+const BLOCK = 1_000_000;
+
+/**
+ * Finds what `validate` finds. Problems of a transaction are reported when the transaction is complete, those of
+ * the envelopes at the end; places count from the beginning of the whole text.
+ */
+export function validateStream(report: (found: X12Problem) => void, options: ValidateOptions = {}): X12Stream {
+  let pieces: string[] = [];
+  let held = 0;
+  let wanted = BLOCK;
+  let ready = false;
+  /** Offset and segment number in the whole text of what is held. */
+  let base = 0;
+  let baseSegment = 0;
+  let separators: Separators | undefined;
+  let groupVersion = '';
+  const envelope = skeleton();
+
+  const work = (last: boolean): void => {
+    const text = pieces.join('');
+    const document = readX12(text, separators);
+    const { segments } = document;
+    const open = transactionsOf(document);
+    let cut = last ? segments.count : segments.count - 1;
+    for (const transaction of open) if (!last && transaction.end > cut && transaction.first < cut + 1) cut = Math.min(cut, transaction.first);
+    if (cut <= 0 && !last) {
+      wanted = held * 2;
+      return;
+    }
+    let done = 0;
+    for (let i = 0; i < cut; i++) {
+      const transaction = open[done];
+      if (transaction && i === transaction.first) {
+        done++;
+        checkTransaction(document, transaction);
+        addEnds(document, transaction);
+        i = transaction.end - 1;
+        continue;
+      }
+      if (segments.id(i) === 'GS') groupVersion = segments.text(i, 8);
+      envelope.add(document, i, base, baseSegment, 0);
+    }
+    const from = cut >= segments.count ? text.length : segments.span(cut).start;
+    if (last) envelope.rest(text.slice(segments.count > 0 ? segments.span(segments.count - 1).end : 0));
+    if (segments.count > 0) separators = segments.separators(Math.max(0, cut - 1));
+    pieces = [detached(text.slice(from))];
+    held = text.length - from;
+    base += from;
+    baseSegment += cut;
+    wanted = Math.max(BLOCK, held * 2);
+  };
+
+  const checkTransaction = (document: X12Document, found: Transaction): void => {
+    const transaction = { ...found, groupVersion: found.groupVersion || groupVersion, version: found.version || groupVersion };
+    const { start } = document.segments.span(transaction.first);
+    const { end } = document.segments.span(transaction.end - 1);
+    for (const each of document.problems) {
+      if (each.span.start > start && each.span.start < end && INSIDE.has(each.kind)) report(shifted(fromReader(document, each), base, baseSegment));
+    }
+    for (const each of validateTransaction(document, transaction, options)) report(shifted(each, base, baseSegment));
+  };
+
+  /** Of a transaction the envelope keeps ST and SE. */
+  const addEnds = (document: X12Document, { first, end, st, se }: Transaction): void => {
+    envelope.add(document, first, base, baseSegment, se === undefined || st === undefined ? 0 : end - first);
+    if (se !== undefined) envelope.add(document, se, base, baseSegment, 0);
+  };
+
+  return {
+    push(text) {
+      // Without the end of a transaction there is nothing to be done yet.
+      const seam = (pieces.at(-1) ?? '').slice(-3) + text.slice(0, 3);
+      ready ||= !separators || text.includes(`SE${separators.element}`) || seam.includes(`SE${separators.element}`);
+      pieces.push(text);
+      held += text.length;
+      if (held < wanted || !ready) return;
+      ready = false;
+      work(false);
+    },
+    end() {
+      work(true);
+      envelope.check(report);
+    },
+  };
+}
+
+/** What the reader finds inside of a transaction; everything else is found on the envelope. */
+const INSIDE: ReadonlySet<string> = new Set(['empty-segment', 'misplaced-blank', 'missing-terminator']);
+
+function transactionsOf(document: X12Document): Transaction[] {
+  return document.interchanges.flatMap((interchange) => interchange.groups.flatMap((group) => group.transactions));
+}
+
+/** The whole text without what is inside of transactions, with the way back to the true places. */
+function skeleton(): {
+  add(document: X12Document, segment: number, base: number, baseSegment: number, size: number): void;
+  rest(text: string): void;
+  check(report: (found: X12Problem) => void): void;
+} {
+  const texts: string[] = [];
+  const starts: number[] = [];
+  const shifts: number[] = [];
+  const numbers: number[] = [];
+  const sizes: number[] = [];
+  let length = 0;
+  return {
+    add({ text, segments }, segment, base, baseSegment, size) {
+      const { start, end } = segments.span(segment);
+      const inner = segment > 0 && segments.id(segment) === 'SE' ? start : segment > 0 ? gapStart(text, segments.span(segment - 1).end) : 0;
+      const piece = text.slice(inner, end) + (text.startsWith(segments.separators(segment).segment, end) ? segments.separators(segment).segment : '');
+      texts.push(detached(piece));
+      starts.push(length);
+      shifts.push(base + inner - length);
+      numbers.push(baseSegment + segment);
+      sizes.push(size);
+      length += piece.length;
+    },
+    rest(text) {
+      texts.push(text.slice(1));
+    },
+    check(report) {
+      const document = readX12(texts.join(''));
+      const sizeOf = (transaction: Transaction): number => {
+        const at = indexAt(starts, document.segments.span(transaction.first).start);
+        return sizes[at] || transaction.end - transaction.first;
+      };
+      checkEnvelopes(document, (found) => {
+        const at = indexAt(starts, found.span.start);
+        const moved = shifted(found, shifts[at] ?? 0, (numbers[found.segment] ?? found.segment) - found.segment);
+        const isTrailer = found.segmentId === 'SE' && moved.position !== undefined;
+        report(isTrailer ? { ...moved, position: sizes[at - 1] || moved.position } : moved);
+      }, () => false, sizeOf);
+    },
+  };
+}
+
+/** A copy that does not keep the long text alive that it was cut from. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+/** Behind the terminator of the segment before. */
+function gapStart(text: string, end: number): number {
+  return Math.min(text.length, end + 1);
+}
+
+/** The last start at or before an offset. */
+function indexAt(starts: readonly number[], offset: number): number {
+  let found = 0;
+  for (let low = 0, high = starts.length - 1; low <= high;) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) {
+      found = middle;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return found;
+}
+
+function shifted(found: X12Problem, by: number, segments: number): X12Problem {
+  const span = { start: found.span.start + by, end: found.span.end + by };
+  const fix = found.fix && {
+    ...found.fix, edits: found.fix.edits.map((edit) => ({ ...edit, span: { start: edit.span.start + by, end: edit.span.end + by } })),
+  };
+  return { ...found, span, segment: found.segment + segments, fix };
+}
