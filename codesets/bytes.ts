@@ -25,8 +25,11 @@ export function packSections(sections: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-/** The sections of a file, or the reason why it is not one. With `partial` only a first piece of the file is at hand. */
-export function unpackSections(file: Uint8Array, partial = false): Uint8Array[] | string {
+/** How much of a file is looked at: all of it; only its first piece, which is at hand; or all but the checksum, which the program made itself. */
+export type Trust = 'checked' | 'head' | 'own';
+
+/** The sections of a file, or the reason why it is not one. */
+export function unpackSections(file: Uint8Array, trust: Trust = 'checked'): Uint8Array[] | string {
   const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
   if (bytes.length < HEADER) return 'the file is cut off';
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
@@ -34,13 +37,13 @@ export function unpackSections(file: Uint8Array, partial = false): Uint8Array[] 
   if (words[1] !== FORMAT) return 'it was compiled by another version of Superbill';
   const count = words[3];
   if (count > 64 || HEADER + count * 8 > bytes.length) return 'the file is cut off';
-  if (!partial && words[2] !== checksum(words)) return 'the file is damaged: its checksum differs';
+  if (trust === 'checked' && words[2] !== checksum(words)) return 'the file is damaged: its checksum differs';
   const sections: Uint8Array[] = [];
   for (let index = 0; index < count; index++) {
     const start = words[4 + index * 2];
     const length = words[5 + index * 2];
     if (start + length > bytes.length) {
-      if (partial) break;
+      if (trust === 'head') break;
       return 'the file is cut off';
     }
     sections.push(bytes.subarray(start, start + length));

@@ -1,6 +1,6 @@
 // One compiled edition, opened: look-ups that read the bytes where they lie.
 import type { CodeEntry, Manifest } from './code-set';
-import { asUint16, asUint32, unpackSections } from './bytes';
+import { type Trust, asUint16, asUint32, unpackSections } from './bytes';
 import { SECTION } from './compile';
 import { type Block, printedCode, readBlocks } from './rows';
 
@@ -28,7 +28,7 @@ const decoder = new TextDecoder();
 
 /** The manifest at the head of a compiled file, of which the first 4 KB are enough; or why it cannot be read. */
 export function readManifest(head: Uint8Array): Manifest | string {
-  const sections = unpackSections(head, true);
+  const sections = unpackSections(head, 'head');
   if (typeof sections === 'string') return sections;
   return manifestOf(sections[SECTION.manifest]);
 }
@@ -43,8 +43,8 @@ function manifestOf(section: Uint8Array | undefined): Manifest | string {
 }
 
 /** Opens a compiled file, or says why it cannot be used. */
-export function openEdition(bytes: Uint8Array): Edition | string {
-  const sections = unpackSections(bytes);
+export function openEdition(bytes: Uint8Array, trust: Trust = 'checked'): Edition | string {
+  const sections = unpackSections(bytes, trust);
   if (typeof sections === 'string') return sections;
   const manifest = manifestOf(sections[SECTION.manifest]);
   if (typeof manifest === 'string') return manifest;

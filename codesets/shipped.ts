@@ -7,6 +7,6 @@ import type { EditionSource } from './open';
 export function shippedEditions(unpack: (text: string) => Uint8Array): EditionSource[] {
   return packed.split('\n').map((line) => {
     const tab = line.indexOf('\t');
-    return { manifest: JSON.parse(line.slice(0, tab)) as Manifest, open: () => unpack(line.slice(tab + 1)) };
+    return { manifest: JSON.parse(line.slice(0, tab)) as Manifest, open: () => unpack(line.slice(tab + 1)), own: true };
   });
 }
