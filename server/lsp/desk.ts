@@ -201,9 +201,25 @@ export class Desk {
     for (const exchange of this.exchanges()) files.push(...await receiveAll(this.root, exchange));
     this.refresh();
     const changed = (this.book()?.all() ?? []).filter((claim) => before.get(claim.control) !== claim.state);
-    if (files.length === 0) return { ok: true, message: 'Nothing new has come.' };
-    const words = changed.map((claim) => `${claim.control} ${claim.summary}`);
-    return { ok: true, message: `${files.length} ${files.length === 1 ? 'answer' : 'answers'} received. ${words.slice(0, 3).join('; ')}${words.length > 3 ? `; and ${words.length - 3} more` : ''}` };
+    if (files.length === 0) return { ok: true, message: 'Nothing new has come.', news: 'none' };
+    if (changed.length === 0) return { ok: true, message: 'Answers have come; they change nothing for your claims.' };
+    const back = changed.filter((claim) => RETURNED.has(claim.state));
+    const words = [...back, ...changed.filter((claim) => !back.includes(claim))].map((claim) => `${claim.control} ${claim.summary}`);
+    const at = back.map((claim) => this.problemOf(claim)).find((place) => place !== undefined);
+    return {
+      ok: true, message: `${words.slice(0, 3).join('. ')}${words.length > 3 ? `. And ${words.length - 3} more` : ''}.`,
+      ...(back.length > 0 && { news: 'returned' as const }), ...(at && { at }),
+    };
+  }
+
+  /** The first word that the payer complains of; the encounter itself where there is none. */
+  private problemOf({ key }: LedgerClaim): Outcome['at'] {
+    const found = this.tools.project.workspace.list('encounter').find((one) => encounterKey(one.id.value) === key);
+    if (!found) return undefined;
+    const { uri } = found.source;
+    const [first] = [...this.world().ledger.answers(uri)].sort((a, b) => a.span.start - b.span.start);
+    const place = this.tools.project.get(uri)?.lines.position(first?.span.start ?? found.head.span.start);
+    return place && { uri, line: place.line, character: place.character };
   }
 
   claims(): ClaimNode[] {
@@ -302,5 +318,7 @@ function bodyOf(text: string): string {
   return text.slice(text.indexOf('~HL*'), text.lastIndexOf('~SE*'));
 }
 
+/** States in which somebody has to act. */
+const RETURNED: ReadonlySet<string> = new Set(['rejected', 'denied', 'partial']);
 const UNTRUSTED: Outcome = { ok: false, message: 'Claims are neither sent nor received in a folder that you have not trusted. Trust it with “Workspaces: Manage Workspace Trust”.' };
 const NO_FOLDER: Outcome = { ok: false, message: 'Open the folder of your practice first: claims are kept in it.' };

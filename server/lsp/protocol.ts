@@ -13,6 +13,8 @@ export interface Outcome {
   readonly ok: boolean;
   /** One or two plain sentences. */
   readonly message: string;
+  /** `returned`: a payer rejected or denied something; `none`: nothing happened. */
+  readonly news?: 'returned' | 'none';
   /** A file to show, as an address. */
   readonly show?: string;
   /** Where to look: the first finding, say. 0-based. */

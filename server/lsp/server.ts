@@ -41,6 +41,10 @@ export function startServer(connection: Connection): void {
   const today = () => settings.today || started.today || new Date().toISOString().slice(0, 10);
   const desk = new Desk({ project, codes, today, log, trusted: () => started.trusted !== false, settings: () => ({ rules: settings.rules, payers: settings.payerRules }) });
   const world = (): World => desk.world();
+  // Until the folders are read, every reference looks broken: what judges or counts waits for them.
+  let markRead = () => {};
+  const read = new Promise<void>((resolve) => { markRead = resolve; });
+  let isRead = false;
 
   connection.onInitialize((params) => {
     started = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -51,11 +55,16 @@ export function startServer(connection: Connection): void {
   });
 
   connection.onInitialized(async () => {
-    if (client.watch) await watch(connection);
-    await loadSettings();
-    await documents.loadFolders();
-    desk.refresh();
-    refresh();
+    try {
+      if (client.watch) await watch(connection);
+      await loadSettings();
+      await documents.loadFolders();
+      desk.refresh();
+    } finally {
+      isRead = true;
+      markRead();
+      refresh();
+    }
   });
 
   async function loadSettings(): Promise<void> {
@@ -80,7 +89,7 @@ export function startServer(connection: Connection): void {
   // What one document says, others stand on: a patient's member id, say. They are drawn again when the typing rests.
   let rest: NodeJS.Timeout | undefined;
   documents.listen(connection, (uri) => {
-    if (!client.pull) publish(uri);
+    if (!client.pull && isRead) publish(uri);
     if (documents.open.all().length < 2 || !defines(documents.get(uri))) return;
     clearTimeout(rest);
     rest = setTimeout(refresh, TYPING_RESTS);
@@ -116,7 +125,11 @@ export function startServer(connection: Connection): void {
   connection.onCompletionResolve((item): CompletionItem => resolveCompletion(item, world()));
   connection.onHover(on((document, params) => hover(document, at(document, params), world()) ?? null, (document, params) => x12.hover(document, at(document, params), world()) ?? null));
   connection.onCodeAction(on((document, params): CodeAction[] => codeActions(document, document.lines.span(params.range), params.context.only, world())));
-  connection.onCodeLens(on((document) => codeLenses(document, world())));
+  const onceRead = <P, R>(handle: (params: P) => R) => async (params: P): Promise<R> => {
+    await read;
+    return handle(params);
+  };
+  connection.onCodeLens(onceRead(on((document) => codeLenses(document, world()))));
   connection.onDocumentSymbol(on(documentSymbols, x12.documentSymbols));
   connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(query, world()));
   connection.onDefinition(on((document, params) => definitions(document, at(document, params), world()).flatMap(location), (document, params) => x12.definitions(document, at(document, params), world()).flatMap(location)));
@@ -138,22 +151,23 @@ export function startServer(connection: Connection): void {
     }
   }));
   connection.onFoldingRanges(on(foldingRanges, x12.foldingRanges));
-  connection.onDocumentLinks(on((document) => documentLinks(document, world())));
+  connection.onDocumentLinks(onceRead(on((document) => documentLinks(document, world()))));
   connection.onDocumentFormatting(on((document) => {
     const edit = formatEdit(document.tree);
     return edit ? textEdits(document, [edit]) : [];
   }));
   connection.languages.semanticTokens.on((params) => on(semanticTokens, (document) => x12.semanticTokens(document))(params) ?? { data: [] });
-  connection.languages.inlayHint.on((params) => on((document, { range }: typeof params) => inlayHints(document, document.lines.span(range), world()))(params) ?? []);
+  connection.languages.inlayHint.on(onceRead((params) => on((document, { range }: typeof params) => inlayHints(document, document.lines.span(range), world()))(params) ?? []));
   connection.languages.typeHierarchy.onPrepare(on((document, params) => prepareHierarchy(document, at(document, params), world())));
   connection.languages.typeHierarchy.onSupertypes(({ item }) => supertypes(item, world()));
   connection.languages.typeHierarchy.onSubtypes(({ item }) => subtypes(item, world()));
-  connection.languages.diagnostics.on((params): DocumentDiagnosticReport => {
+  connection.languages.diagnostics.on(onceRead((params): DocumentDiagnosticReport => {
     const document = documents.get(params.textDocument.uri);
     return { kind: DocumentDiagnosticReportKind.Full, items: document ? diagnostics(document, world()) : [] };
-  });
+  }));
 
   const command = <P>(name: string, run: (params: P) => Outcome | Promise<Outcome>) => connection.onRequest(name, async (params: P): Promise<Outcome> => {
+    await read;
     const result = await run(params);
     desk.refresh();
     refresh();
@@ -172,9 +186,9 @@ export function startServer(connection: Connection): void {
     }
     return desk.resubmit(params);
   });
-  connection.onRequest(REQUESTS.claims, () => desk.claims());
-  connection.onRequest(REQUESTS.history, (params: EncounterAt) => desk.history(params));
-  connection.onRequest(REQUESTS.newEncounter, () => desk.newEncounter());
+  connection.onRequest(REQUESTS.claims, onceRead(() => desk.claims()));
+  connection.onRequest(REQUESTS.history, onceRead((params: EncounterAt) => desk.history(params)));
+  connection.onRequest(REQUESTS.newEncounter, onceRead(() => desk.newEncounter()));
   connection.listen();
 }
 
