@@ -5,32 +5,76 @@ import type { Edit } from '../syntax/tree';
 import { slice } from '../syntax/tree';
 import * as grammar from '../syntax/superbill/grammar';
 import type { Entry, Line, SuperbillTree, Token } from '../syntax/superbill/nodes';
+import { parseSuperbill } from '../syntax/superbill/parse';
 import { readDateRange, readMoney } from '../syntax/superbill/values';
+import { entriesOf } from './locate';
 
-/** The whole document, laid out. Line ends become LF; a byte order mark is dropped. */
+/**
+ * The whole document, laid out. Lines end as the first one does; a byte order mark is dropped. A block that would mean
+ * something else afterwards (a line in the wrong place, a sign that becomes a comment) stays as it is written.
+ */
 export function formatSuperbill(tree: SuperbillTree): string {
+  const before = shapesOf(tree);
+  const whole = layOutDocument(tree, new Set());
+  const after = shapesOf(parseSuperbill(whole));
+  if (isEqual(before, after)) return whole;
+  const part = layOutDocument(tree, new Set(tree.blocks.filter((_, i) => before.length !== after.length || before[i] !== after[i])));
+  return isEqual(before, shapesOf(parseSuperbill(part))) ? part : tree.text;
+}
+
+/** For each block: which line is of what kind, how deep it stands and what it says. */
+function shapesOf({ text, blocks }: SuperbillTree): string[] {
+  return blocks.map((block) => [...entriesOf([block])].map((entry) => [
+    depthOf(entry), entry.spec?.keyword ?? '?', ...cellsOf(text, entry).map((one) => one.text), ...(entry.spec?.free ? [noteOf(text, entry)] : []),
+  ].join(' ')).join('\n'));
+}
+
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
+function noteOf(text: string, entry: Entry): string {
+  const note = entry.tokens.find((token) => token.kind === 'note');
+  return note ? slice(text, note.span).replace(/\s+/g, ' ') : '';
+}
+
+/** `kept`: blocks that stay as they are written. */
+function layOutDocument(tree: SuperbillTree, kept: ReadonlySet<Entry>): string {
   const { text, lines } = tree;
   const laidOut = new Map<number, string>();
   const notes = new Map<number, Entry>();
-  layOut(text, tree.blocks, 0, laidOut, notes);
+  layOut(text, tree.blocks.filter((block) => !kept.has(block)), 0, laidOut, notes);
+  const keptLines = new Map([...kept].map((block) => [block.line.number, lastLineOf(lines, block.line.number, block.span.end)]));
   const output: { text: string; comment?: string }[] = [];
+  let deepest = Infinity;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
+    const lastKept = keptLines.get(at);
+    if (lastKept !== undefined) {
+      for (const keptLine of lines.slice(at, lastKept + 1)) output.push({ text: slice(text, keptLine.span).replace(/[\r\n]+$/, '') });
+      at = lastKept;
+      continue;
+    }
     const note = notes.get(at);
     if (note) {
-      const last = lastLineOf(lines, note);
+      const last = lastLineOf(lines, note.line.number, noteEnd(note));
       for (const noteLine of noteLines(text, lines.slice(at, last + 1), depthOf(note) * 2)) output.push({ text: noteLine });
       at = last;
+      // A comment behind a note must not become one of its lines.
+      deepest = (depthOf(note) - 1) * 2;
       continue;
     }
     const written = laidOut.get(line.number);
     const comment = line.comment && slice(text, line.comment);
-    if (written !== undefined) output.push({ text: written, ...(comment && { comment }) });
-    else if (comment) output.push({ text: `${' '.repeat(commentIndent(line, lines, at, laidOut))}${comment}` });
+    if (written !== undefined) {
+      output.push({ text: written, ...(comment && { comment }) });
+      deepest = Infinity;
+    } else if (comment) output.push({ text: `${' '.repeat(Math.min(deepest, commentIndent(line, lines, at, laidOut)))}${comment}` });
     else if (output.length > 0 && output.at(-1)?.text !== '') output.push({ text: '' });
   }
   while (output.at(-1)?.text === '') output.pop();
-  return output.length === 0 ? '' : `${alignComments(output).join('\n')}\n`;
+  const end = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+  return output.length === 0 ? '' : `${alignComments(output).join(end)}${end}`;
 }
 
 /** The smallest edit that turns the text into the formatted one; none where it is so already. */
@@ -45,6 +89,12 @@ export function formatEdit(tree: SuperbillTree): Edit | undefined {
     end -= 1;
     formattedEnd -= 1;
   }
+  // CR and LF are one line end: an edit begins and ends beside the pair, not inside of it.
+  if (start > 0 && text[start - 1] === '\r') start -= 1;
+  if (end < text.length && text[end] === '\n' && text[end - 1] === '\r') {
+    end += 1;
+    formattedEnd += 1;
+  }
   return { span: { start, end }, text: formatted.slice(start, formattedEnd) };
 }
 
@@ -54,7 +104,7 @@ function layOut(text: string, entries: readonly Entry[], depth: number, laidOut:
   const plain = fields.filter((entry) => entry.spec && entry.entries.length === 0 && !entry.spec.free && entry.tokens.length > 1);
   const width = depth === 0 ? 0 : plain.reduce((most, entry) => Math.max(most, cell(text, entry, entry.tokens[0]).length), 0);
   for (const entry of fields) {
-    const [keyword, ...rest] = cellsOf(text, entry).map((one) => one.text);
+    const [keyword, ...rest] = entry.spec ? cellsOf(text, entry).map((one) => one.text) : [slice(text, entry.line.content)];
     // A line with lines below it joins the column where it fits, and does not widen it.
     const inColumn = entry.spec && !entry.spec.free && depth > 0 && keyword.length <= width;
     laidOut.set(entry.line.number, indent + (rest.length === 0 ? keyword : `${inColumn ? `${keyword.padEnd(width)}  ` : `${keyword} `}${rest.join(' ')}`));
@@ -78,18 +128,26 @@ interface Cell {
 /** The words of a line, tokens that touch (code and modifiers) as one cell. What is no token is kept as it is written. */
 function cellsOf(text: string, entry: Entry): Cell[] {
   const cells: Cell[] = [];
-  let at = entry.line.content.start;
-  for (const token of entry.tokens) {
-    if (token.kind === 'note' && token.span.end > entry.line.content.end) break;
-    const gap = text.slice(at, token.span.start);
-    const touching = cells.length > 0 && !/\s/.test(gap);
-    const word = gap.replace(/\s+/g, '') + cell(text, entry, token);
+  const add = (kind: Token['kind'], word: string, touching: boolean) => {
     const last = cells.at(-1);
     if (touching && last) cells[cells.length - 1] = { kind: last.kind, text: last.text + word };
-    else cells.push({ kind: token.kind, text: word });
+    else if (word !== '') cells.push({ kind, text: word });
+  };
+  let at = entry.line.content.start;
+  const addGap = (end: number): boolean => {
+    const words = text.slice(at, end).split(/\s+/);
+    words.forEach((word, i) => add('text', word, i === 0));
+    return words.length === 1 || words.at(-1) !== '';
+  };
+  for (const token of entry.tokens) {
+    if (token.kind === 'note' && token.span.end > entry.line.content.end) break;
+    const touching = addGap(token.span.start);
+    add(token.kind, cell(text, entry, token), touching);
     at = token.span.end;
   }
-  return cells;
+  const { start, end } = entry.line.content;
+  if (at < end && !entry.spec?.free) addGap(end);
+  return cells.length > 0 ? cells : [{ kind: 'text', text: text.slice(start, end) }];
 }
 
 /** A token in its one way of writing; as it stands where it cannot be read. */
@@ -160,12 +218,17 @@ function joinColumns(row: readonly Column[], widths: readonly number[]): string 
 }
 
 function spansLines(entry: Entry): boolean {
-  return entry.span.end > entry.line.span.end;
+  return noteEnd(entry) > entry.line.span.end;
 }
 
-function lastLineOf(lines: readonly Line[], entry: Entry): number {
-  let last = entry.line.number;
-  while (last + 1 < lines.length && lines[last + 1].span.start < entry.span.end) last += 1;
+/** Where the words of a note end; lines that were put below it are not its words. */
+function noteEnd(entry: Entry): number {
+  return entry.tokens.find((token) => token.kind === 'note')?.span.end ?? entry.line.content.end;
+}
+
+function lastLineOf(lines: readonly Line[], first: number, end: number): number {
+  let last = first;
+  while (last + 1 < lines.length && lines[last + 1].span.start < end) last += 1;
   return last;
 }
 
