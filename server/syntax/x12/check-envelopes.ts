@@ -27,7 +27,8 @@ export function checkEnvelopes(
       if (interchangeNumbers.has(key)) {
         tell({
           kind: 'duplicate-control-number', message: `Interchange control number ${interchange.control} is used twice in this file`,
-          span: segments.element(interchange.isa, 13).span, segment: interchange.isa, reference: 'ISA13', element: 13, codes: { ta105: '025' },
+          span: segments.element(interchange.isa, 13).span, segment: interchange.isa, reference: 'ISA13', element: 13,
+            codes: { ta105: '025' },
         });
       }
       interchangeNumbers.set(key, interchange.isa);
@@ -37,13 +38,15 @@ export function checkEnvelopes(
       count(document, interchange.iea, 1, real.length, 'groups', { ta105: '021' }, report);
       same(document, interchange.isa, 13, interchange.iea, 2, { ta105: '001' }, report);
     }
-    unique(document, real.flatMap((group) => (group.gs === undefined ? [] : [[group.gs, 6, group.control] as const])), 'Group', { ak905: '19' }, report);
+    unique(document, real.flatMap((group) => (group.gs === undefined ? [] : [[group.gs, 6, group.control] as const])), 'Group',
+      { ak905: '19' }, report);
     for (const group of interchange.groups) if (!enough()) checkGroup(document, group, report, enough, size);
   }
 }
 
 function checkGroup(
-  document: X12Document, group: Group, report: (found: X12Problem) => void, enough: () => boolean, size: (transaction: Transaction) => number,
+  document: X12Document, group: Group, report: (found: X12Problem) => void, enough: () => boolean,
+    size: (transaction: Transaction) => number,
 ): void {
   const { segments } = document;
   const real = group.transactions.filter((transaction) => transaction.st !== undefined);
@@ -51,7 +54,8 @@ function checkGroup(
     count(document, group.ge, 1, real.length, 'transactions', { ak905: '5' }, report);
     same(document, group.gs, 6, group.ge, 2, { ak905: '4' }, report);
   }
-  unique(document, real.flatMap((each) => (each.st === undefined ? [] : [[each.st, 2, each.control] as const])), 'Transaction', { ik502: '23' }, report);
+  unique(document, real.flatMap((each) => (each.st === undefined ? [] : [[each.st, 2, each.control] as const])), 'Transaction',
+    { ik502: '23' }, report);
   for (const transaction of group.transactions) {
     if (enough()) return;
     checkVersion(document, group, transaction, report);
@@ -61,7 +65,8 @@ function checkGroup(
   }
   if (group.gs !== undefined && real.length === 0) {
     report(problem({
-      kind: 'missing-transaction', message: 'The group holds no transaction', span: segments.span(group.gs), segment: group.gs, segmentId: 'GS',
+      kind: 'missing-transaction', message: 'The group holds no transaction', span: segments.span(group.gs), segment: group.gs,
+        segmentId: 'GS',
       codes: { ak905: '5' },
     }));
   }
@@ -74,14 +79,16 @@ function checkVersion(document: X12Document, group: Group, transaction: Transact
   const { segments } = document;
   if (transaction.first === group.transactions[0]?.first && !guide.functionalIds.includes(group.functionalId)) {
     report(problem({
-      kind: 'mismatched-group', message: `A group of ${guide.transaction} transactions has GS01 ${oneOf(guide.functionalIds)}, not ${group.functionalId}`,
+      kind: 'mismatched-group',
+      message: `A group of ${guide.transaction} transactions has GS01 ${oneOf(guide.functionalIds)}, not ${group.functionalId}`,
       span: segments.element(group.gs, 1).span, segment: group.gs, segmentId: 'GS', reference: 'GS01', element: 1, codes: { ak905: '1' },
     }));
   }
   if (transaction.first === group.transactions[0]?.first && !guide.versions.includes(group.version)) {
     report(problem({
       kind: 'unknown-version', message: `GS08 names the guide: ${oneOf(guide.versions)}, not ${group.version || 'nothing'}`,
-      span: segments.element(group.gs, 8).span, segment: group.gs, segmentId: 'GS', reference: 'GS08', element: 8, codes: { ak905: '2' }, snip: 2,
+      span: segments.element(group.gs, 8).span, segment: group.gs, segmentId: 'GS', reference: 'GS08', element: 8, codes: { ak905: '2' },
+        snip: 2,
     }));
   }
   const stated = transaction.st === undefined ? '' : segments.text(transaction.st, 3);
@@ -122,17 +129,22 @@ function checkHeadSegments(
     const context = {
       text, separators: id === 'ISA' ? whole : interchange.separators,
       report: (found: Parameters<Parameters<typeof checkSegment>[0]['report']>[0]) => {
-        if (id === 'ISA' && (found.kind === 'invalid-length' || found.kind === 'missing-element')) return;
-        report(problem({ ...found, segment: i, segmentId: id, snip: 1, codes: id === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : found.codes }));
+        if (id === 'ISA' && WIDTH_KINDS.has(found.kind)) return;
+        const codes = id === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : found.codes;
+        report(problem({ ...found, segment: i, segmentId: id, snip: 1, codes }));
       },
     };
     checkSegment(context, use, id, (id === 'ISA' ? headScanner : scanner).read(segments.starts[i] ?? 0, segments.ends[i] ?? 0));
   }
 }
 
+/** ISA has fixed widths of its own: these are checked apart. */
+const WIDTH_KINDS: ReadonlySet<string> = new Set(['invalid-length', 'missing-element', 'unused-blank']);
+
 /** What TA1 answers when an element of ISA is wrong. */
 const TA105: Readonly<Record<number, string>> = {
-  1: '010', 2: '011', 3: '012', 4: '013', 5: '005', 6: '006', 7: '007', 8: '008', 9: '014', 10: '015', 12: '017', 13: '018', 14: '019', 15: '020', 16: '027',
+  1: '010', 2: '011', 3: '012', 4: '013', 5: '005', 6: '006', 7: '007', 8: '008', 9: '014', 10: '015', 12: '017', 13: '018', 14: '019',
+    15: '020', 16: '027',
 };
 
 const WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1];
@@ -144,7 +156,8 @@ function checkWidths(document: X12Document, isa: number, report: (found: X12Prob
     if (text.length === width || index >= segments.size(isa)) return;
     const padded = index === 12 ? text.padStart(width, '0') : text.padEnd(width);
     report(problem({
-      kind: 'invalid-length', message: `${reference('ISA', index + 1)} is ${width} characters wide, here ${text.length}`, span, segment: isa, segmentId: 'ISA',
+      kind: 'invalid-length', message: `${reference('ISA', index + 1)} is ${width} characters wide, here ${text.length}`, span,
+        segment: isa, segmentId: 'ISA',
       reference: reference('ISA', index + 1), element: index + 1, codes: { ta105: TA105[index + 1] ?? '024' },
       fix: padded.length === width ? replacement(`Fill up to ${width} characters`, span, padded, true) : undefined,
     }));
@@ -163,14 +176,16 @@ function count(
   const id = segments.id(segment);
   const name = reference(id, element);
   report(problem({
-    kind: 'mismatched-count', message: `${name} says ${text.trim() || 'nothing'}, there are ${truth} ${what}`, span, segment, segmentId: id, reference: name,
+    kind: 'mismatched-count', message: `${name} says ${text.trim() || 'nothing'}, there are ${truth} ${what}`, span, segment,
+      segmentId: id, reference: name,
     element, codes, position: transaction ? segment - transaction.first + 1 : undefined,
     fix: replacement(`Set ${name} to ${truth}`, span, String(truth), true),
   }));
 }
 
 function same(
-  document: X12Document, head: number, headElement: number, trailer: number, element: number, codes: Codes, report: (found: X12Problem) => void,
+  document: X12Document, head: number, headElement: number, trailer: number, element: number, codes: Codes,
+    report: (found: X12Problem) => void,
   transaction?: Transaction,
 ): void {
   const { segments } = document;
@@ -181,7 +196,8 @@ function same(
   const name = reference(id, element);
   const headName = reference(segments.id(head), headElement);
   report(problem({
-    kind: 'mismatched-control-number', message: `${name} is ${text.trim() || 'empty'}, ${headName} is ${truth || 'empty'}: they must be the same`, span,
+    kind: 'mismatched-control-number', span,
+    message: `${name} is ${text.trim() || 'empty'}, ${headName} is ${truth || 'empty'}: they must be the same`,
     segment: trailer, segmentId: id, reference: name, element, codes, position: transaction ? trailer - transaction.first + 1 : undefined,
     fix: replacement(`Set ${name} to ${truth}`, span, truth, true),
   }));
@@ -196,7 +212,8 @@ function unique(
     if (seen.has(control)) {
       const id = document.segments.id(segment);
       report(problem({
-        kind: 'duplicate-control-number', message: `${what} control number ${control} is used twice`, span: document.segments.element(segment, element).span,
+        kind: 'duplicate-control-number', message: `${what} control number ${control} is used twice`,
+          span: document.segments.element(segment, element).span,
         segment, segmentId: id, reference: reference(id, element), element, codes, position: id === 'ST' ? 1 : undefined,
       }));
     }

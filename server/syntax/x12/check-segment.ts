@@ -1,6 +1,6 @@
 // The elements of one segment against its guide: required, not used, length, type, codes, syntax notes.
 import type { Span } from '../tree';
-import { fitsDateFormat, isDate, isDecimal, isInteger, isTime, numberLength } from './formats';
+import { decimals, fitsDateFormat, isDate, isDecimal, isInteger, isTime, numberLength } from './formats';
 import { bit, type ElementUse, type SegmentUse, type SyntaxNote } from './guide';
 import { oneOf, reference, replacement, type X12Problem } from './problem';
 import { COMPONENT, pack, REPETITION, STRANGE, type Scan } from './scan';
@@ -181,11 +181,16 @@ function checkValue(
   if (use.list && context.known?.(use.list, text.slice(from, to)) === false) {
     report(context, id, use, composite, from, to, 'unknown-code', `is not a known code: ${short(text.slice(from, to))}`, '7', 5);
   } else if (type === 'R') {
-    if (!isDecimal(text, from, to)) report(context, id, use, composite, from, to, 'invalid-number', 'must be a number, such as 145 or 12.5', '6');
+    if (!isDecimal(text, from, to)) {
+      report(context, id, use, composite, from, to, 'invalid-number', 'must be a number, such as 145 or 12.5', '6');
+    } else if (use.data === '782' && decimals(text, from, to) > 2) {
+      report(context, id, use, composite, from, to, 'invalid-number', 'is an amount of money: two decimals at most', '6', 2);
+    }
   } else if (type === 'N0') {
     if (!isInteger(text, from, to)) report(context, id, use, composite, from, to, 'invalid-number', 'must be a whole number', '6');
   } else if (type === 'DT') {
-    if (!isDate(text, from, to)) report(context, id, use, composite, from, to, 'invalid-date', 'must be a date that exists, written CCYYMMDD', '8');
+    if (isDate(text, from, to)) return;
+    report(context, id, use, composite, from, to, 'invalid-date', 'must be a date that exists, written CCYYMMDD', '8');
   } else if (type === 'TM') {
     if (!isTime(text, from, to)) report(context, id, use, composite, from, to, 'invalid-time', 'must be a time of day, written HHMM', '9');
   } else if (use.data === '1251') {
@@ -195,9 +200,26 @@ function checkValue(
     }
   } else if (use.pattern && !use.pattern.test(text.slice(from, to))) {
     report(context, id, use, composite, from, to, 'invalid-pattern', 'is not written as it must be', 'I12', 2);
-  } else if (text.charCodeAt(from) === 32 && text.slice(from, to).trim() === '') {
+  } else if (text.charCodeAt(from) === 32 || text.charCodeAt(to - 1) === 32) blanksAround(context, id, use, composite, from, to);
+}
+
+/** Blanks alone are no value; blanks around a value do no harm, but do not belong there. */
+function blanksAround(
+  context: SegmentContext, id: string, use: ElementUse, composite: ElementUse | undefined, from: number, to: number,
+): void {
+  const trimmed = context.text.slice(from, to).trim();
+  if (trimmed === '') {
     report(context, id, use, composite, from, to, 'missing-element', 'holds blanks only', '1');
+    return;
   }
+  const element = composite?.number ?? use.number;
+  const component = composite ? use.number : undefined;
+  const name = reference(id, element, component);
+  const span = { start: from, end: to };
+  context.report({
+    kind: 'unused-blank', message: `${name} (${use.name}) has blanks around it`, severity: 'warning', span, reference: name, element, component,
+    data: use.data, codes: {}, fix: replacement('Remove the blanks', span, trimmed, true),
+  });
 }
 
 function isAmong(codes: Int32Array, code: number): boolean {
@@ -241,10 +263,13 @@ function tooManyElements({ report: tell }: SegmentContext, id: string, most: num
   });
 }
 
-function tooManyComponents({ report: tell }: SegmentContext, id: string, element: ElementUse, component: number | undefined, span: Span): void {
+function tooManyComponents(
+  { report: tell }: SegmentContext, id: string, element: ElementUse, component: number | undefined, span: Span,
+): void {
   const name = reference(id, element.number);
   tell({
-    kind: 'unknown-element', span, reference: name, element: element.number, component, data: element.data, codes: { ik304: '8', ik403: '13' },
+    kind: 'unknown-element', span, reference: name, element: element.number, component, data: element.data,
+    codes: { ik304: '8', ik403: '13' },
     message: element.components ? `${name} (${element.name}) has ${element.components.length} components at most`
       : `${name} (${element.name}) is one value: a component separator cannot stand in it`,
   });
@@ -255,7 +280,8 @@ function trailing({ report: tell }: SegmentContext, id: string, places: Int32Arr
   while (n > 0 && (places[n + 1] ?? 1) - 1 <= (places[n] ?? 0)) n--;
   const span = { start: (places[n + 1] ?? 1) - 1, end };
   tell({
-    kind: 'unused-separator', message: `${id} ends with empty elements`, severity: 'warning', span, reference: id, element: undefined, codes: {},
+    kind: 'unused-separator', message: `${id} ends with empty elements`, severity: 'warning', span, reference: id, element: undefined,
+      codes: {},
     fix: replacement('Remove the separators at the end', span, '', true),
   });
 }
@@ -287,8 +313,10 @@ function checkNote(
   }[kind];
   const start = at > size ? end : places[at] ?? end;
   tell({
-    kind: kind === 'E' ? 'unused-element' : 'missing-element', message, span: { start, end: at > size ? end : (places[at + 1] ?? end + 1) - 1 },
-    reference: reference(id, at), element: at, data: use?.data, codes: { ik304: '8', ik403: kind === 'E' ? '10' : '2' }, snip: text === '' ? 2 : 1,
+    kind: kind === 'E' ? 'unused-element' : 'missing-element', message,
+    span: { start, end: at > size ? end : (places[at + 1] ?? end + 1) - 1 },
+    reference: reference(id, at), element: at, data: use?.data, codes: { ik304: '8', ik403: kind === 'E' ? '10' : '2' },
+      snip: text === '' ? 2 : 1,
   });
 }
 

@@ -97,7 +97,8 @@ export function describe(document: X12Document, offset: number): Description | u
   const shape = baseShapes().segments.get(id);
   const found = {
     segment: {
-      number: segment, id, name: use?.name ?? shape?.name ?? 'Unknown segment', span: segments.span(segment), usage: use?.usage, max: use?.max,
+      number: segment, id, name: use?.name ?? shape?.name ?? 'Unknown segment', span: segments.span(segment), usage: use?.usage,
+        max: use?.max,
       position: transaction ? segment - transaction.first + 1 : undefined,
     },
     guide: loops && { id: loops.guide.id, name: loops.guide.name },
@@ -112,7 +113,8 @@ export function describe(document: X12Document, offset: number): Description | u
     return {
       ...found, span: whole.span,
       element: {
-        reference: reference(id, n), name: (part?.name ?? data?.name ?? 'unknown element').replaceAll('_', ' '), composite: undefined, usage: undefined,
+        reference: reference(id, n), name: (part?.name ?? data?.name ?? 'unknown element').replaceAll('_', ' '), composite: undefined,
+          usage: undefined,
         data: part?.data ?? '', type: TYPES[data?.type ?? ''] ?? '', min: data?.min ?? 0, max: data?.max ?? 0, codes: [], list: undefined,
         value: whole.text, meaning: part && meaningOf(part.data, whole.text), qualifier: undefined,
       },

@@ -43,7 +43,9 @@ export function expectedAfter(document: X12Document, segment: number): readonly 
       return loops?.instances.filter((each) => each.parent === within && each.id === id && each.first <= last).length ?? 0;
     }
     let count = 0;
-    for (let i = within.first; i <= Math.min(last, segments.count - 1); i++) if (loops?.of(i) === within && loops.use(i) === child.use) count++;
+    for (let i = within.first; i <= Math.min(last, segments.count - 1); i++) {
+      if (loops?.of(i) === within && loops.use(i) === child.use) count++;
+    }
     return count;
   }
 }

@@ -22,6 +22,12 @@ export function isDecimal(text: string, start: number, end: number): boolean {
   return digits > 0 && points < 2;
 }
 
+/** How many digits stand behind the decimal point. */
+export function decimals(text: string, start: number, end: number): number {
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 46) return end - i - 1;
+  return 0;
+}
+
 /** Length as X12 counts it: minus sign and decimal point are free. */
 export function numberLength(text: string, start: number, end: number): number {
   let length = 0;
@@ -47,7 +53,8 @@ export function isDate(text: string, start: number, end: number): boolean {
 export function isTime(text: string, start: number, end: number): boolean {
   const size = end - start;
   if (size < 4 || size === 5 || size > 8 || !allDigits(text, start, end)) return false;
-  return digits(text, start, start + 2) < 24 && digits(text, start + 2, start + 4) < 60 && (size < 6 || digits(text, start + 4, start + 6) < 60);
+  return digits(text, start, start + 2) < 24 && digits(text, start + 2, start + 4) < 60
+    && (size < 6 || digits(text, start + 4, start + 6) < 60);
 }
 
 /** The date formats named by a qualifier (data element 1250). Unknown qualifiers pass. */

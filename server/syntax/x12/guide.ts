@@ -228,14 +228,17 @@ function finish({ id, name, usage, max, children }: OpenLoop): LoopUse {
   const required = placed.filter((child) => child.use.usage === 'R');
   const lead = placed[0]?.lead;
   if (!lead) throw new GuideFault(`loop ${id} is empty`);
-  return { kind: 'loop', id, name, usage, max, children: placed, byId, byPackedId, required, zeros: placed.map(() => 0), lead, memory: fitMemory() };
+  return {
+    kind: 'loop', id, name, usage, max, children: placed, byId, byPackedId, required, zeros: placed.map(() => 0), lead, memory: fitMemory(),
+  };
 }
 
 /** How many answers a loop remembers, a power of two. */
 export const REMEMBERED = 64;
 
 function fitMemory(): FitMemory {
-  return { ids: new Int32Array(REMEMBERED).fill(-2), codes: new Int32Array(REMEMBERED), fits: new Array<readonly Child[]>(REMEMBERED).fill([]) };
+  const fits = new Array<readonly Child[]>(REMEMBERED).fill([]);
+  return { ids: new Int32Array(REMEMBERED).fill(-2), codes: new Int32Array(REMEMBERED), fits };
 }
 
 const packed = (text: string): number => pack(text, 0, text.length);

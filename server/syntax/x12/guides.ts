@@ -18,8 +18,10 @@ import remittance from './guides/835.guide';
 import { parseBase, parseGuide, type Base, type Guide } from './guide';
 import type { X12Document, Transaction } from './read';
 
-const texts: readonly string[] = [professional, institutional, dental, remittance, acknowledgement, claimAcknowledgement, statusResponse, oldAcknowledgement,
-  eligibility, benefits, statusInquiry, authorization, enrollment, premiums];
+const texts: readonly string[] = [
+  professional, institutional, dental, remittance, acknowledgement, claimAcknowledgement, statusResponse, oldAcknowledgement,
+  eligibility, benefits, statusInquiry, authorization, enrollment, premiums,
+];
 
 let parsedBase: Base | undefined;
 let parsedEnvelope: Guide | undefined;
@@ -60,8 +62,8 @@ export function guideOf(document: X12Document, transaction: Transaction): Guide 
     if (exact) return exact;
   }
   for (const stated of [version, groupVersion]) {
-    const near = stated.length < 10 ? undefined : candidates.find((guide) => guide.versions.some((each) => each.slice(0, 10) === stated.slice(0, 10)));
-    if (near) return near;
+    const near = candidates.find((guide) => guide.versions.some((each) => each.slice(0, 10) === stated.slice(0, 10)));
+    if (near && stated.length >= 10) return near;
   }
   if (isForeignVersion(version) || isForeignVersion(groupVersion)) return undefined;
   const { segments } = document;

@@ -46,7 +46,8 @@ export function resolveLoops(document: X12Document, transaction: Transaction, gu
     opened(frame) {
       const parent = frame.parent ? byFrame.get(frame.parent) : undefined;
       const path = frame.parent === undefined ? '' : parent && parent.path !== '' ? `${parent.path}/${frame.loop.id}` : frame.loop.id;
-      const instance = { id: frame.loop.id, name: frame.loop.name, use: frame.loop, parent, number: frame.number, path, first: frame.first, end };
+      const instance = { id: frame.loop.id, name: frame.loop.name, use: frame.loop, parent, number: frame.number, path, first: frame.first,
+        end };
       instances.push(instance);
       byFrame.set(frame, instance);
     },

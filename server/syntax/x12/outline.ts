@@ -6,7 +6,8 @@ import type { LoopInstance, Loops } from './loops';
 import type { Group, Interchange, Transaction, X12Document } from './read';
 
 export type OutlineKind =
-  | 'interchange' | 'group' | 'transaction' | 'acknowledgement' | 'organization' | 'provider' | 'subscriber' | 'patient' | 'claim' | 'line' | 'error' | 'item';
+  | 'interchange' | 'group' | 'transaction' | 'acknowledgement' | 'organization' | 'provider' | 'subscriber' | 'patient'
+  | 'claim' | 'line' | 'error' | 'item';
 
 export interface OutlineNode {
   readonly kind: OutlineKind;
@@ -90,7 +91,9 @@ function transactionNode(document: X12Document, transaction: Transaction): OpenN
   return root;
 }
 
-function node(document: X12Document, kind: OutlineKind, name: string, detail: string, first: number, end: number, children: OpenNode[]): OpenNode {
+function node(
+  document: X12Document, kind: OutlineKind, name: string, detail: string, first: number, end: number, children: OpenNode[],
+): OpenNode {
   const { segments } = document;
   const selection = segments.span(first);
   return { kind, name, detail, span: { start: selection.start, end: segments.span(Math.max(first, end - 1)).end }, selection, children };
@@ -106,6 +109,7 @@ interface Told {
 function tell({ segments }: X12Document, { guide }: Loops, instance: LoopInstance): Told | undefined {
   const { first, end, id } = instance;
   const text = (n: number): string => segments.text(first, n);
+  const meant = (data: string, n: number): string => meaningOf(data, text(n)) ?? text(n);
   const lead = segments.id(first);
   const find = (segment: string, qualifiers?: string): number => {
     for (let i = first; i < Math.min(end, first + 40); i++) {
@@ -128,7 +132,9 @@ function tell({ segments }: X12Document, { guide }: Loops, instance: LoopInstanc
     return { kind, name: person() || instance.name, detail: instance.name };
   }
   if (lead === 'CLM') return { kind: 'claim', name: `Claim ${text(1)}`, detail: text(2) };
-  if (lead === 'CLP') return { kind: 'claim', name: `Claim ${text(1)}`, detail: `${meaningOf('1029', text(2)) ?? text(2)}, paid ${text(4)} of ${text(3)}` };
+  if (lead === 'CLP') {
+    return { kind: 'claim', name: `Claim ${text(1)}`, detail: `${meant('1029', 2)}, paid ${text(4)} of ${text(3)}` };
+  }
   if (lead === 'LX' && id === '2400') {
     const service = ['SV1', 'SV2', 'SV3'].map((name) => find(name)).find((at) => at >= 0) ?? -1;
     if (service < 0) return { kind: 'line', name: `Line ${text(1)}`, detail: '' };
@@ -137,21 +143,22 @@ function tell({ segments }: X12Document, { guide }: Loops, instance: LoopInstanc
     const name = institutional ? `${segments.text(service, 1)} ${code}`.trim() : code;
     return { kind: 'line', name: `${text(1)} ${name}`, detail: segments.text(service, institutional ? 3 : 2) };
   }
-  if (lead === 'SVC') return { kind: 'line', name: procedure(first, 1), detail: text(3) === '' ? text(2) : `paid ${text(3)} of ${text(2)}` };
+  if (lead === 'SVC') {
+    return { kind: 'line', name: procedure(first, 1), detail: text(3) === '' ? text(2) : `paid ${text(3)} of ${text(2)}` };
+  }
   if (lead === 'TRN' && guide.transaction === '277' && instance.parent?.id !== '2000A') {
     const at = find('STC');
     const status = at < 0 ? '' : segments.components(at, 1).slice(0, 2).map((piece) => piece.text).join('/');
     return { kind: 'claim', name: `${instance.parent?.use.lead.id === 'HL' && /D|E/.test(id) ? 'Claim ' : ''}${text(2)}`, detail: status };
   }
-  if (lead === 'AK2') return { kind: 'transaction', name: `${text(1)} ${text(2)}`, detail: verdict(segments.text(find('IK5') < 0 ? find('AK5') : find('IK5'), 1)) };
-  if (lead === 'IK3' || lead === 'AK3') return { kind: 'error', name: `${text(1)} at ${text(2)}`, detail: meaningOf('620', text(4)) ?? text(4) };
-  if (lead === 'INS') return { kind: 'subscriber', name: person() || 'Member', detail: meaningOf('875', text(3)) ?? text(3) };
-  if (lead === 'HD') return { kind: 'item', name: `Coverage ${meaningOf('1205', text(3)) ?? text(3)}`, detail: meaningOf('875', text(1)) ?? text(1) };
-  if (lead === 'EB') return { kind: 'item', name: meaningOf('1390', text(1)) ?? text(1), detail: meaningOf('1365', text(3)) ?? text(3) };
+  if (lead === 'AK2') {
+    const verdict = segments.text(find('IK5') < 0 ? find('AK5') : find('IK5'), 1);
+    return { kind: 'transaction', name: `${text(1)} ${text(2)}`, detail: meaningOf('717', verdict) ?? verdict };
+  }
+  if (lead === 'IK3' || lead === 'AK3') return { kind: 'error', name: `${text(1)} at ${text(2)}`, detail: meant('620', 4) };
+  if (lead === 'INS') return { kind: 'subscriber', name: person() || 'Member', detail: meant('875', 3) };
+  if (lead === 'HD') return { kind: 'item', name: `Coverage ${meant('1205', 3)}`, detail: meant('875', 1) };
+  if (lead === 'EB') return { kind: 'item', name: meant('1390', 1), detail: meant('1365', 3) };
   if (lead === 'N1' && id.startsWith('1000')) return { kind: 'organization', name: text(2) || instance.name, detail: instance.name };
   return undefined;
-}
-
-function verdict(code: string): string {
-  return meaningOf('717', code) ?? code;
 }

@@ -22,7 +22,9 @@ export interface X12Problem extends Problem {
   /** The data element's number (IK402). */
   readonly data: string | undefined;
   /** Codes of the answer: 999 IK304, IK403, IK502, AK905; TA1 TA105. */
-  readonly codes: { readonly ik304?: string; readonly ik403?: string; readonly ik502?: string; readonly ak905?: string; readonly ta105?: string };
+  readonly codes: {
+    readonly ik304?: string; readonly ik403?: string; readonly ik502?: string; readonly ak905?: string; readonly ta105?: string;
+  };
 }
 
 /** Everything about a problem that differs from the plain case. */

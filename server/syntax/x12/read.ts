@@ -1,6 +1,6 @@
 // X12 text -> segments, envelopes and problems. One pass, total: any text gives a document.
 import type { Problem } from '../tree';
-import { note } from './problem';
+import { note, replacement } from './problem';
 import { envelopeBuilder, type Interchange } from './envelopes';
 import { segmentTable, type Era, type Segments } from './segments';
 import { guessSeparators, isInterchangeAt, looksLikeInterchange, readHeader, type Separators } from './separators';
@@ -83,7 +83,7 @@ export function readX12(text: string, known?: Separators): X12Document {
     if (end < 0 && separators.segment !== '\n' && separators.segment !== '\r') {
       note(problems, {
         span: { start, end: contentEnd }, kind: 'missing-terminator', message: `The segment does not end with ${separators.segment}`,
-        fix: { title: `Add ${separators.segment}`, safe: true, edits: [{ span: { start: contentEnd, end: contentEnd }, text: separators.segment }] },
+        fix: replacement(`Add ${separators.segment}`, { start: contentEnd, end: contentEnd }, separators.segment, true),
       });
     }
     if (count === starts.length) {

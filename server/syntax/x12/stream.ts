@@ -37,7 +37,7 @@ export function validateStream(report: (found: X12Problem) => void, options: Val
     const { segments } = document;
     const open = transactionsOf(document);
     let cut = last ? segments.count : segments.count - 1;
-    for (const transaction of open) if (!last && transaction.end > cut && transaction.first < cut + 1) cut = Math.min(cut, transaction.first);
+    for (const { first, end } of open) if (!last && end > cut && first <= cut) cut = first;
     if (cut <= 0 && !last) {
       wanted = held * 2;
       return;
@@ -70,7 +70,8 @@ export function validateStream(report: (found: X12Problem) => void, options: Val
     const { start } = document.segments.span(transaction.first);
     const { end } = document.segments.span(transaction.end - 1);
     for (const each of document.problems) {
-      if (each.span.start > start && each.span.start < end && INSIDE.has(each.kind)) report(shifted(fromReader(document, each), base, baseSegment));
+      if (each.span.start <= start || each.span.start >= end || !INSIDE.has(each.kind)) continue;
+      report(shifted(fromReader(document, each), base, baseSegment));
     }
     for (const each of validateTransaction(document, transaction, options)) report(shifted(each, base, baseSegment));
   };
@@ -122,7 +123,8 @@ function skeleton(): {
     add({ text, segments }, segment, base, baseSegment, size) {
       const { start, end } = segments.span(segment);
       const inner = segment > 0 && segments.id(segment) === 'SE' ? start : segment > 0 ? gapStart(text, segments.span(segment - 1).end) : 0;
-      const piece = text.slice(inner, end) + (text.startsWith(segments.separators(segment).segment, end) ? segments.separators(segment).segment : '');
+      const terminator = segments.separators(segment).segment;
+      const piece = text.slice(inner, end) + (text.startsWith(terminator, end) ? terminator : '');
       texts.push(detached(piece));
       starts.push(length);
       shifts.push(base + inner - length);

@@ -113,7 +113,8 @@ export function validateTransaction(
       const { id, key } = expected[0]?.lead ?? {};
       if (!id || !key) return;
       const codes = new Set(expected.flatMap((each) => [...each.lead.key?.codes ?? []]));
-      const { span, text: value } = key.component > 0 ? segments.component(segment, key.element, key.component) : segments.element(segment, key.element);
+      const { span, text: value } = key.component > 0 ? segments.component(segment, key.element, key.component)
+        : segments.element(segment, key.element);
       const name = reference(id, key.element, key.component || undefined);
       if (value === '') return;
       found.push(problem({
@@ -162,14 +163,17 @@ function unlessCodeOf(element: number, report: (finding: ElementFinding) => void
 }
 
 /** HL01 counts from 1, HL02 names the level above, HL04 tells whether there are levels below. */
-function levelCheck(document: X12Document, { first }: Transaction, found: X12Problem[]): { level(segment: number, frame: Frame): void; finish(): void } {
+function levelCheck(
+  document: X12Document, { first }: Transaction, found: X12Problem[],
+): { level(segment: number, frame: Frame): void; finish(): void } {
   const { segments } = document;
   let number = 0;
   const levels: { segment: number; id: string; frame: Frame; children: number }[] = [];
   const tell = (segment: number, element: number, frame: Frame, message: string, truth: string): void => {
     const { span } = segments.element(segment, element);
     found.push(problem({
-      kind: 'mismatched-level', message: `${reference('HL', element)} ${message}`, span, segment, segmentId: 'HL', position: segment - first + 1,
+      kind: 'mismatched-level', message: `${reference('HL', element)} ${message}`, span, segment, segmentId: 'HL',
+        position: segment - first + 1,
       loop: frame.loop.id, reference: reference('HL', element), element, codes: { ik304: '8', ik403: '7' }, snip: 1,
       fix: replacement(`Set ${reference('HL', element)} to ${truth}`, span, truth, false),
     }));
@@ -220,8 +224,10 @@ function checkLine(document: X12Document, segment: number, truth: number, positi
   const { text, span } = document.segments.element(segment, 1);
   if (text === String(truth) || !/^\d+$/.test(text)) return;
   found.push(problem({
-    kind: 'mismatched-count', message: `LX01 is ${text}, but this is line ${truth} of the claim`, span, segment, segmentId: 'LX', position, loop: '2400',
-    reference: 'LX01', element: 1, codes: { ik304: '8', ik403: '7' }, snip: 2, fix: replacement(`Set LX01 to ${truth}`, span, String(truth), false),
+    kind: 'mismatched-count', message: `LX01 is ${text}, but this is line ${truth} of the claim`, span, segment, segmentId: 'LX', position,
+      loop: '2400',
+    reference: 'LX01', element: 1, codes: { ik304: '8', ik403: '7' }, snip: 2,
+    fix: replacement(`Set LX01 to ${truth}`, span, String(truth), false),
   }));
 }
 
@@ -232,6 +238,7 @@ function furtherProblems(document: X12Document, found: readonly X12Problem[]): X
   const last = found.at(-1);
   return problem({
     kind: 'further-problems', message: 'There are more problems than are shown: correct these first', severity: 'information',
-    span: last?.span ?? { start: 0, end: 0 }, segment: last?.segment ?? 0, segmentId: document.segments.count > 0 ? document.segments.id(0) : '', codes: {},
+    span: last?.span ?? { start: 0, end: 0 }, segment: last?.segment ?? 0,
+      segmentId: document.segments.count > 0 ? document.segments.id(0) : '', codes: {},
   });
 }

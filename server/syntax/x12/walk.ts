@@ -49,7 +49,9 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   let top: Frame = openFrame(guide.root, undefined, undefined, 1, first, false);
   sink.opened(top);
 
-  function openFrame(loop: LoopUse, parent: Frame | undefined, child: Child | undefined, number: number, at: number, stray: boolean): Frame {
+  function openFrame(
+    loop: LoopUse, parent: Frame | undefined, child: Child | undefined, number: number, at: number, stray: boolean,
+  ): Frame {
     return { loop, parent, child, number, first: at, stray, slot: 0, counts: loop.zeros.slice() };
   }
 

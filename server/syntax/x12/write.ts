@@ -146,7 +146,8 @@ function cleaner(separators: Separators, extended: boolean): (text: string) => s
   if (!extended) for (const mark of '*^:~>`') delimiters.add(mark);
   const allowed = extended ? /[A-Za-z0-9 !"&'()*+,\-./:;?=%~@[\]_{}\\|<>#$^`]/ : /[A-Z0-9 !"&'()+,\-./;?=]/;
   return (text) => {
-    if (/^[A-Z0-9 .-]*$/.test(text) && !delimiters.has('.') && !delimiters.has('-') && !text.includes('  ') && text === text.trim()) return text;
+    if (/^[A-Z0-9 .-]*$/.test(text) && !delimiters.has('.') && !delimiters.has('-') && !text.includes('  ')
+      && text === text.trim()) return text;
     const folded = text.replace(/[^\x20-\x7e]|`/gu, (mark) => FOLDED[mark] ?? mark).normalize('NFD').replace(/\p{M}/gu, '');
     const cased = extended ? folded : folded.toUpperCase();
     let out = '';

@@ -11,7 +11,8 @@ import { writeX12 } from '../../../server/syntax/x12/write';
 import { CLAIM_FILE } from './claim-file';
 import { corpusFiles, noCorpus } from './corpus';
 import { mutants } from './mutants';
-import { REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, INQUIRY_FILE, DENTAL_FILE } from './valid-files';
+import { REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, INQUIRY_FILE,
+  DENTAL_FILE } from './valid-files';
 
 /** Asks everything that can be asked of a text. */
 function useAll(text: string): void {
@@ -51,7 +52,8 @@ function useAll(text: string): void {
 }
 
 suite('damaged X12', () => {
-  const own = [CLAIM_FILE, REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, INQUIRY_FILE, DENTAL_FILE];
+  const own = [CLAIM_FILE, REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, INQUIRY_FILE,
+    DENTAL_FILE];
   const files = [...own, ...corpusFiles().map((file) => file.text.slice(0, 4000))];
 
   test('any prefix, deletion, swap or changed character of any file', () => {
@@ -74,7 +76,8 @@ suite('damaged X12', () => {
 
   test('more of one thing than anybody writes', () => {
     const head = CLAIM_FILE.slice(0, CLAIM_FILE.indexOf('BHT'));
-    for (const piece of ['~', 'ISA*', '  N3*A~', 'HL*1**20*1~', 'CLM*A~', 'ST*837*1~', 'SE*1*1~', 'GS*HC*A~', 'REF*', '*', ':', '^', 'x', '\n']) {
+    for (const piece of ['~', 'ISA*', '  N3*A~', 'HL*1**20*1~', 'CLM*A~', 'ST*837*1~', 'SE*1*1~', 'GS*HC*A~', 'REF*', '*', ':', '^', 'x',
+      '\n']) {
       useAll(head + piece.repeat(3000));
       useAll(`${head}REF${piece.repeat(3000)}~`);
     }
@@ -99,7 +102,8 @@ suite('single faults', () => {
       const missed = all.filter((mutant) => !validate(readX12(mutant.text)).some((found) => found.severity === 'error'
         && mutant.segments.some((segment) => Math.abs(found.segment - segment) <= mutant.near)));
       assert.ok(all.length >= 60, `${all.length} mutants`);
-      assert.ok(missed.length <= 0.02 * all.length, `${missed.length} of ${all.length} missed: ${missed.map((mutant) => mutant.name).slice(0, 20).join('; ')}`);
+      assert.ok(missed.length <= 0.02 * all.length,
+        `${missed.length} of ${all.length} missed: ${missed.map((mutant) => mutant.name).slice(0, 20).join('; ')}`);
     });
   }
 });

@@ -85,7 +85,8 @@ suite('outlining X12', () => {
     if (noCorpus) this.skip();
     const check = (nodes: readonly OutlineNode[], start: number, end: number): void => {
       for (const node of nodes) {
-        assert.ok(node.span.start >= start && node.span.end <= end && node.selection.start >= node.span.start && node.selection.end <= node.span.end);
+        assert.ok(node.span.start >= start && node.span.end <= end && node.selection.start >= node.span.start
+          && node.selection.end <= node.span.end);
         check(node.children, node.span.start, node.span.end);
       }
     };
@@ -97,7 +98,8 @@ suite('colouring X12', () => {
   test('each stretch has a kind', () => {
     const text = 'SV1*HC:99213:25*145*UN*1***1:2~XX*1~';
     assert.deepEqual(tokens(readX12(text)).map(({ span, kind }) => `${text.slice(span.start, span.end)} ${kind}`), [
-      'SV1 segment', 'HC qualifier', '99213 code', '25 code', '145 amount', 'UN qualifier', '1 number', '1 code', '2 code', 'XX unknown', '1 unknown',
+      'SV1 segment', 'HC qualifier', '99213 code', '25 code', '145 amount', 'UN qualifier', '1 number', '1 code', '2 code', 'XX unknown',
+        '1 unknown',
     ]);
   });
 

@@ -38,12 +38,14 @@ export function factRows(name: string): Row[] {
     const last = steps.pop() ?? '';
     if (kind === 'loop' || kind === 'segment') flush();
     if (kind === 'loop') {
-      if (last !== '' && usage !== 'N' && !/TABLE2AREA\d$/.test(full)) rows.push({ path: [...steps, last].join('/'), usage, max, data: '', type: '', min: '', length: '', codes: '', notes: '' });
+      if (last !== '' && usage !== 'N' && !/TABLE2AREA\d$/.test(full)) rows.push({ path: [...steps, last].join('/'), usage, max, data: '',
+        type: '', min: '', length: '', codes: '', notes: '' });
       continue;
     }
     if (kind === 'segment') segment = last;
     const suffix = kind === 'segment' ? '' : last.slice(segment.length);
-    if (codes !== '' && (suffix === (segment === 'HL' ? '03' : '01') || suffix === '01-01')) key = codes.startsWith('@') ? '' : [...new Set(codes.split(','))].sort().join(',');
+    if (codes !== '' && (suffix === (segment === 'HL' ? '03' : '01')
+      || suffix === '01-01')) key = codes.startsWith('@') ? '' : [...new Set(codes.split(','))].sort().join(',');
     pending.push({
       path: `${[...steps, segment].join('/')}[]${suffix}`, usage, max: kind === 'segment' ? max : max || '1', data, type, min, length,
       codes: codes.startsWith('@') ? codes : [...new Set(codes.split(','))].sort().join(','), notes: kind === 'segment' ? codes : '',
@@ -67,7 +69,8 @@ export function guideRows(guide: Guide): Row[] {
     for (const { use: child } of use.children) {
       if (child.kind === 'loop') {
         const inside = within === '' ? child.id : `${within}/${child.id}`;
-        rows.push({ path: inside, usage: child.usage, max: times(child.max), data: '', type: '', min: '', length: '', codes: '', notes: '' });
+        rows.push({ path: inside, usage: child.usage, max: times(child.max), data: '', type: '', min: '', length: '', codes: '',
+          notes: '' });
         loop(child, inside);
         continue;
       }

@@ -17,8 +17,10 @@ suite('guides', () => {
   });
 
   test('a line that does not fit is told', () => {
-    for (const line of ['NM1 R1 Name : !85 (', 'ZZZ R1 Unknown : !', 'N3 R1 Street : ! ? ?', 'N3 R1 Street : !&', 'loop 1000A Name', 'again 2300']) {
-      assert.throws(() => parseGuide(`guide X X\ntransaction 1 A\nversions 1\nST R1 Start : !1 !\n${line}`, baseShapes()), GuideFault, line);
+    for (const line of ['NM1 R1 Name : !85 (', 'ZZZ R1 Unknown : !', 'N3 R1 Street : ! ? ?', 'N3 R1 Street : !&', 'loop 1000A Name',
+      'again 2300']) {
+      assert.throws(() => parseGuide(`guide X X\ntransaction 1 A\nversions 1\nST R1 Start : !1 !\n${line}`, baseShapes()), GuideFault,
+        line);
     }
   });
 
@@ -79,7 +81,8 @@ const REASONS: readonly (readonly [guide: RegExp, place: RegExp, column: RegExp,
 const COLUMNS = ['usage', 'max', 'data', 'type', 'min', 'length', 'codes', 'notes'] as const;
 
 suite('guides and facts', () => {
-  for (const [file, id] of [['837p', '837P'], ['837i', '837I'], ['835', '835'], ['999', '999'], ['277ca', '277CA'], ['277', '277']] as const) {
+  for (const [file, id] of [['837p', '837P'], ['837i', '837I'], ['835', '835'], ['999', '999'], ['277ca', '277CA'], ['277',
+    '277']] as const) {
     test(noFacts ?? `${id}: every difference has its reason`, function () {
       if (noFacts) this.skip();
       const guide = guideById(id);

@@ -71,7 +71,8 @@ suite('what may come next', () => {
   const after = (line: string): string[] => {
     const document = readX12(CLAIM_FILE);
     const segment = document.segments.at(CLAIM_FILE.indexOf(line));
-    return expectedAfter(document, segment).map((each) => `${each.id}${each.code ? `*${each.code}` : ''}${each.required ? '!' : ''} ${each.loop}`);
+    return expectedAfter(document, segment).map((each) =>
+      `${each.id}${each.code ? `*${each.code}` : ''}${each.required ? '!' : ''} ${each.loop}`);
   };
 
   test('behind the billing provider\'s city', () => {
@@ -82,7 +83,8 @@ suite('what may come next', () => {
 
   test('behind the last line', () => {
     const all = after('REF*6R*E1001-2');
-    assert.ok(all.includes('LX! 2400') && all.includes('HL*22! 2000B') && all.includes('SE! ST') && all.includes('REF*G1 2400'), all.join(', '));
+    assert.ok(all.includes('LX! 2400') && all.includes('HL*22! 2000B') && all.includes('SE! ST') && all.includes('REF*G1 2400'),
+      all.join(', '));
     assert.ok(!all.includes('SV1 2400') && !all.includes('REF*6R 2400'));
   });
 });

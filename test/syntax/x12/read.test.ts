@@ -67,7 +67,8 @@ suite('reading X12', () => {
     assert.deepEqual(document.problems, []);
   });
 
-  for (const [name, end] of [['CR LF', '~\r\n'], ['LF', '~\n'], ['newline as terminator', '\n'], ['CR LF as terminator', '\r\n'], ['CR', '\r']]) {
+  for (const [name, end] of [['CR LF', '~\r\n'], ['LF', '~\n'], ['newline as terminator', '\n'], ['CR LF as terminator', '\r\n'], ['CR',
+    '\r']]) {
     test(`line ends: ${name}`, () => {
       const document = readX12(CLAIM.replaceAll('~', end ?? ''));
       assert.deepEqual(ids(document), ids(readX12(CLAIM)));
@@ -137,7 +138,8 @@ function checkTotal(text: string): void {
     if (!document.problems.some((problem) => problem.kind === 'unreadable-text')) {
       const gap = text.slice(at, start);
       const mark = i > 0 ? segments.separators(i - 1).segment : '';
-      assert.ok([...gap].every((each) => '\r\n\t \ufeff~'.includes(each) || each === mark || each === segments.separators(i).segment), `data in gap ${i}`);
+      assert.ok([...gap].every((each) => '\r\n\t \ufeff~'.includes(each) || each === mark || each === segments.separators(i).segment),
+        `data in gap ${i}`);
     }
     at = end;
     for (let n = 0; n <= segments.size(i) + 1; n++) {
@@ -161,7 +163,8 @@ suite('reading any text', () => {
   });
 
   test('anything made of X12', () => {
-    const piece = fc.constantFrom('ISA', 'IEA', 'GS', 'GE', 'ST', 'SE', 'BIN', 'NM1', '*', '*', '*', '~', '~', ':', '^', '\n', '\r', ' ', '1', 'A', ISA);
+    const piece = fc.constantFrom('ISA', 'IEA', 'GS', 'GE', 'ST', 'SE', 'BIN', 'NM1', '*', '*', '*', '~', '~', ':', '^', '\n', '\r', ' ',
+      '1', 'A', ISA);
     fc.assert(fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => checkTotal(pieces.join(''))), { numRuns: 250 });
   });
 

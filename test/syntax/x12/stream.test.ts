@@ -10,7 +10,9 @@ import { mutants } from './mutants';
 import { INSTITUTIONAL_FILE, REMITTANCE_FILE } from './valid-files';
 
 const told = (found: readonly X12Problem[]): string[] => found
-  .map((each) => `${each.span.start}-${each.span.end} ${each.segment} ${each.position ?? ''} ${each.loop} ${each.reference} ${each.message}`).sort();
+  .map(({ span, segment, position, loop, reference, message }) =>
+    [span.start, span.end, segment, position, loop, reference, message].join(' '))
+  .sort();
 
 function inPieces(text: string, size: number): string[] {
   const found: X12Problem[] = [];

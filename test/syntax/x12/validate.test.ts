@@ -23,7 +23,8 @@ function changed(from: string, to: string | undefined, nth = 1): string {
   });
   assert.notEqual(seen, 0, `no segment ${from}`);
   const size = lines.findIndex((line) => line.startsWith('SE*')) - 1;
-  return `${lines.map((line) => (line === 'SE*32*0001' && size !== 32 && !from.startsWith('SE') ? `SE*${size}*0001` : line)).join('~\n')}~\n`;
+  const counted = lines.map((line) => (line === 'SE*32*0001' && size !== 32 && !from.startsWith('SE') ? `SE*${size}*0001` : line));
+  return `${counted.join('~\n')}~\n`;
 }
 
 suite('validating X12', () => {
@@ -47,13 +48,17 @@ suite('validating X12', () => {
     ['one of a pair', 'NM1*82*1*CURIE*MARIE*A***XX*1992012348', 'NM1*82*1*CURIE*MARIE*A***XX', ['missing-element 2310B NM109 «» 8/2']],
     ['two that exclude each other', 'N4*SPRINGFIELD*IL*627011234', 'N4*SPRINGFIELD*IL*627011234*US***IL',
       ['unused-element 2010AA N407 «IL» 8/10']],
-    ['too many components', 'SV1*HC:99213:25*145*UN*1***1:2', 'SV1*HC:99213:25*145*UN*1***1:2:1:2:1', ['unknown-element 2400 SV107 «1» 8/13']],
+    ['too many components', 'SV1*HC:99213:25*145*UN*1***1:2', 'SV1*HC:99213:25*145*UN*1***1:2:1:2:1',
+      ['unknown-element 2400 SV107 «1» 8/13']],
     ['repetition where there is none', 'REF*G1*A123456', 'REF*G1*A1^A2', ['duplicate-element 2300 REF02 «A2» 8/12']],
     ['component where there is none', 'REF*G1*A123456', 'REF*G1*A1:A2', ['unknown-element 2300 REF02 «A1:A2» 8/13']],
     ['character', 'N3*100 MAIN ST', 'N3*100 MAIN ST\u00c9', ['invalid-character 2010AA N301 «\u00c9» 8/6']],
     ['blank value', 'REF*G1*A123456', 'REF*G1*   ', ['missing-element 2300 REF02 «   » 8/1']],
+    ['parts of a cent', 'SV1*HC:99213:25*145*UN*1***1:2', 'SV1*HC:99213:25*145.125*UN*1***1:2', ['invalid-number 2400 SV102 «145.125» 8/6']],
+    ['blanks around a value', 'REF*G1*A123456', 'REF*G1*A123456 ', ['warning unused-blank 2300 REF02 «A123456 »']],
     ['empty elements at the end', 'N3*100 MAIN ST', 'N3*100 MAIN ST**', ['warning unused-separator 2010AA N3 «**»']],
-    ['missing segment', 'N3*100 MAIN ST', undefined, ['missing-segment 2010AA N3 «NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567893» 3']],
+    ['missing segment', 'N3*100 MAIN ST', undefined,
+      ['missing-segment 2010AA N3 «NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567893» 3']],
     ['missing tax id', 'REF*EI*361234567', undefined, ['missing-segment 2010AA REF «N4*SPRINGFIELD*IL*627011234» 3']],
     ['missing first segment of a loop', 'NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567893', undefined,
       ['missing-segment 2010AA NM1 «PRV*BI*PXC*207Q00000X» 3']],
@@ -79,7 +84,8 @@ suite('validating X12', () => {
     ['kind of group', 'GS*HC*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1', 'GS*HP*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1',
       ['mismatched-group GS01 «HP» 1']],
     ['version of the guide', 'ST*837*0001*005010X222A1', 'ST*837*0001*005010X222', ['invalid-code ST03 «005010X222» 8/7']],
-    ['no end of the transaction', 'SE*32*0001', undefined, ['missing-trailer ST «ST*837*0001*005010X222A1» 2', 'missing-segment SE «REF*6R*E1001-2» 3']],
+    ['no end of the transaction', 'SE*32*0001', undefined, ['missing-trailer ST «ST*837*0001*005010X222A1» 2',
+      'missing-segment SE «REF*6R*E1001-2» 3']],
     ['test indicator', CLAIM_SEGMENTS[0] ?? '', (CLAIM_SEGMENTS[0] ?? '').replace('*T*', '*X*'), ['invalid-code ISA15 «X» 020']],
   ];
   for (const [name, from, to, expected] of faults) test(name, () => assert.deepEqual(findings(changed(from, to)), expected));
@@ -148,7 +154,8 @@ suite('validating public files', () => {
       const errors = validate(readX12(file.text)).filter((found: X12Problem) => found.severity === 'error');
       const good = file.consensus === 'gold-valid' || file.label === 'valid' || (file.accepted >= 2 && file.rejected === 0);
       if (good && errors.length > 0 && !WRONG_ALL_THE_SAME[file.path]) wrong.push(`${file.path}: ${errors[0]?.message}`);
-      if (!good && (file.label === 'invalid' || file.consensus === 'gold-invalid') && errors.length === 0) wrong.push(`${file.path}: nothing found`);
+      if (!good && (file.label === 'invalid' || file.consensus === 'gold-invalid')
+        && errors.length === 0) wrong.push(`${file.path}: nothing found`);
     }
     assert.deepEqual(wrong, []);
   });

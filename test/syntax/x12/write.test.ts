@@ -20,7 +20,8 @@ suite('writing X12', () => {
   });
 
   test('a line end after each terminator where asked for', () => {
-    assert.equal(writeSegments([['N3', '1 Main St'], ['N4', 'Springfield', 'IL']], { lineEnd: '\n' }), 'N3*1 MAIN ST~\nN4*SPRINGFIELD*IL~\n');
+    assert.equal(writeSegments([['N3', '1 Main St'], ['N4', 'Springfield', 'IL']], { lineEnd: '\n' }),
+      'N3*1 MAIN ST~\nN4*SPRINGFIELD*IL~\n');
   });
 
   test('repetitions', () => {
