@@ -30,16 +30,23 @@ export interface ColouredSpan {
   readonly type: TokenType;
 }
 
-/** The protocol's packed form: five numbers a token, places relative to the token before. Tokens in order; empty and overlapping ones are left out. */
+/** The protocol's packed form: five numbers a token, places relative to the token before. Tokens in order; overlapping ones are left out, one over several lines is cut at each. */
 export function packTokens(document: ProjectDocument, tokens: Iterable<ColouredSpan>): SemanticTokens {
   const data: number[] = [];
-  let lastLine = 0, lastCharacter = 0, end = 0;
+  let lastLine = 0, lastCharacter = 0, done = 0;
   for (const { span, type } of tokens) {
-    if (span.start >= span.end || span.start < end) continue;
-    end = span.end;
-    const { line, character } = document.lines.position(span.start);
-    data.push(line - lastLine, line === lastLine ? character - lastCharacter : character, span.end - span.start, TOKEN_TYPES.indexOf(type), 0);
-    [lastLine, lastCharacter] = [line, character];
+    if (span.start < done) continue;
+    for (let start = span.start; start < span.end;) {
+      const { line, character } = document.lines.position(start);
+      const lineEnd = document.lines.offset({ line, character: Infinity });
+      const length = Math.min(span.end, lineEnd) - start;
+      if (length > 0) {
+        data.push(line - lastLine, line === lastLine ? character - lastCharacter : character, length, TOKEN_TYPES.indexOf(type), 0);
+        [lastLine, lastCharacter] = [line, character];
+      }
+      start = span.end <= lineEnd ? span.end : document.lines.offset({ line: line + 1, character: 0 });
+    }
+    done = span.end;
   }
   return { data };
 }

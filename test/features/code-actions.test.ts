@@ -1,0 +1,68 @@
+// Cures of findings, all safe cures at once, and diagnoses for the words of a note.
+import assert from 'node:assert/strict';
+import { codeActions } from '../../server/features/code-actions';
+import { checkAction, checkActions } from '../kit/check-features';
+import { BESIDE, scene } from '../kit/scene';
+
+const HEAD = 'encounter E1\n  patient    DOE-JANE\n  date       2026-11-02\n  place      11\n  rendering  CURIE\n';
+const REST = '\n  services\n    99213  A  145.00\n';
+const noted = (note: string, diagnoses = '\n  diagnoses\n    A  I10  Essential (primary) hypertension\n') => `${HEAD}\n  note\n    ${note}\n${diagnoses}${REST}`;
+
+suite('quick fixes', () => {
+  test('change a keyword', () => checkAction('provider X\n  n<|>mae  Doe, Jane\n', 'Change to “name”', 'provider X\n  name  Doe, Jane\n'));
+  test('the words of a code', () => checkAction(`${HEAD}  diagnoses\n    A  I10  <|>High blood pressure\n${REST}`, 'Write the title of the code', `${HEAD}  diagnoses\n    A  I10  Essential (primary) hypertension\n${REST}`));
+  test('a cure in another file', () => {
+    const { document, world } = scene('encounter E1<|>\n  patient  DOE-JANE\n');
+    const practice = world.project.superbill('file:///practice/front-desk.practice');
+    assert.ok(practice);
+    const member = practice.definitions.patients[0].coverages[0].member;
+    assert.ok(member);
+    const answer = {
+      rule: 'payer/rejected', severity: 'error' as const, payer: 'Aetna', span: document.definitions.encounters[0].id.span, message: 'Aetna: the member is not known. [A7:164:IL]',
+      fixes: [{ title: 'Change to “W1”, as the payer has it', safe: false, source: practice.source, edits: [{ span: member.span, text: 'W1' }] }],
+    };
+    checkAction('encounter E<|>1\n  patient  DOE-JANE\n', 'Change to “W1”, as the payer has it', practice.text.replace('W123456789', 'W1'),
+      { ledger: { answers: () => [{ ...answer, fixes: [{ ...answer.fixes[0] }] }] }, file: 'file:///practice/front-desk.practice' });
+  });
+  test('the finding is attached, an only cure is preferred', () => {
+    const { document, span, world } = scene('provider X\n  n<|>mae  Doe, Jane\n');
+    const [action] = codeActions(document, span, undefined, world);
+    assert.equal(action.diagnostics?.[0].code, 'document/unknown-keyword');
+    assert.equal(action.isPreferred, true);
+  });
+  test('none where nothing is wrong', () => checkActions('patient X<|>Y\n', []));
+});
+
+suite('fix all', () => {
+  const options = { only: ['source.fixAll'] };
+  test('only where asked for', () => checkActions('patient X<|>\n\tborn  1980-01-01\nborn 1980-01-01\n', []));
+  test('applies what is safe', () => checkAction('patient X<|>\n  name  A, B\n  born  1980-01-01\nsex  F\n', 'Fix all that is safe', 'patient X\n  name  A, B\n  born  1980-01-01\n  sex  F\n', options));
+  test('leaves what is not', () => checkActions('provider X<|>\n  nmae  Doe, Jane\n', [], options));
+});
+
+suite('diagnoses for the words of a note', () => {
+  test('behind the last one, with the next letter', () => checkAction(noted('<|OA right knee|>; HTN.'), 'Add diagnosis M17.11 Unilateral primary osteoarthritis, right knee',
+    noted('OA right knee; HTN.', '\n  diagnoses\n    A  I10  Essential (primary) hypertension\n    B  M17.11  Unilateral primary osteoarthritis, right knee\n')));
+  test('behind a comment', () => checkAction(noted('<|OA right knee|>', '\n  diagnoses\n    A  I10  # old\n'), 'Add diagnosis M17.11 Unilateral primary osteoarthritis, right knee',
+    noted('OA right knee', '\n  diagnoses\n    A  I10  # old\n    B  M17.11  Unilateral primary osteoarthritis, right knee\n')));
+  test('in a section of its own where there is none', () => checkAction(`${HEAD}  note\n    <|HTN|>\n`, 'Add diagnosis I10 Essential (primary) hypertension',
+    `${HEAD}  note\n    HTN\n\n  diagnoses\n    A  I10  Essential (primary) hypertension\n`));
+  test('in a document with CRLF', () => checkAction(`${HEAD}  note\n    <|HTN|>\n`.replaceAll('\n', '\r\n'), 'Add diagnosis I10 Essential (primary) hypertension',
+    `${HEAD}  note\n    HTN\n\n  diagnoses\n    A  I10  Essential (primary) hypertension\n`.replaceAll('\n', '\r\n')));
+  const added = (marked: string) => {
+    const { document, span, world } = scene(marked);
+    return codeActions(document, span, undefined, world).map((one) => one.title).filter((title) => title.startsWith('Add diagnosis'));
+  };
+  test('not what stands already', () => assert.ok(!added(noted('<|HTN|>')).some((title) => title.includes('I10'))));
+  test('not for a cursor', () => assert.deepEqual(added(noted('HT<|>N')), []));
+  test('not outside of a note', () => assert.deepEqual(added(`${HEAD}  diagnoses\n    A  <|I10|>\n`), []));
+  test('not a thirteenth', () => assert.deepEqual(added(noted('<|OA right knee|>', `\n  diagnoses\n${[...'ABCDEFGHIJKL'].map((letter, i) => `    ${letter}  Z00.${i}\n`).join('')}`)), []));
+  test('at most five', () => assert.ok(added(noted('<|knee pain|>')).length <= 5 && added(noted('<|knee pain|>')).length > 0));
+});
+
+suite('the kit can fail', () => {
+  test('titles', () => assert.throws(() => checkActions('provider X\n  n<|>mae  Doe, Jane\n', [])));
+  test('an action that is not offered', () => assert.throws(() => checkAction('provider X\n  n<|>mae  Doe\n', 'Change to “npi”', ''), /is not among/));
+  test('another result', () => assert.throws(() => checkAction('provider X\n  n<|>mae  Doe\n', 'Change to “name”', 'provider X\n  npi  Doe\n')));
+  test('there is a practice beside', () => assert.ok('file:///practice/front-desk.practice' in BESIDE));
+});
