@@ -1,6 +1,8 @@
 // Wakes with the first superbill or X12 document: starts the server, registers commands and views. Nothing else.
 import * as vscode from 'vscode';
+import { watchClaims } from './claims';
 import { COMMANDS } from './commands';
+import { sayError } from './say';
 import { startLanguageServer } from './language-server';
 import { createStatusBar } from './views/status-bar';
 import { createClaimsTree } from './views/claims-tree';
@@ -8,9 +10,11 @@ import { trackWalkthrough } from './views/walkthrough';
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const server = startLanguageServer(context);
-  for (const command of COMMANDS) {
-    context.subscriptions.push(vscode.commands.registerCommand(command.id, (...args: unknown[]) => command.run(server, args)));
+  const claims = watchClaims(server);
+  for (const { id, title, run } of COMMANDS) {
+    const guarded = (...args: unknown[]) => run(server, args).catch((error: unknown) => sayError(title, error));
+    context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
   }
-  context.subscriptions.push(createClaimsTree(server), createStatusBar(server), trackWalkthrough(server));
+  context.subscriptions.push(claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims));
   await server.ready;
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { CLAIMS_CHANGED, type InitializationOptions } from '../server/lsp/protocol';
+import { say } from './say';
 
 export interface Server {
   /** Settles when the server answers. */
@@ -14,7 +15,8 @@ export interface Server {
 
 export function startLanguageServer(context: vscode.ExtensionContext): Server {
   const module = context.asAbsolutePath('dist/server.js');
-  const options: InitializationOptions = { trusted: vscode.workspace.isTrusted };
+  // Asked for at every start: trust can be given later, and then the server starts again.
+  const options = (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted });
   const client = new LanguageClient('superbill', 'Superbill', { module, transport: TransportKind.ipc }, {
     documentSelector: [{ language: 'superbill' }, { language: 'x12' }],
     initializationOptions: options,
@@ -23,7 +25,9 @@ export function startLanguageServer(context: vscode.ExtensionContext): Server {
   const changed = new vscode.EventEmitter<void>();
   client.onNotification(CLAIMS_CHANGED, () => changed.fire());
   const ready = client.start().catch((error: unknown) => {
-    void vscode.window.showErrorMessage('Superbill could not start. Reload the window; if that does not help, install the extension again.');
+    say('error', 'Superbill could not start. Reload the window; if that does not help, install the extension again.', {
+      title: 'Reload Window', run: () => vscode.commands.executeCommand('workbench.action.reloadWindow'),
+    });
     throw error;
   });
   context.subscriptions.push(client, changed, vscode.workspace.onDidGrantWorkspaceTrust(() => client.restart()));

@@ -1,7 +1,8 @@
-// The shape of a command, and what most of them share: which encounter is meant, progress, and the outcome said to the user.
+// The shape of a command, and what those about encounters share: which ones are meant, saving, trust, progress.
 import * as vscode from 'vscode';
 import type { EncounterAt, Outcome } from '../../server/lsp/protocol';
 import type { Server } from '../language-server';
+import { type Button, say, sayOutcome, withProgress } from '../say';
 
 export interface Command {
   readonly id: string;
@@ -9,59 +10,94 @@ export interface Command {
   run(server: Server, args: readonly unknown[]): Promise<void>;
 }
 
-/** A command that asks the server about one encounter and shows what came of it. */
-export function encounterCommand(id: string, title: string, request: string, doing: string, done?: (outcome: Outcome) => Promise<void>): Command {
+export interface EncounterCommand {
+  readonly id: string;
+  readonly title: string;
+  readonly request: string;
+  /** Shown while it takes long. */
+  readonly doing: string;
+  /** Said after several at once. */
+  done(count: number): string;
+  /** Does it send something? Then the folder must be trusted. */
+  readonly sends?: boolean;
+  /** Does it change the encounter? Then it is shown first and saved afterwards. */
+  readonly changes?: boolean;
+  /** What one would do next. */
+  readonly next?: Button;
+}
+
+/** A command that asks the server about encounters, one after the other, and says what came of it. */
+export function encounterCommand(command: EncounterCommand): Command {
+  const { id, title, request, doing, done, next } = command;
   return {
     id, title,
     async run(server, args) {
-      const at = encounterOf(args);
-      if (!at) {
-        void vscode.window.showWarningMessage(`${title}: open an encounter first.`);
+      const places = encountersOf(args);
+      if (places.length === 0 || (command.sends && !mayExchange(title))) {
+        if (places.length === 0) say('warning', `${title}: open an encounter first.`);
         return;
       }
-      await vscode.workspace.saveAll(false);
-      const outcome = await withProgress(doing, server.ask<Outcome>(request, at));
-      await (done ?? showOutcome)(outcome);
+      const saved = await saveDocuments(title, places);
+      if (!saved) return;
+      if (command.changes) await vscode.window.showTextDocument(vscode.Uri.parse(places[0].uri), { preview: false });
+      const outcomes = await withProgress(doing, inTurn(places, (at) => server.ask<Outcome>(request, at)));
+      if (command.changes) await saveDocuments(title, places);
+      const outcome = together(outcomes, done);
+      await sayOutcome({ ...outcome, message: `${saved.length > 0 ? `Saved ${saved.join(', ')}. ` : ''}${outcome.message}` }, ...(next ? [next] : []));
     },
   };
 }
 
-/** From the arguments of a lens or tree item, else from the cursor. */
-export function encounterOf(args: readonly unknown[]): EncounterAt | undefined {
-  const [first, second] = args;
-  if (typeof first === 'string') return { uri: first, ...(typeof second === 'string' && { encounter: second }) };
-  if (isNode(first)) return { uri: first.claim.uri, encounter: first.claim.encounter };
+/** From the arguments of a lens, from the items of the tree, else from the cursor. */
+export function encountersOf([first, second]: readonly unknown[]): EncounterAt[] {
+  if (typeof first === 'string') return [{ uri: first, ...(typeof second === 'string' && { encounter: second }) }];
+  const items = [...new Set([...(isClaimItem(first) ? [first] : []), ...(Array.isArray(second) ? second.filter(isClaimItem) : [])])];
+  if (items.length > 0) return items.map(({ claim }) => ({ uri: claim.uri, encounter: claim.encounter }));
   const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'superbill') return undefined;
-  return { uri: editor.document.uri.toString(), line: editor.selection.active.line };
+  if (editor?.document.languageId !== 'superbill') return [];
+  return [{ uri: editor.document.uri.toString(), line: editor.selection.active.line }];
 }
 
-function isNode(value: unknown): value is { claim: { uri: string; encounter: string } } {
+function isClaimItem(value: unknown): value is { claim: { uri: string; encounter: string } } {
   return typeof value === 'object' && value !== null && 'claim' in value;
 }
 
-const QUICK = 500;
-
-/** Shows progress for anything that takes more than half a second. */
-export async function withProgress<T>(title: string, work: Promise<T>): Promise<T> {
-  const slow = Symbol('slow');
-  const first = await Promise.race([work, new Promise<typeof slow>((resolve) => { setTimeout(() => resolve(slow), QUICK); })]);
-  if (first !== slow) return work;
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () => work);
+/** Nothing is sent or fetched in Restricted Mode; says why. */
+export function mayExchange(title: string): boolean {
+  if (vscode.workspace.isTrusted) return true;
+  say('warning', `${title} is off in Restricted Mode: claims are neither sent nor received in a folder that you have not trusted.`, {
+    title: 'Manage Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage'),
+  });
+  return false;
 }
 
-/** Says the outcome and shows the file or place that it names. */
-export async function showOutcome(outcome: Outcome): Promise<void> {
-  if (outcome.at) {
-    const place = new vscode.Position(outcome.at.line, outcome.at.character);
-    await vscode.window.showTextDocument(vscode.Uri.parse(outcome.at.uri), { selection: new vscode.Range(place, place) });
+/** Claims are made of what is on disk. Gives the names of documents that were saved besides; undefined where one could not be. */
+async function saveDocuments(title: string, places: readonly EncounterAt[]): Promise<string[] | undefined> {
+  const names: string[] = [];
+  for (const document of vscode.workspace.textDocuments) {
+    const isMeant = places.some(({ uri }) => uri === document.uri.toString());
+    if (document.languageId !== 'superbill' || (document.isUntitled ? !isMeant : !document.isDirty)) continue;
+    const name = vscode.workspace.asRelativePath(document.uri);
+    if (document.isUntitled || !await document.save()) {
+      say('error', `${title}: save ${name} in the folder of your practice first.`);
+      return undefined;
+    }
+    if (!isMeant) names.push(name);
   }
-  if (!outcome.ok) {
-    const choice = await vscode.window.showErrorMessage(outcome.message, ...(outcome.at ? ['Show problems'] : []));
-    if (choice) await vscode.commands.executeCommand('workbench.actions.view.problems');
-    return;
-  }
-  void vscode.window.showInformationMessage(outcome.message, ...(outcome.show ? ['Open file'] : [])).then(async (choice) => {
-    if (choice && outcome.show) await vscode.window.showTextDocument(vscode.Uri.parse(outcome.show), { preview: true });
-  });
+  return names;
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+/** One sentence for several; the first that did not work leads. */
+function together(outcomes: readonly Outcome[], done: (count: number) => string): Outcome {
+  const failed = outcomes.find((one) => !one.ok);
+  if (outcomes.length === 1) return outcomes[0];
+  const good = outcomes.filter((one) => one.ok).length;
+  if (!failed) return { ok: true, message: done(good) };
+  return { ...failed, message: `${good > 0 ? `${done(good)} ` : ''}${outcomes.length - good} could not be done. ${failed.message}` };
 }

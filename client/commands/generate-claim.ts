@@ -2,4 +2,7 @@
 import { REQUESTS } from '../../server/lsp/protocol';
 import { encounterCommand } from './command';
 
-export default encounterCommand('superbill.generateClaim', 'Generate Claim', REQUESTS.generate, 'Writing the claim…');
+export default encounterCommand({
+  id: 'superbill.generateClaim', title: 'Generate Claim', request: REQUESTS.generate,
+  doing: 'Writing the claim…', done: (count) => `${count} claims are written.`,
+});

@@ -1,5 +1,9 @@
 // Superbill: Resubmit Claim.
 import { REQUESTS } from '../../server/lsp/protocol';
 import { encounterCommand } from './command';
+import { receiveNext } from './receive-responses';
 
-export default encounterCommand('superbill.resubmitClaim', 'Resubmit Claim', REQUESTS.resubmit, 'Sending the corrected claim…');
+export default encounterCommand({
+  id: 'superbill.resubmitClaim', title: 'Resubmit Claim', request: REQUESTS.resubmit, sends: true, changes: true,
+  doing: 'Sending the corrected claim…', done: (count) => `${count} corrected claims are sent.`, next: receiveNext,
+});

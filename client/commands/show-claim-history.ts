@@ -1,7 +1,8 @@
 // Superbill: Show Claim History.
 import * as vscode from 'vscode';
 import { type HistoryEntry, REQUESTS } from '../../server/lsp/protocol';
-import { type Command, encounterOf } from './command';
+import { remark, say } from '../say';
+import { type Command, encountersOf } from './command';
 
 interface Item extends vscode.QuickPickItem {
   readonly file?: string;
@@ -10,18 +11,22 @@ interface Item extends vscode.QuickPickItem {
 const command: Command = {
   id: 'superbill.showClaimHistory', title: 'Show Claim History',
   async run(server, args) {
-    const at = encounterOf(args);
+    const [at] = encountersOf(args);
     if (!at) {
-      void vscode.window.showWarningMessage('Show Claim History: open an encounter first.');
+      say('warning', 'Show Claim History: open an encounter first.');
       return;
     }
     const history = await server.ask<HistoryEntry[]>(REQUESTS.history, at);
     if (history.length === 0) {
-      void vscode.window.showInformationMessage('No claim has been generated for this encounter yet.');
+      remark('No claim has been generated for this encounter yet.');
       return;
     }
-    const items = history.map((one): Item => ({ label: one.what, description: one.at, ...(one.file && { file: one.file, detail: 'Press Enter to open the file' }) }));
-    const chosen = await vscode.window.showQuickPick(items, { title: 'Claim history', placeHolder: 'What happened to this claim, the oldest first' });
+    const items = history.map(({ what, at: when, file }): Item => ({
+      label: file ? `$(file) ${what}` : what, description: when, ...(file && { file, detail: vscode.workspace.asRelativePath(vscode.Uri.parse(file)) }),
+    }));
+    const chosen = await vscode.window.showQuickPick(items, {
+      title: 'Claim history', placeHolder: 'What happened, the oldest first. Enter opens the file.', matchOnDescription: true, matchOnDetail: true,
+    });
     if (chosen?.file) await vscode.window.showTextDocument(vscode.Uri.parse(chosen.file), { preview: true });
   },
 };

@@ -1,7 +1,7 @@
 // The Claims view: encounters by the state of their claim, what needs work first.
 import * as vscode from 'vscode';
-import { type ClaimNode, REQUESTS } from '../../server/lsp/protocol';
-import type { Server } from '../language-server';
+import type { ClaimNode } from '../../server/lsp/protocol';
+import type { Claims } from '../claims';
 
 /** In the order in which a biller works; the icon's colour says whether to worry. */
 const STATES: readonly (readonly [state: string, label: string, icon: string, color?: string])[] = [
@@ -10,6 +10,7 @@ const STATES: readonly (readonly [state: string, label: string, icon: string, co
   ['submitted', 'Submitted', 'cloud-upload'], ['accepted', 'Accepted', 'pass'], ['pending', 'Pending', 'clock'],
   ['paid', 'Paid', 'pass-filled', 'testing.iconPassed'], ['voided', 'Voided', 'trash'], ['closed', 'Closed', 'archive'],
 ];
+const DONE = ['paid', 'voided', 'closed'];
 
 interface StateItem {
   readonly state: (typeof STATES)[number];
@@ -22,38 +23,51 @@ interface ClaimItem {
 
 type Item = StateItem | ClaimItem;
 
-export function createClaimsTree(server: Server): vscode.Disposable {
+export function createClaimsTree(claims: Claims): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  let claims: ClaimNode[] = [];
   const provider: vscode.TreeDataProvider<Item> = {
     onDidChangeTreeData: changed.event,
     async getChildren(item) {
+      await claims.loaded;
       if (item) return 'claims' in item ? item.claims.map((claim) => ({ claim })) : [];
-      claims = await server.ask<ClaimNode[]>(REQUESTS.claims);
-      return STATES.map((state) => ({ state, claims: claims.filter((claim) => claim.state === state[0]) })).filter((one) => one.claims.length > 0);
+      const all = claims.all ?? [];
+      return STATES.map((state) => ({ state, claims: all.filter((claim) => claim.state === state[0]) })).filter((one) => one.claims.length > 0);
     },
     getTreeItem: (item) => ('claims' in item ? stateItem(item) : claimItem(item)),
   };
-  const view = vscode.window.createTreeView('superbill.claims', { treeDataProvider: provider, showCollapseAll: true });
-  return vscode.Disposable.from(view, changed, server.onClaimsChanged(() => changed.fire(undefined)));
+  const view = vscode.window.createTreeView('superbill.claims', { treeDataProvider: provider, showCollapseAll: true, canSelectMany: true });
+  const sayTrust = () => {
+    view.message = vscode.workspace.isTrusted ? undefined : 'Restricted Mode: claims are neither sent nor received until you trust this folder.';
+  };
+  sayTrust();
+  return vscode.Disposable.from(view, changed, claims.onChange(() => changed.fire(undefined)), vscode.workspace.onDidGrantWorkspaceTrust(sayTrust));
 }
 
 function stateItem({ state: [state, label, icon, color], claims }: StateItem): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, state === 'closed' || state === 'voided' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded);
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, DONE.includes(state) && state !== 'paid' ? Collapsed : Expanded);
   item.id = state;
   item.description = String(claims.length);
   item.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
-  item.accessibilityInformation = { label: `${label}: ${claims.length}` };
+  item.accessibilityInformation = { label: `${label}: ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}` };
   return item;
 }
 
 function claimItem({ claim }: ClaimItem): vscode.TreeItem {
-  const item = new vscode.TreeItem(`${claim.encounter}  ${claim.patient}`, vscode.TreeItemCollapsibleState.None);
-  item.id = `claim:${claim.uri}:${claim.encounter}`;
-  item.description = [claim.date, claim.payer, claim.summary].filter(Boolean).join(' · ');
-  item.tooltip = `${claim.encounter}: ${claim.summary || claim.state}`;
-  item.contextValue = claim.state;
-  item.accessibilityInformation = { label: `Encounter ${claim.encounter}, ${claim.patient}, ${claim.date}, ${claim.payer}, ${claim.state}. ${claim.summary}` };
+  const { encounter, patient, date, payer, charge, control, state, summary } = claim;
+  const item = new vscode.TreeItem(`${encounter}  ${patient || 'no patient yet'}`, vscode.TreeItemCollapsibleState.None);
+  item.id = `claim:${claim.uri}:${encounter}`;
+  // The panel is narrow: what differs from claim to claim comes first.
+  const news = summary.replace(`${state}: `, '');
+  item.description = [news, !news && charge, !news && payer, date].filter(Boolean).join(' · ');
+  item.tooltip = [
+    `${encounter}: ${patient || 'no patient yet'}`, [date, payer, charge && `charge ${charge}`].filter(Boolean).join(' · '),
+    control && `Claim ${control}`, summary,
+  ].filter(Boolean).join('\n');
+  item.contextValue = state;
+  item.accessibilityInformation = {
+    label: [`Encounter ${encounter}`, patient, date, payer, charge && `charge ${charge}`, summary || state].filter(Boolean).join(', '),
+  };
   const place = new vscode.Position(claim.line, 0);
   item.command = { title: 'Open', command: 'vscode.open', arguments: [vscode.Uri.parse(claim.uri), { selection: new vscode.Range(place, place) }] };
   return item;

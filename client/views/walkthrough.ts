@@ -1,23 +1,41 @@
-// Ticks the steps of the tour "From visit to payment" off by themselves, from what the claims show.
+// Ticks the steps of the tour "From visit to payment" off by themselves, by what the user does: what was there at the start does not count.
 import * as vscode from 'vscode';
-import { type ClaimNode, REQUESTS } from '../../server/lsp/protocol';
-import type { Server } from '../language-server';
+import type { ClaimNode } from '../../server/lsp/protocol';
+import type { Claims } from '../claims';
 
-export function trackWalkthrough(server: Server): vscode.Disposable {
-  const done = (step: string) => vscode.commands.executeCommand('setContext', `superbill.${step}`, true);
-  const look = async () => {
-    const claims = await server.ask<ClaimNode[]>(REQUESTS.claims);
-    const states = new Set(claims.map((claim) => claim.state));
-    const any = (...wanted: string[]) => wanted.some((state) => states.has(state));
-    const answered = any('rejected', 'denied', 'partial', 'paid', 'accepted');
-    if (claims.length > 0) await done('wrote');
-    if (any('ready') || claims.some((claim) => claim.control)) await done('clean');
-    if (claims.some((claim) => claim.control)) await done('generated');
-    if (any('submitted') || answered) await done('submitted');
-    if (answered) await done('answered');
-    if (claims.some((claim) => /-([2-9]|\d\d+)$/.test(claim.control))) await done('resubmitted');
-    if (any('paid')) await done('paid');
+const OUT = ['submitted', 'accepted', 'pending'];
+const ANSWERED = ['rejected', 'denied', 'partial', 'paid'];
+
+export function trackWalkthrough(claims: Claims): vscode.Disposable {
+  const ticked = new Set<string>();
+  let last: ReadonlyMap<string, ClaimNode> | undefined;
+  const look = (all: readonly ClaimNode[]) => {
+    const before = last;
+    last = new Map(all.map((claim) => [claim.encounter, claim]));
+    if (!before) return;
+    for (const claim of all) {
+      for (const step of stepsOf(claim, before.get(claim.encounter))) {
+        if (ticked.has(step)) continue;
+        ticked.add(step);
+        void vscode.commands.executeCommand('setContext', `superbill.${step}`, true);
+      }
+    }
   };
-  void look();
-  return server.onClaimsChanged(() => void look());
+  if (claims.all) look(claims.all);
+  return claims.onChange(look);
+}
+
+/** What a change of an encounter says about its author. */
+function stepsOf(now: ClaimNode, before: ClaimNode | undefined): string[] {
+  const steps: string[] = [];
+  if (!before) steps.push('wrote');
+  const isOut = [...OUT, ...ANSWERED].includes(now.state);
+  if (now.state !== 'draft' && (!before || before.state === 'draft')) steps.push('clean');
+  if (now.control && now.control !== before?.control) steps.push('generated');
+  if (now.control && before?.control && now.control !== before.control && ANSWERED.includes(before.state)) steps.push('resubmitted');
+  if (now.state === before?.state && now.control === before.control) return steps;
+  if (isOut) steps.push('submitted');
+  if (ANSWERED.includes(now.state)) steps.push('answered');
+  if (now.state === 'paid') steps.push('paid');
+  return steps;
 }

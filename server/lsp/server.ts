@@ -3,7 +3,6 @@ import {
   CodeLensRefreshRequest, DidChangeWatchedFilesNotification, type CodeAction, type CompletionItem, type Connection, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type InitializeParams, type InitializeResult,
   type Location, ResponseError, ErrorCodes, TextDocumentSyncKind, type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { openCodeSets } from '../../codesets/open';
 import { codeActions, textEdits } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
 import { completions } from '../features/completion';
@@ -23,24 +22,27 @@ import type { World } from '../features/world';
 import * as x12 from '../features/x12';
 import type { Source } from '../model/value';
 import type { Span } from '../syntax/tree';
+import { clockDay } from './clock';
 import { Desk } from './desk';
 import { Documents } from './documents';
-import { editionsHere } from './editions';
+import { watchedCodeSets } from './editions';
 import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type Outcome, REQUESTS, type Settings } from './protocol';
 import { fileOf, languageOf } from './files';
+import { rulePages } from './rule-page';
 
 /** Starts to listen. Returns at once. */
 export function startServer(connection: Connection): void {
   const log = (message: string) => connection.console.error(message);
   const project = new Project();
   const documents = new Documents(project, log);
-  const codes = openCodeSets(editionsHere(), log);
-  const client = { snippets: false, pull: false, refresh: false, configuration: false, watch: false, lensRefresh: false };
+  const codes = watchedCodeSets(log, () => refresh());
+  const client = { snippets: false, pull: false, refresh: false, configuration: false, watch: false, lensRefresh: false, folders: false };
   let settings: Settings = DEFAULT_SETTINGS;
   let started: InitializationOptions = {};
-  const today = () => settings.today || started.today || new Date().toISOString().slice(0, 10);
+  const today = () => settings.today || started.today || clockDay();
   const desk = new Desk({ project, codes, today, log, trusted: () => started.trusted !== false, settings: () => ({ rules: settings.rules, payers: settings.payerRules }) });
-  const world = (): World => desk.world();
+  const rulePage = rulePages(__dirname);
+  const world = (): World => ({ ...desk.world(), rulePage });
   // Until the folders are read, every reference looks broken: what judges or counts waits for them.
   let markRead = () => {};
   const read = new Promise<void>((resolve) => { markRead = resolve; });
@@ -56,6 +58,7 @@ export function startServer(connection: Connection): void {
 
   connection.onInitialized(async () => {
     try {
+      if (client.folders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => void changeFolders(added, removed));
       if (client.watch) await watch(connection);
       await loadSettings();
       await documents.loadFolders();
@@ -67,10 +70,18 @@ export function startServer(connection: Connection): void {
     }
   });
 
+  async function changeFolders(added: readonly { uri: string }[], removed: readonly { uri: string }[]): Promise<void> {
+    const paths = (folders: readonly { uri: string }[]) => folders.flatMap(({ uri }) => fileOf(uri) ?? []);
+    await documents.changeFolders(paths(added), paths(removed));
+    desk.root = documents.folders[0];
+    desk.refresh();
+    refresh();
+  }
+
   async function loadSettings(): Promise<void> {
     if (!client.configuration) return;
     const found = (await connection.workspace.getConfiguration('superbill')) as Partial<Settings> | null;
-    settings = { ...DEFAULT_SETTINGS, ...found };
+    settings = readSettings(found);
   }
 
   /** Everything drawn from findings is drawn again. */
@@ -93,11 +104,13 @@ export function startServer(connection: Connection): void {
     if (documents.open.all().length < 2 || !defines(documents.get(uri))) return;
     clearTimeout(rest);
     rest = setTimeout(refresh, TYPING_RESTS);
+  }, (uri) => {
+    if (!client.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
     if (client.configuration) await loadSettings();
-    else settings = { ...DEFAULT_SETTINGS, ...(pushed as { superbill?: Partial<Settings> } | undefined)?.superbill };
+    else settings = readSettings((pushed as { superbill?: Partial<Settings> } | null | undefined)?.superbill);
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -184,7 +197,9 @@ export function startServer(connection: Connection): void {
       if (!applied) return { ok: false, message: 'The encounter could not be changed. Is it open and writable?' };
       documents.get(correction.uri);
     }
-    return desk.resubmit(params);
+    const outcome = await desk.resubmit(params);
+    const number = /\S+$/.exec(correction?.edits[0]?.text.trim() ?? '')?.[0];
+    return number && outcome.ok ? { ...outcome, message: `${outcome.message} The line “replaces ${number}” says which claim it corrects.` } : outcome;
   });
   connection.onRequest(REQUESTS.claims, onceRead(() => desk.claims()));
   connection.onRequest(REQUESTS.history, onceRead((params: EncounterAt) => desk.history(params)));
@@ -202,6 +217,16 @@ function defines(document: ProjectDocument | undefined): boolean {
   return [practices, providers, facilities, payers, patients, fees].some((list) => list.length > 0);
 }
 
+/** What is not of the right kind counts as not set: settings files are written by hand. */
+function readSettings(found: Partial<Settings> | null | undefined): Settings {
+  const table = <T>(value: T | undefined, fallback: T): T => (typeof value === 'object' && value !== null ? value : fallback);
+  const day = found?.today;
+  return {
+    rules: table(found?.rules, DEFAULT_SETTINGS.rules), payerRules: table(found?.payerRules, DEFAULT_SETTINGS.payerRules),
+    today: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : DEFAULT_SETTINGS.today,
+  };
+}
+
 interface Client {
   snippets: boolean;
   pull: boolean;
@@ -209,6 +234,7 @@ interface Client {
   configuration: boolean;
   watch: boolean;
   lensRefresh: boolean;
+  folders: boolean;
 }
 
 function readCapabilities({ capabilities }: InitializeParams, client: Client): void {
@@ -217,6 +243,7 @@ function readCapabilities({ capabilities }: InitializeParams, client: Client): v
   client.refresh = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
   client.configuration = capabilities.workspace?.configuration ?? false;
   client.watch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+  client.folders = capabilities.workspace?.workspaceFolders ?? false;
   client.lensRefresh = capabilities.workspace?.codeLens?.refreshSupport ?? false;
 }
 
@@ -239,6 +266,7 @@ function answer(client: Client): InitializeResult {
       documentFormattingProvider: true,
       inlayHintProvider: true,
       typeHierarchyProvider: true,
+      ...(client.folders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
       semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true },
       ...(client.pull && { diagnosticProvider: { identifier: 'superbill', interFileDependencies: true, workspaceDiagnostics: false } }),
     },
