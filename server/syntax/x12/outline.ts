@@ -158,7 +158,11 @@ function tell({ segments }: X12Document, { guide }: Loops, instance: LoopInstanc
   if (lead === 'IK3' || lead === 'AK3') return { kind: 'error', name: `${text(1)} at ${text(2)}`, detail: meant('620', 4) };
   if (lead === 'INS') return { kind: 'subscriber', name: person() || 'Member', detail: meant('875', 3) };
   if (lead === 'HD') return { kind: 'item', name: `Coverage ${meant('1205', 3)}`, detail: meant('875', 1) };
-  if (lead === 'EB') return { kind: 'item', name: meant('1390', 1), detail: meant('1365', 3) };
+  if (lead === 'EB') {
+    const services = segments.repetitions(first, 3).map((piece) => meaningOf('1365', piece.text) ?? piece.text);
+    const more = services.length > 3 ? ` and ${services.length - 3} more` : '';
+    return { kind: 'item', name: meant('1390', 1), detail: services.slice(0, 3).join(', ') + more };
+  }
   if (lead === 'N1' && id.startsWith('1000')) return { kind: 'organization', name: text(2) || instance.name, detail: instance.name };
   return undefined;
 }

@@ -30,7 +30,8 @@ export function readX12(text: string, known?: Separators): X12Document {
   const begin = text.charCodeAt(0) === BOM ? 1 : 0;
   const isaFrom = interchangeFinder(text);
 
-  let starts = new Uint32Array(Math.max(16, text.length >> 5));
+  // A segment is some twenty characters long; the arrays grow where segments are shorter.
+  let starts = new Uint32Array(16 + Math.floor(text.length / 20));
   let ends = new Uint32Array(starts.length);
   let count = 0;
   let separators = known ?? guessSeparators(text, skipBlanks(text, begin));
@@ -103,7 +104,7 @@ export function readX12(text: string, known?: Separators): X12Document {
     position = next;
   }
 
-  const segments = segmentTable(text, starts.slice(0, count), ends.slice(0, count), eras, separators);
+  const segments = segmentTable(text, starts.subarray(0, count), ends.subarray(0, count), eras, separators);
   const interchanges = envelopes.finish(count);
   problems.sort((a, b) => a.span.start - b.span.start);
   return { text, segments, separators: eras[0]?.separators ?? separators, interchanges, problems };
