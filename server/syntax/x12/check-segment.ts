@@ -34,7 +34,7 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
     const from = n > size ? end : places[n] ?? end;
     const to = n > size ? end : (places[n + 1] ?? end + 1) - 1;
     if (from >= to) {
-      if (element.usage === 'R') missing(context, id, element, { start: from, end: to });
+      if (element.usage === 'R' && isDue(context, element, scan)) missing(context, id, element, { start: from, end: to });
       continue;
     }
     filled |= bit(n);
@@ -53,6 +53,11 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
   }
   for (const note of notes) if (!holds(note, filled)) checkNote(context, id, note, elements, places, size, end);
   if (size > 0 && (places[size] ?? 0) >= end) trailing(context, id, places, size, end);
+}
+
+/** Is a required element required here, where it depends on another one? */
+function isDue({ text }: SegmentContext, { when }: ElementUse, { places, size }: Scan): boolean {
+  return !when || (when.element <= size && text.slice(places[when.element], (places[when.element + 1] ?? 1) - 1) === when.code);
 }
 
 /** Does a note surely hold, judged by which elements are filled? */

@@ -22,6 +22,8 @@ export interface ElementUse {
   /** A list kept elsewhere, such as `states`. */
   readonly list: string | undefined;
   readonly pattern: RegExp | undefined;
+  /** Required only where another element of the segment has this code. */
+  readonly when: { readonly element: number; readonly code: string } | undefined;
   /** How often it may stand, more than 1 with the repetition separator. */
   readonly repeat: number;
   readonly components: readonly ElementUse[] | undefined;
@@ -311,9 +313,9 @@ function elementUses(tokens: readonly string[], parts: readonly Part[], base: Ba
 function elementUse(
   number: number, token: string, closing: string, inner: readonly string[] | undefined, shape: Part, base: Base, where: string,
 ): ElementUse {
-  const found = /^(?:-|([!?])(?:\(|(@?[\w,]+))?(?:~(\S+?))?(?:<(\d+))?(?:\*(\d+))?(?:=(\S+))?)$/.exec(token);
+  const found = /^(?:-|([!?])(?:\(|(@?[\w,]+))?(?:~(\S+?))?(?:<(\d+))?(?:\*(\d+))?(?:%(\d\d):(\w+))?(?:=(\S+))?)$/.exec(token);
   if (!found) throw new GuideFault(`${where}: ${token}`);
-  const [, mark, codes, pattern, max, repeat, name] = found;
+  const [, mark, codes, pattern, max, repeat, whenElement, whenCode, name] = found;
   const usage: Usage = mark === '!' ? 'R' : mark === '?' ? 'S' : 'N';
   const composite = base.composites.get(shape.data);
   const element = base.elements.get(shape.data);
@@ -329,6 +331,7 @@ function elementUse(
     packed: list?.every((code) => packed(code) >= 0) ? Int32Array.from(list, packed) : undefined,
     list: codes?.startsWith('@') ? codes.slice(1) : undefined,
     pattern: pattern ? new RegExp(`^${pattern}$`) : undefined,
+    when: whenElement && whenCode ? { element: Number(whenElement), code: whenCode } : undefined,
     repeat: Number(repeat ?? /^\)\*(\d+)$/.exec(closing)?.[1] ?? 1),
     components: composite ? elementUses(inner ?? all, composite.parts, base, where) : undefined,
   };
