@@ -54,7 +54,8 @@ function stateItem({ state: [state, label, icon, color], claims }: StateItem): v
 }
 
 function claimItem({ claim }: ClaimItem): vscode.TreeItem {
-  const { encounter, patient, date, payer, charge, control, state, summary } = claim;
+  const { encounter, patient, date, payer, control, state, summary } = claim;
+  const charge = claim.charge === '0.00' ? '' : claim.charge;
   const item = new vscode.TreeItem(`${encounter}  ${patient || 'no patient yet'}`, vscode.TreeItemCollapsibleState.None);
   item.id = `claim:${claim.uri}:${encounter}`;
   // The panel is narrow: what differs from claim to claim comes first.
