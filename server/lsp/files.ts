@@ -69,11 +69,34 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
+/** The address of a file, as editors write it: every sign but letters, digits, `-`, `.`, `_`, `~` and `/` is escaped, a drive letter is small. */
 export function uriOf(file: string): string {
-  return pathToFileURL(path.resolve(file)).href;
+  const { host, pathname } = pathToFileURL(path.resolve(file));
+  const plain = decodeURIComponent(pathname).replace(/^\/([A-Z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);
+  return `file://${host}${plain.split('/').map(escapeSegment).join('/')}`;
 }
 
-/** Undefined for addresses that are not files. */
+function escapeSegment(segment: string): string {
+  try {
+    return encodeURIComponent(segment).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  } catch {
+    // Half a sign cannot be escaped: such a file has no address.
+    return segment;
+  }
+}
+
+/** Undefined for addresses that are not files, or not of this machine. */
 export function fileOf(uri: string): string | undefined {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same address for every way of writing it: editors differ in what they escape. */
+export function plainUri(uri: string): string {
+  const file = fileOf(uri);
+  return file === undefined ? uri : uriOf(file);
 }

@@ -27,7 +27,7 @@ import { Desk } from './desk';
 import { Documents } from './documents';
 import { watchedCodeSets } from './editions';
 import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type Outcome, REQUESTS, type Settings } from './protocol';
-import { fileOf, languageOf } from './files';
+import { fileOf, languageOf, plainUri } from './files';
 import { rulePages } from './rule-page';
 
 /** Starts to listen. Returns at once. */
@@ -179,6 +179,7 @@ export function startServer(connection: Connection): void {
     return { kind: DocumentDiagnosticReportKind.Full, items: document ? diagnostics(document, world()) : [] };
   }));
 
+  const known = (params: EncounterAt): EncounterAt => ({ ...params, uri: plainUri(params.uri ?? '') });
   const command = <P>(name: string, run: (params: P) => Outcome | Promise<Outcome>) => connection.onRequest(name, async (params: P): Promise<Outcome> => {
     await read;
     const result = await run(params);
@@ -186,10 +187,11 @@ export function startServer(connection: Connection): void {
     refresh();
     return result;
   });
-  command(REQUESTS.generate, (params: EncounterAt) => desk.generate(params));
-  command(REQUESTS.submit, (params: EncounterAt) => desk.submit(params));
+  command(REQUESTS.generate, (params: EncounterAt) => desk.generate(known(params)));
+  command(REQUESTS.submit, (params: EncounterAt) => desk.submit(known(params)));
   command(REQUESTS.receive, () => desk.receive());
-  command(REQUESTS.resubmit, async (params: EncounterAt) => {
+  command(REQUESTS.resubmit, async (at: EncounterAt) => {
+    const params = known(at);
     const correction = desk.correction(params);
     const document = correction && documents.get(correction.uri);
     if (correction && document) {
@@ -202,7 +204,7 @@ export function startServer(connection: Connection): void {
     return number && outcome.ok ? { ...outcome, message: `${outcome.message} The line “replaces ${number}” says which claim it corrects.` } : outcome;
   });
   connection.onRequest(REQUESTS.claims, onceRead(() => desk.claims()));
-  connection.onRequest(REQUESTS.history, onceRead((params: EncounterAt) => desk.history(params)));
+  connection.onRequest(REQUESTS.history, onceRead((params: EncounterAt) => desk.history(known(params))));
   connection.onRequest(REQUESTS.newEncounter, onceRead(() => desk.newEncounter()));
   connection.listen();
 }

@@ -1,0 +1,265 @@
+// A small editor for tests: starts the built server as a program of its own and speaks the protocol over its standard streams.
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type MessageConnection, StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-jsonrpc/node';
+import type { Diagnostic, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+export interface ClientOptions {
+  /** The program and its words; the language server of the command line where absent. */
+  readonly program?: readonly string[];
+  /** A folder to open. */
+  readonly folder?: string;
+  readonly capabilities?: object;
+  readonly initializationOptions?: object;
+  /** Answers of `workspace/configuration`. */
+  readonly settings?: object | null;
+  /** Where set, applyEdit is refused. */
+  readonly readOnly?: boolean;
+}
+
+export const SUPERBILL = ['dist/superbill.js', 'lsp', '--stdio'] as const;
+export const SERVER = ['dist/server.js', '--stdio'] as const;
+
+/** What VS Code says of itself, as far as the server looks at it. */
+export const VS_CODE = {
+  workspace: {
+    configuration: true, workspaceFolders: true, applyEdit: true, didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true },
+  },
+  textDocument: { completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } }, diagnostic: {}, publishDiagnostics: {} },
+} as const;
+
+export const TODAY = '2026-11-21';
+
+/** An editor with one server. */
+export class Client {
+  /** What the server wrote into the editor's log, and on its error stream. */
+  readonly log: string[] = [];
+  readonly initialized: Promise<{ capabilities: Record<string, unknown> }>;
+  readonly exit: Promise<number | null>;
+  readonly registered: unknown[] = [];
+  private readonly process: ChildProcess;
+  private readonly connection: MessageConnection;
+  private readonly texts = new Map<string, TextDocument>();
+  private readonly published = new Map<string, Diagnostic[]>();
+  private readonly waiting = new Set<() => void>();
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly options: ClientOptions = {}) {
+    const [file, ...words] = options.program ?? SUPERBILL;
+    assert.ok(existsSync(file), `${file} is not built: run node esbuild.mjs`);
+    this.process = spawn(process.execPath, [path.resolve(file), ...words], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const { stdin, stdout, stderr } = this.process;
+    assert.ok(stdin && stdout && stderr);
+    stderr.setEncoding('utf8').on('data', (text: string) => this.log.push(text));
+    stdin.on('error', () => this.log.push('the server no longer reads'));
+    this.exit = new Promise((resolve) => { this.process.once('exit', (code) => resolve(code)); });
+    this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.connection.onNotification((method, params) => this.take(method, params));
+    this.connection.onRequest((method, params) => this.answer(method, params));
+    this.connection.onError(([error]) => this.log.push(error.message));
+    this.connection.listen();
+    this.initialized = this.initialize();
+  }
+
+  private async initialize(): Promise<{ capabilities: Record<string, unknown> }> {
+    const { folder, capabilities, initializationOptions } = this.options;
+    const uri = folder === undefined ? null : pathToFileURL(folder).href;
+    const result = await this.connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
+      processId: process.pid, rootUri: uri, capabilities: capabilities ?? VS_CODE,
+      ...(uri && { workspaceFolders: [{ uri, name: 'practice' }] }),
+      initializationOptions: { today: TODAY, trusted: true, ...initializationOptions },
+    });
+    await this.connection.sendNotification('initialized', {});
+    return result;
+  }
+
+  /** The answer to a request; an error answer is thrown. */
+  async ask<R>(method: string, params: unknown = {}): Promise<R> {
+    await this.initialized;
+    return this.connection.sendRequest<R>(method, params);
+  }
+
+  /** A request about a place of an open document. */
+  at<R>(method: string, uri: string, place: Position | string, more: object = {}): Promise<R> {
+    return this.ask<R>(method, { textDocument: { uri }, position: typeof place === 'string' ? this.find(uri, place) : place, ...more });
+  }
+
+  async notify(method: string, params: unknown): Promise<void> {
+    await this.initialized;
+    await this.connection.sendNotification(method, params);
+  }
+
+  async open(uri: string, text: string, languageId = 'superbill'): Promise<void> {
+    this.texts.set(uri, TextDocument.create(uri, languageId, 1, text));
+    await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  /** Incremental changes, one after another; each place is one of the text before it. */
+  async edit(uri: string, ...changes: readonly { readonly range: Range; readonly text: string }[]): Promise<void> {
+    const document = this.document(uri);
+    this.texts.set(uri, TextDocument.update(document, [...changes], document.version + 1));
+    await this.notify('textDocument/didChange', { textDocument: { uri, version: this.document(uri).version }, contentChanges: changes });
+  }
+
+  /** Exchanges the first place of some words. */
+  async exchange(uri: string, words: string, by: string): Promise<void> {
+    const document = this.document(uri);
+    const at = document.getText().indexOf(words);
+    assert.notEqual(at, -1, `“${words}” is not in the document`);
+    await this.edit(uri, { range: { start: document.positionAt(at), end: document.positionAt(at + words.length) }, text: by });
+  }
+
+  async close(uri: string): Promise<void> {
+    this.texts.delete(uri);
+    await this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** The text of an open document. */
+  text(uri: string): string {
+    return this.document(uri).getText();
+  }
+
+  /** The place of the first sign of some words, or of `<|>` in them. */
+  find(uri: string, words: string): Position {
+    const document = this.document(uri);
+    const cursor = words.indexOf('<|>');
+    const at = document.getText().indexOf(words.replace('<|>', ''));
+    assert.notEqual(at, -1, `“${words}” is not in the document`);
+    return document.positionAt(at + Math.max(0, cursor));
+  }
+
+  /** The findings of a document by request. */
+  async pull(uri: string): Promise<Diagnostic[]> {
+    const report = await this.ask<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    return report.items;
+  }
+
+  /** The findings that the server sent by itself, as soon as they are as wanted. */
+  async pushed(uri: string, wanted: (found: readonly Diagnostic[]) => boolean = () => true): Promise<Diagnostic[]> {
+    for (;;) {
+      const found = this.published.get(uri);
+      if (found && wanted(found)) return found;
+      await this.next();
+    }
+  }
+
+  /** Waits until a notification or request of the server has come so many times. */
+  async heard(method: string, times = 1): Promise<void> {
+    while ((this.counts.get(method) ?? 0) < times) await this.next();
+  }
+
+  times(method: string): number {
+    return this.counts.get(method) ?? 0;
+  }
+
+  /** Says good-bye as an editor does; the exit code. */
+  async stop(): Promise<number | null> {
+    await this.ask('shutdown');
+    await this.connection.sendNotification('exit');
+    return this.exit;
+  }
+
+  /** Ends the server without a word. */
+  kill(): void {
+    this.connection.dispose();
+    this.process.kill();
+  }
+
+  /** Closes the server's input, as an editor that crashes does. */
+  hangUp(): void {
+    this.process.stdin?.end();
+  }
+
+  private document(uri: string): TextDocument {
+    const document = this.texts.get(uri);
+    assert.ok(document, `${uri} is not open`);
+    return document;
+  }
+
+  private take(method: string, params: unknown): void {
+    this.count(method);
+    if (method === 'textDocument/publishDiagnostics') {
+      const { uri, diagnostics } = params as { uri: string; diagnostics: Diagnostic[] };
+      this.published.set(uri, diagnostics);
+    }
+    if (method === 'window/logMessage') this.log.push((params as { message: string }).message);
+    this.wake();
+  }
+
+  private answer(method: string, params: unknown): unknown {
+    this.count(method);
+    this.wake();
+    switch (method) {
+      case 'workspace/configuration': return (params as { items: unknown[] }).items.map(() => this.options.settings ?? null);
+      case 'workspace/applyEdit': return this.applyEdit((params as { edit: WorkspaceEdit }).edit);
+      case 'client/registerCapability':
+        this.registered.push(params);
+        return null;
+      default: return null;
+    }
+  }
+
+  /** Edits of open documents go in as an editor's own. */
+  private applyEdit({ changes }: WorkspaceEdit): { applied: boolean } {
+    if (this.options.readOnly) return { applied: false };
+    for (const [uri, edits] of Object.entries(changes ?? {})) {
+      const last = [...edits].sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character);
+      void this.edit(uri, ...last.map(({ range, newText }) => ({ range, text: newText })));
+    }
+    return { applied: true };
+  }
+
+  private count(method: string): void {
+    this.counts.set(method, this.times(method) + 1);
+  }
+
+  private next(): Promise<void> {
+    return new Promise((resolve) => { this.waiting.add(resolve); });
+  }
+
+  private wake(): void {
+    const all = [...this.waiting];
+    this.waiting.clear();
+    for (const resolve of all) resolve();
+  }
+}
+
+const folders: string[] = [];
+const clients: Client[] = [];
+
+/** Starts a server; `stopAll` ends it. */
+export function startClient(options: ClientOptions = {}): Client {
+  const client = new Client(options);
+  clients.push(client);
+  return client;
+}
+
+/** A copy of the sample practice, or an empty folder, that is removed at the end. */
+export function practiceFolder(name = 'practice', from: string | undefined = 'examples'): string {
+  const parent = realpathSync(mkdtempSync(path.join(tmpdir(), 'superbill-wire-')));
+  folders.push(parent);
+  const folder = path.join(parent, name);
+  if (from === undefined) return parent;
+  cpSync(from, folder, { recursive: true });
+  return folder;
+}
+
+/** Ends every server and removes every folder of a suite. */
+export async function stopAll(): Promise<void> {
+  for (const client of clients.splice(0)) {
+    client.kill();
+    await client.exit;
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** The address of a file of a folder, as VS Code writes it. */
+export function addressIn(folder: string, name: string): string {
+  return `file://${path.join(folder, name).split(path.sep).map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)).join('/')}`;
+}
