@@ -1,9 +1,167 @@
-// The code sets of this machine as editions: the lists that ship.
+// The code sets of this machine: the lists that ship, and the editions that were imported into the user's data folder.
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, watch, writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import type { EditionSource } from '../../codesets/open';
+import type { CodeSets, Manifest } from '../../codesets/code-set';
+import { openEdition, readManifest } from '../../codesets/edition';
+import type { CompiledEdition } from '../../codesets/importers';
+import { type EditionSource, openCodeSets } from '../../codesets/open';
 import { shippedEditions } from '../../codesets/shipped';
 
-/** All editions on this machine, none of them opened. */
-export function editionsHere(): EditionSource[] {
+/** An imported edition: what it is, and the file it lies in. */
+export interface StoredEdition {
+  readonly manifest: Manifest;
+  readonly file: string;
+}
+
+const ENDING = '.codes';
+/** So much of a file tells what it is. */
+const HEAD = 8192;
+/** What an import that was ended midway left behind is removed after a day. */
+const STALE = 24 * 60 * 60 * 1000;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where editions lie: below SUPERBILL_HOME, else in the place that the platform gives to programs' data. */
+export function editionsFolder(environment: Environment = process.env, platform: string = process.platform, home = homedir()): string {
+  return path.join(dataFolder(environment, platform, home), 'codes');
+}
+
+function dataFolder(environment: Environment, platform: string, home: string): string {
+  if (environment.SUPERBILL_HOME) return path.resolve(environment.SUPERBILL_HOME);
+  if (platform === 'win32') return path.join(environment.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'superbill');
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'superbill');
+  return path.join(environment.XDG_DATA_HOME || path.join(home, '.local', 'share'), 'superbill');
+}
+
+/** The code sets of this machine, none of them opened before it is asked for. */
+export function codeSetsHere(report: (problem: string) => void, folder = editionsFolder()): CodeSets {
+  return openCodeSets(editionsHere(report, folder), report);
+}
+
+/** The same for a program that stays: once an edition is imported or removed, it answers with that, and says so. */
+export function watchedCodeSets(report: (problem: string) => void, changed: () => void, folder = editionsFolder()): CodeSets {
+  let sets = codeSetsHere(report, folder);
+  let rest: NodeJS.Timeout | undefined;
+  try {
+    mkdirSync(folder, { recursive: true });
+    const watcher = watch(folder, { persistent: false }, (_, name) => {
+      if (name !== null && !name.endsWith(ENDING)) return;
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        sets = codeSetsHere(report, folder);
+        changed();
+      }, 200).unref();
+    });
+    watcher.on('error', () => watcher.close());
+  } catch {
+    // A folder that cannot be watched is read again at the next start.
+  }
+  return {
+    find: (set, code, date) => sets.find(set, code, date),
+    children: (set, code, date) => sets.children(set, code, date),
+    parents: (set, code, date) => sets.parents(set, code, date),
+    search: (query, options) => sets.search(query, options),
+    editions: () => sets.editions(),
+    list: (set, date) => sets.list(set, date),
+  };
+}
+
+/** All editions on this machine: imported ones and the lists that ship. */
+export function editionsHere(report: (problem: string) => void, folder = editionsFolder()): EditionSource[] {
+  const stored = storedEditions(report, folder).map(({ manifest, file }): EditionSource => ({ manifest, open: () => readFileSync(file) }));
+  return [...stored, ...shipped()];
+}
+
+function shipped(): EditionSource[] {
   return shippedEditions((text) => brotliDecompressSync(Buffer.from(text, 'base64')));
+}
+
+/** Whether the list of diagnoses that ships holds a code. */
+export function inStarter(): (key: string) => boolean {
+  const source = shipped().find(({ manifest }) => manifest.id === 'icd-10-cm');
+  const edition = source ? openEdition(source.open(), 'own') : '';
+  return (key) => typeof edition !== 'string' && edition.rowOf(key) >= 0;
+}
+
+/** The imported editions, told by the heads of their files. A file that is none is reported and left out. */
+export function storedEditions(report: (problem: string) => void, folder = editionsFolder()): StoredEdition[] {
+  return namesIn(folder).filter((name) => name.endsWith(ENDING) && !name.startsWith('.')).sort().flatMap((name) => {
+    const file = path.join(folder, name);
+    const manifest = manifestOf(file);
+    if (typeof manifest !== 'string') return [{ manifest, file }];
+    report(`${file} is left out: ${manifest}. Import it again.`);
+    return [];
+  });
+}
+
+function manifestOf(file: string): Manifest | string {
+  let open: number | undefined;
+  try {
+    open = openSync(file, 'r');
+    const head = new Uint8Array(HEAD);
+    const length = readSync(open, head, 0, HEAD, 0);
+    return readManifest(head.subarray(0, length));
+  } catch {
+    return 'it cannot be read';
+  } finally {
+    if (open !== undefined) closeSync(open);
+  }
+}
+
+/** Keeps an edition. Its file is complete or not there at all, whatever happens while it is written. */
+export function saveEdition({ manifest, bytes }: CompiledEdition, folder = editionsFolder()): string {
+  mkdirSync(folder, { recursive: true });
+  removeStale(folder);
+  const file = path.join(folder, `${manifest.id}.${manifest.edition.replaceAll(/[^A-Za-z0-9-]+/g, '-')}${ENDING}`);
+  const draft = path.join(folder, `.${randomUUID()}`);
+  const open = openSync(draft, 'wx');
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(open, bytes, at);
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+  renameSync(draft, file);
+  syncFolder(folder);
+  return file;
+}
+
+/** Removes an imported edition; false where there is none. */
+export function removeEdition(set: string, edition: string, folder = editionsFolder()): boolean {
+  const found = storedEditions(() => undefined, folder).filter(({ manifest }) =>
+    manifest.id === set && manifest.edition.toLowerCase() === edition.toLowerCase());
+  for (const { file } of found) rmSync(file);
+  return found.length > 0;
+}
+
+function removeStale(folder: string): void {
+  for (const name of namesIn(folder)) {
+    const file = path.join(folder, name);
+    if (/^\.[0-9a-f-]{36}$/.test(name) && Date.now() - statSync(file).mtimeMs > STALE) rmSync(file, { force: true });
+  }
+}
+
+/** Puts the new name itself on disk, where the system can. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const open = openSync(folder, 'r');
+  try {
+    fsyncSync(open);
+  } catch {
+    // Some file systems cannot; the edition is then as safe as any file there.
+  } finally {
+    closeSync(open);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // No folder, no editions.
+    return [];
+  }
 }

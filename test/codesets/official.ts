@@ -19,3 +19,8 @@ export function officialFile(archive: string, name: RegExp): SourceFile {
   const inside = execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' }).split('\n').find((entry) => name.test(entry)) ?? '';
   return { name: inside, bytes: execFileSync('unzip', ['-p', file, inside], { maxBuffer: 1 << 28 }) };
 }
+
+/** A release as it was published, nothing unpacked. */
+export function officialArchive(archive: string): SourceFile {
+  return { name: path.basename(archive), bytes: readFileSync(path.join(folder, archive)) };
+}
