@@ -12,6 +12,8 @@ export class NotSent extends Error {}
 export interface Exchange {
   /** Name of its folder below sent/ and responses/. */
   readonly id: string;
+  /** The other side knows a file by its name, so that to hand over the same one again does no harm. */
+  readonly repeatable?: boolean;
   /** Hands the file over; returns only when the other side has it. Throws `NotSent`, or anything else where that is not known. */
   send(file: ExchangeFile): Promise<void>;
   /** What is there to fetch. `known`: names of files that were received before. */

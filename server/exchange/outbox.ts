@@ -2,23 +2,50 @@
 // gets its own name when it has arrived: after a crash it is either not there, or known to be in doubt.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { SENDING, SENT, createOnce, settle } from '../ledger/folder';
+import { SENDING, SENT, createOnce, read, settle } from '../ledger/folder';
 import { type Exchange, NotSent, type ExchangeFile } from './exchange';
 
-export type Sent = 'sent' | 'sent-before' | 'in-doubt';
+/** `taken`: another program sends the same claims at this moment, and nothing went out from here. */
+export type Sent = 'sent' | 'sent-before' | 'in-doubt' | 'taken';
 
-/** Throws what the exchange says where it refused; the file is then not sent and may be tried again. */
-export async function sendOnce(root: string, exchange: Exchange, file: ExchangeFile): Promise<Sent> {
-  const kept = path.join(root, SENT, exchange.id, file.name);
+/**
+ * Throws what the exchange says where it refused: after `NotSent` the file may be tried again, after anything else it is in doubt.
+ * `taken` is asked when the file is already marked as on its way: of two programs that send the same, at least one sees the other.
+ */
+export async function sendOnce(root: string, exchange: Exchange, file: ExchangeFile, taken: () => boolean = () => false): Promise<Sent> {
+  const kept = path.join(root, SENT, exchange.id, file.name), marked = kept + SENDING;
   if (existsSync(kept)) return 'sent-before';
-  if (!createOnce(kept + SENDING, file.text)) return 'in-doubt';
+  if (createOnce(marked, file.text)) {
+    if (existsSync(kept) || taken()) {
+      rmSync(marked, { force: true });
+      return existsSync(kept) ? 'sent-before' : 'taken';
+    }
+  } else if (!exchange.repeatable || textOf(marked) !== file.text) return existsSync(kept) ? 'sent-before' : 'in-doubt';
   try {
     await exchange.send(file);
   } catch (error) {
     // Only what certainly did not go out may be tried again.
-    if (error instanceof NotSent) rmSync(kept + SENDING, { force: true });
+    if (error instanceof NotSent) rmSync(marked, { force: true });
     throw error;
   }
-  settle(kept + SENDING, kept);
+  arrived(marked, kept);
   return 'sent';
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return read(file);
+  } catch {
+    // It has arrived in this moment.
+    return undefined;
+  }
+}
+
+/** Somebody else may have finished the same file. */
+function arrived(marked: string, kept: string): void {
+  try {
+    settle(marked, kept);
+  } catch (error) {
+    if (!existsSync(kept)) throw error;
+  }
 }

@@ -1,6 +1,6 @@
 // The folders in which claims, sent files and answers are kept for ever: claims/, sent/<exchange>/, responses/<exchange>/.
 // Files are written once, whole and flushed, and never changed.
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const CLAIMS = 'claims';
@@ -22,7 +22,8 @@ export function createOnce(file: string, text: string): boolean {
   const draft = `${file}.${process.pid}.draft`;
   const handle = openSync(draft, 'w');
   try {
-    writeSync(handle, text);
+    // Not writeSync: that one may write a part of a large text only.
+    writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

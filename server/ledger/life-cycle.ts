@@ -1,7 +1,8 @@
 // From what is known of a claim to where it stands: state, amounts, a line for people, and its history. Pure.
-import { formatMoney } from '../model/money';
+import { formatMoney, sum } from '../model/money';
 import type { PayerAnswer } from '../payments/answer';
-import type { ClaimResult } from '../payments/post';
+import { type ClaimResult, isInformation } from '../payments/post';
+import type { ClaimPayment, Remittance } from '../payments/read-835';
 import type { ClaimRecord } from './records';
 
 /** DESIGN §6. */
@@ -14,55 +15,100 @@ export interface ClaimEvent {
   readonly file: string;
 }
 
+/** How a claim went out. */
+export interface Sending {
+  readonly exchange: string;
+  readonly file: string;
+  /** It may have been sent before a crash: nobody knows. */
+  readonly inDoubt: boolean;
+}
+
+/** What the payer decided and has not taken back. */
+export interface InForce {
+  readonly claim: ClaimPayment;
+  readonly remittance: Remittance;
+}
+
 /** A claim with its state. Amounts in cents. */
 export interface LedgerClaim extends ClaimRecord {
   readonly state: ClaimState;
   readonly sent: boolean;
+  readonly exchange?: string;
+  /** Where what went out is kept. */
+  readonly sentFile?: string;
   readonly inDoubt: boolean;
   readonly paid: number;
-  /** Written off: what nobody has to pay. */
+  /** Written off: what nobody has to pay. What was denied is not written off, it can still be won. */
   readonly adjusted: number;
   /** What the payer left to the patient. */
   readonly patient: number;
+  /** What the payer refused, and the patient does not owe. */
+  readonly denied: number;
   readonly balance: number;
   /** The payer's number of the claim, once it has one. */
   readonly payerNumber?: string;
+  /** The payer has sent the claim on to the next one itself. */
+  readonly crossover: boolean;
   /** One line for a person. */
   readonly summary: string;
   /** Why it is not paid as charged, a line each. */
   readonly reasons: readonly string[];
   readonly events: readonly ClaimEvent[];
+  readonly decision?: InForce;
   readonly history: readonly { readonly at: string; readonly what: string; readonly file?: string }[];
 }
 
-/** `events` in the order in which they came; `all`: every claim, for what a replacement or void took back. */
-export function lifeCycle(
-  record: ClaimRecord, sent: { exchange: string; file: string; inDoubt: boolean } | undefined, events: readonly ClaimEvent[],
-  results: ReadonlyMap<string, ClaimResult>, all: readonly ClaimRecord[],
-): LedgerClaim {
-  const result = results.get(record.control);
-  const state = stateOf(record, sent !== undefined, events, result, results, all);
-  const payerNumber = result?.payerNumber || events.map((one) => one.answer.payerNumber).findLast(Boolean);
-  const reasons = events.filter((one) => one.answer.severity !== 'information').map((one) => reasonOf(one.answer));
-  const paid = result?.paid ?? 0, adjusted = result?.writtenOff ?? 0, patient = result?.patient.total ?? 0;
-  const claim = {
-    ...record, state, sent: sent !== undefined, inDoubt: sent?.inDoubt ?? false, paid, adjusted, patient,
-    balance: state === 'voided' ? 0 : record.charge - paid - adjusted, ...(payerNumber && { payerNumber }), reasons, events,
-  };
-  return { ...claim, summary: summaryOf(claim), history: historyOf(record, sent, events, result) };
+/** What is known of a claim besides its file. */
+export interface Known {
+  readonly sent?: Sending;
+  /** In the order in which they came. */
+  readonly events: readonly ClaimEvent[];
+  readonly result?: ClaimResult;
+  readonly decision?: InForce;
+  /** The claim that this one voids is taken back. */
+  readonly undone: boolean;
 }
 
-function stateOf(
-  record: ClaimRecord, sent: boolean, events: readonly ClaimEvent[], result: ClaimResult | undefined, results: ReadonlyMap<string, ClaimResult>, all: readonly ClaimRecord[],
-): ClaimState {
+export function lifeCycle(record: ClaimRecord, known: Known): LedgerClaim {
+  const { sent, events, result, decision } = known;
+  // Who answers has it: the doubt is over.
+  const inDoubt = (sent?.inDoubt ?? false) && events.length === 0 && !result;
+  const state = stateOf(record, known);
+  const payerNumber = result?.payerNumber || events.map((one) => one.answer.payerNumber).findLast(Boolean);
+  const reasons = events.filter((one) => one.answer.severity !== 'information').map((one) => reasonOf(one.answer));
+  const paid = result?.paid ?? 0, patient = result?.patient.total ?? 0, denied = decision ? deniedIn(decision.claim) : 0;
+  const adjusted = decision ? record.charge - paid - patient - denied - earlierIn(decision.claim) : 0;
+  const claim = {
+    ...record, state, sent: sent !== undefined, ...(sent && { exchange: sent.exchange, sentFile: sent.file }), inDoubt, paid, adjusted, patient, denied,
+    balance: state === 'voided' ? 0 : record.charge - paid - adjusted, ...(payerNumber && { payerNumber }), crossover: result?.crossover ?? false, reasons, events,
+    ...(decision && { decision }),
+  };
+  return { ...claim, summary: summaryOf(claim), history: historyOf(claim, sent, result) };
+}
+
+function stateOf(record: ClaimRecord, { sent, events, result, undone }: Known): ClaimState {
+  if (record.frequency === '8' && undone) return 'voided';
   if (result) return result.state;
-  if (record.frequency === '8' && record.original) {
-    const taken = all.some((other) => { const posted = results.get(other.control); return posted?.state === 'voided' && posted.payerNumber === record.original; });
-    if (taken) return 'voided';
-  }
-  if (events.some((one) => one.answer.outcome === 'rejected')) return 'rejected';
-  if (events.some((one) => one.answer.response === '277ca' && one.answer.outcome === 'accepted')) return 'accepted';
+  const answers = events.map((one) => one.answer);
+  if (answers.some((one) => one.outcome === 'rejected')) return 'rejected';
+  // A status P… says that the payer works on it.
+  if (answers.some((one) => /^P\d/.test(one.code))) return 'pending';
+  if (answers.some((one) => one.response === '277ca' && one.outcome === 'accepted')) return 'accepted';
   return sent ? 'submitted' : 'ready';
+}
+
+/** What a decision refuses without leaving it to the patient. */
+function deniedIn(claim: ClaimPayment): number {
+  return sum(adjustmentsOf(claim).filter((one) => one.group !== 'PR' && !isInformation(one.group, one.reason)).map((one) => one.amount));
+}
+
+/** What earlier payers paid and took off (reason 23). */
+function earlierIn(claim: ClaimPayment): number {
+  return sum(adjustmentsOf(claim).filter((one) => one.reason === '23').map((one) => one.amount));
+}
+
+function adjustmentsOf(claim: ClaimPayment) {
+  return [...claim.adjustments, ...claim.lines.flatMap((line) => line.adjustments)];
 }
 
 function reasonOf({ code, message, next }: PayerAnswer): string {
@@ -76,8 +122,9 @@ function summaryOf(claim: Omit<LedgerClaim, 'summary' | 'history'>): string {
   const because = first ? `: ${first.answer.message.split(/(?<=[.!?])\s/)[0].replace(/\.$/, '')}` : '';
   switch (claim.state) {
     case 'ready': return 'generated, not sent yet';
-    case 'submitted': return claim.inDoubt ? 'may have been sent before a crash: receive first' : 'sent, no answer yet';
+    case 'submitted': return claim.inDoubt ? 'may have been sent before a crash: receive first, then submit again' : 'sent, no answer yet';
     case 'accepted': return `accepted by ${claim.payer || 'the payer'}, not decided yet`;
+    case 'pending': return `${claim.payer || 'the payer'} works on it, not decided yet`;
     case 'rejected': return `rejected${because}`;
     case 'denied': return `denied${because}`;
     case 'partial': return `paid ${formatMoney(claim.paid)} in part, patient owes ${formatMoney(claim.patient)}${because}`;
@@ -87,17 +134,20 @@ function summaryOf(claim: Omit<LedgerClaim, 'summary' | 'history'>): string {
   }
 }
 
-function historyOf(record: ClaimRecord, sent: { exchange: string; file: string; inDoubt: boolean } | undefined, events: readonly ClaimEvent[], result: ClaimResult | undefined): LedgerClaim['history'] {
-  const kind = record.frequency === '7' ? 'replacement ' : record.frequency === '8' ? 'void ' : '';
-  const history: { at: string; what: string; file?: string }[] = [{ at: record.made, what: `Claim ${kind}${record.control} written: ${formatMoney(record.charge)}`, file: record.file }];
-  if (sent) history.push({ at: record.made, what: sent.inDoubt ? `Perhaps sent to ${sent.exchange}: in doubt` : `Sent to ${sent.exchange}`, file: sent.file });
-  for (const { answer, at, file } of events) {
+function historyOf(claim: Omit<LedgerClaim, 'summary' | 'history'>, sent: Sending | undefined, result: ClaimResult | undefined): LedgerClaim['history'] {
+  const kind = claim.frequency === '7' ? 'replacement ' : claim.frequency === '8' ? 'void ' : '';
+  const history: { at: string; what: string; file?: string }[] = [{ at: claim.made, what: `Claim ${kind}${claim.control} written: ${formatMoney(claim.charge)}`, file: claim.file }];
+  if (sent) {
+    const to = `${claim.payer || 'the payer'} by ${sent.exchange}`;
+    history.push({ at: claim.made, what: claim.inDoubt ? `Perhaps sent to ${to}: in doubt` : `Sent to ${to}`, file: sent.file });
+  }
+  for (const { answer, at, file } of claim.events) {
     history.push({ at, what: `${NAMES[answer.response]}: ${answer.severity === 'information' ? answer.message : reasonOf(answer)}`, file });
   }
   if (result) {
-    const last = events.findLast((one) => one.answer.response === '835');
+    const last = claim.events.findLast((one) => one.answer.response === '835');
     history.push({
-      at: last?.at ?? '', what: `Posted: paid ${formatMoney(result.paid)}, written off ${formatMoney(result.writtenOff)}, patient owes ${formatMoney(result.patient.total)}`,
+      at: last?.at ?? '', what: `Posted: paid ${formatMoney(claim.paid)}, written off ${formatMoney(claim.adjusted)}, patient owes ${formatMoney(claim.patient)}`,
       ...(last && { file: last.file }),
     });
   }

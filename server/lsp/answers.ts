@@ -1,8 +1,9 @@
 // What payers answered, as findings on the words that caused it: in the encounter, and where the value itself is written.
 import { type Located837, locate837 } from '../claims/locate';
 import { wordsOf } from '../claims/words';
-import type { Project } from '../features/project';
+import type { Project, SuperbillDocument } from '../features/project';
 import type { Answer } from '../features/world';
+import { read } from '../ledger/folder';
 import type { LedgerClaim } from '../ledger/life-cycle';
 import type { Ledger } from '../ledger/ledger';
 import type { Claim } from '../model/claim';
@@ -14,32 +15,53 @@ import type { Fix, Place, Severity } from '../rules/rule';
 import { type X12Document, readX12 } from '../syntax/x12/read';
 import { slice } from '../syntax/tree';
 
-/** The claim as it would go out now, to see whether what the payer complained of was corrected since. */
-export type Rewrite = (claim: Claim, control: string) => string;
+/** The claim as it would go out now under the number of one that went out, to see whether what the payer complained of was corrected since. */
+export type Rewrite = (claim: Claim, like: LedgerClaim) => string;
 
-/** Findings for a document from the newest claim of every encounter that has to do with it. `readSent`: text of a claim file. */
-export function answerFindings(project: Project, uri: string, ledger: Ledger | undefined, readSent: (file: string) => string, rewrite: Rewrite): Answer[] {
-  if (!ledger) return [];
-  const findings: Answer[] = [];
-  for (const encounter of project.workspace.list('encounter')) {
-    const status = ledger.claimsOf(encounter.id.value)[0];
-    if (!status || !status.events.some(({ answer }) => isShown(answer)) || !concerns(encounter, uri, project)) continue;
-    const claim = resolveClaim(encounter, project.workspace);
-    const changed = changes(status, claim, readSent, rewrite);
-    for (const { answer } of status.events) if (isShown(answer)) findings.push(...findingsOf(answer, status, claim, uri, changed));
+export class Answers {
+  /** What was sent, place by place. Files that went out never change. */
+  private readonly sent = new WeakMap<LedgerClaim, ReadonlyMap<string, string>>();
+
+  constructor(private readonly project: Project, private readonly ledger: () => Ledger | undefined, private readonly rewrite: Rewrite) {}
+
+  /** Findings for a document from the claims of every encounter that has to do with it. */
+  findingsIn(uri: string): Answer[] {
+    const ledger = this.ledger(), document = this.project.superbill(uri);
+    if (!ledger || !document) return [];
+    return concerned(document, this.project).flatMap((encounter) => {
+      const status = ledger.current(encounter.id.value);
+      const shown = status?.events.filter(({ answer }) => isShown(answer)) ?? [];
+      if (!status || shown.length === 0) return [];
+      const claim = resolveClaim(encounter, this.project.workspace);
+      const changed = this.changes(status, claim);
+      return shown.flatMap(({ answer }) => findingsOf(answer, status, claim, uri, changed));
+    });
   }
-  return findings;
+
+  /** Tells whether the words of a place differ from those that were sent. */
+  private changes(status: LedgerClaim, claim: Claim): (place: ClaimPlace) => boolean {
+    let now: ReadonlyMap<string, string> | undefined;
+    return (place) => {
+      let sent = this.sent.get(status);
+      if (!sent) this.sent.set(status, sent = placeTexts(readX12(read(status.sentFile ?? status.file)), status.control));
+      now ??= placeTexts(readX12(this.rewrite(claim, status)), status.control);
+      const key = keyOf(place);
+      return sent.get(key) !== now.get(key);
+    };
+  }
+}
+
+/** The encounters whose words may stand in a document: its own, those of its patients, and all where it describes practice or payers. */
+function concerned({ definitions }: SuperbillDocument, { workspace }: Project): readonly Encounter[] {
+  const { practices, providers, facilities, payers, patients, encounters } = definitions;
+  if (practices.length + providers.length + facilities.length + payers.length > 0) return workspace.list('encounter');
+  if (patients.length === 0) return encounters;
+  return [...new Set([...encounters, ...patients.flatMap((one) => workspace.encountersOf(one.id.value))])];
 }
 
 /** Receipts, acceptances and regular shares are the business of status line and hover. */
 function isShown(answer: PayerAnswer): boolean {
   return answer.severity !== 'information';
-}
-
-function concerns(encounter: Encounter, uri: string, project: Project): boolean {
-  if (encounter.source.uri === uri) return true;
-  if (!encounter.patient) return false;
-  return project.workspace.find('patient', encounter.patient.value)?.source.uri === uri || (project.get(uri)?.language === 'superbill' && (project.superbill(uri)?.definitions.practices.length ?? 0) > 0);
 }
 
 function findingsOf(answer: PayerAnswer, status: LedgerClaim, claim: Claim, uri: string, changed: (place: ClaimPlace) => boolean): Answer[] {
@@ -70,17 +92,6 @@ const RULES: Partial<Record<PayerAnswer['outcome'], string>> = { rejected: 'paye
 function fixesOf({ correction }: PayerAnswer, value: Place, at: Place): Fix[] {
   if (!correction || slice(value.source.text, value.span) === correction) return [];
   return [{ title: `Change to “${correction}”, as the payer has it`, safe: false, edits: [{ span: value.span, text: correction }], ...(value.source !== at.source && { source: value.source }) }];
-}
-
-/** Tells whether the words of a place differ from those that were sent. */
-function changes(status: LedgerClaim, claim: Claim, readSent: (file: string) => string, rewrite: Rewrite): (place: ClaimPlace) => boolean {
-  let sent: Map<string, string> | undefined, now: Map<string, string> | undefined;
-  return (place) => {
-    sent ??= placeTexts(readX12(readSent(status.file)), status.control);
-    now ??= placeTexts(readX12(rewrite(claim, status.control)), status.control);
-    const key = keyOf(place);
-    return sent.get(key) !== now.get(key);
-  };
 }
 
 /** What an 837 says at each place. */

@@ -60,6 +60,21 @@ export function postRemittances(remittances: readonly Remittance[]): Map<string,
   return new Map([...decisions].map(([control, own]) => [control, resultOf(control, own)]));
 }
 
+/** The decision in force on every claim, by control number: the last one that no reversal has taken back. */
+export function decisionsInForce(remittances: readonly Remittance[]): Map<string, { readonly remittance: Remittance; readonly claim: ClaimPayment }> {
+  const all = new Map<string, { remittance: Remittance; claim: ClaimPayment }[]>();
+  for (const remittance of remittances) {
+    for (const claim of remittance.claims) all.set(claim.control, [...(all.get(claim.control) ?? []), { remittance, claim }]);
+  }
+  const found = new Map<string, { remittance: Remittance; claim: ClaimPayment }>();
+  for (const [control, own] of all) {
+    const open = lastDecision(own.map((one) => one.claim));
+    const decision = own.find((one) => one.claim === open);
+    if (decision) found.set(control, decision);
+  }
+  return found;
+}
+
 function resultOf(control: string, decisions: readonly { readonly remittance: Remittance; readonly claim: ClaimPayment }[]): ClaimResult {
   const claims = decisions.map((one) => one.claim);
   const last = decisions.at(-1);

@@ -3,7 +3,7 @@ import { type ProjectDocument, Project } from '../features/project';
 import { findingsIn } from '../features/diagnostics';
 import { uriOf } from '../lsp/files';
 import type { Finding, Severity } from '../rules/rule';
-import { FINDINGS, FINE, type InputFile, type Practice, type Status, type Terminal, openPractice, practiceFolder, readInputs } from './terminal';
+import { FINDINGS, FINE, type InputFile, type Practice, Practices, type Status, type Terminal, UNUSABLE, eachInput } from './terminal';
 import { sarif } from './sarif';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -22,29 +22,31 @@ export interface PlacedFinding {
   readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
-  readonly paper?: string;
-  readonly transaction?: string;
+  /** Box of the paper form, and loop and element of the transaction; '' where there is none. */
+  readonly paper: string;
+  readonly transaction: string;
   readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
 }
 
 export function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Status {
-  const inputs = readInputs(paths.length > 0 ? paths : ['.']);
-  const practices = new Map<string, Practice>();
+  const practices = new Practices(terminal, options.asOf);
   const findings: PlacedFinding[] = [];
-  for (const one of inputs) {
-    const root = practiceFolder(one.file);
-    let practice = practices.get(root);
-    if (!practice) practices.set(root, practice = openPractice(root, terminal, options.asOf));
-    findings.push(...checkInput(one, practice).filter((finding) => SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(options.severity)));
-  }
+  let files = 0;
+  const shown = (finding: PlacedFinding) => SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(options.severity);
+  const unreadable = eachInput(paths.length > 0 ? paths : ['.'], terminal, (one) => {
+    files += 1;
+    for (const finding of checkInput(one, practices.of(one.file, one.given))) if (shown(finding)) findings.push(finding);
+  });
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const errors = count('error'), warnings = count('warning');
-  if (options.format === 'json') terminal.print(JSON.stringify({ findings, files: inputs.length, errors, warnings }, null, 2));
+  if (options.format === 'json') terminal.print(JSON.stringify({ findings, files, errors, warnings }, null, 2));
   else if (options.format === 'sarif') terminal.print(JSON.stringify(sarif(findings), null, 2));
   else {
     for (const one of findings) terminal.print(`${one.file}:${one.range.start.line}:${one.range.start.column}: ${one.severity}: ${one.message}${landing(one)} [${one.rule}]`);
-    terminal.print(`${plural(inputs.length, 'file')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}${others(findings.length - errors - warnings)}`);
+    terminal.print(`${plural(files, 'file')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}${others(findings.length - errors - warnings)}`);
   }
+  if (files === 0 && !unreadable) terminal.say('There is no superbill document and no X12 file here.');
+  if (unreadable) return UNUSABLE;
   return findings.length > 0 ? FINDINGS : FINE;
 }
 
@@ -62,8 +64,7 @@ export function placed(file: string, document: ProjectDocument, finding: Finding
   };
   return {
     file, range: { start: at(finding.span.start), end: at(finding.span.end) }, severity: finding.severity, rule: finding.rule, message: finding.message,
-    ...(finding.paper && { paper: finding.paper }), ...(finding.transaction && { transaction: finding.transaction }),
-    fixes: finding.fixes.map(({ title, safe }) => ({ title, safe })),
+    paper: finding.paper ?? '', transaction: finding.transaction ?? '', fixes: finding.fixes.map(({ title, safe }) => ({ title, safe })),
   };
 }
 

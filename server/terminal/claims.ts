@@ -1,30 +1,44 @@
 // superbill claim, submit, receive and status: from encounters to claims, out, and back.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { sendOnce } from '../exchange/outbox';
-import { receiveAll } from '../exchange/inbox';
 import { placed, plural } from './check';
+import type { ClaimFinding } from '../claims/generate';
+import { accountOf } from '../ledger/account';
 import { languageOf, readText } from '../lsp/files';
-import { formatMoney } from '../model/money';
 import type { GeneratedClaim } from '../lsp/desk';
-import { FINDINGS, FINE, type Practice, type Status, type Terminal, UNUSABLE, Unusable, amount, findEncounters, openPractice, practiceFolder, practiceOf } from './terminal';
+import type { HistoryEntry, Outcome } from '../lsp/protocol';
+import { formatMoney } from '../model/money';
+import { save } from './save';
+import {
+  FINDINGS, FINE, type Practice, Practices, type Status, type Terminal, UNUSABLE, Unusable, amount, fileOfUri, findEncounters, foundPractice, reason, shown,
+} from './terminal';
 
 type Json = 'text' | 'json';
+
+/** What DESIGN §6 names; the others come with their issues. */
+export const FORMS = ['837p', '837i', '837d', 'cms1500', 'ub04', 'ada'] as const;
 
 interface Refused {
   readonly encounter: string;
   readonly findings: readonly ReturnType<typeof placed>[];
 }
 
+/** The practice in which a name is to be looked up: that of the file, else the one here. */
+function practiceOf(name: string, practices: Practices): Practice {
+  const root = existsSync(name) ? foundPractice(name) : undefined;
+  return root === undefined ? practices.of('.') : practices.at(root);
+}
+
 /** Generates claims; refuses encounters with errors and names these. */
-export function claim(names: readonly string[], options: { out?: string; form: string; format: Json; asOf?: string }, terminal: Terminal): Status {
+export function claim(names: readonly string[], options: { out?: string; form: typeof FORMS[number]; format: Json; asOf?: string }, terminal: Terminal): Status {
   if (names.length === 0) throw new Unusable('Say which encounters: superbill claim ENCOUNTER…');
-  if (options.form !== '837p') throw new Unusable(`The form ${options.form} is not available: 837p is.`);
-  const practice = practiceOf(names, terminal, options.asOf);
-  const { made, refused } = generateAll(names, practice);
-  const claims = made.map((one) => ({ ...one, file: path.relative(process.cwd(), one.file) || one.file }));
-  if (options.out && made.length > 0) {
-    writeBatch(options.out, made, practice);
+  if (options.form !== '837p') throw new Unusable(`The form ${options.form} is not available yet: 837p is.`);
+  const practices = new Practices(terminal, options.asOf);
+  const { made, refused, last } = generateAll(names, practices);
+  const claims = made.map((one) => ({ encounter: one.encounter, control: one.control, file: shown(one.file), charge: one.charge }));
+  if (options.out !== undefined && last && made.length > 0) {
+    // All in one file of their own, besides their files in claims/.
+    save(options.out, options.out, made.length === 1 ? made[0].text : last.desk.batch(made));
     for (const one of claims) one.file = options.out;
   }
   if (options.format === 'json') {
@@ -36,26 +50,36 @@ export function claim(names: readonly string[], options: { out?: string; form: s
   return refused.length > 0 ? FINDINGS : FINE;
 }
 
-function generateAll(names: readonly string[], practice: Practice): { made: GeneratedClaim[]; refused: Refused[] } {
+function generateAll(names: readonly string[], practices: Practices): { made: GeneratedClaim[]; refused: Refused[]; last?: Practice } {
   const made: GeneratedClaim[] = [], refused: Refused[] = [];
-  for (const encounter of findEncounters(names, practice)) {
+  // Everything is looked up before anything is written.
+  const found = names.flatMap((name) => {
+    const practice = practiceOf(name, practices);
+    return findEncounters(name, practice).map((encounter) => ({ practice, encounter }));
+  });
+  const wanted = found.filter((one, i) => found.findIndex((other) => other.encounter === one.encounter) === i);
+  for (const { practice, encounter } of wanted) {
     const prepared = practice.desk.prepare(encounter);
     if (prepared.refused) refused.push({ encounter: encounter.id.value, findings: errorsOf(prepared.findings, practice) });
-    else made.push(practice.desk.write(encounter, prepared));
+    else made.push(writing(() => practice.desk.write(encounter, prepared)));
   }
-  return { made, refused };
+  return { made, refused, ...(wanted.length > 0 && { last: wanted[0].practice }) };
 }
 
-function errorsOf(findings: ReturnType<Practice['desk']['prepare']>['findings'], { project }: Practice): Refused['findings'] {
+/** What the disk refuses is told in a sentence. */
+function writing<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code ? new Unusable(`The practice’s folder could not be written to: ${reason(error)}.`) : error;
+  }
+}
+
+function errorsOf(findings: readonly ClaimFinding[], { project }: Practice): Refused['findings'] {
   return findings.filter((finding) => finding.severity === 'error').flatMap((finding) => {
     const document = project.get(finding.source.uri);
-    return document ? [placed(path.relative(process.cwd(), decodeURIComponent(new URL(finding.source.uri).pathname)), document, finding)] : [];
+    return document ? [placed(fileOfUri(finding.source.uri), document, finding)] : [];
   });
-}
-
-/** All claims in one file of their own, besides their files in claims/. */
-function writeBatch(file: string, made: readonly GeneratedClaim[], practice: Practice): void {
-  writeFileSync(file, made.length === 1 ? made[0].text : practice.desk.batch(made));
 }
 
 function printRefused(refused: readonly Refused[], terminal: Terminal): void {
@@ -68,54 +92,50 @@ function printRefused(refused: readonly Refused[], terminal: Terminal): void {
 /** Sends encounters, or claim files, exactly once. */
 export async function submit(names: readonly string[], options: { to?: string; format: Json; asOf?: string }, terminal: Terminal): Promise<Status> {
   if (names.length === 0) throw new Unusable('Say which encounters or claim files: superbill submit ENCOUNTER…|CLAIMFILE…');
-  const practice = practiceOf(names, terminal, options.asOf);
-  const sent: object[] = [];
-  let refusals = 0;
-  for (const name of names) {
-    const outcome = isClaimFile(name) ? await sendFile(name, options.to, practice) : await sendEncounters(name, options.to, practice);
-    for (const one of outcome) {
-      if (!one.ok) refusals += 1;
-      sent.push(one);
-      if (options.format === 'text') terminal.print(one.message);
+  const practices = new Practices(terminal, options.asOf);
+  // Everything is looked up before anything goes out.
+  const tasks = names.flatMap((name): { name: string; run: () => Promise<Outcome> }[] => {
+    const practice = practiceOf(name, practices);
+    const { desk } = practice;
+    if (options.to !== undefined && !desk.exchanges().some((one) => one.id === options.to)) throw new Unusable(desk.noExchange(options.to));
+    if (isClaimFile(name)) {
+      const text = claimText(name);
+      return [{ name, run: () => desk.submitFile(name, text, options.to) }];
     }
+    return findEncounters(name, practice).map((encounter) => (
+      { name: encounter.id.value, run: () => desk.submit({ uri: encounter.source.uri, encounter: encounter.id.value }, options.to) }));
+  });
+  const submitted: { name: string; ok: boolean; message: string }[] = [];
+  for (const { name, run } of tasks) {
+    const { ok, message } = await run().catch((error: unknown) => { throw new Unusable(`${name} is not sent: ${reason(error)}.`); });
+    submitted.push({ name, ok, message });
+    if (options.format === 'text') terminal.print(message);
   }
-  if (options.format === 'json') terminal.print(JSON.stringify({ submitted: sent }, null, 2));
-  return refusals > 0 ? FINDINGS : FINE;
+  if (options.format === 'json') terminal.print(JSON.stringify({ submitted }, null, 2));
+  return submitted.every((one) => one.ok) ? FINE : FINDINGS;
 }
 
 function isClaimFile(name: string): boolean {
-  return existsSync(name) && languageOf(name) === 'x12';
+  if (!existsSync(name)) return false;
+  const language = languageOf(name);
+  return language === 'x12' || (language === undefined && path.extname(name) !== '' && languageOf(name, claimText(name).slice(0, 200)) === 'x12');
 }
 
-async function sendEncounters(name: string, to: string | undefined, practice: Practice): Promise<{ ok: boolean; message: string }[]> {
-  const outcomes: { ok: boolean; message: string }[] = [];
-  for (const encounter of findEncounters([name], practice)) {
-    const { ok, message } = await practice.desk.submit({ uri: encounter.source.uri, encounter: encounter.id.value }, to);
-    outcomes.push({ ok, message });
+function claimText(name: string): string {
+  try {
+    return readText(name);
+  } catch (error) {
+    throw new Unusable(`${name} could not be read: ${reason(error)}.`);
   }
-  return outcomes;
-}
-
-async function sendFile(name: string, to: string | undefined, practice: Practice): Promise<{ ok: boolean; message: string }[]> {
-  const exchange = practice.desk.exchanges().find((one) => one.id === (to ?? 'training'));
-  if (!exchange) throw new Unusable(`The exchange “${to}” is not set up on this machine.`);
-  const result = await sendOnce(practice.root, exchange, { name: path.basename(name).replace(/\.[^.]*$/, '.837'), text: readText(name) });
-  practice.desk.refresh();
-  const words = { sent: 'is sent', 'sent-before': 'was sent before: nothing is sent twice', 'in-doubt': 'may have been sent before a crash: receive first' };
-  return [{ ok: result === 'sent', message: `${name} ${words[result]}` }];
 }
 
 /** Fetches, files and posts what the exchanges have. */
-export async function receive(options: { from?: string; format: Json }, terminal: Terminal): Promise<Status> {
-  const practice = openPractice(practiceFolder('.'), terminal);
-  const exchanges = practice.desk.exchanges().filter((one) => options.from === undefined || one.id === options.from);
-  if (exchanges.length === 0) throw new Unusable(`The exchange “${options.from}” is not set up on this machine.`);
-  const before = new Map((practice.desk.book()?.all() ?? []).map((one) => [one.control, one.state]));
-  const files: string[] = [];
-  for (const exchange of exchanges) files.push(...await receiveAll(practice.root, exchange));
-  practice.desk.refresh();
-  const changed = (practice.desk.book()?.all() ?? []).filter((one) => before.get(one.control) !== one.state);
-  const names = files.map((file) => path.relative(process.cwd(), file));
+export async function receive(options: { from?: string; format: Json; asOf?: string }, terminal: Terminal): Promise<Status> {
+  const { desk } = new Practices(terminal, options.asOf).here();
+  if (options.from !== undefined && !desk.exchanges().some((one) => one.id === options.from)) throw new Unusable(desk.noExchange(options.from));
+  const { files, changed, problems } = await desk.fetch(options.from);
+  for (const problem of problems) terminal.say(problem);
+  const names = files.map(shown);
   if (options.format === 'json') terminal.print(JSON.stringify({ received: names, claims: changed.map((one) => ({ claim: one.control, state: one.state })) }, null, 2));
   else {
     terminal.print(files.length === 0 ? 'Nothing new has come.' : `${plural(files.length, 'answer')} received`);
@@ -124,25 +144,51 @@ export async function receive(options: { from?: string; format: Json }, terminal
       for (const line of one.reasons) terminal.print(`  ${line}`);
     }
   }
-  return FINE;
+  return problems.length > 0 ? UNUSABLE : FINE;
 }
 
-/** The life cycle of claims: of the encounters named, or of all. */
+/** A claim as `status` tells it. Amounts are dollars. */
+interface ClaimStatus {
+  readonly encounter: string;
+  readonly claim: string;
+  readonly state: string;
+  readonly payer: string;
+  readonly charge: number;
+  readonly paid: number;
+  readonly adjusted: number;
+  readonly patient: number;
+  readonly balance: number;
+  readonly history: readonly HistoryEntry[];
+}
+
+/** The life cycle of claims: of the encounters named, or of all. Names may be encounters or claims, in any case. */
 export function status(ids: readonly string[], options: { format: Json; asOf?: string }, terminal: Terminal): Status {
-  const practice = openPractice(practiceFolder('.'), terminal, options.asOf);
-  const nodes = practice.desk.claims().filter((one) => ids.length === 0 || ids.some((id) => id.toUpperCase() === one.encounter.toUpperCase() || id.toUpperCase() === one.control.toUpperCase()));
-  const unknown = ids.filter((id) => !nodes.some((one) => [one.encounter.toUpperCase(), one.control.toUpperCase()].includes(id.toUpperCase())));
-  const claims = nodes.map((node) => {
-    const current = practice.desk.current(node.encounter);
-    return {
-      encounter: node.encounter, claim: node.control, state: node.state, payer: node.payer,
-      charge: Number(node.charge || 0), paid: amount(current?.paid ?? 0), adjusted: amount(current?.adjusted ?? 0), patient: amount(current?.patient ?? 0), balance: amount(current?.balance ?? 0),
-      history: practice.desk.history({ uri: node.uri, encounter: node.encounter }).map((one) => ({ ...one, ...(one.file && { file: path.relative(process.cwd(), decodeURIComponent(new URL(one.file).pathname)) }) })),
-    };
-  });
+  const { desk } = new Practices(terminal, options.asOf).here();
+  const told = [...desk.claims().map((node) => ({ ...node, account: desk.account(node.encounter) })), ...orphans(desk)];
+  const names = new Map(told.map((one) => [one, new Set([one.encounter, one.control, ...(desk.book()?.claimsOf(one.encounter) ?? []).map((claim) => claim.control)].map((name) => name.toUpperCase()))]));
+  const wanted = told.filter((one) => ids.length === 0 || ids.some((id) => names.get(one)?.has(id.toUpperCase())));
+  const claims = wanted.map(({ encounter, control, state, payer, charge, account }): ClaimStatus => ({
+    encounter, claim: control, state, payer, charge: Number(charge || 0), paid: amount(account?.paid ?? 0), adjusted: amount(account?.adjusted ?? 0),
+    patient: amount(account?.patient ?? 0), balance: amount(account?.balance ?? 0),
+    history: desk.historyOf(encounter || control).map((one) => ({ ...one, ...(one.file && { file: fileOfUri(one.file) }) })),
+  }));
   if (options.format === 'json') terminal.print(JSON.stringify({ claims }, null, 2));
-  else for (const one of nodes) terminal.print([one.encounter.padEnd(10), one.state.padEnd(10), one.payer.padEnd(16), one.charge.padStart(10), one.summary].join(' ').trimEnd());
+  else printTable(wanted.map((one) => [one.encounter || one.control, one.state, one.payer, one.charge, one.summary]), terminal);
+  const unknown = ids.filter((id) => !told.some((one) => names.get(one)?.has(id.toUpperCase())));
   for (const id of unknown) terminal.say(`There is no encounter or claim ${id}.`);
   return unknown.length > 0 ? UNUSABLE : FINE;
 }
 
+/** Columns as wide as what is in them; amounts, in the fourth, stand under one another. */
+function printTable(rows: readonly (readonly string[])[], terminal: Terminal): void {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  for (const row of rows) terminal.print(row.map((cell, i) => (i === 3 ? cell.padStart(widths[i]) : i === row.length - 1 ? cell : cell.padEnd(widths[i]))).join('  ').trimEnd());
+}
+
+/** Claims without an encounter are not forgotten. */
+function orphans(desk: Practice['desk']) {
+  return desk.orphans().map((one) => ({
+    encounter: one.key.startsWith('#') ? '' : one.key, control: one.control, state: one.state, payer: one.payer, charge: formatMoney(one.charge),
+    summary: `${one.summary}; ${one.key.startsWith('#') ? 'from a claim file' : 'its encounter is gone'}`, account: one.key.startsWith('#') ? accountOf([one]) : desk.account(one.key),
+  }));
+}

@@ -2,17 +2,40 @@
 import type { CodeSetId } from '../../codesets/code-set';
 import { cardText } from '../features/card';
 import { explain as explainQuery, suggest } from '../features/explain';
-import { FINDINGS, FINE, type Status, type Terminal, Unusable, clockDay, codeSetsHere, openPractice, practiceFolder } from './terminal';
+import { clockDay } from '../lsp/clock';
+import { importCodes, removeCodes } from './code-editions';
+import { FINDINGS, FINE, Practices, type Status, type Terminal, Unusable, codeSetsHere } from './terminal';
 
 export interface CodesOptions {
   readonly set?: string;
+  /** For an import: what the edition is called, where the file does not tell. */
+  readonly edition?: string;
   readonly asOf?: string;
   readonly limit: number;
   readonly format: 'text' | 'json';
 }
 
+/** Where the publishers' files are, until they can be fetched from here. */
+const UPDATE = 'superbill codes update cannot fetch releases yet. Download the publisher’s file with your browser, then run: superbill codes import FILE';
+
+/** `list`, `import`, `remove` and `update` are about editions; everything else is searched for. */
+export async function codes(words: readonly string[], options: CodesOptions, terminal: Terminal): Promise<Status> {
+  const [first, ...rest] = words;
+  switch (first) {
+    case undefined: throw new Unusable('Say what to look for: superbill codes QUERY');
+    case 'import': return importCodes(rest, options, terminal);
+    case 'remove': return removeCodes(rest, terminal);
+    case 'update':
+      if (rest.length === 0) throw new Unusable(UPDATE);
+      break;
+    case 'list':
+      if (rest.length === 0) return listCodes(options.format, terminal);
+  }
+  return searchCodes(words.join(' '), options, terminal);
+}
+
 /** Search in all sets, or in one. */
-export function searchCodes(query: string, options: CodesOptions, terminal: Terminal): Status {
+function searchCodes(query: string, options: CodesOptions, terminal: Terminal): Status {
   const codes = codeSetsHere(terminal);
   const sets = options.set === undefined ? undefined : [knownSet(options.set, codes.editions().map((one) => one.id))];
   const results = codes.search(query, { date: options.asOf ?? clockDay(), limit: options.limit, ...(sets && { sets }) });
@@ -30,7 +53,7 @@ function knownSet(written: string, known: readonly CodeSetId[]): CodeSetId {
   return found;
 }
 
-export function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
+function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
   const editions = codeSetsHere(terminal).editions();
   if (format === 'json') terminal.print(JSON.stringify({ editions }, null, 2));
   else {
@@ -43,7 +66,7 @@ export function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
 
 /** What a hover shows. */
 export function explain(query: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
-  const practice = openPractice(practiceFolder('.'), terminal, options.asOf);
+  const practice = new Practices(terminal, options.asOf).here();
   const cards = explainQuery(query, options.asOf ?? clockDay(), practice.desk.world());
   if (options.format === 'json') terminal.print(JSON.stringify({ explanations: cards }, null, 2));
   else if (cards.length > 0) terminal.print(cards.map(cardText).join('\n\n'));

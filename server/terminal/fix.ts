@@ -1,62 +1,55 @@
 // superbill fix and superbill format: change documents where that cannot change what is billed.
-import { writeFileSync } from 'node:fs';
 import { applyEdits, safeEdits } from '../features/code-actions';
 import { findingsIn } from '../features/diagnostics';
 import { formatSuperbill } from '../features/formatting';
+import { LONGEST_DOCUMENT } from '../features/project';
 import { uriOf } from '../lsp/files';
-import { FINDINGS, FINE, type InputFile, type Status, type Terminal, Unusable, openPractice, practiceFolder, readInputs, reason } from './terminal';
+import { FINDINGS, FINE, type InputFile, Practices, type Status, type Terminal, UNUSABLE, Unusable, eachInput } from './terminal';
 import { plural } from './check';
+import { save } from './save';
 
 /** A fix may make room for another one, but not for ever. */
 const ROUNDS = 10;
 
 export function fix(paths: readonly string[], asOf: string | undefined, terminal: Terminal): Status {
   if (paths.length === 0) throw new Unusable('Say which files or folders: superbill fix PATH…');
-  let changed = 0;
-  for (const one of documentsOf(paths)) {
-    const { project, desk } = openPractice(practiceFolder(one.file), terminal, asOf);
-    const uri = uriOf(one.file);
+  const practices = new Practices(terminal, asOf);
+  return change(paths, terminal, { done: 'fixed', total: 'changed' }, save, (one) => {
+    const { project, desk } = practices.of(one.file, one.given);
     let text = one.text;
     for (let round = 0; round < ROUNDS; round += 1) {
-      const document = project.set(uri, text, 'superbill');
-      const edits = safeEdits(findingsIn(document, desk.world()));
+      const edits = safeEdits(findingsIn(project.set(uriOf(one.file), text, 'superbill'), desk.world()));
       if (edits.length === 0) break;
       text = applyEdits(text, edits);
     }
-    if (text === one.text) continue;
-    save(one, text);
-    changed += 1;
-    terminal.print(`${one.name}: fixed`);
-  }
-  terminal.print(`${plural(changed, 'file')} changed`);
-  return FINE;
+    project.set(uriOf(one.file), text, 'superbill');
+    return text;
+  }).status;
 }
 
 export function format(paths: readonly string[], checkOnly: boolean, terminal: Terminal): Status {
   if (paths.length === 0) throw new Unusable('Say which files or folders: superbill format PATH…');
+  const practices = new Practices(terminal);
+  const words = checkOnly ? { done: 'is not formatted', total: 'to format' } : { done: 'formatted', total: 'changed' };
+  const { status, changed } = change(paths, terminal, words, checkOnly ? () => undefined : save, (one) => {
+    const document = practices.of(one.file, one.given).project.set(uriOf(one.file), one.text, 'superbill');
+    return document.language === 'superbill' ? formatSuperbill(document.tree) : one.text;
+  });
+  return status === FINE && checkOnly && changed > 0 ? FINDINGS : status;
+}
+
+function change(
+  paths: readonly string[], terminal: Terminal, words: { done: string; total: string }, keep: (name: string, file: string, text: string) => void, edit: (one: InputFile) => string,
+): { status: Status; changed: number } {
   let changed = 0;
-  for (const one of documentsOf(paths)) {
-    const { project } = { project: openPractice(practiceFolder(one.file), terminal).project };
-    const document = project.superbill(uriOf(one.file)) ?? project.set(uriOf(one.file), one.text, 'superbill');
-    if (document.language !== 'superbill') continue;
-    const formatted = formatSuperbill(document.tree);
-    if (formatted === one.text) continue;
+  const unreadable = eachInput(paths, terminal, (one) => {
+    if (one.language !== 'superbill' || one.text.length > LONGEST_DOCUMENT) return;
+    const text = edit(one);
+    if (text === one.text) return;
+    keep(one.name, one.file, text);
     changed += 1;
-    if (!checkOnly) save(one, formatted);
-    terminal.print(`${one.name}: ${checkOnly ? 'is not formatted' : 'formatted'}`);
-  }
-  terminal.print(`${plural(changed, 'file')} ${checkOnly ? 'to format' : 'changed'}`);
-  return checkOnly && changed > 0 ? FINDINGS : FINE;
-}
-
-function documentsOf(paths: readonly string[]): InputFile[] {
-  return readInputs(paths).filter((one) => one.language === 'superbill');
-}
-
-function save(one: InputFile, text: string): void {
-  try {
-    writeFileSync(one.file, text);
-  } catch (error) {
-    throw new Unusable(`${one.name} could not be written: ${reason(error)}.`);
-  }
+    terminal.print(`${one.name}: ${words.done}`);
+  });
+  terminal.print(`${plural(changed, 'file')} ${words.total}`);
+  return { status: unreadable ? UNUSABLE : FINE, changed };
 }

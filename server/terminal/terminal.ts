@@ -1,15 +1,16 @@
 // What every command of the terminal shares: how it ends, what it prints, and how it opens a practice.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CodeSets } from '../../codesets/code-set';
-import { openCodeSets } from '../../codesets/open';
 import { Project } from '../features/project';
+import { namesIn } from '../ledger/folder';
 import { Desk } from '../lsp/desk';
-import { editionsHere } from '../lsp/editions';
+import { clockDay } from '../lsp/clock';
+import { codeSetsHere as openCodeSetsHere } from '../lsp/editions';
 import { documentFiles, languageOf, readText, superbillFiles, uriOf } from '../lsp/files';
 import type { Encounter } from '../model/definitions';
 import { NO_SETTINGS } from '../rules/run';
-import { namesIn } from '../ledger/folder';
 
 /** Exit status (DESIGN §6). */
 export const FINE = 0, FINDINGS = 1, UNUSABLE = 2;
@@ -32,39 +33,92 @@ export interface Practice {
 }
 
 export function codeSetsHere(terminal: Terminal): CodeSets {
-  return openCodeSets(editionsHere(), (problem) => terminal.say(problem));
+  return openCodeSetsHere((problem) => terminal.say(problem));
 }
 
-/** The clock's day. */
-export function clockDay(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
+/** Opens each practice that a command needs once: all its superbill documents are read. */
+export class Practices {
+  private readonly open = new Map<string, Practice>();
+  private codes: CodeSets | undefined;
 
-/** Opens the practice in a folder: reads all its superbill documents. `asOf` stands for today. */
-export function openPractice(root: string, terminal: Terminal, asOf?: string): Practice {
-  const project = new Project();
-  const codes = codeSetsHere(terminal);
-  for (const file of superbillFiles(root)) load(project, file, terminal);
-  const desk = new Desk({ project, codes, today: () => asOf ?? clockDay(), log: (message) => terminal.say(message), trusted: () => true, settings: () => NO_SETTINGS });
-  desk.root = root;
-  return { root, project, desk, codes };
+  /** `asOf` stands for today. */
+  constructor(private readonly terminal: Terminal, private readonly asOf?: string) {}
+
+  /** The practice to which a file belongs; what lies in none belongs to `else`, the folder that a person named or stands in. */
+  of(file: string, otherwise?: string): Practice {
+    return this.at(practiceFolder(file, otherwise));
+  }
+
+  /** That of the folder in which the person stands. */
+  here(): Practice {
+    return this.of('.');
+  }
+
+  at(root: string): Practice {
+    let practice = this.open.get(root);
+    if (!practice) this.open.set(root, practice = this.openAt(root));
+    return practice;
+  }
+
+  private openAt(root: string): Practice {
+    const { terminal, asOf } = this;
+    const project = new Project();
+    this.codes ??= codeSetsHere(terminal);
+    for (const file of superbillFiles(root)) load(project, file, terminal);
+    const desk = new Desk({ project, codes: this.codes, today: () => asOf ?? clockDay(), log: (message) => terminal.say(message), trusted: () => true, settings: () => NO_SETTINGS });
+    desk.root = root;
+    return { root, project, desk, codes: this.codes };
+  }
 }
 
 function load(project: Project, file: string, terminal: Terminal): void {
   try {
     project.set(uriOf(file), readText(file), 'superbill');
   } catch (error) {
-    terminal.say(`${file} could not be read: ${reason(error)}`);
+    terminal.say(`${shown(file)} could not be read: ${reason(error)}.`);
   }
 }
 
-/** The folder of the practice to which a path belongs: the nearest one upwards with a *.practice file, else its own folder. */
-export function practiceFolder(start: string): string {
-  const own = statSync(start).isDirectory() ? path.resolve(start) : path.dirname(path.resolve(start));
-  for (let folder = own; ; folder = path.dirname(folder)) {
-    if (namesIn(folder, '.practice').length > 0 || existsSync(path.join(folder, '.superbill'))) return folder;
-    if (folder === path.dirname(folder)) return own;
+/**
+ * The folder of the practice to which a path belongs: the nearest one upwards that describes a practice, else the nearest with a *.practice file.
+ * Where there is none: `otherwise`, the folder below which the path lies, else its own.
+ */
+export function practiceFolder(start: string, otherwise = process.cwd()): string {
+  return foundPractice(start) ?? (isBelow(ownFolder(start), otherwise) ? path.resolve(otherwise) : ownFolder(start));
+}
+
+/** As `practiceFolder`, but undefined where there is no practice. */
+export function foundPractice(start: string): string | undefined {
+  let nearest: string | undefined;
+  for (let folder = ownFolder(start); ; folder = path.dirname(folder)) {
+    const files = namesIn(folder, '.practice').map((name) => path.join(folder, name));
+    if (files.some(describesPractice)) return folder;
+    if (files.length > 0 || existsSync(path.join(folder, '.superbill'))) nearest ??= folder;
+    if (folder === path.dirname(folder)) return nearest;
+  }
+}
+
+function ownFolder(start: string): string {
+  const full = path.resolve(start);
+  return isFolder(full) ? full : path.dirname(full);
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isBelow(file: string, folder: string): boolean {
+  const way = path.relative(path.resolve(folder), file);
+  return way === '' || (!way.startsWith('..') && !path.isAbsolute(way));
+}
+
+/** Payers or fees alone do not make a folder a practice. */
+function describesPractice(file: string): boolean {
+  try {
+    return !isFolder(file) && /^practice[ \t]+\S/im.test(readText(file));
+  } catch {
+    // What cannot be read describes nothing; opening it says why.
+    return false;
   }
 }
 
@@ -74,62 +128,80 @@ export interface InputFile {
   readonly file: string;
   readonly text: string;
   readonly language: 'superbill' | 'x12';
+  /** The folder that was given, for a file found in it. */
+  readonly given?: string;
 }
 
-/** The documents named, folders with all in them. Throws `Unusable` for what is not there, cannot be read, or is neither. */
-export function readInputs(paths: readonly string[]): InputFile[] {
-  return paths.flatMap((given) => {
-    if (!existsSync(given)) throw new Unusable(`There is no file or folder ${given}.`);
-    if (statSync(given).isDirectory()) {
-      return documentFiles(given).map((file) => input(path.join(given, path.relative(given, file)), file));
+/** Calls for each document named, folders with all in them; true where one could not be read, which is said. Throws `Unusable` for what is not there or is neither. */
+export function eachInput(paths: readonly string[], terminal: Terminal, visit: (input: InputFile) => void): boolean {
+  for (const given of paths) if (!statSync(given, { throwIfNoEntry: false })) throw new Unusable(`There is no file or folder ${given}.`);
+  let unreadable = false;
+  const seen = new Set<string>();
+  for (const given of paths) {
+    const folder = isFolder(given);
+    for (const file of folder ? documentFiles(given) : [path.resolve(given)]) {
+      const name = folder ? path.join(given, path.relative(given, file)) : given;
+      if (seen.has(path.resolve(file))) continue;
+      seen.add(path.resolve(file));
+      const text = textOf(name, file, terminal);
+      if (text === undefined) unreadable = true;
+      else visit({ name, file: path.resolve(file), text, language: languageFor(name, file, text), ...(folder && { given: path.resolve(given) }) });
     }
-    return [input(given, path.resolve(given))];
-  });
+  }
+  return unreadable;
 }
 
-function input(name: string, file: string): InputFile {
-  let text: string;
+function textOf(name: string, file: string, terminal: Terminal): string | undefined {
   try {
-    text = readText(file);
+    return readText(file);
   } catch (error) {
-    throw new Unusable(`${name} could not be read: ${reason(error)}.`);
+    terminal.say(`${name} could not be read: ${reason(error)}.`);
+    return undefined;
   }
+}
+
+function languageFor(name: string, file: string, text: string): InputFile['language'] {
   const language = languageOf(file, text.slice(0, 200));
   if (!language) throw new Unusable(`${name} is neither a superbill document (.encounter, .patient, .practice, .payer) nor an X12 file.`);
-  return { name, file, text, language };
+  return language;
 }
 
 /** What the system said, for a person. */
 export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const words: Record<string, string> = {
-    EACCES: 'you may not read it', EPERM: 'you may not read it', ENOENT: 'it is not there', EISDIR: 'it is a folder', ENOSPC: 'the disk is full', EROFS: 'the disk cannot be written to',
-    ERR_STRING_TOO_LONG: 'it is larger than 500 MB', ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
+    EACCES: 'you may not open it', EPERM: 'you may not open it', ENOENT: 'it is not there', EISDIR: 'it is a folder', ENOTDIR: 'a part of its path is a file, not a folder',
+    ENOSPC: 'the disk is full', EROFS: 'the disk cannot be written to', ELOOP: 'its link leads in a circle', EIO: 'the disk does not answer', EMFILE: 'too many files are open',
+    ERR_STRING_TOO_LONG: 'it is larger than 500 MB', ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB', ENAMETOOLONG: 'its name is too long',
   };
   return words[code ?? ''] ?? message;
 }
 
-/** Encounters by id or by file; `Unusable` for what is neither. */
-export function findEncounters(names: readonly string[], { project, root }: Practice): Encounter[] {
-  return names.flatMap((name) => {
-    const found = project.workspace.find('encounter', name);
-    if (found) return [found];
-    if (existsSync(name) && statSync(name).isFile()) {
-      const encounters = project.superbill(uriOf(name))?.definitions.encounters ?? [];
-      if (encounters.length > 0) return [...encounters];
-      throw new Unusable(`There is no encounter in ${name}.`);
-    }
-    throw new Unusable(`There is no encounter ${name} in ${root}.`);
-  });
+/** Encounters by id, by file or by folder; `Unusable` for what is neither. */
+export function findEncounters(name: string, { project, root }: Practice): Encounter[] {
+  const found = project.workspace.find('encounter', name);
+  if (found) return [found];
+  if (existsSync(name)) {
+    const files = isFolder(name) ? superbillFiles(path.resolve(name)) : [path.resolve(name)];
+    const encounters = files.flatMap((file) => project.superbill(uriOf(file))?.definitions.encounters ?? project.superbill(uriOf(realpathSync(file)))?.definitions.encounters ?? []);
+    if (encounters.length > 0) return encounters;
+    throw new Unusable(`There is no encounter in ${name}.`);
+  }
+  throw new Unusable(/[/\\]|\.\w{3,}$/.test(name) ? `There is no file or folder ${name}.` : `There is no encounter ${name} in ${shown(root)}.`);
 }
 
-/** The practice that the encounters named stand in: that of the first file named, else of this folder. */
-export function practiceOf(names: readonly string[], terminal: Terminal, asOf?: string): Practice {
-  const file = names.find((name) => existsSync(name));
-  return openPractice(practiceFolder(file ?? '.'), terminal, asOf);
+/** A path as a person in this folder would write it. */
+export function shown(file: string): string {
+  const way = path.relative(process.cwd(), file);
+  return way === '' ? 'this folder' : isBelow(file, process.cwd()) ? way : file;
+}
+
+export function fileOfUri(uri: string): string {
+  return shown(fileURLToPath(uri));
 }
 
 /** Cents as a number with two decimals, for JSON. */
 export function amount(cents: number): number {
-  return cents / 100;
+  // Never -0.
+  return cents === 0 ? 0 : cents / 100;
 }

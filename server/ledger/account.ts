@@ -1,0 +1,52 @@
+// What became of an encounter: all its attempts and all its payers together, as one account. Pure.
+import { formatMoney, sum } from '../model/money';
+import type { ClaimState, LedgerClaim } from './life-cycle';
+
+/** Amounts in cents. */
+export interface Account {
+  /** The claim that stands for the encounter: the newest that went out, else the newest that was written. */
+  readonly claim: LedgerClaim;
+  readonly control: string;
+  readonly state: ClaimState;
+  readonly payer: string;
+  readonly charge: number;
+  /** By all payers. */
+  readonly paid: number;
+  readonly adjusted: number;
+  /** What the last payer left to the patient. */
+  readonly patient: number;
+  /** Charge less what payers paid and wrote off and what the patient has paid; below zero, the patient has something back. */
+  readonly balance: number;
+  readonly summary: string;
+}
+
+/** `attempts`: the newest first. `patientPaid`: what the patient has paid, in cents. `next`: name of the payer who can be billed now. */
+export function accountOf(attempts: readonly LedgerClaim[], patientPaid = 0, next?: string): Account | undefined {
+  const claim = attempts.find((one) => one.sent) ?? attempts[0];
+  if (!claim) return undefined;
+  const decided = decisionsOf(attempts);
+  const last = decided.at(-1);
+  const paid = sum(decided.map((one) => one.paid)), patient = last?.patient ?? 0, denied = last?.denied ?? 0;
+  const charge = claim.charge;
+  const adjusted = last ? charge - paid - patient - denied : 0;
+  const balance = (claim.state === 'voided' ? 0 : charge - paid - adjusted) - patientPaid;
+  const state = claim.state === 'paid' && balance === 0 ? 'closed' : claim.state;
+  return { claim, control: claim.control, state, payer: claim.payer, charge, paid, adjusted, patient, balance, summary: summaryOf(claim, state, { paid, patient, balance, patientPaid }, next) };
+}
+
+/** The decision in force of each payer, the first payer's first. */
+export function decisionsOf(attempts: readonly LedgerClaim[]): LedgerClaim[] {
+  const found: LedgerClaim[] = [];
+  for (const one of attempts) if (one.decision && !found.some((other) => other.order === one.order)) found.push(one);
+  return found.sort((a, b) => ORDER.indexOf(a.order) - ORDER.indexOf(b.order));
+}
+
+const ORDER = 'PSTABCDEFGH';
+
+function summaryOf(claim: LedgerClaim, state: ClaimState, amounts: { paid: number; patient: number; balance: number; patientPaid: number }, next?: string): string {
+  if (state === 'closed') return `paid ${formatMoney(amounts.paid)}, nothing is left`;
+  if (claim.state !== 'paid' && claim.state !== 'partial') return claim.summary;
+  const own = claim.state === 'paid'
+    ? `paid ${formatMoney(amounts.paid)}, patient owes ${formatMoney(amounts.patient)}${amounts.patientPaid > 0 ? `, has paid ${formatMoney(amounts.patientPaid)}` : ''}` : claim.summary;
+  return next ? `${own}; ${next} can be billed now` : own;
+}
