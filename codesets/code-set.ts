@@ -1,5 +1,7 @@
 // The shape of a code set and its look-up. Bytes or text in, answers out: nothing here opens files.
 
+import type { CodeNote } from './notes';
+
 /** The sets by id. The id is the folder's name. */
 export type CodeSetId =
   | 'icd-10-cm' | 'icd-10-pcs' | 'hcpcs' | 'modifiers' | 'place-of-service'
@@ -7,9 +9,14 @@ export type CodeSetId =
   | 'taxonomy' | 'revenue' | 'condition' | 'occurrence' | 'value-code' | 'type-of-bill'
   | 'cpt';
 
+/** What an edition may hold beside codes: the notes of the tabular list; the terms of an index. */
+export type Layer = 'notes' | 'terms';
+
 /** `set.json` of a set. Dates are ISO; `to` is the last day, absent while current. */
 export interface Manifest {
   readonly id: CodeSetId;
+  /** Absent for an edition of codes. */
+  readonly layer?: Layer;
   readonly title: string;
   readonly publisher: string;
   readonly edition: string;
@@ -68,6 +75,8 @@ export interface CodeSets {
   children(set: CodeSetId, code: string, date: string): readonly CodeEntry[];
   /** Codes above, nearest first. */
   parents(set: CodeSetId, code: string, date: string): readonly CodeEntry[];
+  /** What the book prints at a code and above it, nearest first; empty where no notes have been imported. */
+  notes(set: CodeSetId, code: string, date: string): readonly CodeNote[];
   search(query: string, options: SearchOptions): readonly SearchResult[];
   /** All editions on this machine, newest first within a set. */
   editions(): readonly Manifest[];

@@ -1,5 +1,5 @@
 // What importers share: how a file is handed to them, how they answer, and how a file is refused.
-import type { CodeSetId } from './code-set';
+import type { CodeSetId, Layer } from './code-set';
 import type { Block, Row } from './rows';
 
 /** A text file of a release. The name only helps to tell the edition; the layout is told by the content. */
@@ -11,6 +11,8 @@ export interface ReleaseFile {
 /** What an importer made of a publisher's file. */
 export interface Imported {
   readonly set: CodeSetId;
+  /** What it adds to the set, where it is not the codes themselves. */
+  readonly layer?: Layer;
   readonly title: string;
   readonly publisher: string;
   /** For people: `FY2026`, `2026-10`. */

@@ -4,12 +4,13 @@ import { compileEdition } from './compile';
 import { cptFile } from './cpt/import';
 import { hcpcsText } from './hcpcs/import';
 import { icd10cmOrder } from './icd-10-cm/import';
+import { icd10cmTabular } from './icd-10-cm/import-tabular';
 import { icd10pcsOrder } from './icd-10-pcs/import';
 import { type Imported, type Importer, Refusal } from './import';
 import { popularityOf } from './search/popularity';
 import { taxonomyCsv } from './taxonomy/import';
 
-const importers: readonly Importer[] = [icd10cmOrder, icd10pcsOrder, hcpcsText, taxonomyCsv, cptFile];
+const importers: readonly Importer[] = [icd10cmOrder, icd10cmTabular, icd10pcsOrder, hcpcsText, taxonomyCsv, cptFile];
 
 /** A file as it lies on disk or in an archive. */
 export interface SourceFile {
@@ -71,13 +72,13 @@ export function readRelease(files: readonly SourceFile[], edition?: string): Imp
 
 /** Compiles what an importer read. */
 export function compileImported(imported: Imported, origin: Origin, inStarter: InStarter = () => false): CompiledEdition {
-  const { set, title, publisher, edition, effective, licence, rows, blocks } = imported;
+  const { set, layer, title, publisher, edition, effective, licence, rows, blocks } = imported;
   const columns = ['code', 'title', ...new Set(rows.flatMap((row) => Object.keys(row.more)))];
   const manifest: Manifest = {
-    id: set, title, publisher, edition, effective, source: origin.source, retrieved: origin.retrieved, sha256: origin.sha256,
+    id: set, ...(layer ? { layer } : {}), title, publisher, edition, effective, source: origin.source, retrieved: origin.retrieved, sha256: origin.sha256,
     licence, columns, count: rows.length,
   };
-  return { manifest, bytes: compileEdition(manifest, rows, blocks, popularityOf(set, inStarter)) };
+  return { manifest, bytes: compileEdition(manifest, rows, blocks, layer ? undefined : popularityOf(set, inStarter)) };
 }
 
 /** UTF-8, else Windows-1252, as publishers write; undefined for what is no text at all. */

@@ -1,6 +1,7 @@
 // Opens the code sets of this machine: starter lists and imported editions behind one look-up that names a date.
-import type { CodeEntry, CodeSetId, CodeSets, Lookup, Manifest, SearchOptions, SearchResult } from './code-set';
+import type { CodeEntry, CodeSetId, CodeSets, Layer, Lookup, Manifest, SearchOptions, SearchResult } from './code-set';
 import { type Edition, openEdition } from './edition';
+import { notesFor } from './notes';
 import { type Block, keyOf } from './rows';
 import { searchEditions } from './search/search';
 
@@ -34,10 +35,11 @@ const ALL_SETS_BY_DEFAULT: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 
  */
 export function openCodeSets(sources: readonly EditionSource[], report: (problem: string) => void = () => undefined): CodeSets {
   const shelves = new Map<CodeSetId, Shelf[]>();
+  const layers = new Map<string, Shelf[]>();
   for (const source of [...sources].sort(newestFirst)) {
-    const shelf = shelves.get(source.manifest.id);
-    if (shelf) shelf.push({ source });
-    else shelves.set(source.manifest.id, [{ source }]);
+    const { id, layer } = source.manifest;
+    if (layer) put(layers, `${id} ${layer}`, { source });
+    else put(shelves, id, { source });
   }
 
   const open = (shelf: Shelf): Edition | undefined => {
@@ -61,6 +63,17 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
     for (const shelf of all.filter((other) => isStarter(other.source.manifest))) {
       const edition = open(shelf);
       if (edition) return { edition, exact: true, starter: true };
+    }
+    return undefined;
+  };
+
+  /** The layer of a date; where there is none of its year, the one before, else the one after. */
+  const layerOf = (set: CodeSetId, layer: Layer, date: string): Edition | undefined => {
+    const all = layers.get(`${set} ${layer}`) ?? [];
+    const begun = all.filter((shelf) => shelf.source.manifest.effective.from <= date);
+    for (const shelf of [...begun, ...all.filter((other) => !begun.includes(other)).reverse()]) {
+      const edition = open(shelf);
+      if (edition) return edition;
     }
     return undefined;
   };
@@ -98,6 +111,11 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
       const edition = TREES.has(set) ? choose(set, date)?.edition : undefined;
       return edition ? parentsOf(edition, code) : [];
     },
+    notes(set, code, date) {
+      const notes = layerOf(set, 'notes', date);
+      const edition = notes && choose(set, date)?.edition;
+      return edition ? notesFor(notes, code, parentsOf(edition, code)) : [];
+    },
     list(set, date) {
       const edition = choose(set, date)?.edition;
       if (!edition) return [];
@@ -109,13 +127,19 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
       const editions = (options.sets ?? ALL_SETS_BY_DEFAULT).flatMap((set) => choose(set, options.date)?.edition ?? []);
       return searchEditions(editions, query, options);
     },
-    editions: () => [...shelves.values()].flat().map((shelf) => shelf.source.manifest),
+    editions: () => [...shelves.values(), ...layers.values()].flat().map((shelf) => shelf.source.manifest),
   };
 }
 
 /** A starter list holds the codes most used, so that a code which it lacks may still be good. */
 export function isStarter(manifest: Manifest): boolean {
   return manifest.edition.startsWith('starter');
+}
+
+function put<K>(shelves: Map<K, Shelf[]>, key: K, shelf: Shelf): void {
+  const shelvesOf = shelves.get(key);
+  if (shelvesOf) shelvesOf.push(shelf);
+  else shelves.set(key, [shelf]);
 }
 
 function openSource(source: EditionSource): Edition | string {

@@ -1,5 +1,6 @@
 // Explains a code or a term in plain words. Hover and the command line say the same.
 import type { CodeEntry, CodeSetId, Lookup } from '../../codesets/code-set';
+import type { NoteKind } from '../../codesets/notes';
 import { formatMoney } from '../model/money';
 import { abbreviations } from '../terms/tables';
 import { describe } from '../terms/explanation';
@@ -18,6 +19,12 @@ const SET_NAMES: Partial<Record<CodeSetId, string>> = {
 
 const MORE_LABELS: Record<string, string> = { meaning: '', explain: '', next: 'What to do: ', unit: 'One unit: ', facility: '' };
 const SHOWN_CHILDREN = 12;
+const SHOWN_NOTES = 20;
+const NOTE_LABELS: Record<NoteKind, string> = {
+  note: 'Note', includes: 'Includes', 'inclusion terms': 'Means also', 'code first': 'Code first', 'use additional code': 'Use additional code',
+  'code also': 'Code also', 'excludes 1': 'Excludes1, never together', 'excludes 2': 'Excludes2, coded apart',
+  'seventh character': 'Seventh character',
+};
 
 /** A code's card: title, whether it may be billed, what stands below it, what its set says about it. */
 export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: Codes): Card {
@@ -37,12 +44,22 @@ export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: 
 function diagnosisLines(entry: CodeEntry, date: string, codes: Codes): string[] {
   const above = codes.parents('icd-10-cm', entry.code, date);
   const lines = above.length > 0 ? [`In: ${above.map((one) => `${one.code} ${one.title}`).join(' ‹ ')}`] : [];
-  if (entry.billable) return ['Billable', ...lines];
+  if (entry.billable) return ['Billable', ...lines, ...noteLines(entry, date, codes)];
   const children = codes.children('icd-10-cm', entry.code, date);
   lines.unshift('Not billable: choose one of');
   for (const child of children.slice(0, SHOWN_CHILDREN)) lines.push(`• ${child.code} ${child.title}`);
   if (children.length > SHOWN_CHILDREN) lines.push(`… and ${children.length - SHOWN_CHILDREN} more`);
-  return lines;
+  return [...lines, ...noteLines(entry, date, codes)];
+}
+
+/** What the tabular list prints at a code and above it, where its notes were imported. */
+function noteLines(entry: CodeEntry, date: string, codes: Codes): string[] {
+  const notes = codes.notes('icd-10-cm', entry.code, date);
+  const lines = notes.filter(({ kind }) => kind !== 'seventh character' || !entry.billable).map(({ kind, at, lines: said }) => {
+    const shown = said.slice(0, SHOWN_NOTES).join('; ').replaceAll(':; ', ': ') + (said.length > SHOWN_NOTES ? `; … ${said.length - SHOWN_NOTES} more` : '');
+    return `${NOTE_LABELS[kind]}${at === entry.code ? '' : `, at ${at}`}: ${shown}`;
+  });
+  return notes.length > 0 && notes[0].edition !== entry.edition ? [...lines, `Notes of ${notes[0].edition}`] : lines;
 }
 
 function retiredLine(entry: CodeEntry, replacedBy: string | undefined, date: string): string {

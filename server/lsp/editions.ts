@@ -63,6 +63,7 @@ export function watchedCodeSets(report: (problem: string) => void, changed: () =
     find: (set, code, date) => sets.find(set, code, date),
     children: (set, code, date) => sets.children(set, code, date),
     parents: (set, code, date) => sets.parents(set, code, date),
+    notes: (set, code, date) => sets.notes(set, code, date),
     search: (query, options) => sets.search(query, options),
     editions: () => sets.editions(),
     list: (set, date) => sets.list(set, date),
@@ -115,7 +116,7 @@ function manifestOf(file: string): Manifest | string {
 export function saveEdition({ manifest, bytes }: CompiledEdition, folder = editionsFolder()): string {
   mkdirSync(folder, { recursive: true });
   removeStale(folder);
-  const file = path.join(folder, `${manifest.id}.${manifest.edition.replaceAll(/[^A-Za-z0-9-]+/g, '-')}${ENDING}`);
+  const file = path.join(folder, `${[manifest.id, manifest.layer ?? []].flat().join('.')}.${manifest.edition.replaceAll(/[^A-Za-z0-9-]+/g, '-')}${ENDING}`);
   const draft = path.join(folder, `.${randomUUID()}`);
   const open = openSync(draft, 'wx');
   try {
@@ -129,7 +130,7 @@ export function saveEdition({ manifest, bytes }: CompiledEdition, folder = editi
   return file;
 }
 
-/** Removes an imported edition; false where there is none. */
+/** Removes an imported edition with all that was imported beside its codes; false where there is none. */
 export function removeEdition(set: string, edition: string, folder = editionsFolder()): boolean {
   const found = storedEditions(() => undefined, folder).filter(({ manifest }) =>
     manifest.id === set && manifest.edition.toLowerCase() === edition.toLowerCase());
