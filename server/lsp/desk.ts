@@ -27,6 +27,7 @@ import type { RuleSettings } from '../rules/run';
 import { Answers } from './answers';
 import { uriOf } from './files';
 import type { ClaimNode, EncounterAt, HistoryEntry, NewEncounter, Outcome } from './protocol';
+import { received } from './received';
 
 export interface DeskTools {
   readonly project: Project;
@@ -342,9 +343,7 @@ export class Desk {
     if (!this.root) return NO_FOLDER;
     const { files, changed, problems } = await this.fetch();
     if (problems.length > 0) return { ok: false, message: problems.join(' ') };
-    if (files.length === 0) return { ok: true, message: 'Nothing new has come.' };
-    const words = changed.map((claim) => `${claim.control} ${claim.summary}`);
-    return { ok: true, message: `${files.length} ${files.length === 1 ? 'answer' : 'answers'} received. ${words.slice(0, 3).join('; ')}${words.length > 3 ? `; and ${words.length - 3} more` : ''}` };
+    return received(files.length, changed, this.world());
   }
 
   /** Fetches, files and posts what the exchanges have. `from`: one of them only. */
