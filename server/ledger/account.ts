@@ -20,13 +20,25 @@ export interface Account {
   readonly summary: string;
 }
 
-/** `attempts`: the newest first. `patientPaid`: what the patient has paid, in cents. `next`: name of the payer who can be billed now. */
-export function accountOf(attempts: readonly LedgerClaim[], patientPaid = 0, next?: string): Account | undefined {
+/** What the encounter's document says of money, in cents. */
+export interface Besides {
+  /** What the patient has paid. */
+  readonly patientPaid: number;
+  /** What payers paid whose remittances were typed in. */
+  readonly onPaper: number;
+  /** Name of the payer who can be billed now. */
+  readonly next: string | undefined;
+}
+
+const NOTHING: Besides = { patientPaid: 0, onPaper: 0, next: undefined };
+
+/** `attempts`: the newest first. */
+export function accountOf(attempts: readonly LedgerClaim[], { patientPaid, onPaper, next }: Besides = NOTHING): Account | undefined {
   const claim = attempts.find((one) => one.sent) ?? attempts[0];
   if (!claim) return undefined;
   const decided = decisionsOf(attempts);
   const last = decided.at(-1);
-  const paid = sum(decided.map((one) => one.paid)), patient = last?.patient ?? 0, denied = last?.denied ?? 0;
+  const paid = sum(decided.map((one) => one.paid)) + onPaper, patient = last?.patient ?? 0, denied = last?.denied ?? 0;
   const charge = claim.charge;
   const adjusted = last ? charge - paid - patient - denied : 0;
   const balance = (claim.state === 'voided' ? 0 : charge - paid - adjusted) - patientPaid;

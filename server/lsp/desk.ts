@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { CodeSets } from '../../codesets/code-set';
 import { claimControl, encounterKey } from '../claims/control';
+import { payerOrder } from '../claims/destination';
 import { type ClaimFinding, type PreparedClaim, prepareClaim, prepareClaims } from '../claims/generate';
 import { type OutgoingClaim, writeClaims } from '../claims/write-837p';
 import { type Sent, sendOnce } from '../exchange/outbox';
@@ -11,7 +12,7 @@ import { TRAINING, trainingExchange } from '../exchange/training';
 import { nextEncounterId } from '../features/completion-keywords';
 import type { Project } from '../features/project';
 import type { Remark, World } from '../features/world';
-import { type Account, accountOf } from '../ledger/account';
+import { type Account, accountOf, decisionsOf } from '../ledger/account';
 import { CLAIMS, SENDING, SENT, createOnce, namesIn, read } from '../ledger/folder';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerClaim } from '../ledger/life-cycle';
@@ -21,7 +22,7 @@ import { readClaimFile } from '../ledger/records';
 import { type Claim, totalCharge } from '../model/claim';
 import type { Encounter } from '../model/definitions';
 import { formatMoney, sum } from '../model/money';
-import { resolveClaim } from '../model/resolve';
+import { resolveClaim, sameId } from '../model/resolve';
 import type { Edit } from '../syntax/tree';
 import type { RuleSettings } from '../rules/run';
 import { Answers } from './answers';
@@ -109,8 +110,9 @@ export class Desk {
     const attempts = this.book()?.claimsOf(id) ?? [];
     const encounter = attempts.length > 0 ? this.tools.project.workspace.find('encounter', id) : undefined;
     if (!encounter) return accountOf(attempts);
-    const patientPaid = sum(encounter.payments.map((one) => one.amount?.value ?? 0));
-    return accountOf(attempts, patientPaid, this.nextPayer(encounter, attempts));
+    return accountOf(attempts, {
+      patientPaid: sum(encounter.payments.map((one) => one.amount?.value ?? 0)), onPaper: onPaper(encounter, attempts, this.tools.project.workspace), next: this.nextPayer(encounter, attempts),
+    });
   }
 
   /** Who can be billed for what the last payer left. */
@@ -446,6 +448,18 @@ export class Desk {
     if (!this.root) throw new Error(NO_FOLDER.message);
     return this.root;
   }
+}
+
+/** What payers paid by the paper remittances that were typed in; a remittance that was received counts more. */
+function onPaper(encounter: Encounter, attempts: readonly LedgerClaim[], workspace: Project['workspace']): number {
+  if (encounter.adjudicated.length === 0) return 0;
+  const { coverages } = resolveClaim(encounter, workspace);
+  const received = new Set(decisionsOf(attempts).map((one) => one.order));
+  const typed = encounter.adjudicated.filter(({ coverage }) => {
+    const index = coverages.findIndex((one) => coverage && sameId(one.coverage.id.value, coverage.value));
+    return index >= 0 && !received.has(payerOrder(index));
+  });
+  return sum(typed.map((one) => one.paid?.value ?? sum(one.lines.map((line) => line.paid))));
 }
 
 /** Stands for a control number that is not given yet. */
