@@ -1,5 +1,5 @@
 // Reads documents from disk: which files belong to a practice, what language they are, what their bytes say.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Language } from '../features/project';
@@ -24,23 +24,55 @@ export function superbillFiles(folder: string): string[] {
   return filesBelow(folder, (file) => SUPERBILL.has(path.extname(file).toLowerCase()));
 }
 
-/** All documents of either language below a folder, sent and received files too. */
+/** All documents of either language below a folder, sent and received files too, and whatever else begins with `ISA`. */
 export function documentFiles(folder: string): string[] {
-  return filesBelow(folder, (file) => languageOf(file) !== undefined);
+  return filesBelow(folder, (file) => languageOf(file) !== undefined || (!file.endsWith(DRAFT) && languageOf(file, beginning(file)) !== undefined));
 }
 
+/** What is written at this moment, or was left by a crash. */
+const DRAFT = '.draft';
+
+function beginning(file: string): string {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    const bytes = new Uint8Array(16);
+    return decode(bytes.subarray(0, readSync(handle, bytes)));
+  } catch {
+    // What cannot be opened begins with nothing.
+    return '';
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** Links are followed, each folder once. */
 function filesBelow(folder: string, wanted: (file: string) => boolean): string[] {
   const found: string[] = [];
-  const open = [folder];
+  const open = [folder], seen = new Set<string>();
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     for (const entry of entriesOf(at)) {
       const file = path.join(at, entry.name);
-      if (entry.isDirectory()) {
+      const kind = entry.isSymbolicLink() ? linkedKind(file, seen) : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : undefined;
+      if (kind === 'folder') {
         if (!SKIPPED.has(entry.name)) open.push(file);
-      } else if (wanted(file)) found.push(file);
+      } else if (kind === 'file' && wanted(file)) found.push(file);
     }
   }
   return found.sort();
+}
+
+/** A link that leads nowhere counts as a file, so that it is told of. A folder that was seen by another link, or is above this one, is left out. */
+function linkedKind(link: string, seen: Set<string>): 'folder' | 'file' | undefined {
+  try {
+    const target = realpathSync(link), kind = statSync(target);
+    if (!kind.isDirectory()) return kind.isFile() ? 'file' : undefined;
+    if (seen.has(target) || realpathSync(path.dirname(link)).startsWith(target)) return undefined;
+    seen.add(target);
+    return 'folder';
+  } catch {
+    return 'file';
+  }
 }
 
 function entriesOf(folder: string) {
@@ -52,7 +84,7 @@ function entriesOf(folder: string) {
   }
 }
 
-/** The text of a file: UTF-8, else Windows-1252. Throws what the file system says. */
+/** The text of a file: UTF-8, UTF-16 where it begins so, else Windows-1252. Throws what the file system says. */
 export function readText(file: string): string {
   return decode(readFileSync(file));
 }
@@ -62,6 +94,9 @@ export function isFolder(file: string): boolean {
 }
 
 export function decode(bytes: Uint8Array): string {
+  // Some editors write two bytes a sign, and say so at the beginning.
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
