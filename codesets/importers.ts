@@ -2,7 +2,7 @@
 import type { Manifest } from './code-set';
 import { compileEdition } from './compile';
 import { cptFile } from './cpt/import';
-import { hcpcsText } from './hcpcs/import';
+import { hcpcsSheet, hcpcsText } from './hcpcs/import';
 import { icd10cmOrder } from './icd-10-cm/import';
 import { icd10cmTabular } from './icd-10-cm/import-tabular';
 import { icd10pcsOrder } from './icd-10-pcs/import';
@@ -10,7 +10,7 @@ import { type Imported, type Importer, Refusal } from './import';
 import { popularityOf } from './search/popularity';
 import { taxonomyCsv } from './taxonomy/import';
 
-const importers: readonly Importer[] = [icd10cmOrder, icd10cmTabular, icd10pcsOrder, hcpcsText, taxonomyCsv, cptFile];
+const importers: readonly Importer[] = [icd10cmOrder, icd10cmTabular, icd10pcsOrder, hcpcsText, hcpcsSheet, taxonomyCsv, cptFile];
 
 /** A file as it lies on disk or in an archive. */
 export interface SourceFile {

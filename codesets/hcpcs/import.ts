@@ -1,4 +1,4 @@
-// Reads the HCPCS Level II text file: codes and modifiers, each with continuation records.
+// Reads the HCPCS Level II file, as text or spreadsheet: codes and modifiers, each with continuation records.
 import { type Imported, type Importer, Refusal, eachLine, firstLines, isoDate } from '../import';
 import { type Row, readRows, tidy } from '../rows';
 import modifierText from '../modifiers/codes.tsv';
@@ -27,25 +27,68 @@ interface CodeRecord {
 /** The alpha-numeric file, contractor or public: gives the codes and the modifiers. */
 export const hcpcsText: Importer = {
   recognises: (text) => firstLines(text, 60).some((line) => RECORD.test(line) && line.length >= SHORTEST),
-  read(text, _names, edition) {
-    const records = readRecords(text);
-    const codes = records.filter((record) => !record.modifier);
-    if (!codes.some((record) => record.code.startsWith(LAST_GROUP))) {
-      throw new Refusal(`the list ends with ${codes.at(-1)?.code ?? 'modifiers'}: the file is cut off`);
-    }
-    const newest = records.reduce((latest, { from }) => (from && from > latest ? from : latest), '');
-    const from = (edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'))) || newest;
-    const release = {
-      publisher: 'CMS', licence: 'Public domain; dental codes (D) belong to the ADA and are left out', edition: from.slice(0, 7),
-      effective: { from },
-    };
-    const modifiers = records.filter((record) => record.modifier);
-    const kept = codes.filter(({ code }) => !code.startsWith('D'));
-    const imported: Imported[] = [{ ...release, set: 'hcpcs', title: 'HCPCS Level II codes', rows: kept.map(toRow) }];
-    if (modifiers.length > 0) imported.push({ ...release, set: 'modifiers', title: 'Modifiers', rows: withOurs(modifiers.map(toRow)) });
-    return imported;
-  },
+  read: (text, _names, edition) => toImported(readRecords(text), edition),
 };
+
+/** The same list as a spreadsheet, a tab between its cells. */
+export const hcpcsSheet: Importer = {
+  recognises: (text) => firstLines(text, 60).some((line) => HEADINGS.test(line)),
+  read: (text, _names, edition) => toImported(readSheet(text), edition),
+};
+
+function toImported(records: readonly CodeRecord[], edition: string | undefined): Imported[] {
+  const codes = records.filter((record) => !record.modifier);
+  if (!codes.some((record) => record.code.startsWith(LAST_GROUP))) {
+    throw new Refusal(`the list ends with ${codes.at(-1)?.code ?? 'modifiers'}: the file is cut off`);
+  }
+  const newest = records.reduce((latest, { from }) => (from && from > latest ? from : latest), '');
+  const from = (edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'))) || newest;
+  const release = {
+    publisher: 'CMS', licence: 'Public domain; dental codes (D) belong to the ADA and are left out', edition: from.slice(0, 7),
+    effective: { from },
+  };
+  const modifiers = records.filter((record) => record.modifier);
+  const kept = codes.filter(({ code }) => !code.startsWith('D'));
+  const imported: Imported[] = [{ ...release, set: 'hcpcs', title: 'HCPCS Level II codes', rows: kept.map(toRow) }];
+  if (modifiers.length > 0) imported.push({ ...release, set: 'modifiers', title: 'Modifiers', rows: withOurs(modifiers.map(toRow)) });
+  return imported;
+}
+
+/** Headings of the spreadsheet: the first ones stand so in every release. */
+const HEADINGS = /^HCPC\tSEQNUM\tRECID\t/;
+
+function readSheet(text: string): CodeRecord[] {
+  const records: CodeRecord[] = [];
+  const seen = new Set<string>();
+  let columns: readonly string[] = [];
+  eachLine(text, (line, number) => {
+    const cells = line.split('\t');
+    if (HEADINGS.test(line)) {
+      columns = cells;
+      return;
+    }
+    if (columns.length === 0) return; // the publisher's remarks
+    const cell = (name: string): string => tidy(cells[columns.indexOf(name)] ?? '');
+    const [code, kind, long] = [cell('HCPC').toUpperCase(), cell('RECID'), cell('LONG DESCRIPTION')];
+    const current = records.at(-1);
+    if (kind === '4' || kind === '8') {
+      if (current?.code !== code) throw new Refusal(`continues ${code}, which does not stand before it`, number);
+      current.title += ` ${long}`;
+      return;
+    }
+    const modifier = kind === '7';
+    if (!(modifier ? /^[A-Z0-9]{2}$/ : /^[A-Z]\d{4}$/).test(code) || (kind !== '3' && !modifier)) {
+      throw new Refusal(`${code.slice(0, 20) || 'an empty cell'} is not a record of the HCPCS list`, number);
+    }
+    if (seen.has(`${modifier} ${code}`)) throw new Refusal(`${code} stands there twice`, number);
+    if (long === '') throw new Refusal(`${code} has no description: the line is cut off`, number);
+    seen.add(`${modifier} ${code}`);
+    const from = isoDate(cell('ADD DT')) ?? isoDate(cell('ACT EFF DT'));
+    const to = isoDate(cell('TERM DT'));
+    records.push({ code, modifier, title: long, short: cell('SHORT DESCRIPTION'), ...(from ? { from } : {}), ...(to ? { to } : {}) });
+  });
+  return records;
+}
 
 function readRecords(text: string): CodeRecord[] {
   const records: CodeRecord[] = [];

@@ -83,6 +83,22 @@ suite('import of other files', () => {
     refused(hcpcs.replace(/(V2020.{100}).*/, '$1'), /line 5: V2020 is cut off before its dates/);
     refused(`${hcpcs}\nend of file`, /line 7: is not a record/);
   });
+  test('HCPCS as a spreadsheet', () => {
+    const heading = 'HCPC\tSEQNUM\tRECID\tLONG DESCRIPTION\tSHORT DESCRIPTION\tADD DT\tACT EFF DT\tTERM DT';
+    const text = `Some remark\n\n${heading}\nA1\t0010\t7\tDressing for one wound\tOne wound\t20020701\t20020701
+A0021\t0010\t3\tAmbulance service,\tAmb\t20200101\t20200101\nA0021\t0020\t4\tper mile
+V2020\t0010\t3\tFrames\tFrames\t20150101\t20150101\t20251231`;
+    const [codes, modifiers] = imported([file('HCPC2020_OCT_ANWEB.xlsx', text)]);
+    assert.deepEqual([codes.manifest.count, codes.manifest.edition], [2, '2020-01']);
+    const sets = openCodeSets([codes, modifiers].map(({ manifest, bytes }) => ({ manifest, open: () => bytes })));
+    const found = sets.find('hcpcs', 'A0021', '2020-02-01');
+    assert.equal(found.status === 'active' && found.entry.title, 'Ambulance service, per mile');
+    assert.equal(sets.find('hcpcs', 'V2020', '2026-02-01').status, 'retired');
+    assert.equal(sets.find('modifiers', 'A1', '2020-02-01').status, 'active');
+    refused(text.replace('A0021\t0010', 'A002\t0010'), /line 5: A002 is not a record/);
+    refused(text.replace('Frames\tFrames', '\tFrames'), /line 7: V2020 has no description/);
+    refused(text.replace(/V2020.*/, ''), /the list ends with A0021/);
+  });
   test('taxonomy csv with quotes', () => {
     const text = '"Code","Grouping","Classification","Specialization","Definition","Notes","Display Name","Section"\n'
       + '"207Q00000X","Group","Family Medicine","","A ""quoted"" text,\nover two lines","","Family Medicine Physician","Individual"\n';
