@@ -31,6 +31,19 @@ export class Documents {
     this.open.listen(connection);
   }
 
+  /** Settles with the next change of an open document, or after a while without any. */
+  nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = () => {
+        listening.dispose();
+        clearTimeout(timer);
+        resolve();
+      };
+      const listening = this.open.onDidChangeContent(finish);
+      const timer = setTimeout(finish, LONGEST_WAIT);
+    });
+  }
+
   /** The document as it is in the editor now. */
   get(uri: string): ProjectDocument | undefined {
     const plain = plainUri(uri);
@@ -92,3 +105,5 @@ export class Documents {
 }
 
 const FIRST_WORD = { start: { line: 0, character: 0 }, end: { line: 0, character: 8 } };
+/** Milliseconds. */
+const LONGEST_WAIT = 3000;

@@ -3,6 +3,7 @@ import { encounterKey } from '../claims/control';
 import type { Project } from '../features/project';
 import type { World } from '../features/world';
 import type { LedgerClaim } from '../ledger/life-cycle';
+import type { Span } from '../syntax/tree';
 import type { Outcome } from './protocol';
 
 /** States in which somebody has to act. */
@@ -27,7 +28,11 @@ function firstProblem({ key }: LedgerClaim, project: Project, workspace: World['
   const encounter = workspace.list('encounter').find((one) => encounterKey(one.id.value) === key);
   if (!encounter) return undefined;
   const { uri } = encounter.source;
-  const [first] = [...ledger.answers(uri)].sort((a, b) => a.span.start - b.span.start);
-  const place = project.get(uri)?.lines.position(first?.span.start ?? encounter.head.span.start);
+  const { head } = encounter;
+  // What is said of the whole claim says less than what is said of a word.
+  const isGeneral = ({ start, end }: Span) => start >= head.span.start && end <= head.span.end;
+  const own = ledger.answers(uri).filter(({ span }) => span.start >= encounter.span.start && span.end <= encounter.span.end);
+  const [first] = own.sort((a, b) => Number(isGeneral(a.span)) - Number(isGeneral(b.span)) || a.span.start - b.span.start);
+  const place = project.get(uri)?.lines.position(first?.span.start ?? head.span.start);
   return place && { uri, line: place.line, character: place.character };
 }

@@ -197,7 +197,8 @@ export function startServer(connection: Connection): void {
     if (correction && document) {
       const { applied } = await connection.workspace.applyEdit({ changes: { [correction.uri]: textEdits(document, correction.edits) } });
       if (!applied) return { ok: false, message: 'The encounter could not be changed. Is it open and writable?' };
-      documents.get(correction.uri);
+      // Some editors tell of the change only after they have answered.
+      if (desk.correction(params)) await documents.nextChange();
     }
     const outcome = await desk.resubmit(params);
     const number = /\S+$/.exec(correction?.edits[0]?.text.trim() ?? '')?.[0];
