@@ -45,12 +45,13 @@ export interface CodeEntry {
 
 /**
  * The answer of a look-up, which names a date. `retired` also covers a code that is not yet in force:
- * the entry's dates tell. `unsure` says that the set on this machine is only a starter, so that an
- * absent code may be a good one: rules about unknown codes then warn instead of refusing.
+ * the entry's dates tell. `unsure` says that what is on this machine does not settle it: the set is only a
+ * starter, so that an absent code may be a good one, or no edition here covers the date, so that a code may
+ * then have had other dates or other codes below it. Rules then warn instead of refusing.
  */
 export type Lookup =
-  | { readonly status: 'active'; readonly entry: CodeEntry }
-  | { readonly status: 'retired'; readonly entry: CodeEntry; readonly replacedBy?: string }
+  | { readonly status: 'active'; readonly entry: CodeEntry; readonly unsure?: true }
+  | { readonly status: 'retired'; readonly entry: CodeEntry; readonly replacedBy?: string; readonly unsure?: true }
   | { readonly status: 'unknown'; readonly unsure: boolean };
 
 export interface SearchResult extends CodeEntry {

@@ -27,6 +27,7 @@ interface Chosen {
 }
 
 const TREES: ReadonlySet<CodeSetId> = new Set(['icd-10-cm', 'icd-10-pcs']);
+const QUARTERLY: ReadonlySet<CodeSetId> = new Set(['hcpcs', 'modifiers']);
 const ALL_SETS_BY_DEFAULT: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 'icd-10-pcs', 'modifiers', 'place-of-service', 'revenue'];
 
 /**
@@ -51,29 +52,45 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
     return shelf.edition ?? undefined;
   };
 
-  const choose = (set: CodeSetId, date: string): Chosen | undefined => {
-    const all = shelves.get(set) ?? [];
-    const full = all.filter((shelf) => !isStarter(shelf.source.manifest));
-    const begun = full.filter((shelf) => shelf.source.manifest.effective.from <= date);
-    for (const shelf of [...begun, ...full.filter((other) => !begun.includes(other)).reverse()]) {
-      const edition = open(shelf);
-      const { from, to } = shelf.source.manifest.effective;
-      if (edition) return { edition, exact: from <= date && (to === undefined || date <= to), starter: false };
-    }
-    for (const shelf of all.filter((other) => isStarter(other.source.manifest))) {
-      const edition = open(shelf);
-      if (edition) return { edition, exact: true, starter: true };
+  const starterOf = (set: CodeSetId, date: string): Chosen | undefined => {
+    for (const shelf of shelves.get(set) ?? []) {
+      const edition = isStarter(shelf.source.manifest) ? open(shelf) : undefined;
+      if (edition) return { edition, exact: covers(edition.manifest, date), starter: true };
     }
     return undefined;
+  };
+
+  const choose = (set: CodeSetId, date: string): Chosen | undefined => {
+    const full = (shelves.get(set) ?? []).filter((shelf) => !isStarter(shelf.source.manifest));
+    for (const shelf of nearestFirst(full, date)) {
+      const edition = open(shelf);
+      if (edition) return { edition, exact: covers(edition.manifest, date), starter: false };
+    }
+    return starterOf(set, date);
   };
 
   /** The layer of a date; where there is none of its year, the one before, else the one after. */
   const layerOf = (set: CodeSetId, layer: Layer, date: string): Edition | undefined => {
     const all = layers.get(`${set} ${layer}`) ?? [];
-    const begun = all.filter((shelf) => shelf.source.manifest.effective.from <= date);
-    for (const shelf of [...begun, ...all.filter((other) => !begun.includes(other)).reverse()]) {
+    for (const shelf of nearestFirst(all, date)) {
       const edition = open(shelf);
       if (edition) return edition;
+    }
+    return undefined;
+  };
+
+  /** A code that the edition of the date lacks, in an edition of another year: when it came or went, and what took its place. */
+  const findElsewhere = (set: CodeSetId, code: string, date: string, now: Edition): Lookup | undefined => {
+    for (const shelf of nearestFirst(shelves.get(set) ?? [], date)) {
+      const { manifest } = shelf.source;
+      if (manifest === now.manifest || isStarter(manifest)) continue;
+      const other = open(shelf);
+      const row = other ? findRow(other, code) : -1;
+      if (!other || row < 0) continue;
+      const entry = other.entryAt(row);
+      if (manifest.effective.from > date) return retired({ ...entry, from: entry.from ?? manifest.effective.from });
+      const gone = { ...entry, to: entry.to ?? manifest.effective.to ?? dayBefore(now.manifest.effective.from) };
+      return retired(gone, entry.more.replacedBy ?? successor(entry, other, now));
     }
     return undefined;
   };
@@ -81,24 +98,13 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
   const find = (set: CodeSetId, code: string, date: string): Lookup => {
     const chosen = choose(set, date);
     if (!chosen) return { status: 'unknown', unsure: true };
-    const { edition } = chosen;
-    const row = findRow(edition, code);
-    if (row >= 0) return judged(edition.entryAt(row), date);
-    if (!chosen.starter && chosen.exact) {
-      for (const shelf of shelves.get(set) ?? []) {
-        const { manifest } = shelf.source;
-        if (manifest === edition.manifest || isStarter(manifest)) continue;
-        const other = open(shelf);
-        const place = other ? findRow(other, code) : -1;
-        if (!other || place < 0) continue;
-        const entry = other.entryAt(place);
-        const dates = manifest.effective.from > date
-          ? { from: entry.from ?? manifest.effective.from }
-          : { to: entry.to ?? manifest.effective.to ?? dayBefore(edition.manifest.effective.from) };
-        return retired({ ...entry, ...dates });
-      }
-    }
-    return { status: 'unknown', unsure: chosen.starter || !chosen.exact };
+    const row = findRow(chosen.edition, code);
+    if (row >= 0) return judged(chosen.edition.entryAt(row), date, chosen.exact);
+    if (!chosen.starter && chosen.exact) return findElsewhere(set, code, date, chosen.edition) ?? { status: 'unknown', unsure: false };
+    // An edition of another time lacks what came later; the list that ships may have it.
+    const starter = chosen.starter ? undefined : starterOf(set, date);
+    const place = starter ? findRow(starter.edition, code) : -1;
+    return starter && place >= 0 ? judged(starter.edition.entryAt(place), date, false) : { status: 'unknown', unsure: true };
   };
 
   return {
@@ -170,13 +176,39 @@ function inForce(entry: CodeEntry, date: string): boolean {
   return (entry.from === undefined || entry.from <= date) && (entry.to === undefined || date <= entry.to);
 }
 
-function judged(entry: CodeEntry, date: string): Lookup {
-  return inForce(entry, date) ? { status: 'active', entry } : retired(entry);
+function judged(entry: CodeEntry, date: string, exact: boolean): Lookup {
+  const answer: Lookup = inForce(entry, date) ? { status: 'active', entry } : retired(entry);
+  return exact ? answer : { ...answer, unsure: true };
 }
 
-function retired(entry: CodeEntry): Lookup {
-  const replacedBy = entry.more.replacedBy;
+function retired(entry: CodeEntry, replacedBy = entry.more.replacedBy): Lookup {
   return replacedBy ? { status: 'retired', entry, replacedBy } : { status: 'retired', entry };
+}
+
+/** The one new code of an edition that bears the title of a code which it lost. */
+function successor(entry: CodeEntry, before: Edition, now: Edition): string | undefined {
+  const same = searchEditions([now], entry.title, { date: '', limit: 20 })
+    .filter(({ code, title, billable }) => title === entry.title && billable === entry.billable && before.rowOf(keyOf(code)) < 0);
+  return same.length === 1 ? same[0].code : undefined;
+}
+
+/** Whether an edition speaks for a date. A list that is published every quarter does so for three months. */
+function covers({ id, edition, effective: { from, to } }: Manifest, date: string): boolean {
+  const last = to ?? (QUARTERLY.has(id) && !edition.startsWith('starter') ? threeMonthsAfter(from) : undefined);
+  return from <= date && (last === undefined || date <= last);
+}
+
+function threeMonthsAfter(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  day.setUTCMonth(day.getUTCMonth() + 3);
+  return dayBefore(day.toISOString().slice(0, 10));
+}
+
+/** The newest edition that has begun at a date, then those before it; last those that come after, the nearest first. */
+function nearestFirst(shelves: readonly Shelf[], date: string): Shelf[] {
+  const begun = shelves.filter((shelf) => shelf.source.manifest.effective.from <= date);
+  return [...begun, ...shelves.filter((shelf) => !begun.includes(shelf)).reverse()];
 }
 
 function dayBefore(date: string): string {

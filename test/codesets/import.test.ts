@@ -152,6 +152,9 @@ suite('import of official releases', function () {
     const added = after.entryAt(row);
     assert.equal(sets.find('icd-10-cm', added.code, '2026-09-30').status, 'retired');
     assert.equal(sets.find('icd-10-cm', added.code, '2026-10-01').status, 'active');
+    const gone = sets.find('icd-10-cm', 'T52.8X1A', '2026-10-01');
+    assert.deepEqual([gone.status, gone.status === 'retired' && gone.replacedBy], ['retired', 'T52.891A']);
+    assert.equal(sets.find('icd-10-cm', 'T52.8X1A', '2026-09-30').status, 'active');
     const entry = sets.find('icd-10-cm', 'E11.65', '2026-10-01');
     assert.equal(entry.status === 'active' && entry.entry.title, 'Type 2 diabetes mellitus with hyperglycemia');
   });

@@ -44,9 +44,39 @@ suite('code sets', () => {
   });
   test('an absent code is surely unknown only where the edition covers the date', () => {
     assert.deepEqual(years.find('icd-10-cm', 'Z99', '2026-10-01'), { status: 'unknown', unsure: false });
-    assert.deepEqual(years.find('icd-10-cm', 'Z99', '2029-01-01'), { status: 'unknown', unsure: true });
+    assert.deepEqual(years.find('icd-10-cm', 'Z98', '2029-01-01'), { status: 'unknown', unsure: true });
     assert.deepEqual(years.find('rarc', 'N1', '2026-10-01'), { status: 'unknown', unsure: true });
     assert.equal(years.find('icd-10-cm', '', '2026-10-01').status, 'unknown');
+  });
+  test('the code that took the place of a deleted one is told by its title', () => {
+    const before = `${first}\nC10.1\tSame title, of something\t1\nC10.2\tTwice there\t1`;
+    const after = `${second}\nC10.8\tSame title, of something\t1\nC10.9\tSame title, of something else\t1\nC11\tTwice there\t1\nC12\tTwice there\t1`;
+    const sets = openCodeSets([
+      source('FY2025', '2024-10-01', '2025-09-30', readRows(before)), source('FY2026', '2025-10-01', '2026-09-30', readRows(before)),
+      source('FY2027', '2026-10-01', '2027-09-30', readRows(after)),
+    ]);
+    const gone = sets.find('icd-10-cm', 'C10.1', '2026-10-01');
+    assert.deepEqual([gone.status, gone.status === 'retired' && gone.replacedBy, gone.status === 'retired' && gone.entry.to], ['retired', 'C10.8', '2026-09-30']);
+    const unclear = sets.find('icd-10-cm', 'C10.2', '2026-10-01');
+    assert.equal(unclear.status === 'retired' && unclear.replacedBy, undefined);
+    const early = sets.find('icd-10-cm', 'C10.8', '2025-01-01');
+    assert.equal(early.status === 'retired' && early.entry.from, '2026-10-01');
+  });
+  test('of a date that no edition covers nothing is sure', () => {
+    const found = years.find('icd-10-cm', 'A00.0', '2024-01-01');
+    assert.equal(found.status === 'active' && found.unsure, true);
+    assert.equal(years.find('icd-10-cm', 'A00.0', '2026-01-01').unsure, undefined);
+    // What a later or the shipped list has stands in where the edition at hand is of another time.
+    const later = years.find('icd-10-cm', 'Z99', '2029-01-01');
+    assert.equal(later.status === 'active' && later.unsure, true);
+    const starter = openCodeSets([source('starter FY2027', '2026-10-01', undefined, readRows(first))]);
+    assert.deepEqual([starter.find('icd-10-cm', 'A00', '2026-09-30').unsure, starter.find('icd-10-cm', 'A00', '2026-10-01').unsure], [true, undefined]);
+  });
+  test('a list of every quarter speaks for three months', () => {
+    const manifest = { ...source('2026-10', '2026-10-01', undefined, []).manifest, id: 'hcpcs' as const };
+    const sets = openCodeSets([{ manifest, open: () => compileEdition(manifest, readRows('code\ttitle\nA0001\tOne')) }]);
+    assert.deepEqual(sets.find('hcpcs', 'A0002', '2026-12-31'), { status: 'unknown', unsure: false });
+    assert.deepEqual(sets.find('hcpcs', 'A0002', '2027-01-01'), { status: 'unknown', unsure: true });
   });
   test('a code that has become a category is not billable any more', () => {
     const then = years.find('icd-10-cm', 'A00.0', '2026-09-30');

@@ -23,6 +23,8 @@ export default rule({
     if (lacksOnlySeventh(answer.entry.title, below)) return;
     report(code, `${answer.entry.code} is a category, not a code: choose one below it`, {
       ...diagnosisLanding(position),
+      // No list here speaks for the day: the code may then have been one to bill.
+      ...(answer.unsure ? { severity: 'warning' } : {}),
       fixes: leaves(below, codes, claim.day).map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
     });
   },
