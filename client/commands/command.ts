@@ -1,6 +1,6 @@
 // The shape of a command, and what those about encounters share: which ones are meant, saving, trust, progress.
 import * as vscode from 'vscode';
-import type { EncounterAt, Outcome } from '../../server/lsp/protocol';
+import { type ClaimNode, type EncounterAt, type Outcome, REQUESTS } from '../../server/lsp/protocol';
 import type { Server } from '../language-server';
 import { type Button, say, sayOutcome, withProgress } from '../say';
 
@@ -32,11 +32,9 @@ export function encounterCommand(command: EncounterCommand): Command {
   return {
     id, title,
     async run(server, args) {
-      const places = encountersOf(args);
-      if (places.length === 0 || (command.sends && !mayExchange(title))) {
-        if (places.length === 0) say('warning', `${title}: open an encounter first.`);
-        return;
-      }
+      if (command.sends && !mayExchange(title)) return;
+      const places = await encountersOf(server, title, args);
+      if (places.length === 0) return;
       const saved = await saveDocuments(title, places);
       if (!saved) return;
       if (command.changes) await vscode.window.showTextDocument(vscode.Uri.parse(places[0].uri), { preview: false });
@@ -48,14 +46,28 @@ export function encounterCommand(command: EncounterCommand): Command {
   };
 }
 
-/** From the arguments of a lens, from the items of the tree, else from the cursor. */
-export function encountersOf([first, second]: readonly unknown[]): EncounterAt[] {
+/** From the arguments of a lens, from the items of the tree, from the cursor; else the user chooses. */
+export async function encountersOf(server: Server, title: string, [first, second]: readonly unknown[]): Promise<EncounterAt[]> {
   if (typeof first === 'string') return [{ uri: first, ...(typeof second === 'string' && { encounter: second }) }];
   const items = [...new Set([...(isClaimItem(first) ? [first] : []), ...(Array.isArray(second) ? second.filter(isClaimItem) : [])])];
   if (items.length > 0) return items.map(({ claim }) => ({ uri: claim.uri, encounter: claim.encounter }));
   const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'superbill') return [];
-  return [{ uri: editor.document.uri.toString(), line: editor.selection.active.line }];
+  if (editor?.document.languageId === 'superbill' && /^encounter\b/im.test(editor.document.getText())) {
+    return [{ uri: editor.document.uri.toString(), line: editor.selection.active.line }];
+  }
+  return choose(title, await server.ask<ClaimNode[]>(REQUESTS.claims));
+}
+
+async function choose(title: string, claims: readonly ClaimNode[]): Promise<EncounterAt[]> {
+  if (claims.length === 0) {
+    say('warning', `${title}: there is no encounter yet.`, { title: 'New Encounter', run: () => vscode.commands.executeCommand('superbill.newEncounter') });
+    return [];
+  }
+  const items = claims.map((claim) => ({
+    label: `${claim.encounter}  ${claim.patient}`, description: [claim.date, claim.payer].filter(Boolean).join(' · '), detail: claim.summary || claim.state, claim,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which encounter?', matchOnDescription: true, matchOnDetail: true });
+  return chosen ? [{ uri: chosen.claim.uri, encounter: chosen.claim.encounter }] : [];
 }
 
 function isClaimItem(value: unknown): value is { claim: { uri: string; encounter: string } } {

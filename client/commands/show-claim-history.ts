@@ -1,7 +1,7 @@
 // Superbill: Show Claim History.
 import * as vscode from 'vscode';
 import { type HistoryEntry, REQUESTS } from '../../server/lsp/protocol';
-import { remark, say } from '../say';
+import { remark } from '../say';
 import { type Command, encountersOf } from './command';
 
 interface Item extends vscode.QuickPickItem {
@@ -11,11 +11,8 @@ interface Item extends vscode.QuickPickItem {
 const command: Command = {
   id: 'superbill.showClaimHistory', title: 'Show Claim History',
   async run(server, args) {
-    const [at] = encountersOf(args);
-    if (!at) {
-      say('warning', 'Show Claim History: open an encounter first.');
-      return;
-    }
+    const [at] = await encountersOf(server, command.title, args);
+    if (!at) return;
     const history = await server.ask<HistoryEntry[]>(REQUESTS.history, at);
     if (history.length === 0) {
       remark('No claim has been generated for this encounter yet.');

@@ -209,12 +209,16 @@ function typingIn(page) {
       await page.keyboard.press('Escape');
       return text;
     },
+    /** Waits for a hover, without asking for it, to say these words. */
+    waitForHover: (words) => page.locator('.monaco-hover:not(.hidden) .hover-row').filter({ hasText: words }).first().waitFor(),
     /** The completions offered at the cursor: label and what stands beside it. */
     async completions() {
       if (await suggestions.count() === 0) await page.keyboard.press('Control+Space');
       await suggestions.first().waitFor();
       return suggestions.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? row.textContent ?? ''));
     },
+    /** Waits for the list of completions, without asking for it, to offer these words. */
+    waitForSuggestion: (words) => suggestions.filter({ hasText: words }).first().waitFor(),
     /** Accepts the completion whose label or description contains these words. */
     async acceptCompletion(words) {
       if (await suggestions.count() === 0) await page.keyboard.press('Control+Space');
@@ -240,6 +244,8 @@ function typingIn(page) {
       await lenses.first().waitFor();
       return lenses.allInnerTexts();
     },
+    /** Waits for the line above an encounter to say these words. */
+    waitForLens: (words) => page.locator('.codelens-decoration').filter({ hasText: words }).first().waitFor(),
     clickLens: (words) => page.locator('.codelens-decoration a').filter({ hasText: words }).first().click(),
   };
 }
@@ -319,6 +325,23 @@ function viewsOf(page, setting) {
       await body.filter({ hasText: words }).waitFor();
       return body.innerText();
     },
+    /** Opens a tour by its title. */
+    async openTour(title) {
+      await page.keyboard.press('F1');
+      const widget = page.locator('.quick-input-widget');
+      await widget.locator('input').fill('>Welcome: Open Walkthrough...');
+      await widget.locator('.monaco-list-row').filter({ hasText: 'Open Walkthrough' }).first().click();
+      await widget.locator('.monaco-list-row').filter({ hasText: title }).first().click();
+      await page.locator('.getting-started-step').first().waitFor();
+    },
+    /** The titles of the open tour's steps that are ticked, once there are this many. */
+    async tickedSteps(count) {
+      const ticked = page.locator('.getting-started-step').filter({ has: page.locator('.codicon-getting-started-step-checked') });
+      if (count > 0) await ticked.nth(count - 1).waitFor();
+      return (await ticked.locator('.step-title').allInnerTexts()).map((step) => step.trim());
+    },
+    /** Presses a button of the open tour. */
+    pressInTour: (button) => page.locator('.getting-started-step .monaco-button').filter({ hasText: button }).first().click(),
     /** Changes to the light or the dark theme. */
     async useTheme(theme) {
       const [name, selector] = themes[theme];

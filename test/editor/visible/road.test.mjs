@@ -5,10 +5,14 @@ import { editorSuite } from '../visible.mjs';
 editorSuite('from visit to payment', {}, (editor) => {
   test('a new encounter is written with completion', async () => {
     await editor().openFile('front-desk.practice');
-    await editor().statusBar('Superbill');
-    await editor().runCommand('Superbill: New Encounter');
+    await editor().statusBar('ready');
+    // What lies in the folder already is no step of the person who has just begun.
+    await editor().openTour('From visit to payment');
+    assert.deepEqual(await editor().tickedSteps(0), []);
+    await editor().pressInTour('New Encounter');
     await editor().waitForText('encounter E1013');
-    // The cursor stands where the patient goes.
+    // The cursor stands where the patient goes, and the patients are offered before a key is pressed.
+    await editor().waitForSuggestion('ROSS-ELENA');
     await editor().type('ross');
     await editor().acceptCompletion('ROSS-ELENA');
     await editor().press('Tab');
@@ -18,6 +22,7 @@ editorSuite('from visit to payment', {}, (editor) => {
     await editor().type('HTN follow-up, right knee pain. OA right knee.');
     await editor().press('Tab');
     await editor().type('knee oa right');
+    await editor().waitForSuggestion('M17.11');
     await editor().screenshot('road-1-completion');
     await editor().acceptCompletion('M17.11');
     await editor().waitForText('Unilateral primary osteoarthritis, right knee');
@@ -50,10 +55,11 @@ editorSuite('from visit to payment', {}, (editor) => {
 
   test('it is submitted, and the payer rejects it on the word that caused it', async () => {
     await editor().runCommand('Superbill: Submit Claim');
-    await editor().notification('E1013-1 is sent to Aetna');
-    await editor().runCommand('Superbill: Receive Responses');
+    await editor().notification('E1013-1 is sent to Aetna', { press: 'Receive Responses' });
     await editor().notification('rejected');
     await editor().waitForSquiggle('error');
+    await editor().waitForLens('rejected');
+    assert.equal((await editor().notifications()).length, 1);
     assert.ok((await editor().problems('member')).some((row) => row.includes('A7:164:IL')));
     await editor().screenshot('road-4-rejected');
     await editor().press('Mod+Shift+KeyM');
@@ -62,8 +68,10 @@ editorSuite('from visit to payment', {}, (editor) => {
   });
 
   test('one key takes the member id that the payer has', async () => {
-    await editor().openFile('encounters/E1013.encounter');
-    await editor().goTo(2, 16);
+    // The notification leads to the word, and says there what the payer has.
+    await editor().notification('rejected', { press: 'Show' });
+    await editor().waitForHover('W880014752');
+    await editor().screenshot('road-5-shown');
     await editor().quickFix('W880014752');
     await editor().waitForNoSquiggle('error');
     await editor().screenshot('road-5-corrected');
@@ -71,13 +79,19 @@ editorSuite('from visit to payment', {}, (editor) => {
 
   test('it is resubmitted, and paid with the patient’s share', async () => {
     await editor().runCommand('Superbill: Resubmit Claim');
-    await editor().notification('E1013-2 is sent');
-    await editor().runCommand('Superbill: Receive Responses');
+    assert.match(await editor().notification('E1013-2 is sent', { press: 'Receive Responses' }), /Saved patients\/ross\.patient/);
     await editor().notification('E1013-2 paid 60.75');
+    await editor().waitForLens('paid 60.75');
     await editor().openView('Superbill');
     assert.ok((await editor().treeRows('Claims', 'paid 60.75')).some((row) => row.includes('patient owes 31.75')));
     await editor().screenshot('road-6-paid');
     await editor().useTheme('light');
     await editor().screenshot('road-6-paid-light');
+  });
+
+  test('the tour has ticked its steps by what was done', async () => {
+    await editor().openTour('From visit to payment');
+    assert.equal((await editor().tickedSteps(7)).length, 7);
+    await editor().screenshot('road-7-tour');
   });
 });
