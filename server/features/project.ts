@@ -76,7 +76,7 @@ function readSuperbill(uri: string, text: string): SuperbillDocument {
   const tooLong = text.length > LONGEST_DOCUMENT;
   const parsed = parseSuperbill(tooLong ? '' : text);
   const tree: SuperbillTree = tooLong
-    ? { ...parsed, text, problems: [{ span: { start: 0, end: 0 }, kind: 'invalid-size', message: 'This file is too large for an encounter document: it is not read' }] }
+    ? { ...parsed, text, problems: [{ span: { start: 0, end: 0 }, kind: 'invalid-value', message: 'This file is too large for an encounter document: it is not read' }] }
     : parsed;
   return { uri, text, language: 'superbill', source, tree, definitions: lowerSuperbill(tree, source), lines: new LineIndex(text) };
 }

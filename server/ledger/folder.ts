@@ -48,16 +48,23 @@ export function settle(from: string, to: string): void {
   flushFolder(path.dirname(to));
 }
 
-/** Names in a folder with this ending, sorted; empty where there is no folder. */
+/** Names of files in a folder with this ending, sorted; empty where there is no folder. */
 export function namesIn(folder: string, ending = ''): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith(ending) && !name.endsWith('.draft')).sort();
+  return entriesIn(folder).filter((one) => !one.isDirectory() && one.name.endsWith(ending) && !one.name.endsWith('.draft')).map((one) => one.name).sort();
 }
 
 /** Folders in a folder, sorted. */
 export function foldersIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory()).map((one) => one.name).sort();
+  return entriesIn(folder).filter((one) => one.isDirectory()).map((one) => one.name).sort();
+}
+
+function entriesIn(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (/^(ENOENT|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
 }
 
 export function read(file: string): string {

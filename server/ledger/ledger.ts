@@ -36,6 +36,7 @@ interface Records {
 export class Ledger {
   private readonly claimFiles = new Map<string, { stamp: string; records: ClaimRecord[] }>();
   private readonly responseFiles = new Map<string, { stamp: string; response: Response }>();
+  private readonly said = new Set<string>();
   private claims: readonly LedgerClaim[] = [];
   private byKey = new Map<string, LedgerClaim[]>();
 
@@ -142,9 +143,16 @@ export class Ledger {
       this.claimFiles.set(file, { stamp: mark, records });
       return records;
     } catch (error) {
-      this.log(`A claim file could not be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}`);
+      this.sayOnce(file, 'A claim file', error);
       return [];
     }
+  }
+
+  /** Without the file's name: payers choose it. */
+  private sayOnce(file: string, what: string, error: unknown): void {
+    if (this.said.has(file)) return;
+    this.said.add(file);
+    this.log(`${what} could not be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}.`);
   }
 
   /** All answers of all exchanges in the order of their envelopes. */
@@ -176,7 +184,7 @@ export class Ledger {
       this.responseFiles.set(file, { stamp: mark, response });
       return response;
     } catch (error) {
-      this.log(`A response could not be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}`);
+      this.sayOnce(file, 'An answer', error);
       return { file, exchange, at: '', remittances: [], answers: [] };
     }
   }

@@ -54,7 +54,7 @@ export function whyNotAfter(id: string, frequency: string, original: string | un
       if (corrects) return undefined;
       const number = sent.payerNumber ?? '';
       if (number === '') return `${id} is ${sent.state}, but the payer’s claim number is not known. Receive the remittance first.`;
-      return `${id} is ${sent.state}. A correction must name the payer’s claim: add the line “replaces ${number}” to the encounter, or use Resubmit Claim.`;
+      return `${id} is ${sent.state}. A correction must name the payer’s claim: add the line “replaces ${number}” to the encounter.`;
     }
     default: return `${id} was sent already as ${sent.control} and is ${sent.state}: wait for the payer’s answer.`;
   }

@@ -42,12 +42,29 @@ export class Answers {
   private changes(status: LedgerClaim, claim: Claim): (place: ClaimPlace) => boolean {
     let now: ReadonlyMap<string, string> | undefined;
     return (place) => {
-      let sent = this.sent.get(status);
-      if (!sent) this.sent.set(status, sent = placeTexts(readX12(read(status.sentFile ?? status.file)), status.control));
+      const sent = this.sentTexts(status);
       now ??= placeTexts(readX12(this.rewrite(claim, status)), status.control);
-      const key = keyOf(place);
-      return sent.get(key) !== now.get(key);
+      // The claim as a whole is corrected by whatever was changed in it.
+      if (place.kind === 'claim') return [...sent, ...now].some(([key]) => sent.get(key) !== now?.get(key));
+      // What a payer says of a line may be written for the whole claim.
+      const key = [keyOf(place), keyOf({ kind: place.kind })].find((one) => sent.has(one) || now?.has(one));
+      return key !== undefined && sent.get(key) !== now.get(key);
     };
+  }
+
+  private sentTexts(status: LedgerClaim): ReadonlyMap<string, string> {
+    let texts = this.sent.get(status);
+    if (!texts) this.sent.set(status, texts = placeTexts(readX12(textOf(status.sentFile ?? status.file)), status.control));
+    return texts;
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return read(file);
+  } catch {
+    // It was removed a moment ago; the ledger will notice.
+    return '';
   }
 }
 

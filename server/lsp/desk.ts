@@ -39,6 +39,8 @@ export interface DeskTools {
   log(message: string): void;
   trusted(): boolean;
   settings(): RuleSettings;
+  /** How commands are called where people give them by other names than in the editor. */
+  readonly words?: { readonly receive: string };
 }
 
 /** A claim that was written to disk. Charge in cents. */
@@ -231,7 +233,7 @@ export class Desk {
     const id = encounter.id.value, attempts = this.book()?.claimsOf(id) ?? [];
     const next = nextClaim(prepared.claim, attempts);
     const refusal = next.refusal ?? (attempts.some((one) => one.sent) ? undefined : this.renamed(encounter, prepared.claim, next));
-    if (refusal) return { ok: false, message: refusal };
+    if (refusal) return { ok: false, message: !this.tools.words && /“replaces /.test(refusal) ? `${refusal} Resubmit Claim does that for you.` : refusal };
     const exchange = this.exchangeOf(prepared.claim, next.billed, to ?? next.doubt?.exchange);
     if (typeof exchange === 'string') return { ok: false, message: exchange };
     const doubtful = next.doubt?.sentFile;
@@ -239,7 +241,7 @@ export class Desk {
       : named(this.write(encounter, prepared));
     const payer = prepared.claim.coverages[next.billed]?.payer?.name?.value.text ?? 'the payer';
     return this.handOver(exchange, made, [encounterKey(id)], {
-      sent: `Claim ${made.control} is sent to ${payer}. Receive Responses fetches the answer.`, show: uriOf(made.file),
+      sent: `Claim ${made.control} is sent to ${payer}. ${this.tools.words?.receive ?? 'Receive Responses'} fetches the answer.`, show: uriOf(made.file),
       doubt: `${made.control} may have been sent before a crash. Receive responses first: an answer settles it. If none comes, ask ${payer}; `
         + `if they do not have it, delete ${path.join(SENT, exchange.id, made.name + SENDING)} and submit again.`,
     });

@@ -8,8 +8,6 @@ const SUPERBILL = new Set(['.practice', '.patient', '.encounter', '.payer']);
 const X12 = new Set(['.837', '.835', '.999', '.ta1', '.277', '.276', '.270', '.271', '.278', '.edi', '.x12']);
 /** Folders that hold no documents written by people. */
 const SKIPPED = new Set(['node_modules', '.git', '.superbill', '.vscode', '.vscode-test']);
-/** Sent and received files are read by the ledger, not with the documents. */
-export const EXCHANGED = new Set(['claims', 'sent', 'responses']);
 
 /** The language by name; undefined for a file that is neither, unless its text begins with `ISA`. */
 export function languageOf(file: string, text?: string): Language | undefined {

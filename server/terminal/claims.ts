@@ -141,7 +141,7 @@ export async function receive(options: { from?: string; format: Json; asOf?: str
     terminal.print(files.length === 0 ? 'Nothing new has come.' : `${plural(files.length, 'answer')} received`);
     for (const one of changed) {
       terminal.print(`${one.control}: ${one.summary}`);
-      for (const line of one.reasons) terminal.print(`  ${line}`);
+      if (one.state !== 'voided') for (const line of one.reasons) terminal.print(`  ${line}`);
     }
   }
   return problems.length > 0 ? UNUSABLE : FINE;

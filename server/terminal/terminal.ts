@@ -65,7 +65,7 @@ export class Practices {
     const project = new Project();
     this.codes ??= codeSetsHere(terminal);
     for (const file of superbillFiles(root)) load(project, file, terminal);
-    const desk = new Desk({ project, codes: this.codes, today: () => asOf ?? clockDay(), log: (message) => terminal.say(message), trusted: () => true, settings: () => NO_SETTINGS });
+    const desk = new Desk({ project, codes: this.codes, today: () => asOf ?? clockDay(), log: (message) => terminal.say(message), trusted: () => true, settings: () => NO_SETTINGS, words: { receive: 'superbill receive' } });
     desk.root = root;
     return { root, project, desk, codes: this.codes };
   }
@@ -91,10 +91,19 @@ export function practiceFolder(start: string, otherwise = process.cwd()): string
 export function foundPractice(start: string): string | undefined {
   let nearest: string | undefined;
   for (let folder = ownFolder(start); ; folder = path.dirname(folder)) {
-    const files = namesIn(folder, '.practice').map((name) => path.join(folder, name));
+    const files = practiceFiles(folder);
     if (files.some(describesPractice)) return folder;
     if (files.length > 0 || existsSync(path.join(folder, '.superbill'))) nearest ??= folder;
     if (folder === path.dirname(folder)) return nearest;
+  }
+}
+
+function practiceFiles(folder: string): string[] {
+  try {
+    return namesIn(folder, '.practice').map((name) => path.join(folder, name));
+  } catch {
+    // A folder that may not be looked into is nobody's practice.
+    return [];
   }
 }
 
