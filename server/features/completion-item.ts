@@ -63,7 +63,7 @@ const KINDS: Record<ItemDraft['kind'], CompletionItemKind> = {
 };
 
 /** `rank`: the place in the list, kept by the editor. */
-export function offerItem(document: SuperbillDocument, draft: ItemDraft, span: Span, rank: number): CompletionItem {
+export function offerItem(document: Pick<SuperbillDocument, 'lines'>, draft: ItemDraft, span: Span, rank: number): CompletionItem {
   return {
     label: draft.label,
     ...((draft.detail || draft.note) && {

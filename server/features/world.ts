@@ -3,7 +3,7 @@ import type { CodeSetId } from '../../codesets/code-set';
 import type { Finding, RuleContext } from '../rules/rule';
 import type { RuleWorld } from '../rules/run';
 import type { ClaimPlace } from '../model/claim-place';
-import type { Project } from './project';
+import type { Project, X12File } from './project';
 
 /** State of the newest claim of an encounter; amounts in cents. */
 export interface ClaimStatus {
@@ -38,9 +38,20 @@ export interface LedgerView {
   remarks(encounter: string): readonly Remark[];
 }
 
+/** Claim files that were written or sent, by the numbers with which payers answer. */
+export interface SentFiles {
+  /** CLM01. */
+  withClaim(control: string): X12File | undefined;
+  /** GS06. */
+  withGroup(control: string): X12File | undefined;
+  /** ISA13. */
+  withInterchange(control: string): X12File | undefined;
+}
+
 export interface World extends RuleWorld {
   readonly project: Project;
   readonly ledger: LedgerView;
+  readonly sent?: SentFiles;
   /** The address of the page about a rule, where there is one. */
   rulePage?(rule: string): string | undefined;
 }

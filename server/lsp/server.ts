@@ -1,7 +1,7 @@
 // The wire: what the server can do, and one line per request. Everything it answers comes from features/ and the desk.
 import {
   CodeLensRefreshRequest, DidChangeWatchedFilesNotification, type CodeAction, type CompletionItem, type Connection, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type InitializeParams, type InitializeResult,
-  type Location, ResponseError, ErrorCodes, TextDocumentSyncKind, type WorkspaceEdit,
+  type Location, ResponseError, ErrorCodes, type SemanticTokens, TextDocumentSyncKind, type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { codeActions, textEdits } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
@@ -19,7 +19,17 @@ import { definitions, references, rename, renameSpan } from '../features/referen
 import { semanticTokens, TOKEN_TYPES } from '../features/semantic-tokens';
 import { documentSymbols, workspaceSymbols } from '../features/symbols';
 import type { World } from '../features/world';
-import * as x12 from '../features/x12';
+import * as x12Actions from '../features/x12-actions';
+import * as x12Completion from '../features/x12-completion';
+import * as x12Definitions from '../features/x12-definitions';
+import { oneSegmentALine } from '../features/x12-format';
+import * as x12Hints from '../features/x12-hints';
+import * as x12Hover from '../features/x12-hover';
+import * as x12Outline from '../features/x12-outline';
+import * as x12References from '../features/x12-references';
+import * as x12Rename from '../features/x12-rename';
+import * as x12Tokens from '../features/x12-tokens';
+import { LineIndex } from '../features/positions';
 import type { Source } from '../model/value';
 import type { Span } from '../syntax/tree';
 import { clockDay } from './clock';
@@ -29,6 +39,7 @@ import { watchedCodeSets } from './editions';
 import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type Outcome, REQUESTS, type Settings } from './protocol';
 import { fileOf, languageOf, plainUri } from './files';
 import { rulePages } from './rule-page';
+import { sentFiles } from './sent-files';
 
 /** Starts to listen. Returns at once. */
 export function startServer(connection: Connection): void {
@@ -42,7 +53,8 @@ export function startServer(connection: Connection): void {
   const today = () => settings.today || started.today || clockDay();
   const desk = new Desk({ project, codes, today, log, trusted: () => started.trusted !== false, settings: () => ({ rules: settings.rules, payers: settings.payerRules }) });
   const rulePage = rulePages(__dirname);
-  const world = (): World => ({ ...desk.world(), rulePage });
+  const sent = sentFiles(() => desk.book()?.all() ?? [], log);
+  const world = (): World => ({ ...desk.world(), rulePage, sent });
   // Until the folders are read, every reference looks broken: what judges or counts waits for them.
   let markRead = () => {};
   const read = new Promise<void>((resolve) => { markRead = resolve; });
@@ -127,31 +139,48 @@ export function startServer(connection: Connection): void {
   };
   const at = (document: ProjectDocument, params: { position: { line: number; character: number } }) => document.lines.offset(params.position);
   const location = ({ source, span }: { source: Source; span: Span }): Location[] => {
-    const document = documents.get(source.uri);
-    return document ? [{ uri: source.uri, range: document.lines.range(span) }] : [];
+    // Claim files that were sent are not among the documents: they are shown as they are on disk.
+    const lines = documents.get(source.uri)?.lines ?? new LineIndex(source.text);
+    return [{ uri: source.uri, range: lines.range(span) }];
   };
 
-  connection.onCompletion(on((document, params) => {
-    const { items, incomplete } = completions(document, at(document, params), world(), client.snippets);
-    return { items, isIncomplete: incomplete };
-  }));
-  connection.onCompletionResolve((item): CompletionItem => resolveCompletion(item, world()));
-  connection.onHover(on((document, params) => hover(document, at(document, params), world()) ?? null, (document, params) => x12.hover(document, at(document, params), world()) ?? null));
-  connection.onCodeAction(on((document, params): CodeAction[] => codeActions(document, document.lines.span(params.range), params.context.only, world())));
+
   const onceRead = <P, R>(handle: (params: P) => R) => async (params: P): Promise<R> => {
     await read;
     return handle(params);
   };
+
+  connection.onCompletion(on((document, params) => {
+    // These letters ask for codes in X12 files only.
+    if (X12_TRIGGERS.includes(params.context?.triggerCharacter ?? '')) return null;
+    const { items, incomplete } = completions(document, at(document, params), world(), client.snippets);
+    return { items, isIncomplete: incomplete };
+  }, (document, params) => {
+    const { items, incomplete } = x12Completion.completions(document, at(document, params), world(), client.snippets);
+    return { items, isIncomplete: incomplete };
+  }));
+  connection.onCompletionResolve((item): CompletionItem => resolveCompletion(item, world()));
+  connection.onHover(on((document, params) => hover(document, at(document, params), world()) ?? null, (document, params) => x12Hover.hover(document, at(document, params), world()) ?? null));
+  connection.onCodeAction(onceRead(on(
+    (document, params): CodeAction[] => codeActions(document, document.lines.span(params.range), params.context.only, world()),
+    (document, params) => x12Actions.codeActions(document, document.lines.span(params.range), params.context.only, world()),
+  )));
   connection.onCodeLens(onceRead(on((document) => codeLenses(document, world()))));
-  connection.onDocumentSymbol(on(documentSymbols, x12.documentSymbols));
-  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(query, world()));
-  connection.onDefinition(on((document, params) => definitions(document, at(document, params), world()).flatMap(location), (document, params) => x12.definitions(document, at(document, params), world()).flatMap(location)));
-  connection.onReferences(on((document, params) => references(document, at(document, params), world(), params.context.includeDeclaration).flatMap(location)));
+  connection.onDocumentSymbol(on(documentSymbols, x12Outline.documentSymbols));
+  connection.onWorkspaceSymbol(onceRead(({ query }) => workspaceSymbols(query, world())));
+  connection.onDefinition(onceRead(on((document, params) => definitions(document, at(document, params), world()).flatMap(location), (document, params) => x12Definitions.definitions(document, at(document, params), world()).flatMap(location))));
+  connection.onReferences(onceRead(on(
+    (document, params) => references(document, at(document, params), world(), params.context.includeDeclaration).flatMap(location),
+    (document, params) => x12References.references(document, at(document, params), world(), params.context.includeDeclaration).flatMap(location),
+  )));
   connection.onPrepareRename(on((document, params) => {
     const span = renameSpan(document, at(document, params));
     return span ? document.lines.range(span) : null;
+  }, (document, params) => {
+    const span = x12Rename.renameSpan(document, at(document, params));
+    return span ? document.lines.range(span) : null;
   }));
-  connection.onRenameRequest(on((document, params): WorkspaceEdit => {
+  connection.onRenameRequest(onceRead(on((document, params): WorkspaceEdit => {
     try {
       const changes: WorkspaceEdit['changes'] = {};
       for (const [uri, edits] of rename(document, at(document, params), params.newName, world())) {
@@ -160,17 +189,31 @@ export function startServer(connection: Connection): void {
       }
       return { changes };
     } catch (error) {
-      throw new ResponseError(ErrorCodes.InvalidRequest, error instanceof Error ? error.message : 'This cannot be renamed');
+      throw cannotRename(error);
     }
-  }));
-  connection.onFoldingRanges(on(foldingRanges, x12.foldingRanges));
+  }, (document, params): WorkspaceEdit => {
+    try {
+      return { changes: { [document.uri]: textEdits(document, x12Rename.rename(document, at(document, params), params.newName)) } };
+    } catch (error) {
+      throw cannotRename(error);
+    }
+  })));
+  connection.onFoldingRanges(on(foldingRanges, x12Outline.foldingRanges));
   connection.onDocumentLinks(onceRead(on((document) => documentLinks(document, world()))));
   connection.onDocumentFormatting(on((document) => {
     const edit = formatEdit(document.tree);
     return edit ? textEdits(document, [edit]) : [];
-  }));
-  connection.languages.semanticTokens.on((params) => on(semanticTokens, (document) => x12.semanticTokens(document))(params) ?? { data: [] });
-  connection.languages.inlayHint.on(onceRead((params) => on((document, { range }: typeof params) => inlayHints(document, document.lines.span(range), world()))(params) ?? []));
+  }, (document) => textEdits(document, oneSegmentALine(document))));
+  // No answer for a large file: then the editor keeps to the colours of what it shows.
+  connection.languages.semanticTokens.on((params) => on(semanticTokens, (document) => x12Tokens.allTokens(document) ?? null)(params) as SemanticTokens);
+  connection.languages.semanticTokens.onRange((params) => on(
+    (document) => semanticTokens(document),
+    (document, { range }: typeof params) => x12Tokens.semanticTokens(document, document.lines.span(range)),
+  )(params) ?? { data: [] });
+  connection.languages.inlayHint.on(onceRead((params) => on(
+    (document, { range }: typeof params) => inlayHints(document, document.lines.span(range), world()),
+    (document, { range }) => x12Hints.inlayHints(document, document.lines.span(range), world()),
+  )(params) ?? []));
   connection.languages.typeHierarchy.onPrepare(on((document, params) => prepareHierarchy(document, at(document, params), world())));
   connection.languages.typeHierarchy.onSupertypes(({ item }) => supertypes(item, world()));
   connection.languages.typeHierarchy.onSubtypes(({ item }) => subtypes(item, world()));
@@ -208,6 +251,13 @@ export function startServer(connection: Connection): void {
   connection.onRequest(REQUESTS.history, onceRead((params: EncounterAt) => desk.history(known(params))));
   connection.onRequest(REQUESTS.newEncounter, onceRead(() => desk.newEncounter()));
   connection.listen();
+}
+
+/** Separators of X12 files, as good as all of them use these. */
+const X12_TRIGGERS = ['*', ':', '~', '^'];
+
+function cannotRename(error: unknown): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidRequest, error instanceof Error ? error.message : 'This cannot be renamed');
 }
 
 /** Milliseconds after the last key. */
@@ -255,7 +305,7 @@ function answer(client: Client): InitializeResult {
     serverInfo: { name: 'superbill', version: '0.1.0' },
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
-      completionProvider: { resolveProvider: true, triggerCharacters: [' ', '-', '.'] },
+      completionProvider: { resolveProvider: true, triggerCharacters: [' ', '-', '.', ...X12_TRIGGERS] },
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.superbill'] },
       codeLensProvider: {},
@@ -270,7 +320,7 @@ function answer(client: Client): InitializeResult {
       inlayHintProvider: true,
       typeHierarchyProvider: true,
       ...(client.folders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
-      semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true },
+      semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true, range: true },
       ...(client.pull && { diagnosticProvider: { identifier: 'superbill', interFileDependencies: true, workspaceDiagnostics: false } }),
     },
   };

@@ -1,7 +1,10 @@
 // X12 files: hover names what stands there, outline and folding follow the hierarchy, colours are in order.
 import assert from 'node:assert/strict';
 import { diagnostics } from '../../server/features/diagnostics';
-import { definitions, documentSymbols, foldingRanges, hover, semanticTokens } from '../../server/features/x12';
+import { definitions } from '../../server/features/x12-definitions';
+import { hover } from '../../server/features/x12-hover';
+import { documentSymbols, foldingRanges } from '../../server/features/x12-outline';
+import { semanticTokens } from '../../server/features/x12-tokens';
 import type { X12File } from '../../server/features/project';
 import type { World } from '../../server/features/world';
 import { claimControl } from '../../server/claims/control';

@@ -1,5 +1,5 @@
 // What may come next: the segments that the guide allows behind a segment, for completion.
-import type { Child, LoopUse } from './guide';
+import type { Child, LoopUse, SegmentUse } from './guide';
 import { loopsOf, transactionAt, useOf } from './describe';
 import type { LoopInstance } from './loops';
 import type { X12Document } from './read';
@@ -13,6 +13,8 @@ export interface ExpectedSegment {
   readonly required: boolean;
   /** The loop that it would stand in or begin. */
   readonly loop: string;
+  /** What the guide says of it there. */
+  readonly use: SegmentUse;
 }
 
 /** The segments that may stand behind a segment, nearest loop first. Nothing where no guide is known. */
@@ -54,6 +56,6 @@ function expected({ use, lead }: Child, within: LoopUse): ExpectedSegment {
   const codes = [...lead.key?.codes ?? []];
   return {
     id: lead.id, code: codes.length === 1 ? codes[0] : undefined, element: lead.key?.element, name: use.name, required: use.usage === 'R',
-    loop: use.kind === 'loop' ? use.id : within.id,
+    loop: use.kind === 'loop' ? use.id : within.id, use: lead,
   };
 }

@@ -29,3 +29,8 @@ const LISTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 export function isPlace(list: string, code: string): boolean | undefined {
   return LISTS.get(list)?.has(code);
 }
+
+/** The codes of one of these lists; none for lists that are kept elsewhere. */
+export function placeCodes(list: string): readonly string[] {
+  return [...LISTS.get(list) ?? []];
+}

@@ -1,0 +1,62 @@
+// Small words in X12 files behind codes that nobody knows by heart: what a qualifier stands for here, what a code means.
+import { type InlayHint, InlayHintKind } from 'vscode-languageserver-types';
+import type { Span } from '../syntax/tree';
+import { describe, useOf } from '../syntax/x12/describe';
+import type { Piece } from '../syntax/x12/read';
+import type { X12File } from './project';
+import type { World } from './world';
+import { codeMeaning, setOf } from './x12-codes';
+
+/** A page shows fewer: a file on one line is all on screen to the editor. */
+const MOST_SEGMENTS = 300;
+const LONGEST = 36;
+/** Nobody needs these explained, or they speak of the file alone. */
+const PLAIN = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE', 'HL', 'LX', 'BHT', 'N3', 'N4', 'DMG']);
+/** Data elements whose codes stand in the guide and are not obvious: statuses, methods, reasons, verdicts. */
+const TELLING = new Set(['1029', '1032', '1033', '1325', '591', '426', '620', '621', '717', '715', '618', 'I17', 'I18', '1390', '1365', '875', '1336']);
+
+/** The words for the segments that are shown. */
+export function inlayHints(document: X12File, span: Span, world: World): InlayHint[] {
+  const { segments } = document.x12;
+  const hints: InlayHint[] = [];
+  const add = (offset: number, text: string) => {
+    hints.push({
+      position: document.lines.position(offset), label: shortened(text), kind: InlayHintKind.Type, paddingLeft: true, paddingRight: true,
+      ...(text.length > LONGEST && { tooltip: text }),
+    });
+  };
+  const first = Math.max(0, segments.at(span.start));
+  for (let i = first; i < Math.min(segments.count, first + MOST_SEGMENTS); i += 1) {
+    if (segments.starts[i] > span.end) break;
+    if (!PLAIN.has(segments.id(i))) hintSegment(document, i, world, add);
+  }
+  return hints;
+}
+
+function hintSegment(document: X12File, segment: number, world: World, add: (offset: number, text: string) => void): void {
+  const { segments } = document.x12;
+  const use = useOf(document.x12, segment);
+  if (!use) return;
+  const size = Math.min(segments.size(segment), use.elements.length);
+  for (let n = 1; n <= size; n += 1) {
+    if (use.key?.element === n && use.key.component === 0) {
+      add(segments.element(segment, n).span.end, use.name);
+      continue;
+    }
+    for (const piece of piecesOf(document, segment, n)) {
+      const found = piece.text === '' ? undefined : describe(document.x12, piece.span.start)?.element;
+      if (!found || found.value !== piece.text) continue;
+      const meaning = setOf(found) ? codeMeaning(found, world) : TELLING.has(found.data) ? found.meaning : undefined;
+      if (meaning) add(piece.span.end, meaning);
+    }
+  }
+}
+
+/** Every component of every repetition. */
+function piecesOf({ x12: { segments } }: X12File, segment: number, n: number): readonly Piece[] {
+  return segments.repetitions(segment, n).flatMap((_, index) => segments.components(segment, n, index + 1));
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`;
+}
