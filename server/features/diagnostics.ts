@@ -4,7 +4,7 @@ import type { Finding, Severity } from '../rules/rule';
 import { checkDocument } from '../rules/run';
 import type { ProjectDocument, SuperbillDocument } from './project';
 import type { Answer, World } from './world';
-import { checkX12 } from './x12';
+import { checkX12 } from './check-x12';
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,

@@ -3,24 +3,15 @@ import { type DocumentSymbol, type FoldingRange, type Hover, type SemanticTokens
 import type { CodeSetId } from '../../codesets/code-set';
 import { encounterKey, readControl } from '../claims/control';
 import type { Source } from '../model/value';
-import type { Finding } from '../rules/rule';
 import type { Span } from '../syntax/tree';
 import { type Description, type ElementDescription, describe } from '../syntax/x12/describe';
 import { type OutlineKind, type OutlineNode, foldings, outline } from '../syntax/x12/outline';
 import { type TokenKind, tokens } from '../syntax/x12/tokens';
-import { validate } from '../syntax/x12/validate';
 import { escapeMarkdown } from './card';
 import { findCard, serviceCard } from './explain';
 import type { X12File } from './project';
 import { type ColouredSpan, type TokenType, packTokens } from './semantic-tokens';
 import type { World } from './world';
-
-export function checkX12(document: X12File, _world: World): Finding[] {
-  return validate(document.x12).map((problem) => ({
-    rule: `x12/${problem.kind}`, severity: problem.severity, span: problem.span, message: problem.message, fixes: problem.fix ? [problem.fix] : [],
-    transaction: [problem.loop, problem.reference].filter(Boolean).join(' '),
-  }));
-}
 
 /** Names the segment, loop and element, says how it is used, and what its code means. */
 export function hover(document: X12File, offset: number, world: World): Hover | undefined {

@@ -2,6 +2,7 @@
 import type { Span } from '../syntax/tree';
 import type { DateRange } from '../syntax/superbill/values';
 import type { Accident, Adjudicated, Coverage, Diagnosis, Encounter, Facility, Party, Patient, PatientPayment, Payer, Practice, Provider, Service } from './definitions';
+import type { SentClaim } from './sent-claim';
 import type { Reference, Source, Value } from './value';
 
 /** A coverage of the claim with its payer and policy holder found. */
@@ -72,6 +73,16 @@ export interface Claim {
   readonly adjudicated: readonly Adjudicated[];
   /** First day of service, ISO; undefined without a date. The date by which the claim is judged. */
   readonly day: string | undefined;
+  /** What the file says of it; absent on an encounter. */
+  readonly sent?: SentClaim;
+}
+
+/** Last day of service, ISO. */
+export function lastDay(claim: Claim): string | undefined {
+  if (claim.date) return claim.date.value.to;
+  let last: string | undefined;
+  for (const { date } of claim.services) if (date && (last === undefined || date.value.to > last)) last = date.value.to;
+  return last;
 }
 
 /** Sum of the lines in cents; undefined if a line has no charge. */

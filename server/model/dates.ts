@@ -34,3 +34,8 @@ export function expandDate(compact: string): string | undefined {
   const day = Date.parse(`${iso}T00:00:00Z`);
   return Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== iso ? undefined : iso;
 }
+
+/** Before version 5010 of claims was in force, 2012-01-01: addresses had other rules then. */
+export function isBefore5010(day: string | undefined): boolean {
+  return day !== undefined && day < '2012-01-01';
+}

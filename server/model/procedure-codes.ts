@@ -5,6 +5,13 @@ export function isCpt(code: string): boolean {
   return /^\d{4}[0-9A-Z]$/.test(code);
 }
 
+/** Written like a CPT code, but of a number or letter that CPT has never given out. */
+export function isOutsideCpt(code: string): boolean {
+  const number = cptNumber(code);
+  if (Number.isNaN(number)) return isCpt(code) && !/[AFMTU]$/.test(code);
+  return number < 100 || (number > 1999 && number < 10000) || (number > 69990 && number < 70010) || number > 99607;
+}
+
 /** A letter and four digits: HCPCS Level II. */
 export function isHcpcs(code: string): boolean {
   return /^[A-Z]\d{4}$/.test(code);

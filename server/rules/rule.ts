@@ -5,6 +5,7 @@ import type { Coverage, Definitions, Diagnosis, Facility, Party, Patient, Payer,
 import type { Source } from '../model/value';
 import type { Workspace } from '../model/workspace';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
+import type { Transaction, X12Document } from '../syntax/x12/read';
 import type { Edit, Span } from '../syntax/tree';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -17,15 +18,20 @@ export interface Subjects {
   facility: Facility;
   payer: Payer;
   patient: Patient;
-  coverage: { readonly coverage: Coverage; readonly patient: Patient };
+  /** In X12 with the payer as the file names it, and the day by which it is judged. */
+  coverage: { readonly coverage: Coverage; readonly patient: Patient; readonly payer?: Payer; readonly day?: string };
   /** Everyone with a name, an address or a number: what they have in common is judged once. */
-  party: { readonly party: Party; readonly role: PartyRole };
+  /** In X12 with the day on which the transaction was made: rules about numbers and addresses began on some day. */
+  party: { readonly party: Party; readonly role: PartyRole; readonly day?: string };
   claim: Claim;
   diagnosis: { readonly claim: Claim; readonly diagnosis: Diagnosis };
   service: { readonly claim: Claim; readonly service: ClaimService };
+  /** A transaction of an X12 file, of any kind. */
+  transaction: { readonly document: X12Document; readonly transaction: Transaction; readonly source: Source };
 }
 
-export type PartyRole = 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'subscriber';
+/** `other`: anyone named in a file that is no claim. */
+export type PartyRole = 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'subscriber' | 'other';
 
 export type SubjectKind = keyof Subjects;
 
@@ -80,6 +86,8 @@ export interface RuleContext {
 
 export interface Rule<K extends SubjectKind = SubjectKind> extends Landing {
   readonly on: K;
+  /** Where the rule holds, if not everywhere: what people write, or what is sent. */
+  readonly only?: 'encounter' | 'x12';
   readonly severity: Severity;
   /** Version of Superbill that brought it. */
   readonly since: string;

@@ -1,12 +1,16 @@
 // The single loop over the rules: visits what a document defines and collects the findings.
 import type { CodeEntry, CodeSetId, CodeSets, Lookup } from '../../codesets/code-set';
 import type { Claim } from '../model/claim';
-import type { Definitions } from '../model/definitions';
+import { type EarlierClaims, earlierClaims, fileDayOf, visitTransaction } from '../model/lower-837';
+import type { Definitions, Payer } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
 import type { Source } from '../model/value';
+import { visitNames } from '../model/x12-names';
 import type { Workspace } from '../model/workspace';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
-import type { Finding, Place, Rule, RuleContext, Severity, SubjectKind, Subjects } from './rule';
+import type { X12Document } from '../syntax/x12/read';
+import { fixForX12 } from './fix-for-x12';
+import type { Finding, Fix, Place, Rule, RuleContext, Severity, SubjectKind, Subjects } from './rule';
 import { RULES } from './table';
 
 /** Severities by rule id, for all and by payer id; `off` silences. */
@@ -46,7 +50,7 @@ for (const entry of Object.entries(RULES) as [string, Rule][]) {
 /** All findings of a superbill document, in order of place. */
 export function checkDocument(document: CheckedDocument, world: RuleWorld): Finding[] {
   const findings: Finding[] = [];
-  const visit = visitor(document.source, world, findings);
+  const visit = visitor(document.source, world, findings, 'encounter');
   visit('document', document);
   const { practices, providers, facilities, payers, patients, encounters } = document.definitions;
   for (const one of [...practices, ...providers, ...facilities, ...payers]) {
@@ -68,8 +72,55 @@ export function checkDocument(document: CheckedDocument, world: RuleWorld): Find
 /** The findings of one claim alone, in its own document. */
 export function checkClaim(claim: Claim, world: RuleWorld): Finding[] {
   const findings: Finding[] = [];
-  visitClaim(claim, visitor(claim.source, world, findings));
+  visitClaim(claim, visitor(claim.source, world, findings, claim.origin));
   return findings.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** How many findings of one X12 file are kept: nobody reads more. */
+const MOST = 10_000;
+
+/** The findings of all transactions of an X12 file, in order of place. A claim is read, judged and let go. */
+export function checkX12Claims(document: X12Document, source: Source, world: RuleWorld): Finding[] {
+  const findings: Finding[] = [];
+  const asked = { ...world, codes: remembering(world.codes) };
+  const payers = payersById(world.workspace);
+  const earlier: EarlierClaims = earlierClaims();
+  const visitors = new Map<string, Visit>();
+  for (const interchange of document.interchanges) {
+    for (const group of interchange.groups) {
+      for (const transaction of group.transactions) {
+        if (findings.length > MOST) break;
+        // A file is judged by its own day: it may be years old, or of tomorrow.
+        const day = fileDayOf(document, transaction) || world.today;
+        let visit = visitors.get(day);
+        if (!visit) visitors.set(day, (visit = visitor(source, { ...asked, today: day }, findings, 'x12')));
+        const tell = visit;
+        tell('transaction', { document, transaction, source });
+        if (transaction.type !== '837') {
+          visitNames(document, transaction, source, (party, made) => tell('party', { party, role: 'other', day: made ?? day }));
+          continue;
+        }
+        visitTransaction(document, transaction, source, {
+          party: (party, role, made) => tell('party', { party, role, day: made }),
+          practice: (practice) => tell('practice', practice),
+          patient: (patient) => tell('patient', patient),
+          coverage: (coverage, patient, payer, since) => tell('coverage', { coverage, patient, ...(payer && { payer }), ...(since && { day: since }) }),
+          claim: (claim) => { if (findings.length <= MOST) visitClaim(claim, tell); },
+        }, { payer: (id) => payers.get(id) }, earlier);
+      }
+    }
+  }
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return findings.filter((one, i) => i === 0 || !isSame(one, findings[i - 1]));
+}
+
+/** What stands above several claims may be judged with each of them: it is said once. */
+function isSame(one: Finding, other: Finding): boolean {
+  return one.rule === other.rule && one.span.start === other.span.start && one.span.end === other.span.end && one.message === other.message;
+}
+
+function payersById(workspace: Workspace): Map<string, Payer> {
+  return new Map(workspace.list('payer').flatMap((payer) => (payer.payerId ? [[payer.payerId.value, payer] as const] : [])));
 }
 
 type Visit = <K extends SubjectKind>(kind: K, subject: Subjects[K], claim?: Claim) => void;
@@ -80,20 +131,24 @@ function visitClaim(claim: Claim, visit: Visit): void {
   for (const service of claim.services) visit('service', { claim, service }, claim);
 }
 
-function visitor(source: Source, world: RuleWorld, findings: Finding[]): Visit {
+function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Visit {
   // Which rules apply, and their contexts, depend on the payer only: made once, so that a long document is quick.
-  const asked = { ...world, codes: remembering(world.codes) };
-  const armed = new Map<string, readonly Armed[]>();
+  const asked = origin === 'x12' ? world : { ...world, codes: remembering(world.codes) };
+  const armed = new Map<string, Map<SubjectKind, readonly Armed[]>>();
   const arm = (kind: SubjectKind, payer: string): Armed[] =>
     (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
       const set = world.settings.payers[payer]?.[id] ?? world.settings.rules[id];
-      return set === 'off' ? [] : [{ id, rule, context: ruleContext(id, rule, set, source, asked, findings) }];
+      if (set === 'off' || (rule.only !== undefined && rule.only !== origin)) return [];
+      return [{ id, rule, context: ruleContext(id, rule, set, source, asked, findings) }];
     });
   return (kind, subject, claim) => {
-    const payer = claim?.coverages[0]?.payer?.id.value ?? '';
-    const key = `${kind} ${payer}`;
-    let rules = armed.get(key);
-    if (!rules) armed.set(key, (rules = arm(kind, payer)));
+    const id = claim?.coverages[0]?.payer?.id.value ?? '';
+    // Payers without settings of their own have all rules in common.
+    const payer = Object.hasOwn(world.settings.payers, id) ? id : '';
+    let kinds = armed.get(payer);
+    if (!kinds) armed.set(payer, (kinds = new Map()));
+    let rules = kinds.get(kind);
+    if (!rules) kinds.set(kind, (rules = arm(kind, payer)));
     for (let i = 0; i < rules.length; i += 1) {
       try {
         rules[i].rule.check(subject as never, rules[i].context);
@@ -159,7 +214,7 @@ function ruleContext(
         severity: set ?? options.severity ?? rule.severity,
         span: place.span,
         message,
-        fixes: (options.fixes ?? []).filter((fix) => fix.edits.every((edit) => inside(edit.span))),
+        fixes: (options.fixes ?? []).filter((fix) => fix.edits.every((edit) => inside(edit.span))).flatMap((fix) => fixFor(fix, rule, source)),
         ...landing(rule, options),
       });
     },
@@ -175,4 +230,11 @@ function landing(rule: Rule, options: { paper?: string; transaction?: string }):
 function first(where: Place | undefined | readonly (Place | undefined)[], source: Source): Place | undefined {
   const places = Array.isArray(where) ? where : [where];
   return places.find((place: Place | undefined) => place?.source === source);
+}
+
+/** Fixes are made for what people write; in an X12 file only those that put data in place of data hold. */
+function fixFor(fix: Fix, rule: Rule, source: Source): Fix[] {
+  if (source.language !== 'x12' || rule.only === 'x12') return [fix];
+  const changed = fixForX12(fix);
+  return changed ? [changed] : [];
 }

@@ -124,6 +124,36 @@ import serviceMissingService from './service/missing-service';
 import serviceUnknownCode from './service/unknown-code';
 import serviceUnknownModifier from './service/unknown-modifier';
 import serviceUnknownPointer from './service/unknown-pointer';
+import x12DuplicateClaim from './x12/duplicate-claim';
+import x12DuplicateClaimNumber from './x12/duplicate-claim-number';
+import x12DuplicateCode from './x12/duplicate-code';
+import x12DuplicateOrder from './x12/duplicate-order';
+import x12ExpiredQualifier from './x12/expired-qualifier';
+import x12InvalidFrequency from './x12/invalid-frequency';
+import x12InvalidTooth from './x12/invalid-tooth';
+import x12MismatchedAcceptedCount from './x12/mismatched-accepted-count';
+import x12MismatchedAcknowledgement from './x12/mismatched-acknowledgement';
+import x12MismatchedAction from './x12/mismatched-action';
+import x12MismatchedClaimPayment from './x12/mismatched-claim-payment';
+import x12MismatchedLinePayment from './x12/mismatched-line-payment';
+import x12MismatchedPatientShare from './x12/mismatched-patient-share';
+import x12MismatchedPatientStatus from './x12/mismatched-patient-status';
+import x12MismatchedPayment from './x12/mismatched-payment';
+import x12MismatchedPaymentMethod from './x12/mismatched-payment-method';
+import x12MismatchedPriorLine from './x12/mismatched-prior-line';
+import x12MismatchedPriorPayment from './x12/mismatched-prior-payment';
+import x12MismatchedReversal from './x12/mismatched-reversal';
+import x12MismatchedTotal from './x12/mismatched-total';
+import x12MisplacedAccident from './x12/misplaced-accident';
+import x12MisplacedDot from './x12/misplaced-dot';
+import x12MisplacedLineDate from './x12/misplaced-line-date';
+import x12MisplacedOriginalNumber from './x12/misplaced-original-number';
+import x12MisplacedRelationship from './x12/misplaced-relationship';
+import x12MissingFirstPayer from './x12/missing-first-payer';
+import x12MissingOriginalNumber from './x12/missing-original-number';
+import x12MissingRelationship from './x12/missing-relationship';
+import x12UnknownPayer from './x12/unknown-payer';
+import x12UnknownRevenueCode from './x12/unknown-revenue-code';
 
 // Each rule is typed by what it visits; the table holds them all.
 export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = {
@@ -251,4 +281,34 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'service/unknown-code': serviceUnknownCode,
   'service/unknown-modifier': serviceUnknownModifier,
   'service/unknown-pointer': serviceUnknownPointer,
+  'x12/duplicate-claim': x12DuplicateClaim,
+  'x12/duplicate-claim-number': x12DuplicateClaimNumber,
+  'x12/duplicate-code': x12DuplicateCode,
+  'x12/duplicate-order': x12DuplicateOrder,
+  'x12/expired-qualifier': x12ExpiredQualifier,
+  'x12/invalid-frequency': x12InvalidFrequency,
+  'x12/invalid-tooth': x12InvalidTooth,
+  'x12/mismatched-accepted-count': x12MismatchedAcceptedCount,
+  'x12/mismatched-acknowledgement': x12MismatchedAcknowledgement,
+  'x12/mismatched-action': x12MismatchedAction,
+  'x12/mismatched-claim-payment': x12MismatchedClaimPayment,
+  'x12/mismatched-line-payment': x12MismatchedLinePayment,
+  'x12/mismatched-patient-share': x12MismatchedPatientShare,
+  'x12/mismatched-patient-status': x12MismatchedPatientStatus,
+  'x12/mismatched-payment': x12MismatchedPayment,
+  'x12/mismatched-payment-method': x12MismatchedPaymentMethod,
+  'x12/mismatched-prior-line': x12MismatchedPriorLine,
+  'x12/mismatched-prior-payment': x12MismatchedPriorPayment,
+  'x12/mismatched-reversal': x12MismatchedReversal,
+  'x12/mismatched-total': x12MismatchedTotal,
+  'x12/misplaced-accident': x12MisplacedAccident,
+  'x12/misplaced-dot': x12MisplacedDot,
+  'x12/misplaced-line-date': x12MisplacedLineDate,
+  'x12/misplaced-original-number': x12MisplacedOriginalNumber,
+  'x12/misplaced-relationship': x12MisplacedRelationship,
+  'x12/missing-first-payer': x12MissingFirstPayer,
+  'x12/missing-original-number': x12MissingOriginalNumber,
+  'x12/missing-relationship': x12MissingRelationship,
+  'x12/unknown-payer': x12UnknownPayer,
+  'x12/unknown-revenue-code': x12UnknownRevenueCode,
 };

@@ -7,6 +7,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'A service of a patient on a day is billed in one encounter',

@@ -4,6 +4,7 @@ import { remove, rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'A claim names a coverage once',

@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'warning',
   since: '0.1.0',
   title: 'A note on the claim has eighty signs at most',

@@ -1,4 +1,5 @@
 // What led to a visit was before it.
+import { lastDay } from '../../model/claim';
 import { rule } from '../rule';
 
 export default rule({
@@ -13,7 +14,7 @@ export default rule({
   bad: ['accident other 2026-11-03', 'onset 2026-11-03', 'last-seen 2026-11-03', 'lmp 2026-11-03'],
   good: ['accident other 2026-11-02', 'onset 2026-10-20'],
   check(claim, { report }) {
-    const last = claim.date?.value.to;
+    const last = lastDay(claim);
     if (last === undefined) return;
     const earlier = [
       ['The accident', claim.accident?.value.date],

@@ -1,4 +1,5 @@
 // A stay in hospital begins before it ends and holds the services.
+import { lastDay } from '../../model/claim';
 import { rule } from '../rule';
 
 export default rule({
@@ -12,10 +13,12 @@ export default rule({
   transaction: '2300 DTP*435',
   bad: ['admitted 2026-11-03', 'admitted 2026-11-01\ndischarged 2026-10-30'],
   good: ['admitted 2026-11-01\ndischarged 2026-11-04'],
-  check({ admitted, discharged, date }, { report }) {
+  check(claim, { report }) {
+    const { admitted, discharged } = claim,
+      last = lastDay(claim);
     if (admitted && discharged && discharged.value < admitted.value)
       report(discharged, `Discharged on ${discharged.value}, before the admission on ${admitted.value}`, { transaction: '2300 DTP*096' });
-    else if (admitted && date && admitted.value > date.value.to)
-      report(admitted, `Admitted on ${admitted.value}, after the service on ${date.value.to}`);
+    else if (admitted && last !== undefined && admitted.value > last)
+      report(admitted, `Admitted on ${admitted.value}, after the service on ${last}`);
   },
 });

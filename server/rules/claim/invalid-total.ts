@@ -15,6 +15,10 @@ export default rule({
   good: ['services\n  99213  AB  145.00\n  3044F  AB  0.00'],
   check(claim, { report }) {
     if (claim.services.length === 0 || claim.services.some((service) => (service.charged ?? 1) < 0) || totalCharge(claim) !== 0) return;
-    report([claim.encounter?.sections.services, claim.head], 'All charges together are nothing');
+    // Visits under a capitation contract are sent without charges: in a file it may be meant.
+    if (claim.sent?.purpose === 'RP') return;
+    report([claim.encounter?.sections.services, claim.sent?.total, claim.head], 'All charges together are nothing', {
+      severity: claim.origin === 'x12' ? 'warning' : 'error',
+    });
   },
 });

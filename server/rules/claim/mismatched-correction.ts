@@ -3,6 +3,7 @@ import { rule, withoutLine } from '../rule';
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'A claim either replaces another or takes it back',

@@ -3,6 +3,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'warning',
   since: '0.1.0',
   title: 'The place of an encounter is that of its facility',

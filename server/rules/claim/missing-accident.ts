@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'information',
   since: '0.1.0',
   title: 'An injury treated for the first time says whether an accident caused it',

@@ -18,6 +18,7 @@ export default rule({
     if (claim.form !== 'professional' || claim.admitted || !claim.place || !INPATIENT.has(claim.place.value)) return;
     const fixes =
       claim.encounter && claim.day ? [insertLine(claim.head, `admitted  ${claim.day}`, `Add admitted ${claim.day}`, claim.place)] : [];
-    report(claim.place, `Place ${claim.place.value} needs the day of admission: admitted`, { fixes });
+    const word = claim.origin === 'x12' ? 'DTP*435' : 'admitted';
+    report(claim.place, `Place ${claim.place.value} needs the day of admission: ${word}`, { fixes });
   },
 });

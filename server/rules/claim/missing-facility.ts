@@ -14,6 +14,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'warning',
   since: '0.1.0',
   title: 'Services outside the practice say where',

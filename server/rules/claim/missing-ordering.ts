@@ -18,6 +18,7 @@ export default rule({
     const line = claim.services.find(
       ({ code, ordering }) => code && !ordering && (isImagingOrLaboratory(code.value) || /^[EKL]\d{4}$/.test(code.value)),
     );
-    if (line?.code) report(line.code, `Medicare wants to know who ordered ${line.code.value}: ordering or referring`);
+    const words = claim.origin === 'x12' ? 'an ordering (2420E) or referring provider (2310A) is missing' : 'ordering or referring';
+    if (line?.code) report(line.code, `Medicare wants to know who ordered ${line.code.value}: ${words}`);
   },
 });

@@ -3,6 +3,7 @@ import { insertLine, rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'An encounter has a place of service',

@@ -5,6 +5,7 @@ const REASONS = new Set(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'The reason of a delay is one of the list',

@@ -55,8 +55,11 @@ patient POE
     member 123456789A
 `,
   ],
-  check({ coverage: { payer, member } }, { report, workspace }) {
-    if (!payer || !member || !isMedicare(workspace.find('payer', payer.value)?.filing?.value) || isMedicareId(member.value)) return;
+  check({ coverage: { payer, member }, payer: named, day }, { report, workspace }) {
+    const filing = (named ?? (payer && workspace.find('payer', payer.value)))?.filing?.value;
+    if (!payer || !member || !isMedicare(filing) || isMedicareId(member.value)) return;
+    // Until then the old numbers were good, too.
+    if (day !== undefined && day < '2020-01-01') return;
     const plain = member.value.toUpperCase().replace(/[\s-]/g, '');
     if (isMedicareId(plain))
       report(member, `A Medicare number is written without hyphens and in capitals: ${plain}`, {

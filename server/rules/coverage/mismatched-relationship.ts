@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'coverage',
+  only: 'encounter',
   severity: 'warning',
   since: '0.1.0',
   title: 'A patient who holds the policy has no other policy holder',

@@ -38,8 +38,9 @@ patient POE
     relationship self
 `,
   ],
-  check({ coverage: { payer, relationship } }, { report, workspace }) {
-    if (!payer || !relationship || relationship.value === 'self' || !isMedicare(workspace.find('payer', payer.value)?.filing?.value))
+  check({ coverage: { payer, relationship }, payer: named }, { report, workspace }) {
+    const filing = (named ?? (payer && workspace.find('payer', payer.value)))?.filing?.value;
+    if (!payer || !relationship || relationship.value === 'self' || !isMedicare(filing))
       return;
     report(relationship, `With Medicare the patient is always the subscriber, not the ${relationship.value}`, {
       fixes: [replace(relationship, 'self', 'Change to self')],

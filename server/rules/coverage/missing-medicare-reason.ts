@@ -65,10 +65,11 @@ encounter E1
   check(claim, { report }) {
     claim.coverages.forEach(({ at, coverage, payer }, i) => {
       if (i === 0 || !isMedicare(payer?.filing?.value) || coverage.medicareSecondary) return;
-      report(
-        at,
-        `Medicare (${coverage.id.value}) pays after ${claim.coverages[0].coverage.id.value}: its coverage must say why, medicare-secondary`,
-      );
+      const first = claim.coverages[0].coverage.id.value;
+      if (claim.origin === 'x12')
+        // What another payer is told of Medicare is for information.
+        report(at, `Medicare pays after ${first}: SBR05 must say why`, { severity: at === claim.sent?.subscriber?.order ? 'error' : 'warning' });
+      else report(at, `Medicare (${coverage.id.value}) pays after ${first}: its coverage must say why, medicare-secondary`);
     });
   },
 });

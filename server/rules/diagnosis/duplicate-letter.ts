@@ -4,6 +4,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'Each diagnosis has a letter of its own',

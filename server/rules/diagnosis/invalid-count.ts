@@ -5,6 +5,7 @@ const MOST = { professional: 12, institutional: 25, dental: 4 } as const;
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'A professional claim holds up to twelve diagnoses',

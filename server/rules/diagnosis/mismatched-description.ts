@@ -3,6 +3,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
+  only: 'encounter',
   severity: 'hint',
   since: '0.1.0',
   title: 'The words behind a code are its title',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
+  only: 'encounter',
   severity: 'hint',
   since: '0.1.0',
   title: 'Where diagnoses have letters, all have them',

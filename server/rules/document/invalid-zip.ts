@@ -1,5 +1,5 @@
 // A ZIP code has five or nine digits.
-import { rule } from '../rule';
+import { replace, rule } from '../rule';
 
 export default rule({
   on: 'party',
@@ -14,6 +14,16 @@ export default rule({
   check({ party: { address } }, { report }) {
     if (!address) return;
     const { zip } = address.value;
+    if (address.source.language === 'x12') {
+      // One that is absent is told by the guide's check.
+      if (zip.value === '' || /^\d{5}(\d{4})?$/.test(zip.value)) return;
+      const digits = zip.value.replace(/\D/g, '');
+      const place = { source: address.source, span: zip.span };
+      report(place, `A ZIP code has five or nine digits, not ${zip.value}`, {
+        fixes: /^\d{5}-\d{4}$/.test(zip.value) ? [replace(place, digits, `Change to ${digits}`, true)] : [],
+      });
+      return;
+    }
     if (zip.value.length === 5 || zip.value.length === 9) return;
     report({ source: address.source, span: zip.span }, `A ZIP code has five or nine digits, ${zip.value} has ${zip.value.length}`);
   },

@@ -13,7 +13,7 @@ export default rule({
   bad: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  address 100 Main St, Springfield IL 01103'],
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  address 100 Main St, Springfield IL 62701'],
   check({ party: { address } }, { report }) {
-    if (!address || zipFitsState(address.value.zip.value, address.value.state)) return;
+    if (!address || address.value.zip.value === '' || zipFitsState(address.value.zip.value, address.value.state)) return;
     const { zip, state } = address.value;
     report({ source: address.source, span: zip.span }, `ZIP code ${zip.value.slice(0, 5)} is not in ${state}`);
   },

@@ -3,6 +3,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'party',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'A person’s name is written: Last, First Middle',

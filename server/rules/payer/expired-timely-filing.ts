@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'A claim goes out before the payer’s time is over',

@@ -8,6 +8,11 @@ const LANDINGS: Partial<Record<PartyRole, { paper: string; transaction: string }
   facility: { paper: '32a', transaction: '2310C NM109' },
 };
 
+/** Claims had to name providers by NPI from this day on. */
+const MANDATORY = '2007-05-23';
+/** What people write is of today. */
+const TODAY = '9999';
+
 export default rule({
   on: 'party',
   severity: 'error',
@@ -19,8 +24,8 @@ export default rule({
   transaction: '2010AA NM109',
   bad: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012347', 'provider CURIE2\n  name Curie, Marie A\n  npi 199201234'],
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348'],
-  check({ party: { npi }, role }, { report }) {
+  check({ party: { npi }, role, day = TODAY }, { report }) {
     const fault = npi && npiFault(npi.value);
-    if (fault) report(npi, `${npi.value} is not an NPI: ${fault}`, LANDINGS[role] ?? {});
+    if (fault) report(npi, `${npi.value} is not an NPI: ${fault}`, { ...LANDINGS[role], severity: day < MANDATORY ? 'warning' : 'error' });
   },
 });

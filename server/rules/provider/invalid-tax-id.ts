@@ -1,9 +1,10 @@
 // A tax number has nine digits.
+import { isBefore5010 } from '../../model/dates';
 import { taxIdFault } from '../../model/identifiers';
-import { rule } from '../rule';
+import { replace, rule } from '../rule';
 
 export default rule({
-  on: 'practice',
+  on: 'party',
   severity: 'error',
   since: '0.1.0',
   title: 'A tax number has nine digits and can be one',
@@ -17,12 +18,18 @@ export default rule({
     'practice WEST\n  name West Clinic\n  tax-id ein 321-12-3456',
   ],
   good: ['practice WEST\n  name West Clinic\n  tax-id ein 36-1234567', 'practice WEST\n  name West Clinic\n  tax-id ssn 321-12-3456'],
-  check({ taxId }, { report }) {
-    if (!taxId) return;
+  check({ party: { taxId }, role, day }, { report }) {
+    if (!taxId || role !== 'practice') return;
     const { kind, number } = taxId.value;
     const fault = taxIdFault(kind, number);
+    const inFile = taxId.source.language === 'x12';
     if (fault) report(taxId, `${number} is not a tax number: ${fault}`);
-    else if (kind === 'ein' && /^\d{3}-\d{2}-\d{4}$/.test(number))
+    else if (inFile && /\D/.test(number)) {
+      const digits = number.replace(/\D/g, '');
+      report(taxId, `In a claim a tax number is nine digits: ${digits}`, {
+        severity: isBefore5010(day) ? 'warning' : 'error', fixes: [replace(taxId, digits, `Change to ${digits}`, true)],
+      });
+    } else if (kind === 'ein' && /^\d{3}-\d{2}-\d{4}$/.test(number))
       report(taxId, `${number} is written like a person’s number: ssn, not ein`, { severity: 'warning' });
     else if (kind === 'ssn' && /^\d{2}-\d{7}$/.test(number))
       report(taxId, `${number} is written like an employer’s number: ein, not ssn`, { severity: 'warning' });

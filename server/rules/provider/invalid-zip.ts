@@ -1,4 +1,5 @@
 // The ZIP code of a practice or facility has nine digits.
+import { isBefore5010 } from '../../model/dates';
 import { rule } from '../rule';
 
 export default rule({
@@ -12,14 +13,14 @@ export default rule({
   transaction: '2010AA N403',
   bad: ['facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701'],
   good: ['facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701-1234'],
-  check({ party: { address }, role }, { report }) {
+  check({ party: { address }, role, day }, { report }) {
     // A ZIP code of another length has a rule of its own.
     if ((role !== 'practice' && role !== 'facility') || address?.value.zip.value.length !== 5) return;
     const { zip } = address.value;
     report(
       { source: address.source, span: zip.span },
       `The ZIP code of a ${role} has nine digits: ${zip.value}-…`,
-      role === 'facility' ? { paper: '32', transaction: '2310C N403' } : {},
+      { ...(role === 'facility' && { paper: '32', transaction: '2310C N403' }), severity: isBefore5010(day) ? 'warning' : 'error' },
     );
   },
 });

@@ -1,4 +1,5 @@
 // A practice or facility is at a street, not in a post office box.
+import { isBefore5010 } from '../../model/dates';
 import { isPostOfficeBox } from '../../model/places';
 import { rule } from '../rule';
 
@@ -13,7 +14,7 @@ export default rule({
   transaction: '2010AA N301',
   bad: ['facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address PO Box 12, Springfield IL 62701-1234'],
   good: ['facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 12 Boxwood Ln, Springfield IL 62701-1234'],
-  check({ party: { address }, role }, { report }) {
+  check({ party: { address }, role, day }, { report }) {
     if ((role !== 'practice' && role !== 'facility') || !address) return;
     const { street, second, streetSpan } = address.value;
     if (!isPostOfficeBox(street) && !isPostOfficeBox(second ?? '')) return;
@@ -23,7 +24,7 @@ export default rule({
       role === 'practice'
         ? 'A billing address is a street: a post office box belongs in pay-to'
         : 'A place of service is a street, not a post office box',
-      role === 'facility' ? { paper: '32', transaction: '2310C N301' } : {},
+      { ...(role === 'facility' && { paper: '32', transaction: '2310C N301' }), severity: isBefore5010(day) ? 'warning' : 'error' },
     );
   },
 });

@@ -1,4 +1,5 @@
 // A taxonomy code exists.
+import { isBefore5010 } from '../../model/dates';
 import { rule } from '../rule';
 
 export default rule({
@@ -14,10 +15,13 @@ export default rule({
   transaction: '2000A PRV03',
   bad: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  taxonomy 207Q0000X'],
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  taxonomy 207Q00000X'],
-  check({ party: { taxonomy } }, { report, codes, today }) {
+  check({ party: { taxonomy }, day }, { report, codes, today }) {
     if (!taxonomy) return;
     if (!/^[0-9A-Z]{9}X$/i.test(taxonomy.value)) {
-      report(taxonomy, `${taxonomy.value} is not a taxonomy code: it has ten signs and ends with X`);
+      report(taxonomy, `${taxonomy.value} is not a taxonomy code: it has ten signs and ends with X`, {
+        // Some codes of the first lists ended with another letter.
+        severity: isBefore5010(day) && /^[0-9A-Z]{10}$/i.test(taxonomy.value) ? 'warning' : 'error',
+      });
       return;
     }
     // A provider has no day of service: the list of today is asked, and an old code may still be in contracts.

@@ -26,8 +26,8 @@ services
 `,
   ],
   check(claim, { report }) {
-    // Dental lines differ by tooth.
-    if (claim.form === 'dental') return;
+    // Dental lines differ by tooth, those of a hospital by department.
+    if (claim.form === 'dental' || (claim.origin === 'x12' && claim.form === 'institutional')) return;
     claim.services.forEach((service, i) => {
       if (!service.code) return;
       const first = claim.services.find((one, j) => j < i && isSame(one, service));

@@ -12,11 +12,11 @@ export default rule({
   transaction: '2400 SV107',
   bad: ['services\n  99213  ABA  145.00'],
   good: ['services\n  99213  AB  145.00'],
-  check({ service: { pointers } }, { report }) {
+  check({ claim, service: { pointers } }, { report }) {
     pointers.forEach((pointer, i) => {
       if (pointers.findIndex((one) => one.value === pointer.value) === i) return;
       report(pointer, `${pointer.value} is pointed at twice`, {
-        fixes: [{ title: `Remove the second ${pointer.value}`, safe: true, edits: [{ span: pointer.span, text: '' }] }],
+        fixes: claim.origin === 'encounter' ? [{ title: `Remove the second ${pointer.value}`, safe: true, edits: [{ span: pointer.span, text: '' }] }] : [],
       });
     });
   },

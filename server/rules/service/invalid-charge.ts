@@ -17,11 +17,11 @@ export default rule({
   transaction: '2400 SV102',
   bad: ['services\n  99213  AB  -145.00', 'services\n  99213  AB  0.00\n  20610-RT  AB'],
   good: ['services\n  99213  AB  145.00', 'services\n  99213  AB  145.00\n  3044F  B  0.00'],
-  check({ service: { code, charge, modifiers } }, { report }) {
+  check({ claim, service: { code, charge, modifiers } }, { report }) {
     if (!code || !charge) return;
     if (charge.value < 0) report(charge, `A charge cannot be negative: ${formatMoney(charge.value)}`);
     else if (charge.value > MOST) report(charge, `A charge of ${formatMoney(charge.value)} does not fit on a claim`);
-    else if (charge.value === 0 && !/F$|^G/.test(code.value) && !modifiers.some((one) => one.value === 'SL'))
+    else if (charge.value === 0 && claim.form === 'professional' && !/F$|^G/.test(code.value) && !modifiers.some((one) => one.value === 'SL'))
       report(charge, `${code.value} is charged with nothing`, { severity: 'warning' });
   },
 });

@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'service',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'The day of a service lies within the days of the encounter',

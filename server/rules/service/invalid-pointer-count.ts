@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'service',
+  only: 'encounter',
   severity: 'error',
   since: '0.1.0',
   title: 'A service points at four diagnoses at most',

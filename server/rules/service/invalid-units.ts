@@ -15,9 +15,9 @@ export default rule({
   transaction: '2400 SV104',
   bad: ['services\n  20610-RT  AB  x0  110.00', 'services\n  J3301  AB  x1.5  18.00'],
   good: ['services\n  J3301  AB  x2  24.00', 'services\n  A0425  AB  x7.3  80.00'],
-  check({ service: { code, units } }, { report }) {
+  check({ claim, service: { code, units } }, { report }) {
     if (!code || !units) return;
-    if (units.value === 0) report(units, `${code.value} has no units`, { fixes: [replace(units, 'x1', 'Change to x1')] });
+    if (units.value === 0) report(units, `${code.value} has no units`, { fixes: [replace(units, claim.origin === 'x12' ? '1' : 'x1', `Change to ${claim.origin === 'x12' ? '1' : 'x1'}`)] });
     else if (units.value > 9999) report(units, `${units.value} units are more than a line can hold`);
     else if (!Number.isInteger(units.value) && !FRACTIONAL.has(code.value))
       report(units, `${code.value} is billed in whole units`, { severity: 'warning' });

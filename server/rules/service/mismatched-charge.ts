@@ -4,6 +4,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'service',
+  only: 'encounter',
   severity: 'hint',
   since: '0.1.0',
   title: 'A charge is the fee times the units',

@@ -6,6 +6,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'service',
+  only: 'encounter',
   severity: 'warning',
   since: '0.1.0',
   title: 'A new patient has not been seen for three years',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  only: 'encounter',
   severity: 'warning',
   since: '0.1.0',
   title: 'A waived laboratory test comes with a CLIA number',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'service',
+  only: 'encounter',
   severity: 'information',
   since: '0.1.0',
   title: 'A CPT code is in the charge master',

@@ -41,6 +41,7 @@ encounter E1
   check({ claim, service: { code, ndc } }, { report }) {
     const payer = claim.coverages[0]?.payer;
     if (!code || ndc || payer?.filing?.value !== 'MC' || !/^J[0-9]/.test(code.value)) return;
-    report(code, `Medicaid wants the drug code of ${code.value}: ndc 00000-0000-00 ML1`);
+    const where = claim.origin === 'x12' ? 'LIN*N4 in loop 2410' : 'ndc 00000-0000-00 ML1';
+    report(code, `Medicaid wants the drug code of ${code.value}: ${where}`);
   },
 });

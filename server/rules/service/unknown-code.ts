@@ -1,5 +1,5 @@
 // A HCPCS code exists; a CPT code is in the licensed file, where there is one.
-import { isCpt, isHcpcs } from '../../model/procedure-codes';
+import { isCpt, isOutsideCpt, isHcpcs } from '../../model/procedure-codes';
 import { nearest } from '../../syntax/superbill/parse';
 import { replace, rule } from '../rule';
 
@@ -25,7 +25,11 @@ export default rule({
     const answer = set && codes.find(set, code.value, day);
     if (answer?.status !== 'unknown') return;
     // Without the full list, a code that the practice charges for is taken for good, and CPT codes cannot be judged.
-    if (answer.unsure && (set === 'cpt' || workspace.fees(code.value).length > 0)) return;
+    if (answer.unsure && workspace.fees(code.value).length > 0) return;
+    if (answer.unsure && set === 'cpt') {
+      if (isOutsideCpt(code.value)) report(code, `There is no service code ${code.value}: CPT has no codes of this range`);
+      return;
+    }
     // A CPT code next to this one may mean quite another service: only drug and supply codes are guessed.
     const near =
       set === 'hcpcs'

@@ -16,7 +16,8 @@ export default rule({
     if (claim.diagnoses.length === 0) return;
     pointers.forEach((pointer, i) => {
       if (pointed[i] !== 0) return;
-      const only = claim.diagnoses.length === 1 && pointers.length === 1 ? (claim.diagnoses[0].letter?.value ?? 'A') : undefined;
+      const first = claim.origin === 'x12' ? '1' : (claim.diagnoses[0].letter?.value ?? 'A');
+      const only = claim.diagnoses.length === 1 && pointers.length === 1 ? first : undefined;
       report(pointer, `There is no diagnosis ${pointer.value}`, { fixes: only ? [replace(pointer, only, `Point to ${only}`)] : [] });
     });
   },

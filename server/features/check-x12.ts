@@ -1,0 +1,88 @@
+// Everything that a receiver would refuse in an X12 file: what the guide says and what the rules say, each on its element.
+import type { CodeSetId } from '../../codesets/code-set';
+import { fileDayOf } from '../model/lower-837';
+import type { Source } from '../model/value';
+import type { Finding } from '../rules/rule';
+import { type RuleWorld, checkX12Claims } from '../rules/run';
+import { reference } from '../syntax/x12/problem';
+import type { Transaction, X12Document } from '../syntax/x12/read';
+import { type X12Problem, validate } from '../syntax/x12/validate';
+import { loopFinder } from './loop-at';
+import type { X12File } from './project';
+import type { World } from './world';
+
+/** All findings of an X12 file, in the order of the text. */
+export function checkX12(file: X12File, world: World): Finding[] {
+  return checkX12Document(file.x12, file.source, world);
+}
+
+export function checkX12Document(document: X12Document, source: Source, world: RuleWorld): Finding[] {
+  const problems = problemsOf(document, world);
+  const told = new Set(problems.filter((one) => one.span.end > one.span.start && one.element !== undefined).map(({ span }) => `${span.start} ${span.end}`));
+  const findings = problems.map(findingOf);
+  // What the guide says of an element is enough: a rule would say the same in other words.
+  for (const finding of placed(document, checkX12Claims(document, source, world))) {
+    if (!told.has(`${finding.span.start} ${finding.span.end}`)) findings.push(finding);
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What the guides say, with the codes of outside lists judged by the file's day. */
+export function problemsOf(document: X12Document, world: Pick<RuleWorld, 'codes' | 'today'>): X12Problem[] {
+  const first = document.interchanges[0]?.groups[0]?.transactions[0];
+  const day = (first && fileDayOf(document, first)) || world.today;
+  const answers = new Map<string, boolean | undefined>();
+  return validate(document, {
+    known(list, code) {
+      const set = LISTS[list];
+      if (!set) return undefined;
+      const key = `${set} ${code}`;
+      if (!answers.has(key)) {
+        const answer = world.codes.find(set, code, day);
+        answers.set(key, answer.status !== 'unknown' ? true : answer.unsure ? undefined : false);
+      }
+      return answers.get(key);
+    },
+  });
+}
+
+/** Lists that are judged with the guide. Places of service and the like are judged by the day of service, by rules. */
+const LISTS: Readonly<Record<string, CodeSetId>> = {
+  reason: 'carc', remark_code: 'rarc', claim_status: 'claim-status', claim_status_cat: 'claim-status-category',
+};
+
+function findingOf(problem: X12Problem): Finding {
+  return {
+    rule: `x12/${problem.kind}`, severity: problem.severity, span: problem.span, message: problem.message, fixes: problem.fix ? [problem.fix] : [],
+    transaction: [problem.loop, problem.reference].filter(Boolean).join(' '),
+  };
+}
+
+/** Findings of rules with the loop and element on which they stand. */
+function placed(document: X12Document, findings: readonly Finding[]): Finding[] {
+  const { segments } = document;
+  let within: Transaction | undefined;
+  let loopOf: (segment: number) => string = () => '';
+  return findings.map((finding) => {
+    const at = segments.locate(finding.span.start) ?? { segment: segments.at(finding.span.start), element: 0, component: 1 };
+    if (!within || at.segment < within.first || at.segment >= within.end) {
+      within = transactionAt(document, at.segment);
+      loopOf = within ? loopFinder(document, within) : () => '';
+    }
+    const id = segments.id(at.segment);
+    const whole = finding.span.start === segments.starts[at.segment];
+    const composite = !whole && segments.components(at.segment, at.element).length > 1;
+    const element = whole ? id : reference(id, at.element, composite ? at.component : undefined);
+    const transaction = [loopOf(at.segment), element].filter(Boolean).join(' ');
+    const professional = within?.type === '837' && within.version.startsWith('005010X222');
+    const { paper, ...rest } = finding;
+    return { ...rest, transaction, ...(paper && professional && { paper }) };
+  });
+}
+
+function transactionAt(document: X12Document, segment: number): Transaction | undefined {
+  for (const interchange of document.interchanges)
+    for (const group of interchange.groups)
+      for (const transaction of group.transactions) if (transaction.first <= segment && segment < transaction.end) return transaction;
+  return undefined;
+}

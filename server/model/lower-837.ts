@@ -1,0 +1,393 @@
+// An 837 → claims, in the shape that rules know. One pass; a claim is handed on as soon as it is complete, and let go.
+import type { Transaction, X12Document } from '../syntax/x12/read';
+import type { Span } from '../syntax/tree';
+import type { Claim, ClaimCoverage } from './claim';
+import type { Coverage, Party, Patient, Payer, Practice } from './definitions';
+import { OpenClaim } from './lower-837-claim';
+import { addressOf, partyOf, type OpenParty } from './lower-837-party';
+import type { SentPayer, SentSubscriber } from './sent-claim';
+import type { Reference, Source, Value } from './value';
+import { type X12Row, x12Row } from './x12-row';
+
+/** Takes what a file holds, in its order. Parties are complete when they are handed on. */
+export interface ClaimSink {
+  /** `day`: when the transaction was made, ISO. */
+  party?(party: Party, role: 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'subscriber', day: string | undefined): void;
+  practice?(practice: Practice): void;
+  /** A policy holder who is the patient. */
+  patient?(patient: Patient): void;
+  /** `day`: the first day of service of the level's first claim. */
+  coverage?(coverage: Coverage, patient: Patient, payer: Payer | undefined, day: string | undefined): void;
+  claim(claim: Claim): void;
+}
+
+export interface LowerOptions {
+  /** What the practice's own documents know of a payer, by its id in the file. */
+  payer?(id: string): Payer | undefined;
+}
+
+/** All claims of the 837 transactions of a document. For large files give a sink to `visit837` instead. */
+export function lower837(document: X12Document, source: Source, options?: LowerOptions): Claim[] {
+  const claims: Claim[] = [];
+  visit837(document, source, { claim: (claim) => claims.push(claim) }, options);
+  return claims;
+}
+
+/** Hands on everything that the 837 transactions of a document hold. Total: what cannot be read is undefined. */
+export function visit837(document: X12Document, source: Source, sink: ClaimSink, options: LowerOptions = {}): void {
+  for (const interchange of document.interchanges)
+    for (const group of interchange.groups)
+      for (const transaction of group.transactions) {
+        if (transaction.type === '837') visitTransaction(document, transaction, source, sink, options);
+      }
+}
+
+/** The claims of one transaction. */
+export function visitTransaction(
+  document: X12Document,
+  transaction: Transaction,
+  source: Source,
+  sink: ClaimSink,
+  options: LowerOptions = {},
+  earlier: EarlierClaims = earlierClaims(),
+): void {
+  const row = x12Row(document, source);
+  const at: Standing = {
+    document, transaction, source, sink, options, row, earlier,
+    form: formOf(transaction), fileDay: fileDayOf(document, transaction), purpose: '', dependent: undefined, pending: [], owner: 'none',
+  };
+  for (let i = transaction.first; i < transaction.end; i += 1) step(at, row.go(i), i);
+  endClaim(at, transaction.end);
+  flush(at);
+}
+
+/** Claims that were in the file before, by number and by what they say. */
+export interface EarlierClaims {
+  readonly numbers: Map<string, number>;
+  readonly contents: Map<string, number>;
+}
+
+export function earlierClaims(): EarlierClaims {
+  return { numbers: new Map(), contents: new Map() };
+}
+
+type Role = 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'subscriber';
+
+interface Standing {
+  readonly document: X12Document;
+  readonly transaction: Transaction;
+  readonly source: Source;
+  readonly sink: ClaimSink;
+  readonly options: LowerOptions;
+  readonly row: X12Row;
+  readonly earlier: EarlierClaims;
+  readonly form: Claim['form'];
+  readonly fileDay: string;
+  purpose: string;
+  /** BHT04. */
+  made?: string;
+  taxonomy?: Value<string>;
+  billing?: Reference<Practice>;
+  subscriber?: SentSubscriber;
+  group?: Value<string>;
+  medicareSecondary?: Value<string>;
+  holder?: OpenParty;
+  member?: Value<string>;
+  payer?: OpenParty;
+  payerId?: Value<string>;
+  /** Within a patient's level (2000C). */
+  dependent: OpenParty | undefined;
+  inPatientLevel?: boolean;
+  relation?: Value<string>;
+  /** Made once a level, when its first claim comes. */
+  patient?: Reference<Patient>;
+  coverage?: ClaimCoverage;
+  /** The coverage waits for its first claim's day. */
+  unjudged?: boolean;
+  claim?: OpenClaim;
+  /** The party that N3, N4, DMG, REF and PRV speak of. */
+  party?: OpenParty;
+  owner: string;
+  pending: { party: OpenParty; role: Role }[];
+}
+
+function step(at: Standing, id: string, segment: number): void {
+  const { row } = at;
+  switch (id) {
+    case 'BHT':
+      at.purpose = row.text(6);
+      at.made = row.day(4)?.value;
+      return;
+    case 'HL': return openLevel(at, segment);
+    case 'CLM': return startClaim(at, segment);
+    case 'NM1': return readName(at);
+    case 'N3':
+      if (at.party) { at.party.street = row.at(1); at.party.second = row.value(2); }
+      return;
+    case 'N4':
+      if (at.party) at.party.address = addressOf(at.party, row);
+      return;
+    case 'PRV':
+      if (at.owner === 'none' && !at.claim) at.taxonomy = row.value(3);
+      else if (at.party && row.text(2) === 'PXC') at.party.taxonomy = row.value(3);
+      return;
+    case 'SE':
+      endClaim(at, segment);
+      flush(at);
+      return;
+  }
+  if (at.claim) return at.claim.take(id);
+  switch (id) {
+    case 'SBR': return readSubscriber(at);
+    case 'PAT':
+      if (at.inPatientLevel) at.relation = row.value(1);
+      return;
+    case 'DMG':
+      if (at.party) { at.party.born = row.text(1) === 'D8' ? row.day(2) : undefined; at.party.sex = sexOf(row.value(3)); }
+      return;
+    case 'REF': return readReference(at);
+    case 'PER':
+      if (at.party && at.owner === '85') for (const n of [3, 5, 7]) if (row.text(n) === 'TE') at.party.phone ??= row.value(n + 1);
+      return;
+  }
+}
+
+function openLevel(at: Standing, segment: number): void {
+  endClaim(at, segment);
+  flush(at);
+  const level = at.row.text(3);
+  at.party = undefined;
+  at.owner = 'none';
+  at.patient = at.coverage = at.dependent = at.relation = undefined;
+  at.inPatientLevel = level === '23';
+  if (level === '20') at.billing = at.taxonomy = undefined;
+  if (level === '20' || level === '22') {
+    at.subscriber = at.holder = at.member = at.payer = at.payerId = at.group = at.medicareSecondary = undefined;
+  }
+}
+
+function readSubscriber(at: Standing): void {
+  const { row } = at;
+  at.subscriber = { order: row.at(1), relationship: row.at(2), filing: row.at(9), ownClaims: 0 };
+  at.group = row.value(3);
+  at.medicareSecondary = row.value(5);
+}
+
+/** Parties in claim and line, by NM101; all that only have an NPI are `provider`. */
+const ROLES: Readonly<Record<string, Role>> = {
+  '85': 'practice', IL: 'subscriber', QC: 'patient', PR: 'payer', '82': 'provider', DN: 'provider', P3: 'provider', DQ: 'provider', DK: 'provider',
+  '71': 'provider', '72': 'provider', ZZ: 'provider', DD: 'provider', QB: 'provider', '77': 'facility',
+};
+
+function readName(at: Standing): void {
+  const { row } = at;
+  const who = row.text(1);
+  const role = ROLES[who];
+  if (at.claim?.inOtherPayer && who !== 'IL' && who !== 'PR') {
+    // Other payers know providers by numbers of their own: there is no name to judge.
+    at.party = undefined;
+    at.owner = who;
+    return;
+  }
+  const party = partyOf(row, at.source);
+  at.party = party;
+  at.owner = who;
+  if (role) at.pending.push({ party, role: who === 'IL' && !at.inPatientLevel && isSelf(at) && !at.claim ? 'patient' : role });
+  if (at.claim) at.claim.name(who, party, row.value(9));
+  else if (who === '85') {
+    if (at.taxonomy) party.taxonomy = at.taxonomy;
+    at.billing = { at: party.head, target: practiceOf(party) };
+  } else if (who === 'IL') {
+    at.holder = party;
+    at.member = row.value(9);
+  } else if (who === 'PR') {
+    at.payer = party;
+    at.payerId = row.value(9);
+  } else if (who === 'QC') at.dependent = party;
+}
+
+function isSelf(at: Standing): boolean {
+  return at.subscriber?.relationship.value === '18';
+}
+
+function practiceOf(party: OpenParty): Practice {
+  return Object.assign(party, { kind: 'practice' as const, span: party.head.span, id: party.head }) as unknown as Practice;
+}
+
+function readReference({ row, party, owner }: Standing): void {
+  const kind = row.text(1);
+  if (!party || owner !== '85' || (kind !== 'EI' && kind !== 'SY')) return;
+  const number = row.value(2);
+  if (number) party.taxId = { ...number, value: { kind: kind === 'EI' ? 'ein' : 'ssn', number: number.value } };
+}
+
+function sexOf(value: Value<string> | undefined): Value<'F' | 'M' | 'U'> | undefined {
+  const sex = value?.value;
+  return value && (sex === 'F' || sex === 'M' || sex === 'U') ? { ...value, value: sex } : undefined;
+}
+
+/** Hands on the parties that are complete. */
+function flush(at: Standing): void {
+  const { pending, sink } = at;
+  for (const { party, role } of pending) {
+    sink.party?.(party, role, at.made);
+    if (role === 'practice') sink.practice?.(party as unknown as Practice);
+  }
+  pending.length = 0;
+}
+
+/** Relationship codes in the words of a coverage. */
+const RELATIONS: Readonly<Record<string, string>> = { '01': 'spouse', '18': 'self', '19': 'child', '20': 'employee', G8: 'other', '53': 'partner' };
+
+function startClaim(at: Standing, segment: number): void {
+  endClaim(at, segment);
+  if (!at.inPatientLevel && at.subscriber) at.subscriber.ownClaims += 1;
+  if (!at.patient) openPatient(at);
+  flush(at);
+  at.party = undefined;
+  at.claim = new OpenClaim(at.row, at.source, at.form, segment);
+}
+
+/** Patient and coverage of a level, when its first claim comes. */
+function openPatient(at: Standing): void {
+  const dependent = at.inPatientLevel === true;
+  const party = dependent ? at.dependent : at.holder;
+  const relation = dependent ? at.relation : at.subscriber?.relationship;
+  const payer = payerOf(at);
+  const holder = at.holder;
+  if (party) {
+    const relationship = relation && relation.value !== '' ? { ...relation, value: RELATIONS[relation.value] ?? 'other' } : undefined;
+    const coverage: Coverage = {
+      kind: 'coverage', source: at.source, span: party.head.span, id: payer?.id ?? at.payerId ?? party.head, head: holder?.head ?? party.head,
+      ...(payer && { payer: payer.id }), member: at.member, group: at.group, relationship, medicareSecondary: at.medicareSecondary,
+      ...(dependent && holder && { subscriber: holder }),
+    };
+    const patient = Object.assign(party, { kind: 'patient' as const, span: party.head.span, id: party.head, coverages: [coverage] }) as unknown as Patient;
+    at.patient = { at: party.head, target: patient };
+    at.coverage = { at: at.subscriber?.order ?? party.head, coverage, payer, subscriber: holder };
+    if (!dependent && !party.foreign) at.sink.patient?.(patient);
+    at.unjudged = true;
+  }
+}
+
+function payerOf({ payer, payerId, subscriber, source, options }: Standing): Payer | undefined {
+  if (!payer || !payerId) return undefined;
+  return makePayer(payer, payerId, subscriber?.filing, source, options);
+}
+
+function makePayer(party: Party, id: Value<string>, filing: Value<string> | undefined, source: Source, options: LowerOptions): Payer {
+  const known = options.payer?.(id.value);
+  return {
+    kind: 'payer', source, span: id.span, id: known ? { ...id, value: known.id.value } : id, head: party.head, name: party.name, payerId: id,
+    ...(filing && filing.value !== '' && { filing }), authorization: known?.authorization ?? [],
+  };
+}
+
+function endClaim(at: Standing, end: number): void {
+  const { claim, source } = at;
+  if (!claim) return;
+  at.claim = undefined;
+  flush(at);
+  claim.finish();
+  const key = `${at.billing?.target?.npi?.value ?? ''} ${claim.id.value}`;
+  const { numbers, contents } = at.earlier;
+  const sameNumber = claim.id.value === '' ? undefined : numbers.get(key);
+  if (sameNumber === undefined) numbers.set(key, claim.first);
+  const content = contentKey(at, claim, end);
+  const sameClaim = claim.services.length === 0 ? undefined : contents.get(content);
+  if (sameClaim === undefined) contents.set(content, claim.first);
+  const whole: Span = { start: at.document.segments.starts[claim.first] ?? 0, end: at.document.segments.ends[end - 1] ?? 0 };
+  const day = claim.day();
+  if (at.unjudged && at.coverage && at.patient?.target) {
+    at.unjudged = false;
+    at.sink.coverage?.(at.coverage.coverage, at.patient.target, at.coverage.payer, day);
+  }
+  at.sink.claim({
+    kind: 'claim', origin: 'x12', source, span: whole, head: claim.id, id: claim.id, form: at.form,
+    billing: at.billing, patient: at.patient, coverages: coveragesOf(at, claim, claim.payers), unknownCoverages: [],
+    date: claim.date, place: claim.place, rendering: claim.rendering, referring: claim.referring, supervising: claim.supervising,
+    facility: claim.facility, authorization: claim.authorization, referral: claim.referral,
+    accident: claim.accident, admitted: claim.admitted, discharged: claim.discharged, onset: claim.onset,
+    lastSeen: claim.lastSeen, lmp: claim.lmp,
+    frequency: claim.frequencyAt.value === '7' || claim.frequencyAt.value === '8' ? claim.frequencyAt.value : '1', original: claim.original,
+    diagnoses: claim.diagnoses, services: claim.services, payments: [], adjudicated: [], day,
+    sent: claim.sent({
+      document: at.document, transaction: at.transaction, end, purpose: at.purpose, fileDay: at.fileDay, subscriber: at.subscriber,
+      dependent: at.inPatientLevel === true, sameNumber, sameClaim,
+    }),
+  });
+}
+
+/** Primary first, as the file says. */
+function coveragesOf(at: Standing, claim: OpenClaim, payers: readonly SentPayer[]): ClaimCoverage[] {
+  const own = at.coverage ? [at.coverage] : [];
+  if (payers.length === 0) return own;
+  const others = payers.map((one, i): ClaimCoverage => {
+    const parts = claim.otherParties[i];
+    const payer = parts?.payer && one.id ? makePayer(parts.payer, one.id, one.filing, at.source, at.options) : undefined;
+    const coverage: Coverage = {
+      kind: 'coverage', source: at.source, span: one.order.span, id: payer?.id ?? one.order, head: one.order, member: parts?.member,
+      relationship: { ...one.relationship, value: RELATIONS[one.relationship.value] ?? 'other' },
+      ...(parts?.medicareSecondary && { medicareSecondary: parts.medicareSecondary }),
+    };
+    return { at: one.order, coverage, payer, subscriber: parts?.subscriber };
+  });
+  return [...own, ...others].sort((a, b) => ORDER.indexOf(a.at.value) - ORDER.indexOf(b.at.value));
+}
+
+const ORDER = ['P', 'S', 'T', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'U'];
+
+/** A mark for what a claim says: who, for whom, why, what, when; not how it is numbered. */
+function contentKey(at: Standing, claim: OpenClaim, end: number): string {
+  const { text, segments } = at.document;
+  let one = 17,
+    two = 5381;
+  const add = (start: number, to: number): void => {
+    for (let i = start; i < to; i += 1) {
+      const code = text.charCodeAt(i);
+      one = (Math.imul(one, 31) + code) | 0;
+      two = (Math.imul(two, 33) ^ code) | 0;
+    }
+  };
+  const place = (value: Value<unknown> | undefined): void => { if (value) add(value.span.start, value.span.end); };
+  place(at.billing?.target?.npi);
+  place(at.member);
+  place(at.payerId);
+  place(at.patient?.target?.name);
+  place(at.patient?.target?.born);
+  place(claim.frequencyAt);
+  place(claim.total);
+  for (let i = claim.first + 1; i < end; i += 1) {
+    const start = segments.starts[i] ?? 0;
+    // HI, SV1, SV2, SV3, TOO and the days of lines.
+    if (text.startsWith('HI', start) || text.startsWith('SV', start) || text.startsWith('TOO', start) || text.startsWith('DTP', start) || text.startsWith('NM1', start))
+      add(start, segments.ends[i] ?? 0);
+  }
+  // A text, since large numbers make slow keys.
+  return `${one} ${two}`;
+}
+
+function formOf({ version }: Transaction): Claim['form'] {
+  if (version.startsWith('005010X223')) return 'institutional';
+  return version.startsWith('005010X224') ? 'dental' : 'professional';
+}
+
+/** The latest day that the envelopes name: what a file speaks of lies before it. ISO, '' where there is none. */
+export function fileDayOf(document: X12Document, { first, end }: Transaction): string {
+  const { segments } = document;
+  let latest = '';
+  const take = (written: string): void => {
+    const day = written.length === 6 ? `20${written}` : written;
+    if (!/^20\d{6}$/.test(day)) return;
+    const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
+    if (iso > latest) latest = iso;
+  };
+  for (const interchange of document.interchanges) {
+    if (interchange.first > first || interchange.end < end) continue;
+    if (interchange.isa !== undefined) take(segments.text(interchange.isa, 9));
+    for (const group of interchange.groups) if (group.first <= first && group.end >= end && group.gs !== undefined) take(segments.text(group.gs, 4));
+  }
+  for (let i = first; i < Math.min(first + 3, end); i += 1) if (segments.id(i) === 'BHT') take(segments.text(i, 4));
+  return latest;
+}
+

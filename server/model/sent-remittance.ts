@@ -1,0 +1,84 @@
+// The amounts of an 835 with the element on which each stands: what rules about its balance add up.
+import type { Transaction, X12Document } from '../syntax/x12/read';
+import type { Source, Value } from './value';
+import { x12Row } from './x12-row';
+
+/** A claim (CLP) or a service (SVC) of a remittance; cents. */
+export interface SentPayment {
+  /** CLP01; the code of a service. */
+  readonly name: string;
+  readonly charge: number;
+  readonly paid: Value<number> | undefined;
+  /** Sum of its own CAS, without those of its lines. */
+  readonly adjusted: number;
+  /** Of this the patient's part (group PR). */
+  readonly patient: number;
+}
+
+export interface SentClaimPayment extends SentPayment {
+  /** CLP02. */
+  readonly status: Value<string>;
+  /** CLP05. */
+  readonly owed: Value<number> | undefined;
+  readonly lines: readonly SentPayment[];
+}
+
+export interface SentRemittance {
+  /** BPR02, and whether it is taken instead of given (BPR03 `D`). */
+  readonly amount: Value<number> | undefined;
+  readonly debit: boolean;
+  /** BPR04. */
+  readonly method: Value<string>;
+  readonly claims: readonly SentClaimPayment[];
+  /** Sum of all PLB. */
+  readonly provider: number;
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+type OpenClaim = Omit<Open<SentClaimPayment>, 'lines'> & { readonly lines: Open<SentPayment>[] };
+
+/** Undefined where the transaction is no remittance. */
+export function readSentRemittance(document: X12Document, { first, end, type }: Transaction, source: Source): SentRemittance | undefined {
+  if (type !== '835') return undefined;
+  const row = x12Row(document, source);
+  const claims: OpenClaim[] = [];
+  let amount: Value<number> | undefined;
+  let debit = false;
+  let method: Value<string> = { value: '', span: { start: 0, end: 0 }, source };
+  let provider = 0;
+  let claim: OpenClaim | undefined, line: Open<SentPayment> | undefined;
+  for (let i = first; i < end; i += 1) {
+    switch (row.go(i)) {
+      case 'BPR':
+        amount = row.money(2);
+        debit = row.text(3) === 'D';
+        method = row.at(4);
+        break;
+      case 'LX': claim = line = undefined; break;
+      case 'CLP':
+        line = undefined;
+        claims.push(claim = {
+          name: row.text(1), status: row.at(2), charge: row.money(3)?.value ?? 0, paid: row.money(4), owed: row.money(5), adjusted: 0, patient: 0, lines: [],
+        });
+        break;
+      case 'SVC':
+        line = { name: row.parts(1)[1]?.value ?? '', charge: row.money(2)?.value ?? 0, paid: row.money(3), adjusted: 0, patient: 0 };
+        claim?.lines.push(line);
+        break;
+      case 'CAS': {
+        const whose = line ?? claim;
+        if (!whose) break;
+        let sum = 0;
+        for (let n = 3; n <= 18; n += 3) sum += row.money(n)?.value ?? 0;
+        whose.adjusted += sum;
+        if (row.text(1) === 'PR') whose.patient += sum;
+        break;
+      }
+      case 'PLB':
+        claim = line = undefined;
+        for (let n = 4; n <= 14; n += 2) provider += row.money(n)?.value ?? 0;
+        break;
+    }
+  }
+  return { amount, debit, method, claims, provider };
+}

@@ -1,0 +1,33 @@
+// A condition, occurrence or value stands once on a hospital claim.
+import { rule } from '../rule';
+
+const KINDS: Readonly<Record<string, string>> = { BG: 'Condition', BH: 'Occurrence', BE: 'Value' };
+
+export default rule({
+  on: 'claim',
+  only: 'x12',
+  severity: 'error',
+  since: '0.2.0',
+  title: 'Condition, occurrence and value codes stand once on a claim',
+  why: 'A payer refuses a claim that says the same thing twice.',
+  cites: ['NUBC, Official UB-04 Data Specifications, form locators 18 to 41', 'ASC X12N 837I 005010X223A2, loop 2300 HI'],
+  transaction: '2300 HI',
+  bad: [
+    `837I
+HI*BE:80:::1*BE:80:::1`,
+  ],
+  good: [
+    `837I
+HI*BE:80:::1*BE:81:::1`,
+  ],
+  check({ form, sent }, { report }) {
+    if (form !== 'institutional' || !sent) return;
+    const seen = new Set<string>();
+    for (const { qualifier, code } of sent.codes) {
+      if (!KINDS[qualifier.value] || code.value === '') continue;
+      const key = `${qualifier.value} ${code.value}`;
+      if (seen.has(key)) report(code, `${KINDS[qualifier.value]} code ${code.value} is already on this claim`, { severity: qualifier.value === 'BH' ? 'warning' : 'error' });
+      seen.add(key);
+    }
+  },
+});

@@ -1,0 +1,33 @@
+// Teeth and surfaces are written as dentists number them.
+import { rule } from '../rule';
+
+/** Permanent teeth, milk teeth, and extra ones of both kinds. */
+const TOOTH = /^(0?[1-9]|[12]\d|3[0-2]|5[1-9]|[67]\d|8[0-2]|[A-T]S?)$/;
+
+export default rule({
+  on: 'claim',
+  only: 'x12',
+  severity: 'error',
+  since: '0.2.0',
+  title: 'A tooth is 1 to 32, A to T, or an extra one; a surface M, O, D, B, L, I or F',
+  why: 'A payer refuses a dental line whose tooth it does not know.',
+  cites: ['ASC X12N 837D 005010X224A2, loop 2400 TOO', 'ADA, Universal/National Tooth Numbering System'],
+  transaction: '2400 TOO02',
+  bad: [
+    `837D
+TOO*JP*33*O`,
+  ],
+  good: [
+    `837D
+TOO*JP*3*O`,
+  ],
+  check({ form, sent }, { report }) {
+    if (form !== 'dental' || !sent) return;
+    for (const { number, surfaces } of sent.teeth) {
+      if (!TOOTH.test(number.value)) report(number, `There is no tooth ${number.value || 'without a number'}: 1 to 32, or A to T`);
+      surfaces.forEach((surface, i) => {
+        if (surfaces.findIndex((one) => one.value === surface.value) < i) report(surface, `Surface ${surface.value} stands twice`, { transaction: '2400 TOO03' });
+      });
+    }
+  },
+});

@@ -1,0 +1,50 @@
+// What another payer paid for a claim is what it paid for its lines.
+import { formatMoney, formatX12Money } from '../../model/money';
+import { replace, rule } from '../rule';
+
+export default rule({
+  on: 'claim',
+  only: 'x12',
+  severity: 'error',
+  since: '0.2.0',
+  title: 'Another payer’s payment for the claim agrees with its lines',
+  why: 'A receiver that pays second refuses a claim whose amounts of the first payer do not balance.',
+  cites: ['ASC X12N 837P 005010X222A1, section 1.4.4.2, balancing at the claim', 'X12 request for interpretation 1294'],
+  paper: '29',
+  transaction: '2320 AMT02',
+  bad: [
+    `SBR*S*18*0098765******CI
+after PRV*PE: SBR*P*18*******CI~AMT*D*179~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*S1~NM1*PR*2*OTHER HEALTH*****PI*OTHER1
+after REF*6R*E1001-1: SVD*OTHER1*100*HC:99213**1~CAS*CO*45*45~DTP*573*D8*20260820
+after REF*6R*E1001-2: SVD*OTHER1*80*HC:20610**1~CAS*CO*45*30~DTP*573*D8*20260820`,
+  ],
+  good: [
+    `SBR*S*18*0098765******CI
+after PRV*PE: SBR*P*18*******CI~AMT*D*180~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*S1~NM1*PR*2*OTHER HEALTH*****PI*OTHER1
+after REF*6R*E1001-1: SVD*OTHER1*100*HC:99213**1~CAS*CO*45*45~DTP*573*D8*20260820
+after REF*6R*E1001-2: SVD*OTHER1*80*HC:20610**1~CAS*CO*45*30~DTP*573*D8*20260820`,
+    `SBR*S*18*0098765******CI
+after PRV*PE: SBR*P*18*******CI~CAS*PR*1*10~AMT*D*170~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*S1~NM1*PR*2*OTHER HEALTH*****PI*OTHER1
+after REF*6R*E1001-1: SVD*OTHER1*100*HC:99213**1~CAS*CO*45*45~DTP*573*D8*20260820
+after REF*6R*E1001-2: SVD*OTHER1*80*HC:20610**1~CAS*CO*45*30~DTP*573*D8*20260820`,
+  ],
+  check({ sent }, { report }) {
+    if (!sent) return;
+    for (const { paid, id, adjusted } of sent.payers) {
+      if (!paid || !id) continue;
+      const decisions = sent.lines.flatMap((line) => line.decisions.filter((one) => one.payer.value === id.value));
+      if (decisions.length === 0) {
+        // Without lines, payment and adjustments of the claim make up its charge.
+        if (adjusted === 0 || !sent.total || paid.value + adjusted === sent.total.value) continue;
+        const sum = formatMoney(paid.value + adjusted);
+        report(paid, `Payer ${id.value} paid and took off ${sum}, the claim charges ${formatMoney(sent.total.value)}`);
+        continue;
+      }
+      const due = decisions.reduce((sum, one) => sum + (one.paid?.value ?? 0), 0) - adjusted;
+      if (due === paid.value) continue;
+      report(paid, `Payer ${id.value} paid ${formatMoney(paid.value)} for the claim, but ${formatMoney(due)} for its lines`, {
+        fixes: due >= 0 ? [replace(paid, formatX12Money(due), `Set the payment to ${formatMoney(due)}`)] : [],
+      });
+    }
+  },
+});

@@ -1,0 +1,37 @@
+// The revenue code of a line exists.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'claim',
+  only: 'x12',
+  severity: 'error',
+  since: '0.2.0',
+  title: 'A revenue code is in the list',
+  why: 'A payer refuses a line whose department it does not know; the total is not a line of its own.',
+  cites: ['NUBC, Official UB-04 Data Specifications, form locator 42', 'ASC X12N 837I 005010X223A2, loop 2400 SV201'],
+  transaction: '2400 SV201',
+  bad: [
+    `837I
+SV2*0001*HC:99213*500*UN*1`,
+  ],
+  good: [
+    `837I
+SV2*0510*HC:99213*500*UN*1`,
+  ],
+  check({ form, sent, day }, { report, codes, today }) {
+    if (form !== 'institutional' || !sent) return;
+    for (const { revenue } of sent.lines) {
+      if (!revenue) continue;
+      const code = revenue.value.padStart(4, '0');
+      if (code === '0001') report(revenue, 'Revenue code 0001, the total, is not sent as a line');
+      else if (!/^\d{4}$/.test(code)) report(revenue, `${revenue.value} is not a revenue code: it has four digits`);
+      else {
+        const answer = codes.find('revenue', code, day ?? today);
+        if (answer.status === 'unknown')
+          report(revenue, answer.unsure ? `${code} is not in the revenue codes on this machine` : `There is no revenue code ${code}`, {
+            severity: answer.unsure ? 'information' : 'error',
+          });
+      }
+    }
+  },
+});
