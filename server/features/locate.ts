@@ -86,8 +86,9 @@ function size(span: Span): number {
 
 /** All entries of a tree, outer before inner. */
 export function* entriesOf(entries: readonly Entry[]): Generator<Entry> {
-  for (const entry of entries) {
+  const open = [...entries].reverse();
+  for (let entry = open.pop(); entry; entry = open.pop()) {
     yield entry;
-    yield* entriesOf(entry.entries);
+    for (let at = entry.entries.length - 1; at >= 0; at -= 1) open.push(entry.entries[at]);
   }
 }
