@@ -31,7 +31,7 @@ export function checkX12Document(document: X12Document, source: Source, world: R
 export function problemsOf(document: X12Document, world: Pick<RuleWorld, 'codes' | 'today'>): X12Problem[] {
   const first = document.interchanges[0]?.groups[0]?.transactions[0];
   const day = (first && fileDayOf(document, first)) || world.today;
-  const answers = new Map<string, boolean | undefined>();
+  const answers = new Map<string, 'known' | 'unknown' | 'unsure'>();
   return validate(document, {
     known(list, code) {
       const set = LISTS[list];
@@ -39,10 +39,16 @@ export function problemsOf(document: X12Document, world: Pick<RuleWorld, 'codes'
       const key = `${set} ${code}`;
       if (!answers.has(key)) {
         const answer = world.codes.find(set, code, day);
-        answers.set(key, answer.status !== 'unknown' ? true : answer.unsure ? undefined : false);
+        answers.set(key, answer.status !== 'unknown' ? 'known' : answer.unsure ? 'unsure' : 'unknown');
       }
-      return answers.get(key);
+      return answers.get(key) === 'known';
     },
+  }).map((problem) => {
+    if (problem.kind !== 'unknown-code' || problem.snip !== 5) return problem;
+    // The list on this machine may lack a good code.
+    const code = document.text.slice(problem.span.start, problem.span.end);
+    const unsure = Object.values(LISTS).some((set) => answers.get(`${set} ${code}`) === 'unsure');
+    return unsure ? { ...problem, severity: 'warning' as const } : problem;
   });
 }
 

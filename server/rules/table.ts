@@ -153,6 +153,7 @@ import x12MissingFirstPayer from './x12/missing-first-payer';
 import x12MissingOriginalNumber from './x12/missing-original-number';
 import x12MissingRelationship from './x12/missing-relationship';
 import x12UnknownPayer from './x12/unknown-payer';
+import x12UnknownRemark from './x12/unknown-remark';
 import x12UnknownRevenueCode from './x12/unknown-revenue-code';
 
 // Each rule is typed by what it visits; the table holds them all.
@@ -310,5 +311,6 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-original-number': x12MissingOriginalNumber,
   'x12/missing-relationship': x12MissingRelationship,
   'x12/unknown-payer': x12UnknownPayer,
+  'x12/unknown-remark': x12UnknownRemark,
   'x12/unknown-revenue-code': x12UnknownRevenueCode,
 };

@@ -17,11 +17,12 @@ export default rule({
     if (!code || claim.day === undefined) return;
     const answer = codes.find('icd-10-cm', code.value, claim.day);
     if (answer.status !== 'retired') return;
-    const { entry, replacedBy } = answer;
+    const { entry, replacedBy, unsure } = answer;
     const ended = entry.to !== undefined && entry.to < claim.day;
     const when = ended ? `ended on ${entry.to}` : entry.from ? `begins on ${entry.from}` : `is not in force on ${claim.day}`;
     report(code, `${entry.code} ${when}${ended && replacedBy ? `: use ${replacedBy}` : ''}`, {
       ...diagnosisLanding(position),
+      severity: unsure ? 'warning' : 'error',
       fixes: ended && replacedBy ? [replace(code, replacedBy, `Change to ${replacedBy}`)] : [],
     });
   },

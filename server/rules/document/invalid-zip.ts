@@ -11,7 +11,7 @@ export default rule({
   transaction: 'N403',
   bad: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  address 100 Main St, Springfield IL 6270'],
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  address 100 Main St, Springfield IL 62701'],
-  check({ party: { address } }, { report }) {
+  check({ party: { address }, role }, { report }) {
     if (!address) return;
     const { zip } = address.value;
     if (address.source.language === 'x12') {
@@ -20,6 +20,7 @@ export default rule({
       const digits = zip.value.replace(/\D/g, '');
       const place = { source: address.source, span: zip.span };
       report(place, `A ZIP code has five or nine digits, not ${zip.value}`, {
+        severity: role === 'other' ? 'warning' : 'error',
         fixes: /^\d{5}-\d{4}$/.test(zip.value) ? [replace(place, digits, `Change to ${digits}`, true)] : [],
       });
       return;

@@ -19,10 +19,11 @@ export default rule({
     if (!code || day === undefined) return;
     const answer = codes.find(isHcpcs(code.value) ? 'hcpcs' : 'cpt', code.value, day);
     if (answer.status !== 'retired') return;
-    const { entry, replacedBy } = answer;
+    const { entry, replacedBy, unsure } = answer;
     const ended = entry.to !== undefined && entry.to < day;
     const when = ended ? `ended on ${entry.to}` : entry.from ? `begins on ${entry.from}` : `is not in force on ${day}`;
     report(code, `${entry.code} ${when}${ended && replacedBy ? `: use ${replacedBy}` : ''}`, {
+      severity: unsure ? 'warning' : 'error',
       fixes: ended && replacedBy ? [replace(code, replacedBy, `Change to ${replacedBy}`)] : [],
     });
   },

@@ -1,0 +1,35 @@
+// A remark of a payment exists.
+import { x12Row } from '../../model/x12-row';
+import { rule } from '../rule';
+
+export default rule({
+  on: 'transaction',
+  only: 'x12',
+  severity: 'error',
+  since: '0.2.0',
+  title: 'A remark code is in the list',
+  why: 'A remark that nobody can look up tells the biller nothing.',
+  cites: ['X12 remittance advice remark codes', 'ASC X12N 835 005010X221A1, loop 2110 LQ02'],
+  transaction: '2110 LQ02',
+  bad: [
+    `835
+LQ*HE*N9999`,
+  ],
+  good: [
+    `835
+LQ*HE*N130`,
+  ],
+  check({ document, transaction, source }, { report, codes, today }) {
+    if (transaction.type !== '835') return;
+    const row = x12Row(document, source);
+    for (let i = transaction.first; i < transaction.end; i += 1) {
+      if (row.go(i) !== 'LQ' || row.text(1) !== 'HE') continue;
+      const remark = row.value(2);
+      const answer = remark && codes.find('rarc', remark.value, today);
+      if (!remark || answer?.status !== 'unknown') continue;
+      report(remark, answer.unsure ? `${remark.value} is not in the remark codes on this machine` : `There is no remark code ${remark.value}`, {
+        severity: answer.unsure ? 'warning' : 'error',
+      });
+    }
+  },
+});
