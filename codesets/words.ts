@@ -54,7 +54,8 @@ const ENDINGS = [
 ];
 
 /** A word without its endings, so that `diabetic` and `diabetes`, `esophageal` and `esophagus` meet. */
-export function stemOf(word: string): string {
+export function stemOf(plural: string): string {
+  const word = plural.length > 6 && /[^suieo]s$/.test(plural) ? plural.slice(0, -1) : plural;
   if (word.length < 5 || /\d/.test(word)) return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
   const once = withoutEnding(word, 4);
   return once.length > 6 ? withoutEnding(once, 6) : once;

@@ -1,7 +1,8 @@
 // Reads what a coder typed into the things said: each with the ways in which a title may say it.
 import { digitOfRoman } from '../words';
+import { isBodyPart, widerRegions } from './body';
 import { type Nearby } from './rescue';
-import { type Meaning, queryWords, singular, synonyms } from './synonyms';
+import { FILLERS, type Meaning, queryWords, singular, synonyms } from './synonyms';
 
 /** One way in which a title may say a thing: all of its words, in any order. */
 export interface Way {
@@ -74,16 +75,19 @@ interface Token {
 export function readQuery(text: string, lexicon: Lexicon): Query {
   let side: Side | undefined;
   let visit: Visit | undefined;
-  const plain = queryWords(text);
+  const { words: plain, past } = putHistoryFirst(queryWords(text));
   const tokens = splitTokens(plain, lexicon);
   const counted = tokens.some(({ text: word }) => /^(trimester|degree|trim|tri)/.test(word));
   const said: Said[] = [];
   const dropped: Said[] = [];
+  /** Words inside of phrases: the ear of `ear wax, both ears` is said once. */
+  const named = new Set<string>();
   for (let at = 0; at < tokens.length;) {
     const word = tokens[at].text;
     const found = phraseAt(tokens, at);
     if (found && (found.length > 1 || !(SIDES.has(word) || VISITS.has(word)))) {
       said.push({ ways: [...found.ways, ...literalWay(tokens, at, found.length, counted)] });
+      for (const { text: part } of tokens.slice(at, at + found.length)) named.add(singular(part));
       at += found.length;
       continue;
     }
@@ -101,15 +105,54 @@ export function readQuery(text: string, lexicon: Lexicon): Query {
     }
     if (isSide) side = side && side !== isSide ? 'bilateral' : isSide;
     else if (isVisit) visit = isVisit;
-    else if (DROPPED.has(word) || (word === 'a' && at < tokens.length - 1)) dropped.push({ ways: literalWay(tokens, at, 1, counted) });
+    else if (DROPPED.has(word) || (word === 'a' && at < tokens.length - 1) || (isBodyPart(singular(word)) && named.has(singular(word)))) dropped.push({ ways: literalWay(tokens, at, 1, counted) });
     else said.push({ ways: literalWay(tokens, at, 1, counted) });
     at++;
   }
   const things = said.length > 0 || side || visit ? said : dropped;
   return {
-    said: things, unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)), words: tokens.map((token) => token.text),
+    said: things.map((thing) => (things.length > 1 ? inPlace(thing, things, past) : thing)), unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)), words: tokens.map((token) => token.text),
     ...(side ? { side } : {}), ...(visit ? { visit } : {}),
   };
+}
+
+/**
+ * One thing beside others. A part of the body may be named by the region that holds it; the part that a phrase takes for
+ * granted gives way to the one that is named; pain is placed by what stands beside it; what is past has no code of its own.
+ */
+function inPlace(thing: Said, all: readonly Said[], past: boolean): Said {
+  const ways = [...thing.ways];
+  const typed = new Set(thing.ways.filter((way) => way.literal).flatMap((way) => way.words.map(singular)));
+  const others = all.filter((other) => other !== thing);
+  const placed = others.some((other) => other.ways.some((way) => way.words.some((word) => isBodyPart(singular(word)))));
+  for (const way of thing.ways) {
+    const own = way.words.filter((word) => typed.has(singular(word)) || !isBodyPart(singular(word)));
+    if (placed && own.length < way.words.length && own.length > 1) ways.push({ ...way, words: own, codes: [] });
+    if (way.words.length < 3) {
+      const part = way.words.find((word) => widerRegions(singular(word)).length > 0);
+      for (const region of part ? widerRegions(singular(part)) : []) {
+        ways.push({ words: region.split(' '), quality: way.quality * WIDER_QUALITY, codes: [], literal: false });
+      }
+    }
+  }
+  if (typed.size > 1 && typed.has('pain')) ways.push({ words: ['pain'], quality: WIDER_QUALITY, codes: [], literal: false });
+  const about = past && !ways.some((way) => way.words.includes('history'));
+  return { ways: about ? ways.map((way) => ({ ...way, codes: [] })) : ways };
+}
+
+const WIDER_QUALITY = 0.6;
+const FAMILY = /^(?:fam|family) (?:hx|history|h\/o)(?: of)? |^(?:fh|fhx|fmh)(?: of)? | (?:fam|family) (?:hx|history)$| (?:fh|fhx)$/;
+const PAST = /^(?:(?:past|personal|prior) )?(?:hx|h\/o|history)(?: of)? | (?:hx|history)$/;
+
+/** `colon cancer history` and `family hx colon cancer` as the list of phrases has them: `history of colon cancer`. */
+function putHistoryFirst(words: readonly string[]): { words: readonly string[]; past: boolean } {
+  const text = words.join(' ');
+  for (const [marker, name] of [[FAMILY, 'family history of'], [PAST, 'history of']] as const) {
+    if (!marker.test(text)) continue;
+    const turned = [...name.split(' '), ...text.replace(marker, '').split(' ').filter((word) => word !== '')];
+    return { words: synonyms().phrases.has(turned.map(singular).join(' ')) ? turned : words, past: true };
+  }
+  return { words, past: false };
 }
 
 /** What was typed, word by word, with its other spellings: numbers as words, Roman numerals, rescued words. */
@@ -177,7 +220,8 @@ function phraseAt(tokens: readonly Token[], at: number): { ways: Way[]; length: 
 /** The words as typed, and with one of them as it may have been meant. */
 function spellings(tokens: readonly Token[]): string[][] {
   const typed = tokens.map((token) => token.text);
-  const all = [typed];
+  const bare = typed.filter((word) => !FILLERS.has(word));
+  const all = bare.length < typed.length && bare.length > 1 && !FILLERS.has(typed[0]) && !FILLERS.has(typed[typed.length - 1]) ? [typed, bare] : [typed];
   tokens.forEach((token, index) => {
     for (const near of token.nearby) all.push(typed.map((word, place) => (place === index ? near.word : word)));
   });

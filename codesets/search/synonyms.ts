@@ -23,6 +23,9 @@ interface Synonyms {
   readonly longest: number;
 }
 
+/** Words that a phrase may have or not: hole in the heart, hole in heart. */
+export const FILLERS: ReadonlySet<string> = new Set(['in', 'the', 'of', 'a', 'an', 'on', 'to', 'my']);
+
 let loaded: Synonyms | undefined;
 
 /** The synonyms of `synonyms.tsv`, read at first use. */
@@ -63,6 +66,10 @@ function readSynonyms(table: string): Synonyms {
         else if (keys.length > 0) phrase.meanings.push({ words: said, codes: keys });
       }
     }
+  }
+  for (const phrase of [...phrases.values()]) {
+    const bare = phrase.words.filter((word) => !FILLERS.has(word));
+    if (bare.length > 1 && !phrases.has(bare.join(' '))) phrases.set(bare.join(' '), phrase);
   }
   for (const [name, phrase] of [...phrases]) {
     const turned = phrase.words.length === 2 ? [...phrase.words].reverse().join(' ') : name;

@@ -1,6 +1,7 @@
-// Runs the everyday queries of search-queries.tsv and counts how often the right code comes first or among ten.
+// Runs lists of everyday queries and counts how often the right code comes first or among ten.
 import type { CodeSets } from '../../codesets/code-set';
-import list from './search-queries.tsv';
+import everyday from './search-queries.tsv';
+import unseen from './unseen-queries.tsv';
 
 /** Shares between 0 and 1, the queries without a right code, and how long each took in milliseconds. */
 export interface Evaluation {
@@ -11,22 +12,34 @@ export interface Evaluation {
   readonly times: readonly number[];
 }
 
-/** All queries of the list with the codes that are right for them; `S52.5*` stands for all that begin so. */
-export const everydayQueries: readonly { query: string; accepted: readonly string[] }[] = list.split('\n').slice(1).flatMap((line) => {
-  const [query, accepted] = line.split('\t');
-  return query && accepted ? [{ query, accepted: accepted.trim().split(' ') }] : [];
-});
+/** A query with the codes that are right for it; `S52.5*` stands for all that begin so. */
+export interface RatedQuery {
+  readonly query: string;
+  readonly accepted: readonly string[];
+}
+
+/** The list on which the search was balanced. */
+export const everydayQueries = readQueries(everyday);
+/** A list that was written before its results were seen, and is not balanced upon. */
+export const unseenQueries = readQueries(unseen);
+
+function readQueries(list: string): readonly RatedQuery[] {
+  return list.split('\n').slice(1).flatMap((line) => {
+    const [query, accepted] = line.split('\t');
+    return query && accepted ? [{ query, accepted: accepted.trim().split(' ') }] : [];
+  });
+}
 
 /** Searches every query once; `search` may stand for another engine. */
 export function evaluate(
-  sets: CodeSets, date: string,
+  sets: CodeSets, date: string, list = everydayQueries,
   search = (query: string): readonly string[] => sets.search(query, { sets: ['icd-10-cm'], date, limit: 10 }).map((found) => found.code),
 ): Evaluation {
   let first = 0;
   let ten = 0;
   const misses: string[] = [];
   const times: number[] = [];
-  for (const { query, accepted } of everydayQueries) {
+  for (const { query, accepted } of list) {
     const began = performance.now();
     const found = search(query);
     times.push(performance.now() - began);
@@ -36,6 +49,6 @@ export function evaluate(
     if (place >= 0 && place < 10) ten++;
     else misses.push(query);
   }
-  const queries = everydayQueries.length;
+  const queries = list.length;
   return { queries, first: first / queries, ten: ten / queries, misses, times };
 }

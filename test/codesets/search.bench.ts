@@ -5,7 +5,7 @@ import { openEdition } from '../../codesets/edition';
 import { openCodeSets } from '../../codesets/open';
 import { inStarter, starterEditions } from './starter-sets';
 import { officialFile, whyNoOfficial } from './official';
-import { evaluate, everydayQueries } from './search-evaluation';
+import { evaluate, everydayQueries, unseenQueries } from './search-evaluation';
 
 const date = '2026-09-01';
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -48,6 +48,8 @@ else {
   evaluate(sets, date);
   const warm = evaluate(sets, date);
   report('full list', warm.times, warm.first, warm.ten);
+  const second = evaluate(sets, date, unseenQueries);
+  report('full list, second list of queries', second.times, second.first, second.ten);
   console.log(`not found: ${warm.misses.join('; ') || 'nothing'}`);
   const keystrokes = everydayQueries.flatMap(({ query }) => Array.from(query, (_, index) => query.slice(0, index + 1)));
   const typing = keystrokes.map((query) => {

@@ -6,7 +6,7 @@ import { openCodeSets } from '../../codesets/open';
 import { editDistance, rescue, spellingsOf } from '../../codesets/search/rescue';
 import { inStarter, starterEditions } from './starter-sets';
 import { officialFile, whyNoOfficial } from './official';
-import { type Evaluation, evaluate } from './search-evaluation';
+import { type Evaluation, evaluate, unseenQueries } from './search-evaluation';
 
 const date = '2026-09-01';
 const starter = openCodeSets(starterEditions());
@@ -46,6 +46,14 @@ suite('search in the starter list', () => {
   });
 });
 
+suite('parts of the body and the past', () => {
+  for (const [query, code] of [
+    ['ear wax both ears', 'H61.23'], ['family hx breast cancer', 'Z80.3'], ['hole in the heart', 'Q21.10'], ['seronegative ra', 'M06.00'],
+  ]) {
+    test(`${query}: ${code}`, () => assert.ok(codes(starter, query).includes(code), codes(starter, query).join(' ')));
+  }
+});
+
 suite('rescue of misspelt words', () => {
   const spellings = spellingsOf(['diabetes', 'pneumonia', 'hypertension', 'heart', 'migraine'], [9, 9, 9, 9, 9]);
   for (const [typed, meant] of [['diabtes', 'diabetes'], ['numonia', 'pneumonia'], ['hypertention', 'hypertension'], ['haert', 'heart'],
@@ -76,6 +84,8 @@ suite('everyday queries', function () {
     const sets = openCodeSets(release.map(({ manifest, bytes }) => ({ manifest, open: () => bytes })));
     const result = evaluate(sets, date);
     assert.ok(result.ten >= 0.95 && result.first >= 0.75, say(result));
+    const second = evaluate(sets, date, unseenQueries);
+    assert.ok(second.ten >= 0.95 && second.first >= 0.75, say(second));
     assert.equal(codes(sets, 'zzzzqq').length, 0);
   });
 });

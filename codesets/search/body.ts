@@ -1,0 +1,31 @@
+// Parts of the body as coders say them, and the wider regions by which the book often names them.
+
+/** A part and the regions that hold it, nearest first. */
+const WIDER: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
+  toe: ['foot'], heel: ['foot'], sole: ['foot'], instep: ['foot'], ankle: ['lower leg'], calf: ['lower leg'], shin: ['lower leg'],
+  finger: ['hand'], thumb: ['finger', 'hand'], knuckle: ['finger', 'hand'], palm: ['hand'], fingernail: ['finger'], toenail: ['toe'],
+  back: ['trunk'], chest: ['trunk', 'thorax'], abdomen: ['trunk'], belly: ['abdomen', 'trunk'], stomach: ['abdomen'], flank: ['abdomen', 'trunk'],
+  groin: ['trunk'], buttock: ['trunk', 'lower limb'], perineum: ['trunk'], breast: ['trunk'],
+  forehead: ['face', 'head'], cheek: ['face', 'head'], chin: ['face', 'head'], temple: ['face', 'head'], scalp: ['head'], jaw: ['head'],
+  armpit: ['axilla', 'upper limb'], arm: ['upper limb'], forearm: ['upper limb'], elbow: ['upper limb'], wrist: ['hand'],
+  leg: ['lower limb'], thigh: ['lower limb'], knee: ['lower leg', 'lower limb'], hip: ['lower limb'], foot: ['lower limb'], hand: ['upper limb'],
+  cervix: ['lower genitourinary'], vagina: ['lower genitourinary'], urethra: ['lower genitourinary'], colon: ['large intestine'],
+  rectum: ['large intestine'], gum: ['mouth'], tongue: ['mouth'], palate: ['mouth'], tonsil: ['throat', 'pharynx'], throat: ['pharynx'],
+}));
+
+const OTHERS = [
+  'head', 'face', 'neck', 'eye', 'eyelid', 'ear', 'nose', 'mouth', 'lip', 'tooth', 'shoulder', 'spine', 'trunk', 'thorax', 'pelvis', 'rib',
+  'lung', 'heart', 'kidney', 'bladder', 'liver', 'skin', 'ovary', 'uterus', 'testis', 'testicle', 'prostate', 'brain', 'radius', 'ulna', 'femur',
+  'tibia', 'fibula', 'humerus', 'clavicle', 'patella', 'lumbar', 'cervical', 'thoracic', 'axilla', 'limb', 'pharynx',
+];
+const PARTS: ReadonlySet<string> = new Set([...WIDER.keys(), ...OTHERS]);
+
+/** Whether a word, in singular, names a part of the body. */
+export function isBodyPart(word: string): boolean {
+  return PARTS.has(word);
+}
+
+/** The regions that hold a part, nearest first; empty for what is no part. */
+export function widerRegions(word: string): readonly string[] {
+  return WIDER.get(word) ?? [];
+}
