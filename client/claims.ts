@@ -41,5 +41,10 @@ export function watchClaims(server: Server): Claims {
   };
   const listening = server.onClaimsChanged(() => void look());
   void look();
-  return { get all() { return all; }, loaded, onChange: changed.event, dispose: () => vscode.Disposable.from(listening, changed).dispose() };
+  return {
+    get all() { return all; },
+    loaded,
+    onChange: changed.event,
+    dispose: () => { vscode.Disposable.from(listening, changed).dispose(); },
+  };
 }

@@ -2,19 +2,20 @@
 import * as vscode from 'vscode';
 import { watchClaims } from './claims';
 import { COMMANDS } from './commands';
+import { readableViews } from './panels/readable-view';
 import { sayError } from './say';
 import { startLanguageServer } from './language-server';
 import { createStatusBar } from './views/status-bar';
 import { createClaimsTree } from './views/claims-tree';
 import { trackWalkthrough } from './views/walkthrough';
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** Returns before the server is ready: every question to it waits by itself. */
+export function activate(context: vscode.ExtensionContext): void {
   const server = startLanguageServer(context);
   const claims = watchClaims(server);
   for (const { id, title, run } of COMMANDS) {
     const guarded = (...args: unknown[]) => run(server, args).catch((error: unknown) => sayError(title, error));
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
   }
-  context.subscriptions.push(claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims));
-  await server.ready;
+  context.subscriptions.push(readableViews(server), claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims));
 }

@@ -13,9 +13,10 @@ const QUICK = 500;
 
 /** Says one thing and, if asked to, does the next; what was said before makes room. Does not wait for the answer. */
 export function say(kind: 'information' | 'warning' | 'error', message: string, ...buttons: Button[]): void {
-  const show = { information: vscode.window.showInformationMessage, warning: vscode.window.showWarningMessage, error: vscode.window.showErrorMessage }[kind];
+  const { showInformationMessage, showWarningMessage, showErrorMessage } = vscode.window;
+  const show = { information: showInformationMessage, warning: showWarningMessage, error: showErrorMessage };
   void vscode.commands.executeCommand('notifications.hideToasts')
-    .then(() => show(message, ...buttons.map((button) => button.title)))
+    .then(() => show[kind](message, ...buttons.map((button) => button.title)))
     .then((chosen) => buttons.find((button) => button.title === chosen)?.run());
 }
 
@@ -35,7 +36,8 @@ export async function sayOutcome(outcome: Outcome, ...next: Button[]): Promise<v
   const { ok, message, news, at, show } = outcome;
   if (!ok) {
     if (at) await showPlace(at);
-    say('error', message, ...(at ? [{ title: 'Show Problems', run: () => vscode.commands.executeCommand('workbench.actions.view.problems') }] : []));
+    const problems = { title: 'Show Problems', run: () => vscode.commands.executeCommand('workbench.actions.view.problems') };
+    say('error', message, ...(at ? [problems] : []));
     return;
   }
   if (news === 'none') {
@@ -43,7 +45,7 @@ export async function sayOutcome(outcome: Outcome, ...next: Button[]): Promise<v
     return;
   }
   const buttons = news === 'returned' && at ? [{ title: 'Show', run: () => showPlace(at) }] : next;
-  const open = show ? [{ title: 'Open File', run: () => vscode.window.showTextDocument(vscode.Uri.parse(show), { preview: true }) }] : [];
+  const open = show ? [{ title: 'Open File', run: () => vscode.window.showTextDocument(vscode.Uri.parse(show)) }] : [];
   say(news === 'returned' ? 'warning' : 'information', message, ...buttons, ...open);
 }
 

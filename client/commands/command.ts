@@ -41,7 +41,8 @@ export function encounterCommand(command: EncounterCommand): Command {
       const outcomes = await withProgress(doing, inTurn(places, (at) => server.ask<Outcome>(request, at)));
       if (command.changes) await saveDocuments(title, places);
       const outcome = together(outcomes, done);
-      await sayOutcome({ ...outcome, message: `${saved.length > 0 ? `Saved ${saved.join(', ')}. ` : ''}${outcome.message}` }, ...(next ? [next] : []));
+      const first = saved.length > 0 ? `Saved ${saved.join(', ')}. ` : '';
+      await sayOutcome({ ...outcome, message: first + outcome.message }, ...(next ? [next] : []));
     },
   };
 }
@@ -49,7 +50,7 @@ export function encounterCommand(command: EncounterCommand): Command {
 /** From the arguments of a lens, from the items of the tree, from the cursor; else the user chooses. */
 export async function encountersOf(server: Server, title: string, [first, second]: readonly unknown[]): Promise<EncounterAt[]> {
   if (typeof first === 'string') return [{ uri: first, ...(typeof second === 'string' && { encounter: second }) }];
-  const items = [...new Set([...(isClaimItem(first) ? [first] : []), ...(Array.isArray(second) ? second.filter(isClaimItem) : [])])];
+  const items = [...new Set([first, ...(Array.isArray(second) ? second : [])])].filter(isClaimItem);
   if (items.length > 0) return items.map(({ claim }) => ({ uri: claim.uri, encounter: claim.encounter }));
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId === 'superbill' && /^encounter\b/im.test(editor.document.getText())) {
@@ -60,13 +61,17 @@ export async function encountersOf(server: Server, title: string, [first, second
 
 async function choose(title: string, claims: readonly ClaimNode[]): Promise<EncounterAt[]> {
   if (claims.length === 0) {
-    say('warning', `${title}: there is no encounter yet.`, { title: 'New Encounter', run: () => vscode.commands.executeCommand('superbill.newEncounter') });
+    say('warning', `${title}: there is no encounter yet.`, {
+      title: 'New Encounter', run: () => vscode.commands.executeCommand('superbill.newEncounter'),
+    });
     return [];
   }
   const items = claims.map((claim) => ({
-    label: `${claim.encounter}  ${claim.patient}`, description: [claim.date, claim.payer].filter(Boolean).join(' · '), detail: claim.summary || claim.state, claim,
+    label: `${claim.encounter}  ${claim.patient}`, description: [claim.date, claim.payer].filter(Boolean).join(' · '),
+    detail: claim.summary || claim.state, claim,
   }));
-  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which encounter?', matchOnDescription: true, matchOnDetail: true });
+  const options = { title, placeHolder: 'Which encounter?', matchOnDescription: true, matchOnDetail: true };
+  const chosen = await vscode.window.showQuickPick(items, options);
   return chosen ? [{ uri: chosen.claim.uri, encounter: chosen.claim.encounter }] : [];
 }
 

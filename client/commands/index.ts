@@ -1,10 +1,13 @@
 // The list of commands.
 import type { Command } from './command';
+import explainFile from './explain-file';
 import generateClaim from './generate-claim';
 import newEncounter from './new-encounter';
 import receiveResponses from './receive-responses';
 import resubmitClaim from './resubmit-claim';
 import showClaimHistory from './show-claim-history';
+import showInFile from './show-in-file';
+import showReadableView from './show-readable-view';
 import submitClaim from './submit-claim';
 
-export const COMMANDS: readonly Command[] = [generateClaim, submitClaim, receiveResponses, resubmitClaim, showClaimHistory, newEncounter];
+export const COMMANDS: readonly Command[] = [generateClaim, submitClaim, receiveResponses, resubmitClaim, showClaimHistory, newEncounter, showReadableView, showInFile, explainFile];

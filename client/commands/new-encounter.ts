@@ -27,7 +27,8 @@ export default command;
 
 /** A file that is there is never written over. */
 async function unusedName(folder: vscode.Uri, wanted: string): Promise<vscode.Uri> {
-  const taken = new Set((await vscode.workspace.fs.readDirectory(folder).then((entries) => entries, () => [])).map(([name]) => name.toLowerCase()));
+  const entries = await vscode.workspace.fs.readDirectory(folder).then((found) => found, () => []);
+  const taken = new Set(entries.map(([name]) => name.toLowerCase()));
   const [, stem, ending] = /^(.*?)(\.[^.]*)$/.exec(wanted) ?? [undefined, wanted, ''];
   let name = wanted;
   for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${stem}-${count}${ending}`;

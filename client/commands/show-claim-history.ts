@@ -19,10 +19,12 @@ const command: Command = {
       return;
     }
     const items = history.map(({ what, at: when, file }): Item => ({
-      label: file ? `$(file) ${what}` : what, description: when, ...(file && { file, detail: vscode.workspace.asRelativePath(vscode.Uri.parse(file)) }),
+      label: file ? `$(file) ${what}` : what, description: when,
+      ...(file && { file, detail: vscode.workspace.asRelativePath(vscode.Uri.parse(file)) }),
     }));
     const chosen = await vscode.window.showQuickPick(items, {
-      title: 'Claim history', placeHolder: 'What happened, the oldest first. Enter opens the file.', matchOnDescription: true, matchOnDetail: true,
+      title: 'Claim history', placeHolder: 'What happened, the oldest first. Enter opens the file.',
+      matchOnDescription: true, matchOnDetail: true,
     });
     if (chosen?.file) await vscode.window.showTextDocument(vscode.Uri.parse(chosen.file), { preview: true });
   },

@@ -31,16 +31,21 @@ export function createClaimsTree(claims: Claims): vscode.Disposable {
       await claims.loaded;
       if (item) return 'claims' in item ? item.claims.map((claim) => ({ claim })) : [];
       const all = claims.all ?? [];
-      return STATES.map((state) => ({ state, claims: all.filter((claim) => claim.state === state[0]) })).filter((one) => one.claims.length > 0);
+      const groups = STATES.map((state) => ({ state, claims: all.filter((claim) => claim.state === state[0]) }));
+      return groups.filter((one) => one.claims.length > 0);
     },
     getTreeItem: (item) => ('claims' in item ? stateItem(item) : claimItem(item)),
   };
-  const view = vscode.window.createTreeView('superbill.claims', { treeDataProvider: provider, showCollapseAll: true, canSelectMany: true });
+  const view = vscode.window.createTreeView('superbill.claims', {
+    treeDataProvider: provider, showCollapseAll: true, canSelectMany: true,
+  });
   const sayTrust = () => {
-    view.message = vscode.workspace.isTrusted ? undefined : 'Restricted Mode: claims are neither sent nor received until you trust this folder.';
+    const why = 'Restricted Mode: claims are neither sent nor received until you trust this folder.';
+    view.message = vscode.workspace.isTrusted ? undefined : why;
   };
   sayTrust();
-  return vscode.Disposable.from(view, changed, claims.onChange(() => changed.fire(undefined)), vscode.workspace.onDidGrantWorkspaceTrust(sayTrust));
+  const listening = [claims.onChange(() => changed.fire(undefined)), vscode.workspace.onDidGrantWorkspaceTrust(sayTrust)];
+  return vscode.Disposable.from(view, changed, ...listening);
 }
 
 function stateItem({ state: [state, label, icon, color], claims }: StateItem): vscode.TreeItem {
@@ -70,6 +75,7 @@ function claimItem({ claim }: ClaimItem): vscode.TreeItem {
     label: [`Encounter ${encounter}`, patient, date, payer, charge && `charge ${charge}`, summary || state].filter(Boolean).join(', '),
   };
   const place = new vscode.Position(claim.line, 0);
-  item.command = { title: 'Open', command: 'vscode.open', arguments: [vscode.Uri.parse(claim.uri), { selection: new vscode.Range(place, place) }] };
+  const options = { selection: new vscode.Range(place, place) };
+  item.command = { title: 'Open', command: 'vscode.open', arguments: [vscode.Uri.parse(claim.uri), options] };
   return item;
 }

@@ -16,7 +16,8 @@ export function createStatusBar(claims: Claims): vscode.Disposable {
     const parts = [back && `${back} to fix`, ready && `${ready} ready`, waiting && `${waiting} waiting`].filter(Boolean);
     item.text = `$(${back ? 'warning' : 'checklist'}) Superbill${parts.length ? `: ${parts.join(', ')}` : ''}`;
     item.tooltip = [
-      'Claims', back && `${back} came back from the payer`, ready && `${ready} ready to send`, waiting && `${waiting} sent, waiting for the payer`,
+      'Claims', back && `${back} came back from the payer`, ready && `${ready} ready to send`,
+      waiting && `${waiting} sent, waiting for the payer`,
       !vscode.workspace.isTrusted && 'Restricted Mode: nothing is sent or received', 'Click to see them',
     ].filter(Boolean).join('\n');
     item.accessibilityInformation = { label: `Superbill claims: ${parts.join(', ') || 'nothing waits'}. Show claims.`, role: 'button' };

@@ -41,7 +41,7 @@ export function editorSuite(title, options, body) {
  */
 export async function openEditor({ files = {}, examples = true, settings = {}, theme = 'dark', trust = true, extension } = {}) {
   const say = sayer();
-  const { host, extensions, browser } = await (prepared ??= prepare(say, extension));
+  const { host, extensions, browser, packageFile } = await (prepared ??= prepare(say, extension));
   const { folder, remove } = scratchFolder();
   const workspace = path.join(folder, 'practice');
   mkdirSync(workspace);
@@ -74,7 +74,8 @@ export async function openEditor({ files = {}, examples = true, settings = {}, t
     chosen[name] = value;
     server.saveSettings(chosen);
   };
-  return { page, workspace, close, setting, ...filesOf(page, workspace), ...typingIn(page), ...answersIn(page), ...viewsOf(page, setting) };
+  const functions = { ...filesOf(page, workspace), ...typingIn(page), ...answersIn(page), ...viewsOf(page, setting) };
+  return { page, workspace, packageFile, close, setting, ...functions };
 }
 
 /** Packages and installs once; the browser is shared and ends with the process's last suite. */
@@ -93,7 +94,7 @@ async function prepare(say, extension) {
     throw error;
   }
   say('Extension is installed and the browser is up');
-  return { host, extensions, browser };
+  return { host, extensions, browser, packageFile: vsix };
 }
 
 /** Ends the shared browser; call it once after all suites. */

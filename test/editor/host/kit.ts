@@ -57,7 +57,8 @@ export async function show(uri: vscode.Uri): Promise<Opened> {
 /** Waits until the findings of a document are as wanted, and gives them. */
 export function findings(uri: vscode.Uri, wanted: (all: readonly vscode.Diagnostic[]) => boolean): Promise<vscode.Diagnostic[]> {
   const look = () => vscode.languages.getDiagnostics(uri);
-  return until(vscode.languages.onDidChangeDiagnostics, () => (wanted(look()) ? look() : undefined), () => look().map((one) => `${codeOf(one)}: ${one.message}`).join('\n') || 'none');
+  const state = () => look().map((one) => `${codeOf(one)}: ${one.message}`).join('\n') || 'none';
+  return until(vscode.languages.onDidChangeDiagnostics, () => (wanted(look()) ? look() : undefined), state);
 }
 
 /** The id of the rule that a finding comes from. */
@@ -83,9 +84,10 @@ export function until<T>(event: vscode.Event<unknown>, look: () => T | undefined
   });
 }
 
-/** The quick fixes at a place, those of our extension and others. */
-export async function actionsAt(uri: vscode.Uri, range: vscode.Range, kind: vscode.CodeActionKind = vscode.CodeActionKind.QuickFix): Promise<vscode.CodeAction[]> {
-  return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value);
+/** The quick fixes at a place. */
+export async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  const kind = vscode.CodeActionKind.QuickFix.value;
+  return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind);
 }
 
 /** Applies the action whose title contains the words. */

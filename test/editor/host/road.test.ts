@@ -67,7 +67,8 @@ suite('commands', () => {
   });
 
   test('several claims of the Claims view go out together', async () => {
-    const items = ['E1001', 'E1003'].map((encounter) => ({ claim: { uri: fileOf(`encounters/${encounter}.encounter`).toString(), encounter } }));
+    const uriOf = (encounter: string) => fileOf(`encounters/${encounter}.encounter`).toString();
+    const items = ['E1001', 'E1003'].map((encounter) => ({ claim: { uri: uriOf(encounter), encounter } }));
     await vscode.commands.executeCommand('superbill.submitClaim', items[0], items);
     const sent = (await vscode.workspace.fs.readDirectory(fileOf('sent/training'))).map(([name]) => name).join();
     assert.match(sent, /E1001-1/);

@@ -29,6 +29,15 @@ async function categoryFinding(uri: vscode.Uri, document: vscode.TextDocument): 
   return found;
 }
 
+/** `resolve`: how many items are to tell all about themselves. */
+async function completionsAt(uri: vscode.Uri, at: vscode.Position, resolve?: number): Promise<vscode.CompletionList> {
+  return await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, at, undefined, resolve);
+}
+
+function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
 suite('completion', () => {
   for (const [what, marked, wanted] of [
     ['a diagnosis from words', encounter('knee oa right<|>', '99213  A  145.00'), 'M17.11'],
@@ -39,16 +48,15 @@ suite('completion', () => {
   ] as const) {
     test(what, async () => {
       const { uri, cursor } = await open(FILE, marked);
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, cursor);
-      const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      const labels = (await completionsAt(uri, cursor)).items.map(labelOf);
       assert.ok(labels.includes(wanted), `${wanted} is not among ${labels.slice(0, 20).join(', ')}`);
     });
   }
 
   test('an item explains itself', async () => {
     const { uri, cursor } = await open(FILE, encounter('M17.11<|>', '99213  A'));
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, cursor, undefined, 5);
-    const { documentation } = items.find(({ label }) => (typeof label === 'string' ? label : label.label) === 'M17.11') ?? {};
+    const { items } = await completionsAt(uri, cursor, 5);
+    const { documentation } = items.find((one) => labelOf(one) === 'M17.11') ?? {};
     assert.match(typeof documentation === 'object' ? documentation.value : documentation ?? '', /osteoarthritis/i);
   });
 });
@@ -101,16 +109,18 @@ suite('findings and their repair', () => {
     const found = await categoryFinding(uri, document);
     const settings = vscode.workspace.getConfiguration('superbill');
     const rule = codeOf(found);
-    const severity = () => findings(uri, (all) => all.some((one) => codeOf(one) === rule && one.severity === vscode.DiagnosticSeverity.Warning));
+    const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
+    type Severity = vscode.DiagnosticSeverity;
+    const is = (wanted: Severity) => findings(uri, (all) => all.some((one) => codeOf(one) === rule && one.severity === wanted));
     try {
       await settings.update('rules', { [rule]: 'warning' }, vscode.ConfigurationTarget.Workspace);
-      await severity();
+      await is(warning);
       await settings.update('rules', { [rule]: 'off' }, vscode.ConfigurationTarget.Workspace);
       await findings(uri, (all) => all.every((one) => codeOf(one) !== rule));
     } finally {
       await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
     }
-    await findings(uri, (all) => all.some((one) => codeOf(one) === rule && one.severity === vscode.DiagnosticSeverity.Error));
+    await is(error);
   });
 });
 
@@ -128,15 +138,18 @@ suite('names and layout', () => {
 
   test('definition and references cross files', async () => {
     const { uri, cursor } = await open(FILE, encounter('M17.11', '99213  A').replace('DOE', 'DO<|>E'));
-    const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', uri, cursor);
+    type Place = vscode.Location | vscode.LocationLink;
+    const places = await vscode.commands.executeCommand<Place[]>('vscode.executeDefinitionProvider', uri, cursor);
     assert.deepEqual(places.map((one) => ('uri' in one ? one.uri : one.targetUri).path.split('/').at(-1)), ['doe.patient']);
     const uses = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', uri, cursor);
     assert.ok(uses.length > 2, `${uses.length} uses`);
   });
 
   test('formatting lines up and keeps comments', async () => {
-    const { uri, document } = await open('host-tests/format.encounter', '# kept\nencounter E9203\n patient DOE-JANE\n date 11/02/2026  # kept too\n');
-    const edits = await vscode.commands.executeCommand<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', uri, { tabSize: 2, insertSpaces: true });
+    const written = '# kept\nencounter E9203\n patient DOE-JANE\n date 11/02/2026  # kept too\n';
+    const { uri, document } = await open('host-tests/format.encounter', written);
+    const options = { tabSize: 2, insertSpaces: true };
+    const edits = await vscode.commands.executeCommand<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', uri, options);
     const edit = new vscode.WorkspaceEdit();
     edit.set(uri, edits);
     assert.ok(await vscode.workspace.applyEdit(edit));

@@ -35,9 +35,10 @@ editorSuite('restricted mode', { trust: false }, (editor) => {
   test('once the folder is trusted, the claim goes out', async () => {
     await editor().notification('Receive Responses is off', { press: 'Manage Trust' });
     await editor().page.locator('.monaco-button').filter({ hasText: /^Trust$/ }).first().click();
-    await editor().page.locator('.workspace-trust-editor, .modal-editor-part').filter({ hasText: 'You trust this folder' }).first().waitFor();
-    await editor().press('Escape');
+    await editor().page.locator('.workspace-trust-header').filter({ hasText: 'You trust this folder' }).first().waitFor();
+    // The editor of trust is in front: the command asks which encounter is meant.
     await editor().runCommand('Superbill: Submit Claim');
+    await editor().pick('E1002');
     await editor().notification('E1002-1 is sent');
   });
 });
