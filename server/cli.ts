@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { readDate } from './syntax/superbill/values';
 import type { Severity } from './rules/rule';
+import { ack } from './terminal/ack';
 import { SEVERITIES, check } from './terminal/check';
 import { FORMS, claim, receive, status, submit } from './terminal/claims';
 import { codes, explain } from './terminal/codes';
@@ -22,6 +23,7 @@ const USAGE = `superbill: encounters as text, checked, sent, answered
   superbill submit ENCOUNTER…|FILE…   send, exactly once: --to EXCHANGE
   superbill receive                   fetch and file answers: --from EXCHANGE
   superbill status [ID…]              where claims stand
+  superbill ack FILE.837…             the TA1, 999 and 277CA of a strict receiver: --out DIR
   superbill lsp --stdio               the language server, for any editor
 
 check, claim, codes, explain, submit, receive and status print JSON with --format json.
@@ -43,12 +45,12 @@ type OptionName = 'format' | 'severity' | 'as-of' | 'check' | 'out' | 'form' | '
 /** The options of each command. */
 const COMMANDS: Readonly<Record<string, readonly OptionName[]>> = {
   check: ['format', 'severity', 'as-of'], fix: ['as-of'], format: ['check'], claim: ['format', 'out', 'form', 'as-of'], codes: ['format', 'set', 'as-of', 'limit', 'edition'],
-  explain: ['format', 'as-of'], submit: ['format', 'to', 'as-of'], receive: ['format', 'from', 'as-of'], status: ['format', 'as-of'], lsp: ['stdio'],
+  explain: ['format', 'as-of'], submit: ['format', 'to', 'as-of'], receive: ['format', 'from', 'as-of'], status: ['format', 'as-of'], ack: ['format', 'out'], lsp: ['stdio'],
 };
 
 /** Named in DESIGN, not built yet. */
 const LATER: Readonly<Record<string, string>> = {
-  aging: 'superbill status shows what is open', worklist: 'superbill status shows where every claim stands', statement: 'superbill status shows what the patient owes', ack: 'superbill check names what a receiver would refuse',
+  aging: 'superbill status shows what is open', worklist: 'superbill status shows where every claim stands', statement: 'superbill status shows what the patient owes',
 };
 
 async function run(argv: readonly string[]): Promise<Status> {
@@ -99,6 +101,7 @@ async function run(argv: readonly string[]): Promise<Status> {
     case 'receive':
       none('names');
       return receive({ format: json(), ...(values.from !== undefined && { from: values.from }), ...(asOf && { asOf }) }, terminal);
+    case 'ack': return ack(positionals, { format: json(), ...(values.out !== undefined && { out: values.out }) }, terminal);
     default: return status(positionals, { format: json(), ...(asOf && { asOf }) }, terminal);
   }
 }

@@ -1,0 +1,54 @@
+// superbill ack: the TA1, 999 and 277CA that a strict receiver would send for a file of claims.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { findingsIn } from '../features/diagnostics';
+import { Project } from '../features/project';
+import { uriOf } from '../lsp/files';
+import { acknowledge } from '../training-payer/acknowledge';
+import { plural } from './check';
+import { save } from './save';
+import { FINDINGS, FINE, Practices, type Status, type Terminal, UNUSABLE, Unusable, eachInput } from './terminal';
+
+export interface AckOptions {
+  /** The folder into which the answers are written; without it they are printed. */
+  readonly out?: string;
+  readonly format: 'text' | 'json';
+}
+
+const KINDS = ['ta1', '999', '277ca'] as const;
+const ENDINGS = { ta1: 'ta1', '999': '999', '277ca': '277' } as const;
+
+export function ack(paths: readonly string[], { out, format }: AckOptions, terminal: Terminal): Status {
+  if (paths.length === 0) throw new Unusable('Say which files of claims: superbill ack FILE.837');
+  const practices = new Practices(terminal);
+  const answers: { file: string; accepted: number; refused: number; ta1?: string; '999'?: string; '277ca'?: string }[] = [];
+  const unreadable = eachInput(paths, terminal, (one) => {
+    if (one.language !== 'x12') return;
+    const document = new Project().set(uriOf(one.file), one.text, 'x12');
+    if (document.language !== 'x12') return;
+    const { claims, ...texts } = acknowledge(document.x12, findingsIn(document, practices.of(one.file, one.given).desk.world()));
+    answers.push({ file: one.name, ...claims, ...texts });
+  });
+  if (answers.length === 0 && !unreadable) throw new Unusable('There is no file of claims among these.');
+  if (out !== undefined) mkdirSync(out, { recursive: true });
+  for (const answer of answers) {
+    if (format === 'text' && out === undefined) for (const kind of KINDS) if (answer[kind]) terminal.print(answer[kind].replaceAll('~', '~\n').trimEnd());
+    if (out === undefined) continue;
+    const name = path.basename(answer.file).replace(/\.[^.]*$/, '');
+    for (const kind of KINDS) {
+      const text = answer[kind];
+      if (text === undefined) continue;
+      const file = path.join(out, `${name}.${ENDINGS[kind]}`);
+      save(file, file, text);
+      if (format === 'text') terminal.print(file);
+    }
+  }
+  if (format === 'json') terminal.print(JSON.stringify({ answers }, null, 2));
+  else for (const { file, accepted, refused } of answers) terminal.say(`${file}: ${plural(accepted, 'claim')} accepted, ${refused} refused${verdict(accepted + refused)}`);
+  if (unreadable) return UNUSABLE;
+  return answers.some((one) => one.refused > 0 || !one['277ca']) ? FINDINGS : FINE;
+}
+
+function verdict(claims: number): string {
+  return claims === 0 ? ': the file itself is not accepted' : '';
+}

@@ -1,0 +1,62 @@
+// What a 277CA says of a claim because of a finding: category and status of the claim status codes, and whom they are about.
+import type { Finding } from '../rules/rule';
+import type { X12Document } from '../syntax/x12/read';
+import type { Status } from './front-door';
+
+/** A6 missing, A7 invalid, A8 does not go together, A3 returned. */
+type Pair = readonly [category: 'A3' | 'A6' | 'A7' | 'A8', status: string];
+
+const STATUSES: Readonly<Record<string, Pair>> = {
+  'claim/invalid-date': ['A7', '187'], 'claim/invalid-prior-date': ['A7', '187'], 'claim/invalid-stay': ['A7', '189'], 'claim/invalid-total': ['A7', '402'],
+  'claim/missing-accident-date': ['A6', '248'], 'claim/missing-accident-state': ['A6', '501'], 'claim/unknown-accident-state': ['A7', '501'],
+  'claim/missing-admission-date': ['A6', '189'], 'claim/unknown-place': ['A7', '249'],
+  'coverage/invalid-medicare-id': ['A7', '164'], 'coverage/misplaced-dependent': ['A7', '156'], 'coverage/missing-medicare-reason': ['A6', '171'],
+  'coverage/missing-member': ['A6', '164'], 'coverage/unknown-medicare-reason': ['A7', '171'],
+  'diagnosis/misplaced-external-cause': ['A7', '254'], 'diagnosis/misplaced-manifestation': ['A7', '254'],
+  'patient/missing-address': ['A6', '126'], 'patient/missing-born': ['A6', '158'], 'patient/missing-sex': ['A6', '157'], 'patient/invalid-born': ['A7', '158'],
+  'payer/missing-authorization': ['A6', '252'],
+  'provider/invalid-npi': ['A7', '562'], 'provider/invalid-zip': ['A7', '500'], 'document/invalid-zip': ['A7', '500'], 'provider/misplaced-po-box': ['A7', '503'],
+  'provider/unknown-taxonomy': ['A7', '145'], 'provider/invalid-tax-id': ['A7', '128'],
+  'service/duplicate-modifier': ['A7', '453'], 'service/expired-modifier': ['A7', '453'], 'service/unknown-modifier': ['A7', '453'],
+  'service/invalid-modifier-pair': ['A8', '453'], 'service/duplicate-pointer': ['A7', '477'], 'service/unknown-pointer': ['A7', '477'],
+  'service/invalid-charge': ['A7', '583'], 'service/invalid-ndc': ['A7', '218'], 'service/invalid-units': ['A7', '476'], 'service/misplaced-minutes': ['A7', '659'],
+  'x12/duplicate-claim': ['A3', '54'], 'x12/duplicate-claim-number': ['A3', '54'], 'x12/duplicate-order': ['A8', '171'], 'x12/invalid-frequency': ['A7', '535'],
+  'x12/misplaced-dot': ['A7', '255'], 'x12/expired-qualifier': ['A7', '255'],
+  'x12/invalid-tooth': ['A7', '244'], 'x12/mismatched-patient-status': ['A8', '234'], 'x12/mismatched-prior-line': ['A8', '672'],
+  'x12/mismatched-prior-payment': ['A8', '672'], 'x12/mismatched-total': ['A8', '400'], 'x12/misplaced-line-date': ['A8', '187'],
+  'x12/misplaced-relationship': ['A8', '156'], 'x12/missing-original-number': ['A6', '464'], 'x12/missing-relationship': ['A6', '156'],
+  'x12/unknown-payer': ['A8', '479'], 'x12/unknown-revenue-code': ['A7', '455'],
+};
+
+/** Rules that are not in the table are told by their group. */
+const GROUPS: Readonly<Record<string, Pair>> = { diagnosis: ['A7', '255'], service: ['A7', '507'], coverage: ['A7', '164'], patient: ['A7', '158'], provider: ['A7', '124'] };
+
+/** Parties that a status may name (STC01-3). */
+const ENTITIES = new Set(['IL', 'QC', '85', '87', '82', 'DN', 'DK', 'DQ', '77', 'PR', '71', '72']);
+
+/** Missing or invalid information is about somebody only where it stands in that party's segments. */
+const WITH_PARTY = new Set(['NM1', 'N3', 'N4', 'REF', 'DMG', 'PER', 'PRV', 'SBR', 'PAT']);
+
+export function statusOf(finding: Finding, document: X12Document, line: number | undefined): Status {
+  const [category, status] = pairOf(finding);
+  const segment = document.segments.at(finding.span.start);
+  const entity = entityAt(document, segment);
+  return { category, status, ...(entity && { entity }), message: finding.message, ...(line !== undefined && { line }) };
+}
+
+function pairOf({ rule }: Finding): Pair {
+  return STATUSES[rule] ?? GROUPS[rule.split('/')[0]] ?? ['A7', '21'];
+}
+
+function entityAt({ segments }: X12Document, segment: number): string | undefined {
+  if (segment < 0 || !WITH_PARTY.has(segments.id(segment))) return undefined;
+  if (segments.id(segment) === 'SBR') return 'IL';
+  if (segments.id(segment) === 'PAT') return 'QC';
+  for (let i = segment; i >= 0 && WITH_PARTY.has(segments.id(i)); i -= 1) {
+    if (segments.id(i) !== 'NM1') continue;
+    const who = segments.text(i, 1);
+    return ENTITIES.has(who) ? who : undefined;
+  }
+  // The taxonomy of the billing provider stands before its name.
+  return segments.id(segment) === 'PRV' && segments.text(segment, 1) === 'BI' ? '85' : undefined;
+}

@@ -1,0 +1,72 @@
+// A strict receiver's answers: a claim with an error is refused with a status that says why, and the answers themselves are valid.
+import assert from 'node:assert/strict';
+import { acknowledge } from '../../server/training-payer/acknowledge';
+import { readX12 } from '../../server/syntax/x12/read';
+import { makeBatch } from '../documents/x12/batch';
+import { CLAIM_FAULTS, faultsOf } from '../documents/x12/semantic-mutants';
+import { frameX12, told, x12Findings } from '../rules/x12/kit';
+
+function answers(text: string) {
+  return acknowledge(readX12(text), x12Findings(text));
+}
+
+/** Every STC of patients and lines: `E1-1 A7:562:85 U`. */
+function statuses(text: string | undefined): string[] {
+  const { segments } = readX12(text ?? '');
+  const found: string[] = [];
+  let claim = '';
+  for (let i = 0; i < segments.count; i += 1) {
+    if (segments.id(i) === 'HL') claim = '';
+    else if (segments.id(i) === 'TRN') claim = segments.text(i, 2);
+    else if (segments.id(i) === 'STC' && !segments.text(i, 1).startsWith('A1')) found.push([claim, segments.text(i, 1), segments.text(i, 3)].join(' '));
+  }
+  return found;
+}
+
+suite('acknowledge', () => {
+  const { claims } = makeBatch();
+
+  test('a clean batch is taken in', () => {
+    const one = answers(claims);
+    assert.deepEqual(one.claims, { accepted: 5, refused: 0 });
+    assert.equal(new Set(statuses(one['277ca']).map((status) => status.split(' ')[1])).size, 1);
+  });
+
+  const refused = (name: string, example: string, status: string): void => {
+    test(name, () => {
+      const one = answers(frameX12(example));
+      assert.equal(one.claims.refused, 1, JSON.stringify(one.claims));
+      assert.ok(statuses(one['277ca']).includes(status), statuses(one['277ca']).join(' | '));
+    });
+  };
+  refused('the total', 'CLM*E1001*300***11:B:1*Y*A*Y*Y', 'E1001 A8:400 U');
+  refused('the billing NPI', 'NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567890', 'E1001 A7:562:85 U');
+  refused('the rendering NPI', 'NM1*82*1*CURIE*MARIE****XX*1992012349', 'E1001 A7:562:82 U');
+  refused('the billing ZIP code', 'N4*SPRINGFIELD*IL*62701', 'E1001 A7:500:85 U');
+  refused('a dotted diagnosis', 'HI*ABK:M17.11*ABF:E1165', 'E1001 A7:255 U');
+  refused('a pointer of a line', 'SV1*HC:99213:25*145*UN*1***1:5', 'E1001 A7:477 U');
+  refused('a replacement without number', 'CLM*E1001*255***11:B:7*Y*A*Y*Y', 'E1001 A6:464 U');
+
+  test('a file that the guide refuses has no 277CA', () => {
+    const one = answers(frameX12('no HI'));
+    assert.match(one['999'] ?? '', /IK5\*R\*5/);
+    assert.equal(one['277ca'], undefined);
+  });
+
+  test('a broken envelope has a TA1 alone', () => {
+    const one = answers(frameX12('837P').replace('IEA*1*000000905', 'IEA*1*000000906'));
+    assert.match(one.ta1 ?? '', /TA1\*000000905\*260901\*1253\*R\*001/);
+    assert.equal(one['999'], undefined);
+  });
+
+  test('the answer to any fault is itself without fault', function () {
+    this.timeout(60_000);
+    for (const fault of faultsOf(claims, CLAIM_FAULTS)) {
+      const one = answers(fault.text);
+      for (const kind of ['ta1', '999', '277ca'] as const) {
+        const text = one[kind];
+        if (text !== undefined) assert.deepEqual(told(text, ['error']), [], `${fault.name}\n${text}`);
+      }
+    }
+  });
+});
