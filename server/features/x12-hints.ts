@@ -15,8 +15,8 @@ const PLAIN = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE', 'HL', 'LX', 'BHT', 
 /** Data elements whose codes stand in the guide and are not obvious: statuses, methods, reasons, verdicts. */
 const TELLING = new Set(['1029', '1032', '1033', '1325', '591', '426', '620', '621', '717', '715', '618', 'I17', 'I18', '1390', '1365', '875', '1336']);
 
-/** The words for the segments that are shown. */
-export function inlayHints(document: X12File, span: Span, world: World): InlayHint[] {
+/** The words for the segments that are shown. `named`: each segment has its name behind it, as in the readable view. */
+export function inlayHints(document: X12File, span: Span, world: World, named = false): InlayHint[] {
   const { segments } = document.x12;
   const hints: InlayHint[] = [];
   const add = (offset: number, text: string) => {
@@ -28,19 +28,30 @@ export function inlayHints(document: X12File, span: Span, world: World): InlayHi
   const first = Math.max(0, segments.at(span.start));
   for (let i = first; i < Math.min(segments.count, first + MOST_SEGMENTS); i += 1) {
     if (segments.starts[i] > span.end) break;
-    if (!PLAIN.has(segments.id(i))) hintSegment(document, i, world, add);
+    if (!PLAIN.has(segments.id(i))) hintSegment(document, i, world, named, add);
+    if (named) nameSegment(document, i, hints);
   }
   return hints;
 }
 
-function hintSegment(document: X12File, segment: number, world: World, add: (offset: number, text: string) => void): void {
+/** Behind the terminator, in full. */
+function nameSegment({ x12, lines }: X12File, segment: number, hints: InlayHint[]): void {
+  const { segments, text } = x12;
+  const end = segments.ends[segment];
+  const terminator = segments.separators(segment).segment;
+  const behind = !/[\r\n]/.test(terminator) && text.startsWith(terminator, end) ? end + terminator.length : end;
+  const name = describe(x12, segments.starts[segment])?.segment.name;
+  if (name) hints.push({ position: lines.position(behind), label: name, paddingLeft: true });
+}
+
+function hintSegment(document: X12File, segment: number, world: World, named: boolean, add: (offset: number, text: string) => void): void {
   const { segments } = document.x12;
   const use = useOf(document.x12, segment);
   if (!use) return;
   const size = Math.min(segments.size(segment), use.elements.length);
   for (let n = 1; n <= size; n += 1) {
     if (use.key?.element === n && use.key.component === 0) {
-      add(segments.element(segment, n).span.end, use.name);
+      if (!named) add(segments.element(segment, n).span.end, use.name);
       continue;
     }
     for (const piece of piecesOf(document, segment, n)) {

@@ -79,7 +79,8 @@ function claimPlaces(document: X12File, offset: number, world: World): Place[] {
   if (number === '') return [];
   const found: Place[] = [];
   for (const other of world.project.all()) {
-    if (other.language !== 'x12' || !other.text.includes(number)) continue;
+    // A readable view says the same as its file.
+    if (other.language !== 'x12' || other.uri.startsWith('superbill-') || !other.text.includes(number)) continue;
     const { segments: theirs } = other.x12;
     for (let i = 0; i < theirs.count; i += 1) {
       const n = CLAIM_NUMBERS[theirs.id(i)];

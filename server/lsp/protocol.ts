@@ -52,6 +52,34 @@ export interface NewEncounter {
   readonly snippet: string;
 }
 
+/** A place in a text, 0-based, as editors count. */
+export interface TextPlace {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** An X12 file, and where the cursor stands in it or in its readable view. */
+export interface X12At {
+  readonly uri: string;
+  readonly position?: TextPlace;
+}
+
+/** An X12 file with a segment a line. */
+export interface Readable {
+  readonly text: string;
+  /** Where the cursor's segment stands in it. */
+  readonly position: TextPlace;
+}
+
+/** An X12 file explained: a whole page without scripts. */
+export interface Explanation {
+  readonly title: string;
+  readonly html: string;
+}
+
+/** Addresses of readable views begin so; the file's own address is the query. */
+export const READABLE_SCHEME = 'superbill-readable';
+
 /** Names of the requests. */
 export const REQUESTS = {
   generate: 'superbill/generate',
@@ -61,6 +89,9 @@ export const REQUESTS = {
   claims: 'superbill/claims',
   history: 'superbill/history',
   newEncounter: 'superbill/newEncounter',
+  readable: 'superbill/readable',
+  inFile: 'superbill/inFile',
+  explainFile: 'superbill/explainFile',
 } as const;
 
 /** Notification from the server: claims changed, draw the tree again. */

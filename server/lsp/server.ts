@@ -36,10 +36,11 @@ import { clockDay } from './clock';
 import { Desk } from './desk';
 import { Documents } from './documents';
 import { watchedCodeSets } from './editions';
-import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type Outcome, REQUESTS, type Settings } from './protocol';
+import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type Outcome, REQUESTS, type Settings, type X12At } from './protocol';
 import { fileOf, languageOf, plainUri } from './files';
 import { rulePages } from './rule-page';
 import { sentFiles } from './sent-files';
+import { explanation, inFile, isView, readable, viewedFile } from './x12-views';
 
 /** Starts to listen. Returns at once. */
 export function startServer(connection: Connection): void {
@@ -106,7 +107,7 @@ export function startServer(connection: Connection): void {
 
   function publish(uri: string): void {
     const document = documents.get(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: document ? diagnostics(document, world()) : [] });
+    void connection.sendDiagnostics({ uri, diagnostics: document && !isView(uri) ? diagnostics(document, world()) : [] });
   }
 
   // What one document says, others stand on: a patient's member id, say. They are drawn again when the typing rests.
@@ -150,6 +151,14 @@ export function startServer(connection: Connection): void {
     return handle(params);
   };
 
+  /** What leads nowhere in a readable view leads to the same place of its file. */
+  const x12Definition = (document: X12File, params: { position: { line: number; character: number } }): Location[] => {
+    const places = x12Definitions.definitions(document, at(document, params), world()).flatMap(location);
+    if (places.length > 0 || !isView(document.uri)) return places;
+    const uri = viewedFile(document.uri), position = inFile({ uri, position: params.position }, documents);
+    return [{ uri, range: { start: position, end: position } }];
+  };
+
   connection.onCompletion(on((document, params) => {
     // These letters ask for codes in X12 files only.
     if (X12_TRIGGERS.includes(params.context?.triggerCharacter ?? '')) return null;
@@ -163,12 +172,12 @@ export function startServer(connection: Connection): void {
   connection.onHover(on((document, params) => hover(document, at(document, params), world()) ?? null, (document, params) => x12Hover.hover(document, at(document, params), world()) ?? null));
   connection.onCodeAction(onceRead(on(
     (document, params): CodeAction[] => codeActions(document, document.lines.span(params.range), params.context.only, world()),
-    (document, params) => x12Actions.codeActions(document, document.lines.span(params.range), params.context.only, world()),
+    (document, params) => (isView(document.uri) ? [] : x12Actions.codeActions(document, document.lines.span(params.range), params.context.only, world())),
   )));
   connection.onCodeLens(onceRead(on((document) => codeLenses(document, world()))));
   connection.onDocumentSymbol(on(documentSymbols, x12Outline.documentSymbols));
   connection.onWorkspaceSymbol(onceRead(({ query }) => workspaceSymbols(query, world())));
-  connection.onDefinition(onceRead(on((document, params) => definitions(document, at(document, params), world()).flatMap(location), (document, params) => x12Definitions.definitions(document, at(document, params), world()).flatMap(location))));
+  connection.onDefinition(onceRead(on((document, params) => definitions(document, at(document, params), world()).flatMap(location), (document, params) => x12Definition(document, params))));
   connection.onReferences(onceRead(on(
     (document, params) => references(document, at(document, params), world(), params.context.includeDeclaration).flatMap(location),
     (document, params) => x12References.references(document, at(document, params), world(), params.context.includeDeclaration).flatMap(location),
@@ -212,14 +221,14 @@ export function startServer(connection: Connection): void {
   )(params) ?? { data: [] });
   connection.languages.inlayHint.on(onceRead((params) => on(
     (document, { range }: typeof params) => inlayHints(document, document.lines.span(range), world()),
-    (document, { range }) => x12Hints.inlayHints(document, document.lines.span(range), world()),
+    (document, { range }) => x12Hints.inlayHints(document, document.lines.span(range), world(), isView(document.uri)),
   )(params) ?? []));
   connection.languages.typeHierarchy.onPrepare(on((document, params) => prepareHierarchy(document, at(document, params), world())));
   connection.languages.typeHierarchy.onSupertypes(({ item }) => supertypes(item, world()));
   connection.languages.typeHierarchy.onSubtypes(({ item }) => subtypes(item, world()));
   connection.languages.diagnostics.on(onceRead((params): DocumentDiagnosticReport => {
     const document = documents.get(params.textDocument.uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: document ? diagnostics(document, world()) : [] };
+    return { kind: DocumentDiagnosticReportKind.Full, items: document && !isView(document.uri) ? diagnostics(document, world()) : [] };
   }));
 
   const known = (params: EncounterAt): EncounterAt => ({ ...params, uri: plainUri(params.uri ?? '') });
@@ -249,6 +258,9 @@ export function startServer(connection: Connection): void {
   });
   connection.onRequest(REQUESTS.claims, onceRead(() => desk.claims()));
   connection.onRequest(REQUESTS.history, onceRead((params: EncounterAt) => desk.history(known(params))));
+  connection.onRequest(REQUESTS.readable, (params: X12At) => readable(params, documents));
+  connection.onRequest(REQUESTS.inFile, (params: X12At) => inFile(params, documents));
+  connection.onRequest(REQUESTS.explainFile, onceRead((params: X12At) => explanation(params, documents, world())));
   connection.onRequest(REQUESTS.newEncounter, onceRead(() => desk.newEncounter()));
   connection.listen();
 }

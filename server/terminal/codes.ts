@@ -4,6 +4,7 @@ import { cardText } from '../features/card';
 import { explain as explainQuery, suggest } from '../features/explain';
 import { clockDay } from '../lsp/clock';
 import { importCodes, removeCodes } from './code-editions';
+import { explainFileHere, isFile } from './explain-file';
 import { FINDINGS, FINE, Practices, type Status, type Terminal, Unusable, codeSetsHere } from './terminal';
 
 export interface CodesOptions {
@@ -64,8 +65,9 @@ function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
   return FINE;
 }
 
-/** What a hover shows. */
+/** What a hover shows; of an X12 file, what it says. */
 export function explain(query: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
+  if (isFile(query)) return explainFileHere(query, options, terminal);
   const practice = new Practices(terminal, options.asOf).here();
   const cards = explainQuery(query, options.asOf ?? clockDay(), practice.desk.world());
   if (options.format === 'json') terminal.print(JSON.stringify({ explanations: cards }, null, 2));

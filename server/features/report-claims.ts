@@ -1,0 +1,96 @@
+// A claim file (837) for a person: each claim with its patient, payer, diagnoses and services in words.
+import type { Claim, ClaimService } from '../model/claim';
+import type { Party } from '../model/definitions';
+import { lower837 } from '../model/lower-837';
+import { formatMoney, sum } from '../model/money';
+import type { DateRange } from '../syntax/superbill/values';
+import type { X12Document } from '../syntax/x12/read';
+import { serviceCard } from './explain';
+import { type ReportRow, type ReportSection, type ReportWorld, MOST_CLAIMS, counted, nameOf } from './report-shape';
+
+const FORMS = { professional: 'Professional', institutional: 'Institutional', dental: 'Dental' } as const;
+const FREQUENCIES = { 1: '', 7: 'replaces an earlier claim', 8: 'takes back an earlier claim' } as const;
+
+/** One section for the claims of a file. */
+export function claimSections(document: X12Document, world: ReportWorld): ReportSection[] {
+  const claims = lower837(document, { uri: '', text: document.text, language: 'x12' });
+  const [first] = claims;
+  if (!first) return [];
+  const shown = claims.slice(0, MOST_CLAIMS);
+  const practice = partyName(first.billing?.target) || first.billing?.at.value || 'a practice';
+  const more = claims.length > shown.length ? ` The first ${shown.length} are listed.` : '';
+  return [{
+    heading: `${FORMS[first.form]} claims of ${practice}`,
+    summary: `${counted(claims.length, 'claim')}, ${formatMoney(sum(claims.map(chargeOf)))} in all.${more}`,
+    sections: shown.map((claim) => claimSection(claim, world)),
+  }];
+}
+
+function chargeOf({ services }: Claim): number {
+  return sum(services.map((one) => one.charged ?? 0));
+}
+
+function claimSection(claim: Claim, world: ReportWorld): ReportSection {
+  const { id, patient, coverages, place, rendering, referring, authorization, original, frequency } = claim;
+  const who = patient?.target;
+  const [first, ...others] = coverages;
+  const day = claim.day ?? world.today;
+  const facts: [string, string][] = [
+    ['Patient', [partyName(who), who?.born && `born ${who.born.value}`, who?.sex && SEXES[who.sex.value]].filter(Boolean).join(', ')],
+    ['Bill to', [partyName(first?.payer) || first?.payer?.id.value, first?.coverage.member && `member ${first.coverage.member.value}`].filter(Boolean).join(', ')],
+    ['Other payers', others.map((one) => partyName(one.payer)).filter(Boolean).join(', ')],
+    ['Seen by', partyName(rendering?.target)], ['Referred by', partyName(referring?.target)],
+    ['Where', place ? placeWords(place.value, day, world) : ''], ['Authorization', authorization?.value ?? ''],
+    ['Kind', [FREQUENCIES[frequency], original && `payer’s number ${original.value}`].filter(Boolean).join(', ')],
+  ];
+  return {
+    heading: `Claim ${id.value}, ${formatMoney(chargeOf(claim))}`,
+    facts: facts.filter(([, value]) => value !== ''),
+    tables: [
+      {
+        caption: 'Diagnoses', columns: [{ title: 'No.' }, { title: 'Code' }, { title: 'In words' }],
+        groups: [{ rows: claim.diagnoses.map((one) => diagnosisRow(one.position, one.code?.value ?? '', day, world)) }],
+      },
+      {
+        caption: 'Services',
+        columns: [{ title: 'Line' }, { title: 'Service' }, { title: 'Diagnosis' }, { title: 'Date' }, { title: 'Units' }, { title: 'Charge', amount: true }],
+        groups: [{ rows: claim.services.map((one) => serviceRow(one, claim, world)) }],
+        total: { cells: ['', 'All lines', '', '', '', formatMoney(chargeOf(claim))] },
+      },
+    ].filter((one) => one.groups[0].rows.length > 0),
+  };
+}
+
+const SEXES = { F: 'female', M: 'male', U: 'sex not known' } as const;
+
+function diagnosisRow(position: number, code: string, day: string, world: ReportWorld): ReportRow {
+  const found = world.codes.find('icd-10-cm', code, day);
+  const entry = found.status === 'unknown' ? undefined : found.entry;
+  return { cells: [String(position), entry?.code ?? code, entry?.title ?? ''] };
+}
+
+function serviceRow({ position, code, modifiers, pointed, days, units, minutes, charged }: ClaimService, claim: Claim, world: ReportWorld): ReportRow {
+  const day = days?.from ?? claim.day ?? world.today;
+  const words = code ? serviceCard(code.value, day, world)?.title.replace(/^\S+(?: — )?/, '') : undefined;
+  return {
+    cells: [
+      String(position), [[code?.value, ...modifiers.map((one) => one.value)].filter(Boolean).join('-'), words].filter(Boolean).join(' '),
+      pointed.filter((n) => n > 0).join(', '), written(days),
+      minutes ? `${minutes.value} min` : String(units?.value ?? 1), charged === undefined ? '' : formatMoney(charged),
+    ],
+  };
+}
+
+function written(days: DateRange | undefined): string {
+  if (!days) return '';
+  return days.to === days.from ? days.from : `${days.from} to ${days.to}`;
+}
+
+function placeWords(code: string, day: string, world: ReportWorld): string {
+  const found = world.codes.find('place-of-service', code, day);
+  return found.status === 'unknown' ? `place ${code}` : `${found.entry.title} (${code})`;
+}
+
+function partyName(party: Party | undefined): string {
+  return party?.name ? nameOf(party.name.value.text) : '';
+}

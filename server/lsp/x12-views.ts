@@ -1,0 +1,73 @@
+// Readable view and explanation of X12 files: a file is asked for by its address, whether it is open or only on disk.
+import type { Position } from 'vscode-languageserver-types';
+import { Project, type X12File } from '../features/project';
+import { LineIndex } from '../features/positions';
+import { explainFile } from '../features/report';
+import { reportHtml } from '../features/report-html';
+import type { World } from '../features/world';
+import { type ReadableView, readableView } from '../syntax/x12/readable';
+import type { Documents } from './documents';
+import { fileOf, languageOf, plainUri, readText } from './files';
+import { type Explanation, READABLE_SCHEME, type Readable, type X12At } from './protocol';
+
+interface View {
+  readonly view: ReadableView;
+  readonly lines: LineIndex;
+}
+
+const views = new WeakMap<X12File, View>();
+
+/** The file with a segment a line, and where the cursor's segment stands in it. Throws where there is no such file. */
+export function readable({ uri, position }: X12At, documents: Documents): Readable {
+  const document = fileAt(uri, documents);
+  const { view, lines } = viewOf(document);
+  return { text: view.text, position: lines.position(position ? view.toView(document.lines.offset(position)) : 0) };
+}
+
+/** The place in the file that a place of its readable view stands for. */
+export function inFile({ uri, position }: X12At, documents: Documents): Position {
+  const document = fileAt(uri, documents);
+  const { view, lines } = viewOf(document);
+  return document.lines.position(view.toFile(lines.offset(position ?? { line: 0, character: 0 })));
+}
+
+export function explanation({ uri }: X12At, documents: Documents, world: World): Explanation {
+  const report = explainFile(fileAt(uri, documents).x12, world);
+  return { title: report.title, html: reportHtml(report) };
+}
+
+/** Is this the address of a readable view? */
+export function isView(uri: string): boolean {
+  return uri.startsWith(`${READABLE_SCHEME}:`);
+}
+
+/** The address of the file that a readable view shows. */
+export function viewedFile(uri: string): string {
+  const query = /\?([^#]*)/.exec(uri)?.[1] ?? '';
+  try {
+    return decodeURIComponent(query);
+  } catch {
+    // An address that nobody of ours has made leads nowhere.
+    return '';
+  }
+}
+
+function viewOf(document: X12File): View {
+  let found = views.get(document);
+  if (!found) {
+    const view = readableView(document.x12);
+    views.set(document, found = { view, lines: new LineIndex(view.text) });
+  }
+  return found;
+}
+
+function fileAt(uri: string, documents: Documents): X12File {
+  const known = documents.get(uri);
+  if (known?.language === 'x12') return known;
+  const file = fileOf(uri);
+  const text = file === undefined ? undefined : readText(file);
+  if (known || file === undefined || text === undefined || languageOf(file, text.slice(0, 200)) !== 'x12') throw new Error('this is not an X12 file');
+  const document = new Project().set(plainUri(uri), text, 'x12');
+  if (document.language !== 'x12') throw new Error('this is not an X12 file');
+  return document;
+}

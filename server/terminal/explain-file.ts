@@ -1,0 +1,42 @@
+// superbill explain FILE: what an X12 file says, for a person.
+import { statSync } from 'node:fs';
+import { explainFile } from '../features/report';
+import { reportText } from '../features/report-text';
+import { Project } from '../features/project';
+import { languageOf, readText, uriOf } from '../lsp/files';
+import { sentFiles } from '../lsp/sent-files';
+import { FINE, Practices, type Status, type Terminal, Unusable, reason } from './terminal';
+
+/** Is this a file, and not a code or a term? */
+export function isFile(query: string): boolean {
+  return statSync(query, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+export function explainFileHere(file: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
+  const text = textOf(file);
+  const language = languageOf(file, text.slice(0, 200));
+  if (language === 'superbill') throw new Unusable(`${file} is a document that people write; superbill check ${file} tells what is wrong in it.`);
+  if (language !== 'x12') throw new Unusable(`${file} is not an X12 file: it does not begin with ISA.`);
+  const { desk } = new Practices(terminal, options.asOf).of(file);
+  const document = new Project().set(uriOf(file), text, 'x12');
+  if (document.language !== 'x12') return FINE;
+  const sent = sentFiles(() => desk.book()?.all() ?? [], (message) => terminal.say(message));
+  const report = explainFile(document.x12, { ...desk.world(), sent });
+  terminal.print(options.format === 'json' ? JSON.stringify({ report }, null, 2) : reportText(report, screenWidth()));
+  return FINE;
+}
+
+const WIDEST = 160, USUAL = 110;
+
+/** As wide as the window; where there is none, as wide as a page. */
+function screenWidth(): number {
+  return Math.min(WIDEST, process.stdout.columns || USUAL);
+}
+
+function textOf(file: string): string {
+  try {
+    return readText(file);
+  } catch (error) {
+    throw new Unusable(`${file} could not be read: ${reason(error)}.`);
+  }
+}

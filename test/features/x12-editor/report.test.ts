@@ -1,0 +1,146 @@
+// “Explain this file”: what is said of remittances, acknowledgements, claims and other files; as a page and as text.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { explainFile } from '../../../server/features/report';
+import { escapeHtml, reportHtml } from '../../../server/features/report-html';
+import type { Report, ReportSection } from '../../../server/features/report-shape';
+import { reportText } from '../../../server/features/report-text';
+import { worldWith, BESIDE } from '../../kit/scene';
+import { readX12 } from '../../../server/syntax/x12/read';
+import { corpusFiles, noCorpus } from '../../syntax/x12/corpus';
+import { CLAIM_FILE } from '../../syntax/x12/claim-file';
+import {
+  ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, DENTAL_FILE, INQUIRY_FILE, INSTITUTIONAL_FILE, REMITTANCE_FILE,
+} from '../../syntax/x12/valid-files';
+import { sentBook } from './kit';
+
+const world = { ...worldWith(BESIDE), sent: sentBook() };
+const explained = (text: string): Report => explainFile(readX12(text), world);
+const asText = (text: string): string => reportText(explained(text));
+
+/** All texts of a report, a line each. */
+function lines(section: ReportSection): string[] {
+  const rows = (section.tables ?? []).flatMap((table) => [table.caption, ...table.groups.flatMap((group) =>
+    [...(group.head ? [group.head] : []), ...group.rows].map((row) => row.cells.map((cell) => [cell].flat().join(' / ')).join(' | '))),
+    ...(table.total ? [table.total.cells.join(' | ')] : [])]);
+  return [section.heading, section.summary ?? '', ...(section.facts ?? []).map((fact) => fact.join(': ')), ...rows, ...(section.points ?? []),
+    ...(section.sections ?? []).flatMap(lines)].filter(Boolean);
+}
+
+function says(text: string, ...wanted: readonly (string | RegExp)[]): void {
+  const all = explained(text).sections.flatMap(lines);
+  for (const one of wanted) {
+    assert.ok(all.some((line) => (typeof one === 'string' ? line.includes(one) : one.test(line))), `“${String(one)}” is not in\n${all.join('\n')}`);
+  }
+}
+
+suite('reports: remittances', () => {
+  test('payer, payment and each claim with its lines', () => says(
+    REMITTANCE_FILE, 'Remittance from Training Payer', 'Payment: 92.50 by bank transfer (ACH)', 'Number: EFT778899',
+    /^E1001 · Doe, Jane \/ processed as primary, payer’s number PCN100200300 \| 145\.00 \| 112\.50 \| .* \| 92\.50 \| 20\.00$/,
+    /^99213-25 Office visit, established, low complexity \/ 2026-08-15 \| 145\.00 \| 112\.50 \|/,
+  ));
+  test('what was taken off, by whom it is borne and why', () => says(
+    REMITTANCE_FILE, /20\.00 Copay: the patient owes it \(PR-3\)/, /32\.50 .*: not owed by the patient \(CO-45\)/, /Remark N130: /,
+  ));
+  test('totals', () => says(REMITTANCE_FILE, 'All claims | 145.00 | 112.50 | 52.50 | 92.50 | 20.00'));
+  test('changes besides the claims in words, with the sign that people expect', () => {
+    says(REMITTANCE_FILE, 'Recovery of an earlier overpayment: the payer keeps it (WO) | ADJ1 | -5.00');
+  });
+  test('what does not add up is said first', () => {
+    says(REMITTANCE_FILE, 'It does not add up: see below before you post it.', /The payment is 92\.50; claims and provider adjustments come to 87\.50/);
+    const whole = REMITTANCE_FILE.replace('BPR*I*92.5', 'BPR*I*87.5').replace(/CAS\*PR\*3\*20~\n?/, '')
+      .replace('CAS*CO*45*32.5~', 'CAS*CO*45*32.5~CAS*PR*3*20~');
+    assert.equal(explained(whole).sections[0].tone, 'good');
+    says(whole, '1 claim, 87.50 paid. It adds up.', 'Yes: every line, every claim and the payment as a whole.');
+  });
+  test('a denied line says what to do', () => {
+    const denied = REMITTANCE_FILE.replace('CLP*E1001*1*145*92.5*20', 'CLP*E1001*4*145*0*').replace('CAS*PR*3*20~', '')
+      .replace('145*92.5**1', '145*0**1').replace('CAS*CO*45*32.5', 'CAS*CO*97*145').replace('BPR*I*92.5', 'BPR*H*0');
+    says(denied, /^What to do$/, /^E1001 \/ 99213 \| 145\.00: .* \| \S.+$/);
+    assert.equal(explained(denied).sections[0].tables?.[0].groups[0].head?.tone, 'bad');
+  });
+});
+
+suite('reports: acknowledgements', () => {
+  test('a 999 names what was wrong, where, and what to do', () => says(
+    ACKNOWLEDGEMENT_FILE, /^Was the form right\? \(999\)/, /^No\. /, 'Refused',
+    /NM109 is required and missing.* \| Correct it and send the claim again\. \| 999 IK403 1/, /^Transaction 0002 \/ of group 1 \|/,
+  ));
+  test('a 999 names the claim where the sent file is known', () => {
+    says(ACKNOWLEDGEMENT_FILE.replace('CTX*CLM01:E1001~', '').replace('IK3*NM1*12*2010*8', 'IK3*NM1*14*2010*8'), /^E0-1 \| The receiver says/);
+  });
+  test('a 277CA names claims and patients', () => says(CLAIM_ACKNOWLEDGEMENT_FILE, /^Were the claims taken in\? \(277CA\) from Training Payer$/, /^E1001 · Doe, Jane/));
+  test('a TA1', () => {
+    const text = CLAIM_FILE.replace(/GS\*[\s\S]*GE\*1\*1~\n/, 'TA1*000000905*260901*1253*R*018~\n').replace('IEA*1', 'IEA*0');
+    says(text, /^Did the file arrive\?/, /^File 000000905 \| The file 000000905 was refused/);
+  });
+});
+
+suite('reports: claims and others', () => {
+  test('each claim with diagnoses and services in words', () => says(
+    CLAIM_FILE, 'Professional claims of Riverside Family Medicine', '1 claim, 303.00 in all.', 'Claim E1001, 303.00',
+    /^Patient: Doe, Jane, born 1968-03-14, female$/, /^Bill to: Aetna, member W123456789$/, 'Where: Office (11)', 'Authorization: A123456',
+    '1 | M17.11 | Unilateral primary osteoarthritis, right knee', '1 | 99213-25 Office visit, established, low complexity | 1, 2 | 2026-08-15 | 1 | 145.00',
+  ));
+  test('institutional and dental claims', () => {
+    says(INSTITUTIONAL_FILE, /^Institutional claims of /);
+    says(DENTAL_FILE, /^Dental claims of /);
+  });
+  test('other files by their outline', () => says(INQUIRY_FILE, /^270 /, /Doe/));
+  test('a text that is none says so', () => {
+    says('', 'Nothing to explain');
+    says('hello', /./);
+  });
+  test('several files in one', () => {
+    const both = explained(REMITTANCE_FILE + CLAIM_FILE);
+    assert.equal(both.title, 'This file has 2 parts');
+    assert.match(reportHtml(both), /<h1>This file has 2 parts<\/h1>/);
+  });
+});
+
+suite('reports: page and text', () => {
+  const hostile = `<img src=x onerror=alert(1)>"'&\u0007\u001b[31m`;
+  const named = (name: string) => REMITTANCE_FILE.replace('N1*PR*TRAINING PAYER', `N1*PR*${name}`).replace('DOE*JANE', `${name}*JANE`)
+    .replace('CLP*E1001', `CLP*${name}`).replace('LQ*HE*N130', `LQ*HE*${name}`);
+
+  test('hostile text stays text', () => {
+    const html = reportHtml(explained(named(hostile)));
+    assert.ok(!/<img/i.test(html) && !html.includes('\u001b') && html.includes('&#60;'), 'markup of the file is in the page');
+    assert.ok(!/[\u0000-\u0009\u000b-\u001f]/.test(asText(named(hostile))), 'control signs of the file reach the terminal');
+  });
+  test('no text of any file becomes markup', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 40 }), (text) => {
+      const safe = escapeHtml(text);
+      assert.ok(!/[<>"']/.test(safe) && !/&(?!#\d+;)/.test(safe));
+    }));
+  });
+  test('the page has no scripts and loads nothing', () => {
+    const html = reportHtml(explained(REMITTANCE_FILE));
+    assert.ok(html.includes(`default-src 'none'`) && !/<script|<link|<img|https?:/i.test(html.replace(/<style>[\s\S]*<\/style>/, '')));
+    assert.ok(!/url\(|@import/.test(html));
+  });
+  test('headings, captions and scopes for those who listen', () => {
+    const html = reportHtml(explained(REMITTANCE_FILE));
+    assert.equal(html.match(/<h1>/g)?.length, 1);
+    assert.equal(html.match(/<table>/g)?.length, html.match(/<caption>/g)?.length);
+    assert.ok(/<html lang="en">/.test(html) && /<th scope="col"/.test(html) && /<th scope="rowgroup"/.test(html) && /<main>/.test(html));
+    assert.equal(html.match(/<td|<th/g)?.length, html.match(/<\/td|<\/th/g)?.length);
+  });
+  test('text keeps within the screen', () => {
+    for (const width of [60, 80, 120]) {
+      for (const line of reportText(explained(REMITTANCE_FILE), width).split('\n')) assert.ok(line.length <= Math.max(width, 76), `${line.length}: ${line}`);
+    }
+  });
+  test('public files of other hands', function () {
+    this.timeout(60_000);
+    if (noCorpus) {
+      console.log(noCorpus);
+      this.skip();
+    }
+    for (const { text } of corpusFiles().filter((one) => one.text.length < 200_000)) {
+      const report = explained(text);
+      assert.ok(reportHtml(report).includes('</html>') && reportText(report).length > 0);
+    }
+  });
+});
