@@ -3,10 +3,11 @@ import type { CodeSetId } from '../../codesets/code-set';
 import { fileDayOf } from '../model/lower-837';
 import type { Source } from '../model/value';
 import type { Finding } from '../rules/rule';
-import { type RuleWorld, checkX12Claims } from '../rules/run';
+import { type RuleWorld, checkX12ClaimsSteps } from '../rules/run';
+import { inOneGo, type Steps } from '../syntax/steps';
 import { reference } from '../syntax/x12/problem';
 import type { Transaction, X12Document } from '../syntax/x12/read';
-import { type X12Problem, validate } from '../syntax/x12/validate';
+import { type X12Problem, validateSteps } from '../syntax/x12/validate';
 import { loopFinder } from './loop-at';
 import type { X12File } from './project';
 import type { World } from './world';
@@ -17,11 +18,16 @@ export function checkX12(file: X12File, world: World): Finding[] {
 }
 
 export function checkX12Document(document: X12Document, source: Source, world: RuleWorld): Finding[] {
-  const problems = problemsOf(document, world);
+  return inOneGo(checkX12Steps(document, source, world));
+}
+
+/** The same in steps of a few milliseconds, for large files in an editor. */
+export function* checkX12Steps(document: X12Document, source: Source, world: RuleWorld): Steps<Finding[]> {
+  const problems = yield* problemSteps(document, world);
   const told = new Set(problems.filter((one) => one.span.end > one.span.start && one.element !== undefined).map(({ span }) => `${span.start} ${span.end}`));
   const findings = problems.map(findingOf);
   // What the guide says of an element is enough: a rule would say the same in other words.
-  for (const finding of placed(document, checkX12Claims(document, source, world))) {
+  for (const finding of placed(document, yield* checkX12ClaimsSteps(document, source, world))) {
     if (!told.has(`${finding.span.start} ${finding.span.end}`)) findings.push(finding);
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -29,10 +35,14 @@ export function checkX12Document(document: X12Document, source: Source, world: R
 
 /** What the guides say, with the codes of outside lists judged by the file's day. */
 export function problemsOf(document: X12Document, world: Pick<RuleWorld, 'codes' | 'today'>): X12Problem[] {
+  return inOneGo(problemSteps(document, world));
+}
+
+function* problemSteps(document: X12Document, world: Pick<RuleWorld, 'codes' | 'today'>): Steps<X12Problem[]> {
   const first = document.interchanges[0]?.groups[0]?.transactions[0];
   const day = (first && fileDayOf(document, first)) || world.today;
   const answers = new Map<string, 'known' | 'unknown' | 'unsure'>();
-  return validate(document, {
+  const problems = yield* validateSteps(document, {
     known(list, code) {
       const set = LISTS[list];
       if (!set) return undefined;
@@ -43,7 +53,8 @@ export function problemsOf(document: X12Document, world: Pick<RuleWorld, 'codes'
       }
       return answers.get(key) === 'known';
     },
-  }).map((problem) => {
+  });
+  return problems.map((problem) => {
     if (problem.kind !== 'unknown-code' || problem.snip !== 5) return problem;
     // The list on this machine may lack a good code.
     const code = document.text.slice(problem.span.start, problem.span.end);

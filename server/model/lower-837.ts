@@ -1,5 +1,6 @@
 // An 837 → claims, in the shape that rules know. One pass; a claim is handed on as soon as it is complete, and let go.
 import type { Transaction, X12Document } from '../syntax/x12/read';
+import { inOneGo, type Steps } from '../syntax/steps';
 import type { Span } from '../syntax/tree';
 import type { Claim, ClaimCoverage } from './claim';
 import type { Coverage, Party, Patient, Payer, Practice } from './definitions';
@@ -51,12 +52,30 @@ export function visitTransaction(
   options: LowerOptions = {},
   earlier: EarlierClaims = earlierClaims(),
 ): void {
+  inOneGo(visitTransactionSteps(document, transaction, source, sink, options, earlier));
+}
+
+/** So many segments are one step. */
+const STEP = 500;
+
+/** The same in steps of a few milliseconds. */
+export function* visitTransactionSteps(
+  document: X12Document,
+  transaction: Transaction,
+  source: Source,
+  sink: ClaimSink,
+  options: LowerOptions,
+  earlier: EarlierClaims,
+): Steps<void> {
   const row = x12Row(document, source);
   const at: Standing = {
     document, transaction, source, sink, options, row, earlier,
     form: formOf(transaction), fileDay: fileDayOf(document, transaction), purpose: '', dependent: undefined, pending: [], owner: 'none',
   };
-  for (let i = transaction.first; i < transaction.end; i += 1) step(at, row.go(i), i);
+  for (let i = transaction.first; i < transaction.end; i += 1) {
+    if (i % STEP === STEP - 1) yield;
+    step(at, row.go(i), i);
+  }
   endClaim(at, transaction.end);
   flush(at);
 }

@@ -1,12 +1,13 @@
 // The single loop over the rules: visits what a document defines and collects the findings.
 import type { CodeEntry, CodeSetId, CodeSets, Lookup } from '../../codesets/code-set';
 import type { Claim } from '../model/claim';
-import { type EarlierClaims, earlierClaims, fileDayOf, visitTransaction } from '../model/lower-837';
+import { type EarlierClaims, earlierClaims, fileDayOf, visitTransactionSteps } from '../model/lower-837';
 import type { Definitions, Payer } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
 import type { Source } from '../model/value';
 import { visitNames } from '../model/x12-names';
 import type { Workspace } from '../model/workspace';
+import { inOneGo, type Steps } from '../syntax/steps';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { X12Document } from '../syntax/x12/read';
 import { fixForX12 } from './fix-for-x12';
@@ -81,10 +82,19 @@ const MOST = 10_000;
 
 /** The findings of all transactions of an X12 file, in order of place. A claim is read, judged and let go. */
 export function checkX12Claims(document: X12Document, source: Source, world: RuleWorld): Finding[] {
+  return inOneGo(checkX12ClaimsSteps(document, source, world));
+}
+
+/** The same in steps. `earlier`: claims of what came before, where a file is read part by part. */
+export function* checkX12ClaimsSteps(
+  document: X12Document,
+  source: Source,
+  world: RuleWorld,
+  earlier: EarlierClaims = earlierClaims(),
+): Steps<Finding[]> {
   const findings: Finding[] = [];
   const asked = { ...world, codes: remembering(world.codes) };
   const payers = payersById(world.workspace);
-  const earlier: EarlierClaims = earlierClaims();
   const visitors = new Map<string, Visit>();
   for (const interchange of document.interchanges) {
     for (const group of interchange.groups) {
@@ -100,7 +110,7 @@ export function checkX12Claims(document: X12Document, source: Source, world: Rul
           visitNames(document, transaction, source, (party, made) => tell('party', { party, role: 'other', day: made ?? day }));
           continue;
         }
-        visitTransaction(document, transaction, source, {
+        yield* visitTransactionSteps(document, transaction, source, {
           party: (party, role, made) => tell('party', { party, role, day: made }),
           practice: (practice) => tell('practice', practice),
           patient: (patient) => tell('patient', patient),

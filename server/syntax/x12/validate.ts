@@ -7,6 +7,7 @@ import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
 import type { Transaction, X12Document } from './read';
 import { createScanner, type Scan } from './scan';
+import { inOneGo, type Steps } from '../steps';
 import { createWalker, type Frame } from './walk';
 
 export type { X12Problem } from './problem';
@@ -23,6 +24,11 @@ export interface ValidateOptions {
 
 /** Everything that is wrong by SNIP types 1 and 2, in the order of the text. Never fails. */
 export function validate(document: X12Document, options: ValidateOptions = {}): X12Problem[] {
+  return inOneGo(validateSteps(document, options));
+}
+
+/** The same in steps of a few milliseconds, so that an editor can do other things between them. */
+export function* validateSteps(document: X12Document, options: ValidateOptions = {}): Steps<X12Problem[]> {
   const { limit = 10_000 } = options;
   const found: X12Problem[] = [];
   const report = (each: X12Problem): void => {
@@ -32,7 +38,8 @@ export function validate(document: X12Document, options: ValidateOptions = {}): 
   for (const interchange of document.interchanges) {
     for (const group of interchange.groups) {
       for (const transaction of group.transactions) {
-        if (found.length <= limit) for (const each of validateTransaction(document, transaction, options)) report(each);
+        if (found.length > limit) continue;
+        for (const each of yield* validateTransactionSteps(document, transaction, options)) report(each);
       }
     }
   }
@@ -45,6 +52,16 @@ export function validateTransaction(
   document: X12Document, transaction: Transaction, { limit = 10_000, known }: ValidateOptions = {},
   guide: Guide | undefined = guideOf(document, transaction),
 ): X12Problem[] {
+  return inOneGo(validateTransactionSteps(document, transaction, { limit, known }, guide));
+}
+
+/** So many segments are one step. */
+const STEP = 2000;
+
+function* validateTransactionSteps(
+  document: X12Document, transaction: Transaction, { limit = 10_000, known }: ValidateOptions,
+  guide: Guide | undefined = guideOf(document, transaction),
+): Steps<X12Problem[]> {
   const { segments, text } = document;
   const { first, end } = transaction;
   const found: X12Problem[] = [];
@@ -69,6 +86,7 @@ export function validateTransaction(
   const scanner = createScanner(text, separators);
   if (!guide) {
     for (here = first; here < end; here++) {
+      if (here % STEP === STEP - 1) yield;
       checkSegment(context, undefined, segments.id(here), scanner.read(starts[here] ?? 0, ends[here] ?? 0));
     }
     return found;
@@ -138,6 +156,7 @@ export function validateTransaction(
   const numberLines = guide.transaction === '837';
   let line = 0;
   for (here = first; here < end && found.length <= limit; here++) {
+    if (here % STEP === STEP - 1) yield;
     const scan = scanner.read(starts[here] ?? 0, ends[here] ?? 0);
     quiet = 0;
     const use = walker.step(here, scan);
