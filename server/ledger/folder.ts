@@ -14,9 +14,9 @@ export const SENDING = '.sending';
 
 /**
  * Writes a new file whole, or not at all; false where there is one of that name already. Flushed to the disk before it
- * returns. Throws what the file system says.
+ * returns; of several in one folder, the folder may be flushed once at the end. Throws what the file system says.
  */
-export function createOnce(file: string, text: string): boolean {
+export function createOnce(file: string, text: string, folder: 'flush' | 'flush later' = 'flush'): boolean {
   mkdirSync(path.dirname(file), { recursive: true });
   if (existsSync(file)) return false;
   const draft = `${file}.${process.pid}.draft`;
@@ -38,7 +38,7 @@ export function createOnce(file: string, text: string): boolean {
   } finally {
     rmSync(draft, { force: true });
   }
-  flushFolder(path.dirname(file));
+  if (folder === 'flush') flushFolder(path.dirname(file));
   return true;
 }
 
@@ -77,7 +77,8 @@ export function stamp(file: string): string {
   return `${mtimeMs}:${size}`;
 }
 
-function flushFolder(folder: string): void {
+/** Puts the names in a folder on disk. */
+export function flushFolder(folder: string): void {
   // Windows cannot open a folder for this and does not need it.
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');

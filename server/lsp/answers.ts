@@ -21,6 +21,7 @@ export type Rewrite = (claim: Claim, like: LedgerClaim) => string;
 export class Answers {
   /** What was sent, place by place. Files that went out never change. */
   private readonly sent = new WeakMap<LedgerClaim, ReadonlyMap<string, string>>();
+  private readonly now = new WeakMap<LedgerClaim, { readonly from: readonly unknown[]; readonly texts: ReadonlyMap<string, string> }>();
 
   constructor(private readonly project: Project, private readonly ledger: () => Ledger | undefined, private readonly rewrite: Rewrite) {}
 
@@ -43,7 +44,7 @@ export class Answers {
     let now: ReadonlyMap<string, string> | undefined;
     return (place) => {
       const sent = this.sentTexts(status);
-      now ??= placeTexts(readX12(this.rewrite(claim, status)), status.control);
+      now ??= this.textsNow(status, claim);
       // The claim as a whole is corrected by whatever was changed in it.
       if (place.kind === 'claim') return [...sent, ...now].some(([key]) => sent.get(key) !== now?.get(key));
       // What a payer says of a line may be written for the whole claim.
@@ -52,11 +53,27 @@ export class Answers {
     };
   }
 
+  /** The claim as it is now; worked out again only where something that it takes words from has changed. */
+  private textsNow(status: LedgerClaim, claim: Claim): ReadonlyMap<string, string> {
+    const from = [claim.source.text.slice(claim.span.start, claim.span.end), ...blocksOf(claim)];
+    const known = this.now.get(status);
+    if (known && known.from.length === from.length && known.from.every((one, i) => one === from[i])) return known.texts;
+    const texts = placeTexts(readX12(this.rewrite(claim, status)), status.control);
+    this.now.set(status, { from, texts });
+    return texts;
+  }
+
   private sentTexts(status: LedgerClaim): ReadonlyMap<string, string> {
     let texts = this.sent.get(status);
     if (!texts) this.sent.set(status, texts = placeTexts(readX12(textOf(status.sentFile ?? status.file)), status.control));
     return texts;
   }
+}
+
+/** What a claim takes words from, besides its encounter. */
+function blocksOf({ billing, patient, rendering, referring, ordering, supervising, facility, coverages, services }: Claim): unknown[] {
+  const named = [billing, patient, rendering, referring, ordering, supervising, facility, ...services.flatMap((one) => [one.rendering, one.ordering])];
+  return [...named.map((one) => one?.target), ...coverages.flatMap((one) => [one.coverage, one.payer]), ...services.map((one) => one.fee)];
 }
 
 function textOf(file: string): string {
@@ -83,10 +100,11 @@ function isShown(answer: PayerAnswer): boolean {
 
 function findingsOf(answer: PayerAnswer, status: LedgerClaim, claim: Claim, uri: string, changed: (place: ClaimPlace) => boolean): Answer[] {
   const { encounter, definition } = wordsOf(claim, answer.place);
+  const words = [encounter, definition].filter((place): place is Place => place !== undefined && place.source.uri === uri);
+  if (words.length === 0) return [];
   const corrected = changed(answer.place);
   const severity: Severity = corrected ? 'information' : answer.severity;
   const message = `${said(answer, status, claim)}${corrected ? ' Corrected since: resubmit the claim.' : answer.next ? ` ${answer.next}` : ''} [${answer.code}]`;
-  const words = [encounter, definition].filter((place): place is Place => place !== undefined && place.source.uri === uri);
   return words.map((place) => ({
     rule: RULES[answer.outcome] ?? 'payer/answer', severity, payer: nameOf(status, claim), span: place.span, message, fixes: corrected ? [] : fixesOf(answer, definition ?? encounter, place),
   }));
