@@ -33,8 +33,8 @@ async function start() {
     console.log(usage);
     return;
   }
-  build();
   const folder = choosePractice(options);
+  build();
   if (options.prepare) return;
   const why = options.web ? 'as you asked' : reasonAgainstDesktop();
   if (why) await openInBrowser(folder, options.port, why);
