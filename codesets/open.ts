@@ -198,7 +198,15 @@ function covers({ id, edition, effective: { from, to } }: Manifest, date: string
   return from <= date && (last === undefined || date <= last);
 }
 
+const quarters = new Map<string, string>();
+
 function threeMonthsAfter(date: string): string {
+  let last = quarters.get(date);
+  if (last === undefined) quarters.set(date, (last = countThreeMonths(date)));
+  return last;
+}
+
+function countThreeMonths(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
   day.setUTCMonth(day.getUTCMonth() + 3);

@@ -14,7 +14,7 @@ export interface Scored {
 /** Points. One for all: they were balanced against each other on everyday queries. */
 const POINTS = {
   coverage: 10, all: 3, excess: 0.45, side: 2.4, otherSide: -4, noSide: -1.5, visit: 1.6, otherVisit: -3,
-  order: 0.4, mostOrder: 1.2, first: 0.5, denied: -5, inherited: -0.4, meant: 4, family: 1.5, nearMeant: 2, partMeant: 1.5, nextMeant: 0.25,
+  order: 0.4, mostOrder: 1.2, first: 0.5, begun: 1, denied: -5, inherited: -0.4, meant: 4, family: 1.5, nearMeant: 2, partMeant: 1.5, nextMeant: 0.25,
 } as const;
 /** The weight of a word that is in no title: it counts against all alike. */
 const UNHEARD_OF = 7;
@@ -90,9 +90,12 @@ interface Thing {
   readonly titles: number;
 }
 
-/** The best rows of an edition for a query, best first. `within` keeps to some rows; `used` lifts the practice's own. */
+/**
+ * The best rows of an edition for a query, best first. `within` keeps to some rows; `used` lifts the practice's own;
+ * with `whole` only titles that say all of it are wanted.
+ */
 export function scoreEdition(
-  edition: Edition, query: Query, limit: number, used: ReadonlyMap<number, number>, within?: readonly [number, number],
+  edition: Edition, query: Query, limit: number, used: ReadonlyMap<number, number>, within?: readonly [number, number], whole = false,
 ): Scored[] {
   const vocabulary = vocabularyOf(edition);
   const arrays = scratchFor(Math.max(edition.count, 1));
@@ -108,7 +111,7 @@ export function scoreEdition(
 
   // Nearly always enough titles say all that was said; only otherwise is it worth to look at those that say a part of it.
   let found = gather(vocabulary, arrays, things, true);
-  if (found.touched < Math.min(limit, ENOUGH) && things.length > 1) found = gather(vocabulary, arrays, things, false);
+  if (!whole && found.touched < Math.min(limit, ENOUGH) && things.length > 1) found = gather(vocabulary, arrays, things, false);
   const { start } = found;
   let { touched } = found;
   const weights = things.reduce((sum, thing) => sum + thing.weight, 0);
@@ -210,6 +213,11 @@ function gather(vocabulary: Vocabulary, arrays: Scratch, things: readonly Thing[
   const whole = known.reduce((sum, thing) => sum + thing.weight, 0);
   let rest = whole;
   things.forEach((thing, place) => {
+    // Behind other words one or two letters tell little: with many titles left they only decide among the best of those.
+    if (place > 0 && touched >= FEW_TITLES && thing.ways.length > 0 && thing.ways.every(({ slots }) => slots.length === 1 && slots[0].begun)) {
+      for (let index = 0; index < touched; index++) hits[rows[index]]++;
+      return;
+    }
     const now = ++arrays.epoch;
     let count = 0;
     const only = all ? place > 0 : rest < whole * LEAST_SHARE && !thing.coded;
@@ -259,7 +267,22 @@ function slotsOf(vocabulary: Vocabulary, rows: number, way: Way): Slot[] | undef
   return slots.length > 0 ? slots.sort((one, other) => one.titles - other.titles) : undefined;
 }
 
+const slotCaches = new WeakMap<Vocabulary, Map<string, Slot>>();
+const MOST_SLOTS = 2000;
+
 function slotOf(vocabulary: Vocabulary, rows: number, word: string, literal: boolean): Slot {
+  let cache = slotCaches.get(vocabulary);
+  if (!cache) slotCaches.set(vocabulary, (cache = new Map()));
+  const name = literal ? `${word} ` : word;
+  let slot = cache.get(name);
+  if (!slot) {
+    if (cache.size >= MOST_SLOTS) cache.clear();
+    cache.set(name, (slot = readSlot(vocabulary, rows, word, literal)));
+  }
+  return slot;
+}
+
+function readSlot(vocabulary: Vocabulary, rows: number, word: string, literal: boolean): Slot {
   const words: number[] = [];
   const qualities: number[] = [];
   let titles = 0;
@@ -433,6 +456,8 @@ function lookClosely(title: readonly string[], query: Query): number {
     if (denied !== denies && (denied || isDenial(query.words[index - 1]))) points += POINTS.denied;
   });
   points += Math.min(order, POINTS.mostOrder);
+  const last = query.words.at(-1) ?? '';
+  if (query.words.length > 1 && last.length < 3 && title.some((word) => word.startsWith(last))) points += POINTS.begun;
   if (title.length > 0 && query.words.includes(title[0])) points += POINTS.first;
   return points;
 }

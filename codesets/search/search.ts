@@ -34,7 +34,9 @@ export function searchEditions(editions: readonly Edition[], query: string, opti
   if (found.length === 0) {
     const words = readQuery(query, lexiconOf(editions));
     for (const edition of editions) {
-      for (const scored of scoreEdition(edition, words, limit, usedRows(edition, options.used))) found.push({ edition, scored });
+      // Once a set has given enough, of the others only what says the whole query is of interest.
+      const whole = found.length >= limit;
+      for (const scored of scoreEdition(edition, words, limit, usedRows(edition, options.used), undefined, whole)) found.push({ edition, scored });
     }
   }
   return found

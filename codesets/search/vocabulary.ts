@@ -16,7 +16,7 @@ export interface Vocabulary {
   /** The first word that is not before the text. */
   firstFrom(text: string): number;
   /** Words with the same stem as the one given, without itself. */
-  relatives(word: string): number[];
+  relatives(word: string): readonly number[];
   /** Writes the rows of a word into the buffer, in order, and tells how many. */
   rows(word: number, buffer: Int32Array): number;
   /** The words of a row's title in order; a piece that gives several words gives them one after the other. */
@@ -26,6 +26,9 @@ export interface Vocabulary {
   readonly excess: Uint8Array;
   readonly prior: Uint8Array;
 }
+
+/** What was found for so many words is kept: the same words come with every keystroke. */
+const MOST_FAMILIES = 4000;
 
 const vocabularies = new WeakMap<Edition, Vocabulary>();
 
@@ -66,6 +69,16 @@ function readVocabulary({ sections }: Edition): Vocabulary {
     const at = firstFrom(word);
     return words[at] === word ? at : -1;
   };
+  const families = new Map<string, number[]>();
+  const relatives = (word: string): number[] => {
+    const stem = stemOf(word);
+    const found: number[] = [];
+    if (stem.length < 4 && word.length > 4) return found;
+    for (let at = firstFrom(stem); at < words.length && words[at].startsWith(stem); at++) {
+      if (words[at] !== word && stemOf(words[at]) === stem) found.push(at);
+    }
+    return found;
+  };
   return {
     words, find, firstFrom,
     counts: asUint32(sections[SECTION.postingCounts]),
@@ -73,13 +86,12 @@ function readVocabulary({ sections }: Edition): Vocabulary {
     excess: sections[SECTION.excess],
     prior: sections[SECTION.prior],
     relatives(word) {
-      const stem = stemOf(word);
-      const found: number[] = [];
-      if (stem.length < 4 && word.length > 4) return found;
-      for (let at = firstFrom(stem); at < words.length && words[at].startsWith(stem); at++) {
-        if (words[at] !== word && stemOf(words[at]) === stem) found.push(at);
+      let family = families.get(word);
+      if (!family) {
+        if (families.size >= MOST_FAMILIES) families.clear();
+        families.set(word, (family = relatives(word)));
       }
-      return found;
+      return family;
     },
     rows(word, buffer) {
       let row = -1;
