@@ -55,7 +55,7 @@ export class OpenClaim {
   private readonly codes: SentCode[] = [];
   private readonly lines: OpenLine[] = [];
   readonly payers: Writable<SentPayer>[] = [];
-  private readonly teeth: SentClaim['teeth'][number][] = [];
+  readonly teeth: SentClaim['teeth'][number][] = [];
   private line: OpenLine | undefined = undefined;
   private decision: Writable<SentDecision> | undefined = undefined;
   private accidentDay: Value<string> | undefined = undefined;
@@ -197,7 +197,7 @@ export class OpenClaim {
       const parts = row.parts(n);
       const [qualifier] = parts;
       const code = parts[1] ?? { value: '', span: qualifier.span, source };
-      this.codes.push({ qualifier, code, onAdmission: parts[8] ?? { value: '', span: code.span, source }, first: n === 1 });
+      this.codes.push({ qualifier, code });
       if (!isDiagnosis(qualifier.value)) continue;
       const position = diagnoses.length + 1;
       // Codes of ICD-9 are kept for their place; nothing here can judge them.
@@ -232,15 +232,13 @@ export class OpenClaim {
   }
 
   private readReference(): void {
+    // Numbers of lines and of other payers are for answers: no rule asks for them.
+    if (this.line || this.payers.length > 0) return;
     const { row } = this;
     const kind = row.text(1);
-    if (this.line) {
-      if (kind === '6R') this.line.service.line = row.value(2);
-    } else if (this.payers.length === 0) {
-      if (kind === 'F8') this.original = row.value(2);
-      else if (kind === 'G1') this.authorization = row.value(2);
-      else if (kind === '9F') this.referral = row.value(2);
-    }
+    if (kind === 'F8') this.original = row.value(2);
+    else if (kind === 'G1') this.authorization = row.value(2);
+    else if (kind === '9F') this.referral = row.value(2);
   }
 
   private readAdjustments(): void {

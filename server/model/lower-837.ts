@@ -67,23 +67,31 @@ export function* visitTransactionSteps(
   options: LowerOptions,
   earlier: EarlierClaims,
 ): Steps<void> {
-  const row = x12Row(document, source);
+  const row = x12Row(document, source, transaction.first);
   const at: Standing = {
     document, transaction, source, sink, options, row, earlier,
     form: formOf(transaction), fileDay: fileDayOf(document, transaction), purpose: '', dependent: undefined, pending: [], owner: 'none',
   };
-  for (let i = transaction.first; i < transaction.end; i += 1) {
-    if (i % STEP === STEP - 1) yield;
-    step(at, row.go(i), i);
+  for (let i = transaction.first; i < transaction.end; i += STEP) {
+    takeSegments(at, i, Math.min(i + STEP, transaction.end));
+    yield;
   }
   endClaim(at, transaction.end);
   flush(at);
 }
 
+/** A plain loop is quicker than one with steps in it. */
+function takeSegments(at: Standing, from: number, to: number): void {
+  const { row } = at;
+  for (let i = from; i < to; i += 1) step(at, row.go(i), i);
+}
+
 /** Claims that were in the file before, by number and by what they say. */
 export interface EarlierClaims {
-  readonly numbers: Map<string, number>;
-  readonly contents: Map<string, number>;
+  /** CLM segments by claim number, for each billing provider. */
+  readonly numbers: Map<string, Map<string, number>>;
+  /** CLM segments by a mark of what the claim says, with a second mark to be sure. */
+  readonly contents: Map<number, { readonly second: number; readonly segment: number }>;
 }
 
 export function earlierClaims(): EarlierClaims {
@@ -308,13 +316,8 @@ function endClaim(at: Standing, end: number): void {
   at.claim = undefined;
   flush(at);
   claim.finish();
-  const key = `${at.billing?.target?.npi?.value ?? ''} ${claim.id.value}`;
-  const { numbers, contents } = at.earlier;
-  const sameNumber = claim.id.value === '' ? undefined : numbers.get(key);
-  if (sameNumber === undefined) numbers.set(key, claim.first);
-  const content = contentKey(at, claim, end);
-  const sameClaim = claim.services.length === 0 ? undefined : contents.get(content);
-  if (sameClaim === undefined) contents.set(content, claim.first);
+  const sameNumber = numbered(at, claim);
+  const sameClaim = claim.services.length === 0 ? undefined : repeated(at, claim);
   const whole: Span = { start: at.document.segments.starts[claim.first] ?? 0, end: at.document.segments.ends[end - 1] ?? 0 };
   const day = claim.day();
   if (at.unjudged && at.coverage && at.patient?.target) {
@@ -356,34 +359,69 @@ function coveragesOf(at: Standing, claim: OpenClaim, payers: readonly SentPayer[
 
 const ORDER = ['P', 'S', 'T', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'U'];
 
-/** A mark for what a claim says: who, for whom, why, what, when; not how it is numbered. */
-function contentKey(at: Standing, claim: OpenClaim, end: number): string {
-  const { text, segments } = at.document;
-  let one = 17,
-    two = 5381;
-  const add = (start: number, to: number): void => {
-    for (let i = start; i < to; i += 1) {
-      const code = text.charCodeAt(i);
-      one = (Math.imul(one, 31) + code) | 0;
-      two = (Math.imul(two, 33) ^ code) | 0;
-    }
-  };
-  const place = (value: Value<unknown> | undefined): void => { if (value) add(value.span.start, value.span.end); };
-  place(at.billing?.target?.npi);
-  place(at.member);
-  place(at.payerId);
-  place(at.patient?.target?.name);
-  place(at.patient?.target?.born);
-  place(claim.frequencyAt);
-  place(claim.total);
-  for (let i = claim.first + 1; i < end; i += 1) {
-    const start = segments.starts[i] ?? 0;
-    // HI, SV1, SV2, SV3, TOO and the days of lines.
-    if (text.startsWith('HI', start) || text.startsWith('SV', start) || text.startsWith('TOO', start) || text.startsWith('DTP', start) || text.startsWith('NM1', start))
-      add(start, segments.ends[i] ?? 0);
+/** The earlier claim of the same number and billing provider; keeps this one if there is none. */
+function numbered(at: Standing, claim: OpenClaim): number | undefined {
+  const id = claim.id.value;
+  if (id === '') return undefined;
+  const provider = at.billing?.target?.npi?.value ?? '';
+  let own = at.earlier.numbers.get(provider);
+  if (!own) at.earlier.numbers.set(provider, (own = new Map()));
+  const earlier = own.get(id);
+  if (earlier === undefined) own.set(id, claim.first);
+  return earlier;
+}
+
+/** The earlier claim that says the same: who, for whom, why, what, when; not how it is numbered. */
+function repeated(at: Standing, claim: OpenClaim): number | undefined {
+  const { text } = at.document;
+  mark.first = 17;
+  mark.second = 5381;
+  add(text, at.billing?.target?.npi);
+  add(text, at.member);
+  add(text, at.payerId);
+  add(text, at.patient?.target?.head);
+  add(text, at.patient?.target?.born);
+  add(text, claim.frequencyAt);
+  add(text, claim.total);
+  add(text, claim.date);
+  add(text, claim.rendering?.at);
+  for (const { span } of claim.diagnoses) addSpan(text, span.start, span.end);
+  for (const { code, modifiers, charge, units, date, span } of claim.services) {
+    add(text, code ?? { span });
+    for (const modifier of modifiers) add(text, modifier);
+    add(text, charge);
+    add(text, units);
+    add(text, date);
   }
-  // A text, since large numbers make slow keys.
-  return `${one} ${two}`;
+  // Dental lines differ by tooth alone.
+  for (const { number, surfaces } of claim.teeth) {
+    add(text, number);
+    for (const surface of surfaces) add(text, surface);
+  }
+  for (const other of claim.payers) add(text, other.id);
+  const { contents } = at.earlier;
+  const earlier = contents.get(mark.first);
+  if (!earlier) contents.set(mark.first, { second: mark.second, segment: claim.first });
+  return earlier?.second === mark.second ? earlier.segment : undefined;
+}
+
+/** Two sums over the characters of what was added. */
+const mark = { first: 0, second: 0 };
+
+function add(text: string, value: { readonly span: Span } | undefined): void {
+  if (value) addSpan(text, value.span.start, value.span.end);
+}
+
+function addSpan(text: string, start: number, end: number): void {
+  let { first, second } = mark;
+  for (let i = start; i <= end; i += 1) {
+    // The sign behind is counted, too: it keeps neighbours apart.
+    const code = text.charCodeAt(i);
+    first = (Math.imul(first, 31) + code) | 0;
+    second = (Math.imul(second, 33) ^ code) | 0;
+  }
+  mark.first = first;
+  mark.second = second;
 }
 
 function formOf({ version }: Transaction): Claim['form'] {

@@ -46,10 +46,6 @@ export interface SentPayer {
 export interface SentCode {
   readonly qualifier: Value<string>;
   readonly code: Value<string>;
-  /** Present on admission (837I), '' where absent. */
-  readonly onAdmission: Value<string>;
-  /** The first code of its segment. */
-  readonly first: boolean;
 }
 
 /** The level of the policy holder (2000B). */

@@ -40,7 +40,7 @@ type OpenClaim = Omit<Open<SentClaimPayment>, 'lines'> & { readonly lines: Open<
 /** Undefined where the transaction is no remittance. */
 export function readSentRemittance(document: X12Document, { first, end, type }: Transaction, source: Source): SentRemittance | undefined {
   if (type !== '835') return undefined;
-  const row = x12Row(document, source);
+  const row = x12Row(document, source, first);
   const claims: OpenClaim[] = [];
   let amount: Value<number> | undefined;
   let debit = false;

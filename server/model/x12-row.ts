@@ -30,14 +30,20 @@ export interface X12Row {
 /** The days of a file are few: each is worked out once. */
 const MOST_DAYS = 20_000;
 
-/** Reads segments of a document one after another. */
-export function x12Row(document: X12Document, source: Source): X12Row {
+/** No segment has so many elements; further ones are not looked at. */
+const MOST_ELEMENTS = 1000;
+
+/** Reads segments one after another. `first` is any segment of the interchange to which they all belong: its delimiters hold. */
+export function x12Row(document: X12Document, source: Source, first: number): X12Row {
   const { text, segments } = document;
-  const places: number[] = [];
+  const { starts, ends } = segments;
+  const separators = segments.separators(first);
+  const mark = separators.element.charCodeAt(0),
+    component = separators.component.charCodeAt(0);
+  const places = new Int32Array(MOST_ELEMENTS + 2);
   const days = new Map<string, string | undefined>();
   let size = 0;
   let current = 0;
-  let component = 58;
 
   const isoDay = (written: string): string | undefined => {
     const known = days.get(written);
@@ -47,35 +53,40 @@ export function x12Row(document: X12Document, source: Source): X12Row {
     days.set(written, found);
     return found;
   };
-  const get = (n: number): string => (n > size ? '' : text.slice(places[n], (places[n + 1] ?? 1) - 1));
+  const get = (n: number): string => (n > size ? '' : text.slice(places[n], places[n + 1] - 1));
   const at = (n: number): Value<string> => {
     if (n > size) {
-      const end = (places[size + 1] ?? 1) - 1;
+      const end = places[size + 1] - 1;
       return { value: '', span: { start: end, end }, source };
     }
-    const start = places[n] ?? 0,
-      end = (places[n + 1] ?? 1) - 1;
+    const start = places[n],
+      end = places[n + 1] - 1;
     return { value: text.slice(start, end), span: { start, end }, source };
   };
   return {
     segment: () => current,
     go(segment) {
       current = segment;
-      size = segments.split(segment, places);
-      component = segments.separators(segment).component.charCodeAt(0);
-      return text.slice(places[0], (places[1] ?? 1) - 1);
+      const start = starts[segment] ?? 0,
+        end = ends[segment] ?? 0;
+      let n = 0;
+      places[0] = start;
+      for (let i = start; i < end; i += 1) if (text.charCodeAt(i) === mark && n < MOST_ELEMENTS) places[(n += 1)] = i + 1;
+      places[n + 1] = end + 1;
+      size = n;
+      return text.slice(start, places[1] - 1);
     },
     text: get,
     at,
     value(n) {
-      if (n > size || (places[n + 1] ?? 1) - 1 <= (places[n] ?? 0)) return undefined;
+      if (n > size || places[n + 1] - 1 <= (places[n])) return undefined;
       return at(n);
     },
     parts(n) {
       if (n > size) return [at(n)];
       const found: Value<string>[] = [];
-      const end = (places[n + 1] ?? 1) - 1;
-      let from = places[n] ?? 0;
+      const end = places[n + 1] - 1;
+      let from = places[n];
       for (let i = from; i <= end; i += 1) {
         if (i < end && text.charCodeAt(i) !== component) continue;
         found.push({ value: text.slice(from, i), span: { start: from, end: i }, source });

@@ -15,8 +15,9 @@ export default rule({
   check(claim, { report, today }) {
     const born = claim.patient?.target?.born?.value;
     // With a date of its own, a line is judged by it where the encounter has none.
-    const dates = claim.date ? [claim.date] : claim.services.flatMap((service) => service.date ?? []);
-    for (const date of dates) {
+    for (const at of claim.date ? [claim] : claim.services) {
+      const { date } = at;
+      if (!date) continue;
       if (date.value.to > today) report(date, `${date.value.to} is in the future`);
       else if (born && date.value.from < born) report(date, `${date.value.from} is before the patient was born, ${born}`);
     }

@@ -22,7 +22,7 @@ QTY*AA*1`,
   ],
   check({ document, transaction, source }, { report }) {
     if (transaction.type !== '277' || !transaction.version.startsWith('005010X214')) return;
-    const row = x12Row(document, source);
+    const row = x12Row(document, source, transaction.first);
     let level = '';
     let counted: { readonly at: Value<string>; readonly refused: boolean }[] = [];
     let good = 0,

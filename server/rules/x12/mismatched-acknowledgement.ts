@@ -25,7 +25,7 @@ AK9*P*2*2*1`,
   ],
   check({ document, transaction, source }, { report }) {
     if (transaction.type !== '999') return;
-    const row = x12Row(document, source);
+    const row = x12Row(document, source, transaction.first);
     let good = 0,
       bad = 0;
     for (let i = transaction.first; i < transaction.end; i += 1) {

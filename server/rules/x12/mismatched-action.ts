@@ -23,7 +23,7 @@ STC*A7:507*20260902*U`,
   ],
   check({ document, transaction, source }, { report }) {
     if (transaction.type !== '277' || !transaction.version.startsWith('005010X214')) return;
-    const row = x12Row(document, source);
+    const row = x12Row(document, source, transaction.first);
     for (let i = transaction.first; i < transaction.end; i += 1) {
       if (row.go(i) !== 'STC') continue;
       const action = row.value(3);

@@ -21,7 +21,7 @@ LQ*HE*N130`,
   ],
   check({ document, transaction, source }, { report, codes, today }) {
     if (transaction.type !== '835') return;
-    const row = x12Row(document, source);
+    const row = x12Row(document, source, transaction.first);
     for (let i = transaction.first; i < transaction.end; i += 1) {
       if (row.go(i) !== 'LQ' || row.text(1) !== 'HE') continue;
       const remark = row.value(2);
