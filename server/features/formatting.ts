@@ -43,7 +43,7 @@ function layOutDocument(tree: SuperbillTree, kept: ReadonlySet<Entry>): string {
   const { text, lines } = tree;
   const laidOut = new Map<number, string>();
   const notes = new Map<number, Entry>();
-  layOut(text, tree.blocks.filter((block) => !kept.has(block)), 0, laidOut, notes);
+  layOut(text, tree.blocks.filter((block) => !kept.has(block)), laidOut, notes);
   const keptLines = new Map([...kept].map((block) => [block.line.number, lastLineOf(lines, block.line.number, block.span.end)]));
   const output: { text: string; comment?: string }[] = [];
   let deepest = Infinity;
@@ -98,7 +98,17 @@ export function formatEdit(tree: SuperbillTree): Edit | undefined {
   return { span: { start, end }, text: formatted.slice(start, formattedEnd) };
 }
 
-function layOut(text: string, entries: readonly Entry[], depth: number, laidOut: Map<number, string>, notes: Map<number, Entry>): void {
+/** Level by level, without calling itself: a text may go down thousands of levels. */
+function layOut(text: string, blocks: readonly Entry[], laidOut: Map<number, string>, notes: Map<number, Entry>): void {
+  const open: { entries: readonly Entry[]; depth: number }[] = [{ entries: blocks, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { entries, depth } = next;
+    layOutLevel(text, entries, depth, laidOut, notes);
+    for (const entry of entries) if (entry.entries.length > 0) open.push({ entries: entry.entries, depth: depth + 1 });
+  }
+}
+
+function layOutLevel(text: string, entries: readonly Entry[], depth: number, laidOut: Map<number, string>, notes: Map<number, Entry>): void {
   const indent = ' '.repeat(depth * 2);
   const fields = entries.filter((entry) => entry.keyword);
   const plain = fields.filter((entry) => entry.spec && entry.entries.length === 0 && !entry.spec.free && entry.tokens.length > 1);
@@ -109,14 +119,12 @@ function layOut(text: string, entries: readonly Entry[], depth: number, laidOut:
     const inColumn = entry.spec && !entry.spec.free && depth > 0 && keyword.length <= width;
     laidOut.set(entry.line.number, indent + (rest.length === 0 ? keyword : `${inColumn ? `${keyword.padEnd(width)}  ` : `${keyword} `}${rest.join(' ')}`));
     if (entry.spec?.free && spansLines(entry)) notes.set(entry.line.number + 1, entry);
-    layOut(text, entry.entries, depth + 1, laidOut, notes);
   }
   const items = entries.filter((entry) => !entry.keyword);
   const rows = items.map((entry) => columnsOf(text, entry));
   const widths = columnWidths(rows);
   items.forEach((entry, i) => {
     laidOut.set(entry.line.number, indent + joinColumns(rows[i], widths));
-    layOut(text, entry.entries, depth + 1, laidOut, notes);
   });
 }
 
@@ -241,7 +249,7 @@ function depthOf(entry: Entry): number {
 /** The lines of a note keep their indent against each other. */
 function noteLines(text: string, lines: readonly Line[], indent: number): string[] {
   const written = lines.map((line) => slice(text, line.span).replace(/[\r\n]+$/, '').replaceAll('\t', '  ').replace(/\u00a0/g, ' ').trimEnd());
-  const least = Math.min(...written.filter((line) => line !== '').map((line) => line.length - line.trimStart().length));
+  const least = written.reduce((most, line) => (line === '' ? most : Math.min(most, line.length - line.trimStart().length)), Infinity);
   return written.map((line) => (line === '' ? '' : ' '.repeat(indent) + line.slice(least)));
 }
 
@@ -266,7 +274,7 @@ function alignComments(output: readonly { text: string; comment?: string }[]): s
       at += 1;
       continue;
     }
-    const width = Math.max(...output.slice(at, end).map((line) => line.text.length));
+    const width = output.slice(at, end).reduce((most, line) => Math.max(most, line.text.length), 0);
     for (const line of output.slice(at, end)) lines.push(`${line.text.padEnd(width)}  ${line.comment ?? ''}`);
     at = end;
   }
