@@ -1,4 +1,4 @@
-// The page that explains an X12 file: one beside each file, drawn by the server, without scripts; it follows the file.
+// The page that explains an X12 file: one for each file, drawn by the server, without scripts; it follows the file.
 import * as vscode from 'vscode';
 import { type Explanation, REQUESTS } from '../../server/lsp/protocol';
 import type { Server } from '../language-server';
@@ -8,7 +8,7 @@ const TYPING_RESTS = 400;
 
 const panels = new Map<string, vscode.WebviewPanel>();
 
-/** Opens the page beside the file, or brings it to the front. */
+/** Opens the page in place of the text, where there is room for its tables, or brings it to the front. */
 export async function openExplanation(server: Server, file: vscode.Uri): Promise<void> {
   const key = file.toString();
   const known = panels.get(key);
@@ -19,7 +19,7 @@ export async function openExplanation(server: Server, file: vscode.Uri): Promise
   }
   // Asked first: where there is nothing to explain, no empty page opens.
   const { title, html } = await server.ask<Explanation>(REQUESTS.explainFile, { uri: key });
-  const panel = vscode.window.createWebviewPanel('superbill.explanation', title, vscode.ViewColumn.Beside, {
+  const panel = vscode.window.createWebviewPanel('superbill.explanation', title, vscode.ViewColumn.Active, {
     enableScripts: false, enableFindWidget: true, localResourceRoots: [],
   });
   panels.set(key, panel);

@@ -41,26 +41,35 @@ export function problemsOf(document: X12Document, world: Pick<RuleWorld, 'codes'
 function* problemSteps(document: X12Document, world: Pick<RuleWorld, 'codes' | 'today'>): Steps<X12Problem[]> {
   const first = document.interchanges[0]?.groups[0]?.transactions[0];
   const day = (first && fileDayOf(document, first)) || world.today;
+  const judge = codeJudge(world.codes, () => day);
+  const problems = yield* validateSteps(document, { known: judge.known });
+  return problems.map((problem) => judge.judged(problem, document.text.slice(problem.span.start, problem.span.end)));
+}
+
+/** Judges codes of outside lists by a day. */
+export function codeJudge(codes: RuleWorld['codes'], day: () => string): {
+  known(list: string, code: string): boolean | undefined;
+  /** The list on this machine may lack a good code: then it is no error. */
+  judged(problem: X12Problem, code: string): X12Problem;
+} {
   const answers = new Map<string, 'known' | 'unknown' | 'unsure'>();
-  const problems = yield* validateSteps(document, {
+  return {
     known(list, code) {
       const set = LISTS[list];
       if (!set) return undefined;
       const key = `${set} ${code}`;
       if (!answers.has(key)) {
-        const answer = world.codes.find(set, code, day);
+        const answer = codes.find(set, code, day());
         answers.set(key, answer.status !== 'unknown' ? 'known' : answer.unsure ? 'unsure' : 'unknown');
       }
       return answers.get(key) === 'known';
     },
-  });
-  return problems.map((problem) => {
-    if (problem.kind !== 'unknown-code' || problem.snip !== 5) return problem;
-    // The list on this machine may lack a good code.
-    const code = document.text.slice(problem.span.start, problem.span.end);
-    const unsure = Object.values(LISTS).some((set) => answers.get(`${set} ${code}`) === 'unsure');
-    return unsure ? { ...problem, severity: 'warning' as const } : problem;
-  });
+    judged(problem, code) {
+      if (problem.kind !== 'unknown-code' || problem.snip !== 5) return problem;
+      const unsure = Object.values(LISTS).some((set) => answers.get(`${set} ${code}`) === 'unsure');
+      return unsure ? { ...problem, severity: 'warning' } : problem;
+    },
+  };
 }
 
 /** Lists that are judged with the guide. Places of service and the like are judged by the day of service, by rules. */
@@ -68,7 +77,7 @@ const LISTS: Readonly<Record<string, CodeSetId>> = {
   reason: 'carc', remark_code: 'rarc', claim_status: 'claim-status', claim_status_cat: 'claim-status-category',
 };
 
-function findingOf(problem: X12Problem): Finding {
+export function findingOf(problem: X12Problem): Finding {
   return {
     rule: `x12/${problem.kind}`, severity: problem.severity, span: problem.span, message: problem.message, fixes: problem.fix ? [problem.fix] : [],
     transaction: [problem.loop, problem.reference].filter(Boolean).join(' '),
@@ -76,7 +85,7 @@ function findingOf(problem: X12Problem): Finding {
 }
 
 /** Findings of rules with the loop and element on which they stand. */
-function placed(document: X12Document, findings: readonly Finding[]): Finding[] {
+export function placed(document: X12Document, findings: readonly Finding[]): Finding[] {
   const { segments } = document;
   let within: Transaction | undefined;
   let loopOf: (segment: number) => string = () => '';

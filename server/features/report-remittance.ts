@@ -47,8 +47,8 @@ const METHODS: Readonly<Record<string, string>> = {
 };
 
 const COLUMNS: ReportTable['columns'] = [
-  { title: 'Claim and service' }, { title: 'Billed', amount: true }, { title: 'Allowed', amount: true }, { title: 'Taken off, and why' },
-  { title: 'Paid', amount: true }, { title: 'Patient', amount: true },
+  { title: 'Claim and service' }, { title: 'Billed', amount: true }, { title: 'Allowed', amount: true }, { title: 'Paid', amount: true },
+  { title: 'Patient', amount: true }, { title: 'Taken off, and why' },
 ];
 
 function claimTable({ claims }: Remittance, world: ReportWorld): ReportTable {
@@ -59,8 +59,8 @@ function claimTable({ claims }: Remittance, world: ReportWorld): ReportTable {
     groups: shown.map((claim) => claimGroup(claim, world)),
     total: {
       cells: ['All claims', formatMoney(sum(claims.map((one) => one.charge))), total(claims.map(allowedOf)),
-        formatMoney(sum(claims.flatMap(adjustmentsOf).map((one) => one.amount))), formatMoney(sum(claims.map((one) => one.paid))),
-        formatMoney(sum(claims.map(patientOf)))],
+        formatMoney(sum(claims.map((one) => one.paid))), formatMoney(sum(claims.map(patientOf))),
+        `${formatMoney(sum(claims.flatMap(adjustmentsOf).map((one) => one.amount)))} in all`],
     },
   };
 }
@@ -73,8 +73,8 @@ function claimGroup(claim: ClaimPayment, world: ReportWorld): ReportGroup {
       tone: toneOf(claim),
       cells: [
         [[control, nameOf(patientName)].filter(Boolean).join(' · '), statusWords(claim, status)], formatMoney(charge),
-        allowed === undefined ? '' : formatMoney(allowed), reasons(claim.adjustments, claim.remarks, world), formatMoney(paid),
-        formatMoney(patientOf(claim)),
+        allowed === undefined ? '' : formatMoney(allowed), formatMoney(paid), formatMoney(patientOf(claim)),
+        reasons(claim.adjustments, claim.remarks, world),
       ],
     },
     rows: claim.lines.map((line) => lineRow(line, world)),
@@ -99,8 +99,8 @@ function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
     cells: [
       [[[code, ...modifiers].filter(Boolean).join('-') || (revenue && `revenue code ${revenue}`), words].filter(Boolean).join(' '),
         [days, changed].filter(Boolean).join(', ')].filter(Boolean),
-      formatMoney(charge), allowed === undefined ? '' : formatMoney(allowed), reasons(line.adjustments, line.remarks, world), formatMoney(paid),
-      formatMoney(patientShare(line.adjustments)),
+      formatMoney(charge), allowed === undefined ? '' : formatMoney(allowed), formatMoney(paid), formatMoney(patientShare(line.adjustments)),
+      reasons(line.adjustments, line.remarks, world),
     ],
   };
 }

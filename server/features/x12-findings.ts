@@ -1,6 +1,8 @@
 // The findings of an X12 file, kept for as long as neither the file nor what it is judged by changes.
+import { type Steps, inOneGo } from '../syntax/steps';
+import { prepareLoops } from '../syntax/x12/describe';
 import type { Finding } from '../rules/rule';
-import { checkX12 } from './check-x12';
+import { checkX12Steps } from './check-x12';
 import type { X12File } from './project';
 import type { World } from './world';
 
@@ -13,23 +15,21 @@ interface Kept {
 
 const kept = new WeakMap<X12File, Kept>();
 
-/** Findings that are known already; undefined where the file must be checked first. */
-export function knownFindings(document: X12File, { project, today, settings }: World): readonly Finding[] | undefined {
+/** All findings, in the order of the text. */
+export function x12Findings(document: X12File, world: World): readonly Finding[] {
+  return inOneGo(x12FindingsSteps(document, world));
+}
+
+/** The same in steps of a few milliseconds. Loops come first: hover asks for them. */
+export function* x12FindingsSteps(document: X12File, world: World): Steps<readonly Finding[]> {
+  const { project, today, settings } = world;
   const found = kept.get(document);
   const fresh = found && found.generation === project.generation && found.today === today && found.settings.rules === settings.rules
     && found.settings.payers === settings.payers;
-  return fresh ? found.findings : undefined;
-}
-
-export function keepFindings(document: X12File, { project, today, settings }: World, findings: readonly Finding[]): void {
-  kept.set(document, { generation: project.generation, today, settings, findings });
-}
-
-/** All findings, in the order of the text. */
-export function x12Findings(document: X12File, world: World): readonly Finding[] {
-  const known = knownFindings(document, world);
-  if (known) return known;
-  const findings = checkX12(document, world);
-  keepFindings(document, world, findings);
+  if (fresh) return found.findings;
+  const { generation } = project;
+  yield* prepareLoops(document.x12);
+  const findings = yield* checkX12Steps(document.x12, document.source, world);
+  kept.set(document, { generation, today, settings, findings });
   return findings;
 }

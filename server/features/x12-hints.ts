@@ -10,6 +10,8 @@ import { codeMeaning, setOf } from './x12-codes';
 /** A page shows fewer: a file on one line is all on screen to the editor. */
 const MOST_SEGMENTS = 300;
 const LONGEST = 36;
+/** Meanings that stand behind one segment. */
+const MOST_WORDS = 4;
 /** Nobody needs these explained, or they speak of the file alone. */
 const PLAIN = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE', 'HL', 'LX', 'BHT', 'N3', 'N4', 'DMG']);
 /** Data elements whose codes stand in the guide and are not obvious: statuses, methods, reasons, verdicts. */
@@ -28,23 +30,33 @@ export function inlayHints(document: X12File, span: Span, world: World, named = 
   const first = Math.max(0, segments.at(span.start));
   for (let i = first; i < Math.min(segments.count, first + MOST_SEGMENTS); i += 1) {
     if (segments.starts[i] > span.end) break;
-    if (!PLAIN.has(segments.id(i))) hintSegment(document, i, world, named, add);
-    if (named) nameSegment(document, i, hints);
+    // Where segments share a line, words between them would hide what is sent: the readable view has them.
+    if (!startsLine(document.text, segments.starts[i])) continue;
+    const words: string[] = [];
+    if (!PLAIN.has(segments.id(i))) hintSegment(document, i, world, named, named ? (_, text) => words.push(text) : add);
+    if (named) nameSegment(document, i, words, hints);
   }
   return hints;
 }
 
-/** Behind the terminator, in full. */
-function nameSegment({ x12, lines }: X12File, segment: number, hints: InlayHint[]): void {
+function startsLine(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) at -= 1;
+  return at < 0 || text[at] === '\n' || text[at] === '\r';
+}
+
+/** All words of a segment together behind its terminator: the data stays in one piece. */
+function nameSegment({ x12, lines }: X12File, segment: number, words: readonly string[], hints: InlayHint[]): void {
   const { segments, text } = x12;
   const end = segments.ends[segment];
   const terminator = segments.separators(segment).segment;
   const behind = !/[\r\n]/.test(terminator) && text.startsWith(terminator, end) ? end + terminator.length : end;
   const name = describe(x12, segments.starts[segment])?.segment.name;
-  if (name) hints.push({ position: lines.position(behind), label: name, paddingLeft: true });
+  const all = [...new Set([name, ...words.slice(0, MOST_WORDS)].filter(Boolean))];
+  if (all.length > 0) hints.push({ position: lines.position(behind), label: all.join(' · '), paddingLeft: true });
 }
 
-function hintSegment(document: X12File, segment: number, world: World, named: boolean, add: (offset: number, text: string) => void): void {
+function hintSegment(document: X12File, segment: number, world: World, named: boolean, add: (offset: number, text: string) => unknown): void {
   const { segments } = document.x12;
   const use = useOf(document.x12, segment);
   if (!use) return;

@@ -1,13 +1,13 @@
 // The wire: what the server can do, and one line per request. Everything it answers comes from features/ and the desk.
 import {
-  CodeLensRefreshRequest, DidChangeWatchedFilesNotification, type CodeAction, type CompletionItem, type Connection, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type InitializeParams, type InitializeResult,
-  type Location, ResponseError, ErrorCodes, type SemanticTokens, TextDocumentSyncKind, type WorkspaceEdit,
+  CodeLensRefreshRequest, DidChangeWatchedFilesNotification, type CodeAction, type CompletionItem, type Connection, type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type InitializeParams, type InitializeResult,
+  type Location, LSPErrorCodes, ResponseError, ErrorCodes, type SemanticTokens, TextDocumentSyncKind, type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { codeActions, textEdits } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
 import { completions } from '../features/completion';
 import { resolveCompletion } from '../features/completion-resolve';
-import { diagnostics } from '../features/diagnostics';
+import { diagnostic, diagnostics } from '../features/diagnostics';
 import { documentLinks } from '../features/document-links';
 import { foldingRanges } from '../features/folding';
 import { formatEdit } from '../features/formatting';
@@ -23,6 +23,7 @@ import * as x12Actions from '../features/x12-actions';
 import * as x12Completion from '../features/x12-completion';
 import * as x12Definitions from '../features/x12-definitions';
 import { oneSegmentALine } from '../features/x12-format';
+import { x12FindingsSteps } from '../features/x12-findings';
 import * as x12Hints from '../features/x12-hints';
 import * as x12Hover from '../features/x12-hover';
 import * as x12Outline from '../features/x12-outline';
@@ -38,6 +39,7 @@ import { Documents } from './documents';
 import { watchedCodeSets } from './editions';
 import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type Outcome, REQUESTS, type Settings, type X12At } from './protocol';
 import { fileOf, languageOf, plainUri } from './files';
+import { patiently } from './patience';
 import { rulePages } from './rule-page';
 import { sentFiles } from './sent-files';
 import { explanation, inFile, isView, readable, viewedFile } from './x12-views';
@@ -106,8 +108,17 @@ export function startServer(connection: Connection): void {
   }
 
   function publish(uri: string): void {
+    void problems(uri, () => false).then((found) => found && connection.sendDiagnostics({ uri, diagnostics: found }));
+  }
+
+  /** What is wrong in a document. X12 files may be large: others are served meanwhile. Undefined once the text has changed or `stop` says so. */
+  async function problems(uri: string, stop: () => boolean): Promise<Diagnostic[] | undefined> {
     const document = documents.get(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: document && !isView(uri) ? diagnostics(document, world()) : [] });
+    if (!document || isView(uri)) return [];
+    if (document.language !== 'x12') return diagnostics(document, world());
+    const judged = world();
+    const findings = await patiently(x12FindingsSteps(document, judged), () => stop() || documents.get(uri) !== document);
+    return findings?.map((finding) => diagnostic(document, finding, judged));
   }
 
   // What one document says, others stand on: a patient's member id, say. They are drawn again when the typing rests.
@@ -146,9 +157,9 @@ export function startServer(connection: Connection): void {
   };
 
 
-  const onceRead = <P, R>(handle: (params: P) => R) => async (params: P): Promise<R> => {
+  const onceRead = <P, R>(handle: (params: P) => R) => async (params: P): Promise<Awaited<R>> => {
     await read;
-    return handle(params);
+    return await handle(params);
   };
 
   /** What leads nowhere in a readable view leads to the same place of its file. */
@@ -171,8 +182,13 @@ export function startServer(connection: Connection): void {
   connection.onCompletionResolve((item): CompletionItem => resolveCompletion(item, world()));
   connection.onHover(on((document, params) => hover(document, at(document, params), world()) ?? null, (document, params) => x12Hover.hover(document, at(document, params), world()) ?? null));
   connection.onCodeAction(onceRead(on(
-    (document, params): CodeAction[] => codeActions(document, document.lines.span(params.range), params.context.only, world()),
-    (document, params) => (isView(document.uri) ? [] : x12Actions.codeActions(document, document.lines.span(params.range), params.context.only, world())),
+    (document, params): CodeAction[] | Promise<CodeAction[]> => codeActions(document, document.lines.span(params.range), params.context.only, world()),
+    async (document, params) => {
+      // Fixes stand on findings: those of a large file are not waited for in one go.
+      const stale = () => documents.get(params.textDocument.uri) !== document;
+      if (isView(document.uri) || !await patiently(x12FindingsSteps(document, world()), stale)) return [];
+      return x12Actions.codeActions(document, document.lines.span(params.range), params.context.only, world());
+    },
   )));
   connection.onCodeLens(onceRead(on((document) => codeLenses(document, world()))));
   connection.onDocumentSymbol(on(documentSymbols, x12Outline.documentSymbols));
@@ -226,10 +242,12 @@ export function startServer(connection: Connection): void {
   connection.languages.typeHierarchy.onPrepare(on((document, params) => prepareHierarchy(document, at(document, params), world())));
   connection.languages.typeHierarchy.onSupertypes(({ item }) => supertypes(item, world()));
   connection.languages.typeHierarchy.onSubtypes(({ item }) => subtypes(item, world()));
-  connection.languages.diagnostics.on(onceRead((params): DocumentDiagnosticReport => {
-    const document = documents.get(params.textDocument.uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: document && !isView(document.uri) ? diagnostics(document, world()) : [] };
-  }));
+  connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+    await read;
+    const items = await problems(params.textDocument.uri, () => token.isCancellationRequested);
+    if (!items) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed', { retriggerRequest: !token.isCancellationRequested });
+    return { kind: DocumentDiagnosticReportKind.Full, items };
+  });
 
   const known = (params: EncounterAt): EncounterAt => ({ ...params, uri: plainUri(params.uri ?? '') });
   const command = <P>(name: string, run: (params: P) => Outcome | Promise<Outcome>) => connection.onRequest(name, async (params: P): Promise<Outcome> => {

@@ -11,6 +11,7 @@ import { codeSetsHere as openCodeSetsHere } from '../lsp/editions';
 import { documentFiles, languageOf, readText, superbillFiles, uriOf } from '../lsp/files';
 import type { Encounter } from '../model/definitions';
 import { NO_SETTINGS } from '../rules/run';
+import { firstWords, isLarge } from './large-file';
 
 /** Exit status (DESIGN §6). */
 export const FINE = 0, FINDINGS = 1, UNUSABLE = 2;
@@ -135,14 +136,18 @@ export interface InputFile {
   /** As a person gave it, or below the folder given. */
   readonly name: string;
   readonly file: string;
+  /** Empty for a large file, which is read in pieces. */
   readonly text: string;
   readonly language: 'superbill' | 'x12';
+  readonly large?: true;
   /** The folder that was given, for a file found in it. */
   readonly given?: string;
 }
 
-/** Calls for each document named, folders with all in them; true where one could not be read, which is said. Throws `Unusable` for what is not there or is neither. */
-export function eachInput(paths: readonly string[], terminal: Terminal, visit: (input: InputFile) => void): boolean {
+/** `inPieces`: large X12 files come without their text. Calls for each document named, folders with all in them; true where one could not be read, which is said. Throws `Unusable` for what is not there or is neither. */
+export function eachInput(
+  paths: readonly string[], terminal: Terminal, visit: (input: InputFile) => void, { inPieces = false } = {},
+): boolean {
   for (const given of paths) if (!statSync(given, { throwIfNoEntry: false })) throw new Unusable(`There is no file or folder ${given}.`);
   let unreadable = false;
   const seen = new Set<string>();
@@ -152,6 +157,10 @@ export function eachInput(paths: readonly string[], terminal: Terminal, visit: (
       const name = folder ? path.join(given, path.relative(given, file)) : given;
       if (seen.has(path.resolve(file))) continue;
       seen.add(path.resolve(file));
+      if (inPieces && isLarge(file) && languageOf(file, firstWords(file)) === 'x12') {
+        visit({ name, file: path.resolve(file), text: '', language: 'x12', large: true, ...(folder && { given: path.resolve(given) }) });
+        continue;
+      }
       const text = textOf(name, file, terminal);
       if (text === undefined) unreadable = true;
       else visit({ name, file: path.resolve(file), text, language: languageFor(name, file, text), ...(folder && { given: path.resolve(given) }) });

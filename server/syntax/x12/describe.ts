@@ -1,10 +1,11 @@
 // What stands under a cursor: segment, loop, element, usage, type, the meaning of its code. Plain data for hover.
+import type { Steps } from '../steps';
 import type { Span } from '../tree';
 import { meaningOf } from './codes';
 import { fitsDateFormat, isDate, isTime } from './formats';
 import type { ElementUse, SegmentUse, Usage } from './guide';
 import { baseShapes, envelopeGuide } from './guides';
-import { resolveLoops, type LoopInstance, type Loops } from './loops';
+import { resolveLoops, resolveLoopsSteps, type LoopInstance, type Loops } from './loops';
 import { reference } from './problem';
 import type { Transaction, X12Document } from './read';
 
@@ -63,6 +64,19 @@ export function loopsOf(document: X12Document, transaction: Transaction): Loops 
     resolved.set(transaction, loops);
   }
   return loops ?? undefined;
+}
+
+/** Works out the loops of all transactions in steps, so that what asks for them later has them at once. */
+export function* prepareLoops(document: X12Document): Steps<void> {
+  for (const { groups } of document.interchanges) {
+    for (const { transactions } of groups) {
+      for (const transaction of transactions) {
+        if (resolved.has(transaction)) continue;
+        const loops = yield* resolveLoopsSteps(document, transaction);
+        resolved.set(transaction, loops ?? null);
+      }
+    }
+  }
 }
 
 /** The transaction that a segment stands in. */

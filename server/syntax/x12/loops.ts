@@ -1,4 +1,5 @@
 // Which loop of its guide each segment of a transaction belongs to.
+import { inOneGo, type Steps } from '../steps';
 import type { Guide, LoopUse, SegmentUse } from './guide';
 import { guideOf } from './guides';
 import type { Transaction, X12Document } from './read';
@@ -34,6 +35,16 @@ export interface Loops {
 
 /** Walks a transaction once. Undefined where no guide is known for it. */
 export function resolveLoops(document: X12Document, transaction: Transaction, guide = guideOf(document, transaction)): Loops | undefined {
+  return inOneGo(resolveLoopsSteps(document, transaction, guide));
+}
+
+/** So many segments are one step. */
+const STEP = 2000;
+
+/** The same in steps of a few milliseconds. */
+export function* resolveLoopsSteps(
+  document: X12Document, transaction: Transaction, guide = guideOf(document, transaction),
+): Steps<Loops | undefined> {
   if (!guide) return undefined;
   const { first, end } = transaction;
   const { segments } = document;
@@ -60,6 +71,7 @@ export function resolveLoops(document: X12Document, transaction: Transaction, gu
   });
   const scanner = createScanner(document.text, segments.separators(first));
   for (let i = first; i < end; i++) {
+    if (i % STEP === STEP - 1) yield;
     uses.push(walker.step(i, scanner.read(segments.starts[i] ?? 0, segments.ends[i] ?? 0)));
     const instance = byFrame.get(walker.frame());
     if (instance) where.push(instance);

@@ -15,11 +15,16 @@ export interface X12Stream {
 /** At least so much text is read at once, in characters. */
 const BLOCK = 1_000_000;
 
+export interface StreamOptions extends ValidateOptions {
+  /** Is shown each transaction once it is complete; `base` is the offset in the whole text of the document's beginning. */
+  visit?(document: X12Document, transaction: Transaction, base: number): void;
+}
+
 /**
  * Finds what `validate` finds. Problems of a transaction are reported when the transaction is complete, those of
  * the envelopes at the end; places count from the beginning of the whole text.
  */
-export function validateStream(report: (found: X12Problem) => void, options: ValidateOptions = {}): X12Stream {
+export function validateStream(report: (found: X12Problem) => void, options: StreamOptions = {}): X12Stream {
   let pieces: string[] = [];
   let held = 0;
   let wanted = BLOCK;
@@ -74,6 +79,7 @@ export function validateStream(report: (found: X12Problem) => void, options: Val
       report(shifted(fromReader(document, each), base, baseSegment));
     }
     for (const each of validateTransaction(document, transaction, options)) report(shifted(each, base, baseSegment));
+    options.visit?.(document, transaction, base);
   };
 
   /** Of a transaction the envelope keeps ST and SE. */

@@ -37,13 +37,13 @@ function says(text: string, ...wanted: readonly (string | RegExp)[]): void {
 suite('reports: remittances', () => {
   test('payer, payment and each claim with its lines', () => says(
     REMITTANCE_FILE, 'Remittance from Training Payer', 'Payment: 92.50 by bank transfer (ACH)', 'Number: EFT778899',
-    /^E1001 · Doe, Jane \/ processed as primary, payer’s number PCN100200300 \| 145\.00 \| 112\.50 \| .* \| 92\.50 \| 20\.00$/,
+    /^E1001 · Doe, Jane \/ processed as primary, payer’s number PCN100200300 \| 145\.00 \| 112\.50 \| 92\.50 \| 20\.00 \| /,
     /^99213-25 Office visit, established, low complexity \/ 2026-08-15 \| 145\.00 \| 112\.50 \|/,
   ));
   test('what was taken off, by whom it is borne and why', () => says(
     REMITTANCE_FILE, /20\.00 Copay: the patient owes it \(PR-3\)/, /32\.50 .*: not owed by the patient \(CO-45\)/, /Remark N130: /,
   ));
-  test('totals', () => says(REMITTANCE_FILE, 'All claims | 145.00 | 112.50 | 52.50 | 92.50 | 20.00'));
+  test('totals', () => says(REMITTANCE_FILE, 'All claims | 145.00 | 112.50 | 92.50 | 20.00 | 52.50 in all'));
   test('changes besides the claims in words, with the sign that people expect', () => {
     says(REMITTANCE_FILE, 'Recovery of an earlier overpayment: the payer keeps it (WO) | ADJ1 | -5.00');
   });

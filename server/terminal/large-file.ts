@@ -1,0 +1,84 @@
+// Large files from disk in pieces: their text, and the lines and columns of offsets in it. Memory does not grow with the file.
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+
+/** Bytes from which on an X12 file is read in pieces. */
+const LARGE_FILE = 16_000_000;
+
+const PIECE = 1_000_000;
+
+export function isLarge(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGE_FILE;
+}
+
+/** Enough of a file to tell what it is; nothing of one that cannot be read, which is said elsewhere. */
+export function firstWords(file: string): string {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      const bytes = new Uint8Array(200);
+      return new TextDecoder('windows-1252').decode(bytes.subarray(0, readSync(handle, bytes)));
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return '';
+  }
+}
+
+/** Calls with the text of a file, piece by piece: UTF-8, or Windows-1252 where it is not. `restart` is called before the text comes again. */
+export function readPieces(file: string, piece: (text: string) => void, restart: () => void): void {
+  try {
+    decodePieces(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }), piece);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    restart();
+    decodePieces(file, new TextDecoder('windows-1252'), piece);
+  }
+}
+
+function decodePieces(file: string, decoder: InstanceType<typeof TextDecoder>, piece: (text: string) => void): void {
+  const handle = openSync(file, 'r');
+  const bytes = new Uint8Array(PIECE);
+  try {
+    for (let count = readSync(handle, bytes); count > 0; count = readSync(handle, bytes)) piece(decoder.decode(bytes.subarray(0, count), { stream: true }));
+    piece(decoder.decode());
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export interface LinePlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The lines and columns, from 1, of offsets in a file. */
+export function placesIn(file: string, offsets: readonly number[]): Map<number, LinePlace> {
+  const sorted = [...new Set(offsets)].sort((a, b) => a - b);
+  let places = new Map<number, LinePlace>();
+  let at = 0, line = 1, lineStart = 0, next = 0, afterReturn = false;
+  const take = (until: number): void => {
+    for (; next < sorted.length && sorted[next] < until; next += 1) places.set(sorted[next], { line, column: sorted[next] - lineStart + 1 });
+  };
+  readPieces(file, (text) => {
+    for (let i = 0; i < text.length; i += 1) {
+      const sign = text.charCodeAt(i);
+      // A line feed behind a carriage return belongs to it.
+      if (afterReturn && sign !== 10) endLine(at + i);
+      afterReturn = sign === 13;
+      if (sign === 10) endLine(at + i + 1);
+    }
+    at += text.length;
+  }, () => {
+    places = new Map();
+    [at, line, lineStart, next, afterReturn] = [0, 1, 0, 0, false];
+  });
+  take(Infinity);
+  return places;
+
+  function endLine(start: number): void {
+    take(start);
+    line += 1;
+    lineStart = start;
+  }
+}

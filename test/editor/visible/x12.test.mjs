@@ -1,0 +1,44 @@
+// X12 files as a biller opens them: an answer of the training payer is named, read a segment a line, and explained.
+import assert from 'node:assert/strict';
+import { editorSuite } from '../visible.mjs';
+
+editorSuite('X12 files', { theme: 'light' }, (editor) => {
+  test('a remittance comes from the training payer', async () => {
+    await editor().openFile('encounters/E1006.encounter');
+    await editor().statusBar('Superbill');
+    await editor().runCommand('Superbill: Submit Claim');
+    await editor().notification('E1006-1 is sent');
+    await editor().runCommand('Superbill: Receive Responses');
+    await editor().waitForFile(/^responses\/training\/E1006-1\.835$/);
+    await editor().openFile('responses/training/E1006-1.835');
+    await editor().waitForText('CLP');
+  });
+
+  test('hover names an element and explains its code', async () => {
+    await editor().select('CAS*CO*97');
+    assert.match(await editor().hoverText('CAS02'), /97/);
+    await editor().screenshot('x12-file');
+  });
+
+  test('the readable view has a segment a line, with names', async () => {
+    await editor().runCommand('Superbill: Show Readable View');
+    await editor().waitForText('Adjustments');
+    const text = await editor().screenText();
+    assert.match(text, /^ +CAS\*CO\*97/m);
+    await editor().screenshot('x12-readable');
+  });
+
+  test('it leads back to the file', async () => {
+    await editor().runCommand('Superbill: Show in File');
+    await editor().page.locator('.tab.active[data-resource-name="E1006-1.835"]').waitFor();
+  });
+
+  test('the file is explained', async () => {
+    await editor().runCommand('Superbill: Explain This File');
+    const words = await editor().webviewText('Does it add up?');
+    for (const one of ['Remittance from Aetna', '36415', 'not owed by the patient', 'What to do']) assert.ok(words.includes(one), `“${one}” is not in\n${words}`);
+    await editor().screenshot('x12-explained');
+    await editor().useTheme('dark');
+    await editor().screenshot('x12-explained-dark');
+  });
+});
