@@ -432,9 +432,17 @@ export class Desk {
     const encounter = this.find(at);
     if (!encounter) return { ok: false, message: 'There is no encounter here.' };
     if (!this.root) return NO_FOLDER;
+    const twin = this.twinOf(encounter);
+    if (twin) return { ok: false, message: `${encounter.id.value} and ${twin} have the same claim numbers, as “_” and small letters do not go out: give one of them another id.` };
     const prepared = this.prepare(encounter);
     if (!prepared.refused) return { encounter, prepared };
     return this.refused(encounter, prepared.findings.filter((finding) => finding.severity === 'error'));
+  }
+
+  /** Another encounter whose claims could not be told from this one's. */
+  private twinOf({ id }: Encounter): string | undefined {
+    const key = encounterKey(id.value);
+    return this.tools.project.workspace.list('encounter').find((one) => !sameId(one.id.value, id.value) && encounterKey(one.id.value) === key)?.id.value;
   }
 
   private refused(encounter: Encounter, errors: readonly ClaimFinding[]): Outcome {

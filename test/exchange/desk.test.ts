@@ -88,6 +88,16 @@ suite('desk', function () {
     assert.equal(desk.world().ledger.status('E1002'), undefined, 'a look at the folders notices');
   });
 
+  test('encounters whose claims could not be told apart are not sent', async () => {
+    const root = folder(), { desk, set } = deskAt(root);
+    set('E_1.encounter', readFileSync(path.join(root, 'E1001.encounter'), 'utf8').replace('E1001', 'E_1').replace('2026-11-02\n', '2026-11-03\n'));
+    assert.equal((await submit(desk, 'E_1')).ok, true);
+    set('E-1.encounter', readFileSync(path.join(root, 'E1001.encounter'), 'utf8').replace('E1001', 'E-1').replace('2026-11-02\n', '2026-11-04\n'));
+    const { ok, message } = await submit(desk, 'E-1');
+    assert.equal(ok, false);
+    assert.match(message, /^E-1 and E_1 have the same claim numbers/);
+  });
+
   test('a folder that is not trusted neither sends nor receives', async () => {
     const root = folder(), { desk } = deskAt(root, { trusted: false });
     for (const outcome of [await submit(desk, 'E1001'), await desk.receive(), await desk.submitFile('x.837', 'ISA')]) {
