@@ -17,7 +17,7 @@ export function codeLenses(document: SuperbillDocument, world: World): CodeLens[
     const copay = claim.coverages[0]?.coverage.copay?.value;
     const facts = [
       claim.services.length === 0 ? 'no services yet' : charge === undefined ? 'charge not known' : `charge ${formatMoney(charge)}`,
-      status ? status.summary : copay !== undefined ? `copay ${formatMoney(copay)}` : claim.coverages.length === 0 ? 'patient pays all' : '',
+      status ? status.summary : copay !== undefined ? `copay ${formatMoney(copay)}` : claim.patient?.target && claim.coverages.length === 0 ? 'patient pays all' : '',
     ].filter(Boolean).join(' · ');
     const add = (title: string, command: string) => lenses.push({ range, command: { title, command, arguments: [document.uri, encounter.id.value] } });
     add(facts, status ? 'superbill.showClaimHistory' : '');

@@ -6,7 +6,8 @@ import type { ClaimPayment, Remittance } from '../payments/read-835';
 import type { ClaimRecord } from './records';
 
 /** DESIGN §6. */
-export type ClaimState = 'draft' | 'ready' | 'submitted' | 'accepted' | 'rejected' | 'pending' | 'paid' | 'denied' | 'partial' | 'voided' | 'closed';
+export type ClaimState =
+  'draft' | 'ready' | 'submitted' | 'accepted' | 'rejected' | 'pending' | 'paid' | 'denied' | 'partial' | 'voided' | 'closed';
 
 /** An answer and the response file that holds it. */
 export interface ClaimEvent {
@@ -76,11 +77,25 @@ export function lifeCycle(record: ClaimRecord, known: Known): LedgerClaim {
   const state = stateOf(record, known);
   const payerNumber = result?.payerNumber || events.map((one) => one.answer.payerNumber).findLast(Boolean);
   const reasons = events.filter((one) => one.answer.severity !== 'information').map((one) => reasonOf(one.answer));
-  const paid = result?.paid ?? 0, patient = result?.patient.total ?? 0, denied = decision ? deniedIn(decision.claim) : 0;
+  const paid = result?.paid ?? 0,
+    patient = result?.patient.total ?? 0,
+    denied = decision ? deniedIn(decision.claim) : 0;
   const adjusted = decision ? record.charge - paid - patient - denied - earlierIn(decision.claim) : 0;
   const claim = {
-    ...record, state, sent: sent !== undefined, ...(sent && { exchange: sent.exchange, sentFile: sent.file }), inDoubt, paid, adjusted, patient, denied,
-    balance: state === 'voided' ? 0 : record.charge - paid - adjusted, ...(payerNumber && { payerNumber }), crossover: result?.crossover ?? false, reasons, events,
+    ...record,
+    state,
+    sent: sent !== undefined,
+    ...(sent && { exchange: sent.exchange, sentFile: sent.file }),
+    inDoubt,
+    paid,
+    adjusted,
+    patient,
+    denied,
+    balance: state === 'voided' ? 0 : record.charge - paid - adjusted,
+    ...(payerNumber && { payerNumber }),
+    crossover: result?.crossover ?? false,
+    reasons,
+    events,
     ...(decision && { decision }),
   };
   return { ...claim, summary: summaryOf(claim), history: historyOf(claim, sent, result) };
@@ -99,12 +114,20 @@ function stateOf(record: ClaimRecord, { sent, events, result, undone }: Known): 
 
 /** What a decision refuses without leaving it to the patient. */
 function deniedIn(claim: ClaimPayment): number {
-  return sum(adjustmentsOf(claim).filter((one) => one.group !== 'PR' && !isInformation(one.group, one.reason)).map((one) => one.amount));
+  return sum(
+    adjustmentsOf(claim)
+      .filter((one) => one.group !== 'PR' && !isInformation(one.group, one.reason))
+      .map((one) => one.amount),
+  );
 }
 
 /** What earlier payers paid and took off (reason 23). */
 function earlierIn(claim: ClaimPayment): number {
-  return sum(adjustmentsOf(claim).filter((one) => one.reason === '23').map((one) => one.amount));
+  return sum(
+    adjustmentsOf(claim)
+      .filter((one) => one.reason === '23')
+      .map((one) => one.amount),
+  );
 }
 
 function adjustmentsOf(claim: ClaimPayment) {
@@ -119,24 +142,46 @@ function summaryOf(claim: Omit<LedgerClaim, 'summary' | 'history'>): string {
   const bad = claim.events.filter((one) => one.answer.severity !== 'information');
   // What names a word of the claim says more than what speaks of the whole.
   const first = bad.find((one) => one.answer.place.kind !== 'claim') ?? bad[0];
-  const because = first ? `: ${first.answer.message.split(/(?<=[.!?])\s/)[0].replace(/\.$/, '')}` : '';
+  // The reason alone: its amount stands at the front of the message.
+  const because = first
+    ? `: ${first.answer.message
+        .replace(/^-?[\d.]+: /, '')
+        .split(/(?<=[.!?])\s/)[0]
+        .replace(/\.$/, '')}`
+    : '';
   switch (claim.state) {
-    case 'ready': return 'generated, not sent yet';
-    case 'submitted': return claim.inDoubt ? 'may have been sent before a crash: receive first, then submit again' : 'sent, no answer yet';
-    case 'accepted': return `accepted by ${claim.payer || 'the payer'}, not decided yet`;
-    case 'pending': return `${claim.payer || 'the payer'} works on it, not decided yet`;
-    case 'rejected': return `rejected${because}`;
-    case 'denied': return `denied${because}`;
-    case 'partial': return `paid ${formatMoney(claim.paid)} in part, patient owes ${formatMoney(claim.patient)}${because}`;
-    case 'paid': return `paid ${formatMoney(claim.paid)}, patient owes ${formatMoney(claim.patient)}`;
-    case 'voided': return 'taken back';
-    default: return claim.state;
+    case 'ready':
+      return 'generated, not sent yet';
+    case 'submitted':
+      return claim.inDoubt ? 'may have been sent before a crash: receive first, then submit again' : 'sent, no answer yet';
+    case 'accepted':
+      return `accepted by ${claim.payer || 'the payer'}, not decided yet`;
+    case 'pending':
+      return `${claim.payer || 'the payer'} works on it, not decided yet`;
+    case 'rejected':
+      return `rejected${because}`;
+    case 'denied':
+      return `denied${because}`;
+    case 'partial':
+      return `paid ${formatMoney(claim.paid)} in part, patient owes ${formatMoney(claim.patient)}${because}`;
+    case 'paid':
+      return `paid ${formatMoney(claim.paid)}, patient owes ${formatMoney(claim.patient)}`;
+    case 'voided':
+      return 'taken back';
+    default:
+      return claim.state;
   }
 }
 
-function historyOf(claim: Omit<LedgerClaim, 'summary' | 'history'>, sent: Sending | undefined, result: ClaimResult | undefined): LedgerClaim['history'] {
+function historyOf(
+  claim: Omit<LedgerClaim, 'summary' | 'history'>,
+  sent: Sending | undefined,
+  result: ClaimResult | undefined,
+): LedgerClaim['history'] {
   const kind = claim.frequency === '7' ? 'replacement ' : claim.frequency === '8' ? 'void ' : '';
-  const history: { at: string; what: string; file?: string }[] = [{ at: claim.made, what: `Claim ${kind}${claim.control} written: ${formatMoney(claim.charge)}`, file: claim.file }];
+  const history: { at: string; what: string; file?: string }[] = [
+    { at: claim.made, what: `Claim ${kind}${claim.control} written: ${formatMoney(claim.charge)}`, file: claim.file },
+  ];
   if (sent) {
     const to = `${claim.payer || 'the payer'} by ${sent.exchange}`;
     history.push({ at: claim.made, what: claim.inDoubt ? `Perhaps sent to ${to}: in doubt` : `Sent to ${to}`, file: sent.file });
@@ -147,11 +192,17 @@ function historyOf(claim: Omit<LedgerClaim, 'summary' | 'history'>, sent: Sendin
   if (result) {
     const last = claim.events.findLast((one) => one.answer.response === '835');
     history.push({
-      at: last?.at ?? '', what: `Posted: paid ${formatMoney(claim.paid)}, written off ${formatMoney(claim.adjusted)}, patient owes ${formatMoney(claim.patient)}`,
+      at: last?.at ?? '',
+      what: `Posted: paid ${formatMoney(claim.paid)}, written off ${formatMoney(claim.adjusted)}, patient owes ${formatMoney(claim.patient)}`,
       ...(last && { file: last.file }),
     });
   }
   return history;
 }
 
-const NAMES: Record<PayerAnswer['response'], string> = { ta1: 'Receipt (TA1)', 999: 'Acknowledgement (999)', '277ca': 'Acknowledgement (277CA)', 835: 'Remittance (835)' };
+const NAMES: Record<PayerAnswer['response'], string> = {
+  ta1: 'Receipt (TA1)',
+  999: 'Acknowledgement (999)',
+  '277ca': 'Acknowledgement (277CA)',
+  835: 'Remittance (835)',
+};
