@@ -1,6 +1,7 @@
 // The shape of a code set and its look-up. Bytes or text in, answers out: nothing here opens files.
 
 import type { CodeNote } from './notes';
+import type { Pair } from './pairs';
 
 /** The sets by id. The id is the folder's name. */
 export type CodeSetId =
@@ -9,8 +10,8 @@ export type CodeSetId =
   | 'taxonomy' | 'revenue' | 'condition' | 'occurrence' | 'value-code' | 'type-of-bill'
   | 'cpt';
 
-/** What an edition may hold beside codes: the notes of the tabular list; the terms of an index. */
-export type Layer = 'notes' | 'terms';
+/** What an edition may hold beside codes: notes of the tabular list, code pairs and units that payers check, relative values. */
+export type Layer = 'notes' | 'poa-exempt' | 'pairs' | 'hospital-pairs' | 'units' | 'relative-values';
 
 /** `set.json` of a set. Dates are ISO; `to` is the last day, absent while current. */
 export interface Manifest {
@@ -78,6 +79,13 @@ export interface CodeSets {
   parents(set: CodeSetId, code: string, date: string): readonly CodeEntry[];
   /** What the book prints at a code and above it, nearest first; empty where no notes have been imported. */
   notes(set: CodeSetId, code: string, date: string): readonly CodeNote[];
+  /**
+   * What a layer says of a code on a date, by name: `units`, `indicator` and `rationale` in `units`; `work`, `global` … in
+   * `relative-values` (code and modifier joined: 7055126). Undefined where it says nothing or none of that time is here.
+   */
+  fact(set: CodeSetId, layer: Layer, code: string, date: string): Readonly<Record<string, string>> | undefined;
+  /** The NCCI pair of two services in force on a date: column 1 is paid, column 2 is not. */
+  pair(column1: string, column2: string, date: string, layer?: 'pairs' | 'hospital-pairs'): Pair | undefined;
   search(query: string, options: SearchOptions): readonly SearchResult[];
   /** All editions on this machine, newest first within a set. */
   editions(): readonly Manifest[];

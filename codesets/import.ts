@@ -1,5 +1,6 @@
 // What importers share: how a file is handed to them, how they answer, and how a file is refused.
 import type { CodeSetId, Layer } from './code-set';
+import type { Pair } from './pairs';
 import type { Block, Row } from './rows';
 
 /** A text file of a release. The name only helps to tell the edition; the layout is told by the content. */
@@ -21,6 +22,8 @@ export interface Imported {
   readonly licence: string;
   readonly rows: readonly Row[];
   readonly blocks?: readonly Block[];
+  /** Code pairs in the place of rows. */
+  readonly pairs?: readonly Pair[];
 }
 
 /** Reads one layout of one publisher. */

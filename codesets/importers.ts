@@ -2,15 +2,19 @@
 import type { Manifest } from './code-set';
 import { compileEdition } from './compile';
 import { cptFile } from './cpt/import';
+import { mueTable, ncciPairs, poaExempt, relativeValues } from './edits/import';
 import { hcpcsSheet, hcpcsText } from './hcpcs/import';
 import { icd10cmOrder } from './icd-10-cm/import';
 import { icd10cmTabular } from './icd-10-cm/import-tabular';
 import { icd10pcsOrder } from './icd-10-pcs/import';
 import { type Imported, type Importer, Refusal } from './import';
+import { compilePairs } from './pairs';
 import { popularityOf } from './search/popularity';
 import { taxonomyCsv } from './taxonomy/import';
 
-const importers: readonly Importer[] = [icd10cmOrder, icd10cmTabular, icd10pcsOrder, hcpcsText, hcpcsSheet, taxonomyCsv, cptFile];
+const importers: readonly Importer[] = [
+  icd10cmOrder, icd10cmTabular, icd10pcsOrder, hcpcsText, hcpcsSheet, poaExempt, mueTable, relativeValues, ncciPairs, taxonomyCsv, cptFile,
+];
 
 /** A file as it lies on disk or in an archive. */
 export interface SourceFile {
@@ -72,12 +76,17 @@ export function readRelease(files: readonly SourceFile[], edition?: string): Imp
 
 /** Compiles what an importer read. */
 export function compileImported(imported: Imported, origin: Origin, inStarter: InStarter = () => false): CompiledEdition {
-  const { set, layer, title, publisher, edition, effective, licence, rows, blocks } = imported;
+  const { set, layer, title, publisher, edition, effective, licence, rows, blocks, pairs } = imported;
   const columns = ['code', 'title', ...new Set(rows.flatMap((row) => Object.keys(row.more)))];
   const manifest: Manifest = {
     id: set, ...(layer ? { layer } : {}), title, publisher, edition, effective, source: origin.source, retrieved: origin.retrieved, sha256: origin.sha256,
-    licence, columns, count: rows.length,
+    licence, columns, count: pairs?.length ?? rows.length,
   };
+  if (pairs) {
+    const bytes = compilePairs(manifest, pairs);
+    if (!bytes) throw new Refusal(`${title}: more kinds of pairs than a list of this layout has`);
+    return { manifest, bytes };
+  }
   return { manifest, bytes: compileEdition(manifest, rows, blocks, layer ? undefined : popularityOf(set, inStarter)) };
 }
 

@@ -2,6 +2,7 @@
 import type { CodeEntry, CodeSetId, CodeSets, Layer, Lookup, Manifest, SearchOptions, SearchResult } from './code-set';
 import { type Edition, openEdition } from './edition';
 import { notesFor } from './notes';
+import { type Pairs, openPairs } from './pairs';
 import { type Block, keyOf } from './rows';
 import { searchEditions } from './search/search';
 
@@ -37,6 +38,7 @@ const ALL_SETS_BY_DEFAULT: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 
 export function openCodeSets(sources: readonly EditionSource[], report: (problem: string) => void = () => undefined): CodeSets {
   const shelves = new Map<CodeSetId, Shelf[]>();
   const layers = new Map<string, Shelf[]>();
+  const pairLists = new Map<EditionSource, Pairs | null>();
   for (const source of [...sources].sort(newestFirst)) {
     const { id, layer } = source.manifest;
     if (layer) put(layers, `${id} ${layer}`, { source });
@@ -122,6 +124,30 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
       const edition = notes && choose(set, date)?.edition;
       return edition ? notesFor(notes, code, parentsOf(edition, code)) : [];
     },
+    fact(set, layer, code, date) {
+      for (const shelf of layers.get(`${set} ${layer}`) ?? []) {
+        const { from, to } = shelf.source.manifest.effective;
+        if (date < from || (to !== undefined && date > to)) continue;
+        const edition = open(shelf);
+        if (!edition) continue;
+        const row = edition.rowOf(keyOf(code));
+        return row < 0 ? undefined : edition.entryAt(row).more;
+      }
+      return undefined;
+    },
+    pair(column1, column2, date, layer = 'pairs') {
+      for (const { source } of layers.get(`hcpcs ${layer}`) ?? []) {
+        let pairs = pairLists.get(source);
+        if (pairs === undefined) {
+          const opened = openBytes(source, openPairs);
+          if (typeof opened === 'string') report(`${source.manifest.title} ${source.manifest.edition}: ${opened}`);
+          pairLists.set(source, (pairs = typeof opened === 'string' ? null : opened));
+        }
+        const found = pairs?.find(keyOf(column1), keyOf(column2), date);
+        if (found) return found;
+      }
+      return undefined;
+    },
     list(set, date) {
       const edition = choose(set, date)?.edition;
       if (!edition) return [];
@@ -149,8 +175,12 @@ function put<K>(shelves: Map<K, Shelf[]>, key: K, shelf: Shelf): void {
 }
 
 function openSource(source: EditionSource): Edition | string {
+  return openBytes(source, (bytes) => openEdition(bytes, source.own ? 'own' : 'checked'));
+}
+
+function openBytes<T>(source: EditionSource, read: (bytes: Uint8Array) => T | string): T | string {
   try {
-    return openEdition(source.open(), source.own ? 'own' : 'checked');
+    return read(source.open());
   } catch (error) {
     return error instanceof Error ? error.message : 'cannot be opened';
   }

@@ -64,6 +64,8 @@ export function watchedCodeSets(report: (problem: string) => void, changed: () =
     children: (set, code, date) => sets.children(set, code, date),
     parents: (set, code, date) => sets.parents(set, code, date),
     notes: (set, code, date) => sets.notes(set, code, date),
+    fact: (set, layer, code, date) => sets.fact(set, layer, code, date),
+    pair: (column1, column2, date, layer) => sets.pair(column1, column2, date, layer),
     search: (query, options) => sets.search(query, options),
     editions: () => sets.editions(),
     list: (set, date) => sets.list(set, date),
