@@ -2,7 +2,13 @@
 
 /** Capitals, without dot and blanks: `m17.11` → `M1711`. */
 export function diagnosisKey(written: string): string {
-  return written.toUpperCase().replace(/[.\s]/g, '');
+  for (let i = 0; i < written.length; i += 1) {
+    const sign = written.charCodeAt(i);
+    const plain = (sign >= 48 && sign <= 57) || (sign >= 65 && sign <= 90);
+    if (!plain) return written.toUpperCase().replace(/[.\s]/g, '');
+  }
+  // As in claim files: nothing to do.
+  return written;
 }
 
 /** With the dot behind the third sign: `M1711` → `M17.11`. */

@@ -2,7 +2,7 @@
 
 /** Five digits, or four and a letter: a CPT code. */
 export function isCpt(code: string): boolean {
-  return /^\d{4}[0-9A-Z]$/.test(code);
+  return code.length === 5 && digitsIn(code, 0, 4) && (isDigit(code.charCodeAt(4)) || isLetter(code.charCodeAt(4)));
 }
 
 /** Written like a CPT code, but of a number or letter that CPT has never given out. */
@@ -14,12 +14,26 @@ export function isOutsideCpt(code: string): boolean {
 
 /** A letter and four digits: HCPCS Level II. */
 export function isHcpcs(code: string): boolean {
-  return /^[A-Z]\d{4}$/.test(code);
+  return code.length === 5 && isLetter(code.charCodeAt(0)) && digitsIn(code, 1, 5);
 }
 
 /** The number of a five-digit code; NaN for all others, so that no comparison holds. */
 export function cptNumber(code: string): number {
-  return /^\d{5}$/.test(code) ? Number(code) : Number.NaN;
+  return code.length === 5 && digitsIn(code, 0, 5) ? Number(code) : Number.NaN;
+}
+
+// Written without expressions: these are asked for every line of every claim, by many rules.
+function digitsIn(code: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (!isDigit(code.charCodeAt(i))) return false;
+  return true;
+}
+
+function isDigit(sign: number): boolean {
+  return sign >= 48 && sign <= 57;
+}
+
+function isLetter(sign: number): boolean {
+  return sign >= 65 && sign <= 90;
 }
 
 /** Visits, consultations, care management: 99202–99499. */

@@ -181,16 +181,21 @@ interface Armed {
 /** The same code sets; a look-up that several rules need is made once. */
 function remembering(codes: CodeSets): CodeSets {
   const known = new Map<CodeSetId, Map<string, Map<string, Lookup>>>();
+  const last = new Map<CodeSetId, { readonly code: string; readonly date: string; readonly answer: Lookup }>();
   const families = new Map<string, readonly CodeEntry[]>();
   return {
     ...codes,
     find(set, code, date) {
+      // One rule after another asks for the same code.
+      const before = last.get(set);
+      if (before && before.code === code && before.date === date) return before.answer;
       let ofSet = known.get(set);
       if (!ofSet) known.set(set, (ofSet = new Map()));
       let ofCode = ofSet.get(code);
       if (!ofCode) ofSet.set(code, (ofCode = new Map()));
       let answer = ofCode.get(date);
       if (!answer) ofCode.set(date, (answer = codes.find(set, code, date)));
+      last.set(set, { code, date, answer });
       return answer;
     },
     children(set, code, date) {

@@ -25,9 +25,10 @@ export default rule({
     const answer = set && codes.find(set, code.value, day);
     if (answer?.status !== 'unknown') return;
     // Without the full list, a code that the practice charges for is taken for good, and CPT codes cannot be judged.
+    if (answer.unsure && set === 'cpt' && !isOutsideCpt(code.value)) return;
     if (answer.unsure && workspace.fees(code.value).length > 0) return;
     if (answer.unsure && set === 'cpt') {
-      if (isOutsideCpt(code.value)) report(code, `There is no service code ${code.value}: CPT has no codes of this range`);
+      report(code, `There is no service code ${code.value}: CPT has no codes of this range`);
       return;
     }
     // A CPT code next to this one may mean quite another service: only drug and supply codes are guessed.
