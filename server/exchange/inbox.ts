@@ -7,7 +7,9 @@ import type { Exchange } from './exchange';
 export async function receiveAll(root: string, exchange: Exchange): Promise<string[]> {
   const folder = path.join(root, RESPONSES, exchange.id);
   const files = await exchange.receive(new Set(namesIn(folder)));
-  const filed = files.map((file) => path.join(folder, path.basename(file.name))).filter((file, i) => createOnce(file, files[i].text, 'flush later'));
+  const filed = files
+    .map((file) => path.join(folder, path.basename(file.name)))
+    .filter((file, i) => createOnce(file, files[i].text, 'flush later'));
   if (filed.length > 0) flushFolder(folder);
   return filed;
 }

@@ -8,12 +8,18 @@ import { trainingContracts } from '../training-payer/contract';
 import type { Exchange, ExchangeFile } from './exchange';
 
 /** Endings of the answers, in the order in which they are filed: the last one tells that all are there. */
-const ANSWERS = [['835', '.835'], ['277ca', '.277'], ['999', '.999'], ['ta1', '.ta1']] as const;
+const ANSWERS = [
+  ['835', '.835'],
+  ['277ca', '.277'],
+  ['999', '.999'],
+  ['ta1', '.ta1'],
+] as const;
 
 export const TRAINING = 'training';
 
 export function trainingExchange(root: string, workspace: Workspace): Exchange {
-  const sentFolder = path.join(root, SENT, TRAINING), answersFolder = path.join(root, RESPONSES, TRAINING);
+  const sentFolder = path.join(root, SENT, TRAINING),
+    answersFolder = path.join(root, RESPONSES, TRAINING);
   return {
     id: TRAINING,
     // The payer finds a file when it gets its own name, not before.
@@ -24,11 +30,18 @@ export function trainingExchange(root: string, workspace: Workspace): Exchange {
     async receive(known) {
       const unread = namesIn(sentFolder, '.837').filter((name) => !known.has(`${stemOf(name)}.ta1`));
       if (unread.length === 0) return [];
-      const mail = namesIn(sentFolder, '.837').map((name) => letter(name, read(path.join(sentFolder, name)), known)).sort((a, b) => a.number - b.number);
+      const mail = namesIn(sentFolder, '.837')
+        .map((name) => letter(name, read(path.join(sentFolder, name)), known))
+        .sort((a, b) => a.number - b.number);
       // What was answered comes first: it stands as it was answered, whatever came in late.
-      const history = mail.filter((one) => one.answered).flatMap(({ name, text }) => [
-        text, ...ANSWERS.flatMap(([, ending]) => (known.has(stemOf(name) + ending) ? [read(path.join(answersFolder, stemOf(name) + ending))] : [])),
-      ]);
+      const history = mail
+        .filter((one) => one.answered)
+        .flatMap(({ name, text }) => [
+          text,
+          ...ANSWERS.flatMap(([, ending]) =>
+            known.has(stemOf(name) + ending) ? [read(path.join(answersFolder, stemOf(name) + ending))] : [],
+          ),
+        ]);
       const contracts = trainingContracts(workspace);
       let memory = recall(history, contracts);
       const incoming: ExchangeFile[] = [];
@@ -54,7 +67,9 @@ function letter(name: string, text: string, known: ReadonlySet<string>): { name:
   const { interchanges, segments } = readX12(text);
   const wantsReceipt = interchanges.some(({ isa }) => isa !== undefined && segments.text(isa, 14) === '1');
   return {
-    name, text, number: Number(interchanges[0]?.control) || 0,
+    name,
+    text,
+    number: Number(interchanges[0]?.control) || 0,
     answered: known.has(`${stemOf(name)}.ta1`) || (!wantsReceipt && known.has(`${stemOf(name)}.999`)) || interchanges.length === 0,
   };
 }

@@ -1,5 +1,8 @@
 // What became of an encounter: all its attempts and all its payers together, as one account. Pure.
+import { payerOrder } from '../claims/destination';
+import type { Claim } from '../model/claim';
 import { formatMoney, sum } from '../model/money';
+import { sameId } from '../model/resolve';
 import type { ClaimState, LedgerClaim } from './life-cycle';
 
 /** Amounts in cents. */
@@ -38,12 +41,25 @@ export function accountOf(attempts: readonly LedgerClaim[], { patientPaid, onPap
   if (!claim) return undefined;
   const decided = decisionsOf(attempts);
   const last = decided.at(-1);
-  const paid = sum(decided.map((one) => one.paid)) + onPaper, patient = last?.patient ?? 0, denied = last?.denied ?? 0;
+  const paid = sum(decided.map((one) => one.paid)) + onPaper,
+    patient = last?.patient ?? 0,
+    denied = last?.denied ?? 0;
   const charge = claim.charge;
   const adjusted = last ? charge - paid - patient - denied : 0;
   const balance = (claim.state === 'voided' ? 0 : charge - paid - adjusted) - patientPaid;
   const state = claim.state === 'paid' && balance === 0 ? 'closed' : claim.state;
-  return { claim, control: claim.control, state, payer: claim.payer, charge, paid, adjusted, patient, balance, summary: summaryOf(claim, state, { paid, patient, balance, patientPaid }, next) };
+  return {
+    claim,
+    control: claim.control,
+    state,
+    payer: claim.payer,
+    charge,
+    paid,
+    adjusted,
+    patient,
+    balance,
+    summary: summaryOf(claim, state, { paid, patient, balance, patientPaid }, next),
+  };
 }
 
 /** The decision in force of each payer, the first payer's first. */
@@ -53,12 +69,31 @@ export function decisionsOf(attempts: readonly LedgerClaim[]): LedgerClaim[] {
   return found.sort((a, b) => ORDER.indexOf(a.order) - ORDER.indexOf(b.order));
 }
 
+/** What payers paid by paper remittances that were typed in; a remittance that was received counts more. */
+export function onPaper({ adjudicated, coverages }: Claim, attempts: readonly LedgerClaim[]): number {
+  if (adjudicated.length === 0) return 0;
+  const received = new Set(decisionsOf(attempts).map((one) => one.order));
+  const typed = adjudicated.filter(({ coverage }) => {
+    const index = coverages.findIndex((one) => coverage && sameId(one.coverage.id.value, coverage.value));
+    return index >= 0 && !received.has(payerOrder(index));
+  });
+  return sum(typed.map((one) => one.paid?.value ?? sum(one.lines.map((line) => line.paid))));
+}
+
 const ORDER = 'PSTABCDEFGH';
 
-function summaryOf(claim: LedgerClaim, state: ClaimState, amounts: { paid: number; patient: number; balance: number; patientPaid: number }, next?: string): string {
+function summaryOf(
+  claim: LedgerClaim,
+  state: ClaimState,
+  amounts: { paid: number; patient: number; balance: number; patientPaid: number },
+  next?: string,
+): string {
   if (state === 'closed') return `paid ${formatMoney(amounts.paid)}, nothing is left`;
   if (claim.state !== 'paid' && claim.state !== 'partial') return claim.summary;
-  const own = claim.state === 'paid'
-    ? `paid ${formatMoney(amounts.paid)}, patient owes ${formatMoney(amounts.patient)}${amounts.patientPaid > 0 ? `, has paid ${formatMoney(amounts.patientPaid)}` : ''}` : claim.summary;
+  const hasPaid = amounts.patientPaid > 0 ? `, has paid ${formatMoney(amounts.patientPaid)}` : '';
+  const own =
+    claim.state === 'paid'
+      ? `paid ${formatMoney(amounts.paid)}, patient owes ${formatMoney(amounts.patient)}${hasPaid}`
+      : claim.summary;
   return next ? `${own}; ${next} can be billed now` : own;
 }

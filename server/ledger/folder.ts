@@ -1,6 +1,19 @@
 // The folders in which claims, sent files and answers are kept for ever: claims/, sent/<exchange>/, responses/<exchange>/.
 // Files are written once, whole and flushed, and never changed.
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 export const CLAIMS = 'claims';
@@ -50,12 +63,18 @@ export function settle(from: string, to: string): void {
 
 /** Names of files in a folder with this ending, sorted; empty where there is no folder. */
 export function namesIn(folder: string, ending = ''): string[] {
-  return entriesIn(folder).filter((one) => !one.isDirectory() && one.name.endsWith(ending) && !one.name.endsWith('.draft')).map((one) => one.name).sort();
+  return entriesIn(folder)
+    .filter((one) => !one.isDirectory() && one.name.endsWith(ending) && !one.name.endsWith('.draft'))
+    .map((one) => one.name)
+    .sort();
 }
 
 /** Folders in a folder, sorted. */
 export function foldersIn(folder: string): string[] {
-  return entriesIn(folder).filter((one) => one.isDirectory()).map((one) => one.name).sort();
+  return entriesIn(folder)
+    .filter((one) => one.isDirectory())
+    .map((one) => one.name)
+    .sort();
 }
 
 function entriesIn(folder: string) {

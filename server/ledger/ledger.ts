@@ -40,14 +40,19 @@ export class Ledger {
   private claims: readonly LedgerClaim[] = [];
   private byKey = new Map<string, LedgerClaim[]>();
 
-  constructor(readonly root: string, private readonly codes: CodeSets, private readonly log: (message: string) => void) {}
+  constructor(
+    readonly root: string,
+    private readonly codes: CodeSets,
+    private readonly log: (message: string) => void,
+  ) {}
 
   /** Looks at the folders again. */
   refresh(): void {
     const records = this.records();
     const responses = this.responses(records);
     const remittances = responses.flatMap((one) => one.remittances);
-    const results = postRemittances(remittances), decisions = decisionsInForce(remittances);
+    const results = postRemittances(remittances),
+      decisions = decisionsInForce(remittances);
     const undone = new Set([...results.values()].flatMap((one) => (one.state === 'voided' && one.payerNumber ? [one.payerNumber] : [])));
     const events = new Map<string, ClaimEvent[]>();
     for (const response of responses) {
@@ -60,10 +65,15 @@ export class Ledger {
         }
       }
     }
-    this.claims = [...records.byControl.values()].map((record) => lifeCycle(record, {
-      sent: records.sent.get(record.control), events: events.get(record.control) ?? [], result: results.get(record.control), decision: decisions.get(record.control),
-      undone: record.original !== undefined && undone.has(record.original),
-    }));
+    this.claims = [...records.byControl.values()].map((record) =>
+      lifeCycle(record, {
+        sent: records.sent.get(record.control),
+        events: events.get(record.control) ?? [],
+        result: results.get(record.control),
+        decision: decisions.get(record.control),
+        undone: record.original !== undefined && undone.has(record.original),
+      }),
+    );
     this.byKey = groupBy(this.claims, (claim) => claim.key);
     for (const list of this.byKey.values()) list.sort((a, b) => b.attempt - a.attempt);
   }
@@ -103,7 +113,8 @@ export class Ledger {
   }
 
   private records(): Records {
-    const byControl = new Map<string, ClaimRecord>(), sent = new Map<string, Sending>();
+    const byControl = new Map<string, ClaimRecord>(),
+      sent = new Map<string, Sending>();
     const outside = this.sentFiles();
     for (const one of outside) {
       for (const record of this.recordsOf(one.file)) {
@@ -123,14 +134,23 @@ export class Ledger {
       else for (const record of this.recordsOf(file)) if (!byControl.has(record.control)) byControl.set(record.control, record);
     }
     return {
-      byControl, sent, byInterchange: groupBy(out, (one) => Number(one.interchange)), byGroup: groupBy(out, (one) => Number(one.group)), byBatch: groupBy(out, (one) => one.batch),
+      byControl,
+      sent,
+      byInterchange: groupBy(out, (one) => Number(one.interchange)),
+      byGroup: groupBy(out, (one) => Number(one.group)),
+      byBatch: groupBy(out, (one) => one.batch),
     };
   }
 
   /** Those that have arrived come first. */
   private sentFiles(): Sending[] {
-    const files = foldersIn(path.join(this.root, SENT)).flatMap((exchange) => namesIn(path.join(this.root, SENT, exchange)).map((name) => (
-      { exchange, file: path.join(this.root, SENT, exchange, name), inDoubt: name.endsWith(SENDING) })));
+    const files = foldersIn(path.join(this.root, SENT)).flatMap((exchange) =>
+      namesIn(path.join(this.root, SENT, exchange)).map((name) => ({
+        exchange,
+        file: path.join(this.root, SENT, exchange, name),
+        inDoubt: name.endsWith(SENDING),
+      })),
+    );
     return files.sort((a, b) => Number(a.inDoubt) - Number(b.inDoubt));
   }
 
@@ -159,9 +179,12 @@ export class Ledger {
   private responses(records: Records): Response[] {
     const responses: Response[] = [];
     for (const exchange of foldersIn(path.join(this.root, RESPONSES))) {
-      for (const name of namesIn(path.join(this.root, RESPONSES, exchange))) responses.push(this.responseOf(path.join(this.root, RESPONSES, exchange, name), exchange, records));
+      for (const name of namesIn(path.join(this.root, RESPONSES, exchange)))
+        responses.push(this.responseOf(path.join(this.root, RESPONSES, exchange, name), exchange, records));
     }
-    return responses.sort((a, b) => compare(a.at, b.at) || compare(order(a), order(b)) || a.file.localeCompare(b.file, 'en', { numeric: true }));
+    return responses.sort(
+      (a, b) => compare(a.at, b.at) || compare(order(a), order(b)) || a.file.localeCompare(b.file, 'en', { numeric: true }),
+    );
   }
 
   private responseOf(file: string, exchange: string, records: Records): Response {
@@ -172,9 +195,13 @@ export class Ledger {
       const document = readX12(read(file));
       const at = receivedAt(document);
       const response = {
-        file, exchange, at, remittances: read835(document),
+        file,
+        exchange,
+        at,
+        remittances: read835(document),
         answers: answersFor(document, {
-          codes: this.codes, date: at.slice(0, 10) || '2026-01-01',
+          codes: this.codes,
+          date: at.slice(0, 10) || '2026-01-01',
           locate: (sent) => {
             const record = records.byGroup.get(Number(sent.group))?.find((one) => one.transaction === sent.transaction);
             return record ? locateSent(readX12(read(record.file)), sent) : [];
@@ -197,12 +224,21 @@ function meant(answer: PayerAnswer, exchange: string, records: Records): readonl
     return record ? [record] : [];
   }
   const { interchange, group, transaction, batch } = answer;
-  const start = interchange !== undefined ? records.byInterchange.get(Number(interchange))
-    : group !== undefined ? records.byGroup.get(Number(group)) : batch !== undefined ? records.byBatch.get(batch) : undefined;
-  return (start ?? []).filter((record) => records.sent.get(record.control)?.exchange === exchange
-    && (group === undefined || Number(record.group) === Number(group))
-    && (transaction === undefined || record.transaction === transaction)
-    && (batch === undefined || record.batch === batch));
+  const start =
+    interchange !== undefined
+      ? records.byInterchange.get(Number(interchange))
+      : group !== undefined
+        ? records.byGroup.get(Number(group))
+        : batch !== undefined
+          ? records.byBatch.get(batch)
+          : undefined;
+  return (start ?? []).filter(
+    (record) =>
+      records.sent.get(record.control)?.exchange === exchange &&
+      (group === undefined || Number(record.group) === Number(group)) &&
+      (transaction === undefined || record.transaction === transaction) &&
+      (batch === undefined || record.batch === batch),
+  );
 }
 
 function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {

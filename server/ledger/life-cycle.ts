@@ -193,7 +193,9 @@ function historyOf(
     const last = claim.events.findLast((one) => one.answer.response === '835');
     history.push({
       at: last?.at ?? '',
-      what: `Posted: paid ${formatMoney(claim.paid)}, written off ${formatMoney(claim.adjusted)}, patient owes ${formatMoney(claim.patient)}`,
+      what:
+        `Posted: paid ${formatMoney(claim.paid)}, written off ${formatMoney(claim.adjusted)}, ` +
+        `patient owes ${formatMoney(claim.patient)}`,
       ...(last && { file: last.file }),
     });
   }

@@ -29,16 +29,24 @@ export function nextClaim(claim: Claim, attempts: readonly LedgerClaim[]): NextC
   const decisions = posted.filter((one) => one.coverage < billed);
   const order = payerOrder(billed);
   // What another payer denied in this place is no obstacle: the right one is billed anew.
-  const elsewhere = (one: LedgerClaim) => one.state === 'denied' && one.payerId.toUpperCase() !== claim.coverages[billed]?.payer?.payerId?.value.trim().toUpperCase();
+  const elsewhere = (one: LedgerClaim) =>
+    one.state === 'denied' && one.payerId.toUpperCase() !== claim.coverages[billed]?.payer?.payerId?.value.trim().toUpperCase();
   const newest = original !== undefined && !corrected ? open[0] : open.find((one) => one.order === order && !elsewhere(one));
-  const answer = (refusal?: string, doubt?: LedgerClaim): NextClaim => ({ billed, decisions, ...(refusal && { refusal }), ...(doubt && { doubt }) });
+  const answer = (refusal?: string, doubt?: LedgerClaim): NextClaim => ({
+    billed,
+    decisions,
+    ...(refusal && { refusal }),
+    ...(doubt && { doubt }),
+  });
 
   if (newest?.inDoubt) return answer(undefined, newest);
   if (newest) return answer(whyNotAfter(id, claim.frequency, original, newest));
   const before = billed > 0 ? decisionsOf(attempts).find((one) => coverageOf(claim, one) === billed - 1) : undefined;
   if (before?.crossover) return answer(`${before.payer} has sent ${id} on to ${nameOf(claim, billed)} itself: wait for the answer.`);
   if (before && !sameServices(claim, before)) {
-    return answer(`${id} has changed since ${before.payer} decided. Correct it there first: add the line “replaces ${before.payerNumber ?? ''}”.`);
+    return answer(
+      `${id} has changed since ${before.payer} decided. Correct it there first: add the line “replaces ${before.payerNumber ?? ''}”.`,
+    );
   }
   return answer();
 }
@@ -47,16 +55,23 @@ export function nextClaim(claim: Claim, attempts: readonly LedgerClaim[]): NextC
 export function whyNotAfter(id: string, frequency: string, original: string | undefined, sent: LedgerClaim): string | undefined {
   const corrects = original !== undefined && original === sent.payerNumber;
   switch (sent.state) {
-    case 'rejected': return undefined;
+    case 'rejected':
+      return undefined;
     case 'voided':
-      return frequency === '1' ? undefined : `${id} is taken back: there is nothing left to correct. Remove the line with ${original ?? 'the payer’s number'} to bill it anew.`;
-    case 'paid': case 'partial': case 'denied': case 'closed': {
+      return frequency === '1'
+        ? undefined
+        : `${id} is taken back: nothing is left to correct. Remove the line with ${original ?? 'the number'} to bill it anew.`;
+    case 'paid':
+    case 'partial':
+    case 'denied':
+    case 'closed': {
       if (corrects) return undefined;
       const number = sent.payerNumber ?? '';
       if (number === '') return `${id} is ${sent.state}, but the payer’s claim number is not known. Receive the remittance first.`;
       return `${id} is ${sent.state}. A correction must name the payer’s claim: add the line “replaces ${number}” to the encounter.`;
     }
-    default: return `${id} was sent already as ${sent.control} and is ${sent.state}: wait for the payer’s answer.`;
+    default:
+      return `${id} was sent already as ${sent.control} and is ${sent.state}: wait for the payer’s answer.`;
   }
 }
 
@@ -66,7 +81,9 @@ export function whyNotFromFile(record: ClaimRecord, attempts: readonly LedgerCla
   const same = attempts.find((one) => one.sent && one.control === control);
   const foreign = record.key.startsWith('#');
   if (same && (!foreign || (same.interchange === record.interchange && same.group === record.group))) {
-    return same.inDoubt ? `${control} may have been sent before a crash: receive first.` : `${control} was sent before: nothing is sent twice.`;
+    return same.inDoubt
+      ? `${control} may have been sent before a crash: receive first.`
+      : `${control} was sent before: nothing is sent twice.`;
   }
   if (foreign) return undefined;
   const later = attempts.find((one) => one.sent && one.attempt > record.attempt);
@@ -92,8 +109,11 @@ export function postedDecisions(claim: Claim, attempts: readonly LedgerClaim[]):
 }
 
 function sameServices(claim: Claim, sent: LedgerClaim): boolean {
-  return totalCharge(claim) === sent.charge && claim.services.length === sent.lines.length
-    && claim.services.every((service, i) => (service.code?.value ?? '').toUpperCase() === sent.lines[i].code.toUpperCase());
+  return (
+    totalCharge(claim) === sent.charge &&
+    claim.services.length === sent.lines.length &&
+    claim.services.every((service, i) => (service.code?.value ?? '').toUpperCase() === sent.lines[i].code.toUpperCase())
+  );
 }
 
 function nameOf({ coverages }: Claim, billed: number): string {

@@ -4,7 +4,7 @@ import { INDEX, createOnce, namesIn } from './folder';
 
 const LAST = 999_999_999;
 
-/** The next number, now taken. `above`: the highest that files bear, which counts after the index was deleted or files came from elsewhere. */
+/** The next number, now taken. `above`: the highest that files bear; it counts where the index was deleted or files came from elsewhere. */
 export function takeNumber(root: string, above = 0): number {
   const taken = path.join(root, INDEX, 'numbers');
   let next = 1 + Math.max(Number(namesIn(taken).at(-1)) || 0, above);

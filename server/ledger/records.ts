@@ -41,7 +41,8 @@ export function readClaimFile(file: string, text: string): ClaimRecord[] {
   for (const interchange of document.interchanges) {
     for (const group of interchange.groups) {
       for (const transaction of group.transactions) {
-        if (transaction.type === '837') records.push(...readTransaction(file, document, interchange.control, group.control, transaction, madeAt(document, interchange)));
+        if (transaction.type === '837')
+          records.push(...readTransaction(file, document, interchange.control, group.control, transaction, madeAt(document, interchange)));
       }
     }
   }
@@ -58,18 +59,31 @@ type Draft = { -readonly [K in keyof ClaimRecord]: ClaimRecord[K] };
 type Line = { -readonly [K in keyof ClaimRecord['lines'][number]]: ClaimRecord['lines'][number][K] };
 
 function readTransaction(
-  file: string, { segments }: X12Document, interchange: string, group: string, { first, end, control }: { first: number; end: number; control: string }, made: string,
+  file: string,
+  { segments }: X12Document,
+  interchange: string,
+  group: string,
+  { first, end, control }: { first: number; end: number; control: string },
+  made: string,
 ): Draft[] {
   const records: Draft[] = [];
-  let payer = '', payerId = '', patient = '', batch = '', order = '';
+  let payer = '',
+    payerId = '',
+    patient = '',
+    batch = '',
+    order = '';
   let record: Draft | undefined;
   let lines: Line[] = [];
   // What stands in the loop of another payer (2320) is not the claim's own.
   let other = false;
   for (let i = first; i < end; i += 1) {
     switch (segments.id(i)) {
-      case 'BHT': batch = segments.text(i, 3); break;
-      case 'HL': record = undefined; break;
+      case 'BHT':
+        batch = segments.text(i, 3);
+        break;
+      case 'HL':
+        record = undefined;
+        break;
       case 'SBR':
         if (record) other = true;
         else order = segments.text(i, 1);
@@ -87,8 +101,23 @@ function readTransaction(
         lines = [];
         other = false;
         record = {
-          control: number, key: own?.key ?? `#${number}`, attempt: own?.attempt ?? 1, file, interchange, group, transaction: control, batch, made,
-          charge: parseX12Money(segments.text(i, 2)) ?? 0, payer, payerId, order, patientName: patient, day: '', frequency: segments.component(i, 5, 3).text || '1', lines,
+          control: number,
+          key: own?.key ?? `#${number}`,
+          attempt: own?.attempt ?? 1,
+          file,
+          interchange,
+          group,
+          transaction: control,
+          batch,
+          made,
+          charge: parseX12Money(segments.text(i, 2)) ?? 0,
+          payer,
+          payerId,
+          order,
+          patientName: patient,
+          day: '',
+          frequency: segments.component(i, 5, 3).text || '1',
+          lines,
         };
         if (number !== '') records.push(record);
         break;
@@ -97,13 +126,21 @@ function readTransaction(
         other = false;
         lines.push({ position: lines.length + 1, control: '', code: '' });
         break;
-      case 'SV1': case 'SV3': setLine(lines, { code: segments.component(i, 1, 2).text }); break;
-      case 'SV2': setLine(lines, { code: segments.component(i, 2, 2).text }); break;
+      case 'SV1':
+      case 'SV3':
+        setLine(lines, { code: segments.component(i, 1, 2).text });
+        break;
+      case 'SV2':
+        setLine(lines, { code: segments.component(i, 2, 2).text });
+        break;
       case 'REF':
         if (segments.text(i, 1) === '6R') setLine(lines, { control: segments.text(i, 2) });
         if (segments.text(i, 1) === 'F8' && record && !other && lines.length === 0) record.original = segments.text(i, 2);
         break;
-      case 'DTP': if (record && /^(472|434)$/.test(segments.text(i, 1)) && !record.day) record.day = expandDate(segments.text(i, 3).slice(0, 8)) ?? ''; break;
+      case 'DTP':
+        if (record && /^(472|434)$/.test(segments.text(i, 1)) && !record.day)
+          record.day = expandDate(segments.text(i, 3).slice(0, 8)) ?? '';
+        break;
     }
   }
   return records;

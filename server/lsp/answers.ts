@@ -15,7 +15,7 @@ import type { Fix, Place, Severity } from '../rules/rule';
 import { type X12Document, readX12 } from '../syntax/x12/read';
 import { slice } from '../syntax/tree';
 
-/** The claim as it would go out now under the number of one that went out, to see whether what the payer complained of was corrected since. */
+/** The claim as it would go out now under the number of one that went out: was what the payer complained of corrected since? */
 export type Rewrite = (claim: Claim, like: LedgerClaim) => string;
 
 export class Answers {
@@ -23,11 +23,16 @@ export class Answers {
   private readonly sent = new WeakMap<LedgerClaim, ReadonlyMap<string, string>>();
   private readonly now = new WeakMap<LedgerClaim, { readonly from: readonly unknown[]; readonly texts: ReadonlyMap<string, string> }>();
 
-  constructor(private readonly project: Project, private readonly ledger: () => Ledger | undefined, private readonly rewrite: Rewrite) {}
+  constructor(
+    private readonly project: Project,
+    private readonly ledger: () => Ledger | undefined,
+    private readonly rewrite: Rewrite,
+  ) {}
 
   /** Findings for a document from the claims of every encounter that has to do with it. */
   findingsIn(uri: string): Answer[] {
-    const ledger = this.ledger(), document = this.project.superbill(uri);
+    const ledger = this.ledger(),
+      document = this.project.superbill(uri);
     if (!ledger || !document) return [];
     return concerned(document, this.project).flatMap((encounter) => {
       const status = ledger.current(encounter.id.value);
@@ -65,14 +70,23 @@ export class Answers {
 
   private sentTexts(status: LedgerClaim): ReadonlyMap<string, string> {
     let texts = this.sent.get(status);
-    if (!texts) this.sent.set(status, texts = placeTexts(readX12(textOf(status.sentFile ?? status.file)), status.control));
+    if (!texts) this.sent.set(status, (texts = placeTexts(readX12(textOf(status.sentFile ?? status.file)), status.control)));
     return texts;
   }
 }
 
 /** What a claim takes words from, besides its encounter. */
 function blocksOf({ billing, patient, rendering, referring, ordering, supervising, facility, coverages, services }: Claim): unknown[] {
-  const named = [billing, patient, rendering, referring, ordering, supervising, facility, ...services.flatMap((one) => [one.rendering, one.ordering])];
+  const named = [
+    billing,
+    patient,
+    rendering,
+    referring,
+    ordering,
+    supervising,
+    facility,
+    ...services.flatMap((one) => [one.rendering, one.ordering]),
+  ];
   return [...named.map((one) => one?.target), ...coverages.flatMap((one) => [one.coverage, one.payer]), ...services.map((one) => one.fee)];
 }
 
@@ -98,15 +112,27 @@ function isShown(answer: PayerAnswer): boolean {
   return answer.severity !== 'information';
 }
 
-function findingsOf(answer: PayerAnswer, status: LedgerClaim, claim: Claim, uri: string, changed: (place: ClaimPlace) => boolean): Answer[] {
+function findingsOf(
+  answer: PayerAnswer,
+  status: LedgerClaim,
+  claim: Claim,
+  uri: string,
+  changed: (place: ClaimPlace) => boolean,
+): Answer[] {
   const { encounter, definition } = wordsOf(claim, answer.place);
   const words = [encounter, definition].filter((place): place is Place => place !== undefined && place.source.uri === uri);
   if (words.length === 0) return [];
   const corrected = changed(answer.place);
   const severity: Severity = corrected ? 'information' : answer.severity;
-  const message = `${said(answer, status, claim)}${corrected ? ' Corrected since: resubmit the claim.' : answer.next ? ` ${answer.next}` : ''} [${answer.code}]`;
+  const next = corrected ? 'Corrected since: resubmit the claim.' : answer.next;
+  const message = `${[said(answer, status, claim), next].filter(Boolean).join(' ')} [${answer.code}]`;
   return words.map((place) => ({
-    rule: RULES[answer.outcome] ?? 'payer/answer', severity, payer: nameOf(status, claim), span: place.span, message, fixes: corrected ? [] : fixesOf(answer, definition ?? encounter, place),
+    rule: RULES[answer.outcome] ?? 'payer/answer',
+    severity,
+    payer: nameOf(status, claim),
+    span: place.span,
+    message,
+    fixes: corrected ? [] : fixesOf(answer, definition ?? encounter, place),
   }));
 }
 
@@ -117,16 +143,30 @@ function nameOf({ payer }: LedgerClaim, { coverages }: Claim): string {
 }
 
 function said({ message }: PayerAnswer, status: LedgerClaim, claim: Claim): string {
-  const { payer } = status, name = nameOf(status, claim);
-  return payer && message.toUpperCase().startsWith(`${payer.toUpperCase()} `) ? name + message.slice(payer.length) : `${name || 'The payer'}: ${message}`;
+  const { payer } = status,
+    name = nameOf(status, claim);
+  return payer && message.toUpperCase().startsWith(`${payer.toUpperCase()} `)
+    ? name + message.slice(payer.length)
+    : `${name || 'The payer'}: ${message}`;
 }
 
-const RULES: Partial<Record<PayerAnswer['outcome'], string>> = { rejected: 'payer/rejected', denied: 'payer/denied', partial: 'payer/denied' };
+const RULES: Partial<Record<PayerAnswer['outcome'], string>> = {
+  rejected: 'payer/rejected',
+  denied: 'payer/denied',
+  partial: 'payer/denied',
+};
 
 /** What the payer has on file goes in with one key; the edit may lie in the patient's file. */
 function fixesOf({ correction }: PayerAnswer, value: Place, at: Place): Fix[] {
   if (!correction || slice(value.source.text, value.span) === correction) return [];
-  return [{ title: `Change to “${correction}”, as the payer has it`, safe: false, edits: [{ span: value.span, text: correction }], ...(value.source !== at.source && { source: value.source }) }];
+  return [
+    {
+      title: `Change to “${correction}”, as the payer has it`,
+      safe: false,
+      edits: [{ span: value.span, text: correction }],
+      ...(value.source !== at.source && { source: value.source }),
+    },
+  ];
 }
 
 /** What an 837 says at each place. */

@@ -2,17 +2,15 @@
 import path from 'node:path';
 import type { CodeSets } from '../../codesets/code-set';
 import { claimControl, encounterKey } from '../claims/control';
-import { payerOrder } from '../claims/destination';
-import { type ClaimFinding, type PreparedClaim, prepareClaim, prepareClaims } from '../claims/generate';
+import { type ClaimFinding, type PreparedClaim, prepareClaim } from '../claims/generate';
 import { type OutgoingClaim, writeClaims } from '../claims/write-837p';
 import { type Sent, sendOnce } from '../exchange/outbox';
 import { receiveAll } from '../exchange/inbox';
 import { type Exchange, NotSent } from '../exchange/exchange';
 import { TRAINING, trainingExchange } from '../exchange/training';
-import { nextEncounterId } from '../features/completion-keywords';
 import type { Project } from '../features/project';
 import type { Remark, World } from '../features/world';
-import { type Account, accountOf, decisionsOf } from '../ledger/account';
+import { type Account, accountOf, onPaper } from '../ledger/account';
 import { CLAIMS, SENDING, SENT, createOnce, namesIn, read } from '../ledger/folder';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerClaim } from '../ledger/life-cycle';
@@ -27,6 +25,8 @@ import type { Edit } from '../syntax/tree';
 import type { RuleSettings } from '../rules/run';
 import { Answers } from './answers';
 import { uriOf } from './files';
+import { claimNodes } from './claim-nodes';
+import { newEncounter } from './new-encounter';
 import type { ClaimNode, EncounterAt, HistoryEntry, NewEncounter, Outcome } from './protocol';
 import { received } from './received';
 
@@ -72,14 +72,23 @@ export class Desk {
   private readonly underWay = new Set<string>();
 
   constructor(private readonly tools: DeskTools) {
-    this.answers = new Answers(tools.project, () => this.book(), (claim, like) => this.rewrite(claim, like));
+    this.answers = new Answers(
+      tools.project,
+      () => this.book(),
+      (claim, like) => this.rewrite(claim, like),
+    );
   }
 
   /** Asked for at every request: nothing is read or worked out here. */
   world(): World {
     const { project, codes, log } = this.tools;
     return {
-      project, codes, log, workspace: project.workspace, today: this.tools.today(), settings: this.tools.settings(),
+      project,
+      codes,
+      log,
+      workspace: project.workspace,
+      today: this.tools.today(),
+      settings: this.tools.settings(),
       ledger: {
         status: (encounter) => this.account(encounter),
         answers: (uri) => this.answers.findingsIn(uri),
@@ -113,7 +122,9 @@ export class Desk {
     const encounter = attempts.length > 0 ? this.tools.project.workspace.find('encounter', id) : undefined;
     if (!encounter) return accountOf(attempts);
     return accountOf(attempts, {
-      patientPaid: sum(encounter.payments.map((one) => one.amount?.value ?? 0)), onPaper: onPaper(encounter, attempts, this.tools.project.workspace), next: this.nextPayer(encounter, attempts),
+      patientPaid: sum(encounter.payments.map((one) => one.amount?.value ?? 0)),
+      onPaper: onPaper(resolveClaim(encounter, this.tools.project.workspace), attempts),
+      next: this.nextPayer(encounter, attempts),
     });
   }
 
@@ -130,13 +141,17 @@ export class Desk {
   private remarks(encounter: string): Remark[] {
     const claim = this.current(encounter);
     return (claim?.events ?? []).flatMap(({ answer }) =>
-      answer.response === '835' && answer.place.n !== undefined ? [{ place: answer.place, text: `${answer.message} [${answer.code}]` }] : []);
+      answer.response === '835' && answer.place.n !== undefined
+        ? [{ place: answer.place, text: `${answer.message} [${answer.code}]` }]
+        : [],
+    );
   }
 
   find({ uri, encounter, line }: EncounterAt): Encounter | undefined {
     const document = this.tools.project.superbill(uri);
     const encounters = document?.definitions.encounters ?? [];
-    if (encounter !== undefined) return encounters.find((one) => one.id.value === encounter) ?? this.tools.project.workspace.find('encounter', encounter);
+    if (encounter !== undefined)
+      return encounters.find((one) => one.id.value === encounter) ?? this.tools.project.workspace.find('encounter', encounter);
     if (line === undefined || !document) return encounters[0];
     const offset = document.lines.offset({ line, character: 0 });
     return encounters.filter((one) => one.span.start <= offset).at(-1) ?? encounters[0];
@@ -148,7 +163,8 @@ export class Desk {
 
   /** Writes the claim of an encounter that has no error into claims/; one that was written and not sent stands if nothing has changed. */
   write(encounter: Encounter, { claim }: PreparedClaim): GeneratedClaim {
-    const root = this.needRoot(), id = encounter.id.value;
+    const root = this.needRoot(),
+      id = encounter.id.value;
     const attempts = this.book()?.claimsOf(id) ?? [];
     const { billed, decisions } = nextClaim(claim, attempts);
     const lastSent = attempts.find((one) => one.sent)?.attempt ?? 0;
@@ -172,7 +188,10 @@ export class Desk {
 
   /** Several claims, written before, as one file with an interchange of its own. */
   batch(claims: readonly GeneratedClaim[]): string {
-    return this.interchange(claims.map((one) => one.outgoing), this.takeNumber(this.needRoot()));
+    return this.interchange(
+      claims.map((one) => one.outgoing),
+      this.takeNumber(this.needRoot()),
+    );
   }
 
   private takeNumber(root: string): number {
@@ -182,7 +201,8 @@ export class Desk {
   /** The claim as it would go out now under the number of one that went out. */
   private rewrite(claim: Claim, like: LedgerClaim): string {
     const billed = Math.max(0, coverageOf(claim, like));
-    const decisions = billed > 0 ? postedDecisions(claim, this.book()?.claimsOf(claim.id.value) ?? []).filter((one) => one.coverage < billed) : [];
+    const decisions =
+      billed > 0 ? postedDecisions(claim, this.book()?.claimsOf(claim.id.value) ?? []).filter((one) => one.coverage < billed) : [];
     return this.interchange([{ claim, control: like.control, billed, decisions }], 1);
   }
 
@@ -192,16 +212,21 @@ export class Desk {
     return writeClaims({
       claims,
       interchange: {
-        control: number, date: this.tools.today(), time: (this.tools.now?.() ?? new Date().toTimeString().slice(0, 5)).replace(':', ''),
+        control: number,
+        date: this.tools.today(),
+        time: (this.tools.now?.() ?? new Date().toTimeString().slice(0, 5)).replace(':', ''),
         usage: (payer?.exchange?.value ?? TRAINING) === TRAINING ? 'T' : 'P',
-        sender: claim.billing?.target?.submitter?.value ?? claim.billing?.target?.npi?.value ?? 'SUPERBILL', receiver: payer?.payerId?.value ?? payer?.id.value ?? 'PAYER',
+        sender: claim.billing?.target?.submitter?.value ?? claim.billing?.target?.npi?.value ?? 'SUPERBILL',
+        receiver: payer?.payerId?.value ?? payer?.id.value ?? 'PAYER',
       },
     }).text;
   }
 
   private lastWritten(root: string, encounter: string): number {
     const key = encounterKey(encounter);
-    const attempts = namesIn(path.join(root, CLAIMS), '.837').flatMap((name) => (name.startsWith(`${key}-`) ? [Number(/-(\d+)\.837$/.exec(name)?.[1] ?? 0)] : []));
+    const attempts = namesIn(path.join(root, CLAIMS), '.837').flatMap((name) =>
+      name.startsWith(`${key}-`) ? [Number(/-(\d+)\.837$/.exec(name)?.[1] ?? 0)] : [],
+    );
     return Math.max(0, ...attempts);
   }
 
@@ -230,20 +255,29 @@ export class Desk {
 
   private async send(encounter: Encounter, prepared: PreparedClaim, to?: string): Promise<Outcome> {
     this.refresh();
-    const id = encounter.id.value, attempts = this.book()?.claimsOf(id) ?? [];
+    const id = encounter.id.value,
+      attempts = this.book()?.claimsOf(id) ?? [];
     const next = nextClaim(prepared.claim, attempts);
     const refusal = next.refusal ?? (attempts.some((one) => one.sent) ? undefined : this.renamed(encounter, prepared.claim, next));
-    if (refusal) return { ok: false, message: !this.tools.words && /“replaces /.test(refusal) ? `${refusal} Resubmit Claim does that for you.` : refusal };
+    if (refusal)
+      return {
+        ok: false,
+        message: !this.tools.words && /“replaces /.test(refusal) ? `${refusal} Resubmit Claim does that for you.` : refusal,
+      };
     const exchange = this.exchangeOf(prepared.claim, next.billed, to ?? next.doubt?.exchange);
     if (typeof exchange === 'string') return { ok: false, message: exchange };
     const doubtful = next.doubt?.sentFile;
-    const made = next.doubt && doubtful ? { control: next.doubt.control, file: next.doubt.file, name: path.basename(doubtful, SENDING), text: read(doubtful) }
-      : named(this.write(encounter, prepared));
+    const made =
+      next.doubt && doubtful
+        ? { control: next.doubt.control, file: next.doubt.file, name: path.basename(doubtful, SENDING), text: read(doubtful) }
+        : named(this.write(encounter, prepared));
     const payer = prepared.claim.coverages[next.billed]?.payer?.name?.value.text ?? 'the payer';
     return this.handOver(exchange, made, [encounterKey(id)], {
-      sent: `Claim ${made.control} is sent to ${payer}. ${this.tools.words?.receive ?? 'Receive Responses'} fetches the answer.`, show: uriOf(made.file),
-      doubt: `${made.control} may have been sent before a crash. Receive responses first: an answer settles it. If none comes, ask ${payer}; `
-        + `if they do not have it, delete ${path.join(SENT, exchange.id, made.name + SENDING)} and submit again.`,
+      sent: `Claim ${made.control} is sent to ${payer}. ${this.tools.words?.receive ?? 'Receive Responses'} fetches the answer.`,
+      show: uriOf(made.file),
+      doubt:
+        `${made.control} may have been sent before a crash. Receive responses first: an answer settles it. If none comes, ask ${payer}; ` +
+        `if they do not have it, delete ${path.join(SENT, exchange.id, made.name + SENDING)} and submit again.`,
     });
   }
 
@@ -251,7 +285,8 @@ export class Desk {
   async submitFile(name: string, text: string, to = TRAINING): Promise<Outcome> {
     if (!this.tools.trusted()) return UNTRUSTED;
     this.refresh();
-    const root = this.needRoot(), book = this.book();
+    const root = this.needRoot(),
+      book = this.book();
     const exchange = this.exchanges().find((one) => one.id === to);
     if (!exchange) return { ok: false, message: this.noExchange(to) };
     const records = readClaimFile(name, text);
@@ -261,12 +296,24 @@ export class Desk {
     for (let n = 2; ![text, undefined].includes(this.sentText(root, exchange, kept)); n += 1) kept = `${stem}-${n}.837`;
     const doubtful = namesIn(path.join(root, SENT, exchange.id)).includes(kept + SENDING);
     if (!doubtful) {
-      const refusals = records.flatMap((record) => whyNotFromFile(record, (book?.all() ?? []).filter((one) => one.key === record.key).sort((a, b) => b.attempt - a.attempt)) ?? []);
+      const refusals = records.flatMap(
+        (record) =>
+          whyNotFromFile(
+            record,
+            (book?.all() ?? []).filter((one) => one.key === record.key).sort((a, b) => b.attempt - a.attempt),
+          ) ?? [],
+      );
       if (refusals.length > 0) return { ok: false, message: `${name} is not sent. ${[...new Set(refusals)].slice(0, 5).join(' ')}` };
     }
-    return this.handOver(exchange, { control: name, name: kept, text }, records.map((one) => one.key), {
-      sent: `${name} is sent.`, doubt: `${name} may have been sent before a crash. Receive responses first: an answer settles it.`,
-    });
+    return this.handOver(
+      exchange,
+      { control: name, name: kept, text },
+      records.map((one) => one.key),
+      {
+        sent: `${name} is sent.`,
+        doubt: `${name} may have been sent before a crash. Receive responses first: an answer settles it.`,
+      },
+    );
   }
 
   private sentText(root: string, exchange: Exchange, name: string): string | undefined {
@@ -275,9 +322,15 @@ export class Desk {
   }
 
   private async handOver(
-    exchange: Exchange, file: { control: string; name: string; text: string }, keys: readonly string[], words: { sent: string; doubt: string; show?: string },
+    exchange: Exchange,
+    file: { control: string; name: string; text: string },
+    keys: readonly string[],
+    words: { sent: string; doubt: string; show?: string },
   ): Promise<Outcome> {
-    const sentOf = () => (this.book()?.all() ?? []).filter((one) => one.sent && keys.includes(one.key) && path.basename(one.sentFile ?? '', SENDING) !== file.name).length;
+    const sentOf = () =>
+      (this.book()?.all() ?? []).filter(
+        (one) => one.sent && keys.includes(one.key) && path.basename(one.sentFile ?? '', SENDING) !== file.name,
+      ).length;
     const before = sentOf();
     let result: Sent;
     try {
@@ -293,10 +346,14 @@ export class Desk {
     }
     this.refresh();
     switch (result) {
-      case 'sent': return { ok: true, message: words.sent, ...(words.show && { show: words.show }) };
-      case 'sent-before': return { ok: false, message: `${file.control} was sent before: nothing is sent twice.` };
-      case 'taken': return { ok: false, message: `Another program sends ${file.control} at this moment: nothing was sent from here.` };
-      case 'in-doubt': return { ok: false, message: words.doubt };
+      case 'sent':
+        return { ok: true, message: words.sent, ...(words.show && { show: words.show }) };
+      case 'sent-before':
+        return { ok: false, message: `${file.control} was sent before: nothing is sent twice.` };
+      case 'taken':
+        return { ok: false, message: `Another program sends ${file.control} at this moment: nothing was sent from here.` };
+      case 'in-doubt':
+        return { ok: false, message: words.doubt };
     }
   }
 
@@ -304,9 +361,21 @@ export class Desk {
   private renamed(encounter: Encounter, claim: Claim, { billed, decisions }: NextClaim): string | undefined {
     const [now] = readClaimFile('', this.interchange([{ claim, control: PLACEHOLDER, billed, decisions }], 1));
     if (!now || claim.frequency !== '1') return undefined;
-    const same = this.orphans().find((one) => one.sent && one.state !== 'rejected' && one.state !== 'voided' && one.day === now.day
-      && one.patientName === now.patientName && one.payerId === now.payerId && one.charge === now.charge);
-    return same && `${same.control} was sent for the same patient, day and amount, and its encounter is gone. If ${encounter.id.value} is the same visit, give it back its id ${same.key}.`;
+    const same = this.orphans().find(
+      (one) =>
+        one.sent &&
+        one.state !== 'rejected' &&
+        one.state !== 'voided' &&
+        one.day === now.day &&
+        one.patientName === now.patientName &&
+        one.payerId === now.payerId &&
+        one.charge === now.charge,
+    );
+    return (
+      same &&
+      `${same.control} was sent for the same patient, day and amount, and its encounter is gone. ` +
+        `If ${encounter.id.value} is the same visit, give it back its id ${same.key}.`
+    );
   }
 
   /** Claims that stand for no encounter: of encounters that were removed or renamed, and of claim files from elsewhere. */
@@ -326,12 +395,17 @@ export class Desk {
     const current = encounter && this.current(encounter.id.value);
     if (!encounter || !current?.payerNumber || encounter.voids || !['paid', 'partial', 'denied'].includes(current.state)) return undefined;
     if (encounter.replaces) {
-      return encounter.replaces.value === current.payerNumber ? undefined : { uri: encounter.source.uri, edits: [{ span: encounter.replaces.span, text: current.payerNumber }] };
+      return encounter.replaces.value === current.payerNumber
+        ? undefined
+        : { uri: encounter.source.uri, edits: [{ span: encounter.replaces.span, text: current.payerNumber }] };
     }
     const { text } = encounter.source;
     const end = text.indexOf('\n', encounter.head.span.end);
     const at0 = end === -1 ? text.length : end + 1;
-    return { uri: encounter.source.uri, edits: [{ span: { start: at0, end: at0 }, text: `${end === -1 ? '\n' : ''}  replaces   ${current.payerNumber}\n` }] };
+    return {
+      uri: encounter.source.uri,
+      edits: [{ span: { start: at0, end: at0 }, text: `${end === -1 ? '\n' : ''}  replaces   ${current.payerNumber}\n` }],
+    };
   }
 
   /** Sends a corrected claim: call `correction` first and apply it. */
@@ -355,13 +429,15 @@ export class Desk {
     const root = this.needRoot();
     this.refresh();
     const before = new Map((this.book()?.all() ?? []).map((claim) => [claim.control, claim.state]));
-    const files: string[] = [], problems: string[] = [];
+    const files: string[] = [],
+      problems: string[] = [];
     for (const exchange of this.exchanges()) {
       if (from !== undefined && exchange.id !== from) continue;
       try {
-        files.push(...await receiveAll(root, exchange));
+        files.push(...(await receiveAll(root, exchange)));
       } catch (error) {
-        problems.push(`The exchange “${exchange.id}” could not be asked: ${error instanceof Error ? error.message : 'it gave no reason'}.`);
+        const why = error instanceof Error ? error.message : 'it gave no reason';
+        problems.push(`The exchange “${exchange.id}” could not be asked: ${why}.`);
       }
     }
     this.refresh();
@@ -370,24 +446,7 @@ export class Desk {
   }
 
   claims(): ClaimNode[] {
-    const { project } = this.tools;
-    const encounters = project.workspace.list('encounter');
-    const unsent = encounters.filter((one) => !this.current(one.id.value)?.sent);
-    const refused = new Set(prepareClaims(unsent, this.world()).flatMap((one, i) => (one.refused ? [unsent[i]] : [])));
-    const nodes = encounters.map((encounter): ClaimNode => {
-      const claim = resolveClaim(encounter, project.workspace);
-      const status = this.account(encounter.id.value);
-      const document = project.get(encounter.source.uri);
-      const charge = status?.charge ?? totalCharge(claim);
-      return {
-        encounter: encounter.id.value, control: status?.control ?? '', state: status?.claim.sent ? status.state : refused.has(encounter) ? 'draft' : 'ready',
-        payer: claim.coverages[status ? Math.max(0, coverageOf(claim, status.claim)) : 0]?.payer?.name?.value.text ?? '',
-        patient: claim.patient?.target?.name?.value.text ?? encounter.patient?.value ?? '',
-        date: claim.day ?? '', charge: charge === undefined ? '' : formatMoney(charge), paid: formatMoney(status?.paid ?? 0), patientShare: formatMoney(status?.patient ?? 0),
-        summary: status?.summary ?? '', uri: encounter.source.uri, line: document?.lines.position(encounter.head.span.start).line ?? 0,
-      };
-    });
-    return nodes.sort((a, b) => (a.encounter < b.encounter ? -1 : 1));
+    return claimNodes(this.world(), (encounter) => this.account(encounter));
   }
 
   history(at: EncounterAt): HistoryEntry[] {
@@ -398,20 +457,13 @@ export class Desk {
   /** Of all attempts, the oldest first. */
   historyOf(id: string): HistoryEntry[] {
     const claims = this.book()?.claimsOf(id) ?? [];
-    return [...claims].reverse().flatMap((claim) => claim.history.map((one) => ({ at: one.at, what: one.what, ...(one.file && { file: uriOf(one.file) }) })));
+    return [...claims]
+      .reverse()
+      .flatMap((claim) => claim.history.map((one) => ({ at: one.at, what: one.what, ...(one.file && { file: uriOf(one.file) }) })));
   }
 
   newEncounter(): NewEncounter {
-    const { workspace } = this.tools.project;
-    const id = nextEncounterId(workspace.list('encounter').map((one) => one.id.value));
-    const provider = workspace.list('provider')[0]?.id.value ?? '';
-    return {
-      id, fileName: `${id}.encounter`,
-      snippet: [
-        `encounter ${id}`, '  patient    ${1}', `  date       \${2:${this.tools.today()}}`, '  place      ${3:11}', `  rendering  \${4:${provider}}`, '',
-        '  note', '    ${5}', '', '  diagnoses', '    A  ${6}', '', '  services', '    ${7}', '',
-      ].join('\n'),
-    };
+    return newEncounter(this.tools.project, this.tools.today());
   }
 
   /** The way out to the payer of a coverage; a sentence where it cannot be used. */
@@ -421,7 +473,9 @@ export class Desk {
   }
 
   noExchange(name: string): string {
-    return `The exchange “${name}” is not set up on this machine. Set up so far: ${this.exchanges().map((one) => one.id).join(', ')}.`;
+    return `The exchange “${name}” is not set up on this machine. Set up so far: ${this.exchanges()
+      .map((one) => one.id)
+      .join(', ')}.`;
   }
 
   exchanges(): Exchange[] {
@@ -433,23 +487,36 @@ export class Desk {
     if (!encounter) return { ok: false, message: 'There is no encounter here.' };
     if (!this.root) return NO_FOLDER;
     const twin = this.twinOf(encounter);
-    if (twin) return { ok: false, message: `${encounter.id.value} and ${twin} have the same claim numbers, as “_” and small letters do not go out: give one of them another id.` };
+    if (twin)
+      return {
+        ok: false,
+        message:
+          `${encounter.id.value} and ${twin} have the same claim numbers, as “_” and small letters do not go out: ` +
+          'give one of them another id.',
+      };
     const prepared = this.prepare(encounter);
     if (!prepared.refused) return { encounter, prepared };
-    return this.refused(encounter, prepared.findings.filter((finding) => finding.severity === 'error'));
+    return this.refused(
+      encounter,
+      prepared.findings.filter((finding) => finding.severity === 'error'),
+    );
   }
 
   /** Another encounter whose claims could not be told from this one's. */
   private twinOf({ id }: Encounter): string | undefined {
     const key = encounterKey(id.value);
-    return this.tools.project.workspace.list('encounter').find((one) => !sameId(one.id.value, id.value) && encounterKey(one.id.value) === key)?.id.value;
+    return this.tools.project.workspace
+      .list('encounter')
+      .find((one) => !sameId(one.id.value, id.value) && encounterKey(one.id.value) === key)?.id.value;
   }
 
   private refused(encounter: Encounter, errors: readonly ClaimFinding[]): Outcome {
     const [first] = errors;
+    const many = errors.length === 1 ? 'one error' : `${errors.length} errors`;
     const place = this.tools.project.get(first.source.uri)?.lines.position(first.span.start);
     return {
-      ok: false, message: `${encounter.id.value} cannot become a claim yet: ${errors.length === 1 ? 'one error' : `${errors.length} errors`}. ${first.message}.`,
+      ok: false,
+      message: `${encounter.id.value} cannot become a claim yet: ${many}. ${first.message}.`,
       ...(place && { at: { uri: first.source.uri, line: place.line, character: place.character } }),
     };
   }
@@ -458,18 +525,6 @@ export class Desk {
     if (!this.root) throw new Error(NO_FOLDER.message);
     return this.root;
   }
-}
-
-/** What payers paid by the paper remittances that were typed in; a remittance that was received counts more. */
-function onPaper(encounter: Encounter, attempts: readonly LedgerClaim[], workspace: Project['workspace']): number {
-  if (encounter.adjudicated.length === 0) return 0;
-  const { coverages } = resolveClaim(encounter, workspace);
-  const received = new Set(decisionsOf(attempts).map((one) => one.order));
-  const typed = encounter.adjudicated.filter(({ coverage }) => {
-    const index = coverages.findIndex((one) => coverage && sameId(one.coverage.id.value, coverage.value));
-    return index >= 0 && !received.has(payerOrder(index));
-  });
-  return sum(typed.map((one) => one.paid?.value ?? sum(one.lines.map((line) => line.paid))));
 }
 
 /** Stands for a control number that is not given yet. */
@@ -493,5 +548,9 @@ function named(made: GeneratedClaim): { control: string; file: string; name: str
   return { control: made.control, file: made.file, name: path.basename(made.file), text: made.text };
 }
 
-const UNTRUSTED: Outcome = { ok: false, message: 'Claims are neither sent nor received in a folder that you have not trusted. Trust it with “Workspaces: Manage Workspace Trust”.' };
+const UNTRUSTED: Outcome = {
+  ok: false,
+  message:
+    'Claims are neither sent nor received in a folder that you have not trusted. Trust it with “Workspaces: Manage Workspace Trust”.',
+};
 const NO_FOLDER: Outcome = { ok: false, message: 'Open the folder of your practice first: claims are kept in it.' };

@@ -5,7 +5,18 @@ import { uriOf } from '../lsp/files';
 import type { Finding, Severity } from '../rules/rule';
 import { checkX12Stream } from '../features/check-x12-stream';
 import { type LinePlace, placesIn, readPieces } from './large-file';
-import { FINDINGS, FINE, type InputFile, type Practice, Practices, type Status, type Terminal, UNUSABLE, eachInput, reason } from './terminal';
+import {
+  FINDINGS,
+  FINE,
+  type InputFile,
+  type Practice,
+  Practices,
+  type Status,
+  type Terminal,
+  UNUSABLE,
+  eachInput,
+  reason,
+} from './terminal';
 import { sarif } from './sarif';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -20,7 +31,10 @@ export interface CheckOptions {
 /** A finding with its place as people count: lines and columns from 1. */
 export interface PlacedFinding {
   readonly file: string;
-  readonly range: { readonly start: { readonly line: number; readonly column: number }; readonly end: { readonly line: number; readonly column: number } };
+  readonly range: {
+    readonly start: { readonly line: number; readonly column: number };
+    readonly end: { readonly line: number; readonly column: number };
+  };
   readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
@@ -33,26 +47,38 @@ export interface PlacedFinding {
 export function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Status {
   const practices = new Practices(terminal, options.asOf);
   const findings: PlacedFinding[] = [];
-  let files = 0, broken = false;
+  let files = 0,
+    broken = false;
   const shown = (finding: PlacedFinding) => SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(options.severity);
-  const unreadable = eachInput(paths.length > 0 ? paths : ['.'], terminal, (one) => {
-    files += 1;
-    const practice = practices.of(one.file, one.given);
-    try {
-      for (const finding of one.large ? checkLarge(one, practice) : checkInput(one, practice)) if (shown(finding)) findings.push(finding);
-    } catch (error) {
-      if (!one.large) throw error;
-      terminal.say(`${one.name} could not be read: ${reason(error)}.`);
-      broken = true;
-    }
-  }, { inPieces: true });
+  const unreadable = eachInput(
+    paths.length > 0 ? paths : ['.'],
+    terminal,
+    (one) => {
+      files += 1;
+      const practice = practices.of(one.file, one.given);
+      try {
+        for (const finding of one.large ? checkLarge(one, practice) : checkInput(one, practice)) if (shown(finding)) findings.push(finding);
+      } catch (error) {
+        if (!one.large) throw error;
+        terminal.say(`${one.name} could not be read: ${reason(error)}.`);
+        broken = true;
+      }
+    },
+    { inPieces: true },
+  );
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  const errors = count('error'), warnings = count('warning');
+  const errors = count('error'),
+    warnings = count('warning');
   if (options.format === 'json') terminal.print(JSON.stringify({ findings, files, errors, warnings }, null, 2));
   else if (options.format === 'sarif') terminal.print(JSON.stringify(sarif(findings), null, 2));
   else {
-    for (const one of findings) terminal.print(`${one.file}:${one.range.start.line}:${one.range.start.column}: ${one.severity}: ${one.message}${landing(one)} [${one.rule}]`);
-    terminal.print(`${plural(files, 'file')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}${others(findings.length - errors - warnings)}`);
+    for (const one of findings)
+      terminal.print(
+        `${one.file}:${one.range.start.line}:${one.range.start.column}: ${one.severity}: ${one.message}${landing(one)} [${one.rule}]`,
+      );
+    terminal.print(
+      `${plural(files, 'file')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}${others(findings.length - errors - warnings)}`,
+    );
   }
   if (files === 0 && !unreadable) terminal.say('There is no superbill document and no X12 file here.');
   if (unreadable || broken) return UNUSABLE;
@@ -69,10 +95,19 @@ function checkInput(one: InputFile, { project, desk }: Practice): PlacedFinding[
 /** A file that is read twice, piece by piece: for what is wrong, and for the lines on which it stands. */
 function checkLarge({ name, file }: InputFile, { desk }: Practice): PlacedFinding[] {
   let check = checkX12Stream(desk.world(), uriOf(file));
-  readPieces(file, (text) => check.push(text), () => { check = checkX12Stream(desk.world(), uriOf(file)); });
+  readPieces(
+    file,
+    (text) => check.push(text),
+    () => {
+      check = checkX12Stream(desk.world(), uriOf(file));
+    },
+  );
   const findings = check.end();
   if (findings.length === 0) return [];
-  const places = placesIn(file, findings.flatMap(({ span }) => [span.start, span.end]));
+  const places = placesIn(
+    file,
+    findings.flatMap(({ span }) => [span.start, span.end]),
+  );
   const at = (offset: number) => places.get(offset) ?? { line: 1, column: 1 };
   return findings.map((finding) => placedAt(name, finding, at));
 }
@@ -86,8 +121,14 @@ export function placed(file: string, document: ProjectDocument, finding: Finding
 
 function placedAt(file: string, finding: Finding, at: (offset: number) => LinePlace): PlacedFinding {
   return {
-    file, range: { start: at(finding.span.start), end: at(finding.span.end) }, severity: finding.severity, rule: finding.rule, message: finding.message,
-    paper: finding.paper ?? '', transaction: finding.transaction ?? '', fixes: finding.fixes.map(({ title, safe }) => ({ title, safe })),
+    file,
+    range: { start: at(finding.span.start), end: at(finding.span.end) },
+    severity: finding.severity,
+    rule: finding.rule,
+    message: finding.message,
+    paper: finding.paper ?? '',
+    transaction: finding.transaction ?? '',
+    fixes: finding.fixes.map(({ title, safe }) => ({ title, safe })),
   };
 }
 

@@ -10,7 +10,20 @@ import type { HistoryEntry, Outcome } from '../lsp/protocol';
 import { formatMoney } from '../model/money';
 import { save } from './save';
 import {
-  FINDINGS, FINE, type Practice, Practices, type Status, type Terminal, UNUSABLE, Unusable, amount, fileOfUri, findEncounters, foundPractice, reason, shown,
+  FINDINGS,
+  FINE,
+  type Practice,
+  Practices,
+  type Status,
+  type Terminal,
+  UNUSABLE,
+  Unusable,
+  amount,
+  fileOfUri,
+  findEncounters,
+  foundPractice,
+  reason,
+  shown,
 } from './terminal';
 
 type Json = 'text' | 'json';
@@ -30,7 +43,11 @@ function practiceOf(name: string, practices: Practices): Practice {
 }
 
 /** Generates claims; refuses encounters with errors and names these. */
-export function claim(names: readonly string[], options: { out?: string; form: typeof FORMS[number]; format: Json; asOf?: string }, terminal: Terminal): Status {
+export function claim(
+  names: readonly string[],
+  options: { out?: string; form: (typeof FORMS)[number]; format: Json; asOf?: string },
+  terminal: Terminal,
+): Status {
   if (names.length === 0) throw new Unusable('Say which encounters: superbill claim ENCOUNTER…');
   if (options.form !== '837p') throw new Unusable(`The form ${options.form} is not available yet: 837p is.`);
   const practices = new Practices(terminal, options.asOf);
@@ -42,7 +59,22 @@ export function claim(names: readonly string[], options: { out?: string; form: t
     for (const one of claims) one.file = options.out;
   }
   if (options.format === 'json') {
-    terminal.print(JSON.stringify({ claims: claims.map(({ encounter, control, file, charge }) => ({ encounter, control, file, form: options.form, charge: amount(charge) })), refused }, null, 2));
+    terminal.print(
+      JSON.stringify(
+        {
+          claims: claims.map(({ encounter, control, file, charge }) => ({
+            encounter,
+            control,
+            file,
+            form: options.form,
+            charge: amount(charge),
+          })),
+          refused,
+        },
+        null,
+        2,
+      ),
+    );
   } else {
     for (const one of claims) terminal.print(`${one.encounter}: claim ${one.control}, ${formatMoney(one.charge)}, in ${one.file}`);
     printRefused(refused, terminal);
@@ -51,7 +83,8 @@ export function claim(names: readonly string[], options: { out?: string; form: t
 }
 
 function generateAll(names: readonly string[], practices: Practices): { made: GeneratedClaim[]; refused: Refused[]; last?: Practice } {
-  const made: GeneratedClaim[] = [], refused: Refused[] = [];
+  const made: GeneratedClaim[] = [],
+    refused: Refused[] = [];
   // Everything is looked up before anything is written.
   const found = names.flatMap((name) => {
     const practice = practiceOf(name, practices);
@@ -71,26 +104,34 @@ function writing<T>(write: () => T): T {
   try {
     return write();
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code ? new Unusable(`The practice’s folder could not be written to: ${reason(error)}.`) : error;
+    if (!(error as NodeJS.ErrnoException).code) throw error;
+    throw new Unusable(`The practice’s folder could not be written to: ${reason(error)}.`);
   }
 }
 
 function errorsOf(findings: readonly ClaimFinding[], { project }: Practice): Refused['findings'] {
-  return findings.filter((finding) => finding.severity === 'error').flatMap((finding) => {
-    const document = project.get(finding.source.uri);
-    return document ? [placed(fileOfUri(finding.source.uri), document, finding)] : [];
-  });
+  return findings
+    .filter((finding) => finding.severity === 'error')
+    .flatMap((finding) => {
+      const document = project.get(finding.source.uri);
+      return document ? [placed(fileOfUri(finding.source.uri), document, finding)] : [];
+    });
 }
 
 function printRefused(refused: readonly Refused[], terminal: Terminal): void {
   for (const one of refused) {
     terminal.print(`${one.encounter}: no claim, ${plural(one.findings.length, 'error')}`);
-    for (const finding of one.findings) terminal.print(`  ${finding.file}:${finding.range.start.line}:${finding.range.start.column}: ${finding.message} [${finding.rule}]`);
+    for (const finding of one.findings)
+      terminal.print(`  ${finding.file}:${finding.range.start.line}:${finding.range.start.column}: ${finding.message} [${finding.rule}]`);
   }
 }
 
 /** Sends encounters, or claim files, exactly once. */
-export async function submit(names: readonly string[], options: { to?: string; format: Json; asOf?: string }, terminal: Terminal): Promise<Status> {
+export async function submit(
+  names: readonly string[],
+  options: { to?: string; format: Json; asOf?: string },
+  terminal: Terminal,
+): Promise<Status> {
   if (names.length === 0) throw new Unusable('Say which encounters or claim files: superbill submit ENCOUNTER…|CLAIMFILE…');
   const practices = new Practices(terminal, options.asOf);
   // Everything is looked up before anything goes out.
@@ -102,12 +143,16 @@ export async function submit(names: readonly string[], options: { to?: string; f
       const text = claimText(name);
       return [{ name, run: () => desk.submitFile(name, text, options.to) }];
     }
-    return findEncounters(name, practice).map((encounter) => (
-      { name: encounter.id.value, run: () => desk.submit({ uri: encounter.source.uri, encounter: encounter.id.value }, options.to) }));
+    return findEncounters(name, practice).map((encounter) => ({
+      name: encounter.id.value,
+      run: () => desk.submit({ uri: encounter.source.uri, encounter: encounter.id.value }, options.to),
+    }));
   });
   const submitted: { name: string; ok: boolean; message: string }[] = [];
   for (const { name, run } of tasks) {
-    const { ok, message } = await run().catch((error: unknown) => { throw new Unusable(`${name} is not sent: ${reason(error)}.`); });
+    const { ok, message } = await run().catch((error: unknown) => {
+      throw new Unusable(`${name} is not sent: ${reason(error)}.`);
+    });
     submitted.push({ name, ok, message });
     if (options.format === 'text') terminal.print(message);
   }
@@ -118,7 +163,9 @@ export async function submit(names: readonly string[], options: { to?: string; f
 function isClaimFile(name: string): boolean {
   if (!existsSync(name)) return false;
   const language = languageOf(name);
-  return language === 'x12' || (language === undefined && path.extname(name) !== '' && languageOf(name, claimText(name).slice(0, 200)) === 'x12');
+  return (
+    language === 'x12' || (language === undefined && path.extname(name) !== '' && languageOf(name, claimText(name).slice(0, 200)) === 'x12')
+  );
 }
 
 function claimText(name: string): string {
@@ -132,11 +179,13 @@ function claimText(name: string): string {
 /** Fetches, files and posts what the exchanges have. */
 export async function receive(options: { from?: string; format: Json; asOf?: string }, terminal: Terminal): Promise<Status> {
   const { desk } = new Practices(terminal, options.asOf).here();
-  if (options.from !== undefined && !desk.exchanges().some((one) => one.id === options.from)) throw new Unusable(desk.noExchange(options.from));
+  if (options.from !== undefined && !desk.exchanges().some((one) => one.id === options.from))
+    throw new Unusable(desk.noExchange(options.from));
   const { files, changed, problems } = await desk.fetch(options.from);
   for (const problem of problems) terminal.say(problem);
   const names = files.map(shown);
-  if (options.format === 'json') terminal.print(JSON.stringify({ received: names, claims: changed.map((one) => ({ claim: one.control, state: one.state })) }, null, 2));
+  if (options.format === 'json')
+    terminal.print(JSON.stringify({ received: names, claims: changed.map((one) => ({ claim: one.control, state: one.state })) }, null, 2));
   else {
     terminal.print(files.length === 0 ? 'Nothing new has come.' : `${plural(files.length, 'answer')} received`);
     for (const one of changed) {
@@ -165,15 +214,35 @@ interface ClaimStatus {
 export function status(ids: readonly string[], options: { format: Json; asOf?: string }, terminal: Terminal): Status {
   const { desk } = new Practices(terminal, options.asOf).here();
   const told = [...desk.claims().map((node) => ({ ...node, account: desk.account(node.encounter) })), ...orphans(desk)];
-  const names = new Map(told.map((one) => [one, new Set([one.encounter, one.control, ...(desk.book()?.claimsOf(one.encounter) ?? []).map((claim) => claim.control)].map((name) => name.toUpperCase()))]));
+  const names = new Map(
+    told.map((one) => [
+      one,
+      new Set(
+        [one.encounter, one.control, ...(desk.book()?.claimsOf(one.encounter) ?? []).map((claim) => claim.control)].map((name) =>
+          name.toUpperCase(),
+        ),
+      ),
+    ]),
+  );
   const wanted = told.filter((one) => ids.length === 0 || ids.some((id) => names.get(one)?.has(id.toUpperCase())));
   const claims = wanted.map(({ encounter, control, state, payer, charge, account }): ClaimStatus => ({
-    encounter, claim: control, state, payer, charge: Number(charge || 0), paid: amount(account?.paid ?? 0), adjusted: amount(account?.adjusted ?? 0),
-    patient: amount(account?.patient ?? 0), balance: amount(account?.balance ?? 0),
+    encounter,
+    claim: control,
+    state,
+    payer,
+    charge: Number(charge || 0),
+    paid: amount(account?.paid ?? 0),
+    adjusted: amount(account?.adjusted ?? 0),
+    patient: amount(account?.patient ?? 0),
+    balance: amount(account?.balance ?? 0),
     history: desk.historyOf(encounter || control).map((one) => ({ ...one, ...(one.file && { file: fileOfUri(one.file) }) })),
   }));
   if (options.format === 'json') terminal.print(JSON.stringify({ claims }, null, 2));
-  else printTable(wanted.map((one) => [one.encounter || one.control, one.state, one.payer, one.charge, one.summary]), terminal);
+  else
+    printTable(
+      wanted.map((one) => [one.encounter || one.control, one.state, one.payer, one.charge, one.summary]),
+      terminal,
+    );
   const unknown = ids.filter((id) => !told.some((one) => names.get(one)?.has(id.toUpperCase())));
   for (const id of unknown) terminal.say(`There is no encounter or claim ${id}.`);
   return unknown.length > 0 ? UNUSABLE : FINE;
@@ -182,13 +251,24 @@ export function status(ids: readonly string[], options: { format: Json; asOf?: s
 /** Columns as wide as what is in them; amounts, in the fourth, stand under one another. */
 function printTable(rows: readonly (readonly string[])[], terminal: Terminal): void {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i].length)));
-  for (const row of rows) terminal.print(row.map((cell, i) => (i === 3 ? cell.padStart(widths[i]) : i === row.length - 1 ? cell : cell.padEnd(widths[i]))).join('  ').trimEnd());
+  for (const row of rows)
+    terminal.print(
+      row
+        .map((cell, i) => (i === 3 ? cell.padStart(widths[i]) : i === row.length - 1 ? cell : cell.padEnd(widths[i])))
+        .join('  ')
+        .trimEnd(),
+    );
 }
 
 /** Claims without an encounter are not forgotten. */
 function orphans(desk: Practice['desk']) {
   return desk.orphans().map((one) => ({
-    encounter: one.key.startsWith('#') ? '' : one.key, control: one.control, state: one.state, payer: one.payer, charge: formatMoney(one.charge),
-    summary: `${one.summary}; ${one.key.startsWith('#') ? 'from a claim file' : 'its encounter is gone'}`, account: one.key.startsWith('#') ? accountOf([one]) : desk.account(one.key),
+    encounter: one.key.startsWith('#') ? '' : one.key,
+    control: one.control,
+    state: one.state,
+    payer: one.payer,
+    charge: formatMoney(one.charge),
+    summary: `${one.summary}; ${one.key.startsWith('#') ? 'from a claim file' : 'its encounter is gone'}`,
+    account: one.key.startsWith('#') ? accountOf([one]) : desk.account(one.key),
   }));
 }

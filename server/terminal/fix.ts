@@ -39,7 +39,11 @@ export function format(paths: readonly string[], checkOnly: boolean, terminal: T
 }
 
 function change(
-  paths: readonly string[], terminal: Terminal, words: { done: string; total: string }, keep: (name: string, file: string, text: string) => void, edit: (one: InputFile) => string,
+  paths: readonly string[],
+  terminal: Terminal,
+  words: { done: string; total: string },
+  keep: (name: string, file: string, text: string) => void,
+  edit: (one: InputFile) => string,
 ): { status: Status; changed: number } {
   let changed = 0;
   const unreadable = eachInput(paths, terminal, (one) => {

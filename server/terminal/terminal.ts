@@ -14,7 +14,9 @@ import { NO_SETTINGS } from '../rules/run';
 import { firstWords, isLarge } from './large-file';
 
 /** Exit status (DESIGN §6). */
-export const FINE = 0, FINDINGS = 1, UNUSABLE = 2;
+export const FINE = 0,
+  FINDINGS = 1,
+  UNUSABLE = 2;
 export type Status = 0 | 1 | 2;
 
 /** Ends the command with a plain sentence and status 2. */
@@ -43,7 +45,10 @@ export class Practices {
   private codes: CodeSets | undefined;
 
   /** `asOf` stands for today. */
-  constructor(private readonly terminal: Terminal, private readonly asOf?: string) {}
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly asOf?: string,
+  ) {}
 
   /** The practice to which a file belongs; what lies in none belongs to `else`, the folder that a person named or stands in. */
   of(file: string, otherwise?: string): Practice {
@@ -57,7 +62,7 @@ export class Practices {
 
   at(root: string): Practice {
     let practice = this.open.get(root);
-    if (!practice) this.open.set(root, practice = this.openAt(root));
+    if (!practice) this.open.set(root, (practice = this.openAt(root)));
     return practice;
   }
 
@@ -66,7 +71,15 @@ export class Practices {
     const project = new Project();
     this.codes ??= codeSetsHere(terminal);
     for (const file of superbillFiles(root)) load(project, file, terminal);
-    const desk = new Desk({ project, codes: this.codes, today: () => asOf ?? clockDay(), log: (message) => terminal.say(message), trusted: () => true, settings: () => NO_SETTINGS, words: { receive: 'superbill receive' } });
+    const desk = new Desk({
+      project,
+      codes: this.codes,
+      today: () => asOf ?? clockDay(),
+      log: (message) => terminal.say(message),
+      trusted: () => true,
+      settings: () => NO_SETTINGS,
+      words: { receive: 'superbill receive' },
+    });
     desk.root = root;
     return { root, project, desk, codes: this.codes };
   }
@@ -81,7 +94,8 @@ function load(project: Project, file: string, terminal: Terminal): void {
 }
 
 /**
- * The folder of the practice to which a path belongs: the nearest one upwards that describes a practice, else the nearest with a *.practice file.
+ * The folder of the practice to which a path belongs: the nearest one upwards that describes a practice, else the nearest with a
+ * *.practice file.
  * Where there is none: `otherwise`, the folder below which the path lies, else its own.
  */
 export function practiceFolder(start: string, otherwise = process.cwd()): string {
@@ -144,9 +158,15 @@ export interface InputFile {
   readonly given?: string;
 }
 
-/** `inPieces`: large X12 files come without their text. Calls for each document named, folders with all in them; true where one could not be read, which is said. Throws `Unusable` for what is not there or is neither. */
+/**
+ * Calls for each document named, folders with all in them; true where one could not be read, which is said. `inPieces`: large X12
+ * files come without their text. Throws `Unusable` for what is not there or is neither.
+ */
 export function eachInput(
-  paths: readonly string[], terminal: Terminal, visit: (input: InputFile) => void, { inPieces = false } = {},
+  paths: readonly string[],
+  terminal: Terminal,
+  visit: (input: InputFile) => void,
+  { inPieces = false } = {},
 ): boolean {
   for (const given of paths) if (!statSync(given, { throwIfNoEntry: false })) throw new Unusable(`There is no file or folder ${given}.`);
   let unreadable = false;
@@ -163,7 +183,14 @@ export function eachInput(
       }
       const text = textOf(name, file, terminal);
       if (text === undefined) unreadable = true;
-      else visit({ name, file: path.resolve(file), text, language: languageFor(name, file, text), ...(folder && { given: path.resolve(given) }) });
+      else
+        visit({
+          name,
+          file: path.resolve(file),
+          text,
+          language: languageFor(name, file, text),
+          ...(folder && { given: path.resolve(given) }),
+        });
     }
   }
   return unreadable;
@@ -188,9 +215,19 @@ function languageFor(name: string, file: string, text: string): InputFile['langu
 export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const words: Record<string, string> = {
-    EACCES: 'you may not open it', EPERM: 'you may not open it', ENOENT: 'it is not there', EISDIR: 'it is a folder', ENOTDIR: 'a part of its path is a file, not a folder',
-    ENOSPC: 'the disk is full', EROFS: 'the disk cannot be written to', ELOOP: 'its link leads in a circle', EIO: 'the disk does not answer', EMFILE: 'too many files are open',
-    ERR_STRING_TOO_LONG: 'it is larger than 500 MB', ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB', ENAMETOOLONG: 'its name is too long',
+    EACCES: 'you may not open it',
+    EPERM: 'you may not open it',
+    ENOENT: 'it is not there',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of its path is a file, not a folder',
+    ENOSPC: 'the disk is full',
+    EROFS: 'the disk cannot be written to',
+    ELOOP: 'its link leads in a circle',
+    EIO: 'the disk does not answer',
+    EMFILE: 'too many files are open',
+    ERR_STRING_TOO_LONG: 'it is larger than 500 MB',
+    ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
+    ENAMETOOLONG: 'its name is too long',
   };
   return words[code ?? ''] ?? message;
 }
@@ -201,11 +238,18 @@ export function findEncounters(name: string, { project, root }: Practice): Encou
   if (found) return [found];
   if (existsSync(name)) {
     const files = isFolder(name) ? superbillFiles(path.resolve(name)) : [path.resolve(name)];
-    const encounters = files.flatMap((file) => project.superbill(uriOf(file))?.definitions.encounters ?? project.superbill(uriOf(realpathSync(file)))?.definitions.encounters ?? []);
+    const encounters = files.flatMap(
+      (file) =>
+        project.superbill(uriOf(file))?.definitions.encounters ??
+        project.superbill(uriOf(realpathSync(file)))?.definitions.encounters ??
+        [],
+    );
     if (encounters.length > 0) return encounters;
     throw new Unusable(`There is no encounter in ${name}.`);
   }
-  throw new Unusable(/[/\\]|\.\w{3,}$/.test(name) ? `There is no file or folder ${name}.` : `There is no encounter ${name} in ${shown(root)}.`);
+  throw new Unusable(
+    /[/\\]|\.\w{3,}$/.test(name) ? `There is no file or folder ${name}.` : `There is no encounter ${name} in ${shown(root)}.`,
+  );
 }
 
 /** A path as a person in this folder would write it. */

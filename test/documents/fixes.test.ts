@@ -1,4 +1,4 @@
-// Whole documents are checked, repaired, and checked again: after the safe fixes nothing that can be fixed safely is left, and no charge has changed.
+// Whole documents are checked, repaired, and checked again: no safe fix is left over, and no charge has changed.
 import assert from 'node:assert/strict';
 import { applyEdits, safeEdits } from '../../server/features/code-actions';
 import { formatSuperbill } from '../../server/features/formatting';
@@ -19,18 +19,34 @@ function opened(): Project {
 function findings(project: Project, uri: string) {
   const document = project.superbill(uri);
   assert.ok(document);
-  return checkDocument(document, { workspace: project.workspace, codes: codeSets(), today: '2026-11-21', settings: NO_SETTINGS, log(message) { throw new Error(message); } });
+  return checkDocument(document, {
+    workspace: project.workspace,
+    codes: codeSets(),
+    today: '2026-11-21',
+    settings: NO_SETTINGS,
+    log(message) {
+      throw new Error(message);
+    },
+  });
 }
 
 suite('the sample practice, repaired', () => {
   for (const { name, uri, text } of examples()) {
     test(name, () => {
       const project = opened();
-      const charges = () => project.workspace.list('encounter').filter((one) => one.source.uri === uri).map((one) => totalCharge(resolveClaim(one, project.workspace)));
-      const before = charges(), found = findings(project, uri);
+      const charges = () =>
+        project.workspace
+          .list('encounter')
+          .filter((one) => one.source.uri === uri)
+          .map((one) => totalCharge(resolveClaim(one, project.workspace)));
+      const before = charges(),
+        found = findings(project, uri);
       project.set(uri, applyEdits(text, safeEdits(found)), 'superbill');
       const left = findings(project, uri);
-      assert.deepEqual(left.filter((one) => one.fixes.some((fix) => fix.safe)), []);
+      assert.deepEqual(
+        left.filter((one) => one.fixes.some((fix) => fix.safe)),
+        [],
+      );
       assert.deepEqual(charges(), before);
       assert.ok(left.length <= found.length);
     });

@@ -20,12 +20,16 @@ suite('desk', function () {
   }
 
   test('an encounter that is in doubt says so; submitting it again finishes it, with the same file', async () => {
-    const root = folder(), { desk } = deskAt(root);
+    const root = folder(),
+      { desk } = deskAt(root);
     await submit(desk, 'E1001');
     const kept = doubt(root, 'E1001-1');
     const text = readFileSync(kept + SENDING, 'utf8');
     desk.refresh();
-    assert.deepEqual([desk.account('E1001')?.state, desk.account('E1001')?.summary], ['submitted', 'may have been sent before a crash: receive first, then submit again']);
+    assert.deepEqual(
+      [desk.account('E1001')?.state, desk.account('E1001')?.summary],
+      ['submitted', 'may have been sent before a crash: receive first, then submit again'],
+    );
     assert.equal((await desk.fetch()).files.length, 0, 'the payer has not got it');
     assert.deepEqual(await submit(desk, 'E1001').then(({ ok }) => ok), true);
     assert.deepEqual(sentIn(root), ['E1001-1.837']);
@@ -33,7 +37,8 @@ suite('desk', function () {
   });
 
   test('an answer settles a doubt', async () => {
-    const root = folder(), { desk } = deskAt(root);
+    const root = folder(),
+      { desk } = deskAt(root);
     await submit(desk, 'E1003');
     await desk.fetch();
     doubt(root, 'E1003-1');
@@ -44,7 +49,8 @@ suite('desk', function () {
   });
 
   test('an encounter that was changed while in doubt goes out as it was', async () => {
-    const root = folder(), { desk, set } = deskAt(root);
+    const root = folder(),
+      { desk, set } = deskAt(root);
     await submit(desk, 'E1002');
     doubt(root, 'E1002-1');
     const file = path.join(root, 'E1002.encounter');
@@ -55,7 +61,9 @@ suite('desk', function () {
   });
 
   test('two desks in one folder do not send the same visit twice, though it differs by a word', async () => {
-    const root = folder(), first = deskAt(root), second = deskAt(root);
+    const root = folder(),
+      first = deskAt(root),
+      second = deskAt(root);
     second.set('E1002.encounter', readFileSync(path.join(root, 'E1002.encounter'), 'utf8').replace('145.00', '150.00'));
     await Promise.all([submit(first.desk, 'E1002'), submit(second.desk, 'E1002')]);
     assert.ok(sentIn(root).length <= 1);
@@ -64,14 +72,16 @@ suite('desk', function () {
   });
 
   test('twice at once from one desk', async () => {
-    const root = folder(), { desk } = deskAt(root);
+    const root = folder(),
+      { desk } = deskAt(root);
     const outcomes = await Promise.all([submit(desk, 'E1001'), submit(desk, 'E1001'), submit(desk, 'e1001')]);
     assert.deepEqual(outcomes.map((one) => one.ok).sort(), [false, false, true]);
     assert.deepEqual(sentIn(root), ['E1001-1.837']);
   });
 
   test('what is asked at every keystroke reads no file', async () => {
-    const root = folder(), { desk, project } = deskAt(root);
+    const root = folder(),
+      { desk, project } = deskAt(root);
     await submit(desk, 'E1002');
     await desk.fetch();
     const world = desk.world();
@@ -89,17 +99,25 @@ suite('desk', function () {
   });
 
   test('encounters whose claims could not be told apart are not sent', async () => {
-    const root = folder(), { desk, set } = deskAt(root);
-    set('E_1.encounter', readFileSync(path.join(root, 'E1001.encounter'), 'utf8').replace('E1001', 'E_1').replace('2026-11-02\n', '2026-11-03\n'));
+    const root = folder(),
+      { desk, set } = deskAt(root);
+    set(
+      'E_1.encounter',
+      readFileSync(path.join(root, 'E1001.encounter'), 'utf8').replace('E1001', 'E_1').replace('2026-11-02\n', '2026-11-03\n'),
+    );
     assert.equal((await submit(desk, 'E_1')).ok, true);
-    set('E-1.encounter', readFileSync(path.join(root, 'E1001.encounter'), 'utf8').replace('E1001', 'E-1').replace('2026-11-02\n', '2026-11-04\n'));
+    set(
+      'E-1.encounter',
+      readFileSync(path.join(root, 'E1001.encounter'), 'utf8').replace('E1001', 'E-1').replace('2026-11-02\n', '2026-11-04\n'),
+    );
     const { ok, message } = await submit(desk, 'E-1');
     assert.equal(ok, false);
     assert.match(message, /^E-1 and E_1 have the same claim numbers/);
   });
 
   test('a folder that is not trusted neither sends nor receives', async () => {
-    const root = folder(), { desk } = deskAt(root, { trusted: false });
+    const root = folder(),
+      { desk } = deskAt(root, { trusted: false });
     for (const outcome of [await submit(desk, 'E1001'), await desk.receive(), await desk.submitFile('x.837', 'ISA')]) {
       assert.equal(outcome.ok, false);
       assert.match(outcome.message, /not trusted/);
@@ -108,7 +126,8 @@ suite('desk', function () {
   });
 
   test('an answer that was put there by hand is posted, too', async () => {
-    const root = folder(), { desk } = deskAt(root);
+    const root = folder(),
+      { desk } = deskAt(root);
     await submit(desk, 'E1003');
     const { files } = await desk.fetch();
     const remittance = files.find((name) => name.endsWith('.835')) ?? '';

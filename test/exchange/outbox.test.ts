@@ -24,7 +24,10 @@ suite('outbox', () => {
 
   test('what certainly did not go out may be tried again', async () => {
     const root = folder();
-    await assert.rejects(sendOnce(root, listing(root, { when: 'before', error: new NotSent('The payer’s door is closed.') }), FILE), NotSent);
+    await assert.rejects(
+      sendOnce(root, listing(root, { when: 'before', error: new NotSent('The payer’s door is closed.') }), FILE),
+      NotSent,
+    );
     assert.deepEqual(sentIn(root), []);
     assert.equal(await sendOnce(root, listing(root), FILE), 'sent');
     assert.deepEqual(wire(root), ['E1-1.837']);
@@ -62,8 +65,18 @@ suite('outbox', () => {
 
   test('answers are filed once, under their own names only', async () => {
     const root = folder();
-    const exchange = { ...listing(root), receive: () => Promise.resolve([{ name: 'a.999', text: '1' }, { name: '../../escape.999', text: '2' }]) };
-    assert.deepEqual((await receiveAll(root, exchange)).map((file) => path.relative(root, file)), [path.join('responses', 'listing', 'a.999'), path.join('responses', 'listing', 'escape.999')]);
+    const exchange = {
+      ...listing(root),
+      receive: () =>
+        Promise.resolve([
+          { name: 'a.999', text: '1' },
+          { name: '../../escape.999', text: '2' },
+        ]),
+    };
+    assert.deepEqual(
+      (await receiveAll(root, exchange)).map((file) => path.relative(root, file)),
+      [path.join('responses', 'listing', 'a.999'), path.join('responses', 'listing', 'escape.999')],
+    );
     assert.deepEqual(await receiveAll(root, exchange), []);
   });
 });

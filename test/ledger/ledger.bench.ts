@@ -24,7 +24,12 @@ export default async function bench(): Promise<void> {
   const { desk, project, set } = deskAt(root);
   const one = project.workspace.find('encounter', 'E1002');
   if (!one) throw new Error('the sample practice has no E1002');
-  set('many.encounter', Array.from({ length: CLAIMS }, (_, i) => one.source.text.replace('E1002', `M${i}`).replace('ROSS-ELENA', i % 2 ? 'ROSS-ELENA' : 'NGUYEN-LINH')).join('\n'));
+  set(
+    'many.encounter',
+    Array.from({ length: CLAIMS }, (_, i) =>
+      one.source.text.replace('E1002', `M${i}`).replace('ROSS-ELENA', i % 2 ? 'ROSS-ELENA' : 'NGUYEN-LINH'),
+    ).join('\n'),
+  );
   const encounters = project.workspace.list('encounter').filter((each) => /^M\d+$/.test(each.id.value));
   mkdirSync(path.join(root, 'claims'));
   mkdirSync(path.join(root, 'sent', 'training'), { recursive: true });

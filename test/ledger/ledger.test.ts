@@ -21,14 +21,25 @@ function put(root: string, name: string, text: string): void {
   writeFileSync(file, text);
 }
 
-const isa = (number: number) => `ISA*00*          *00*          *ZZ*60054          *ZZ*RIV001         *261122*0930*^*00501*${String(number).padStart(9, '0')}*0*T*:~`;
+const isa = (number: number) =>
+  `ISA*00*          *00*          *ZZ*60054          *ZZ*RIV001         *261122*0930*^*00501*${String(number).padStart(9, '0')}*0*T*:~`;
 const file = (number: number, version: string, kind: string, body: string) =>
   `${isa(number)}GS*${kind}*60054*RIV001*20261122*0930*${number}*X*${version}~${body}GE*1*${number}~IEA*1*${String(number).padStart(9, '0')}~`;
-const remittance = (number: number, claims: string) => file(number, '005010X221A1', 'HP',
-  `ST*835*0001~BPR*I*0*C*NON************20261122~TRN*1*T${number}*1512345678~N1*PR*AETNA~N1*PE*RIVERSIDE*XX*1234567893~LX*1~${claims}SE*9*0001~`);
-const status277 = (number: number, control: string, category: string) => file(number, '005010X214', 'HN',
-  `ST*277*0001*005010X214~BHT*0085*08*1*20261122*0930*TH~HL*1**20*1~NM1*PR*2*AETNA*****PI*60054~HL*2*1*21*1~NM1*41*2*RIV*****46*RIV001~TRN*2*0~HL*3*2*19*1~NM1*85*2*RIV*****XX*1234567893~`
-  + `HL*4*3*PT~NM1*QC*1*DOE*JANE~TRN*2*${control}~STC*${category}*20261122*WQ*303~SE*13*0001~`);
+const remittance = (number: number, claims: string) =>
+  file(
+    number,
+    '005010X221A1',
+    'HP',
+    `ST*835*0001~BPR*I*0*C*NON************20261122~TRN*1*T${number}*1512345678~N1*PR*AETNA~N1*PE*RIVERSIDE*XX*1234567893~LX*1~${claims}SE*9*0001~`,
+  );
+const status277 = (number: number, control: string, category: string) =>
+  file(
+    number,
+    '005010X214',
+    'HN',
+    `ST*277*0001*005010X214~BHT*0085*08*1*20261122*0930*TH~HL*1**20*1~NM1*PR*2*AETNA*****PI*60054~HL*2*1*21*1~NM1*41*2*RIV*****46*RIV001~TRN*2*0~HL*3*2*19*1~NM1*85*2*RIV*****XX*1234567893~` +
+      `HL*4*3*PT~NM1*QC*1*DOE*JANE~TRN*2*${control}~STC*${category}*20261122*WQ*303~SE*13*0001~`,
+  );
 
 suite('ledger', function () {
   this.timeout(20_000);
@@ -36,7 +47,8 @@ suite('ledger', function () {
 
   /** E1001 was sent; what the payer answers is put there by hand. */
   async function sent(): Promise<{ root: string; state: () => string | undefined }> {
-    const root = folder(), { desk } = deskAt(root);
+    const root = folder(),
+      { desk } = deskAt(root);
     await desk.submit({ uri: '', encounter: 'E1001' });
     return { root, state: () => ledgerOf(root).current('E1001')?.state };
   }
@@ -50,21 +62,52 @@ suite('ledger', function () {
     assert.equal(state(), 'pending');
     put(root, 'responses/x/3.835', remittance(903, 'CLP*E1001-1*4*303*0*0*CI*N1~CAS*CO*197*303~'));
     assert.equal(state(), 'denied');
-    put(root, 'responses/x/4.835', remittance(904, 'CLP*E1001-1*22*-303*0*0*CI*N1~CAS*CO*197*-303~CLP*E1001-1*1*303*100*20*CI*N2~SVC*HC:99213*145*100**1~CAS*CO*45*25~CAS*PR*3*20~SVC*HC:20610*158*0**1~CAS*CO*97*158~'));
+    put(
+      root,
+      'responses/x/4.835',
+      remittance(
+        904,
+        'CLP*E1001-1*22*-303*0*0*CI*N1~CAS*CO*197*-303~CLP*E1001-1*1*303*100*20*CI*N2~SVC*HC:99213*145*100**1~CAS*CO*45*25~CAS*PR*3*20~SVC*HC:20610*158*0**1~CAS*CO*97*158~',
+      ),
+    );
     assert.equal(state(), 'partial');
-    put(root, 'responses/x/5.835', remittance(905, 'CLP*E1001-1*22*-303*-100*-20*CI*N2~SVC*HC:99213*-145*-100~CAS*CO*45*-25~CAS*PR*3*-20~SVC*HC:20610*-158*0~CAS*CO*97*-158~'
-      + 'CLP*E1001-1*1*303*200*20*CI*N3~SVC*HC:99213*145*100**1~CAS*CO*45*25~CAS*PR*3*20~SVC*HC:20610*158*100**1~CAS*CO*45*58~'));
+    put(
+      root,
+      'responses/x/5.835',
+      remittance(
+        905,
+        'CLP*E1001-1*22*-303*-100*-20*CI*N2~SVC*HC:99213*-145*-100~CAS*CO*45*-25~CAS*PR*3*-20~SVC*HC:20610*-158*0~CAS*CO*97*-158~' +
+          'CLP*E1001-1*1*303*200*20*CI*N3~SVC*HC:99213*145*100**1~CAS*CO*45*25~CAS*PR*3*20~SVC*HC:20610*158*100**1~CAS*CO*45*58~',
+      ),
+    );
     assert.equal(state(), 'paid');
-    put(root, 'responses/x/6.835', remittance(906, 'CLP*E1001-1*22*-303*-200*-20*CI*N3~SVC*HC:99213*-145*-100~CAS*CO*45*-25~CAS*PR*3*-20~SVC*HC:20610*-158*-100~CAS*CO*45*-58~'));
+    put(
+      root,
+      'responses/x/6.835',
+      remittance(
+        906,
+        'CLP*E1001-1*22*-303*-200*-20*CI*N3~SVC*HC:99213*-145*-100~CAS*CO*45*-25~CAS*PR*3*-20~SVC*HC:20610*-158*-100~CAS*CO*45*-58~',
+      ),
+    );
     assert.equal(state(), 'voided');
   });
 
   test('amounts: what is denied is neither written off nor lost', async () => {
     const { root } = await sent();
-    put(root, 'responses/x/1.835', remittance(901, 'CLP*E1001-1*1*303*100*20*CI*N2~SVC*HC:99213*145*100**1~CAS*CO*45*25~CAS*PR*3*20~SVC*HC:20610*158*0**1~CAS*CO*97*158~'));
+    put(
+      root,
+      'responses/x/1.835',
+      remittance(
+        901,
+        'CLP*E1001-1*1*303*100*20*CI*N2~SVC*HC:99213*145*100**1~CAS*CO*45*25~CAS*PR*3*20~SVC*HC:20610*158*0**1~CAS*CO*97*158~',
+      ),
+    );
     const claims = ledgerOf(root).claimsOf('E1001');
     const account = accountOf(claims);
-    assert.deepEqual([account?.charge, account?.paid, account?.adjusted, account?.patient, account?.balance], [30300, 10000, 2500, 2000, 17800]);
+    assert.deepEqual(
+      [account?.charge, account?.paid, account?.adjusted, account?.patient, account?.balance],
+      [30300, 10000, 2500, 2000, 17800],
+    );
     assert.equal(accountOf(claims, { patientPaid: 2000, onPaper: 0, next: undefined })?.balance, 15800);
   });
 
@@ -72,22 +115,39 @@ suite('ledger', function () {
     const { root } = await sent();
     put(root, 'responses/x/1.835', remittance(901, 'CLP*E1001-1*1*303*258*20*CI*N2~SVC*HC:99213*303*258**1~CAS*CO*45*25~CAS*PR*3*20~'));
     const claims = ledgerOf(root).claimsOf('E1001');
-    const at = (patientPaid: number) => { const one = accountOf(claims, { patientPaid, onPaper: 0, next: undefined }); return [one?.state, one?.balance]; };
-    assert.deepEqual([at(0), at(1999), at(2000), at(2500)], [['paid', 2000], ['paid', 1], ['closed', 0], ['paid', -500]], 'who paid too much has something back: it is not closed');
+    const at = (patientPaid: number) => {
+      const one = accountOf(claims, { patientPaid, onPaper: 0, next: undefined });
+      return [one?.state, one?.balance];
+    };
+    assert.deepEqual(
+      [at(0), at(1999), at(2000), at(2500)],
+      [
+        ['paid', 2000],
+        ['paid', 1],
+        ['closed', 0],
+        ['paid', -500],
+      ],
+      'who paid too much has something back: it is not closed',
+    );
   });
 
   test('a rejection of the whole file is one of every claim in it, and of no other', async () => {
-    const root = folder(), { desk } = deskAt(root);
+    const root = folder(),
+      { desk } = deskAt(root);
     await desk.submit({ uri: '', encounter: 'E1001' });
     await desk.submit({ uri: '', encounter: 'E1003' });
     const [, second] = ledgerOf(root).all();
     put(root, 'responses/training/1.ta1', `${isa(950)}TA1*${second.interchange}*261121*0930*R*024~IEA*0*000000950~`);
     const ledger = ledgerOf(root);
-    assert.deepEqual(['E1001', 'E1003'].map((id) => ledger.current(id)?.state), ['submitted', 'rejected']);
+    assert.deepEqual(
+      ['E1001', 'E1003'].map((id) => ledger.current(id)?.state),
+      ['submitted', 'rejected'],
+    );
   });
 
   test('answers of another exchange to a file of the same number are not ours', async () => {
-    const root = folder(), { desk } = deskAt(root);
+    const root = folder(),
+      { desk } = deskAt(root);
     await desk.submit({ uri: '', encounter: 'E1001' });
     const [only] = ledgerOf(root).all();
     put(root, 'responses/elsewhere/1.ta1', `${isa(950)}TA1*${only.interchange}*261121*0930*R*024~IEA*0*000000950~`);
@@ -115,29 +175,65 @@ suite('ledger', function () {
   });
 
   test('reads back what was written: order, lines, the payer’s number of the claim, not of another payer’s', () => {
-    const text = file(1, '005010X222A1', 'HC', 'ST*837*0001~BHT*0019*00*0000000010001*20261121*0930*CH~HL*1**20*1~HL*2*1*22*0~SBR*S*18*******CI~NM1*IL*1*STONE*WALTER~NM1*PR*2*MUTUAL*****PI*71412~'
-      + 'CLM*E1-2*305***11:B:7*Y*A*Y*Y~REF*F8*OWN1~HI*ABK:I10~SBR*P*18*******MB~NM1*PR*2*MEDICARE*****PI*00621~REF*F8*THEIRS~LX*1~SV1*HC:G0439*160*UN*1***1~DTP*472*D8*20261105~REF*6R*E1-2.1~'
-      + 'LX*2~SV1*HC:99213:25*145*UN*1***1~DTP*472*D8*20261106~SE*20*0001~');
+    const text = file(
+      1,
+      '005010X222A1',
+      'HC',
+      'ST*837*0001~BHT*0019*00*0000000010001*20261121*0930*CH~HL*1**20*1~HL*2*1*22*0~SBR*S*18*******CI~NM1*IL*1*STONE*WALTER~NM1*PR*2*MUTUAL*****PI*71412~' +
+        'CLM*E1-2*305***11:B:7*Y*A*Y*Y~REF*F8*OWN1~HI*ABK:I10~SBR*P*18*******MB~NM1*PR*2*MEDICARE*****PI*00621~REF*F8*THEIRS~LX*1~SV1*HC:G0439*160*UN*1***1~DTP*472*D8*20261105~REF*6R*E1-2.1~' +
+        'LX*2~SV1*HC:99213:25*145*UN*1***1~DTP*472*D8*20261106~SE*20*0001~',
+    );
     const [record] = readClaimFile('f', text);
-    assert.deepEqual({ ...record, file: '' }, {
-      control: 'E1-2', key: 'E1', attempt: 2, file: '', interchange: '000000001', group: '1', transaction: '0001', batch: '0000000010001', made: '2026-11-22 09:30', charge: 30500,
-      payer: 'MUTUAL', payerId: '71412', order: 'S', patientName: 'STONE, WALTER', day: '2026-11-05', frequency: '7', original: 'OWN1',
-      lines: [{ position: 1, control: 'E1-2.1', code: 'G0439' }, { position: 2, control: '', code: '99213' }],
-    });
+    assert.deepEqual(
+      { ...record, file: '' },
+      {
+        control: 'E1-2',
+        key: 'E1',
+        attempt: 2,
+        file: '',
+        interchange: '000000001',
+        group: '1',
+        transaction: '0001',
+        batch: '0000000010001',
+        made: '2026-11-22 09:30',
+        charge: 30500,
+        payer: 'MUTUAL',
+        payerId: '71412',
+        order: 'S',
+        patientName: 'STONE, WALTER',
+        day: '2026-11-05',
+        frequency: '7',
+        original: 'OWN1',
+        lines: [
+          { position: 1, control: 'E1-2.1', code: 'G0439' },
+          { position: 2, control: '', code: '99213' },
+        ],
+      },
+    );
   });
 
   test('decisions stand in the order of the payers', async () => {
-    const root = folder(), { desk } = deskAt(root);
+    const root = folder(),
+      { desk } = deskAt(root);
     for (let round = 0; round < 2; round += 1) {
       await desk.submit({ uri: '', encounter: 'E1011' });
       await desk.fetch();
     }
-    assert.deepEqual(decisionsOf(ledgerOf(root).claimsOf('E1011')).map((one) => [one.order, one.control]), [['P', 'E1011-1'], ['S', 'E1011-2']]);
+    assert.deepEqual(
+      decisionsOf(ledgerOf(root).claimsOf('E1011')).map((one) => [one.order, one.control]),
+      [
+        ['P', 'E1011-1'],
+        ['S', 'E1011-2'],
+      ],
+    );
   });
 
   test('numbers go up, are never given twice, and go on above what files bear', () => {
     const root = folder();
-    assert.deepEqual([1, 2, 3].map(() => takeNumber(root)), [1, 2, 3]);
+    assert.deepEqual(
+      [1, 2, 3].map(() => takeNumber(root)),
+      [1, 2, 3],
+    );
     assert.equal(takeNumber(root, 41), 42);
     assert.equal(takeNumber(root, 7), 43);
     rmSync(path.join(root, '.superbill'), { recursive: true });
@@ -146,6 +242,9 @@ suite('ledger', function () {
 
   test('what was sent is kept as it went out', async () => {
     const { root } = await sent();
-    assert.equal(readFileSync(path.join(root, 'sent', 'training', 'E1001-1.837'), 'utf8'), readFileSync(path.join(root, 'claims', 'E1001-1.837'), 'utf8'));
+    assert.equal(
+      readFileSync(path.join(root, 'sent', 'training', 'E1001-1.837'), 'utf8'),
+      readFileSync(path.join(root, 'claims', 'E1001-1.837'), 'utf8'),
+    );
   });
 });

@@ -11,7 +11,10 @@ interface Report {
 }
 interface Found {
   readonly file: string;
-  readonly range: { readonly start: { readonly line: number; readonly column: number }; readonly end: { readonly line: number; readonly column: number } };
+  readonly range: {
+    readonly start: { readonly line: number; readonly column: number };
+    readonly end: { readonly line: number; readonly column: number };
+  };
   readonly severity: string;
   readonly rule: string;
   readonly message: string;
@@ -44,9 +47,15 @@ suite('superbill check', function () {
     const report = await json<Report>(at, 'check', 'practice', '--as-of', TODAY);
     const documents = files(at, 'practice').filter((name) => /\.(practice|patient|encounter|payer)$/.test(name));
     const expected = documents.flatMap((name) => announced(name, text(at, name)));
-    assert.deepEqual(report.findings.map((one) => `${one.file}:${one.range.start.line} ${one.severity} ${one.rule}`).sort(), expected.sort());
+    assert.deepEqual(
+      report.findings.map((one) => `${one.file}:${one.range.start.line} ${one.severity} ${one.rule}`).sort(),
+      expected.sort(),
+    );
     assert.ok(expected.length >= 12, 'the wrong ones show something');
-    assert.ok(documents.filter((name) => name.includes('encounters') && !expected.some((one) => one.startsWith(name))).length >= 9, 'and most are clean');
+    assert.ok(
+      documents.filter((name) => name.includes('encounters') && !expected.some((one) => one.startsWith(name))).length >= 9,
+      'and most are clean',
+    );
     assert.equal(report.files, documents.length);
     assert.equal(report.exit, 1);
   });
@@ -54,7 +63,10 @@ suite('superbill check', function () {
   test('JSON has the fields that are promised, counts from 1 and points at the word', async () => {
     const at = samplePractice();
     const report = await json<Report>(at, 'check', 'encounters/E1008.encounter', '--as-of', TODAY);
-    assert.deepEqual(Object.keys(report).filter((key) => key !== 'exit'), ['findings', 'files', 'errors', 'warnings']);
+    assert.deepEqual(
+      Object.keys(report).filter((key) => key !== 'exit'),
+      ['findings', 'files', 'errors', 'warnings'],
+    );
     for (const one of report.findings) {
       assert.deepEqual(Object.keys(one), ['file', 'range', 'severity', 'rule', 'message', 'paper', 'transaction', 'fixes']);
       assert.match(one.severity, /^(error|warning|information|hint)$/);
@@ -72,15 +84,32 @@ suite('superbill check', function () {
 
   test('text names file, line and column, box and element, and ends with the sum', async () => {
     const { out, err, status } = await superbill(samplePractice(), 'check', 'encounters', '--as-of', TODAY);
-    assert.match(out, /^encounters\/E1009\.encounter:14:16: error: There is no diagnosis B \(box 24E · 2400 SV107\) \[service\/unknown-pointer\]$/m);
+    assert.match(
+      out,
+      /^encounters\/E1009\.encounter:14:16: error: There is no diagnosis B \(box 24E · 2400 SV107\) \[service\/unknown-pointer\]$/m,
+    );
     assert.match(out, /\n14 files, 11 errors, 2 warnings, 1 note\n$/);
     assert.deepEqual([err, status], ['', 1]);
   });
 
   test('SARIF names every rule once and places every result', async () => {
     const { out, status } = await superbill(samplePractice(), 'check', '--format', 'sarif', '--as-of', TODAY);
-    interface Sarif { version: string; runs: { tool: { driver: { name: string; rules: { id: string }[] } }; results: { ruleId: string; level: string; message: { text: string }; locations: { physicalLocation: { artifactLocation: { uri: string }; region: Record<string, number> } }[] }[] }[] }
-    const { version, runs: [run] } = JSON.parse(out) as Sarif;
+    interface Sarif {
+      version: string;
+      runs: {
+        tool: { driver: { name: string; rules: { id: string }[] } };
+        results: {
+          ruleId: string;
+          level: string;
+          message: { text: string };
+          locations: { physicalLocation: { artifactLocation: { uri: string }; region: Record<string, number> } }[];
+        }[];
+      }[];
+    }
+    const {
+      version,
+      runs: [run],
+    } = JSON.parse(out) as Sarif;
     assert.equal(version, '2.1.0');
     assert.equal(run.tool.driver.name, 'superbill');
     const ids = run.tool.driver.rules.map((one) => one.id);
@@ -112,7 +141,8 @@ suite('superbill check', function () {
 
   test('--as-of stands for today', async () => {
     const at = samplePractice();
-    const rules = async (day: string) => (await json<Report>(at, 'check', 'encounters/E1001.encounter', '--as-of', day)).findings.map((one) => one.rule);
+    const rules = async (day: string) =>
+      (await json<Report>(at, 'check', 'encounters/E1001.encounter', '--as-of', day)).findings.map((one) => one.rule);
     assert.deepEqual(await rules('2026-11-21'), []);
     assert.ok((await rules('2026-11-01')).includes('claim/invalid-date'));
     assert.ok((await rules('2027-11-21')).includes('payer/expired-timely-filing'));
@@ -126,8 +156,16 @@ suite('superbill check', function () {
 
   test('files are judged by their own practice, wherever the person stands', async () => {
     const at = folder();
-    const first = samplePractice(), second = samplePractice();
-    const { findings, exit } = await json<Report>(at, 'check', path.join(first, 'encounters/E1001.encounter'), path.join(second, 'encounters/E1001.encounter'), '--as-of', TODAY);
+    const first = samplePractice(),
+      second = samplePractice();
+    const { findings, exit } = await json<Report>(
+      at,
+      'check',
+      path.join(first, 'encounters/E1001.encounter'),
+      path.join(second, 'encounters/E1001.encounter'),
+      '--as-of',
+      TODAY,
+    );
     assert.deepEqual([findings, exit], [[], 0]);
   });
 
@@ -137,7 +175,10 @@ suite('superbill check', function () {
     write(at, 'north/a.practice', town);
     write(at, 'south/b.practice', town.replace('practice A', 'practice B'));
     const { findings } = await json<Report>(at, 'check', '.', '--as-of', TODAY);
-    assert.deepEqual(findings.filter((one) => /duplicate-id|missing-practice|unknown-reference/.test(one.rule)), []);
+    assert.deepEqual(
+      findings.filter((one) => /duplicate-id|missing-practice|unknown-reference/.test(one.rule)),
+      [],
+    );
   });
 
   test('payers or fees in a folder of their own still belong to the practice above', async () => {
@@ -151,7 +192,8 @@ suite('superbill check', function () {
   });
 
   test('the practice may lie in a folder beside, when the folder above is named', async () => {
-    const sample = samplePractice(), at = folder();
+    const sample = samplePractice(),
+      at = folder();
     for (const name of files(sample, '.')) write(at, name.endsWith('.practice') ? `office/${name}` : name, text(sample, name));
     const { findings } = await json<Report>(at, 'check', 'encounters/E1001.encounter', '--as-of', TODAY);
     assert.deepEqual(findings, []);

@@ -15,7 +15,8 @@ suite('superbill', function () {
     for (const args of [['help'], ['--help'], ['-h'], ['check', '--help']]) {
       const { out, err, status } = await superbill(at, ...args);
       assert.deepEqual([err, status], ['', 0], args.join(' '));
-      for (const command of ['check', 'fix', 'format', 'claim', 'codes', 'explain', 'submit', 'receive', 'status', 'lsp']) assert.match(out, new RegExp(`superbill ${command}`));
+      for (const command of ['check', 'fix', 'format', 'claim', 'codes', 'explain', 'submit', 'receive', 'status', 'lsp'])
+        assert.match(out, new RegExp(`superbill ${command}`));
     }
     assert.match((await superbill(at, '--version')).out, /^superbill \d+\.\d+\.\d+\n$/);
   });
@@ -44,7 +45,8 @@ suite('superbill', function () {
       [['submit'], 'Say which encounters or claim files: superbill submit ENCOUNTER…|CLAIMFILE…'],
       [['receive', 'E1001'], 'superbill receive takes no names: E1001.'],
     ];
-    for (const [args, sentence] of failures) assert.deepEqual(await superbill(at, ...args), { out: '', err: `${sentence}\n`, status: 2 }, args.join(' '));
+    for (const [args, sentence] of failures)
+      assert.deepEqual(await superbill(at, ...args), { out: '', err: `${sentence}\n`, status: 2 }, args.join(' '));
   });
 
   test('what is not built yet says so, and what to do instead', async () => {
@@ -62,8 +64,17 @@ suite('superbill', function () {
     const { out, status } = await superbill(at, 'fix', 'encounters', '--as-of', TODAY);
     assert.deepEqual([out, status], ['encounters/E1008.encounter: fixed\n1 file changed\n', 0]);
     assert.equal(text(at, 'encounters/E1008.encounter'), before.replace('Sugar', 'Type 2 diabetes mellitus without complications'));
-    const { findings } = await json<{ findings: { fixes: { safe: boolean }[] }[] }>(at, 'check', 'encounters/E1008.encounter', '--as-of', TODAY);
-    assert.deepEqual(findings.map((one) => one.fixes.some((fix) => fix.safe)), [false, false, false]);
+    const { findings } = await json<{ findings: { fixes: { safe: boolean }[] }[] }>(
+      at,
+      'check',
+      'encounters/E1008.encounter',
+      '--as-of',
+      TODAY,
+    );
+    assert.deepEqual(
+      findings.map((one) => one.fixes.some((fix) => fix.safe)),
+      [false, false, false],
+    );
     assert.equal((await superbill(at, 'fix', '.', '--as-of', TODAY)).out, '0 files changed\n');
   });
 
@@ -72,12 +83,24 @@ suite('superbill', function () {
     assert.deepEqual(await superbill(at, 'format', '.', '--check'), { out: '0 files to format\n', err: '', status: 0 });
     edit(at, 'encounters/E1001.encounter', '  place      11', '\tPLACE 11');
     const messy = text(at, 'encounters/E1001.encounter');
-    assert.deepEqual(await superbill(at, 'format', 'encounters', '--check'), { out: `${path.join('encounters', 'E1001.encounter')}: is not formatted\n1 file to format\n`, err: '', status: 1 });
+    assert.deepEqual(await superbill(at, 'format', 'encounters', '--check'), {
+      out: `${path.join('encounters', 'E1001.encounter')}: is not formatted\n1 file to format\n`,
+      err: '',
+      status: 1,
+    });
     assert.equal(text(at, 'encounters/E1001.encounter'), messy);
-    assert.deepEqual(await superbill(at, 'format', 'encounters'), { out: `${path.join('encounters', 'E1001.encounter')}: formatted\n1 file changed\n`, err: '', status: 0 });
+    assert.deepEqual(await superbill(at, 'format', 'encounters'), {
+      out: `${path.join('encounters', 'E1001.encounter')}: formatted\n1 file changed\n`,
+      err: '',
+      status: 0,
+    });
     assert.match(text(at, 'encounters/E1001.encounter'), /^ {2}place {6}11$/m);
     assert.equal((await superbill(at, 'format', '--check', '.')).status, 0);
-    assert.deepEqual(files(at, 'encounters').filter((name) => !name.endsWith('.encounter')), [], 'no drafts are left');
+    assert.deepEqual(
+      files(at, 'encounters').filter((name) => !name.endsWith('.encounter')),
+      [],
+      'no drafts are left',
+    );
   });
 
   test('X12 files are left alone by fix and format', async () => {
@@ -91,7 +114,9 @@ suite('superbill', function () {
 
   test('codes finds, explains its order, and says when there is nothing', async () => {
     const at = folder();
-    interface Results { results: { set: string; edition: string; code: string; title: string; billable: boolean; score: number }[] }
+    interface Results {
+      results: { set: string; edition: string; code: string; title: string; billable: boolean; score: number }[];
+    }
     const { results, exit } = await json<Results>(at, 'codes', 'type 2 diabetes hyperglycemia', '--limit', '5', '--as-of', TODAY);
     assert.equal(exit, 0);
     assert.ok(results.length > 0 && results.length <= 5);
@@ -108,7 +133,9 @@ suite('superbill', function () {
 
   test('codes list, import, remove and update', async () => {
     const at = folder();
-    const { editions } = await json<{ editions: { id: string; edition: string; effective: { from: string }; count: number; source: string; sha256: string }[] }>(at, 'codes', 'list');
+    const { editions } = await json<{
+      editions: { id: string; edition: string; effective: { from: string }; count: number; source: string; sha256: string }[];
+    }>(at, 'codes', 'list');
     assert.ok(editions.some((one) => one.id === 'icd-10-cm' && one.count >= 3000 && /^[0-9a-f]{64}$/.test(one.sha256)));
     const update = await superbill(at, 'codes', 'update');
     assert.match(update.err, /^superbill codes update cannot fetch releases yet\. .*superbill codes import FILE\n$/);
@@ -124,7 +151,13 @@ suite('superbill', function () {
 
   test('explain tells a code, a term and an abbreviation; what is not known has the nearest word', async () => {
     const at = samplePractice();
-    for (const [query, expected] of [['E11.65', /hyperglycemia/i], ['cholecystectomy', /gallbladder/i], ['SOB', /breath/i], ['CO-16', /./], ['N265', /./]] as const) {
+    for (const [query, expected] of [
+      ['E11.65', /hyperglycemia/i],
+      ['cholecystectomy', /gallbladder/i],
+      ['SOB', /breath/i],
+      ['CO-16', /./],
+      ['N265', /./],
+    ] as const) {
       const { out, status } = await superbill(at, 'explain', query, '--as-of', TODAY);
       assert.match(out, expected, query);
       assert.equal(status, 0, query);

@@ -14,14 +14,19 @@ function read(at: string, name: string): { number: string; controls: string[] } 
 
 /** Which encounters went out, or may have. What a crash left half written counts for nothing. */
 function sentEncounters(at: string): string[] {
-  return files(at, 'sent').filter((name) => !name.endsWith('.draft')).flatMap((name) => read(at, name).controls.map((control) => control.replace(/-\d+$/, ''))).sort();
+  return files(at, 'sent')
+    .filter((name) => !name.endsWith('.draft'))
+    .flatMap((name) => read(at, name).controls.map((control) => control.replace(/-\d+$/, '')))
+    .sort();
 }
 
 /** What must hold at any moment. */
 function assertSound(at: string): void {
   const encounters = sentEncounters(at);
   assert.deepEqual([...new Set(encounters)], encounters, 'no visit went out twice');
-  const claims = files(at, 'claims').filter((name) => name.endsWith('.837')).map((name) => read(at, name).number);
+  const claims = files(at, 'claims')
+    .filter((name) => name.endsWith('.837'))
+    .map((name) => read(at, name).number);
   assert.deepEqual([...new Set(claims)], claims, 'no number was given twice');
 }
 
@@ -68,15 +73,28 @@ suite('crashes', function () {
   });
 
   test('killed while answers are filed: the next time brings the rest, and the money is the same', async () => {
-    const at = samplePractice(), calm = samplePractice();
+    const at = samplePractice(),
+      calm = samplePractice();
     for (const one of [at, calm]) await superbill(one, 'submit', 'encounters', '--as-of', TODAY);
     for (const changes of [2, 5, 9]) await killed(at, ['receive'], changes);
     await superbill(at, 'receive');
     await superbill(calm, 'receive');
-    interface Told { claims: { encounter: string; state: string; paid: number; patient: number; balance: number }[] }
-    const told = async (where: string) => (await json<Told>(where, 'status', '--as-of', TODAY)).claims.map(({ encounter, state, paid, patient, balance }) => [encounter, state, paid, patient, balance]);
+    interface Told {
+      claims: { encounter: string; state: string; paid: number; patient: number; balance: number }[];
+    }
+    const told = async (where: string) =>
+      (await json<Told>(where, 'status', '--as-of', TODAY)).claims.map(({ encounter, state, paid, patient, balance }) => [
+        encounter,
+        state,
+        paid,
+        patient,
+        balance,
+      ]);
     assert.deepEqual(await told(at), await told(calm));
-    assert.deepEqual(files(at, 'responses').filter((name) => !name.endsWith('.draft')), files(calm, 'responses'));
+    assert.deepEqual(
+      files(at, 'responses').filter((name) => !name.endsWith('.draft')),
+      files(calm, 'responses'),
+    );
   });
 
   test('two programs send the same practice at once', async () => {
@@ -91,7 +109,13 @@ suite('crashes', function () {
 
   test('two programs take numbers at once', async () => {
     const at = samplePractice();
-    await Promise.all([['E1001', 'E1003', 'E1005'], ['E1002', 'E1004', 'E1006'], ['E1007', 'E1011', 'E0998']].map((ids) => superbill(at, 'claim', ...ids, '--out', `${ids[0]}.837`, '--as-of', TODAY)));
+    await Promise.all(
+      [
+        ['E1001', 'E1003', 'E1005'],
+        ['E1002', 'E1004', 'E1006'],
+        ['E1007', 'E1011', 'E0998'],
+      ].map((ids) => superbill(at, 'claim', ...ids, '--out', `${ids[0]}.837`, '--as-of', TODAY)),
+    );
     const numbers = [...files(at, 'claims'), 'E1001.837', 'E1002.837', 'E1007.837'].map((name) => read(at, name).number);
     assert.equal(numbers.length, 12);
     assert.equal(new Set(numbers).size, 12);

@@ -50,7 +50,11 @@ export function environment(): NodeJS.ProcessEnv {
 }
 
 export function start(at: string, args: readonly string[], options: { nodeOptions?: readonly string[] } = {}): ChildProcess {
-  return spawn(process.execPath, [...options.nodeOptions ?? [], builtProgram(), ...args], { cwd: at, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...(options.nodeOptions ?? []), builtProgram(), ...args], {
+    cwd: at,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Runs the program in a folder. */
@@ -59,9 +63,14 @@ export function superbill(at: string, ...args: readonly string[]): Promise<Run> 
 }
 
 export function ended(child: ChildProcess): Promise<Run> {
-  let out = '', err = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => { out += text; });
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => { err += text; });
+  let out = '',
+    err = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
   return new Promise((resolve) => child.once('close', (status) => resolve({ status, out, err })));
 }
 
@@ -69,7 +78,7 @@ export function ended(child: ChildProcess): Promise<Run> {
 export async function json<T>(at: string, ...args: readonly string[]): Promise<T & { readonly exit: number | null }> {
   const { status, out, err } = await superbill(at, ...args, '--format', 'json');
   try {
-    return { ...JSON.parse(out) as T, exit: status };
+    return { ...(JSON.parse(out) as T), exit: status };
   } catch {
     throw new Error(`superbill ${args.join(' ')} printed no JSON but:\n${out}${err}`);
   }
@@ -96,8 +105,10 @@ export function edit(at: string, name: string, from: string, to: string): void {
 /** Names of all files below a folder, sorted. */
 export function files(at: string, below: string): string[] {
   try {
-    return readdirSync(path.join(at, below), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
-      .map((one) => path.relative(at, path.join(one.parentPath, one.name))).sort();
+    return readdirSync(path.join(at, below), { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => path.relative(at, path.join(one.parentPath, one.name)))
+      .sort();
   } catch {
     // There is no such folder.
     return [];

@@ -18,7 +18,8 @@ function shell(at: string, command: string, bin: string): Promise<string> {
 
 /** The page with the output of every command below it. */
 async function played(page: string): Promise<string> {
-  const at = samplePractice(), bin = folder();
+  const at = samplePractice(),
+    bin = folder();
   const script = path.join(bin, 'superbill');
   writeFileSync(script, `#!/bin/sh\nexec "${process.execPath}" "${builtProgram()}" "$@"\n`);
   chmodSync(script, 0o755);
@@ -48,6 +49,7 @@ suite('the road in a terminal', function () {
     const now = await played(page);
     if (process.env.UPDATE) writeFileSync(PAGE, now);
     else assert.deepEqual(page.split('\n'), now.split('\n'));
-    for (const step of ['rejected', 'Corrected since', 'denied', 'replaces', 'paid', 'nothing is left']) assert.ok(now.includes(step), `the road shows: ${step}`);
+    for (const step of ['rejected', 'Corrected since', 'denied', 'replaces', 'paid', 'nothing is left'])
+      assert.ok(now.includes(step), `the road shows: ${step}`);
   });
 });
