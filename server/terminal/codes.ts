@@ -59,7 +59,7 @@ function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
   if (format === 'json') terminal.print(JSON.stringify({ editions }, null, 2));
   else {
     for (const one of editions) {
-      terminal.print([one.id.padEnd(22), one.edition.padEnd(20), `${one.effective.from}${one.effective.to ? `..${one.effective.to}` : ''}`.padEnd(24), String(one.count).padStart(7), one.source, one.sha256.slice(0, 12)].join('  '));
+      terminal.print([[one.id, one.layer].filter(Boolean).join(' ').padEnd(24), one.edition.padEnd(20), `${one.effective.from}${one.effective.to ? `..${one.effective.to}` : ''}`.padEnd(24), String(one.count).padStart(7), one.source, one.sha256.slice(0, 12)].join('  '));
     }
   }
   return FINE;

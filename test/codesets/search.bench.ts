@@ -1,5 +1,7 @@
-// Prints how good and how fast the search is over the full official list, beside fuse.js on the same queries.
+// Prints how good and how fast the search is over the full official list, beside minisearch and fuse.js on the same queries.
 import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import type { CodeEntry } from '../../codesets/code-set';
 import { importRelease } from '../../codesets/importers';
 import { openEdition } from '../../codesets/edition';
 import { openCodeSets } from '../../codesets/open';
@@ -63,6 +65,12 @@ else {
   const edition = openEdition(bytes);
   if (typeof edition !== 'string') {
     const rows = Array.from({ length: edition.count }, (_, row) => edition.entryAt(row));
+    const mini = new MiniSearch<CodeEntry>({ fields: ['code', 'title'], idField: 'code', searchOptions: { prefix: true, fuzzy: 0.2, combineWith: 'AND' } });
+    mini.addAll(rows);
+    for (const [name, list] of [['minisearch, first list', everydayQueries], ['minisearch, second list', unseenQueries]] as const) {
+      const result = evaluate(sets, date, list, (query) => mini.search(query).slice(0, 10).map((found) => String(found.id)));
+      report(name, result.times, result.first, result.ten);
+    }
     const fuse = new Fuse(rows, { keys: ['code', 'title'], ignoreLocation: true });
     const times = ['htn', 'type 2 diab hyperg', 'right knee pain'].map((query) => {
       const start = performance.now();
