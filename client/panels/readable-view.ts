@@ -5,6 +5,8 @@ import type { Server } from '../language-server';
 
 /** Milliseconds after the last key until the view follows. */
 const TYPING_RESTS = 200;
+/** So much of what comes before is shown above the cursor. */
+const LINES_ABOVE = 4;
 
 /** Shows the text of views and keeps them in step with their files. */
 export function readableViews(server: Server): vscode.Disposable {
@@ -35,7 +37,10 @@ export async function openReadableView(server: Server, file: vscode.Uri, cursor:
   const { position } = await server.ask<Readable>(REQUESTS.readable, { uri: file.toString(), ...(cursor && { position: plain(cursor) }) });
   const document = await vscode.workspace.openTextDocument(viewOf(file));
   if (document.languageId !== 'x12') await vscode.languages.setTextDocumentLanguage(document, 'x12');
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, selection: at(position) });
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, selection: at(position) });
+  // Names come a moment later and make lines longer: near the top the cursor's line stays in sight.
+  const above = Math.max(0, position.line - LINES_ABOVE);
+  editor.revealRange(new vscode.Range(above, 0, above, 0), vscode.TextEditorRevealType.AtTop);
 }
 
 /** Puts the cursor on the same place of the file that a view shows. */

@@ -6,6 +6,7 @@ import { inOneGo } from '../syntax/steps';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import { validateStream } from '../syntax/x12/stream';
 import type { X12Problem } from '../syntax/x12/validate';
+import { goneClaims } from './x12-gone-claims';
 import { codeJudge, findingOf, placed } from './check-x12';
 
 export interface X12Check {
@@ -17,11 +18,14 @@ export interface X12Check {
 
 /** Nobody reads more of one file. */
 const MOST = 10_000;
+const FURTHER = 'There are more problems than are shown: correct these first';
 
 /** Finds what `checkX12` finds. Claims that are sent twice in different transactions are told, too. */
 export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
   const findings: Finding[] = [];
   const earlier = earlierClaims();
+  const gone = goneClaims(earlier);
+  let part: X12Document | undefined;
   let day = world.today;
   let pending: X12Problem[] = [];
   const judge = codeJudge(world.codes, () => day);
@@ -29,6 +33,8 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     if (findings.length < MOST) findings.push(finding);
   };
   const visit = (document: X12Document, transaction: Transaction, base: number): void => {
+    if (part && part !== document) gone.settle(part);
+    part = document;
     day = fileDayOf(document, transaction) || day;
     const told = new Set<string>();
     for (const problem of pending) {
@@ -38,7 +44,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     }
     pending = [];
     if (findings.length >= MOST) return;
-    const alone = only(document, transaction);
+    const alone = only(gone.knowing(document), transaction);
     const source = { uri, text: document.text, language: 'x12' as const };
     const rules = inOneGo(checkX12ClaimsSteps(alone, source, { ...world, today: day }, earlier));
     for (const finding of placed(alone, rules)) {
@@ -55,6 +61,8 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
       stream.end();
       // What is left stands on the envelopes.
       for (const problem of pending) add(findingOf(problem));
+      const last = findings.at(-1);
+      if (last && findings.length >= MOST) findings.push({ ...last, rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
       return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     },
   };

@@ -29,6 +29,8 @@ export function escapeHtml(text: string): string {
 }
 
 const DEEPEST = 6;
+/** Tables with fewer columns fit everywhere. */
+const FEW = 5;
 
 function sectionHtml({ heading, summary, tone, facts, tables, points, sections }: ReportSection, level: number): string {
   const h = Math.min(level, DEEPEST);
@@ -53,7 +55,7 @@ function tableHtml({ caption, columns, groups, total }: ReportTable): string {
   const body = groups.map(({ head: above, rows }) =>
     `<tbody>${above ? rowHtml(above, columns, 'group') : ''}${rows.map((row) => rowHtml(row, columns, above ? 'line' : 'row')).join('\n')}</tbody>`);
   const foot = total ? `<tfoot>${rowHtml(total, columns, 'total')}</tfoot>` : '';
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table>
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${columns.length < FEW ? ' class="small"' : ''}>
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 ${body.join('\n')}
@@ -95,7 +97,8 @@ dt { color: var(--vscode-descriptionForeground, #666); font-size: 0.9em; }
 dd { margin: 0; }
 .wide { overflow-x: auto; margin: 0 0 1.5rem; }
 .wide:focus-visible { outline: 1px solid var(--vscode-focusBorder, #07c); }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; min-width: 46rem; }
+table.small { min-width: 0; }
 caption { text-align: left; font-weight: 600; padding: 0.4rem 0; }
 th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 0.35rem 1rem 0.35rem 0;
   border-bottom: 1px solid var(--vscode-panel-border, #ddd); }

@@ -1,0 +1,88 @@
+// Large X12 files: in pieces and in steps the same is found as at once, and others get their turn in between.
+import assert from 'node:assert/strict';
+import { rmSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { checkX12, checkX12Steps } from '../../../server/features/check-x12';
+import { checkX12Stream } from '../../../server/features/check-x12-stream';
+import { LineIndex } from '../../../server/features/positions';
+import { x12Findings, x12FindingsSteps } from '../../../server/features/x12-findings';
+import { hover } from '../../../server/features/x12-hover';
+import { patiently } from '../../../server/lsp/patience';
+import type { Finding } from '../../../server/rules/rule';
+import { placesIn, readPieces } from '../../../server/terminal/large-file';
+import { BESIDE, worldWith, x12Scene } from '../../kit/scene';
+import { CLAIM_FILE } from '../../syntax/x12/claim-file';
+import { x12File } from './kit';
+
+/** Many transactions, each with one claim of its own, some with a fault of the form or of the claim. */
+function batch(count: number): string {
+  const [isa = '', gs = '', ...rest] = CLAIM_FILE.split('~\n');
+  const inside = rest.slice(0, -3).map((line) => line.replace('CLM*E1001', 'CLM*E#'));
+  const transactions = Array.from({ length: count }, (_, i) => inside
+    .map((line) => line.replace('*0001', `*${String(i + 1).padStart(4, '0')}`).replace('E#', `E${i % 50 === 7 ? 7 : i}`))
+    .map((line) => (i % 10 === 0 && line.startsWith('DMG') ? 'DMG*D8*19680230*F' : line))
+    .map((line) => (i % 10 === 5 && line.startsWith('NM1*82') ? line.replace('1992012348', '1992012349') : line)).join('~\n'));
+  return [isa, gs, ...transactions, `GE*${count}*1`, 'IEA*1*000000905', ''].join('~\n');
+}
+
+const told = (findings: readonly Finding[]) => findings.map(({ rule, span, severity, message, transaction, fixes }) =>
+  [span.start, span.end, rule, severity, message, transaction, fixes.length].join(' ')).sort();
+
+suite('large X12 files', function () {
+  this.timeout(60_000);
+
+  test('in pieces the same is found as at once', () => {
+    const text = batch(1500), world = worldWith(BESIDE);
+    assert.ok(text.length > 1_200_000);
+    const stream = checkX12Stream(world, 'file:///a.837');
+    for (let at = 0; at < text.length; at += 77_777) stream.push(text.slice(at, at + 77_777));
+    const found = told(stream.end());
+    assert.ok(found.length > 200);
+    assert.deepEqual(found, told(checkX12(x12File(text), world)));
+  });
+
+  test('step by step, hover is answered in between, and stops when nobody waits', async () => {
+    const { document, world } = x12Scene(batch(600));
+    let turns = 0, asking = true;
+    const ask = () => {
+      turns += 1;
+      assert.ok(hover(document, document.text.indexOf('CLM*'), world));
+      if (asking) setImmediate(ask);
+    };
+    setImmediate(ask);
+    const findings = await patiently(x12FindingsSteps(document, world), () => false);
+    asking = false;
+    assert.ok(turns > 1, `${turns} turns`);
+    assert.deepEqual(findings, x12Findings(document, world));
+    const other = x12Scene(batch(600));
+    assert.equal(await patiently(checkX12Steps(other.document.x12, other.document.source, other.world), () => true), undefined);
+  });
+
+  test('a single line of ten million letters is read, explained and checked', () => {
+    const { document, world } = x12Scene(`${CLAIM_FILE.slice(0, CLAIM_FILE.indexOf('N3*'))}N3*${'A'.repeat(10_000_000)}~${CLAIM_FILE.slice(CLAIM_FILE.indexOf('N4*'))}`.replaceAll('\n', ''));
+    assert.ok(hover(document, 5_000_000, world));
+    assert.ok(x12Findings(document, world).some((one) => /N301/.test(one.transaction ?? '')));
+  });
+
+  test('lines and columns of offsets in a file are those of the editor', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'superbill-large-'));
+    try {
+      const text = 'ISA~\nGS\r\n\r\nST\rSE\n\nGE é ~ end';
+      const file = path.join(folder, 'a.837');
+      const lines = new LineIndex(text);
+      const offsets = Array.from({ length: text.length }, (_, i) => i);
+      const wanted = offsets.map((offset) => lines.position(offset)).map(({ line, character }) => ({ line: line + 1, column: character + 1 }));
+      for (const bytes of [Buffer.from(text, 'utf8'), Buffer.from(text, 'latin1')]) {
+        writeFileSync(file, bytes);
+        let read = '';
+        readPieces(file, (piece) => { read += piece; }, () => { read = ''; });
+        assert.equal(read, text);
+        const places = placesIn(file, offsets);
+        assert.deepEqual(offsets.map((offset) => places.get(offset)), wanted);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
