@@ -22,7 +22,8 @@ export default rule({
     const when = ended ? `ended on ${entry.to}` : entry.from ? `begins on ${entry.from}` : `is not in force on ${claim.day}`;
     report(code, `${entry.code} ${when}${ended && replacedBy ? `: use ${replacedBy}` : ''}`, {
       ...diagnosisLanding(position),
-      severity: unsure ? 'warning' : 'error',
+      // Dates of its own settle it; without them, an edition of another year does not.
+      severity: unsure && !entry.from && !entry.to ? 'warning' : 'error',
       fixes: ended && replacedBy ? [replace(code, replacedBy, `Change to ${replacedBy}`)] : [],
     });
   },

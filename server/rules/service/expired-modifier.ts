@@ -19,7 +19,7 @@ export default rule({
       const answer = codes.find('modifiers', modifier.value, day);
       if (answer.status !== 'retired') continue;
       const { from, to } = answer.entry;
-      const severity = answer.unsure ? 'warning' : 'error';
+      const severity = answer.unsure && !from && !to ? 'warning' : 'error';
       const ended = to !== undefined && to < day;
       report(modifier, `Modifier ${modifier.value} ${ended ? `ended on ${to}` : from ? `begins on ${from}` : `is not in force on ${day}`}`, { severity });
     }
