@@ -6,7 +6,7 @@ import type { Claim, ClaimCoverage } from './claim';
 import type { Coverage, Party, Patient, Payer, Practice } from './definitions';
 import { OpenClaim } from './lower-837-claim';
 import { addressOf, partyOf, type OpenParty } from './lower-837-party';
-import type { SentPayer, SentSubscriber } from './sent-claim';
+import type { EarlierClaim, SentPayer, SentSubscriber } from './sent-claim';
 import type { Reference, Source, Value } from './value';
 import { type X12Row, x12Row } from './x12-row';
 
@@ -88,10 +88,10 @@ function takeSegments(at: Standing, from: number, to: number): void {
 
 /** Claims that were in the file before, by number and by what they say. */
 export interface EarlierClaims {
-  /** CLM segments by claim number, for each billing provider. */
-  readonly numbers: Map<string, Map<string, number>>;
-  /** CLM segments by a mark of what the claim says, with a second mark to be sure. */
-  readonly contents: Map<number, { readonly second: number; readonly segment: number }>;
+  /** By claim number, for each billing provider. */
+  readonly numbers: Map<string, Map<string, EarlierClaim>>;
+  /** By a mark of what the claim says, with a second mark to be sure. */
+  readonly contents: Map<number, { readonly second: number; readonly claim: EarlierClaim }>;
 }
 
 export function earlierClaims(): EarlierClaims {
@@ -316,8 +316,9 @@ function endClaim(at: Standing, end: number): void {
   at.claim = undefined;
   flush(at);
   claim.finish();
-  const sameNumber = numbered(at, claim);
-  const sameClaim = claim.services.length === 0 ? undefined : repeated(at, claim);
+  const kept: EarlierClaim = { number: claim.id.value, frequency: claim.frequencyAt.value };
+  const sameNumber = numbered(at, kept);
+  const sameClaim = claim.services.length === 0 ? undefined : repeated(at, claim, kept);
   const whole: Span = { start: at.document.segments.starts[claim.first] ?? 0, end: at.document.segments.ends[end - 1] ?? 0 };
   const day = claim.day();
   if (at.unjudged && at.coverage && at.patient?.target) {
@@ -360,19 +361,18 @@ function coveragesOf(at: Standing, claim: OpenClaim, payers: readonly SentPayer[
 const ORDER = ['P', 'S', 'T', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'U'];
 
 /** The earlier claim of the same number and billing provider; keeps this one if there is none. */
-function numbered(at: Standing, claim: OpenClaim): number | undefined {
-  const id = claim.id.value;
-  if (id === '') return undefined;
+function numbered(at: Standing, claim: EarlierClaim): EarlierClaim | undefined {
+  if (claim.number === '') return undefined;
   const provider = at.billing?.target?.npi?.value ?? '';
   let own = at.earlier.numbers.get(provider);
   if (!own) at.earlier.numbers.set(provider, (own = new Map()));
-  const earlier = own.get(id);
-  if (earlier === undefined) own.set(id, claim.first);
+  const earlier = own.get(claim.number);
+  if (!earlier) own.set(claim.number, claim);
   return earlier;
 }
 
 /** The earlier claim that says the same: who, for whom, why, what, when; not how it is numbered. */
-function repeated(at: Standing, claim: OpenClaim): number | undefined {
+function repeated(at: Standing, claim: OpenClaim, kept: EarlierClaim): EarlierClaim | undefined {
   const { text } = at.document;
   mark.first = 17;
   mark.second = 5381;
@@ -401,8 +401,8 @@ function repeated(at: Standing, claim: OpenClaim): number | undefined {
   for (const other of claim.payers) add(text, other.id);
   const { contents } = at.earlier;
   const earlier = contents.get(mark.first);
-  if (!earlier) contents.set(mark.first, { second: mark.second, segment: claim.first });
-  return earlier?.second === mark.second ? earlier.segment : undefined;
+  if (!earlier) contents.set(mark.first, { second: mark.second, claim: kept });
+  return earlier?.second === mark.second ? earlier.claim : undefined;
 }
 
 /** Two sums over the characters of what was added. */

@@ -89,8 +89,16 @@ export interface SentClaim {
   readonly accidentCodes: readonly Value<string>[];
   /** Teeth of the claim's lines (837D): number and surfaces. */
   readonly teeth: readonly { readonly number: Value<string>; readonly surfaces: readonly Value<string>[] }[];
-  /** Number of an earlier CLM segment of the file with the same CLM01. */
-  readonly sameNumber?: number;
-  /** Number of an earlier CLM segment of the file that says the same: patient, diagnoses, services, days. */
-  readonly sameClaim?: number;
+  /** An earlier claim of the file with the same CLM01. */
+  readonly sameNumber?: EarlierClaim;
+  /** An earlier claim of the file that says the same: patient, diagnoses, services, days. */
+  readonly sameClaim?: EarlierClaim;
+}
+
+/** What is kept of a claim for those that follow: large files are read part by part. */
+export interface EarlierClaim {
+  /** CLM01. */
+  readonly number: string;
+  /** CLM05-3. */
+  readonly frequency: string;
 }

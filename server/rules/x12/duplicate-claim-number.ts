@@ -20,7 +20,7 @@ export default rule({
   check({ sent, id }, { report }) {
     if (!sent || sent.sameNumber === undefined || sent.sameClaim !== undefined) return;
     // A void and the new claim that follows it may share a number.
-    const other = sent.document.segments.component(sent.sameNumber, 5, 3).text;
+    const other = sent.sameNumber.frequency;
     if (other !== sent.frequency.value && (other === '8' || sent.frequency.value === '8')) return;
     report(id, `Claim number ${id.value} is already used in this file`);
   },

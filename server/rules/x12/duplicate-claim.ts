@@ -19,7 +19,6 @@ export default rule({
   ],
   check({ sent, id }, { report }) {
     if (!sent || sent.sameClaim === undefined) return;
-    const other = sent.document.segments.text(sent.sameClaim, 1);
-    report(id, `This claim says the same as claim ${other} above: patient, services and days`);
+    report(id, `This claim says the same as claim ${sent.sameClaim.number} above: patient, services and days`);
   },
 });
