@@ -264,7 +264,7 @@ export class Desk {
         ok: false,
         message: !this.tools.words && /“replaces /.test(refusal) ? `${refusal} Resubmit Claim does that for you.` : refusal,
       };
-    const exchange = this.exchangeOf(prepared.claim, next.billed, to ?? next.doubt?.exchange);
+    const exchange = this.exchangeOf(prepared.claim, next.billed, next.doubt?.exchange ?? to);
     if (typeof exchange === 'string') return { ok: false, message: exchange };
     const doubtful = next.doubt?.sentFile;
     const made =

@@ -7,7 +7,12 @@ const LARGE_FILE = 16_000_000;
 const PIECE = 1_000_000;
 
 export function isLarge(file: string): boolean {
-  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGE_FILE;
+  try {
+    return statSync(file).size > LARGE_FILE;
+  } catch {
+    // Why it cannot be opened is said by whoever reads it.
+    return false;
+  }
 }
 
 /** Enough of a file to tell what it is; nothing of one that cannot be read, which is said elsewhere. */
@@ -25,7 +30,10 @@ export function firstWords(file: string): string {
   }
 }
 
-/** Calls with the text of a file, piece by piece: UTF-8, or Windows-1252 where it is not. `restart` is called before the text comes again. */
+/**
+ * Calls with the text of a file, piece by piece: UTF-8, or Windows-1252 where it is not. `restart` is called before the text
+ * comes again.
+ */
 export function readPieces(file: string, piece: (text: string) => void, restart: () => void): void {
   try {
     decodePieces(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }), piece);
@@ -40,7 +48,9 @@ function decodePieces(file: string, decoder: InstanceType<typeof TextDecoder>, p
   const handle = openSync(file, 'r');
   const bytes = new Uint8Array(PIECE);
   try {
-    for (let count = readSync(handle, bytes); count > 0; count = readSync(handle, bytes)) piece(decoder.decode(bytes.subarray(0, count), { stream: true }));
+    for (let count = readSync(handle, bytes); count > 0; count = readSync(handle, bytes)) {
+      piece(decoder.decode(bytes.subarray(0, count), { stream: true }));
+    }
     piece(decoder.decode());
   } finally {
     closeSync(handle);
@@ -58,7 +68,9 @@ export function placesIn(file: string, offsets: readonly number[]): Map<number, 
   let places = new Map<number, LinePlace>();
   let at = 0, line = 1, lineStart = 0, next = 0, afterReturn = false;
   const take = (until: number): void => {
-    for (; next < sorted.length && sorted[next] < until; next += 1) places.set(sorted[next], { line, column: sorted[next] - lineStart + 1 });
+    for (; next < sorted.length && sorted[next] < until; next += 1) {
+      places.set(sorted[next], { line, column: sorted[next] - lineStart + 1 });
+    }
   };
   readPieces(file, (text) => {
     for (let i = 0; i < text.length; i += 1) {

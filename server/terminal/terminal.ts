@@ -1,5 +1,5 @@
 // What every command of the terminal shares: how it ends, what it prints, and how it opens a practice.
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CodeSets } from '../../codesets/code-set';
@@ -128,7 +128,11 @@ function ownFolder(start: string): string {
 }
 
 function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function isBelow(file: string, folder: string): boolean {
@@ -168,7 +172,7 @@ export function eachInput(
   visit: (input: InputFile) => void,
   { inPieces = false } = {},
 ): boolean {
-  for (const given of paths) if (!statSync(given, { throwIfNoEntry: false })) throw new Unusable(`There is no file or folder ${given}.`);
+  for (const given of paths) if (!isThere(given)) throw new Unusable(`There is no file or folder ${given}.`);
   let unreadable = false;
   const seen = new Set<string>();
   for (const given of paths) {
@@ -194,6 +198,15 @@ export function eachInput(
     }
   }
   return unreadable;
+}
+
+/** A link that leads nowhere is there, too: it cannot be read. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file).size >= 0;
+  } catch {
+    return false;
+  }
 }
 
 function textOf(name: string, file: string, terminal: Terminal): string | undefined {

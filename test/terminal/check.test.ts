@@ -225,6 +225,11 @@ suite('superbill check: what cannot be read', function () {
     assert.deepEqual([out, err, status], ['', 'There is no file or folder nowhere.encounter.\n', 2]);
   });
 
+  test('a way that leads through a file', async () => {
+    const { err, status } = await superbill(samplePractice(), 'check', 'front-desk.practice/x');
+    assert.deepEqual([err, status], ['There is no file or folder front-desk.practice/x.\n', 2]);
+  });
+
   test('a file that is neither document nor X12', async () => {
     const at = samplePractice();
     write(at, 'letter.txt', 'Dear Sir');
