@@ -41,7 +41,7 @@ suite('superbill', function () {
       [['codes'], 'Say what to look for: superbill codes QUERY'],
       [['codes', 'knee', '--limit', '0'], '--limit takes a number from 1, not 0.'],
       [['codes', 'knee', '--limit', 'many'], '--limit takes a number from 1, not many.'],
-      [['explain'], 'Say what to explain: superbill explain CODE|TERM'],
+      [['explain'], 'Say what to explain: superbill explain CODE|TERM|FILE'],
       [['submit'], 'Say which encounters or claim files: superbill submit ENCOUNTER…|CLAIMFILE…'],
       [['receive', 'E1001'], 'superbill receive takes no names: E1001.'],
     ];
