@@ -22,11 +22,11 @@ suite('hints', () => {
 suite('the line above an encounter', () => {
   const withStatus = (state: string, summary: string) => ({ ledger: { status: (): ClaimStatus => ({ control: 'E1-1', state, payer: 'Aetna', paid: 0, patient: 0, summary }) } });
   test('before a claim', () => checkLenses(ENCOUNTER, ['encounter E1: charge 255.00 · copay 25.00 | Generate | Submit']));
-  test('a charge that is not known', () => checkLenses('encounter E1\n  services\n    99999\n', ['encounter E1: charge not known · patient pays all | Generate | Submit']));
+  test('a charge that is not known', () => checkLenses('encounter E1\n  services\n    99999\n', ['encounter E1: charge not known | Generate | Submit']));
   test('sent', () => checkLenses(ENCOUNTER, ['encounter E1: charge 255.00 · sent, no answer yet | Receive'], withStatus('submitted', 'sent, no answer yet')));
   test('rejected', () => checkLenses(ENCOUNTER, ['encounter E1: charge 255.00 · rejected: member | Resubmit'], withStatus('rejected', 'rejected: member')));
   test('paid', () => checkLenses(ENCOUNTER, ['encounter E1: charge 255.00 · paid 82.50'], withStatus('paid', 'paid 82.50')));
-  test('one for each encounter', () => checkLenses('encounter E1\nencounter E2\n', ['encounter E1: no services yet · patient pays all | Generate | Submit', 'encounter E2: no services yet · patient pays all | Generate | Submit']));
+  test('one for each encounter', () => checkLenses('encounter E1\nencounter E2\n', ['encounter E1: no services yet | Generate | Submit', 'encounter E2: no services yet | Generate | Submit']));
 });
 
 suite('levels of a diagnosis', () => {
