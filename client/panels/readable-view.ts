@@ -37,7 +37,9 @@ export async function openReadableView(server: Server, file: vscode.Uri, cursor:
   const { position } = await server.ask<Readable>(REQUESTS.readable, { uri: file.toString(), ...(cursor && { position: plain(cursor) }) });
   const document = await vscode.workspace.openTextDocument(viewOf(file));
   if (document.languageId !== 'x12') await vscode.languages.setTextDocumentLanguage(document, 'x12');
-  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, selection: at(position) });
+  const editor = await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.Beside, preview: true, selection: at(position),
+  });
   // Names come a moment later and make lines longer: near the top the cursor's line stays in sight.
   const above = Math.max(0, position.line - LINES_ABOVE);
   editor.revealRange(new vscode.Range(above, 0, above, 0), vscode.TextEditorRevealType.AtTop);
@@ -48,7 +50,9 @@ export async function showInFile(server: Server, { document, selection }: vscode
   const uri = document.uri.query;
   const place = await server.ask<TextPlace>(REQUESTS.inFile, { uri, position: plain(selection.active) });
   const open = vscode.window.visibleTextEditors.find((one) => one.document.uri.toString() === uri);
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri), { ...(open?.viewColumn && { viewColumn: open.viewColumn }), selection: at(place) });
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri), {
+    ...(open?.viewColumn && { viewColumn: open.viewColumn }), selection: at(place),
+  });
 }
 
 /** `E1001-1.835` is shown as `E1001-1 (readable).835`. */

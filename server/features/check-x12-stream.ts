@@ -1,13 +1,14 @@
 // The findings of an X12 file of any size, read in pieces: the guide and the rules, one transaction in memory at a time.
 import { earlierClaims, fileDayOf } from '../model/lower-837';
+import type { EarlierClaim } from '../model/sent-claim';
 import type { Finding } from '../rules/rule';
 import { type RuleWorld, checkX12ClaimsSteps } from '../rules/run';
 import { inOneGo } from '../syntax/steps';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import { validateStream } from '../syntax/x12/stream';
 import type { X12Problem } from '../syntax/x12/validate';
-import { goneClaims } from './x12-gone-claims';
 import { codeJudge, findingOf, placed } from './check-x12';
+import { releaseTexts } from './x12-earlier-claims';
 
 export interface X12Check {
   /** Takes the next piece of the text, cut anywhere. */
@@ -24,7 +25,7 @@ const FURTHER = 'There are more problems than are shown: correct these first';
 export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
   const findings: Finding[] = [];
   const earlier = earlierClaims();
-  const gone = goneClaims(earlier);
+  const copied = new WeakSet<EarlierClaim>();
   let part: X12Document | undefined;
   let day = world.today;
   let pending: X12Problem[] = [];
@@ -33,7 +34,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     if (findings.length < MOST) findings.push(finding);
   };
   const visit = (document: X12Document, transaction: Transaction, base: number): void => {
-    if (part && part !== document) gone.settle(part);
+    if (part && part !== document) releaseTexts(earlier, copied);
     part = document;
     day = fileDayOf(document, transaction) || day;
     const told = new Set<string>();
@@ -44,7 +45,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     }
     pending = [];
     if (findings.length >= MOST) return;
-    const alone = only(gone.knowing(document), transaction);
+    const alone = only(document, transaction);
     const source = { uri, text: document.text, language: 'x12' as const };
     const rules = inOneGo(checkX12ClaimsSteps(alone, source, { ...world, today: day }, earlier));
     for (const finding of placed(alone, rules)) {
@@ -62,7 +63,9 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
       // What is left stands on the envelopes.
       for (const problem of pending) add(findingOf(problem));
       const last = findings.at(-1);
-      if (last && findings.length >= MOST) findings.push({ ...last, rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
+      if (last && findings.length >= MOST) {
+        findings.push({ ...last, rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
+      }
       return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     },
   };

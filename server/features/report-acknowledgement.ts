@@ -26,7 +26,9 @@ export function acknowledgementSections(document: X12Document, world: ReportWorl
   });
 }
 
-function section(kind: 'ta1' | '999' | '277ca', answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>, sender: string): ReportSection {
+function section(
+  kind: 'ta1' | '999' | '277ca', answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>, sender: string,
+): ReportSection {
   const refused = answers.filter((one) => one.outcome === 'rejected');
   const noted = answers.filter((one) => one.outcome !== 'rejected' && one.severity !== 'information');
   const rest = answers.filter((one) => one.outcome !== 'rejected' && one.severity === 'information');
@@ -38,7 +40,7 @@ function section(kind: 'ta1' | '999' | '277ca', answers: readonly PayerAnswer[],
     summary: refused.length === 0
       ? `Yes. ${noted.length > 0 ? 'Something was noted all the same: see below.' : 'Nothing was refused.'}`
       : whole ? 'No. All claims of the transactions named below must be corrected and sent again.'
-        : `${counted(things, noun)} ${things === 1 ? 'was' : 'were'} refused: nothing was decided about ${things === 1 ? 'it' : 'them'}. Correct and send again.`,
+        : `${counted(things, noun)} ${things === 1 ? 'was' : 'were'} refused, and nothing was decided. Correct and send again.`,
     tone: refused.length > 0 ? 'bad' : noted.length > 0 ? 'attention' : 'good',
     tables: [...table('Refused', refused, names), ...table('Noted', noted, names), ...accepted(rest, names)],
   };
@@ -51,7 +53,8 @@ function table(caption: string, answers: readonly PayerAnswer[], names: Readonly
     columns: [{ title: 'What' }, { title: 'Why' }, { title: 'What to do' }, { title: 'Code' }],
     groups: [{
       rows: answers.slice(0, MOST_CLAIMS).map((answer): ReportRow => ({
-        cells: [subject(answer, names), answer.message, answer.next, answer.code], tone: answer.outcome === 'rejected' ? 'bad' : 'attention',
+        cells: [subject(answer, names), answer.message, answer.next, answer.code],
+        tone: answer.outcome === 'rejected' ? 'bad' : 'attention',
       })),
     }],
   }];
@@ -60,7 +63,8 @@ function table(caption: string, answers: readonly PayerAnswer[], names: Readonly
 function accepted(answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>): ReportTable[] {
   if (answers.length === 0) return [];
   return [{
-    caption: captioned('Taken in', answers.length), columns: [{ title: 'What' }, { title: 'The payer says' }, { title: 'Payer’s number' }, { title: 'Code' }],
+    caption: captioned('Taken in', answers.length),
+    columns: [{ title: 'What' }, { title: 'The payer says' }, { title: 'Payer’s number' }, { title: 'Code' }],
     groups: [{
       rows: answers.slice(0, MOST_CLAIMS).map((answer): ReportRow => ({
         cells: [subject(answer, names), answer.message, answer.payerNumber ?? '', answer.code], tone: 'good',
@@ -77,7 +81,8 @@ function captioned(caption: string, count: number): string {
 function subject({ control, place, transaction, group, interchange, batch }: PayerAnswer, names: ReadonlyMap<string, string>): string[] {
   if (control) {
     const name = names.get(control);
-    return [[control, name && nameOf(name)].filter(Boolean).join(' · '), place.n === undefined ? '' : `line ${place.n} ${place.code ?? ''}`.trim()].filter(Boolean);
+    const line = place.n === undefined ? '' : `line ${place.n} ${place.code ?? ''}`.trim();
+    return [[control, name && nameOf(name)].filter(Boolean).join(' · '), line].filter(Boolean);
   }
   if (transaction) return [`Transaction ${transaction}`, group ? `of group ${group}` : ''].filter(Boolean);
   if (group) return [`Group ${group}`];

@@ -35,9 +35,10 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
   const who = patient?.target;
   const [first, ...others] = coverages;
   const day = claim.day ?? world.today;
+  const payer = partyName(first?.payer) || first?.payer?.id.value;
   const facts: [string, string][] = [
     ['Patient', [partyName(who), who?.born && `born ${who.born.value}`, who?.sex && SEXES[who.sex.value]].filter(Boolean).join(', ')],
-    ['Bill to', [partyName(first?.payer) || first?.payer?.id.value, first?.coverage.member && `member ${first.coverage.member.value}`].filter(Boolean).join(', ')],
+    ['Bill to', [payer, first?.coverage.member && `member ${first.coverage.member.value}`].filter(Boolean).join(', ')],
     ['Other payers', others.map((one) => partyName(one.payer)).filter(Boolean).join(', ')],
     ['Seen by', partyName(rendering?.target)], ['Referred by', partyName(referring?.target)],
     ['Where', place ? placeWords(place.value, day, world) : ''], ['Authorization', authorization?.value ?? ''],
@@ -53,7 +54,10 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
       },
       {
         caption: 'Services',
-        columns: [{ title: 'Line' }, { title: 'Service' }, { title: 'Diagnosis' }, { title: 'Date' }, { title: 'Units' }, { title: 'Charge', amount: true }],
+        columns: [
+          { title: 'Line' }, { title: 'Service' }, { title: 'Diagnosis' }, { title: 'Date' }, { title: 'Units' },
+          { title: 'Charge', amount: true },
+        ],
         groups: [{ rows: claim.services.map((one) => serviceRow(one, claim, world)) }],
         total: { cells: ['', 'All lines', '', '', '', formatMoney(chargeOf(claim))] },
       },
@@ -69,7 +73,8 @@ function diagnosisRow(position: number, code: string, day: string, world: Report
   return { cells: [String(position), entry?.code ?? code, entry?.title ?? ''] };
 }
 
-function serviceRow({ position, code, modifiers, pointed, days, units, minutes, charged }: ClaimService, claim: Claim, world: ReportWorld): ReportRow {
+function serviceRow(service: ClaimService, claim: Claim, world: ReportWorld): ReportRow {
+  const { position, code, modifiers, pointed, days, units, minutes, charged } = service;
   const day = days?.from ?? claim.day ?? world.today;
   const words = code ? serviceCard(code.value, day, world)?.title.replace(/^\S+(?: — )?/, '') : undefined;
   return {

@@ -25,7 +25,8 @@ ${several ? `<h1>${escapeHtml(report.title)}</h1>\n` : ''}${body}
 
 /** Text that stands for itself, between tags and in attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
 }
 
 const DEEPEST = 6;
@@ -37,25 +38,32 @@ function sectionHtml({ heading, summary, tone, facts, tables, points, sections }
   return [
     '<section>', `<h${h}>${escapeHtml(heading)}</h${h}>`,
     summary && `<p class="summary${tone ? ` ${tone}` : ''}">${tone ? SIGNS[tone] : ''}${escapeHtml(summary)}</p>`,
-    facts && facts.length > 0 && `<dl>${facts.map(([label, value]) => `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`).join('')}</dl>`,
+    facts && facts.length > 0 && `<dl>${facts.map(factHtml).join('')}</dl>`,
     ...(tables ?? []).map(tableHtml),
     points && points.length > 0 && `<ul>${points.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`,
     ...(sections ?? []).map((one) => sectionHtml(one, level + 1)), '</section>',
   ].filter(Boolean).join('\n');
 }
 
+function factHtml([label, value]: readonly [string, string]): string {
+  return `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`;
+}
+
 /** Colour alone says nothing to those who do not see it. */
 const SIGNS: Readonly<Record<Tone, string>> = {
-  good: '<span class="sign" role="img" aria-label="All is well.">✓</span> ', bad: '<span class="sign" role="img" aria-label="Refused.">✗</span> ',
+  good: '<span class="sign" role="img" aria-label="All is well.">✓</span> ',
+  bad: '<span class="sign" role="img" aria-label="Refused.">✗</span> ',
   attention: '<span class="sign" role="img" aria-label="Please look.">!</span> ',
 };
 
 function tableHtml({ caption, columns, groups, total }: ReportTable): string {
   const head = columns.map(({ title, amount }) => `<th scope="col"${amount ? ' class="amount"' : ''}>${escapeHtml(title)}</th>`).join('');
   const body = groups.map(({ head: above, rows }) =>
-    `<tbody>${above ? rowHtml(above, columns, 'group') : ''}${rows.map((row) => rowHtml(row, columns, above ? 'line' : 'row')).join('\n')}</tbody>`);
+    `<tbody>${above ? rowHtml(above, columns, 'group') : ''}${
+      rows.map((row) => rowHtml(row, columns, above ? 'line' : 'row')).join('\n')}</tbody>`);
   const foot = total ? `<tfoot>${rowHtml(total, columns, 'total')}</tfoot>` : '';
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${columns.length < FEW ? ' class="small"' : ''}>
+  const size = columns.length < FEW ? ' class="small"' : '';
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${size}>
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 ${body.join('\n')}
@@ -66,7 +74,8 @@ ${foot}
 function rowHtml({ cells, tone }: ReportRow, columns: ReportTable['columns'], kind: 'group' | 'line' | 'row' | 'total'): string {
   const html = columns.map(({ amount }, n) => {
     const content = linesHtml(cells[n] ?? '');
-    if (n === 0) return `<th scope="${kind === 'group' ? 'rowgroup' : 'row'}">${tone && kind !== 'total' ? SIGNS[tone] : ''}${content}</th>`;
+    const sign = tone && kind !== 'total' ? SIGNS[tone] : '';
+    if (n === 0) return `<th scope="${kind === 'group' ? 'rowgroup' : 'row'}">${sign}${content}</th>`;
     return `<td${amount ? ' class="amount"' : ''}>${content}</td>`;
   });
   return `<tr class="${[kind, tone].filter(Boolean).join(' ')}">${html.join('')}</tr>`;
@@ -97,7 +106,7 @@ dt { color: var(--vscode-descriptionForeground, #666); font-size: 0.9em; }
 dd { margin: 0; }
 .wide { overflow-x: auto; margin: 0 0 1.5rem; }
 .wide:focus-visible { outline: 1px solid var(--vscode-focusBorder, #07c); }
-table { border-collapse: collapse; width: 100%; min-width: 46rem; }
+table { border-collapse: collapse; width: 100%; min-width: 42rem; }
 table.small { min-width: 0; }
 caption { text-align: left; font-weight: 600; padding: 0.4rem 0; }
 th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 0.35rem 1rem 0.35rem 0;

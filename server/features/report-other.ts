@@ -19,7 +19,10 @@ export function otherSections(document: X12Document): ReportSection[] {
 }
 
 function transactionsIn(nodes: readonly OutlineNode[]): OutlineNode[] {
-  return nodes.flatMap((node) => (node.kind === 'transaction' ? [node] : node.kind === 'interchange' || node.kind === 'group' ? transactionsIn(node.children) : []));
+  return nodes.flatMap((node) => {
+    if (node.kind === 'transaction') return [node];
+    return node.kind === 'interchange' || node.kind === 'group' ? transactionsIn(node.children) : [];
+  });
 }
 
 function pointsIn(node: OutlineNode, depth: number): string[] {

@@ -43,7 +43,8 @@ function paidTo({ name, npi, taxId }: Remittance['payee']): string {
 }
 
 const METHODS: Readonly<Record<string, string>> = {
-  ACH: 'by bank transfer (ACH)', CHK: 'by check', FWT: 'by wire transfer', BOP: 'as the payer chose', NON: '(no payment: nothing is transferred)',
+  ACH: 'by bank transfer (ACH)', CHK: 'by check', FWT: 'by wire transfer', BOP: 'as the payer chose',
+  NON: '(no payment: nothing is transferred)',
 };
 
 const COLUMNS: ReportTable['columns'] = [
@@ -99,7 +100,8 @@ function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
     cells: [
       [[[code, ...modifiers].filter(Boolean).join('-') || (revenue && `revenue code ${revenue}`), words].filter(Boolean).join(' '),
         [days, changed].filter(Boolean).join(', ')].filter(Boolean),
-      formatMoney(charge), allowed === undefined ? '' : formatMoney(allowed), formatMoney(paid), formatMoney(patientShare(line.adjustments)),
+      formatMoney(charge), allowed === undefined ? '' : formatMoney(allowed), formatMoney(paid),
+      formatMoney(patientShare(line.adjustments)),
       reasons(line.adjustments, line.remarks, world),
     ],
   };
@@ -118,8 +120,8 @@ function reasons(adjustments: readonly Adjustment[], remarks: ClaimPayment['rema
 
 /** Who bears what was taken off. */
 const BEARERS: Readonly<Record<string, string>> = {
-  CO: 'not owed by the patient', PR: 'the patient owes it', OA: 'neither practice nor patient', PI: 'the payer decided so, not owed by the patient',
-  CR: 'correction of an earlier decision',
+  CO: 'not owed by the patient', PR: 'the patient owes it', OA: 'neither practice nor patient',
+  PI: 'the payer decided so, not owed by the patient', CR: 'correction of an earlier decision',
 };
 
 function adjustmentsOf(claim: ClaimPayment): readonly Adjustment[] {
@@ -157,7 +159,8 @@ function toneOf(claim: ClaimPayment): Tone {
 function providerTable({ provider }: Remittance): ReportTable[] {
   if (provider.length === 0) return [];
   return [{
-    caption: 'Changes to the payment besides the claims', columns: [{ title: 'What' }, { title: 'Reference' }, { title: 'Amount', amount: true }],
+    caption: 'Changes to the payment besides the claims',
+    columns: [{ title: 'What' }, { title: 'Reference' }, { title: 'Amount', amount: true }],
     groups: [{ rows: provider.map(providerRow) }],
     total: { cells: ['All of them', '', formatMoney(-sum(provider.map((one) => one.amount)))] },
   }];
@@ -187,7 +190,8 @@ function whatToDo(remittance: Remittance, world: ReportWorld): ReportSection[] {
   return [{
     heading: 'What to do',
     tables: [{
-      caption: 'What was not paid as billed, and the next step', columns: [{ title: 'Claim' }, { title: 'Why' }, { title: 'What to do' }], groups: [{ rows }],
+      caption: 'What was not paid as billed, and the next step',
+      columns: [{ title: 'Claim' }, { title: 'Why' }, { title: 'What to do' }], groups: [{ rows }],
     }],
   }];
 }

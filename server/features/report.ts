@@ -12,7 +12,9 @@ export function explainFile(document: X12Document, world: ReportWorld): Report {
     ...acknowledgementSections(document, world), ...remittanceSections(document, world), ...claimSections(document, world),
     ...otherSections(document),
   ];
-  if (sections.length === 0) return { title: 'This file', sections: [{ heading: 'Nothing to explain', summary: NOTHING, tone: 'attention' }] };
+  if (sections.length === 0) {
+    return { title: 'This file', sections: [{ heading: 'Nothing to explain', summary: NOTHING, tone: 'attention' }] };
+  }
   const [only, ...more] = sections;
   return { title: more.length === 0 ? only.heading : `This file has ${sections.length} parts`, sections };
 }

@@ -18,7 +18,9 @@ export function codeActions(document: X12File, span: Span, only: readonly string
     (edits.length > 0 ? [{ title, kind, edit: { changes: { [document.uri]: textEdits(document, edits) } } }] : []);
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, span, world));
-  if (only !== undefined && wanted(FIX_ALL)) actions.push(...action('Fix all that is safe', FIX_ALL, safeEdits(x12Findings(document, world))));
+  if (only !== undefined && wanted(FIX_ALL)) {
+    actions.push(...action('Fix all that is safe', FIX_ALL, safeEdits(x12Findings(document, world))));
+  }
   if (wanted(LAY_OUT)) {
     if (hasLines(document)) actions.push(...action('Put everything on one line', `${LAY_OUT}.x12`, onOneLine(document)));
     else actions.push(...action('Put each segment on a line', `${LAY_OUT}.x12`, oneSegmentALine(document)));

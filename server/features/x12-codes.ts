@@ -12,8 +12,8 @@ const LISTS: Readonly<Record<string, CodeSetId>> = {
 
 /** What stands before a code says what it is. */
 const QUALIFIERS: Readonly<Record<string, CodeSetId | 'service'>> = {
-  ABK: 'icd-10-cm', ABF: 'icd-10-cm', ABJ: 'icd-10-cm', APR: 'icd-10-cm', ABN: 'icd-10-cm', BBR: 'icd-10-pcs', BBQ: 'icd-10-pcs', HC: 'service',
-  PXC: 'taxonomy', HE: 'rarc', BH: 'occurrence', BG: 'condition', BE: 'value-code',
+  ABK: 'icd-10-cm', ABF: 'icd-10-cm', ABJ: 'icd-10-cm', APR: 'icd-10-cm', ABN: 'icd-10-cm', BBR: 'icd-10-pcs', BBQ: 'icd-10-pcs',
+  HC: 'service', PXC: 'taxonomy', HE: 'rarc', BH: 'occurrence', BG: 'condition', BE: 'value-code',
 };
 
 type CodedElement = Pick<ElementDescription, 'list' | 'qualifier' | 'name' | 'reference' | 'data'>;

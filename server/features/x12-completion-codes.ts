@@ -61,7 +61,8 @@ function qualifierDrafts(uses: readonly SegmentUse[], { element, component }: Pl
       if (!drafts.has(code)) drafts.set(code, { label: code, detail, text: code, kind: 'value', filter: `${code} ${detail}` });
     }
   }
-  return matchSmallList(typed, [...drafts.values()], (one) => [one.label, one.detail ?? '']).map((one) => ({ ...one, filter: typed || one.label }));
+  return matchSmallList(typed, [...drafts.values()], (one) => [one.label, one.detail ?? ''])
+    .map((one) => ({ ...one, filter: typed || one.label }));
 }
 
 function partOf(use: SegmentUse, element: number, component: number): ElementUse | undefined {
@@ -102,7 +103,8 @@ function serviceDrafts(typed: string, date: string, world: World): ItemDraft[] {
   const fees = world.workspace.allFees().filter((fee) => !fee.code.value.includes('-'));
   const own = matchSmallList(typed, fees, (fee) => [fee.code.value, fee.description?.value ?? '']).slice(0, LIMIT).map((fee): ItemDraft => {
     const code = fee.code.value, detail = fee.description?.value;
-    return { label: code, ...(detail && { detail }), text: code, kind: 'code', filter: typed || code, data: { set: 'service', code, date } };
+    const data = { set: 'service' as const, code, date };
+    return { label: code, ...(detail && { detail }), text: code, kind: 'code', filter: typed || code, data };
   });
   const known = new Set(own.map((one) => one.label));
   const others = typed.trim() === '' ? [] : world.codes.search(typed, { sets: ['hcpcs', 'cpt'], date, limit: LIMIT });

@@ -60,7 +60,8 @@ function inEnvelope(gap: Gap): ItemDraft[] {
   return next.flatMap((id): ItemDraft[] => {
     const use = uses.find((one): one is SegmentUse => one.kind === 'segment' && one.id === id);
     if (use) return [{ label: id, detail: use.name, kind: 'keyword', ...written(gap, use) }];
-    return id === 'ST' ? [{ label: 'ST', detail: 'Beginning of the transaction', kind: 'keyword', text: gap.nameOnly ? 'ST' : `ST${gap.separators.element}` }] : [];
+    if (id !== 'ST') return [];
+    return [{ label: id, detail: 'Beginning of the transaction', kind: 'keyword', text: gap.nameOnly ? id : id + gap.separators.element }];
   });
 }
 

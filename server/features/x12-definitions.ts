@@ -29,7 +29,8 @@ export function definitions(document: X12File, offset: number, world: World): Pl
   if (x12.segments.id(segment) === 'TA1') return interchange(x12, segment, world);
   const transaction = transactionAt(x12, segment);
   switch (transaction?.type) {
-    case '837': return locate837(x12).at(segment, element, component).slice(0, 1).flatMap((one) => inEncounter(one.control, one.place, world));
+    case '837':
+      return locate837(x12).at(segment, element, component).slice(0, 1).flatMap((one) => inEncounter(one.control, one.place, world));
     case '835': case '277': {
       const subject = subjectOf(x12, transaction, segment);
       return subject ? [...inEncounter(subject.control, subject.place, world), ...inSentFile(subject, world)] : [];
@@ -119,6 +120,7 @@ function acknowledged(x12: X12Document, transaction: Transaction, segment: numbe
     component: error.component };
   const words = locateSent(file.x12, position).slice(0, 1).flatMap((one) => inEncounter(one.control, one.place, world));
   const span = error.element === undefined ? segments.span(at)
-    : error.component === undefined ? segments.element(at, error.element).span : segments.component(at, error.element, error.component).span;
+    : error.component === undefined ? segments.element(at, error.element).span
+      : segments.component(at, error.element, error.component).span;
   return [...words, here(span)];
 }

@@ -65,8 +65,9 @@ function fileAt(uri: string, documents: Documents): X12File {
   const known = documents.get(uri);
   if (known?.language === 'x12') return known;
   const file = fileOf(uri);
-  const text = file === undefined ? undefined : readText(file);
-  if (known || file === undefined || text === undefined || languageOf(file, text.slice(0, 200)) !== 'x12') throw new Error('this is not an X12 file');
+  const text = known || file === undefined ? undefined : readText(file);
+  const isX12 = file !== undefined && text !== undefined && languageOf(file, text.slice(0, 200)) === 'x12';
+  if (!isX12) throw new Error('this is not an X12 file');
   const document = new Project().set(plainUri(uri), text, 'x12');
   if (document.language !== 'x12') throw new Error('this is not an X12 file');
   return document;

@@ -15,7 +15,9 @@ export function isFile(query: string): boolean {
 export function explainFileHere(file: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
   const text = textOf(file);
   const language = languageOf(file, text.slice(0, 200));
-  if (language === 'superbill') throw new Unusable(`${file} is a document that people write; superbill check ${file} tells what is wrong in it.`);
+  if (language === 'superbill') {
+    throw new Unusable(`${file} is a document that people write; superbill check ${file} tells what is wrong in it.`);
+  }
   if (language !== 'x12') throw new Unusable(`${file} is not an X12 file: it does not begin with ISA.`);
   const { desk } = new Practices(terminal, options.asOf).of(file);
   const document = new Project().set(uriOf(file), text, 'x12');
