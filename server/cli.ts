@@ -20,6 +20,7 @@ const USAGE = `superbill: encounters as text, checked, sent, answered
   superbill codes import FILE…        a publisher's release: zip, txt, csv, tsv, xml, xlsx; --edition FY2027
   superbill codes remove SET EDITION  an imported edition
   superbill explain CODE|TERM         what a code, term or abbreviation means
+  superbill explain FILE              what a remittance, an acknowledgement or a claim file says
   superbill submit ENCOUNTER…|FILE…   send, exactly once: --to EXCHANGE
   superbill receive                   fetch and file answers: --from EXCHANGE
   superbill status [ID…]              where claims stand
@@ -95,7 +96,7 @@ async function run(argv: readonly string[]): Promise<Status> {
       limit: wholeNumber('--limit', values.limit ?? '20'), format: json(), ...(values.set && { set: values.set }), ...(values.edition && { edition: values.edition }), ...(asOf && { asOf }),
     }, terminal);
     case 'explain':
-      if (positionals.length === 0) throw new Unusable('Say what to explain: superbill explain CODE|TERM');
+      if (positionals.length === 0) throw new Unusable('Say what to explain: superbill explain CODE|TERM|FILE');
       return explain(positionals.join(' '), { format: json(), ...(asOf && { asOf }) }, terminal);
     case 'submit': return submit(positionals, { format: json(), ...(values.to !== undefined && { to: values.to }), ...(asOf && { asOf }) }, terminal);
     case 'receive':
