@@ -27,11 +27,18 @@ export function* checkX12Steps(document: X12Document, source: Source, world: Rul
   const told = new Set(problems.filter((one) => one.span.end > one.span.start && one.element !== undefined).map(({ span }) => `${span.start} ${span.end}`));
   const findings = problems.map(findingOf);
   // What the guide says of an element is enough: a rule would say the same in other words.
-  for (const finding of placed(document, yield* checkX12ClaimsSteps(document, source, world))) {
-    if (!told.has(`${finding.span.start} ${finding.span.end}`)) findings.push(finding);
+  const rules = yield* checkX12ClaimsSteps(document, source, world);
+  for (let at = 0; at < rules.length; at += PLACED_AT_ONCE) {
+    for (const finding of placed(document, rules.slice(at, at + PLACED_AT_ONCE))) {
+      if (!told.has(`${finding.span.start} ${finding.span.end}`)) findings.push(finding);
+    }
+    yield;
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+/** Findings whose places are worked out in one step. */
+const PLACED_AT_ONCE = 1000;
 
 /** What the guides say, with the codes of outside lists judged by the file's day. */
 export function problemsOf(document: X12Document, world: Pick<RuleWorld, 'codes' | 'today'>): X12Problem[] {

@@ -2,7 +2,7 @@
 import type { Steps } from '../syntax/steps';
 
 /** Milliseconds of work at a time: a hover that comes meanwhile waits no longer. */
-const SLICE = 8;
+const SLICE = 5;
 
 /** The result, or undefined once `stop` says that nobody wants it any more. */
 export async function patiently<T>(steps: Steps<T>, stop: () => boolean): Promise<T | undefined> {

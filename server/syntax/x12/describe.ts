@@ -1,11 +1,11 @@
 // What stands under a cursor: segment, loop, element, usage, type, the meaning of its code. Plain data for hover.
-import type { Steps } from '../steps';
+import { inOneGo, type Steps } from '../steps';
 import type { Span } from '../tree';
 import { meaningOf } from './codes';
 import { fitsDateFormat, isDate, isTime } from './formats';
 import type { ElementUse, SegmentUse, Usage } from './guide';
 import { baseShapes, envelopeGuide } from './guides';
-import { resolveLoops, resolveLoopsSteps, type LoopInstance, type Loops } from './loops';
+import { resolveLoopsSteps, type LoopInstance, type Loops } from './loops';
 import { reference } from './problem';
 import type { Transaction, X12Document } from './read';
 
@@ -55,13 +55,16 @@ export interface ElementDescription {
 }
 
 const resolved = new WeakMap<Transaction, Loops | null>();
+/** Transactions whose loops are being worked out step by step: who needs them at once finishes the work. */
+const underWay = new WeakMap<Transaction, Steps<Loops | undefined>>();
 
 /** The loops of a transaction, worked out once for each reading of a text. */
 export function loopsOf(document: X12Document, transaction: Transaction): Loops | undefined {
   let loops = resolved.get(transaction);
   if (loops === undefined) {
-    loops = resolveLoops(document, transaction) ?? null;
+    loops = inOneGo(underWay.get(transaction) ?? resolveLoopsSteps(document, transaction)) ?? null;
     resolved.set(transaction, loops);
+    underWay.delete(transaction);
   }
   return loops ?? undefined;
 }
@@ -70,13 +73,20 @@ export function loopsOf(document: X12Document, transaction: Transaction): Loops 
 export function* prepareLoops(document: X12Document): Steps<void> {
   for (const { groups } of document.interchanges) {
     for (const { transactions } of groups) {
-      for (const transaction of transactions) {
-        if (resolved.has(transaction)) continue;
-        const loops = yield* resolveLoopsSteps(document, transaction);
-        resolved.set(transaction, loops ?? null);
-      }
+      for (const transaction of transactions) yield* prepare(document, transaction);
     }
   }
+}
+
+function* prepare(document: X12Document, transaction: Transaction): Steps<void> {
+  const steps = underWay.get(transaction) ?? resolveLoopsSteps(document, transaction);
+  underWay.set(transaction, steps);
+  while (!resolved.has(transaction)) {
+    const step = steps.next();
+    if (step.done) resolved.set(transaction, step.value ?? null);
+    else yield;
+  }
+  underWay.delete(transaction);
 }
 
 /** The transaction that a segment stands in. */

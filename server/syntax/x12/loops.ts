@@ -39,7 +39,7 @@ export function resolveLoops(document: X12Document, transaction: Transaction, gu
 }
 
 /** So many segments are one step. */
-const STEP = 2000;
+const STEP = 500;
 
 /** The same in steps of a few milliseconds. */
 export function* resolveLoopsSteps(

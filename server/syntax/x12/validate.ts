@@ -56,7 +56,7 @@ export function validateTransaction(
 }
 
 /** So many segments are one step. */
-const STEP = 2000;
+const STEP = 500;
 
 function* validateTransactionSteps(
   document: X12Document, transaction: Transaction, { limit = 10_000, known }: ValidateOptions,
