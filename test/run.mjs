@@ -131,11 +131,11 @@ async function hostStage(what, run) {
   }
 }
 
-/** One measurement in a process of its own: a module whose default function prints its lines. */
+/** One measurement in a process of its own: a module that prints its lines, in its default function if it has one. */
 async function bench(file) {
   const start = performance.now();
   say(path.relative(path.join('out', 'test'), file).replace(/\.bench\.mjs$/, ''));
-  const script = `const { default: run } = await import(${JSON.stringify(pathToFileURL(path.resolve(file)).href)}); await run();`;
+  const script = `const { default: run } = await import(${JSON.stringify(pathToFileURL(path.resolve(file)).href)}); await run?.();`;
   const code = await runNode(['--enable-source-maps', '--expose-gc', '--input-type=module', '--eval', script], {
     onLine: (line) => console.log(`    ${line}`),
   });
