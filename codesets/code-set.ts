@@ -10,8 +10,25 @@ export type CodeSetId =
   | 'taxonomy' | 'revenue' | 'condition' | 'occurrence' | 'value-code' | 'type-of-bill'
   | 'cpt';
 
-/** What an edition may hold beside codes: notes of the tabular list, code pairs and units that payers check, relative values. */
-export type Layer = 'notes' | 'poa-exempt' | 'pairs' | 'hospital-pairs' | 'units' | 'relative-values';
+/**
+ * What an edition may hold beside codes. Notes are asked for with `notes`, pairs with `pair`, all else with `fact`, by these names:
+ *
+ * | set | layer | key | values |
+ * | --- | --- | --- | --- |
+ * | icd-10-cm | diagnosis-edits | diagnosis | `adult maternity newborn pediatric` (ages, see age-ranges), `manifestation`, `unacceptable` (as principal diagnosis), `ecodepdx` (external cause, never principal), `unspecified`, `qadm` (questionable admission), `diabtypeI` …: `yes` |
+ * | icd-10-cm | age-ranges | `adult`, `maternity`, `newborn`, `pediatric` | `min`, `max`: years |
+ * | icd-10-cm | poa-exempt | diagnosis | `exempt`: `yes` |
+ * | hcpcs | units | service | `units`, `indicator` (1 line, 2 and 3 day), `rationale` |
+ * | hcpcs | add-ons | add-on service | `type` (1 the primaries listed, 2 the contractor says which, 3 both), `primaries` (a line each), `note` |
+ * | hcpcs | relative-values | service and modifier joined: 7055126 | `status`, `work`, `office`, `facility`, `malpractice`, `global`, `multiple`, `bilateral`, `assistant`, `conversion` … |
+ * | hcpcs | cost-indices | contractor and locality joined: 1011200 | `state`, `name`, `work`, `office`, `malpractice` |
+ * | hcpcs | anesthesia-rates | the same, or `NATIONAL` | `name`, `conversion` |
+ * | hcpcs | anesthesia-units | anesthesia service | `base` |
+ */
+export type Layer =
+  | 'notes' | 'poa-exempt' | 'diagnosis-edits' | 'age-ranges'
+  | 'pairs' | 'hospital-pairs' | 'units' | 'add-ons'
+  | 'relative-values' | 'cost-indices' | 'anesthesia-rates' | 'anesthesia-units';
 
 /** `set.json` of a set. Dates are ISO; `to` is the last day, absent while current. */
 export interface Manifest {
@@ -80,8 +97,7 @@ export interface CodeSets {
   /** What the book prints at a code and above it, nearest first; empty where no notes have been imported. */
   notes(set: CodeSetId, code: string, date: string): readonly CodeNote[];
   /**
-   * What a layer says of a code on a date, by name: `units`, `indicator` and `rationale` in `units`; `work`, `global` … in
-   * `relative-values` (code and modifier joined: 7055126). Undefined where it says nothing or none of that time is here.
+   * What a layer says of a code on a date, by name (see `Layer`). Undefined where it says nothing or none of that time is here.
    */
   fact(set: CodeSetId, layer: Layer, code: string, date: string): Readonly<Record<string, string>> | undefined;
   /** The NCCI pair of two services in force on a date: column 1 is paid, column 2 is not. */

@@ -2,7 +2,10 @@
 import type { Manifest } from './code-set';
 import { compileEdition } from './compile';
 import { cptFile } from './cpt/import';
+import { addOnEdits } from './edits/add-ons';
+import { ageRanges, diagnosisEdits } from './edits/diagnosis-edits';
 import { mueTable, ncciPairs, poaExempt, relativeValues } from './edits/import';
+import { anesthesiaRates, anesthesiaUnits, costIndices } from './fees/import';
 import { hcpcsSheet, hcpcsText } from './hcpcs/import';
 import { icd10cmOrder } from './icd-10-cm/import';
 import { icd10cmTabular } from './icd-10-cm/import-tabular';
@@ -13,7 +16,8 @@ import { popularityOf } from './search/popularity';
 import { taxonomyCsv } from './taxonomy/import';
 
 const importers: readonly Importer[] = [
-  icd10cmOrder, icd10cmTabular, icd10pcsOrder, hcpcsText, hcpcsSheet, poaExempt, mueTable, relativeValues, ncciPairs, taxonomyCsv, cptFile,
+  icd10cmOrder, icd10cmTabular, icd10pcsOrder, hcpcsText, hcpcsSheet, poaExempt, mueTable, relativeValues, ncciPairs,
+  addOnEdits, diagnosisEdits, ageRanges, costIndices, anesthesiaRates, anesthesiaUnits, taxonomyCsv, cptFile,
 ];
 
 /** A file as it lies on disk or in an archive. */

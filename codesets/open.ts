@@ -1,5 +1,6 @@
 // Opens the code sets of this machine: starter lists and imported editions behind one look-up that names a date.
 import type { CodeEntry, CodeSetId, CodeSets, Layer, Lookup, Manifest, SearchOptions, SearchResult } from './code-set';
+import { factsOn } from './dated';
 import { type Edition, openEdition } from './edition';
 import { notesFor } from './notes';
 import { type Pairs, openPairs } from './pairs';
@@ -131,7 +132,7 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
         const edition = open(shelf);
         if (!edition) continue;
         const row = edition.rowOf(keyOf(code));
-        return row < 0 ? undefined : edition.entryAt(row).more;
+        return row < 0 ? undefined : factsOn(edition.entryAt(row).more, date);
       }
       return undefined;
     },
