@@ -1,5 +1,5 @@
-// Unpacks what a publisher sends: zip archives, archives within them, and sheets of xlsx files as tab-separated text.
-import { unzipSync } from 'fflate';
+// Unpacks what a publisher sends: zip archives, archives within them, gzip files, and sheets of xlsx files as tab-separated text.
+import { gunzipSync, unzipSync } from 'fflate';
 import { Refusal } from './import';
 import type { SourceFile } from './importers';
 
@@ -15,7 +15,8 @@ const DIRECTORY_ENTRY = 0x02014b50;
 export async function unpackFiles(files: readonly SourceFile[], depth = 0): Promise<SourceFile[]> {
   const found: SourceFile[] = [];
   for (const file of files) {
-    if (!isZip(file.bytes)) found.push(file);
+    if (isGzip(file.bytes)) found.push(gunzip(file));
+    else if (!isZip(file.bytes)) found.push(file);
     else if (/\.xls[xm]$/i.test(file.name)) found.push(await readSheet(file));
     else if (depth >= DEEPEST) throw new Refusal(`${file.name} is an archive inside of too many archives`);
     else found.push(...await unpackFiles(preferText(unzip(file)), depth + 1));
@@ -25,6 +26,25 @@ export async function unpackFiles(files: readonly SourceFile[], depth = 0): Prom
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+}
+
+/** One file packed by itself; its last eight bytes tell its checksum and size. */
+function gunzip({ name, bytes }: SourceFile): SourceFile {
+  const end = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = bytes.length < 18 ? 0 : end.getUint32(bytes.length - 4, true);
+  if (size > MOST_BYTES) throw new Refusal(`${name} is damaged, or would unpack to more than ${MOST_BYTES / 1e6} MB`);
+  let content: Uint8Array;
+  try {
+    content = gunzipSync(bytes);
+  } catch {
+    throw new Refusal(`${name} is a damaged gzip file, or cut off`);
+  }
+  if (content.length !== size || end.getUint32(bytes.length - 8, true) !== checksum(content)) throw new Refusal(`${name} is damaged: its checksum differs`);
+  return { name: name.replace(/\.gz$/i, ''), bytes: content };
 }
 
 function unzip({ name, bytes }: SourceFile): SourceFile[] {

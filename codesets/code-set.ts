@@ -17,6 +17,9 @@ export type CodeSetId =
  * | --- | --- | --- | --- |
  * | icd-10-cm | diagnosis-edits | diagnosis | `adult maternity newborn pediatric` (ages, see age-ranges), `manifestation`, `unacceptable` (as principal diagnosis), `ecodepdx` (external cause, never principal), `unspecified`, `qadm` (questionable admission), `diabtypeI` …: `yes` |
  * | icd-10-cm | age-ranges | `adult`, `maternity`, `newborn`, `pediatric` | `min`, `max`: years |
+ * | icd-10-cm | changes | diagnosis | `change`: `added`, `deleted`, `divided` (now a category) or `revised`; `before`: the former title; `replacedBy`: a line each |
+ * | icd-10-cm | conversions | former diagnosis | `replacedBy`: a line each |
+ * | icd-10-cm | index, external-causes, drugs, neoplasms | running number | for the search: title and `code` of an entry |
  * | icd-10-cm | poa-exempt | diagnosis | `exempt`: `yes` |
  * | hcpcs | units | service | `units`, `indicator` (1 line, 2 and 3 day), `rationale` |
  * | hcpcs | add-ons | add-on service | `type` (1 the primaries listed, 2 the contractor says which, 3 both), `primaries` (a line each), `note` |
@@ -26,7 +29,8 @@ export type CodeSetId =
  * | hcpcs | anesthesia-units | anesthesia service | `base` |
  */
 export type Layer =
-  | 'notes' | 'poa-exempt' | 'diagnosis-edits' | 'age-ranges'
+  | 'notes' | 'poa-exempt' | 'diagnosis-edits' | 'age-ranges' | 'changes' | 'conversions'
+  | 'index' | 'external-causes' | 'drugs' | 'neoplasms'
   | 'pairs' | 'hospital-pairs' | 'units' | 'add-ons'
   | 'relative-values' | 'cost-indices' | 'anesthesia-rates' | 'anesthesia-units';
 
@@ -65,11 +69,12 @@ export interface CodeEntry {
  * The answer of a look-up, which names a date. `retired` also covers a code that is not yet in force:
  * the entry's dates tell. `unsure` says that what is on this machine does not settle it: the set is only a
  * starter, so that an absent code may be a good one, or no edition here covers the date, so that a code may
- * then have had other dates or other codes below it. Rules then warn instead of refusing.
+ * then have had other dates or other codes below it. Rules then warn instead of refusing. `replacedBy` is the one code that took
+ * the place of a retired one; `replacements` are several among which the record decides.
  */
 export type Lookup =
   | { readonly status: 'active'; readonly entry: CodeEntry; readonly unsure?: true }
-  | { readonly status: 'retired'; readonly entry: CodeEntry; readonly replacedBy?: string; readonly unsure?: true }
+  | { readonly status: 'retired'; readonly entry: CodeEntry; readonly replacedBy?: string; readonly replacements?: readonly string[]; readonly unsure?: true }
   | { readonly status: 'unknown'; readonly unsure: boolean };
 
 export interface SearchResult extends CodeEntry {

@@ -8,6 +8,8 @@ import { mueTable, ncciPairs, poaExempt, relativeValues } from './edits/import';
 import { anesthesiaRates, anesthesiaUnits, costIndices } from './fees/import';
 import { hcpcsSheet, hcpcsText } from './hcpcs/import';
 import { icd10cmOrder } from './icd-10-cm/import';
+import { icd10cmAddenda, icd10cmConversions } from './icd-10-cm/import-changes';
+import { icd10cmIndex } from './icd-10-cm/import-index';
 import { icd10cmTabular } from './icd-10-cm/import-tabular';
 import { icd10pcsOrder } from './icd-10-pcs/import';
 import { type Imported, type Importer, Refusal } from './import';
@@ -16,7 +18,7 @@ import { popularityOf } from './search/popularity';
 import { taxonomyCsv } from './taxonomy/import';
 
 const importers: readonly Importer[] = [
-  icd10cmOrder, icd10cmTabular, icd10pcsOrder, hcpcsText, hcpcsSheet, poaExempt, mueTable, relativeValues, ncciPairs,
+  icd10cmOrder, icd10cmAddenda, icd10cmConversions, icd10cmTabular, icd10cmIndex, icd10pcsOrder, hcpcsText, hcpcsSheet, poaExempt, mueTable, relativeValues, ncciPairs,
   addOnEdits, diagnosisEdits, ageRanges, costIndices, anesthesiaRates, anesthesiaUnits, taxonomyCsv, cptFile,
 ];
 

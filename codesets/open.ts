@@ -30,6 +30,7 @@ interface Chosen {
 
 const TREES: ReadonlySet<CodeSetId> = new Set(['icd-10-cm', 'icd-10-pcs']);
 const QUARTERLY: ReadonlySet<CodeSetId> = new Set(['hcpcs', 'modifiers']);
+const INDEXES = ['index', 'external-causes', 'drugs', 'neoplasms'] as const;
 const ALL_SETS_BY_DEFAULT: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 'icd-10-pcs', 'modifiers', 'place-of-service', 'revenue'];
 
 /**
@@ -93,7 +94,33 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
       const entry = other.entryAt(row);
       if (manifest.effective.from > date) return retired({ ...entry, from: entry.from ?? manifest.effective.from });
       const gone = { ...entry, to: entry.to ?? manifest.effective.to ?? dayBefore(now.manifest.effective.from) };
-      return retired(gone, entry.more.replacedBy ?? successor(entry, other, now));
+      const told = replacementsOf(set, code, date);
+      return retired(gone, told.length > 0 ? told : [entry.more.replacedBy ?? successor(entry, other, now) ?? []].flat());
+    }
+    return undefined;
+  };
+
+  /** What the releases say took the place of a code: the conversion table first, then the addenda. */
+  const replacementsOf = (set: CodeSetId, code: string, date: string): string[] => {
+    for (const layer of ['conversions', 'changes'] as const) {
+      for (const shelf of layers.get(`${set} ${layer}`) ?? []) {
+        const edition = shelf.source.manifest.effective.from <= date ? open(shelf) : undefined;
+        const row = edition ? edition.rowOf(keyOf(code)) : -1;
+        const told = edition && row >= 0 ? factsOn(edition.entryAt(row).more, date)?.replacedBy : undefined;
+        if (told) return told.split('\n');
+      }
+    }
+    return [];
+  };
+
+  /** A code that the addenda of a year deleted, where no edition from before is here. */
+  const findDeleted = (set: CodeSetId, code: string, date: string): Lookup | undefined => {
+    for (const shelf of layers.get(`${set} changes`) ?? []) {
+      const { from } = shelf.source.manifest.effective;
+      const edition = from <= date ? open(shelf) : undefined;
+      const row = edition ? edition.rowOf(keyOf(code)) : -1;
+      const entry = edition && row >= 0 ? edition.entryAt(row) : undefined;
+      if (entry?.more.change === 'deleted') return retired({ ...entry, to: dayBefore(from) }, replacementsOf(set, code, date));
     }
     return undefined;
   };
@@ -103,7 +130,7 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
     if (!chosen) return { status: 'unknown', unsure: true };
     const row = findRow(chosen.edition, code);
     if (row >= 0) return judged(chosen.edition.entryAt(row), date, chosen.exact);
-    if (!chosen.starter && chosen.exact) return findElsewhere(set, code, date, chosen.edition) ?? { status: 'unknown', unsure: false };
+    if (!chosen.starter && chosen.exact) return findElsewhere(set, code, date, chosen.edition) ?? findDeleted(set, code, date) ?? { status: 'unknown', unsure: false };
     // An edition of another time lacks what came later; the list that ships may have it.
     const starter = chosen.starter ? undefined : starterOf(set, date);
     const place = starter ? findRow(starter.edition, code) : -1;
@@ -158,7 +185,8 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
     },
     search(query: string, options: SearchOptions): readonly SearchResult[] {
       const editions = (options.sets ?? ALL_SETS_BY_DEFAULT).flatMap((set) => choose(set, options.date)?.edition ?? []);
-      return searchEditions(editions, query, options);
+      const indexes = editions.some(({ manifest }) => manifest.id === 'icd-10-cm') ? INDEXES.flatMap((layer) => layerOf('icd-10-cm', layer, options.date) ?? []) : [];
+      return searchEditions(editions, query, options, indexes);
     },
     editions: () => [...shelves.values(), ...layers.values()].flat().map((shelf) => shelf.source.manifest),
   };
@@ -212,8 +240,9 @@ function judged(entry: CodeEntry, date: string, exact: boolean): Lookup {
   return exact ? answer : { ...answer, unsure: true };
 }
 
-function retired(entry: CodeEntry, replacedBy = entry.more.replacedBy): Lookup {
-  return replacedBy ? { status: 'retired', entry, replacedBy } : { status: 'retired', entry };
+function retired(entry: CodeEntry, replacements = [entry.more.replacedBy ?? []].flat()): Lookup {
+  if (replacements.length > 1) return { status: 'retired', entry, replacements };
+  return replacements.length === 1 ? { status: 'retired', entry, replacedBy: replacements[0] } : { status: 'retired', entry };
 }
 
 /** The one new code of an edition that bears the title of a code which it lost. */

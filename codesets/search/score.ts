@@ -15,6 +15,7 @@ export interface Scored {
 const POINTS = {
   coverage: 10, all: 3, excess: 0.45, side: 2.4, otherSide: -4, noSide: -1.5, visit: 1.6, otherVisit: -3,
   order: 0.4, mostOrder: 1.2, first: 0.5, begun: 1, denied: -5, inherited: -0.4, meant: 4, family: 1.5, nearMeant: 2, partMeant: 1.5, nextMeant: 0.25,
+  byIndex: -5, echo: 5,
 } as const;
 /** The weight of a word that is in no title: it counts against all alike. */
 const UNHEARD_OF = 7;
@@ -181,6 +182,22 @@ export function scoreEdition(
     .map(([row, score]) => ({ row, score }))
     .sort((one, other) => other.score - one.score || one.row - other.row)
     .slice(0, limit);
+}
+
+/**
+ * What an index leads to: the row itself, or the billable codes below it, each as good as the entry that led there, as it fits
+ * the side and encounter that were asked for, and as its own title says what was typed.
+ */
+export function scoreBelow(edition: Edition, row: number, score: number, query: Query, used: ReadonlyMap<number, number>): Scored[] {
+  const vocabulary = vocabularyOf(edition);
+  const candidates = edition.billableAt(row)
+    ? [{ row, score: score + (vocabulary.prior[row] - 128) / WEIGHT_UNIT + (used.get(row) ?? 0) }]
+    : heirs(edition, vocabulary, row, score + (vocabulary.prior[row] - 128) / WEIGHT_UNIT, used);
+  return candidates.map((candidate) => {
+    const title = vocabulary.titleWords(candidate.row);
+    const echoed = query.words.filter((word) => title.some((own) => own.startsWith(word))).length / Math.max(1, query.words.length);
+    return { row: candidate.row, score: candidate.score + POINTS.byIndex + POINTS.echo * echoed + lookClosely(title, query) };
+  });
 }
 
 /** A row before the close look; `all` if it says every thing of the query. */

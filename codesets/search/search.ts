@@ -4,7 +4,7 @@ import type { Edition } from '../edition';
 import { keyOf } from '../rows';
 import { type Lexicon, type Query, readQuery } from './query';
 import { type Nearby, type Spellings, rescue, spellingsOf } from './rescue';
-import { type Scored, scoreEdition } from './score';
+import { type Scored, scoreBelow, scoreEdition } from './score';
 import { synonyms } from './synonyms';
 import { vocabularyOf } from './vocabulary';
 
@@ -14,8 +14,13 @@ const HEAD_START: Readonly<Partial<Record<CodeSetId, number>>> = { 'icd-10-cm': 
 const OTHER_SETS = -3;
 const CODE_MATCH = 30;
 
-/** The best codes of some editions for a query, best first. */
-export function searchEditions(editions: readonly Edition[], query: string, options: SearchOptions): SearchResult[] {
+/** So many entries of an index are followed. */
+const MOST_ENTRIES = 12;
+
+/** The best codes of some editions for a query, best first. `indexes` lead to codes of the diagnoses among the editions. */
+export function searchEditions(
+  editions: readonly Edition[], query: string, options: SearchOptions, indexes: readonly Edition[] = [],
+): SearchResult[] {
   const limit = Math.max(0, options.limit ?? DEFAULT_LIMIT);
   if (limit === 0 || query.trim() === '') return [];
   const found: { edition: Edition; scored: Scored }[] = [];
@@ -32,18 +37,43 @@ export function searchEditions(editions: readonly Edition[], query: string, opti
     }
   }
   if (found.length === 0) {
-    const words = readQuery(query, lexiconOf(editions));
+    const words = readQuery(query, lexiconOf([...editions, ...indexes]));
     for (const edition of editions) {
       // Once a set has given enough, of the others only what says the whole query is of interest.
       const whole = found.length >= limit;
       for (const scored of scoreEdition(edition, words, limit, usedRows(edition, options.used), undefined, whole)) found.push({ edition, scored });
     }
+    const diagnoses = editions.find((edition) => edition.manifest.id === 'icd-10-cm');
+    if (diagnoses) for (const scored of searchIndexes(diagnoses, indexes, words, options)) found.push({ edition: diagnoses, scored });
   }
+  const seen = new Map<Edition, Set<number>>(editions.map((edition) => [edition, new Set()]));
   return found
     .map(({ edition, scored }) => ({ edition, row: scored.row, score: scored.score + (HEAD_START[edition.manifest.id] ?? OTHER_SETS) }))
     .sort((one, other) => other.score - one.score)
+    .filter(({ edition, row }) => !seen.get(edition)?.has(row) && seen.get(edition)?.add(row))
     .slice(0, limit)
     .map(({ edition, row, score }) => ({ ...edition.entryAt(row), score: Math.round(score * 100) / 100 }));
+}
+
+/** Codes to which the entries of the indexes lead that say the whole query, each once with its best entry. */
+function searchIndexes(diagnoses: Edition, indexes: readonly Edition[], words: Query, options: SearchOptions): Scored[] {
+  const targets = new Map<number, number>();
+  for (const index of indexes) {
+    for (const { row, score } of scoreEdition(index, words, MOST_ENTRIES, NONE, undefined, true)) {
+      const target = nearestRow(diagnoses, keyOf(index.entryAt(row).more.code ?? ''));
+      if (target >= 0) targets.set(target, Math.max(targets.get(target) ?? -Infinity, score));
+    }
+  }
+  return [...targets].flatMap(([row, score]) => scoreBelow(diagnoses, row, score, words, usedRows(diagnoses, options.used)));
+}
+
+/** The row of a code of an older index: itself, or the nearest category that is left. */
+function nearestRow(edition: Edition, key: string): number {
+  for (let length = key.length; length >= 3; length--) {
+    const row = edition.rowOf(key.slice(0, length));
+    if (row >= 0) return row;
+  }
+  return -1;
 }
 
 /** A query that begins with what looks like a code, and what follows it. */

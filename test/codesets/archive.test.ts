@@ -1,6 +1,6 @@
 // Archives and spreadsheets: what is in them comes out, and what is damaged is refused with its reason.
 import assert from 'node:assert/strict';
-import { zipSync } from 'fflate';
+import { gzipSync, zipSync } from 'fflate';
 import { unpackFiles } from '../../codesets/archive';
 import { Refusal } from '../../codesets/import';
 import { officialFile, officialArchive, whyNoOfficial } from './official';
@@ -35,6 +35,15 @@ suite('archives', () => {
   test('an archive that is cut off is refused, wherever it is cut', async () => {
     for (let length = 5; length < archive.length - 1; length += 23) {
       assert.match(await refusal(archive.slice(0, length)), /release.zip is a zip archive that is cut off/, `${length} bytes`);
+    }
+  });
+  test('one file packed by itself; cut off or damaged it is refused', async () => {
+    const packed = gzipSync(bytes('one\ntwo\n'.repeat(500)));
+    const [file] = await unpackFiles([{ name: 'list.csv.gz', bytes: packed }]);
+    assert.deepEqual([file.name, file.bytes.length], ['list.csv', 4000]);
+    for (let length = 4; length < packed.length; length += 3) assert.match(await refusal(packed.slice(0, length)), /damaged/);
+    for (let at = 10; at < packed.length; at++) {
+      assert.match(await refusal(packed.map((byte, place) => (place === at ? byte ^ 0x55 : byte))), /damaged/, `byte ${at}`);
     }
   });
   test('a damaged archive never gives damaged text', async () => {

@@ -18,13 +18,22 @@ export default rule({
     const answer = codes.find('icd-10-cm', code.value, claim.day);
     if (answer.status !== 'retired') return;
     const { entry, replacedBy, unsure } = answer;
+    const replacements = replacedBy ? [replacedBy] : answer.replacements ?? [];
     const ended = entry.to !== undefined && entry.to < claim.day;
     const when = ended ? `ended on ${entry.to}` : entry.from ? `begins on ${entry.from}` : `is not in force on ${claim.day}`;
-    report(code, `${entry.code} ${when}${ended && replacedBy ? `: use ${replacedBy}` : ''}`, {
+    report(code, `${entry.code} ${when}${ended ? use(replacements) : ''}`, {
       ...diagnosisLanding(position),
       // Dates of its own settle it; without them, an edition of another year does not.
       severity: unsure && !entry.from && !entry.to ? 'warning' : 'error',
-      fixes: ended && replacedBy ? [replace(code, replacedBy, `Change to ${replacedBy}`)] : [],
+      fixes: ended ? replacements.slice(0, MOST_FIXES).map((other) => replace(code, other, `Change to ${other}`)) : [],
     });
   },
 });
+
+/** So many replacements are offered; where there are more, the first of them are. */
+const MOST_FIXES = 6;
+
+function use(replacements: readonly string[]): string {
+  const some = replacements.slice(0, MOST_FIXES);
+  return some.length === 0 ? '' : `: use ${some.join(', ').replace(/, ([^,]*)$/, ' or $1')}${some.length < replacements.length ? ' …' : ''}`;
+}
