@@ -68,6 +68,9 @@ import documentMissingValue from './document/missing-value';
 import documentUnknownKeyword from './document/unknown-keyword';
 import documentUnknownReference from './document/unknown-reference';
 import documentUnknownState from './document/unknown-state';
+import ncciInvalidPair from './ncci/invalid-pair';
+import ncciInvalidUnits from './ncci/invalid-units';
+import ncciMissingPrimary from './ncci/missing-primary';
 import patientInvalidBorn from './patient/invalid-born';
 import patientInvalidName from './patient/invalid-name';
 import patientMissingAddress from './patient/missing-address';
@@ -226,6 +229,9 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'document/unknown-keyword': documentUnknownKeyword,
   'document/unknown-reference': documentUnknownReference,
   'document/unknown-state': documentUnknownState,
+  'ncci/invalid-pair': ncciInvalidPair,
+  'ncci/invalid-units': ncciInvalidUnits,
+  'ncci/missing-primary': ncciMissingPrimary,
   'patient/invalid-born': patientInvalidBorn,
   'patient/invalid-name': patientInvalidName,
   'patient/missing-address': patientMissingAddress,

@@ -1,7 +1,8 @@
 // The code sets that ship, with a few codes whose dates are known, opened once for all tests of a file.
 import type { CodeSets } from '../../codesets/code-set';
 import { compileEdition } from '../../codesets/compile';
-import { openCodeSets } from '../../codesets/open';
+import { importRelease } from '../../codesets/importers';
+import { type EditionSource, openCodeSets } from '../../codesets/open';
 import { type Row, readBlocks, readRows } from '../../codesets/rows';
 import { popularityOf } from '../../codesets/search/popularity';
 import { starterLists } from '../../codesets/starter';
@@ -31,13 +32,40 @@ const DATED: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
+/** What payers check against, in the publishers' layouts: a few rows for the rules that ask for it. */
+const EDITS: Readonly<Record<string, string>> = {
+  'ccipra-v323r0-f1.txt': [
+    'Column1/Column2 Edits',
+    '11042\t97597\t\t20100101\t*\t1\tMore extensive procedure',
+    '11042\t77065\t\t20100101\t*\t9\tMore extensive procedure',
+    '29881\t29870\t*\t19960101\t*\t0\tStandards of medical / surgical practice',
+    '99214\t80047\t\t20100101\t*\t0\tMisuse of column two code with column one code', '',
+  ].join('\r\n'),
+  'ccioph-v323r0-f1.txt': 'Column1/Column2 Edits\r\n97597\t11042\t\t20100101\t*\t1\tMore extensive procedure\r\n',
+  'MCR_MUE_PractitionerServices_Eff_10-01-2026.csv':
+    '"HCPCS/\nCPT Code","Practitioner Services MUE Values","MUE Adjudication Indicator","MUE Rationale"\n'
+    + '29881,1,"2 Date of Service Edit: Policy","Anatomic Consideration"\n88305,16,1 Line Edit,Clinical: Data\n96372,5,3 Date of Service Edit: Clinical,Clinical: Data\n',
+  'AOC_V2026Q4-MCR.txt': [
+    'Edit_Type\tAdd_On_Code\tAOC_Del_Date\tPrimary_Code\tPrimary_Code_Del_Date\tEdit_Eff_Date\tEdit_Del_Date\tSpecial_Instructions',
+    '1\t11045\t\t11042\t\t2013091\t\t', '1\t99292\t\t99291\t\t2013091\t\t', '2\t0174T\t\tCCCCC\t\t2013091\t\t', '',
+  ].join('\n'),
+};
+
 let opened: CodeSets | undefined;
 
 export function codeSets(): CodeSets {
-  return (opened ??= openCodeSets(starterLists.map(({ manifest, codes, blocks }) => {
+  return (opened ??= openCodeSets([...edits(), ...starterLists.map(({ manifest, codes, blocks }) => {
     const dated = DATED[manifest.id] ?? [];
     const taken = new Set(dated.map((row) => row.code));
     const rows = () => [...readRows(codes).filter((row) => !taken.has(row.code)), ...dated];
     return { manifest, open: () => compileEdition(manifest, rows(), blocks ? readBlocks(blocks) : [], popularityOf(manifest.id)) };
-  })));
+  })]));
+}
+
+function edits(): EditionSource[] {
+  return Object.entries(EDITS).flatMap(([name, text]) => {
+    const imported = importRelease([{ name, bytes: new TextEncoder().encode(text) }], { source: 'a test', retrieved: '2026-11-21', sha256: 'ab' });
+    if (typeof imported === 'string') throw new Error(`${name}: ${imported}`);
+    return imported.map(({ manifest, bytes }) => ({ manifest, open: () => bytes }));
+  });
 }
