@@ -13,7 +13,7 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 /** Everything that is to be said about a document. */
 export function findingsIn(document: ProjectDocument, world: World): (Finding | Answer)[] {
   if (document.language === 'x12') return checkX12(document, world);
-  return [...checkDocument(document, world).filter((finding) => !isSettled(finding, document, world)), ...answersTo(document, world)];
+  return [...checkDocument(document, world, world.project.memory).filter((finding) => !isSettled(finding, document, world)), ...answersTo(document, world)];
 }
 
 /** A claim that the payer has taken in was in time. A rejected one was never there: its clock still runs. */

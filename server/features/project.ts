@@ -4,8 +4,10 @@ import type { Definitions } from '../model/definitions';
 import { lowerSuperbill } from '../model/lower';
 import type { Source } from '../model/value';
 import { Workspace } from '../model/workspace';
+import { Memory } from '../rules/memory';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
-import { parseSuperbill } from '../syntax/superbill/parse';
+import { parseAgain, parseSuperbill } from '../syntax/superbill/parse';
+import type { Problem } from '../syntax/tree';
 import type { X12Document } from '../syntax/x12/read';
 import { readX12 } from '../syntax/x12/read';
 
@@ -36,6 +38,8 @@ export const LONGEST_DOCUMENT = 10_000_000;
 
 export class Project {
   readonly workspace = new Workspace();
+  /** Findings that still hold. */
+  readonly memory = new Memory();
   private readonly documents = new Map<string, ProjectDocument>();
   /** Goes up with every change: what was worked out for an older one is stale. */
   generation = 0;
@@ -44,7 +48,7 @@ export class Project {
     const known = this.documents.get(uri);
     if (known && known.text === text && known.language === language) return known;
     this.generation += 1;
-    const document = language === 'superbill' ? readSuperbill(uri, text) : readX12File(uri, text);
+    const document = language === 'superbill' ? readSuperbill(uri, text, known) : readX12File(uri, text);
     this.documents.set(uri, document);
     if (document.language === 'superbill') this.workspace.set(document.definitions);
     else this.workspace.delete(uri);
@@ -71,15 +75,22 @@ export class Project {
   }
 }
 
-function readSuperbill(uri: string, text: string): SuperbillDocument {
-  const source: Source = { uri, text, language: 'superbill' };
-  const tooLong = text.length > LONGEST_DOCUMENT;
-  const parsed = parseSuperbill(tooLong ? '' : text);
-  const tree: SuperbillTree = tooLong
-    ? { ...parsed, text, problems: [{ span: { start: 0, end: 0 }, kind: 'invalid-value', message: 'This file is too large for an encounter document: it is not read' }] }
-    : parsed;
-  return { uri, text, language: 'superbill', source, tree, definitions: lowerSuperbill(tree, source), lines: new LineIndex(text) };
+/** Reads a text; where the document is known, only what changed in it. What it was before is moved along and used up. */
+function readSuperbill(uri: string, text: string, known: ProjectDocument | undefined): SuperbillDocument {
+  const lines = new LineIndex(text);
+  if (text.length > LONGEST_DOCUMENT) {
+    const source: Source = { uri, text, language: 'superbill' };
+    const tree: SuperbillTree = { ...parseSuperbill(''), text, problems: [TOO_LARGE] };
+    return { uri, text, language: 'superbill', source, tree, definitions: lowerSuperbill(tree, source), lines };
+  }
+  const before = known?.language === 'superbill' && known.text.length <= LONGEST_DOCUMENT ? known : undefined;
+  const tree = before ? parseAgain(text, before.tree) : parseSuperbill(text);
+  // One source as long as the document is known: values of blocks that did not change stay what they are.
+  const source = before ? Object.assign(before.source, { text }) : { uri, text, language: 'superbill' as const };
+  return { uri, text, language: 'superbill', source, tree, definitions: lowerSuperbill(tree, source), lines };
 }
+
+const TOO_LARGE: Problem = { span: { start: 0, end: 0 }, kind: 'invalid-value', message: 'This file is too large for an encounter document: it is not read' };
 
 function readX12File(uri: string, text: string): X12File {
   let x12: X12Document | undefined;

@@ -49,7 +49,10 @@ export function startServer(connection: Connection): void {
   const log = (message: string) => connection.console.error(message);
   const project = new Project();
   const documents = new Documents(project, log);
-  const codes = watchedCodeSets(log, () => refresh());
+  const codes = watchedCodeSets(log, () => {
+    project.memory.clear();
+    refresh();
+  });
   const client = { snippets: false, pull: false, refresh: false, configuration: false, watch: false, lensRefresh: false, folders: false };
   let settings: Settings = DEFAULT_SETTINGS;
   let started: InitializationOptions = {};

@@ -3,29 +3,53 @@ import type { Entry, Spanned, Spec, SuperbillTree } from '../syntax/superbill/no
 import * as grammar from '../syntax/superbill/grammar';
 import type { Name } from '../syntax/superbill/values';
 import type {
-  Adjudicated, Contract, Coverage, Definitions, Diagnosis, Encounter, Facility, Fee, Party, Patient, PatientPayment, Payer, Practice, Provider, Service,
+  Adjudicated, Contract, Coverage, Defined, Definitions, Diagnosis, Encounter, Facility, Fee, Party, Patient, PatientPayment, Payer, Practice, Provider, Service,
 } from './definitions';
 import type { Source, Value } from './value';
+
+/** What blocks say. A block that is taken over from an earlier reading says the same. */
+const known = new WeakMap<Entry, { readonly source: Source; readonly said: Said }>();
+
+type Said = readonly Fee[] | Defined | undefined;
 
 /** What a document defines, in order of writing. Blocks without an id are left out: they have a problem in the tree. */
 export function lowerSuperbill(tree: SuperbillTree, source: Source): Definitions {
   const practices: Practice[] = [], providers: Provider[] = [], facilities: Facility[] = [], payers: Payer[] = [];
   const fees: Fee[] = [], patients: Patient[] = [], encounters: Encounter[] = [], contracts: Contract[] = [];
-  const keep = <T>(list: T[], one: T | undefined) => { if (one) list.push(one); };
   for (const block of tree.blocks) {
-    const at = new Reader(block, source);
-    switch (block.spec) {
-      case grammar.PRACTICE: keep(practices, lowerPractice(at)); break;
-      case grammar.PROVIDER: keep(providers, withId(at, (id) => ({ kind: 'provider', id, ...party(at, id) }))); break;
-      case grammar.FACILITY: keep(facilities, lowerFacility(at)); break;
-      case grammar.PAYER: keep(payers, lowerPayer(at)); break;
-      case grammar.FEES: fees.push(...lowerFees(at)); break;
-      case grammar.PATIENT: keep(patients, lowerPatient(at)); break;
-      case grammar.ENCOUNTER: keep(encounters, lowerEncounter(at)); break;
-      case grammar.CONTRACT: keep(contracts, lowerContract(at)); break;
+    let found = known.get(block);
+    if (found?.source !== source) known.set(block, found = { source, said: lowerBlock(new Reader(block, source)) });
+    const { said } = found;
+    if (!said) continue;
+    if (!('kind' in said)) {
+      fees.push(...said);
+      continue;
+    }
+    switch (said.kind) {
+      case 'practice': practices.push(said); break;
+      case 'provider': providers.push(said); break;
+      case 'facility': facilities.push(said); break;
+      case 'payer': payers.push(said); break;
+      case 'patient': patients.push(said); break;
+      case 'encounter': encounters.push(said); break;
+      case 'contract': contracts.push(said); break;
     }
   }
   return { source, practices, providers, facilities, payers, fees, patients, encounters, contracts };
+}
+
+function lowerBlock(at: Reader): Said {
+  switch (at.entry.spec) {
+    case grammar.PRACTICE: return lowerPractice(at);
+    case grammar.PROVIDER: return withId<Provider>(at, (id) => ({ kind: 'provider', id, ...party(at, id) }));
+    case grammar.FACILITY: return lowerFacility(at);
+    case grammar.PAYER: return lowerPayer(at);
+    case grammar.FEES: return lowerFees(at);
+    case grammar.PATIENT: return lowerPatient(at);
+    case grammar.ENCOUNTER: return lowerEncounter(at);
+    case grammar.CONTRACT: return lowerContract(at);
+    default: return undefined;
+  }
 }
 
 /** Reads the lines below an entry by their row of the grammar. */

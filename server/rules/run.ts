@@ -2,7 +2,7 @@
 import type { CodeEntry, CodeSetId, CodeSets, Lookup } from '../../codesets/code-set';
 import type { Claim } from '../model/claim';
 import { type EarlierClaims, earlierClaims, fileDayOf, visitTransactionSteps } from '../model/lower-837';
-import type { Definitions, Payer } from '../model/definitions';
+import type { Coverage, Definitions, Patient, Payer } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
 import type { Source } from '../model/value';
 import { visitNames } from '../model/x12-names';
@@ -11,6 +11,7 @@ import { inOneGo, type Steps } from '../syntax/steps';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { X12Document } from '../syntax/x12/read';
 import { fixForX12 } from './fix-for-x12';
+import { type Judge, type Judges, Memory, type Subject } from './memory';
 import type { Finding, Fix, Place, Rule, RuleContext, Severity, SubjectKind, Subjects } from './rule';
 import { RULES } from './table';
 
@@ -48,33 +49,50 @@ for (const entry of Object.entries(RULES) as [string, Rule][]) {
   else byKind.set(entry[1].on, [entry]);
 }
 
-/** All findings of a superbill document, in order of place. */
-export function checkDocument(document: CheckedDocument, world: RuleWorld): Finding[] {
-  const findings: Finding[] = [];
-  const visit = visitor(document.source, world, findings, 'encounter');
-  visit('document', document);
-  const { practices, providers, facilities, payers, patients, encounters } = document.definitions;
-  for (const one of [...practices, ...providers, ...facilities, ...payers]) {
-    visit(one.kind, one as never);
-    visit('party', { party: one, role: one.kind });
-  }
-  for (const patient of patients) {
-    visit('patient', patient);
-    visit('party', { party: patient, role: patient.kind });
-    for (const coverage of patient.coverages) {
-      visit('coverage', { coverage, patient });
-      if (coverage.subscriber) visit('party', { party: coverage.subscriber, role: 'subscriber' });
-    }
-  }
-  for (const encounter of encounters) visitClaim(resolveClaim(encounter, world.workspace), visit);
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+/** All findings of a superbill document, in order of place. `memory`: what was found before and still holds is not looked for again. */
+export function checkDocument(document: CheckedDocument, world: RuleWorld, memory = new Memory()): Finding[] {
+  const { source, tree, definitions } = document;
+  const { practices, providers, facilities, payers, patients, encounters } = definitions;
+  const found: Finding[] = [];
+  const judges = judgesOf(source, world, found, 'encounter');
+  for (const judge of judges('document')) judge.check(document);
+  const ask = memory.open(world, tree, found, judges);
+  for (const one of [...practices, ...providers, ...facilities, ...payers]) ask(one, () => [[one.kind, one] as Subject, ['party', { party: one, role: one.kind }]]);
+  for (const patient of patients) ask(patient, () => subjectsOfPatient(patient));
+  for (const encounter of encounters) ask(encounter, () => subjectsOfClaim(resolveClaim(encounter, world.workspace)));
+  return found.sort(inOrder);
+}
+
+/** By place. What stands at one place is in an order that does not depend on when it was found. */
+function inOrder(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule) || compare(a.message, b.message);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function subjectsOfPatient(patient: Patient): Subject[] {
+  const ofCoverage = (coverage: Coverage): Subject[] => [
+    ['coverage', { coverage, patient }],
+    ...(coverage.subscriber ? [['party', { party: coverage.subscriber, role: 'subscriber' }] as const] : []),
+  ];
+  return [['patient', patient], ['party', { party: patient, role: patient.kind }], ...patient.coverages.flatMap(ofCoverage)];
+}
+
+function subjectsOfClaim(claim: Claim): Subject[] {
+  return [
+    ['claim', claim, claim],
+    ...claim.diagnoses.map((diagnosis): Subject => ['diagnosis', { claim, diagnosis }, claim]),
+    ...claim.services.map((service): Subject => ['service', { claim, service }, claim]),
+  ];
 }
 
 /** The findings of one claim alone, in its own document. */
 export function checkClaim(claim: Claim, world: RuleWorld): Finding[] {
   const findings: Finding[] = [];
   visitClaim(claim, visitor(claim.source, world, findings, claim.origin));
-  return findings.sort((a, b) => a.span.start - b.span.start);
+  return findings.sort(inOrder);
 }
 
 /** How many findings of one X12 file are kept: nobody reads more. */
@@ -142,40 +160,41 @@ function visitClaim(claim: Claim, visit: Visit): void {
 }
 
 function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Visit {
-  // Which rules apply, and their contexts, depend on the payer only: made once, so that a long document is quick.
-  const asked = origin === 'x12' ? world : { ...world, codes: remembering(world.codes) };
-  const armed = new Map<string, Map<SubjectKind, readonly Armed[]>>();
-  const arm = (kind: SubjectKind, payer: string): Armed[] =>
-    (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
-      const set = world.settings.payers[payer]?.[id] ?? world.settings.rules[id];
-      if (set === 'off' || (rule.only !== undefined && rule.only !== origin)) return [];
-      return [{ id, rule, context: ruleContext(id, rule, set, source, asked, findings) }];
-    });
+  const judges = judgesOf(source, world, findings, origin);
   return (kind, subject, claim) => {
-    const id = claim?.coverages[0]?.payer?.id.value ?? '';
-    // Payers without settings of their own have all rules in common.
-    const payer = Object.hasOwn(world.settings.payers, id) ? id : '';
-    let kinds = armed.get(payer);
-    if (!kinds) armed.set(payer, (kinds = new Map()));
-    let rules = kinds.get(kind);
-    if (!rules) kinds.set(kind, (rules = arm(kind, payer)));
-    for (let i = 0; i < rules.length; i += 1) {
-      try {
-        rules[i].rule.check(subject as never, rules[i].context);
-      } catch (error) {
-        world.log(
-          `Rule ${rules[i].id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`,
-        );
-      }
-    }
+    const list = judges(kind, claim);
+    for (let i = 0; i < list.length; i += 1) list[i].check(subject);
   };
 }
 
-/** A rule ready to be asked. */
-interface Armed {
-  readonly id: string;
-  readonly rule: Rule;
-  readonly context: RuleContext;
+/** The rules for a kind of subject, ready to be asked. They depend on the payer only and are made once, so that a long document is quick. */
+function judgesOf(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Judges {
+  const asked = origin === 'x12' ? world : { ...world, codes: remembering(world.codes) };
+  const known = new Map<string, Map<SubjectKind, readonly Judge[]>>();
+  const make = (kind: SubjectKind, payer: string): Judge[] =>
+    (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
+      const set = world.settings.payers[payer]?.[id] ?? world.settings.rules[id];
+      if (set === 'off' || (rule.only !== undefined && rule.only !== origin)) return [];
+      const context = ruleContext(id, rule, set, source, asked, findings);
+      const check = (subject: Subjects[SubjectKind]): void => {
+        try {
+          rule.check(subject as never, context);
+        } catch (error) {
+          world.log(`Rule ${id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`);
+        }
+      };
+      return [{ id, check }];
+    });
+  return (kind, claim) => {
+    const id = claim?.coverages[0]?.payer?.id.value ?? '';
+    // Payers without settings of their own have all rules in common.
+    const payer = Object.hasOwn(world.settings.payers, id) ? id : '';
+    let kinds = known.get(payer);
+    if (!kinds) known.set(payer, (kinds = new Map()));
+    let judges = kinds.get(kind);
+    if (!judges) kinds.set(kind, (judges = make(kind, payer)));
+    return judges;
+  };
 }
 
 /** The same code sets; a look-up that several rules need is made once. */

@@ -3,16 +3,16 @@ import type { Line } from './nodes';
 
 const SPACE = 32, TAB = 9, HASH = 35, QUOTE = 34, NBSP = 160, BOM = 0xfeff;
 
-/** Lines end with LF, CRLF or CR. An empty text has no lines. */
-export function readLines(text: string): Line[] {
+/** The lines of a stretch of text that begins and ends between lines. They end with LF, CRLF or CR. An empty text has no lines. */
+export function readLines(text: string, from = 0, to = text.length, number = 0): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  while (start < text.length) {
+  let start = from;
+  while (start < to) {
     let end = start;
-    while (end < text.length && !isBreak(text.charCodeAt(end))) end += 1;
+    while (end < to && !isBreak(text.charCodeAt(end))) end += 1;
     let next = end;
-    if (next < text.length) next += text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? 2 : 1;
-    lines.push(readLine(text, lines.length, start, end, next));
+    if (next < to) next += text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? 2 : 1;
+    lines.push(readLine(text, number + lines.length, start, end, next));
     start = next;
   }
   return lines;

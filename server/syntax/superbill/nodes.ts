@@ -61,8 +61,19 @@ export interface Entry<T = unknown> {
   readonly parent: Entry | undefined;
 }
 
+/** A stretch of the text that is read by itself: from a line that begins a block to the next such line. What a part holds knows nothing of others. */
+export interface Part {
+  readonly span: Span;
+  readonly lines: readonly Line[];
+  /** None where the text before the first block says nothing that is understood. */
+  readonly blocks: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
 export interface SuperbillTree {
   readonly text: string;
+  /** They cover the text. */
+  readonly parts: readonly Part[];
   readonly lines: readonly Line[];
   readonly blocks: readonly Entry[];
   readonly problems: readonly Problem[];

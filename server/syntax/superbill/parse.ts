@@ -3,7 +3,8 @@ import type { Problem, Span } from '../tree';
 import { Cursor } from './cursor';
 import { BLOCKS } from './grammar';
 import { readLines } from './lines';
-import type { Entry, Line, Spec, SuperbillTree, Token } from './nodes';
+import { movePart } from './move-part';
+import type { Entry, Line, Part, Spec, SuperbillTree, Token } from './nodes';
 
 interface OpenEntry extends Entry {
   span: { start: number; end: number };
@@ -13,7 +14,67 @@ interface OpenEntry extends Entry {
 
 /** Reads a document of the superbill language (DESIGN §2). One pass over the lines. */
 export function parseSuperbill(text: string): SuperbillTree {
-  const lines = readLines(text);
+  return treeOf(text, readParts(text, 0, text.length, 0));
+}
+
+/**
+ * Reads a changed text: only the parts that changed. Those that stayed are taken over from the tree before,
+ * with all that points into them, and moved: that tree must not be used any more.
+ */
+export function parseAgain(text: string, before: SuperbillTree): SuperbillTree {
+  const old = before.text, parts = before.parts;
+  let same = 0;
+  for (const most = Math.min(old.length, text.length); same < most && old.charCodeAt(same) === text.charCodeAt(same);) same += 1;
+  let left = 0;
+  for (const most = Math.min(old.length, text.length) - same; left < most && old.charCodeAt(old.length - 1 - left) === text.charCodeAt(text.length - 1 - left);) left += 1;
+  // A part ends where the first line of the next says so: that line must be the same as well.
+  let first = 0;
+  while (first + 1 < parts.length && (parts[first + 1].lines[0]?.span.end ?? Infinity) < same) first += 1;
+  let last = parts.length;
+  // A part begins after a line's end: that sign must be the same as well.
+  while (last > first && parts[last - 1].span.start > old.length - left) last -= 1;
+  const kept = parts.slice(last);
+  const by = text.length - old.length;
+  const start = parts[first]?.span.start ?? 0;
+  const end = kept.length > 0 ? kept[0].span.start + by : text.length;
+  const line = parts[first]?.lines[0]?.number ?? 0;
+  const fresh = readParts(text, start, end, line);
+  const linesNow = fresh.reduce((sum, part) => sum + part.lines.length, 0);
+  const linesThen = parts.slice(first, last).reduce((sum, part) => sum + part.lines.length, 0);
+  for (const part of kept) movePart(part, by, linesNow - linesThen);
+  return treeOf(text, [...parts.slice(0, first), ...fresh, ...kept]);
+}
+
+function treeOf(text: string, parts: readonly Part[]): SuperbillTree {
+  const lines: Line[] = [], blocks: Entry[] = [], problems: Problem[] = [];
+  for (const part of parts) {
+    for (const line of part.lines) lines.push(line);
+    for (const block of part.blocks) blocks.push(block);
+    for (const problem of part.problems) problems.push(problem);
+  }
+  return { text, parts, lines, blocks, problems };
+}
+
+/** The parts of a stretch of text that begins and ends between parts. */
+function readParts(text: string, start: number, end: number, number: number): Part[] {
+  const lines = readLines(text, start, end, number);
+  const parts: Part[] = [];
+  for (let from = 0; from < lines.length;) {
+    let to = from + 1;
+    while (to < lines.length && !beginsBlock(text, lines[to])) to += 1;
+    parts.push(readPart(text, lines.slice(from, to)));
+    from = to;
+  }
+  return parts;
+}
+
+function beginsBlock(text: string, line: Line): boolean {
+  if (line.indent > 0 || line.content.start === line.content.end) return false;
+  const word = firstWord(text, line.content);
+  return findSpec(BLOCKS, text.slice(word.start, word.end).toLowerCase()) !== undefined;
+}
+
+function readPart(text: string, lines: readonly Line[]): Part {
   const problems: Problem[] = [];
   const blocks: OpenEntry[] = [];
   const open: OpenEntry[] = [];
@@ -28,7 +89,7 @@ export function parseSuperbill(text: string): SuperbillTree {
     open.push(entry);
     if (entry.spec?.free) at = takeFreeText(text, lines, at, entry);
   }
-  return { text, lines, blocks, problems };
+  return { span: { start: lines[0].span.start, end: lines[lines.length - 1].span.end }, lines, blocks, problems };
 }
 
 function readEntry(text: string, line: Line, open: readonly OpenEntry[], blocks: readonly OpenEntry[], problems: Problem[]): OpenEntry {
