@@ -2,7 +2,7 @@
 import type { Problem } from '../tree';
 import { checkSegment } from './check-segment';
 import type { Group, Interchange, Transaction, X12Document } from './read';
-import { envelopeGuide, guideOf } from './guides';
+import { envelopeGuide, guideOf, guidesFor, isOldVersion } from './guides';
 import type { SegmentUse } from './guide';
 import { createScanner } from './scan';
 import { oneOf, problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
@@ -40,13 +40,15 @@ export function checkEnvelopes(
     }
     unique(document, real.flatMap((group) => (group.gs === undefined ? [] : [[group.gs, 6, group.control] as const])), 'Group',
       { ak905: '19' }, report);
-    for (const group of interchange.groups) if (!enough()) checkGroup(document, group, report, enough, size);
+    checkInterchangeVersion(document, interchange, report);
+    const release = interchange.isa === undefined ? '' : segments.text(interchange.isa, 12);
+    for (const group of interchange.groups) if (!enough()) checkGroup(document, group, release, report, enough, size);
   }
 }
 
 function checkGroup(
-  document: X12Document, group: Group, report: (found: X12Problem) => void, enough: () => boolean,
-    size: (transaction: Transaction) => number,
+  document: X12Document, group: Group, release: string, report: (found: X12Problem) => void, enough: () => boolean,
+  size: (transaction: Transaction) => number,
 ): void {
   const { segments } = document;
   const real = group.transactions.filter((transaction) => transaction.st !== undefined);
@@ -58,7 +60,7 @@ function checkGroup(
     { ik502: '23' }, report);
   for (const transaction of group.transactions) {
     if (enough()) return;
-    checkVersion(document, group, transaction, report);
+    checkVersion(document, group, transaction, release, report);
     if (transaction.se === undefined || transaction.st === undefined) continue;
     count(document, transaction.se, 1, size(transaction), 'segments', { ik502: '4' }, report, transaction);
     same(document, transaction.st, 2, transaction.se, 2, { ik502: '3' }, report, transaction);
@@ -72,10 +74,53 @@ function checkGroup(
   }
 }
 
+/** Our guides stand in interchanges of version 00501. */
+function checkInterchangeVersion(document: X12Document, { isa, groups }: Interchange, report: (found: X12Problem) => void): void {
+  if (isa === undefined) return;
+  const { text, span } = document.segments.element(isa, 12);
+  if (text === '00501' || !/^00[2-8]0\d$/.test(text)) return;
+  if (!groups.some(({ transactions: [first] }) => first && guideOf(document, first))) return;
+  report(problem({
+    kind: 'mismatched-version', message: `ISA12 (version) must be 00501 for what this file holds, not ${text}`, span, segment: isa,
+    segmentId: 'ISA', reference: 'ISA12', element: 12, codes: { ta105: '017' }, fix: replacement('Set ISA12 to 00501', span, '00501', false),
+  }));
+}
+
+/** Old versions and other transactions are read, but not judged: that is said once a group. */
+function tellUnjudged(
+  document: X12Document, group: Group, { st, type, version }: Transaction, release: string, report: (found: X12Problem) => void,
+): void {
+  if (st === undefined || type === '') return;
+  const { segments } = document;
+  const at = group.gs === undefined ? { segment: st, element: version ? 3 : 1 } : { segment: group.gs, element: version ? 8 : 1 };
+  const { span } = segments.element(at.segment, at.element);
+  const segmentId = segments.id(at.segment);
+  const place = { span, segment: at.segment, segmentId, reference: reference(segmentId, at.element), element: at.element };
+  const known = guidesFor(type).length > 0;
+  if (known && release === '00501' && isOldVersion(group.version)) {
+    report(problem({
+      kind: 'mismatched-version', message: `GS08 ${group.version} is of an older version than ISA12 00501 says`, ...place,
+      codes: { ak905: '2' }, snip: 2,
+    }));
+    return;
+  }
+  const what = known ? `Version ${version} of transaction ${type}` : `Transaction ${type}`;
+  report(problem({
+    kind: 'unknown-guide', severity: 'information', message: `${what} is read, but not checked: there is no guide for it here`, ...place,
+    codes: {},
+  }));
+}
+
 /** The group must be of the transaction's kind and version. */
-function checkVersion(document: X12Document, group: Group, transaction: Transaction, report: (found: X12Problem) => void): void {
+function checkVersion(
+  document: X12Document, group: Group, transaction: Transaction, release: string, report: (found: X12Problem) => void,
+): void {
   const guide = guideOf(document, transaction);
-  if (!guide || group.gs === undefined) return;
+  if (!guide) {
+    if (transaction.first === group.transactions[0]?.first) tellUnjudged(document, group, transaction, release, report);
+    return;
+  }
+  if (group.gs === undefined) return;
   const { segments } = document;
   if (transaction.first === group.transactions[0]?.first && !guide.functionalIds.includes(group.functionalId)) {
     report(problem({
@@ -85,14 +130,17 @@ function checkVersion(document: X12Document, group: Group, transaction: Transact
     }));
   }
   if (transaction.first === group.transactions[0]?.first && !guide.versions.includes(group.version)) {
+    const early = guide.earlier.includes(group.version);
     report(problem({
-      kind: 'unknown-version', message: `GS08 names the guide: ${oneOf(guide.versions)}, not ${group.version || 'nothing'}`,
+      kind: early ? 'expired-version' : 'unknown-version', severity: early ? 'warning' : 'error',
+      message: early ? `GS08 ${group.version} names the guide before its corrections: payers ask for ${oneOf(guide.versions)}`
+        : `GS08 names the guide: ${oneOf(guide.versions)}, not ${group.version || 'nothing'}`,
       span: segments.element(group.gs, 8).span, segment: group.gs, segmentId: 'GS', reference: 'GS08', element: 8, codes: { ak905: '2' },
         snip: 2,
     }));
   }
   const stated = transaction.st === undefined ? '' : segments.text(transaction.st, 3);
-  if (transaction.st !== undefined && stated !== '' && stated !== group.version && guide.versions.includes(stated)) {
+  if (transaction.st !== undefined && stated !== '' && stated !== group.version && [...guide.versions, ...guide.earlier].includes(stated)) {
     report(problem({
       kind: 'mismatched-version', message: `ST03 ${stated} and GS08 ${group.version} name different guides`,
       span: segments.element(transaction.st, 3).span, segment: transaction.st, segmentId: 'ST', reference: 'ST03', element: 3, position: 1,

@@ -1,5 +1,6 @@
 // The elements of one segment against its guide: required, not used, length, type, codes, syntax notes.
 import type { Span } from '../tree';
+import { checkBinary, isBinary } from './check-binary';
 import { decimals, fitsDateFormat, isDate, isDecimal, isInteger, isTime, numberLength } from './formats';
 import { bit, type ElementUse, type SegmentUse, type SyntaxNote } from './guide';
 import { oneOf, reference, replacement, type X12Problem } from './problem';
@@ -20,6 +21,10 @@ export type ElementFinding = Pick<X12Problem, 'kind' | 'message' | 'span' | 'ref
 
 /** Checks a scanned segment. Segments without a use are only checked for characters. */
 export function checkSegment(context: SegmentContext, use: SegmentUse | undefined, id: string, scan: Scan): void {
+  if (isBinary(id)) {
+    checkBinary(context, id, scan);
+    return;
+  }
   const { places, elementMarks, size, marks } = scan;
   const end = (places[size + 1] ?? 1) - 1;
   if (marks & STRANGE) checkCharacters(context, id, places, size);

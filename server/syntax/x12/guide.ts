@@ -22,6 +22,8 @@ export interface ElementUse {
   /** A list kept elsewhere, such as `states`. */
   readonly list: string | undefined;
   readonly pattern: RegExp | undefined;
+  /** A date or time in the format that the element before it names. */
+  readonly dated: boolean;
   /** Required only where another element of the segment has this code. */
   readonly when: { readonly element: number; readonly code: string } | undefined;
   /** How often it may stand, more than 1 with the repetition separator. */
@@ -106,6 +108,8 @@ export interface Guide {
   readonly functionalIds: readonly string[];
   /** GS08 and ST03. */
   readonly versions: readonly string[];
+  /** The same before its later corrections (errata): read the same way, but no longer asked for. */
+  readonly earlier: readonly string[];
   readonly root: LoopUse;
   /** All segment names used anywhere in it. */
   readonly segments: ReadonlySet<string>;
@@ -161,6 +165,7 @@ export function parseGuide(text: string, base: Base): Guide {
   let transaction = '';
   let functionalIds: string[] = [];
   let versions: string[] = [];
+  let earlier: string[] = [];
   const root: OpenLoop = { id: 'ST', name: '', usage: 'R', max: 1, children: [], indent: -1 };
   const open: OpenLoop[] = [root];
   const loops = new Map<string, LoopUse | OpenLoop>();
@@ -180,6 +185,7 @@ export function parseGuide(text: string, base: Base): Guide {
     if (first === 'guide') [id, name] = [second, words.slice(2).join(' ')];
     else if (first === 'transaction') [transaction, functionalIds] = [second, words.slice(2)];
     else if (first === 'versions') versions = words.slice(1);
+    else if (first === 'earlier') earlier = words.slice(1);
     else {
       close(indent);
       const parent = open.at(-1) ?? root;
@@ -201,7 +207,7 @@ export function parseGuide(text: string, base: Base): Guide {
   }
   close(0);
   root.name = name;
-  return { id, name, transaction, functionalIds, versions, root: finish(root), segments };
+  return { id, name, transaction, functionalIds, versions, earlier, root: finish(root), segments };
 }
 
 interface OpenLoop {
@@ -331,6 +337,7 @@ function elementUse(
     packed: list?.every((code) => packed(code) >= 0) ? Int32Array.from(list, packed) : undefined,
     list: codes?.startsWith('@') ? codes.slice(1) : undefined,
     pattern: pattern ? new RegExp(`^${pattern}$`) : undefined,
+    dated: shape.data === '1251',
     when: whenElement && whenCode ? { element: Number(whenElement), code: whenCode } : undefined,
     repeat: Number(repeat ?? /^\)\*(\d+)$/.exec(closing)?.[1] ?? 1),
     components: composite ? elementUses(inner ?? all, composite.parts, base, where) : undefined,

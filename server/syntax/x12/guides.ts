@@ -2,6 +2,7 @@
 import base from './guides/base.guide';
 import envelope from './guides/envelope.guide';
 import eligibility from './guides/270.guide';
+import attachment from './guides/275.guide';
 import benefits from './guides/271.guide';
 import statusInquiry from './guides/276.guide';
 import statusResponse from './guides/277.guide';
@@ -20,7 +21,7 @@ import type { X12Document, Transaction } from './read';
 
 const texts: readonly string[] = [
   professional, institutional, dental, remittance, acknowledgement, claimAcknowledgement, statusResponse, oldAcknowledgement,
-  eligibility, benefits, statusInquiry, authorization, enrollment, premiums,
+  eligibility, benefits, statusInquiry, authorization, enrollment, premiums, attachment,
 ];
 
 let parsedBase: Base | undefined;
@@ -58,7 +59,7 @@ export function guideOf(document: X12Document, transaction: Transaction): Guide 
   const { version, groupVersion } = transaction;
   const candidates = guidesFor(transaction.type || typeOfBareSegments(document, transaction));
   for (const stated of [version, groupVersion]) {
-    const exact = candidates.find((guide) => guide.versions.includes(stated));
+    const exact = candidates.find((guide) => guide.versions.includes(stated) || guide.earlier.includes(stated));
     if (exact) return exact;
   }
   for (const stated of [version, groupVersion]) {
@@ -80,15 +81,20 @@ export function guidesFor(type: string): readonly Guide[] {
   return guides().filter((guide) => guide.transaction === type);
 }
 
-/** Older versions, and guides of the same transaction for other purposes: read, but not judged. */
+/** Older and newer versions, and guides of the same transaction for other purposes: read, but not judged. */
 export function isForeignVersion(version: string): boolean {
-  return /^(00[0-4]|005010X(109|186|213|215|216|228|306|307|318|320|321|322))/.test(version);
+  return isOldVersion(version) || /^(00[678]0\d\d|005010X(109|186|199|213|228|257|258|269|29[0289]|30[06-9]|313|318|32[0-2]))/.test(version);
+}
+
+/** Of the years before 5010. */
+export function isOldVersion(version: string): boolean {
+  return /^00[1-4]\d\d\d/.test(version);
 }
 
 /** Segments without ST still show what they are. */
 function typeOfBareSegments({ segments }: X12Document, { first, end }: Transaction): string {
   const telling = new Map([['CLM', '837'], ['SV1', '837'], ['SV2', '837'], ['CLP', '835'], ['BPR', '835'], ['AK1', '999'], ['STC', '277'],
-    ['EB', '271'], ['EQ', '270'], ['UM', '278'], ['HD', '834']]);
+    ['EB', '271'], ['EQ', '270'], ['UM', '278'], ['HD', '834'], ['CAT', '275']]);
   for (let i = first; i < end; i++) {
     const type = telling.get(segments.id(i));
     if (type) return type;

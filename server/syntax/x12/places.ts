@@ -1,4 +1,4 @@
-// States, provinces, countries and currencies: the short public lists that addresses and amounts are checked against.
+// States, countries, currencies and service types: the short public lists that addresses, amounts and benefits are checked against.
 
 const STATES =
   'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA '
@@ -21,8 +21,16 @@ const CURRENCIES =
   + 'SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND '
   + 'VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL';
 
+/** Kinds of service (data element 1365), with those that later versions added. */
+const SERVICE_TYPES = `${
+  Array.from({ length: 99 }, (_, n) => n + 1).filter((n) => n !== 29).join(' ')
+} A0 A1 A2 A3 A4 A5 A6 A7 A8 A9 AA AB AC AD AE AF AG AH AI AJ AK AL AM AN AO AQ AR B1 B2 B3 BA BB BC BD BE BF BG BH BI BJ BK BL BM BN BP BQ `
+  + 'BR BS BT BU BV BW BX BY BZ C1 CA CB CC CD CE CF CG CH CI CJ CK CL CM CN CO CP CQ DG DM DS EA EB EC ED EE EF EG EH EI EJ EK EL EM EN EO EP '
+  + 'EQ ER ES ET EU EV EW GF GN GY IC MH NI ON PT PU RN RT TC TN UC';
+
 const LISTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['states', new Set(STATES.split(' '))], ['country', new Set(COUNTRIES.split(' '))], ['currency', new Set(CURRENCIES.split(' '))],
+  ['service_type', new Set(SERVICE_TYPES.split(' '))],
 ]);
 
 /** Is a code in one of these lists? Undefined for lists that are kept elsewhere. */

@@ -9,7 +9,7 @@ import { factRows, guideRows, noFacts, type Row } from './facts';
 suite('guides', () => {
   test('every guide can be read', () => {
     assert.deepEqual(guides().map((guide) => guide.id).sort(), [
-      '270', '271', '276', '277', '277CA', '278', '820', '834', '835', '837D', '837I', '837P', '997', '999',
+      '270', '271', '275', '276', '277', '277CA', '278', '820', '834', '835', '837D', '837I', '837P', '997', '999',
     ]);
     for (const guide of [...guides(), envelopeGuide()]) {
       assert.ok(guide.name && guide.versions.length > 0 && guide.root.children.length > 1, guide.id);
@@ -70,6 +70,7 @@ const REASONS: readonly (readonly [guide: RegExp, place: RegExp, column: RegExp,
   [/999/, /CTX\[.*\]06$/, /usage/, 'kept open: the facts list components for it'],
   [/277CA/, /2000[CD]$|2200C(\/STC)?$|HL\[(19|PT)\]04$/, /usage|codes/, 'a file refused as a whole has no levels below the submitter'],
   [/277CA/, /2220D\/STC$|2200C\/REF\[.*\]$/, /max/, 'more than one status or id is met in practice and harms nobody'],
+  [/277CA/, /2220D\/STC$|STC02$/, /usage/, 'the status of a line has the date of its claim'],
   [/277CA/, /STC07$/, /codes/, 'not used, so its codes do not matter'],
   [/277CA/, /(NM1\[(85|QC)\]12|STC(01|10|11)-04|SVC\[.*\]01-08)$/, /place/, 'the base standard has this element; it is not used'],
   [/277$/, /HL\[20\]04$/, /codes/, 'an answer to the payer level alone has nothing below it'],

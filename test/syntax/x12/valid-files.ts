@@ -1,6 +1,7 @@
 // Small valid files of invented people and payers, one for each of several transactions.
 
-const interchange = (group: string, version: string, transaction: string, lines: readonly string[]): string => [
+/** A file of one transaction. */
+export const interchange = (group: string, version: string, transaction: string, lines: readonly string[]): string => [
   'ISA*00*          *00*          *ZZ*RIV001         *ZZ*TRAINPAYER     *260901*1253*^*00501*000000905*0*T*:',
   `GS*${group}*RIV001*TRAINPAYER*20260901*1253*1*X*${version}`,
   transaction, ...lines, `SE*${lines.length + 2}*0001`, 'GE*1*1', 'IEA*1*000000905',

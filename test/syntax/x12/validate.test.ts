@@ -86,7 +86,7 @@ suite('validating X12', () => {
     ['interchange control number', 'IEA*1*000000905', 'IEA*1*000000906', ['mismatched-control-number IEA02 «000000906» 001']],
     ['kind of group', 'GS*HC*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1', 'GS*HP*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1',
       ['mismatched-group GS01 «HP» 1']],
-    ['version of the guide', 'ST*837*0001*005010X222A1', 'ST*837*0001*005010X222', ['invalid-code ST03 «005010X222» 8/7']],
+    ['version of the guide', 'ST*837*0001*005010X222A1', 'ST*837*0001*005010X222', ['mismatched-version ST03 «005010X222» I6']],
     ['no end of the transaction', 'SE*32*0001', undefined, ['missing-trailer ST «ST*837*0001*005010X222A1» 2',
       'missing-segment SE «REF*6R*E1001-2» 3']],
     ['test indicator', CLAIM_SEGMENTS[0] ?? '', (CLAIM_SEGMENTS[0] ?? '').replace('*T*', '*X*'), ['invalid-code ISA15 «X» 020']],

@@ -1,0 +1,61 @@
+// Valid files of further transactions have no findings; versions that are not ours are told once; binary data is left alone.
+import assert from 'node:assert/strict';
+import { readX12 } from '../../../server/syntax/x12/read';
+import { validate } from '../../../server/syntax/x12/validate';
+import * as samples from './samples';
+import { CLAIM_FILE } from './claim-file';
+import { INSTITUTIONAL_FILE, REMITTANCE_FILE, interchange } from './valid-files';
+
+const findings = (text: string): string[] =>
+  validate(readX12(text)).map(({ severity, kind, reference, message }) => `${severity} ${kind} ${reference}: ${message}`);
+
+suite('valid files', () => {
+  for (const [name, text] of Object.entries(samples)) test(name, () => assert.deepEqual(findings(text), []));
+});
+
+suite('versions', () => {
+  const kinds = (text: string): string[] => validate(readX12(text)).map(({ severity, kind, reference }) => `${severity} ${kind} ${reference}`);
+
+  test('a guide before its corrections is read, with a warning', () => {
+    assert.deepEqual(kinds(CLAIM_FILE.replaceAll('005010X222A1', '005010X222')), ['warning expired-version GS08']);
+    assert.deepEqual(kinds(INSTITUTIONAL_FILE.replaceAll('005010X223A2', '005010X223A1')), ['warning expired-version GS08']);
+  });
+
+  test('an old version is told once and not judged', () => {
+    const old = CLAIM_FILE.replaceAll('005010X222A1', '004010X098A1').replace('*00501*', '*00401*').replace('DMG*D8', 'DMG*XX');
+    assert.deepEqual(findings(old), [
+      'information unknown-guide GS08: Version 004010X098A1 of transaction 837 is read, but not checked: there is no guide for it here',
+    ]);
+  });
+
+  test('so are a newer version, another purpose and another transaction', () => {
+    assert.deepEqual(kinds(CLAIM_FILE.replaceAll('005010X222A1', '008020X323')), ['information unknown-guide GS08']);
+    assert.deepEqual(kinds(CLAIM_FILE.replaceAll('005010X222A1', '005010X298')), ['information unknown-guide GS08']);
+    const order = interchange('PO', '004010', 'ST*850*0001', ['BEG*00*SA*1**20260901']).replace('*00501*', '*00401*');
+    assert.deepEqual(findings(order), [
+      'information unknown-guide GS08: Transaction 850 is read, but not checked: there is no guide for it here',
+    ]);
+  });
+
+  test('a version that does not exist is an error', () => {
+    assert.ok(kinds(CLAIM_FILE.replaceAll('005010X222A1', '005010X999')).includes('error unknown-version GS08'));
+  });
+
+  test('interchange and group must agree', () => {
+    assert.deepEqual(kinds(CLAIM_FILE.replace('*00501*', '*00401*')), ['error mismatched-version ISA12']);
+    assert.deepEqual(kinds(REMITTANCE_FILE.replace('005010X221A1', '004010X091A1')), ['error mismatched-version GS08']);
+    assert.deepEqual(kinds(CLAIM_FILE.replace('*00501*', '*99999*')), ['error invalid-pattern ISA12']);
+  });
+});
+
+suite('binary data', () => {
+  const own = samples.ATTACHMENT_FILE;
+  test('a wrong length is told', () => {
+    assert.deepEqual(findings(own.replace('BIN*5*Notes', 'BIN*9*Notes')),
+      ['error mismatched-count BIN01: BIN01 says 9 characters, there are 5']);
+  });
+  test('a length must be a number', () => {
+    assert.deepEqual(findings(own.replace('BIN*5*Notes', 'BIN*X*Notes')),
+      ['error invalid-number BIN01: BIN01 (length of the data) must be a whole number']);
+  });
+});
