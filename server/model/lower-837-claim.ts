@@ -3,7 +3,7 @@ import type { DateRange } from '../syntax/superbill/values';
 import type { Claim, ClaimService } from './claim';
 import type { Accident, Diagnosis, Facility, Party, Provider } from './definitions';
 import type { OpenParty } from './lower-837-party';
-import type { SentClaim, SentCode, SentDecision, SentLine, SentPayer } from './sent-claim';
+import type { SentClaim, SentCode, SentDate, SentDecision, SentLine, SentPayer } from './sent-claim';
 import type { Reference, Source, Value } from './value';
 import type { X12Row } from './x12-row';
 
@@ -20,7 +20,7 @@ export interface OtherParties {
 }
 
 /** Where in the file a claim stands: known to the caller. */
-export type SentPlace = Pick<SentClaim, 'document' | 'transaction' | 'end' | 'purpose' | 'fileDay' | 'subscriber' | 'dependent' | 'sameNumber' | 'sameClaim'>;
+export type SentPlace = Pick<SentClaim, 'document' | 'transaction' | 'end' | 'purpose' | 'fileDay' | 'subscriber' | 'dependent' | 'died' | 'sameNumber' | 'sameClaim'>;
 
 const LETTERS = 'ABCDEFGHIJKL';
 const ACCIDENTS: Readonly<Record<string, 'auto' | 'work' | 'other'>> = { AA: 'auto', EM: 'work', OA: 'other' };
@@ -49,6 +49,7 @@ export class OpenClaim {
   onset: Value<string> | undefined = undefined;
   lastSeen: Value<string> | undefined = undefined;
   lmp: Value<string> | undefined = undefined;
+  readonly delayReason: Value<string> | undefined;
 
   private readonly placeOrType: Value<string>;
   private readonly causes: readonly Value<string>[];
@@ -62,6 +63,9 @@ export class OpenClaim {
   private statement: Value<DateRange> | undefined = undefined;
   private admissionType: Value<string> | undefined = undefined;
   private patientStatus: Value<string> | undefined = undefined;
+  private clia: Value<string> | undefined = undefined;
+  private patientPaid: Value<number> | undefined = undefined;
+  private dates: SentDate[] | undefined = undefined;
 
   /** Starts at the row's CLM. */
   constructor(private readonly row: X12Row, private readonly source: Source, private readonly form: Claim['form'], readonly first: number) {
@@ -72,6 +76,7 @@ export class OpenClaim {
     this.place = form === 'institutional' || place.value === '' ? undefined : place;
     this.frequencyAt = frequency ?? { value: '', span: place.span, source };
     this.causes = row.text(11) === '' ? NONE : row.parts(11);
+    this.delayReason = row.value(20);
   }
 
   /** Between the SBR of another payer and the first line. */
@@ -101,8 +106,10 @@ export class OpenClaim {
       case 'SBR': this.openPayer(); return;
       case 'CAS': this.readAdjustments(); return;
       case 'AMT': {
-        const other = line || row.text(1) !== 'D' ? undefined : this.payers.at(-1);
-        if (other) other.paid = row.money(2);
+        if (line) return;
+        const other = this.payers.at(-1);
+        if (!other && row.text(1) === 'F5') this.patientPaid = row.money(2);
+        else if (other && row.text(1) === 'D') other.paid = row.money(2);
         return;
       }
       case 'CL1':
@@ -120,7 +127,7 @@ export class OpenClaim {
           line.service.ndc = { ...line.service.ndc, quantity: row.text(4) || undefined, unit: row.parts(5)[0]?.value || undefined, span: row.at(4).span };
         }
         return;
-      case 'SVD': line?.decisions.push(this.decision = { payer: row.at(1), paid: row.money(2), adjusted: 0 }); return;
+      case 'SVD': line?.decisions.push(this.decision = { payer: row.at(1), paid: row.money(2), adjusted: 0, decided: undefined }); return;
     }
   }
 
@@ -165,9 +172,10 @@ export class OpenClaim {
   sent(at: SentPlace): SentClaim {
     return {
       document: at.document, transaction: at.transaction, first: this.first, end: at.end, purpose: at.purpose, fileDay: at.fileDay, subscriber: at.subscriber,
-      dependent: at.dependent, sameNumber: at.sameNumber, sameClaim: at.sameClaim,
+      dependent: at.dependent, died: at.died, sameNumber: at.sameNumber, sameClaim: at.sameClaim,
       total: this.total, place: this.placeOrType, frequency: this.frequencyAt, codes: this.codes, lines: this.lines, payers: this.payers, accidentCodes: this.causes,
       teeth: this.teeth, statement: this.statement, admissionType: this.admissionType, patientStatus: this.patientStatus,
+      clia: this.clia, patientPaid: this.patientPaid, dates: this.dates ?? NONE,
     };
   }
 
@@ -179,7 +187,7 @@ export class OpenClaim {
       note: undefined, emergency: undefined, line: undefined, days: undefined,
     };
     services.push(service);
-    this.lines.push(this.line = { service, segment: row.segment(), charge: undefined, revenue: undefined, decisions: [] });
+    this.lines.push(this.line = { service, segment: row.segment(), charge: undefined, revenue: undefined, clia: undefined, decisions: [] });
     this.decision = undefined;
   }
 
@@ -214,6 +222,7 @@ export class OpenClaim {
     const kind = row.text(1);
     if (this.line) {
       if (kind === '472') this.line.service.date = row.dates(2, 3);
+      else if (kind === '573' && this.decision) this.decision.decided = row.dates(2, 3);
       return;
     }
     switch (kind) {
@@ -228,17 +237,27 @@ export class OpenClaim {
       case '431': this.onset = row.day(3); return;
       case '304': this.lastSeen = row.day(3); return;
       case '484': this.lmp = row.day(3); return;
+      default: {
+        const at = row.dates(2, 3);
+        if (at) (this.dates ??= []).push({ kind, at });
+      }
     }
   }
 
   private readReference(): void {
-    // Numbers of lines and of other payers are for answers: no rule asks for them.
-    if (this.line || this.payers.length > 0) return;
-    const { row } = this;
+    const { row, line } = this;
     const kind = row.text(1);
+    if (line) {
+      if (kind === '6R') line.service.line = row.value(2);
+      else if (kind === 'X4') line.clia = row.value(2);
+      return;
+    }
+    // Numbers of other payers are for answers: no rule asks for them.
+    if (this.payers.length > 0) return;
     if (kind === 'F8') this.original = row.value(2);
     else if (kind === 'G1') this.authorization = row.value(2);
     else if (kind === '9F') this.referral = row.value(2);
+    else if (kind === 'X4') this.clia = row.value(2);
   }
 
   private readAdjustments(): void {

@@ -126,6 +126,7 @@ interface Standing {
   dependent: OpenParty | undefined;
   inPatientLevel?: boolean;
   relation?: Value<string>;
+  died?: Value<string>;
   /** Made once a level, when its first claim comes. */
   patient?: Reference<Patient>;
   coverage?: ClaimCoverage;
@@ -168,6 +169,7 @@ function step(at: Standing, id: string, segment: number): void {
     case 'SBR': return readSubscriber(at);
     case 'PAT':
       if (at.inPatientLevel) at.relation = row.value(1);
+      at.died = row.day(6);
       return;
     case 'DMG':
       if (at.party) { at.party.born = row.text(1) === 'D8' ? row.day(2) : undefined; at.party.sex = sexOf(row.value(3)); }
@@ -185,7 +187,7 @@ function openLevel(at: Standing, segment: number): void {
   const level = at.row.text(3);
   at.party = undefined;
   at.owner = 'none';
-  at.patient = at.coverage = at.dependent = at.relation = undefined;
+  at.patient = at.coverage = at.dependent = at.relation = at.died = undefined;
   at.inPatientLevel = level === '23';
   if (level === '20') at.billing = at.taxonomy = undefined;
   if (level === '20' || level === '22') {
@@ -307,6 +309,7 @@ function makePayer(party: Party, id: Value<string>, filing: Value<string> | unde
   return {
     kind: 'payer', source, span: id.span, id: known ? { ...id, value: known.id.value } : id, head: party.head, name: party.name, payerId: id,
     ...(filing && filing.value !== '' && { filing }), authorization: known?.authorization ?? [],
+    ...(known?.timelyFiling && { timelyFiling: known.timelyFiling }),
   };
 }
 
@@ -331,12 +334,12 @@ function endClaim(at: Standing, end: number): void {
     date: claim.date, place: claim.place, rendering: claim.rendering, referring: claim.referring, supervising: claim.supervising,
     facility: claim.facility, authorization: claim.authorization, referral: claim.referral,
     accident: claim.accident, admitted: claim.admitted, discharged: claim.discharged, onset: claim.onset,
-    lastSeen: claim.lastSeen, lmp: claim.lmp,
+    lastSeen: claim.lastSeen, lmp: claim.lmp, delayReason: claim.delayReason,
     frequency: claim.frequencyAt.value === '7' || claim.frequencyAt.value === '8' ? claim.frequencyAt.value : '1', original: claim.original,
     diagnoses: claim.diagnoses, services: claim.services, payments: [], adjudicated: [], day,
     sent: claim.sent({
       document: at.document, transaction: at.transaction, end, purpose: at.purpose, fileDay: at.fileDay, subscriber: at.subscriber,
-      dependent: at.inPatientLevel === true, sameNumber, sameClaim,
+      dependent: at.inPatientLevel === true, died: at.died, sameNumber, sameClaim,
     }),
   });
 }

@@ -12,6 +12,8 @@ export interface SentDecision {
   readonly paid: Value<number> | undefined;
   /** Sum of its CAS, cents. */
   readonly adjusted: number;
+  /** DTP*573. */
+  readonly decided?: Value<DateRange>;
 }
 
 /** A service line with what rules about files need. */
@@ -23,6 +25,8 @@ export interface SentLine {
   readonly charge: Value<number> | undefined;
   /** SV201. */
   readonly revenue?: Value<string>;
+  /** REF*X4: the certificate of the laboratory. */
+  readonly clia?: Value<string>;
   readonly decisions: readonly SentDecision[];
 }
 
@@ -40,6 +44,13 @@ export interface SentPayer {
   readonly paid?: Value<number>;
   /** NM109 of 2330B. */
   readonly id?: Value<string>;
+}
+
+/** A date of the claim (DTP) for which the model has no name of its own. */
+export interface SentDate {
+  /** DTP01. */
+  readonly kind: string;
+  readonly at: Value<DateRange>;
 }
 
 /** A code of an HI segment with its qualifier. */
@@ -85,6 +96,13 @@ export interface SentClaim {
   /** CL101 and CL103 (837I). */
   readonly admissionType?: Value<string>;
   readonly patientStatus?: Value<string>;
+  /** PAT06: the day on which the patient died. */
+  readonly died?: Value<string>;
+  /** REF*X4 of the claim. */
+  readonly clia?: Value<string>;
+  /** AMT*F5: what the patient has paid, cents. */
+  readonly patientPaid?: Value<number>;
+  readonly dates: readonly SentDate[];
   /** CLM11, also where only a state stands there. */
   readonly accidentCodes: readonly Value<string>[];
   /** Teeth of the claim's lines (837D): number and surfaces. */

@@ -132,7 +132,10 @@ import x12DuplicateClaimNumber from './x12/duplicate-claim-number';
 import x12DuplicateCode from './x12/duplicate-code';
 import x12DuplicateOrder from './x12/duplicate-order';
 import x12ExpiredQualifier from './x12/expired-qualifier';
+import x12InvalidClaimDate from './x12/invalid-claim-date';
+import x12InvalidDeath from './x12/invalid-death';
 import x12InvalidFrequency from './x12/invalid-frequency';
+import x12InvalidRange from './x12/invalid-range';
 import x12InvalidTooth from './x12/invalid-tooth';
 import x12MismatchedAcceptedCount from './x12/mismatched-accepted-count';
 import x12MismatchedAcknowledgement from './x12/mismatched-acknowledgement';
@@ -293,7 +296,10 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/duplicate-code': x12DuplicateCode,
   'x12/duplicate-order': x12DuplicateOrder,
   'x12/expired-qualifier': x12ExpiredQualifier,
+  'x12/invalid-claim-date': x12InvalidClaimDate,
+  'x12/invalid-death': x12InvalidDeath,
   'x12/invalid-frequency': x12InvalidFrequency,
+  'x12/invalid-range': x12InvalidRange,
   'x12/invalid-tooth': x12InvalidTooth,
   'x12/mismatched-accepted-count': x12MismatchedAcceptedCount,
   'x12/mismatched-acknowledgement': x12MismatchedAcknowledgement,

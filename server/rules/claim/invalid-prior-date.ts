@@ -1,29 +1,40 @@
 // What led to a visit was before it.
 import { lastDay } from '../../model/claim';
+import { daysBetween } from '../../model/dates';
 import { rule } from '../rule';
+
+/** Ten months and twelve weeks behind them, in days. */
+const LONGEST_PREGNANCY = 400;
 
 export default rule({
   on: 'claim',
   severity: 'error',
   since: '0.1.0',
-  title: 'Accident, onset, last visit and last period are not after the service',
+  title: 'Accident, onset, last visit, last period and admission lie between birth and service',
   why: 'A payer refuses a claim whose dates run backwards.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 DTP*439, 431, 304 and 484'],
   paper: '14',
   transaction: '2300 DTP',
-  bad: ['accident other 2026-11-03', 'onset 2026-11-03', 'last-seen 2026-11-03', 'lmp 2026-11-03'],
+  bad: ['accident other 2026-11-03', 'onset 2026-11-03', 'last-seen 2026-11-03', 'lmp 2026-11-03', 'onset 1967-11-03', 'lmp 2025-01-01'],
   good: ['accident other 2026-11-02', 'onset 2026-10-20'],
   check(claim, { report }) {
     const last = lastDay(claim);
     if (last === undefined) return;
+    const born = claim.patient?.target?.born?.value;
     const earlier = [
       ['The accident', claim.accident?.value.date],
       ['The onset', claim.onset],
       ['The last visit', claim.lastSeen],
       ['The last period', claim.lmp],
+      ['The admission', claim.admitted],
     ] as const;
     for (const [what, date] of earlier) {
-      if (date && date.value > last) report(date, `${what}, ${date.value}, is after the service on ${last}`);
+      if (!date) continue;
+      // Admission after the service: see claim/invalid-stay.
+      if (date.value > last && date !== claim.admitted) report(date, `${what}, ${date.value}, is after the service on ${last}`);
+      else if (born !== undefined && date.value < born) report(date, `${what}, ${date.value}, is before the patient was born, ${born}`);
+      else if (date === claim.lmp && daysBetween(date.value, last) > LONGEST_PREGNANCY)
+        report(date, `${what}, ${date.value}, is ${daysBetween(date.value, last)} days before the service: longer than a pregnancy and its aftercare`, { severity: 'warning' });
     }
   },
 });

@@ -2,23 +2,44 @@
 import { lastDay } from '../../model/claim';
 import { rule } from '../rule';
 
+const INPATIENT = new Set(['21', '51', '61']);
+const LINE = { severity: 'warning', paper: '24A', transaction: '2400 DTP03' } as const;
+
 export default rule({
   on: 'claim',
   severity: 'error',
   since: '0.1.0',
-  title: 'A stay begins before it ends, and not after the service',
+  title: 'A stay begins before it ends, and holds the services',
   why: 'A payer refuses a claim whose dates run backwards.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 DTP*435 and 096', 'CMS Medicare Claims Processing Manual, chapter 26, item 18'],
   paper: '18',
   transaction: '2300 DTP*435',
-  bad: ['admitted 2026-11-03', 'admitted 2026-11-01\ndischarged 2026-10-30'],
+  bad: [
+    'admitted 2026-11-03',
+    'admitted 2026-11-01\ndischarged 2026-10-30',
+    'admitted 2026-11-01\ndischarged 2027-11-03',
+    'place 21\nfacility SURGICENTER\nadmitted 2026-10-31\ndischarged 2026-11-01',
+    'place 21\ndate 2026-11-01..2026-11-02\nadmitted 2026-11-02\nfacility SURGICENTER',
+  ],
   good: ['admitted 2026-11-01\ndischarged 2026-11-04'],
-  check(claim, { report }) {
+  check(claim, { report, today }) {
     const { admitted, discharged } = claim,
       last = lastDay(claim);
     if (admitted && discharged && discharged.value < admitted.value)
       report(discharged, `Discharged on ${discharged.value}, before the admission on ${admitted.value}`, { transaction: '2300 DTP*096' });
     else if (admitted && last !== undefined && admitted.value > last)
       report(admitted, `Admitted on ${admitted.value}, after the service on ${last}`);
+    else if (discharged && discharged.value > today) report(discharged, `Discharged on ${discharged.value}, in the future`, { transaction: '2300 DTP*096' });
+    else if (claim.form === 'professional') {
+      // Care of an inpatient lies within the stay; elsewhere the dates only say that there was one.
+      for (const { days, place, date } of claim.services) {
+        if (!days || !INPATIENT.has((place ?? claim.place)?.value ?? '')) continue;
+        const at = [date, claim.date, claim.place];
+        if (admitted && days.from < admitted.value) report(at, `The service on ${days.from} is before the admission on ${admitted.value}`, LINE);
+        else if (discharged && days.to > discharged.value) report(at, `The service on ${days.to} is after the discharge on ${discharged.value}`, LINE);
+        else continue;
+        if (!date) return;
+      }
+    }
   },
 });
