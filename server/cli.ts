@@ -19,6 +19,8 @@ const USAGE = `superbill: encounters as text, checked, sent, answered
   superbill codes list                the code sets on this machine
   superbill codes import FILE…        a publisher's release: zip, txt, csv, tsv, xml, xlsx; --edition FY2027
   superbill codes remove SET EDITION  an imported edition
+  superbill codes update [RELEASE…]   fetch the publishers' current releases: --list says which there are; --all,
+                                      --as-of DATE, --accept-licence, --catalogue FILE
   superbill explain CODE|TERM         what a code, term or abbreviation means
   superbill explain FILE              what a remittance, an acknowledgement or a claim file says
   superbill submit ENCOUNTER…|FILE…   send, exactly once: --to EXCHANGE
@@ -41,11 +43,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? process.exitCode : UNUSABLE);
 });
 
-type OptionName = 'format' | 'severity' | 'as-of' | 'check' | 'out' | 'form' | 'set' | 'limit' | 'to' | 'from' | 'edition' | 'help' | 'stdio';
+type OptionName = 'format' | 'severity' | 'as-of' | 'check' | 'out' | 'form' | 'set' | 'limit' | 'to' | 'from' | 'edition' | 'all' | 'list' | 'accept-licence' | 'catalogue' | 'help' | 'stdio';
 
 /** The options of each command. */
 const COMMANDS: Readonly<Record<string, readonly OptionName[]>> = {
-  check: ['format', 'severity', 'as-of'], fix: ['as-of'], format: ['check'], claim: ['format', 'out', 'form', 'as-of'], codes: ['format', 'set', 'as-of', 'limit', 'edition'],
+  check: ['format', 'severity', 'as-of'], fix: ['as-of'], format: ['check'], claim: ['format', 'out', 'form', 'as-of'], codes: ['format', 'set', 'as-of', 'limit', 'edition', 'all', 'list', 'accept-licence', 'catalogue'],
   explain: ['format', 'as-of'], submit: ['format', 'to', 'as-of'], receive: ['format', 'from', 'as-of'], status: ['format', 'as-of'], ack: ['format', 'out'], lsp: ['stdio'],
 };
 
@@ -94,6 +96,7 @@ async function run(argv: readonly string[]): Promise<Status> {
     case 'claim': return claim(positionals, { form: choice('--form', values.form ?? '837p', FORMS), format: json(), ...(values.out !== undefined && { out: values.out }), ...(asOf && { asOf }) }, terminal);
     case 'codes': return codes(positionals, {
       limit: wholeNumber('--limit', values.limit ?? '20'), format: json(), ...(values.set && { set: values.set }), ...(values.edition && { edition: values.edition }), ...(asOf && { asOf }),
+      all: values.all ?? false, list: values.list ?? false, acceptLicence: values['accept-licence'] ?? false, ...(values.catalogue !== undefined && { catalogue: values.catalogue }),
     }, terminal);
     case 'explain':
       if (positionals.length === 0) throw new Unusable('Say what to explain: superbill explain CODE|TERM|FILE');
@@ -121,6 +124,7 @@ function parse(argv: readonly string[]) {
       options: {
         format: { type: 'string' }, severity: { type: 'string' }, 'as-of': { type: 'string' }, check: { type: 'boolean' }, out: { type: 'string' }, form: { type: 'string' },
         set: { type: 'string' }, limit: { type: 'string' }, to: { type: 'string' }, from: { type: 'string' }, edition: { type: 'string' }, stdio: { type: 'boolean' },
+        all: { type: 'boolean' }, list: { type: 'boolean' }, 'accept-licence': { type: 'boolean' }, catalogue: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

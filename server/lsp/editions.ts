@@ -26,10 +26,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where editions lie: below SUPERBILL_HOME, else in the place that the platform gives to programs' data. */
 export function editionsFolder(environment: Environment = process.env, platform: string = process.platform, home = homedir()): string {
-  return path.join(dataFolder(environment, platform, home), 'codes');
+  return editionsOf(dataFolder(environment, platform, home));
 }
 
-function dataFolder(environment: Environment, platform: string, home: string): string {
+/** Where editions lie in a data folder. */
+export function editionsOf(folder: string): string {
+  return path.join(folder, 'codes');
+}
+
+/** Where this machine keeps what Superbill has for its user. */
+export function dataFolder(environment: Environment = process.env, platform: string = process.platform, home = homedir()): string {
   if (environment.SUPERBILL_HOME) return path.resolve(environment.SUPERBILL_HOME);
   if (platform === 'win32') return path.join(environment.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'superbill');
   if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'superbill');

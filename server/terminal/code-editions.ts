@@ -1,13 +1,9 @@
 // superbill codes import and remove: editions of code sets on this machine.
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
-import { unpackFiles } from '../../codesets/archive';
 import type { Manifest } from '../../codesets/code-set';
-import { Refusal } from '../../codesets/import';
-import { type CompiledEdition, type SourceFile, importRelease } from '../../codesets/importers';
-import { clockDay } from '../lsp/clock';
-import { inStarter, removeEdition, saveEdition, storedEditions } from '../lsp/editions';
+import { removeEdition, storedEditions } from '../lsp/editions';
+import { importFiles } from '../lsp/import-files';
 import { FINDINGS, FINE, type Status, type Terminal, Unusable, reason } from './terminal';
 
 export interface ImportOptions {
@@ -17,49 +13,32 @@ export interface ImportOptions {
 }
 
 /** Imports files of publishers. They are taken together, and all of them or none. */
-export async function importCodes(names: readonly string[], options: ImportOptions, terminal: Terminal): Promise<Status> {
+export async function importCodes(names: readonly string[], { edition, format }: ImportOptions, terminal: Terminal): Promise<Status> {
   if (names.length === 0) throw new Unusable('Say which file: superbill codes import FILE…');
-  const result = await compileFiles(names.map(readSource), names.map((name) => path.basename(name)).join(', '), options.edition);
+  names.forEach(checkReadable);
+  const files = names.map((file) => ({ file, name: path.basename(file) }));
+  const result = await importFiles({ files, source: files.map(({ name }) => name).join(', '), ...(edition && { edition }) }).catch((error: unknown) => {
+    throw new Unusable(`${names.join(', ')} could not be imported: ${reason(error)}.`);
+  });
   if (typeof result === 'string') {
-    if (options.format === 'json') terminal.print(JSON.stringify({ imported: [], refused: result }, null, 2));
+    if (format === 'json') terminal.print(JSON.stringify({ imported: [], refused: result }, null, 2));
     else terminal.say(`Not imported: ${result}. The editions in use are as they were.`);
     return FINDINGS;
   }
-  const saved = result.map((edition) => ({ ...edition.manifest, file: save(edition) }));
-  if (options.format === 'json') terminal.print(JSON.stringify({ imported: saved }, null, 2));
-  else for (const one of saved) terminal.print(`Imported ${line(one)}`);
+  if (format === 'json') terminal.print(JSON.stringify({ imported: result }, null, 2));
+  else for (const one of result) terminal.print(`Imported ${line(one)}`);
   return FINE;
 }
 
-/** Compiled editions of files, or why they are refused. */
-export async function compileFiles(files: readonly SourceFile[], source: string, edition?: string): Promise<CompiledEdition[] | string> {
-  const hash = createHash('sha256');
-  for (const { bytes } of files) hash.update(bytes);
+function checkReadable(name: string): void {
+  let isFolder: boolean;
   try {
-    const unpacked = await unpackFiles(files);
-    return importRelease(unpacked, { source, retrieved: clockDay(), sha256: hash.digest('hex') }, edition, inStarter());
+    isFolder = statSync(name).isDirectory();
+    if (!isFolder) accessSync(name, constants.R_OK);
   } catch (error) {
-    if (error instanceof Refusal) return error.message;
-    throw error;
-  }
-}
-
-function readSource(name: string): SourceFile {
-  try {
-    if (statSync(name).isDirectory()) throw new Unusable(`${name} is a folder: name the files in it.`);
-    return { name: path.basename(name), bytes: readFileSync(name) };
-  } catch (error) {
-    if (error instanceof Unusable) throw error;
     throw new Unusable(`${name} could not be read: ${reason(error)}.`);
   }
-}
-
-function save(edition: CompiledEdition): string {
-  try {
-    return saveEdition(edition);
-  } catch (error) {
-    throw new Unusable(`${edition.manifest.title} ${edition.manifest.edition} could not be kept: ${reason(error)}.`);
-  }
+  if (isFolder) throw new Unusable(`${name} is a folder: name the files in it.`);
 }
 
 function line({ title, edition, count, effective }: Manifest): string {

@@ -4,20 +4,16 @@ import { cardText } from '../features/card';
 import { explain as explainQuery, suggest } from '../features/explain';
 import { clockDay } from '../lsp/clock';
 import { importCodes, removeCodes } from './code-editions';
+import { type UpdateOptions, updateCodes } from './code-updates';
 import { explainFileHere, isFile } from './explain-file';
 import { FINDINGS, FINE, Practices, type Status, type Terminal, Unusable, codeSetsHere } from './terminal';
 
-export interface CodesOptions {
+export interface CodesOptions extends UpdateOptions {
   readonly set?: string;
   /** For an import: what the edition is called, where the file does not tell. */
   readonly edition?: string;
-  readonly asOf?: string;
   readonly limit: number;
-  readonly format: 'text' | 'json';
 }
-
-/** Where the publishers' files are, until they can be fetched from here. */
-const UPDATE = 'superbill codes update cannot fetch releases yet. Download the publisher’s file with your browser, then run: superbill codes import FILE';
 
 /** `list`, `import`, `remove` and `update` are about editions; everything else is searched for. */
 export async function codes(words: readonly string[], options: CodesOptions, terminal: Terminal): Promise<Status> {
@@ -26,9 +22,7 @@ export async function codes(words: readonly string[], options: CodesOptions, ter
     case undefined: throw new Unusable('Say what to look for: superbill codes QUERY');
     case 'import': return importCodes(rest, options, terminal);
     case 'remove': return removeCodes(rest, terminal);
-    case 'update':
-      if (rest.length === 0) throw new Unusable(UPDATE);
-      break;
+    case 'update': return updateCodes(rest, options, terminal);
     case 'list':
       if (rest.length === 0) return listCodes(options.format, terminal);
   }

@@ -55,6 +55,11 @@ export class ReleaseServer {
     return this.origin + path;
   }
 
+  /** The publisher moves the file away. */
+  remove(path: string): void {
+    this.files.delete(path);
+  }
+
   /** Waits until a path was asked for so many times. */
   heard(path: string, times = 1): Promise<void> {
     return new Promise((resolve) => {

@@ -1,0 +1,191 @@
+// superbill codes update, the real program against a publisher on this machine: fetched, stopped, killed, gone on with, refused.
+import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { officialArchive, officialFile, whyNoOfficial } from '../codesets/official';
+import { ReleaseServer, archive, orderFile } from '../kit/release-server';
+import { cleanUp, ended, environment, folder, json, start, superbill, text, write } from './kit';
+
+interface Told {
+  readonly updated: readonly { readonly id: string; readonly edition: string; readonly state: string; readonly message: string; readonly editions: readonly { readonly id: string; readonly edition: string; readonly count: number }[] }[];
+}
+
+suite('superbill codes update', function () {
+  this.timeout(60_000);
+  let server: ReleaseServer;
+  let at = '', home = '';
+
+  setup(async () => {
+    server = await new ReleaseServer().start();
+    at = folder();
+    home = environment().SUPERBILL_HOME ?? '';
+  });
+  teardown(async () => {
+    await server.close();
+    cleanUp();
+  });
+
+  const release = (id: string, set: string, file: string, more: object = {}) =>
+    ({ id, title: id, publisher: 'me', set, calendar: 'fiscal-year', byHand: 'https://example.org/page', addresses: [{ url: `${server.origin}/${file}`, basis: 'seen' }], ...more });
+  /** Puts a catalogue into the data folder. */
+  const catalogue = (...releases: object[]) => write(home, 'catalogue.json', JSON.stringify({ releases }));
+  const diagnoses = () => release('icd-10-cm', 'icd-10-cm', '{fy}.zip');
+  const update = (...words: string[]) => superbill(at, 'codes', 'update', ...words);
+  const downloads = () => readdirSync(path.join(home, 'downloads'));
+  const BYTES = archive({ 'icd10cm-order-2027.txt': orderFile() });
+
+  /** Waits until the program has said some words. */
+  function said(child: ChildProcess, words: RegExp): Promise<void> {
+    let heard = '';
+    return new Promise((resolve, reject) => {
+      child.stderr?.on('data', (piece: Buffer) => {
+        heard += String(piece);
+        if (words.test(heard)) resolve();
+      });
+      child.once('close', () => reject(new Error(`The program ended and said only: ${heard}`)));
+    });
+  }
+
+  test('fetches, says how far it is, imports; the second time it is up to date', async () => {
+    catalogue(diagnoses());
+    server.serve('/2027.zip', { bytes: BYTES, etag: '"one"' });
+    const first = await update('icd-10-cm', '--as-of', '2026-11-21');
+    assert.deepEqual([first.status, first.out], [0, 'icd-10-cm FY2027: imported, 4 entries, in use from 2026-10-01.\n']);
+    assert.match(first.err, /^icd-10-cm FY2027: fetching 0\.0 of 0\.4 MB\n[^]*fetching 0\.4 of 0\.4 MB\nicd-10-cm FY2027: importing\n$/);
+    assert.deepEqual(downloads(), []);
+    const { editions } = await json<{ editions: { id: string; edition: string; source: string }[] }>(at, 'codes', 'list');
+    assert.deepEqual(editions.find(({ edition }) => edition === 'FY2027')?.source, `${server.origin}/2027.zip`);
+    assert.deepEqual(await update('ICD10CM', '--as-of', '2026-11-21'), { status: 0, out: 'icd-10-cm FY2027: up to date.\n', err: '' });
+    assert.deepEqual(server.statuses('/2027.zip'), [200, 304]);
+  });
+
+  test('as JSON; another day is another edition; what is here already is kept up without a name', async () => {
+    write(at, 'mine.json', JSON.stringify({ releases: [diagnoses(), release('icd-10-cm-notes', 'icd-10-cm', 'notes', { layer: 'notes', usual: true }), release('hcpcs', 'hcpcs', 'hcpcs', { usual: true })] }));
+    server.serve('/2026.zip', { bytes: archive({ 'icd10cm-order-2026.txt': orderFile() }) });
+    server.serve('/2027.zip', { bytes: BYTES });
+    const { updated, exit } = await json<Told>(at, 'codes', 'update', 'icd-10-cm', '--catalogue', 'mine.json', '--as-of', '2026-09-30');
+    assert.deepEqual([exit, updated.map(({ id, edition, state, editions }) => [id, edition, state, editions.map((one) => one.count)])], [0, [['icd-10-cm', 'FY2026', 'updated', [4]]]]);
+    const all = await json<Told>(at, 'codes', 'update', '--catalogue', 'mine.json', '--as-of', '2026-11-21');
+    assert.deepEqual([all.exit, all.updated.map(({ id, state }) => [id, state])], [1, [['icd-10-cm', 'updated'], ['icd-10-cm-notes', 'failed'], ['hcpcs', 'failed']]]);
+    assert.match(all.updated[1].message, /\/notes: the file is not there \(404\)\. Look at https:\/\/example\.org\/page, and import the file with superbill codes import FILE\. The edition before: superbill codes update icd-10-cm-notes --as-of 2026-09-30\. The editions in use are as they were\.$/);
+  });
+
+  test('killed in the middle: the next run goes on where it ended', async () => {
+    catalogue(diagnoses());
+    server.serve('/2027.zip', { bytes: BYTES, etag: '"one"', holdAt: 250_000 });
+    const child = start(at, ['codes', 'update', 'icd-10-cm', '--as-of', '2026-11-21']);
+    const run = ended(child);
+    await said(child, /fetching 0\.2 of/);
+    child.kill('SIGKILL');
+    assert.equal((await run).status, null);
+    const part = downloads().find((name) => name.endsWith('.part'));
+    const kept = statSync(path.join(home, 'downloads', part ?? '')).size;
+    assert.ok(kept > 0 && kept <= 250_000);
+    assert.equal(existsSync(path.join(home, 'codes')), false);
+    server.serve('/2027.zip', { bytes: BYTES, etag: '"one"' });
+    assert.equal((await update('icd-10-cm', '--as-of', '2026-11-21')).status, 0);
+    assert.equal(server.asked.at(-1)?.headers.range, `bytes=${kept}-`);
+    assert.deepEqual([server.statuses('/2027.zip'), downloads()], [[200, 206], []]);
+  });
+
+  test('Ctrl-C ends it with a sentence, and what came is kept', async () => {
+    catalogue(diagnoses());
+    server.serve('/2027.zip', { bytes: BYTES, etag: '"one"', drips: true });
+    const child = start(at, ['codes', 'update', 'icd-10-cm', '--as-of', '2026-11-21']);
+    const run = ended(child);
+    await said(child, /fetching 0\.1 of/);
+    child.kill('SIGINT');
+    const { status, out, err } = await run;
+    assert.deepEqual([status, out], [1, '']);
+    assert.match(err, /icd-10-cm FY2027: stopped\. What has come is kept; the next time goes on from there\.\n$/);
+    server.serve('/2027.zip', { bytes: BYTES, etag: '"one"' });
+    assert.equal((await update('icd-10-cm', '--as-of', '2026-11-21')).status, 0);
+    assert.equal(server.asked.at(-1)?.status, 206);
+  });
+
+  test('terms are shown first; without a screen they are accepted with a word, and then remembered', async () => {
+    const licence = { title: 'Terms of the tester', text: 'Use it for tests.', link: 'https://example.org/terms' };
+    write(home, 'catalogue.json', JSON.stringify({ licences: { tester: licence }, releases: [{ ...diagnoses(), licence: 'tester' }] }));
+    server.serve('/2027.zip', { bytes: BYTES, etag: '"one"' });
+    const words = ['icd-10-cm', '--as-of', '2026-11-21'];
+    const refused = await update(...words);
+    assert.deepEqual([refused.status, refused.out, server.asked.length], [1, '', 0]);
+    assert.equal(refused.err, 'icd-10-cm: Terms of the tester\n\nUse it for tests.\nhttps://example.org/terms\n\nicd-10-cm FY2027: not fetched, its terms were not accepted. With --accept-licence you accept them.\n');
+    const accepted = await update(...words, '--accept-licence');
+    assert.equal(accepted.status, 0);
+    assert.match(accepted.err, /Use it for tests\./);
+    const { licences } = JSON.parse(text(home, 'updates.json')) as { licences: Record<string, { accepted: string; title: string }> };
+    assert.match(licences.tester.accepted, /^\d{4}-\d{2}-\d{2}$/);
+    assert.equal(licences.tester.title, 'Terms of the tester');
+    assert.deepEqual(await update(...words), { status: 0, out: 'icd-10-cm FY2027: up to date.\n', err: '' });
+  });
+
+  test('--list says what there is, what is here, and where from; nobody is asked', async () => {
+    catalogue(diagnoses());
+    const { out, status } = await update('--list', '--as-of', '2026-11-21');
+    assert.equal(status, 0);
+    assert.match(out, /^icd-10-cm +FY2027 +not here +icd-10-cm$/m);
+    assert.match(out, /^ncci-pairs +2026-10 +not here .*with terms to accept\)$/m);
+    server.serve('/2027.zip', { bytes: BYTES });
+    await update('icd-10-cm', '--as-of', '2026-11-21');
+    assert.match((await update('--list', 'icd-10-cm', '--as-of', '2026-11-21')).out, /^icd-10-cm +FY2027 +is here +icd-10-cm\n$/);
+    assert.match((await update('--list', 'icd-10-cm', '--as-of', '2027-10-01')).out, /^icd-10-cm +FY2028 +here: FY2027 /);
+    const { releases } = await json<{ releases: { id: string; addresses: string[]; licence?: { accepted: string | null } }[] }>(at, 'codes', 'update', '--list', '--as-of', '2026-11-21');
+    assert.deepEqual(releases.find(({ id }) => id === 'icd-10-cm')?.addresses, [`${server.origin}/2027.zip`]);
+    assert.equal(releases.find(({ id }) => id === 'taxonomy')?.licence?.accepted, null);
+    assert.equal(server.asked.length, 1);
+  });
+
+  test('what cannot be understood is said', async () => {
+    const failures: [string[], RegExp][] = [
+      [['icd-9'], /^There is no release icd-9\. There are: icd-10-cm, .*taxonomy\.\n$/],
+      [['hcpcs', '--all'], /^Name the sets or say --all, not both\.\n$/],
+      [['hcpcs', '--catalogue', 'nowhere.json'], /^The catalogue nowhere\.json could not be read: .*\n$/],
+      [['hcpcs', '--catalogue'], /^--catalogue needs a value\./],
+    ];
+    for (const [words, sentence] of failures) {
+      const { status, out, err } = await update(...words);
+      assert.deepEqual([status, out], [2, ''], words.join(' '));
+      assert.match(err, sentence);
+    }
+    write(home, 'catalogue.json', '{"releases":[{}]}');
+    assert.match((await update('hcpcs')).err, /catalogue\.json cannot be used: release 1 has no “id”\.\n$/);
+    rmSync(path.join(home, 'catalogue.json'));
+  });
+
+  test('a catalogue in the folder of a practice is not looked at', async () => {
+    write(at, 'catalogue.json', JSON.stringify({ releases: [{ ...diagnoses(), title: 'Bait' }] }));
+    assert.doesNotMatch((await update('--list')).out, /Bait/);
+  });
+
+  test('official releases, as they were published', async function () {
+    this.timeout(120_000);
+    const reason = whyNoOfficial();
+    if (reason) {
+      console.log(reason);
+      this.skip();
+    }
+    const published: [id: string, file: string, from: string, more: object][] = [
+      ['icd-10-cm', 'icd10cm/fy2026-code-descriptions.zip', '2026-09-30', {}],
+      ['icd-10-cm', 'icd10cm/fy2027-derived-order.zip', '2026-11-21', {}],
+      ['icd-10-cm-notes', 'icd10cm/fy2021-tabular.zip', '2021-09-30', { layer: 'notes', inside: 'tabular.*\\.xml$' }],
+      ['icd-10-cm-poa', 'icd10cm/fy2026-poa-exempt.zip', '2026-09-30', { layer: 'poa-exempt' }],
+      ['icd-10-pcs', 'icd10pcs/fy2026-pcs-order.zip', '2026-09-30', { set: 'icd-10-pcs' }],
+      ['hcpcs', 'hcpcs/2019-alpha-numeric-hcpcs-file.zip', '2019-01-15', { set: 'hcpcs', calendar: 'quarter', tellEdition: true }],
+      ['relative-values', 'fees/PPRRVU2025_Oct-descriptors-blanked.csv.gz', '2025-10-01', { set: 'hcpcs', layer: 'relative-values', calendar: 'quarter' }],
+    ];
+    for (const [id, file, day, more] of published) {
+      const name = path.basename(file).replace(/\.gz$/, '');
+      const { bytes } = file.endsWith('.gz') ? officialFile(file, /./) : officialArchive(file);
+      server.serve(`/${name}`, { bytes, etag: `"${name}"`, cutAt: Math.floor(bytes.length / 2) });
+      catalogue(release(id, 'icd-10-cm', name, more));
+      const { updated, exit } = await json<Told>(at, 'codes', 'update', id, '--as-of', day);
+      assert.deepEqual([exit, updated[0].state], [0, 'updated'], updated[0].message);
+      assert.ok(updated[0].editions.reduce((sum, one) => sum + one.count, 0) > 5000, updated[0].message);
+      assert.deepEqual(server.statuses(`/${name}`), [200, 206], name);
+    }
+    const { results } = await json<{ results: { code: string; edition: string }[] }>(at, 'codes', 'E11.65', '--as-of', '2026-08-01', '--set', 'icd-10-cm', '--limit', '1');
+    assert.deepEqual(results.map(({ code, edition }) => [code, edition]), [['E11.65', 'FY2026']]);
+  });
+});
