@@ -7,6 +7,7 @@ import { resolveClaim } from '../model/resolve';
 import type { Source } from '../model/value';
 import { visitNames } from '../model/x12-names';
 import type { Workspace } from '../model/workspace';
+import { guideOf } from '../syntax/x12/guides';
 import { inOneGo, type Steps } from '../syntax/steps';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { X12Document } from '../syntax/x12/read';
@@ -118,6 +119,8 @@ export function* checkX12ClaimsSteps(
     for (const group of interchange.groups) {
       for (const transaction of group.transactions) {
         if (findings.length > MOST) break;
+        // What has no guide here, such as the versions of long ago, is read but not judged.
+        if (!guideOf(document, transaction)) continue;
         // A file is judged by its own day: it may be years old, or of tomorrow.
         const day = fileDayOf(document, transaction) || world.today;
         let visit = visitors.get(day);

@@ -68,3 +68,11 @@ suite('loops found by looking back', () => {
     for (const file of corpusFiles()) if (file.label === 'valid' || file.consensus === 'gold-valid') same(file.text);
   });
 });
+
+suite('versions without a guide', () => {
+  test('an old claim file is told once, whatever else is in it', () => {
+    const text = frameX12('N4*SPRINGFIELD*IL*62701').replaceAll('005010X222A1', '004010X098A1').replace('*00501*', '*00401*');
+    const found = x12Findings(text);
+    assert.deepEqual(found.map(({ rule, severity }) => `${severity} ${rule}`), ['information x12/unknown-guide']);
+  });
+});
