@@ -4,7 +4,7 @@ import { checkBinary, isBinary } from './check-binary';
 import { decimals, fitsDateFormat, isDate, isDecimal, isInteger, isTime, numberLength } from './formats';
 import { bit, type ElementUse, type SegmentUse, type SyntaxNote } from './guide';
 import { oneOf, reference, replacement, type X12Problem } from './problem';
-import { COMPONENT, pack, REPETITION, STRANGE, type Scan } from './scan';
+import { BLANK, COMPONENT, DIGIT, MINUS, packed, POINT, REPETITION, STRANGE, type Scan } from './scan';
 import type { Separators } from './separators';
 
 /** What a check knows of the place, and where it reports. */
@@ -25,9 +25,9 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
     checkBinary(context, id, scan);
     return;
   }
-  const { places, elementMarks, size, marks } = scan;
-  const end = (places[size + 1] ?? 1) - 1;
-  if (marks & STRANGE) checkCharacters(context, id, places, size);
+  const { places, size } = scan;
+  const end = places[size + 1] - 1;
+  if (scan.marks & STRANGE) checkCharacters(context, id, places, size);
   if (!use) return;
   const { elements, notes } = use;
   if (size > elements.length) tooManyElements(context, id, elements.length, places, size);
@@ -35,9 +35,8 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
   let filled = 0;
   for (let n = 1; n <= last; n++) {
     const element = elements[n - 1];
-    if (!element) continue;
-    const from = n > size ? end : places[n] ?? end;
-    const to = n > size ? end : (places[n + 1] ?? end + 1) - 1;
+    const from = n > size ? end : places[n];
+    const to = n > size ? end : places[n + 1] - 1;
     if (from >= to) {
       if (element.usage === 'R' && isDue(context, element, scan)) missing(context, id, element, { start: from, end: to });
       continue;
@@ -50,19 +49,19 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
       });
       continue;
     }
-    const own = elementMarks[n] ?? 0;
-    if (own & REPETITION) checkRepetitions(context, id, element, from, to, places);
-    else if (element.components) checkComposite(context, id, element, element.components, from, to);
+    const own = scan.elementKinds[n];
+    if (own & REPETITION) checkRepetitions(context, id, element, scan);
+    else if (element.components) checkComposite(context, id, element, element.components, scan, scan.first[n], scan.first[n + 1]);
     else if (own & COMPONENT) tooManyComponents(context, id, element, undefined, { start: from, end: to });
-    else checkValue(context, id, element, undefined, from, to, n > 1 ? places[n - 1] ?? 0 : 0, (places[n] ?? 1) - 1);
+    else checkValue(context, id, element, undefined, scan, scan.first[n], n > 1 ? places[n - 1] : 0, places[n] - 1);
   }
-  for (const note of notes) if (!holds(note, filled)) checkNote(context, id, note, elements, places, size, end);
-  if (size > 0 && (places[size] ?? 0) >= end) trailing(context, id, places, size, end);
+  for (let i = 0; i < notes.length; i++) if (!holds(notes[i], filled)) checkNote(context, id, notes[i], elements, places, size, end);
+  if (size > 0 && places[size] >= end) trailing(context, id, places, size, end);
 }
 
 /** Is a required element required here, where it depends on another one? */
 function isDue({ text }: SegmentContext, { when }: ElementUse, { places, size }: Scan): boolean {
-  return !when || (when.element <= size && text.slice(places[when.element], (places[when.element + 1] ?? 1) - 1) === when.code);
+  return !when || (when.element <= size && text.slice(places[when.element], places[when.element + 1] - 1) === when.code);
 }
 
 /** Does a note surely hold, judged by which elements are filled? */
@@ -95,71 +94,65 @@ function checkCharacters({ text, separators, report }: SegmentContext, id: strin
   }
 }
 
-function checkRepetitions(context: SegmentContext, id: string, element: ElementUse, from: number, to: number, places: Int32Array): void {
-  const { text, separators } = context;
-  const mark = separators.repetition === '' ? -1 : separators.repetition.charCodeAt(0);
-  let begin = from;
+function checkRepetitions(context: SegmentContext, id: string, element: ElementUse, scan: Scan): void {
+  const n = element.number;
+  const { starts, before, places } = scan;
+  const stop = scan.first[n + 1];
   let number = 0;
-  for (let i = from; i <= to; i++) {
-    if (i < to && text.charCodeAt(i) !== mark) continue;
+  for (let part = scan.first[n]; part < stop;) {
+    let next = part + 1;
+    while (next < stop && before[next] !== REPETITION) next++;
+    const start = starts[part], end = starts[next] - 1;
     number++;
     if (number === element.repeat + 1) {
       context.report({
-        kind: 'duplicate-element', span: { start: begin, end: to }, reference: reference(id, element.number), element: element.number,
-        message: element.repeat === 1 ? `${reference(id, element.number)} (${element.name}) takes one value`
-          : `${reference(id, element.number)} (${element.name}) takes ${element.repeat} values at most`,
+        kind: 'duplicate-element', span: { start, end: starts[stop] - 1 }, reference: reference(id, n), element: n,
+        message: element.repeat === 1 ? `${reference(id, n)} (${element.name}) takes one value`
+          : `${reference(id, n)} (${element.name}) takes ${element.repeat} values at most`,
         repetition: number, data: element.data, codes: { ik304: '8', ik403: '12' },
       });
       return;
     }
-    if (element.components) checkComposite(context, id, element, element.components, begin, i);
-    else if (begin === i) missing(context, id, element, { start: begin, end: i });
-    else if (text.slice(begin, i).includes(separators.component)) {
-      tooManyComponents(context, id, element, undefined, { start: begin, end: i });
-    } else {
-      const n = element.number;
-      checkValue(context, id, element, undefined, begin, i, n > 1 ? places[n - 1] ?? 0 : 0, (places[n] ?? 1) - 1);
-    }
-    begin = i + 1;
+    if (element.components) checkComposite(context, id, element, element.components, scan, part, next);
+    else if (start === end) missing(context, id, element, { start, end });
+    else if (next > part + 1) tooManyComponents(context, id, element, undefined, { start, end });
+    else checkValue(context, id, element, undefined, scan, part, n > 1 ? places[n - 1] : 0, places[n] - 1);
+    part = next;
   }
 }
 
+/** The parts from `first` to before `stop` are the components. */
 function checkComposite(
-  context: SegmentContext, id: string, element: ElementUse, components: readonly ElementUse[], from: number, to: number,
+  context: SegmentContext, id: string, element: ElementUse, components: readonly ElementUse[], scan: Scan, first: number, stop: number,
 ): void {
-  const { text, separators } = context;
-  const mark = separators.component.charCodeAt(0);
-  let begin = from;
-  let before = from;
-  let m = 0;
+  const { starts } = scan;
+  const to = starts[stop] - 1;
   let lastFilled = to;
-  for (let i = from; i <= to; i++) {
-    if (i < to && text.charCodeAt(i) !== mark) continue;
-    m++;
-    const component = components[m - 1];
-    const span: Span = { start: begin, end: i };
-    if (!component) {
-      tooManyComponents(context, id, element, m, { start: begin, end: to });
+  for (let part = first; part < stop; part++) {
+    const m = part - first + 1;
+    const start = starts[part], end = starts[part + 1] - 1;
+    if (m > components.length) {
+      tooManyComponents(context, id, element, m, { start, end: to });
       return;
     }
-    if (begin === i) {
-      if (component.usage === 'R') missing(context, id, element, span, component);
-    } else if (component.usage === 'N') {
+    const component = components[m - 1];
+    if (start === end) {
+      if (component.usage === 'R') missing(context, id, element, { start, end }, component);
+      continue;
+    }
+    if (component.usage === 'N') {
       context.report({
-        kind: 'unused-element', message: `${reference(id, element.number, m)} (${component.name}) is not used here`, span,
+        kind: 'unused-element', message: `${reference(id, element.number, m)} (${component.name}) is not used here`, span: { start, end },
         reference: reference(id, element.number, m), element: element.number, component: m, data: component.data,
         codes: { ik304: '8', ik403: 'I10' }, snip: 2,
       });
-    } else checkValue(context, id, component, element, begin, i, before, begin - 1);
-    lastFilled = begin === i ? lastFilled : i;
-    before = begin;
-    begin = i + 1;
+    } else checkValue(context, id, component, element, scan, part, part > first ? starts[part - 1] : starts[part], start - 1);
+    lastFilled = end;
   }
-  for (let absent = m; absent < components.length; absent++) {
-    const component = components[absent];
-    if (component?.usage === 'R') missing(context, id, element, { start: to, end: to }, component);
+  for (let absent = stop - first; absent < components.length; absent++) {
+    if (components[absent].usage === 'R') missing(context, id, element, { start: to, end: to }, components[absent]);
   }
-  if (m > 1 && text.charCodeAt(to - 1) === mark && lastFilled < to) {
+  if (stop - first > 1 && starts[stop - 1] === to && lastFilled < to) {
     context.report({
       kind: 'unused-separator', message: `${reference(id, element.number)} ends with an empty component`, severity: 'warning',
       span: { start: lastFilled, end: to }, reference: reference(id, element.number), element: element.number, codes: {},
@@ -170,19 +163,21 @@ function checkComposite(
 
 /** One value: length, type, codes. `before` is the element or component in front of it, which may name a date's format. */
 function checkValue(
-  context: SegmentContext, id: string, use: ElementUse, composite: ElementUse | undefined, from: number, to: number,
+  context: SegmentContext, id: string, use: ElementUse, composite: ElementUse | undefined, scan: Scan, part: number,
   beforeStart: number, beforeEnd: number,
 ): void {
   const { text } = context;
   const { type } = use;
-  const numeric = type === 'R' || type === 'N0';
-  const length = numeric ? numberLength(text, from, to) : to - from;
+  const from = scan.starts[part], to = scan.starts[part + 1] - 1;
+  const kinds = scan.kinds[part];
   if (use.codes) {
-    if (use.packed ? isAmong(use.packed, pack(text, from, to)) : use.codes.has(text.slice(from, to))) return;
+    if (use.packed ? isAmong(use.packed, packed(scan, part)) : use.codes.has(text.slice(from, to))) return;
     const value = text.slice(from, to);
     report(context, id, use, composite, from, to, 'invalid-code', `must be ${oneOf(use.codes)}, not ${short(value)}`, '7', 2);
     return;
   }
+  const numeric = type === 'R' || type === 'N0';
+  const length = numeric && (kinds & (POINT | MINUS)) !== 0 ? numberLength(text, from, to) : to - from;
   if (length < use.min) {
     report(context, id, use, composite, from, to, 'invalid-length', `needs ${use.min} characters at least, here ${length}`, '4');
   } else if (length > use.max) {
@@ -190,27 +185,31 @@ function checkValue(
   }
   if (use.list && context.known?.(use.list, text.slice(from, to)) === false) {
     report(context, id, use, composite, from, to, 'unknown-code', `is not a known code: ${short(text.slice(from, to))}`, '7', 5);
-  } else if (type === 'R') {
-    if (!isDecimal(text, from, to)) {
+  } else if (numeric) {
+    // Digits alone are any number.
+    if (kinds === DIGIT) return;
+    if (type === 'N0') {
+      if (!isInteger(text, from, to)) report(context, id, use, composite, from, to, 'invalid-number', 'must be a whole number', '6');
+    } else if (!isDecimal(text, from, to)) {
       report(context, id, use, composite, from, to, 'invalid-number', 'must be a number, such as 145 or 12.5', '6');
     } else if (use.data === '782' && decimals(text, from, to) > 2) {
       report(context, id, use, composite, from, to, 'invalid-number', 'is an amount of money: two decimals at most', '6', 2);
     }
-  } else if (type === 'N0') {
-    if (!isInteger(text, from, to)) report(context, id, use, composite, from, to, 'invalid-number', 'must be a whole number', '6');
   } else if (type === 'DT') {
     if (isDate(text, from, to)) return;
     report(context, id, use, composite, from, to, 'invalid-date', 'must be a date that exists, written CCYYMMDD', '8');
   } else if (type === 'TM') {
     if (!isTime(text, from, to)) report(context, id, use, composite, from, to, 'invalid-time', 'must be a time of day, written HHMM', '9');
-  } else if (use.data === '1251') {
+  } else if (use.dated) {
     const format = text.slice(beforeStart, beforeEnd);
     if (!fitsDateFormat(format, text, from, to)) {
       report(context, id, use, composite, from, to, 'invalid-date', `must be ${FORMATS[format] ?? `written as ${format} says`}`, '8');
     }
   } else if (use.pattern && !use.pattern.test(text.slice(from, to))) {
     report(context, id, use, composite, from, to, 'invalid-pattern', 'is not written as it must be', 'I12', 2);
-  } else if (text.charCodeAt(from) === 32 || text.charCodeAt(to - 1) === 32) blanksAround(context, id, use, composite, from, to);
+  } else if ((kinds & BLANK) !== 0 && (text.charCodeAt(from) === 32 || text.charCodeAt(to - 1) === 32)) {
+    blanksAround(context, id, use, composite, from, to);
+  }
 }
 
 /** Blanks alone are no value; blanks around a value do no harm, but do not belong there. */

@@ -3,7 +3,7 @@ import { inOneGo, type Steps } from '../steps';
 import type { Guide, LoopUse, SegmentUse } from './guide';
 import { guideOf } from './guides';
 import type { Transaction, X12Document } from './read';
-import { createScanner } from './scan';
+import { scannerOf } from './scan';
 import { createWalker, type Frame } from './walk';
 
 /** One occurrence of a loop: a certain claim, a certain service line. */
@@ -69,7 +69,7 @@ export function* resolveLoopsSteps(
     },
     missing: nothing, late: nothing, tooMany: nothing, outOfOrder: nothing, qualifier: nothing, unexpected: nothing,
   });
-  const scanner = createScanner(document.text, segments.separators(first));
+  const scanner = scannerOf(document, segments.separators(first));
   for (let i = first; i < end; i++) {
     if (i % STEP === STEP - 1) yield;
     uses.push(walker.step(i, scanner.read(segments.starts[i] ?? 0, segments.ends[i] ?? 0)));

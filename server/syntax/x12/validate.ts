@@ -6,9 +6,9 @@ import { guideOf } from './guides';
 import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
 import type { Transaction, X12Document } from './read';
-import { createScanner, type Scan } from './scan';
+import { type Scan, scannerOf } from './scan';
 import { inOneGo, type Steps } from '../steps';
-import { createWalker, type Frame } from './walk';
+import { createWalker, type Frame, type WalkState } from './walk';
 
 export type { X12Problem } from './problem';
 
@@ -59,16 +59,61 @@ export function validateTransaction(
 const STEP = 500;
 
 function* validateTransactionSteps(
-  document: X12Document, transaction: Transaction, { limit = 10_000, known }: ValidateOptions,
-  guide: Guide | undefined = guideOf(document, transaction),
+  document: X12Document, transaction: Transaction, options: ValidateOptions, guide: Guide | undefined = guideOf(document, transaction),
 ): Steps<X12Problem[]> {
-  const { segments, text } = document;
+  const { limit = 10_000 } = options;
   const { first, end } = transaction;
   const found: X12Problem[] = [];
+  const check = guideCheck(document, transaction, guide, found, options);
+  let here = first;
+  while (here < end && found.length <= limit) {
+    const next = Math.min(here + STEP, end);
+    check.take(here, next);
+    here = next;
+    yield;
+  }
+  check.finish(here);
+  checkLevels(document, transaction, check.levels, found);
+  return found;
+}
+
+/** A check of one transaction against its guide, segment by segment. */
+export interface GuideCheck {
+  /** Takes the segments from one number to before another. */
+  take(from: number, to: number): void;
+  /** Closes all loops. */
+  finish(end: number): void;
+  /** Where the walk stands, for another check that goes on from here; undefined where there is no guide. */
+  state(): WalkState | undefined;
+  /** The levels (HL) that came by. */
+  readonly levels: Level[];
+  /** A segment came so late that what was said of earlier ones is taken back. */
+  readonly isLate: () => boolean;
+}
+
+/** A level of the hierarchy as it stands in the file. */
+export interface Level {
+  readonly segment: number;
+  /** HL01, HL02 and HL04. */
+  readonly number: string;
+  readonly above: string;
+  readonly more: string;
+  readonly loop: string;
+  /** How many levels enclose it. */
+  readonly depth: number;
+}
+
+/** Checks a transaction, or what stands behind a `state` of an earlier check. Problems are added to `found` as they are met. */
+export function guideCheck(
+  document: X12Document, transaction: Transaction, guide: Guide | undefined, found: X12Problem[], { known }: ValidateOptions, state?: WalkState,
+): GuideCheck {
+  const { segments, text } = document;
+  const { first } = transaction;
   const separators = segments.separators(first);
   const missed = new Map<Frame, Map<Child, X12Problem>>();
   let here = first;
   let frame: Frame | undefined;
+  let late = false;
   const position = (segment: number): number => segment - first + 1;
   const loopOf = (within: Frame | undefined): string => (within?.parent ? within.loop.id : '');
   const whole = (segment: number, loop: string, parts: Pick<X12Problem, 'kind' | 'message' | 'codes'> & Partial<X12Problem>): void => {
@@ -83,19 +128,20 @@ function* validateTransactionSteps(
     },
   };
   const { starts, ends } = segments;
-  const scanner = createScanner(text, separators);
+  const scanner = scannerOf(document, separators);
+  const levels: Level[] = [];
   if (!guide) {
-    for (here = first; here < end; here++) {
-      if (here % STEP === STEP - 1) yield;
-      checkSegment(context, undefined, segments.id(here), scanner.read(starts[here] ?? 0, ends[here] ?? 0));
-    }
-    return found;
+    return {
+      levels, isLate: () => false, state: () => undefined, finish: () => undefined,
+      take(from, to) {
+        for (here = from; here < to; here++) checkSegment(context, undefined, segments.id(here), scanner.read(starts[here], ends[here]));
+      },
+    };
   }
-
   const walker = createWalker(document, guide, first, {
     opened() { /* the walk itself keeps the loops */ },
     closed(closing) {
-      missed.delete(closing);
+      if (missed.size > 0) missed.delete(closing);
     },
     missing(child, within, after) {
       const { use, lead } = child;
@@ -111,6 +157,7 @@ function* validateTransactionSteps(
       missed.set(within, inFrame.set(child, absent));
     },
     late(child, within) {
+      late = true;
       const absent = missed.get(within)?.get(child);
       if (absent) found.splice(found.indexOf(absent), 1);
     },
@@ -149,30 +196,35 @@ function* validateTransactionSteps(
         message: known ? `${id} is not expected here, in ${placeOf(within)}` : `${guide.name}: a segment ${id.slice(0, 10)} is not known`,
       });
     },
-  });
+  }, state);
   /** The element whose code was reported by the walk: its own check keeps still. Infinity where the use itself is a guess. */
   let quiet = 0;
-  const levels = levelCheck(document, transaction, found);
   const numberLines = guide.transaction === '837';
   let line = 0;
-  for (here = first; here < end && found.length <= limit; here++) {
-    if (here % STEP === STEP - 1) yield;
-    const scan = scanner.read(starts[here] ?? 0, ends[here] ?? 0);
-    quiet = 0;
-    const use = walker.step(here, scan);
-    frame = walker.frame();
-    const id = use?.id ?? segments.id(here);
-    if (quiet > 0) {
-      checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, scan);
-    } else checkSegment(context, use, id, scan);
-    if (id === 'HL') levels.level(here, frame);
-    else if (numberLines && id === 'CLM') line = 0;
-    else if (numberLines && id === 'LX' && use && !isNumber(text, scan, ++line)) checkLine(document, here, line, position(here), found);
-  }
-  frame = undefined;
-  walker.finish(Math.min(here, end));
-  levels.finish();
-  return found;
+  return {
+    levels, isLate: () => late, state: () => walker.state(),
+    take(from, to) {
+      for (here = from; here < to; here++) {
+        const scan = scanner.read(starts[here], ends[here]);
+        quiet = 0;
+        const use = walker.step(here, scan);
+        frame = walker.frame();
+        const id = use?.id ?? segments.id(here);
+        if (quiet > 0) {
+          checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, scan);
+        } else checkSegment(context, use, id, scan);
+        if (id === 'HL') {
+          line = 0;
+          levels.push(levelOf(document, here, frame));
+        } else if (numberLines && id === 'CLM') line = 0;
+        else if (numberLines && id === 'LX' && use && !isNumber(text, scan, ++line)) checkLine(document, here, line, position(here), found);
+      }
+    },
+    finish(end) {
+      frame = undefined;
+      walker.finish(end);
+    },
+  };
 }
 
 function unlessCodeOf(element: number, report: (finding: ElementFinding) => void): (finding: ElementFinding) => void {
@@ -181,59 +233,51 @@ function unlessCodeOf(element: number, report: (finding: ElementFinding) => void
   };
 }
 
+function levelOf({ segments }: X12Document, segment: number, { loop, parent }: Frame): Level {
+  let depth = 0;
+  for (let frame = parent; frame; frame = frame.parent) if (frame.headed && frame.loop.lead.id === 'HL') depth++;
+  return { segment, number: segments.text(segment, 1), above: segments.text(segment, 2), more: segments.text(segment, 4), loop: loop.id, depth };
+}
+
 /** HL01 counts from 1, HL02 names the level above, HL04 tells whether there are levels below. */
-function levelCheck(
-  document: X12Document, { first }: Transaction, found: X12Problem[],
-): { level(segment: number, frame: Frame): void; finish(): void } {
+export function checkLevels(document: X12Document, { first }: Transaction, levels: readonly Level[], found: X12Problem[]): void {
   const { segments } = document;
-  let number = 0;
-  const levels: { segment: number; id: string; frame: Frame; children: number }[] = [];
-  const tell = (segment: number, element: number, frame: Frame, message: string, truth: string): void => {
+  const open: { readonly level: Level; children: number }[] = [];
+  const tell = ({ segment, loop }: Level, element: number, message: string, truth: string): void => {
     const { span } = segments.element(segment, element);
     found.push(problem({
-      kind: 'mismatched-level', message: `${reference('HL', element)} ${message}`, span, segment, segmentId: 'HL',
-        position: segment - first + 1,
-      loop: frame.loop.id, reference: reference('HL', element), element, codes: { ik304: '8', ik403: '7' }, snip: 1,
+      kind: 'mismatched-level', message: `${reference('HL', element)} ${message}`, span, segment, segmentId: 'HL', position: segment - first + 1,
+      loop, reference: reference('HL', element), element, codes: { ik304: '8', ik403: '7' }, snip: 1,
       fix: replacement(`Set ${reference('HL', element)} to ${truth}`, span, truth, false),
     }));
   };
-  const close = (level: (typeof levels)[number]): void => {
-    const stated = segments.text(level.segment, 4);
-    const truth = level.children > 0 ? '1' : '0';
-    if ((stated !== '0' && stated !== '1') || stated === truth) return;
-    tell(level.segment, 4, level.frame, stated === '1' ? 'says 1, but no level stands below' : 'says 0, but a level stands below', truth);
+  const close = ({ level, children }: (typeof open)[number]): void => {
+    const truth = children > 0 ? '1' : '0';
+    if ((level.more !== '0' && level.more !== '1') || level.more === truth) return;
+    tell(level, 4, level.more === '1' ? 'says 1, but no level stands below' : 'says 0, but a level stands below', truth);
   };
-  return {
-    level(segment, frame) {
-      number++;
-      const id = segments.text(segment, 1);
-      if (id !== String(number)) tell(segment, 1, frame, `is ${id || 'empty'}, but this is level number ${number}`, String(number));
-      for (let above = levels.at(-1); above && !isAbove(above.frame, frame); above = levels.at(-1)) {
-        levels.pop();
-        close(above);
+  for (let i = 0; i < levels.length; i++) {
+    const level = levels[i];
+    const truth = String(i + 1);
+    if (level.number !== truth) tell(level, 1, `is ${level.number || 'empty'}, but this is level number ${truth}`, truth);
+    while (open.length > level.depth) close(open.pop() as (typeof open)[number]);
+    const above = open.at(-1);
+    if (above) {
+      above.children++;
+      if (level.above !== above.level.number) {
+        tell(level, 2, `is ${level.above || 'empty'}, but the level above is ${above.level.number}`, above.level.number);
       }
-      const above = levels.at(-1);
-      if (above) above.children++;
-      const stated = segments.text(segment, 2);
-      if (above && stated !== above.id) tell(segment, 2, frame, `is ${stated || 'empty'}, but the level above is ${above.id}`, above.id);
-      levels.push({ segment, id, frame, children: 0 });
-    },
-    finish() {
-      for (const level of levels) close(level);
-    },
-  };
-}
-
-function isAbove(above: Frame, frame: Frame): boolean {
-  for (let each = frame.parent; each; each = each.parent) if (each === above) return true;
-  return false;
+    }
+    open.push({ level, children: 0 });
+  }
+  for (const level of open) close(level);
 }
 
 /** Is the first element exactly this number? */
 function isNumber(text: string, { places, size }: Scan, number: number): boolean {
   let value = 0;
-  const start = places[1] ?? 0;
-  const end = (places[2] ?? 1) - 1;
+  const start = places[1];
+  const end = places[2] - 1;
   for (let i = start; i < end; i++) value = value * 10 + text.charCodeAt(i) - 48;
   return size > 0 && value === number && text.charCodeAt(start) !== 48;
 }

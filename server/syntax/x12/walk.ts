@@ -1,7 +1,7 @@
 // Follows a guide segment by segment: which loop a segment belongs to, what is missing, too many or misplaced.
 import { REMEMBERED, type Child, type Guide, type LoopUse, type SegmentUse } from './guide';
 import type { X12Document } from './read';
-import { COMPONENT, pack, REPETITION, type Scan } from './scan';
+import { pack, packed, type Scan } from './scan';
 
 /** A loop that is open while segments pass by. */
 export interface Frame {
@@ -14,6 +14,8 @@ export interface Frame {
   readonly first: number;
   /** Opened out of order: the loops below go on as if it had not been there. */
   readonly stray: boolean;
+  /** Opened by its own first segment, which is not so where that one is missing. */
+  headed: boolean;
   slot: number;
   readonly counts: number[];
 }
@@ -40,43 +42,48 @@ export interface Walker {
   frame(): Frame;
   /** Closes all loops. */
   finish(end: number): void;
+  /** Where the walk stands, for another one that goes on from here. */
+  state(): WalkState;
 }
 
-/** Starts a walk through one transaction. The first segment is its ST, or whatever stands first. */
-export function createWalker(document: X12Document, guide: Guide, first: number, sink: WalkSink): Walker {
-  const { text, segments } = document;
-  const { component, repetition } = segments.separators(first);
+/** The open loops, outermost first, apart from any text. Of loops without limit it is only known whether there is one. */
+export type WalkState = readonly Omit<Frame, 'parent' | 'first'>[];
+
+/** Would two walks go on in the same way? */
+export function isSameState(one: WalkState, other: WalkState): boolean {
+  return one === other || (one.length === other.length && one.every((frame, i) => {
+    const { loop, child, stray, headed, slot, counts } = other[i];
+    return frame.loop === loop && frame.child === child && frame.stray === stray && frame.headed === headed && frame.slot === slot
+      && counts.every((count, n) => count === frame.counts[n]);
+  }));
+}
+
+/** Starts a walk through one transaction: with its ST, or whatever stands first, or where another walk stood. */
+export function createWalker(document: X12Document, guide: Guide, first: number, sink: WalkSink, state?: WalkState): Walker {
+  const { text } = document;
   let top: Frame = openFrame(guide.root, undefined, undefined, 1, first, false);
-  sink.opened(top);
+  if (state) {
+    let parent: Frame | undefined;
+    for (const frame of state) parent = { ...frame, counts: frame.counts.slice(), first, parent };
+    top = parent ?? top;
+  } else sink.opened(top);
 
   function openFrame(
     loop: LoopUse, parent: Frame | undefined, child: Child | undefined, number: number, at: number, stray: boolean,
   ): Frame {
-    return { loop, parent, child, number, first: at, stray, slot: 0, counts: loop.zeros.slice() };
+    return { loop, parent, child, number, first: at, stray, headed: true, slot: 0, counts: loop.zeros.slice() };
   }
 
-  /** Where the code stands by which uses of one segment are told apart: its first component and repetition. */
-  let codeStart = 0;
-  let codeEnd = 0;
-  const findCode = (isLevel: boolean, { places, elementMarks, size }: Scan): void => {
-    const n = isLevel ? 3 : 1;
-    codeStart = n > size ? 0 : places[n] ?? 0;
-    codeEnd = n > size ? 0 : (places[n + 1] ?? 1) - 1;
-    if (((elementMarks[n] ?? 0) & (COMPONENT | REPETITION)) === 0 || n > size) return;
-    for (let i = codeStart; i < codeEnd; i++) {
-      const mark = text[i];
-      if (mark !== component && mark !== repetition) continue;
-      codeEnd = i;
-      return;
-    }
-  };
   /** Children of a frame that fit the segment. */
   let id = 0;
+  /** The code by which uses of one segment are told apart, its first component: as a number, and its place. */
   let code = 0;
+  let codeStart = 0;
+  let codeEnd = 0;
   const fitting = (frame: Frame): readonly Child[] => {
     const { memory } = frame.loop;
     const at = (id ^ (id >> 7) ^ (code * 31) ^ (code >> 9)) & (REMEMBERED - 1);
-    if (memory.ids[at] === id && memory.codes[at] === code && code >= 0) return memory.fits[at] ?? NONE;
+    if (memory.ids[at] === id && memory.codes[at] === code && code >= 0) return memory.fits[at];
     const fits = lookUp(frame);
     if (code < 0) return fits;
     memory.ids[at] = id;
@@ -142,30 +149,44 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   const fit = (use: SegmentUse, { places, size }: Scan): number => {
     let score = 0;
     for (const { number, codes } of use.elements) {
-      if (number <= size && codes?.has(text.slice(places[number] ?? 0, (places[number + 1] ?? 1) - 1))) score++;
+      if (number <= size && codes?.has(text.slice(places[number], places[number + 1] - 1))) score++;
     }
     return score;
   };
 
   return {
     frame: () => top,
+    state() {
+      const frames: Omit<Frame, 'parent' | 'first'>[] = [];
+      for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
+        const { loop, child, stray, headed, slot, counts } = frame;
+        const few = counts.map((count, n) => (count > 1 && loop.children[n].use.max === Infinity ? 1 : count));
+        frames.unshift({ loop, child, number: 1, stray, headed, slot, counts: few });
+      }
+      return frames;
+    },
     finish(end) {
       closeTo(baseOf(top), end);
       pass(top, Infinity, end - 1);
       sink.closed(top, end);
     },
     step(segment, scan) {
-      const { places } = scan;
-      const start = places[0] ?? 0;
-      id = pack(text, start, (places[1] ?? 1) - 1);
-      findCode(id === LEVEL, scan);
-      code = pack(text, codeStart, codeEnd);
+      const { places, starts } = scan;
+      id = packed(scan, 0);
+      const n = id === LEVEL ? 3 : 1;
+      if (n > scan.size) code = codeStart = codeEnd = 0;
+      else {
+        const part = scan.first[n];
+        code = packed(scan, part);
+        codeStart = starts[part];
+        codeEnd = starts[part + 1] - 1;
+      }
       for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
         const fits = fitting(frame);
         const child = fits.length > 0 ? choose(frame, fits, frame.slot, scan) : undefined;
         if (child) return take(frame, child, segment);
       }
-      return recover(segment, text.slice(start, (places[1] ?? 1) - 1), scan);
+      return recover(segment, text.slice(places[0], places[1] - 1), scan);
     },
   };
 
@@ -221,6 +242,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   function takeHeadless(frame: Frame, loop: Child, child: Child, segment: number): SegmentUse {
     take(frame, loop, segment);
     const head = loop.use.kind === 'loop' ? loop.use.children[0] : undefined;
+    top.headed = false;
     if (head) sink.missing(head, top, segment - 1);
     return take(top, child, segment);
   }
