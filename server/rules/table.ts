@@ -42,12 +42,16 @@ import diagnosisExpiredCode from './diagnosis/expired-code';
 import diagnosisInvalidAge from './diagnosis/invalid-age';
 import diagnosisInvalidCode from './diagnosis/invalid-code';
 import diagnosisInvalidCount from './diagnosis/invalid-count';
+import diagnosisInvalidPair from './diagnosis/invalid-pair';
 import diagnosisInvalidSpecificity from './diagnosis/invalid-specificity';
 import diagnosisMismatchedDescription from './diagnosis/mismatched-description';
 import diagnosisMismatchedLaterality from './diagnosis/mismatched-laterality';
+import diagnosisMismatchedSex from './diagnosis/mismatched-sex';
+import diagnosisMismatchedTrimester from './diagnosis/mismatched-trimester';
 import diagnosisMisplacedEncounterCode from './diagnosis/misplaced-encounter-code';
 import diagnosisMisplacedExternalCause from './diagnosis/misplaced-external-cause';
 import diagnosisMisplacedManifestation from './diagnosis/misplaced-manifestation';
+import diagnosisMisplacedSecondaryCode from './diagnosis/misplaced-secondary-code';
 import diagnosisMissingDiagnosis from './diagnosis/missing-diagnosis';
 import diagnosisMissingLetter from './diagnosis/missing-letter';
 import diagnosisMissingPlaceholder from './diagnosis/missing-placeholder';
@@ -116,6 +120,7 @@ import serviceMismatchedCharge from './service/mismatched-charge';
 import serviceMismatchedModifier from './service/mismatched-modifier';
 import serviceMismatchedNewPatient from './service/mismatched-new-patient';
 import serviceMismatchedPlace from './service/mismatched-place';
+import serviceMismatchedSex from './service/mismatched-sex';
 import serviceMisplacedMinutes from './service/misplaced-minutes';
 import serviceMissingCharge from './service/missing-charge';
 import serviceMissingClia from './service/missing-clia';
@@ -206,12 +211,16 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'diagnosis/invalid-age': diagnosisInvalidAge,
   'diagnosis/invalid-code': diagnosisInvalidCode,
   'diagnosis/invalid-count': diagnosisInvalidCount,
+  'diagnosis/invalid-pair': diagnosisInvalidPair,
   'diagnosis/invalid-specificity': diagnosisInvalidSpecificity,
   'diagnosis/mismatched-description': diagnosisMismatchedDescription,
   'diagnosis/mismatched-laterality': diagnosisMismatchedLaterality,
+  'diagnosis/mismatched-sex': diagnosisMismatchedSex,
+  'diagnosis/mismatched-trimester': diagnosisMismatchedTrimester,
   'diagnosis/misplaced-encounter-code': diagnosisMisplacedEncounterCode,
   'diagnosis/misplaced-external-cause': diagnosisMisplacedExternalCause,
   'diagnosis/misplaced-manifestation': diagnosisMisplacedManifestation,
+  'diagnosis/misplaced-secondary-code': diagnosisMisplacedSecondaryCode,
   'diagnosis/missing-diagnosis': diagnosisMissingDiagnosis,
   'diagnosis/missing-letter': diagnosisMissingLetter,
   'diagnosis/missing-placeholder': diagnosisMissingPlaceholder,
@@ -280,6 +289,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'service/mismatched-modifier': serviceMismatchedModifier,
   'service/mismatched-new-patient': serviceMismatchedNewPatient,
   'service/mismatched-place': serviceMismatchedPlace,
+  'service/mismatched-sex': serviceMismatchedSex,
   'service/misplaced-minutes': serviceMisplacedMinutes,
   'service/missing-charge': serviceMissingCharge,
   'service/missing-clia': serviceMissingClia,

@@ -1,23 +1,35 @@
 // A diagnosis fits the age of the patient.
+import type { CodeSets } from '../../../codesets/code-set';
 import { ageOn, daysBetween } from '../../model/dates';
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
 import { rule } from '../rule';
 
-/** Codes whose own words name an age. Years unless days are said. */
-const AGES: readonly {
-  readonly codes: RegExp;
+interface Ages {
   readonly who: string;
   readonly from?: number;
   readonly to?: number;
   readonly days?: number;
-}[] = [
+}
+
+/** Codes whose own words name an age. Years unless days are said. */
+const AGES: readonly (Ages & { readonly codes: RegExp })[] = [
   { codes: /^Z38/, who: 'a newborn', to: 0 },
   { codes: /^Z00110/, who: 'a newborn under 8 days', days: 7 },
   { codes: /^Z00111/, who: 'a newborn of 8 to 28 days', days: 28 },
   { codes: /^Z0012/, who: 'a child', to: 17 },
   { codes: /^Z000/, who: 'an adult', from: 15 },
+  { codes: /^O095/, who: 'a pregnancy at 35 or later', from: 34, to: 64 },
+  { codes: /^O096/, who: 'a pregnancy before 16', from: 9, to: 16 },
   { codes: /^(?:O|Z34|Z3A)/, who: 'a pregnancy, ages 9 to 64', from: 9, to: 64 },
+  { codes: /^Z68[1-4]/, who: 'an adult', from: 18 },
+  { codes: /^Z685/, who: 'a child of 2 to 20', from: 2, to: 20 },
+  // What began at birth may last, but not as the jaundice or the breathing of a newborn.
+  { codes: /^P(?:0[1-6]|[25]\d|7[0-24-8]|8[0-3])/, who: 'a newborn', to: 17 },
+  { codes: /^(?:H25|H353[0-6]|M810|N40|N95|R54|Z780)/, who: 'an adult', from: 15 },
 ];
+
+/** Classes of ages of the Medicare Code Editor, in words. */
+const CLASSES: Readonly<Record<string, string>> = { adult: 'an adult', maternity: 'a pregnancy', newborn: 'a newborn', pediatric: 'a child' };
 
 export default rule({
   on: 'diagnosis',
@@ -28,15 +40,15 @@ export default rule({
   cites: ['CMS Medicare Code Editor, age conflict', 'ICD-10-CM Official Guidelines, section I.C.21.c.13'],
   paper: '21',
   transaction: '2300 HI',
-  bad: ['diagnoses\n  A  Z00.129\n  B  E11.65'],
-  good: ['diagnoses\n  A  Z00.00\n  B  E11.65'],
-  check({ claim, diagnosis: { code, position } }, { report }) {
+  bad: ['diagnoses\n  A  Z00.129\n  B  E11.65', 'diagnoses\n  A  E11.65\n  B  P59.9', 'diagnoses\n  A  E11.65\n  B  A33'],
+  good: ['diagnoses\n  A  Z00.00\n  B  E11.65', 'diagnoses\n  A  Z68.30\n  B  E11.65'],
+  check({ claim, diagnosis: { code, position } }, { report, codes }) {
     const born = claim.patient?.target?.born?.value;
     if (!code || !born || claim.day === undefined || born > claim.day) return;
     const key = diagnosisKey(code.value);
-    const row = AGES.find((one) => one.codes.test(key));
-    if (!row) return;
     const age = ageOn(born, claim.day);
+    const row = AGES.find((one) => one.codes.test(key)) ?? listed(key, claim.day, codes);
+    if (!row) return;
     const fits = row.days !== undefined ? daysBetween(born, claim.day) <= row.days : age >= (row.from ?? 0) && age <= (row.to ?? 200);
     if (!fits)
       report(
@@ -46,3 +58,14 @@ export default rule({
       );
   },
 });
+
+/** What Medicare's list of the day says of the code's ages, where it has been imported. */
+function listed(key: string, day: string, codes: CodeSets): Ages | undefined {
+  const flags = codes.fact('icd-10-cm', 'diagnosis-edits', key, day);
+  if (!flags) return undefined;
+  for (const [name, who] of Object.entries(CLASSES)) {
+    const ages = flags[name] ? codes.fact('icd-10-cm', 'age-ranges', name, day) : undefined;
+    if (ages) return { who: `${who}, ages ${ages.min} to ${ages.max}`, from: Number(ages.min), to: Number(ages.max) };
+  }
+  return undefined;
+}

@@ -16,7 +16,8 @@ export default rule({
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || position !== 1 || claim.day === undefined) return;
     const answer = codes.find('icd-10-cm', code.value, claim.day);
-    if (answer.status !== 'active' || !isManifestation(answer.entry.title)) return;
+    if (answer.status !== 'active') return;
+    if (!isManifestation(answer.entry.title) && !codes.fact('icd-10-cm', 'diagnosis-edits', answer.entry.code, claim.day)?.manifestation) return;
     report(code, `${answer.entry.code} is a manifestation: the disease behind it comes first`, diagnosisLanding(position));
   },
 });

@@ -40,7 +40,9 @@ diagnoses
 
   test('codes of ICD-10 with a letter in third place are fine', () => checkLines(`
 diagnoses
-  A  M17.11
+  A  Z33.1
   B  Z3A.20
+services
+  99213  AB  145.00
 `));
 });

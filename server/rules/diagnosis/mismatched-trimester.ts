@@ -1,0 +1,41 @@
+// The weeks of a pregnancy fit the trimester of its other diagnoses.
+import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
+import { rule } from '../rule';
+
+const TRIMESTERS = ['first', 'second', 'third'] as const;
+/** First week of the second and of the third trimester: counted from the last period, the first ends with 13 weeks 6 days. */
+const BEGIN = [0, 14, 28];
+const MATERNAL = /^(?:O|Z3[34])/;
+
+export default rule({
+  on: 'diagnosis',
+  severity: 'warning',
+  since: '0.2.0',
+  title: 'The weeks of a pregnancy fit the trimester, and stand beside a diagnosis of the pregnancy',
+  why: 'Payers deny a claim that says third trimester and twelve weeks; weeks alone give no reason for the visit.',
+  cites: ['ICD-10-CM Official Guidelines, sections I.C.15.a.3 and I.C.21.c.11', 'ICD-10-CM, chapter 15 and category Z3A'],
+  paper: '21',
+  transaction: '2300 HI',
+  bad: ['diagnoses\n  A  O09.93\n  B  Z3A.12', 'diagnoses\n  A  E11.65\n  B  Z3A.12'],
+  good: ['diagnoses\n  A  O09.93\n  B  Z3A.32', 'diagnoses\n  A  O80\n  B  Z3A.39'],
+  check({ claim, diagnosis: { code, position } }, { report, codes }) {
+    const written = code && /^Z3A(\d\d)$/.exec(diagnosisKey(code.value))?.[1];
+    if (!code || written === undefined || claim.day === undefined) return;
+    const others = claim.diagnoses.flatMap((one) => (one.code && one.code !== code ? [diagnosisKey(one.code.value)] : []));
+    if (!others.some((one) => MATERNAL.test(one))) {
+      report(code, `${dottedDiagnosis(`Z3A${written}`)} counts the weeks of a pregnancy: a diagnosis of the pregnancy (O00–O9A, Z33, Z34) is missing`, diagnosisLanding(position));
+      return;
+    }
+    const weeks = Number(written);
+    // 00 and 01 are not counted, 49 is more than 42.
+    if (weeks < 8) return;
+    const due = BEGIN.findLastIndex((from) => weeks >= from);
+    for (const other of others) {
+      const answer = codes.find('icd-10-cm', other, claim.day);
+      const told = answer.status === 'active' ? /\b(first|second|third) trimester/i.exec(answer.entry.title)?.[1].toLowerCase() : undefined;
+      if (told === undefined || told === TRIMESTERS[due] || !other.startsWith('O')) continue;
+      report(code, `${weeks} weeks are the ${TRIMESTERS[due]} trimester; ${dottedDiagnosis(other)} says the ${told}`, diagnosisLanding(position));
+      return;
+    }
+  },
+});

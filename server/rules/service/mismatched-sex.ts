@@ -1,0 +1,34 @@
+// A service of one sex fits the sex of the patient.
+import { cptNumber } from '../../model/procedure-codes';
+import { rule } from '../rule';
+
+type Ranges = readonly (readonly [from: number, to: number])[];
+
+/** Female organs, maternity, ultrasound of pregnancy, cervical smears. */
+const FEMALE: Ranges = [[56405, 58999], [59000, 59899], [76801, 76831], [81025, 81025], [88141, 88143], [88147, 88155], [88164, 88167], [88174, 88175]];
+const FEMALE_CODES = new Set(['G0101', 'G0123', 'G0124', 'G0141', 'G0143', 'G0144', 'G0145', 'G0147', 'G0148', 'P3000', 'P3001', 'Q0091']);
+/** Male organs, tests of the prostate. */
+const MALE: Ranges = [[54000, 55899], [84152, 84154]];
+const MALE_CODES = new Set(['G0102', 'G0103']);
+
+export default rule({
+  on: 'service',
+  severity: 'warning',
+  since: '0.2.0',
+  title: 'A service of one sex fits the sex of the patient',
+  why: 'The code or the sex on file is mostly a slip, and payers deny such a line (reason 7). Where it is none, modifier KX says so.',
+  cites: ['CMS Medicare Claims Processing Manual, chapter 32, section 240', 'X12 claim adjustment reason code 7'],
+  paper: '24D',
+  transaction: '2400 SV101-2',
+  bad: ['services\n  55866  A  900.00', 'patient ROE-RICHARD\nservices\n  59400  A  900.00', 'patient ROE-RICHARD\nservices\n  G0101  A  90.00'],
+  good: ['services\n  59400  A  900.00', 'patient ROE-RICHARD\nservices\n  55866  A  900.00', 'services\n  55866-KX  A  900.00'],
+  check({ claim, service: { code, modifiers } }, { report }) {
+    const sex = claim.patient?.target?.sex?.value;
+    if (!code || (sex !== 'F' && sex !== 'M') || modifiers.some(({ value }) => value === 'KX')) return;
+    const number = cptNumber(code.value);
+    const other = sex === 'M' ? FEMALE : MALE,
+      named = sex === 'M' ? FEMALE_CODES : MALE_CODES;
+    if (!named.has(code.value) && !other.some(([from, to]) => number >= from && number <= to)) return;
+    report(code, `${code.value} is a service for ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}`);
+  },
+});

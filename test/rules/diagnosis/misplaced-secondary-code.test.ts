@@ -1,0 +1,19 @@
+// diagnosis/misplaced-secondary-code.
+import assert from 'node:assert/strict';
+import { checkLines } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
+
+suite('diagnosis/misplaced-secondary-code', () => {
+  test('finds it in the first place only', () => checkLines(`
+diagnoses
+  A  Z79.4
+     ^^^^^ warning diagnosis/misplaced-secondary-code: Z79.4 only adds to another diagnosis: that one comes first
+  B  E11.65
+`));
+
+  test('what Medicare lists is refused for a hospital stay, not for a visit', () => {
+    const first = (kind: string): string[] => told(frameX12(`837I\nCLM*E2001*500***${kind}:A:1**A*Y*Y\nHI*ABK:Z1231`)).filter((one) => one.includes('secondary-code'));
+    assert.deepEqual(first('13'), []);
+    assert.match(first('11').join(), /Z12.31 is not taken as the principal diagnosis of a hospital stay/);
+  });
+});
