@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { watchClaims } from './claims';
 import { COMMANDS } from './commands';
 import { readableViews } from './panels/readable-view';
+import { offerCodeSets } from './offer-code-sets';
 import { sayError } from './say';
 import { startLanguageServer } from './language-server';
 import { createStatusBar } from './views/status-bar';
@@ -17,5 +18,5 @@ export function activate(context: vscode.ExtensionContext): void {
     const guarded = (...args: unknown[]) => run(server, args).catch((error: unknown) => sayError(title, error));
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
   }
-  context.subscriptions.push(readableViews(server), claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims));
+  context.subscriptions.push(readableViews(server), claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims), offerCodeSets(context, server));
 }

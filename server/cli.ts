@@ -1,5 +1,6 @@
 // The engine in a terminal: reads the arguments, runs one command, ends with its status (DESIGN §6).
 import { parseArgs } from 'node:util';
+import { importInThread } from './lsp/import-files';
 import { readDate } from './syntax/superbill/values';
 import type { Severity } from './rules/rule';
 import { ack } from './terminal/ack';
@@ -165,9 +166,11 @@ async function serve(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-run(process.argv.slice(2)).then((status) => {
-  process.exitCode = status;
-}, (error: unknown) => {
-  terminal.say(error instanceof Unusable ? error.message : `Superbill failed: ${reason(error)}`);
-  process.exitCode = UNUSABLE;
-});
+if (!importInThread()) {
+  run(process.argv.slice(2)).then((status) => {
+    process.exitCode = status;
+  }, (error: unknown) => {
+    terminal.say(error instanceof Unusable ? error.message : `Superbill failed: ${reason(error)}`);
+    process.exitCode = UNUSABLE;
+  });
+}

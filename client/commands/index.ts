@@ -2,6 +2,7 @@
 import type { Command } from './command';
 import explainFile from './explain-file';
 import generateClaim from './generate-claim';
+import importCodeSet from './import-code-set';
 import newEncounter from './new-encounter';
 import receiveResponses from './receive-responses';
 import resubmitClaim from './resubmit-claim';
@@ -9,5 +10,9 @@ import showClaimHistory from './show-claim-history';
 import showInFile from './show-in-file';
 import showReadableView from './show-readable-view';
 import submitClaim from './submit-claim';
+import updateCodeSets from './update-code-sets';
 
-export const COMMANDS: readonly Command[] = [generateClaim, submitClaim, receiveResponses, resubmitClaim, showClaimHistory, newEncounter, showReadableView, showInFile, explainFile];
+export const COMMANDS: readonly Command[] = [
+  generateClaim, submitClaim, receiveResponses, resubmitClaim, showClaimHistory, newEncounter, showReadableView, showInFile, explainFile,
+  updateCodeSets, importCodeSet,
+];

@@ -77,6 +77,52 @@ export interface Explanation {
   readonly html: string;
 }
 
+/** A publisher's release that is current, and what of it is on this machine. */
+export interface CodeSetOffer {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly edition: string;
+  /** The edition on offer is here. */
+  readonly here: boolean;
+  /** The newest edition that was imported. */
+  readonly imported?: string;
+  readonly megabytes?: number;
+  /** Fetched where nobody says what. */
+  readonly usual: boolean;
+  /** Terms to accept first. */
+  readonly licence?: { readonly id: string; readonly title: string; readonly text: string; readonly link: string; readonly accepted: boolean };
+}
+
+export interface UpdateCodeSets {
+  /** Ids of offers. */
+  readonly releases: readonly string[];
+  /** Ids of the licences that the user accepted just now. */
+  readonly accepted: readonly string[];
+}
+
+export interface ImportCodeSets {
+  /** Addresses of files. Taken together. */
+  readonly uris: readonly string[];
+  /** What the user says the edition is. */
+  readonly edition?: string;
+}
+
+/** What came of an update or an import. */
+export interface CodeSetsOutcome extends Outcome {
+  /** Where a person finds what could not be fetched. */
+  readonly page?: string;
+  /** The files do not say which edition they are: the user is asked. */
+  readonly asksEdition?: boolean;
+}
+
+/** How far an update is. */
+export interface CodeSetsProgress {
+  readonly message: string;
+  /** Of all that was asked for, 0 to 100. */
+  readonly percent: number;
+}
+
 /** Addresses of readable views begin so; the file's own address is the query. */
 export const READABLE_SCHEME = 'superbill-readable';
 
@@ -92,7 +138,13 @@ export const REQUESTS = {
   readable: 'superbill/readable',
   inFile: 'superbill/inFile',
   explainFile: 'superbill/explainFile',
+  codeSets: 'superbill/codeSets',
+  updateCodeSets: 'superbill/updateCodeSets',
+  importCodeSets: 'superbill/importCodeSets',
 } as const;
+
+/** Notification from the server while code sets are updated. */
+export const CODE_SETS_PROGRESS = 'superbill/codeSetsProgress';
 
 /** Notification from the server: claims changed, draw the tree again. */
 export const CLAIMS_CHANGED = 'superbill/claimsChanged';
@@ -110,5 +162,7 @@ export const DEFAULT_SETTINGS = {
   rules: {} as Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>,
   payerRules: {} as Record<string, Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>,
   today: '',
+  /** May the editor offer the full code sets by itself? */
+  offerCodeSets: true,
 };
 export type Settings = typeof DEFAULT_SETTINGS;

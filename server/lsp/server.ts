@@ -34,6 +34,7 @@ import { LineIndex } from '../features/positions';
 import type { Source } from '../model/value';
 import type { Span } from '../syntax/tree';
 import { clockDay } from './clock';
+import { answerCodeSets } from './code-set-requests';
 import { Desk } from './desk';
 import { Documents } from './documents';
 import { watchedCodeSets } from './editions';
@@ -283,6 +284,7 @@ export function startServer(connection: Connection): void {
   connection.onRequest(REQUESTS.inFile, (params: X12At) => inFile(params, documents));
   connection.onRequest(REQUESTS.explainFile, onceRead((params: X12At) => explanation(params, documents, world())));
   connection.onRequest(REQUESTS.newEncounter, onceRead(() => desk.newEncounter()));
+  answerCodeSets(connection, __filename, today);
   connection.listen();
 }
 
@@ -310,6 +312,7 @@ function readSettings(found: Partial<Settings> | null | undefined): Settings {
   return {
     rules: table(found?.rules, DEFAULT_SETTINGS.rules), payerRules: table(found?.payerRules, DEFAULT_SETTINGS.payerRules),
     today: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : DEFAULT_SETTINGS.today,
+    offerCodeSets: found?.offerCodeSets !== false,
   };
 }
 

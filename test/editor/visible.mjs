@@ -50,7 +50,7 @@ export async function openEditor({ files = {}, examples = true, settings = {}, t
     mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
     writeFileSync(path.join(workspace, name), text);
   }
-  const chosen = { 'files.autoSave': 'off', 'workbench.colorTheme': themes[theme][0], ...settings };
+  const chosen = { 'files.autoSave': 'off', 'superbill.offerCodeSets': false, 'workbench.colorTheme': themes[theme][0], ...settings };
   const server = await serve(host, {
     data: path.join(folder, 'data'), extensions, trust, settings: chosen, env: { SUPERBILL_HOME: path.join(folder, 'home') },
   });

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type MessageConnection, StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-jsonrpc/node';
+import { type CancellationToken, type MessageConnection, StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-jsonrpc/node';
 import type { Diagnostic, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -20,6 +20,8 @@ export interface ClientOptions {
   readonly settings?: object | null;
   /** Where set, applyEdit is refused. */
   readonly readOnly?: boolean;
+  /** Added to the server's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export const SUPERBILL = ['dist/superbill.js', 'lsp', '--stdio'] as const;
@@ -49,11 +51,12 @@ export class Client {
   private readonly published = new Map<string, Diagnostic[]>();
   private readonly waiting = new Set<() => void>();
   private readonly counts = new Map<string, number>();
+  private readonly notified: { readonly method: string; readonly params: unknown }[] = [];
 
   constructor(private readonly options: ClientOptions = {}) {
     const [file, ...words] = options.program ?? SUPERBILL;
     assert.ok(existsSync(file), `${file} is not built: run node esbuild.mjs`);
-    this.process = spawn(process.execPath, [path.resolve(file), ...words], { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.process = spawn(process.execPath, [path.resolve(file), ...words], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } });
     const { stdin, stdout, stderr } = this.process;
     assert.ok(stdin && stdout && stderr);
     stderr.setEncoding('utf8').on('data', (text: string) => this.log.push(text));
@@ -79,10 +82,10 @@ export class Client {
     return result;
   }
 
-  /** The answer to a request; an error answer is thrown. */
-  async ask<R>(method: string, params: unknown = {}): Promise<R> {
+  /** The answer to a request; an error answer is thrown. `token` cancels it. */
+  async ask<R>(method: string, params: unknown = {}, token?: CancellationToken): Promise<R> {
     await this.initialized;
-    return this.connection.sendRequest<R>(method, params);
+    return token ? this.connection.sendRequest<R>(method, params, token) : this.connection.sendRequest<R>(method, params);
   }
 
   /** A request about a place of an open document. */
@@ -154,6 +157,11 @@ export class Client {
     while ((this.counts.get(method) ?? 0) < times) await this.next();
   }
 
+  /** What the server told with a notification, each time. */
+  told<P>(method: string): readonly P[] {
+    return this.notified.filter((one) => one.method === method).map((one) => one.params as P);
+  }
+
   times(method: string): number {
     return this.counts.get(method) ?? 0;
   }
@@ -184,6 +192,7 @@ export class Client {
 
   private take(method: string, params: unknown): void {
     this.count(method);
+    this.notified.push({ method, params });
     if (method === 'textDocument/publishDiagnostics') {
       const { uri, diagnostics } = params as { uri: string; diagnostics: Diagnostic[] };
       this.published.set(uri, diagnostics);
