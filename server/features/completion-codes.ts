@@ -82,7 +82,7 @@ export function offerServices(draft: Draft): Offer {
   const accepted = (code: string) => ({ text: alone ? `${code}  ` : code, retrigger: alone });
   const query = typed.trim();
   const drafts: ItemDraft[] = findFees(draft, query, used).slice(0, LIMIT).map((fee) => ({
-    label: fee.code.value, detail: fee.description?.value ?? '', ...(fee.charge && { note: formatMoney(fee.charge.value) }), kind: 'code',
+    label: fee.code.value, detail: [fee.charge && formatMoney(fee.charge.value), fee.description?.value].filter(Boolean).join(' · '), kind: 'code',
     filter: typed || fee.code.value, ...accepted(fee.code.value), data: { set: 'service', code: fee.code.value, date },
   }));
   const known = new Set(drafts.map((one) => one.label));

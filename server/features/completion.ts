@@ -33,6 +33,9 @@ export function completions(document: SuperbillDocument, offset: number, world: 
   const parent = own ? own.parent : parentFor(path, indentOf(document, line, offset));
   const draft: Draft = { document, offset, world, snippets, line, start: Math.min(start, offset), typed, parent };
   const offer = offerFor(draft, own);
+  // An amount that is written out is not offered: the Enter behind it is meant to end the line.
+  const word = document.text.slice(offer.span.start, offset);
+  if (/^\d+\.\d\d$/.test(word) && offer.drafts[0]?.text === word) return NOTHING;
   return { items: offer.drafts.map((one, i) => offerItem(document, one, offer.span, i)), incomplete: offer.incomplete ?? false };
 }
 

@@ -1,5 +1,6 @@
 // Findings as the editor's diagnostics: rules of the document, and what payers answered about its claims.
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Encounter } from '../model/definitions';
 import type { Finding, Severity } from '../rules/rule';
 import { checkDocument } from '../rules/run';
 import type { ProjectDocument, SuperbillDocument } from './project';
@@ -35,7 +36,18 @@ function answersTo(document: SuperbillDocument, world: World): readonly Answer[]
 }
 
 export function diagnostics(document: ProjectDocument, world: World): Diagnostic[] {
-  return findingsIn(document, world).map((finding) => diagnostic(document, finding, world));
+  const forms = document.language === 'superbill' ? document.definitions.encounters.filter(isForm) : [];
+  return findingsIn(document, world).map((finding) => diagnostic(document, forms.some((form) => isLacking(finding, form)) ? { ...finding, severity: 'information' } : finding, world));
+}
+
+/** An encounter without any code is a form that somebody begins to fill in. */
+function isForm({ diagnoses, services }: Encounter): boolean {
+  return !diagnoses.some((one) => one.code) && !services.some((one) => one.code);
+}
+
+/** What a form lacks is not wrong yet, and not shown in red. */
+function isLacking({ rule, span }: Finding, form: Encounter): boolean {
+  return rule.includes('/missing-') && form.span.start <= span.start && span.end <= form.span.end;
 }
 
 /** One finding. The paper box and the element stand at the end of the message, where a biller looks for them. */

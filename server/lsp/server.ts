@@ -38,11 +38,12 @@ import { answerCodeSets } from './code-set-requests';
 import { Desk } from './desk';
 import { Documents } from './documents';
 import { watchedCodeSets } from './editions';
-import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type Outcome, REQUESTS, type Settings, type X12At } from './protocol';
+import { CLAIMS_CHANGED, type ChosenCodes, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type NotePart, type Outcome, REQUESTS, type Settings, type X12At } from './protocol';
 import { fileOf, languageOf, plainUri } from './files';
 import { patiently } from './patience';
 import { rulePages } from './rule-page';
 import { sentFiles } from './sent-files';
+import { chosenCodes, codeChoices } from './note-choices';
 import { explanation, inFile, isView, readable, viewedFile } from './x12-views';
 
 /** Starts to listen. Returns at once. */
@@ -186,7 +187,7 @@ export function startServer(connection: Connection): void {
   connection.onCompletionResolve((item): CompletionItem => resolveCompletion(item, world()));
   connection.onHover(on((document, params) => hover(document, at(document, params), world()) ?? null, (document, params) => x12Hover.hover(document, at(document, params), world()) ?? null));
   connection.onCodeAction(onceRead(on(
-    (document, params): CodeAction[] | Promise<CodeAction[]> => codeActions(document, document.lines.span(params.range), params.context.only, world()),
+    (document, params): CodeAction[] | Promise<CodeAction[]> => codeActions(document, document.lines.span(params.range), params.context.only, world(), started.findsCodes === true),
     async (document, params) => {
       // Fixes stand on findings: those of a large file are not waited for in one go.
       const stale = () => documents.get(params.textDocument.uri) !== document;
@@ -283,6 +284,13 @@ export function startServer(connection: Connection): void {
   connection.onRequest(REQUESTS.readable, (params: X12At) => readable(params, documents));
   connection.onRequest(REQUESTS.inFile, (params: X12At) => inFile(params, documents));
   connection.onRequest(REQUESTS.explainFile, onceRead((params: X12At) => explanation(params, documents, world())));
+  connection.onRequest(REQUESTS.findCodes, onceRead((params: NotePart) => codeChoices(params, documents, world())));
+  command(REQUESTS.addCodes, async (params: ChosenCodes) => {
+    const added = chosenCodes(params, documents, world());
+    if (!added.edit) return added.outcome;
+    const { applied } = await connection.workspace.applyEdit({ label: 'Add diagnoses', edit: { changes: { [added.uri]: added.edit } } });
+    return applied ? added.outcome : { ok: false, message: 'The encounter could not be changed. Is it open and writable?' };
+  });
   connection.onRequest(REQUESTS.newEncounter, onceRead(() => desk.newEncounter()));
   answerCodeSets(connection, __filename, today);
   connection.listen();
@@ -290,6 +298,9 @@ export function startServer(connection: Connection): void {
 
 /** Separators of X12 files, as good as all of them use these. */
 const X12_TRIGGERS = ['*', ':', '~', '^'];
+
+/** Service codes are mostly digits, and at these VS Code does not ask by itself. */
+const DIGITS = [...'0123456789'];
 
 function cannotRename(error: unknown): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidRequest, error instanceof Error ? error.message : 'This cannot be renamed');
@@ -341,7 +352,7 @@ function answer(client: Client): InitializeResult {
     serverInfo: { name: 'superbill', version: '0.1.0' },
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
-      completionProvider: { resolveProvider: true, triggerCharacters: [' ', '-', '.', ...X12_TRIGGERS] },
+      completionProvider: { resolveProvider: true, triggerCharacters: [' ', '-', '.', ...DIGITS, ...X12_TRIGGERS] },
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.superbill'] },
       codeLensProvider: {},

@@ -27,6 +27,7 @@ suite('completion: services', () => {
   test('a further pointer', () => checkOfferedFirst(at('99213  A<|>'), ['AB', '145.00']));
   test('pointers are accepted', () => checkAccepted(at('99213  A<|>'), 'AB', at('99213  AB  ')));
   test('the fee times the units', () => checkOfferedFirst(at('J3301  A  x4  <|>'), ['48.00', 'date']));
+  test('Enter behind a charge that is written out ends the line', () => checkOffered(at('J3301  A  x4  48.00<|>'), []));
   test('no second charge', () => checkOfferedAmong(at('99213  A  145.00  <|>'), ['date'], ['145.00']));
   test('minutes for anesthesia', () => checkOfferedAmong(at('00810  A  <|>'), ['min30'], ['x2']));
   test('a place of its own', () => checkOfferedFirst(at('99213  A  145.00  place 1<|>'), ['11']));

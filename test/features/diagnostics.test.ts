@@ -28,6 +28,15 @@ suite('diagnostics', () => {
     const missing = unmarked('patient X\n  name\n');
     assert.deepEqual(diagnostics(missing.document, missing.world).find((one) => one.code === 'document/missing-value')?.range, { start: { line: 1, character: 5 }, end: { line: 1, character: 6 } });
   });
+  test('what an encounter lacks is not wrong before its first code', () => {
+    const severities = (text: string) => {
+      const { document: begun, world: around } = unmarked(text);
+      return diagnostics(begun, around).filter((one) => /missing-/.test(String(one.code))).map((one) => one.severity);
+    };
+    const form = severities('encounter E1\n  patient\n  date 2026-11-02\n  diagnoses\n    A\n  services\n');
+    assert.ok(form.length > 2 && form.every((severity) => severity === DiagnosticSeverity.Information));
+    assert.ok(severities('encounter E1\n  patient\n  date 2026-11-02\n  diagnoses\n    A  I10\n  services\n').includes(DiagnosticSeverity.Error));
+  });
   test('answers that cannot be read take nothing else away', () => {
     const said: string[] = [];
     const broken = unmarked(TEXT);

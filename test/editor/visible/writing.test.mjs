@@ -41,6 +41,16 @@ editorSuite('writing an encounter', { theme: 'light', files: { [file]: encounter
     assert.match(await editor().hoverText('diabetes'), /type 2 diabetes/i);
   });
 
+  test('a service is completed from its first digits', async () => {
+    await editor().goTo(14, 80);
+    await editor().press('Enter');
+    await editor().type('364');
+    await editor().acceptCompletion('36415');
+    await editor().press('Escape');
+    await editor().waitForText('36415');
+    await editor().press('Mod+Shift+KeyK');
+  });
+
   test('a diagnosis is completed from words', async () => {
     await editor().goTo(11, 80);
     await editor().press('Enter');
