@@ -26,8 +26,11 @@ import claimUnknownAccidentState from './claim/unknown-accident-state';
 import claimUnknownDelayReason from './claim/unknown-delay-reason';
 import claimUnknownPlace from './claim/unknown-place';
 import coverageExpiredCoverage from './coverage/expired-coverage';
+import coverageInvalidAge from './coverage/invalid-age';
 import coverageInvalidDates from './coverage/invalid-dates';
 import coverageInvalidMedicareId from './coverage/invalid-medicare-id';
+import coverageInvalidMember from './coverage/invalid-member';
+import coverageMismatchedMedicareReason from './coverage/mismatched-medicare-reason';
 import coverageMismatchedRelationship from './coverage/mismatched-relationship';
 import coverageMisplacedDependent from './coverage/misplaced-dependent';
 import coverageMissingMedicareReason from './coverage/missing-medicare-reason';
@@ -132,20 +135,28 @@ import serviceMissingService from './service/missing-service';
 import serviceUnknownCode from './service/unknown-code';
 import serviceUnknownModifier from './service/unknown-modifier';
 import serviceUnknownPointer from './service/unknown-pointer';
+import x12DuplicateAdjustment from './x12/duplicate-adjustment';
 import x12DuplicateClaim from './x12/duplicate-claim';
 import x12DuplicateClaimNumber from './x12/duplicate-claim-number';
 import x12DuplicateCode from './x12/duplicate-code';
 import x12DuplicateOrder from './x12/duplicate-order';
+import x12DuplicateProvider from './x12/duplicate-provider';
 import x12ExpiredQualifier from './x12/expired-qualifier';
 import x12InvalidClaimDate from './x12/invalid-claim-date';
+import x12InvalidClaimNumber from './x12/invalid-claim-number';
+import x12InvalidContact from './x12/invalid-contact';
 import x12InvalidDeath from './x12/invalid-death';
+import x12InvalidEnvelope from './x12/invalid-envelope';
 import x12InvalidFrequency from './x12/invalid-frequency';
+import x12InvalidName from './x12/invalid-name';
+import x12InvalidPatientPaid from './x12/invalid-patient-paid';
 import x12InvalidRange from './x12/invalid-range';
 import x12InvalidTooth from './x12/invalid-tooth';
 import x12MismatchedAcceptedCount from './x12/mismatched-accepted-count';
 import x12MismatchedAcknowledgement from './x12/mismatched-acknowledgement';
 import x12MismatchedAction from './x12/mismatched-action';
 import x12MismatchedClaimPayment from './x12/mismatched-claim-payment';
+import x12MismatchedCreationDate from './x12/mismatched-creation-date';
 import x12MismatchedLinePayment from './x12/mismatched-line-payment';
 import x12MismatchedPatientShare from './x12/mismatched-patient-share';
 import x12MismatchedPatientStatus from './x12/mismatched-patient-status';
@@ -158,11 +169,15 @@ import x12MismatchedTotal from './x12/mismatched-total';
 import x12MisplacedAccident from './x12/misplaced-accident';
 import x12MisplacedDot from './x12/misplaced-dot';
 import x12MisplacedLineDate from './x12/misplaced-line-date';
+import x12MisplacedMedicareReason from './x12/misplaced-medicare-reason';
 import x12MisplacedOriginalNumber from './x12/misplaced-original-number';
 import x12MisplacedRelationship from './x12/misplaced-relationship';
+import x12MissingAttachmentNumber from './x12/missing-attachment-number';
 import x12MissingFirstPayer from './x12/missing-first-payer';
 import x12MissingOriginalNumber from './x12/missing-original-number';
+import x12MissingPriorPayment from './x12/missing-prior-payment';
 import x12MissingRelationship from './x12/missing-relationship';
+import x12MissingState from './x12/missing-state';
 import x12UnknownPayer from './x12/unknown-payer';
 import x12UnknownRemark from './x12/unknown-remark';
 import x12UnknownRevenueCode from './x12/unknown-revenue-code';
@@ -195,8 +210,11 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'claim/unknown-delay-reason': claimUnknownDelayReason,
   'claim/unknown-place': claimUnknownPlace,
   'coverage/expired-coverage': coverageExpiredCoverage,
+  'coverage/invalid-age': coverageInvalidAge,
   'coverage/invalid-dates': coverageInvalidDates,
   'coverage/invalid-medicare-id': coverageInvalidMedicareId,
+  'coverage/invalid-member': coverageInvalidMember,
+  'coverage/mismatched-medicare-reason': coverageMismatchedMedicareReason,
   'coverage/mismatched-relationship': coverageMismatchedRelationship,
   'coverage/misplaced-dependent': coverageMisplacedDependent,
   'coverage/missing-medicare-reason': coverageMissingMedicareReason,
@@ -301,20 +319,28 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'service/unknown-code': serviceUnknownCode,
   'service/unknown-modifier': serviceUnknownModifier,
   'service/unknown-pointer': serviceUnknownPointer,
+  'x12/duplicate-adjustment': x12DuplicateAdjustment,
   'x12/duplicate-claim': x12DuplicateClaim,
   'x12/duplicate-claim-number': x12DuplicateClaimNumber,
   'x12/duplicate-code': x12DuplicateCode,
   'x12/duplicate-order': x12DuplicateOrder,
+  'x12/duplicate-provider': x12DuplicateProvider,
   'x12/expired-qualifier': x12ExpiredQualifier,
   'x12/invalid-claim-date': x12InvalidClaimDate,
+  'x12/invalid-claim-number': x12InvalidClaimNumber,
+  'x12/invalid-contact': x12InvalidContact,
   'x12/invalid-death': x12InvalidDeath,
+  'x12/invalid-envelope': x12InvalidEnvelope,
   'x12/invalid-frequency': x12InvalidFrequency,
+  'x12/invalid-name': x12InvalidName,
+  'x12/invalid-patient-paid': x12InvalidPatientPaid,
   'x12/invalid-range': x12InvalidRange,
   'x12/invalid-tooth': x12InvalidTooth,
   'x12/mismatched-accepted-count': x12MismatchedAcceptedCount,
   'x12/mismatched-acknowledgement': x12MismatchedAcknowledgement,
   'x12/mismatched-action': x12MismatchedAction,
   'x12/mismatched-claim-payment': x12MismatchedClaimPayment,
+  'x12/mismatched-creation-date': x12MismatchedCreationDate,
   'x12/mismatched-line-payment': x12MismatchedLinePayment,
   'x12/mismatched-patient-share': x12MismatchedPatientShare,
   'x12/mismatched-patient-status': x12MismatchedPatientStatus,
@@ -327,11 +353,15 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/misplaced-accident': x12MisplacedAccident,
   'x12/misplaced-dot': x12MisplacedDot,
   'x12/misplaced-line-date': x12MisplacedLineDate,
+  'x12/misplaced-medicare-reason': x12MisplacedMedicareReason,
   'x12/misplaced-original-number': x12MisplacedOriginalNumber,
   'x12/misplaced-relationship': x12MisplacedRelationship,
+  'x12/missing-attachment-number': x12MissingAttachmentNumber,
   'x12/missing-first-payer': x12MissingFirstPayer,
   'x12/missing-original-number': x12MissingOriginalNumber,
+  'x12/missing-prior-payment': x12MissingPriorPayment,
   'x12/missing-relationship': x12MissingRelationship,
+  'x12/missing-state': x12MissingState,
   'x12/unknown-payer': x12UnknownPayer,
   'x12/unknown-remark': x12UnknownRemark,
   'x12/unknown-revenue-code': x12UnknownRevenueCode,

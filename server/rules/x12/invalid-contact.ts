@@ -1,0 +1,42 @@
+// A contact can be reached: ten digits of a telephone, an @ in an e-mail address.
+import { eachSegment } from '../../model/each-segment';
+import { phoneFault } from '../../model/identifiers';
+import { x12Row } from '../../model/x12-row';
+import { rule } from '../rule';
+
+/** How many segments may lie between a billing provider’s name and its contact. */
+const NEAR = 8;
+
+export default rule({
+  on: 'transaction',
+  only: 'x12',
+  severity: 'warning',
+  since: '0.2.0',
+  title: 'A contact has a telephone number of ten digits or an e-mail address with its @',
+  why: 'Receivers refuse a contact that cannot be reached.',
+  cites: ['ASC X12N 837P 005010X222A1, loops 1000A and 2010AA PER04'],
+  transaction: 'PER04',
+  bad: ['PER*IC*BILLING OFFICE*TE*217555010', 'PER*IC*BILLING OFFICE*EM*office.example.com', '835\nPER*BL*PROVIDER LINE*TE*800555'],
+  good: ['PER*IC*BILLING OFFICE*TE*2175550100*EX*12', 'PER*IC*BILLING OFFICE*EM*office@riverside.example'],
+  check({ document, transaction, source }, { report }) {
+    const row = x12Row(document, source, transaction.first);
+    eachSegment(document, transaction, ['PER'], (segment) => {
+      // Of a billing provider, document/invalid-phone speaks.
+      const billing = transaction.type === '837' && isBilling(row, segment);
+      row.go(segment);
+      for (const n of [3, 5, 7]) {
+        const kind = row.text(n),
+          at = row.at(n + 1);
+        if (at.value === '') continue;
+        const fault = (kind === 'TE' || kind === 'FX') && !(billing && kind === 'TE') ? phoneFault(at.value) : undefined;
+        if (fault !== undefined) report(at, `${at.value} is not a telephone number: ${fault}`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
+        else if (kind === 'EM' && !/^[^@\s]+@[^@\s]+$/.test(at.value)) report(at, `${at.value} is not an e-mail address`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
+      }
+    });
+  },
+});
+
+function isBilling(row: ReturnType<typeof x12Row>, segment: number): boolean {
+  for (let i = segment; i > Math.max(segment - NEAR, 0); i -= 1) if (row.go(i) === 'NM1') return row.text(1) === '85';
+  return false;
+}

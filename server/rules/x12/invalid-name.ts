@@ -1,0 +1,26 @@
+// A person has a first name and no digits in the name; an organization has no first name.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'party',
+  only: 'x12',
+  severity: 'warning',
+  since: '0.2.0',
+  title: 'A name is that of a person or of an organization, and a city has letters',
+  why: 'A payer does not find a patient whose first name is missing, and refuses a person that is called an organization.',
+  cites: ['ASC X12N 837P 005010X222A1, NM102 to NM104', 'ASC X12N 837P 005010X222A1, N401'],
+  transaction: 'NM104',
+  bad: ['NM1*IL*1*DOE****MI*W123456789', 'NM1*IL*1*D0E*JANE****MI*W123456789', 'NM1*IL*2*DOE*****MI*W123456789', 'NM1*85*2*RIVERSIDE*JOHN****XX*1234567893', 'N4*62701*IL*627011234'],
+  good: ['NM1*IL*1*O’DOE-SMITH*JANE****MI*W123456789', 'NM1*85*2*3M CLINIC*****XX*1234567893', 'N4*29 PALMS*CA*922771234'],
+  check({ party: { name, address }, role }, { report }) {
+    if (address && /^[\d\s]+$/.test(address.value.city)) report(address, `${address.value.city} is no city`, { transaction: 'N401' });
+    if (!name) return;
+    const { person, first, last = '' } = name.value;
+    if (!person && first !== undefined) report(name, `${last} is called an organization (NM102 is 2) and has a first name`, { transaction: 'NM102' });
+    else if (!person && role === 'patient') report(name, `${last} is called an organization (NM102 is 2): a patient is a person`, { severity: 'error', transaction: 'NM102' });
+    // Of the people in answers no one here has written the names.
+    else if (role === 'other') return;
+    else if (person && /\d/.test(`${last}${first ?? ''}`)) report(name, `There are digits in the name ${name.value.text}`, { transaction: 'NM103' });
+    else if (person && first === undefined) report(name, `${last} is a person without a first name`);
+  },
+});
