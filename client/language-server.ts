@@ -18,7 +18,7 @@ export interface Server {
 export function startLanguageServer(context: vscode.ExtensionContext): Server {
   const module = context.asAbsolutePath('dist/server.js');
   // Asked for at every start: trust can be given later, and then the server starts again.
-  const options = (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted });
+  const options = (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, findsCodes: true });
   const client = new LanguageClient('superbill', 'Superbill', { module, transport: TransportKind.ipc }, {
     documentSelector: [{ language: 'superbill' }, { language: 'x12' }],
     initializationOptions: options,

@@ -1,6 +1,7 @@
 // The list of commands.
 import type { Command } from './command';
 import explainFile from './explain-file';
+import findCodes from './find-codes';
 import generateClaim from './generate-claim';
 import importCodeSet from './import-code-set';
 import newEncounter from './new-encounter';
@@ -13,6 +14,6 @@ import submitClaim from './submit-claim';
 import updateCodeSets from './update-code-sets';
 
 export const COMMANDS: readonly Command[] = [
-  generateClaim, submitClaim, receiveResponses, resubmitClaim, showClaimHistory, newEncounter, showReadableView, showInFile, explainFile,
+  generateClaim, submitClaim, receiveResponses, resubmitClaim, showClaimHistory, newEncounter, showReadableView, showInFile, explainFile, findCodes,
   updateCodeSets, importCodeSet,
 ];

@@ -2,25 +2,21 @@
 import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
 import type { Edit, Span } from '../syntax/tree';
 import { slice } from '../syntax/tree';
-import * as grammar from '../syntax/superbill/grammar';
-import type { Entry } from '../syntax/superbill/nodes';
 import type { Finding } from '../rules/rule';
-import { nextLetter } from './completion-codes';
 import { diagnostic, findingsAt, findingsIn } from './diagnostics';
 import { dayOf } from './hover';
-import { locate } from './locate';
+import { addDiagnoses, codesInNote, roomFor } from './note-codes';
 import type { ProjectDocument, SuperbillDocument } from './project';
 import { usedCodes } from './used-codes';
 import type { World } from './world';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.superbill`;
-const CANDIDATES = 5;
 
-/** `only`: kinds the editor asks for; all where undefined. */
-export function codeActions(document: SuperbillDocument, span: Span, only: readonly string[] | undefined, world: World): CodeAction[] {
+/** `only`: kinds the editor asks for; all where undefined. `canList`: the editor can show a list of codes to choose from. */
+export function codeActions(document: SuperbillDocument, span: Span, only: readonly string[] | undefined, world: World, canList = false): CodeAction[] {
   const wanted = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, span, world), ...addDiagnosis(document, span, world));
+  if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, span, world), ...noteActions(document, span, world, canList));
   if (wanted(FIX_ALL) && only !== undefined) {
     const edits = safeEdits(findingsIn(document, world));
     if (edits.length > 0) actions.push({ title: 'Fix all that is safe', kind: FIX_ALL, edit: { changes: { [document.uri]: textEdits(document, edits) } } });
@@ -38,47 +34,44 @@ function quickFixes(document: SuperbillDocument, span: Span, world: World): Code
   }));
 }
 
-/** The selected words of a note as a question to the diagnosis codes; nothing is added without a choice. */
-function addDiagnosis(document: SuperbillDocument, span: Span, world: World): CodeAction[] {
+/**
+ * Diagnoses for the selected words of a note, or for the sentence at the cursor; nothing is added without a choice. An
+ * editor that can show the list gets *Find codes…*, and single codes only for what is selected.
+ */
+function noteActions(document: SuperbillDocument, span: Span, world: World, canList: boolean): CodeAction[] {
+  const found = codesInNote(document, span, world);
+  if (!found || roomFor(found.encounter) === 0) return [];
+  const { candidates, leftOut, encounter } = found;
+  const actions: CodeAction[] = [];
+  if (canList && candidates.length + leftOut.length > 0) {
+    const range = document.lines.range(span);
+    actions.push({ title: FIND_CODES, kind: CodeActionKind.QuickFix, command: { title: FIND_CODES, command: 'superbill.findCodes', arguments: [document.uri, range] } });
+  }
+  if (canList && span.start === span.end) return actions;
+  const offered = candidates.map(({ code, title, because }) => ({ code, title, from: because }));
+  if (leftOut.length === 0) offered.push(...searchedCodes(document, span, world, offered));
+  return [...actions, ...offered.slice(0, CANDIDATES).flatMap(({ code, title, from }): CodeAction[] => {
+    const edit = addDiagnoses(document, encounter, [{ code, title }]);
+    const words = slice(document.text, span).trim();
+    return edit ? [{
+      title: `Add diagnosis ${code} ${title}${from === '' || from === words ? '' : ` (${from})`}`, kind: CodeActionKind.QuickFix,
+      edit: { changes: { [document.uri]: textEdits(document, [edit]) } },
+    }] : [];
+  })];
+}
+
+const FIND_CODES = 'Find codes…';
+const CANDIDATES = 8;
+/** A few selected words are also a question to the search. */
+const SEARCHED = 5;
+const LONGEST_QUESTION = 100;
+
+function searchedCodes(document: SuperbillDocument, span: Span, world: World, known: readonly { readonly code: string }[]): { code: string; title: string; from: string }[] {
   const words = slice(document.text, span).trim();
-  if (words === '' || words.length > 100 || /[\r\n]/.test(words)) return [];
-  const { entry, path } = locate(document.tree, span.start);
-  if (entry?.spec !== grammar.NOTE) return [];
-  const encounter = path[0];
-  const section = encounter.entries.find((one) => one.spec === grammar.DIAGNOSES);
-  const date = dayOf(document, span.start, world);
-  const lines = section?.entries ?? [];
-  const present = new Set(lines.map((one) => itemOf(one).code?.value.toUpperCase().replace('.', '')));
-  const letters = new Set(lines.map((one) => itemOf(one).letter?.value ?? ''));
-  if (letters.size >= MOST_DIAGNOSES) return [];
-  const found = world.codes.search(words, { sets: ['icd-10-cm'], date, limit: CANDIDATES * 2, used: usedCodes(world.workspace).diagnoses })
-    .filter((one) => one.billable && !present.has(one.code.replace('.', '')));
-  return found.slice(0, CANDIDATES).map((one): CodeAction => ({
-    title: `Add diagnosis ${one.code} ${one.title}`, kind: CodeActionKind.QuickFix,
-    edit: { changes: { [document.uri]: textEdits(document, [diagnosisLine(document, encounter, section, `${nextLetter(letters)}  ${one.code}  ${one.title}`)]) } },
-  }));
-}
-
-const MOST_DIAGNOSES = 12;
-
-function itemOf(entry: Entry): { readonly letter?: { readonly value: string }; readonly code?: { readonly value: string } } {
-  return entry.value ?? {};
-}
-
-/** A line behind the last diagnosis; where there is no such section, one behind the encounter's last line. */
-function diagnosisLine({ text }: SuperbillDocument, encounter: Entry, section: Entry | undefined, written: string): Edit {
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
-  const end = lineEnd(text, (section ?? encounter).span.end);
-  const span = { start: end, end };
-  if (!section) return { span, text: `${newLine}${newLine}  diagnoses${newLine}    ${written}` };
-  return { span, text: `${newLine}${' '.repeat(section.entries[0]?.line.indent ?? section.line.indent + 2)}${written}` };
-}
-
-/** The end of the line, behind a comment. */
-function lineEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
-  return end;
+  if (words === '' || words.length > LONGEST_QUESTION || /[\r\n]/.test(words) || known.length >= SEARCHED) return [];
+  const taken = new Set(known.map((one) => one.code));
+  return world.codes.search(words, { sets: ['icd-10-cm'], date: dayOf(document, span.start, world), limit: SEARCHED * 2, used: usedCodes(world.workspace).diagnoses })
+    .filter((one) => one.billable && !taken.has(one.code)).slice(0, SEARCHED - known.length).map(({ code, title }) => ({ code, title, from: '' }));
 }
 
 /** The edits of all safe fixes that do not overlap, in order. */

@@ -123,6 +123,33 @@ export interface CodeSetsProgress {
   readonly percent: number;
 }
 
+/** A part of a note: the selected words, or the cursor. */
+export interface NotePart {
+  readonly uri: string;
+  readonly range: { readonly start: TextPlace; readonly end: TextPlace };
+}
+
+/** A code that the words of a note speak for. */
+export interface CodeChoice {
+  readonly code: string;
+  readonly title: string;
+  /** The words that led to it, and what is to be known before it is chosen. */
+  readonly because: string;
+  /** Under which line it stands in the list. */
+  readonly group: string;
+}
+
+/** Codes to choose from; with `message` where there is nothing to choose. */
+export interface CodeChoices {
+  readonly choices: readonly CodeChoice[];
+  readonly message: string;
+}
+
+/** Codes that were chosen for the encounter around a part of its note. */
+export interface ChosenCodes extends NotePart {
+  readonly codes: readonly string[];
+}
+
 /** Addresses of readable views begin so; the file's own address is the query. */
 export const READABLE_SCHEME = 'superbill-readable';
 
@@ -138,6 +165,8 @@ export const REQUESTS = {
   readable: 'superbill/readable',
   inFile: 'superbill/inFile',
   explainFile: 'superbill/explainFile',
+  findCodes: 'superbill/findCodes',
+  addCodes: 'superbill/addCodes',
   codeSets: 'superbill/codeSets',
   updateCodeSets: 'superbill/updateCodeSets',
   importCodeSets: 'superbill/importCodeSets',
@@ -155,6 +184,8 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** Stands for today, for tests and trainers. */
   readonly today?: string;
+  /** The editor has the command that lists codes for a note. */
+  readonly findsCodes?: boolean;
 }
 
 /** Settings of the section `superbill`, with what holds where nothing is set. */

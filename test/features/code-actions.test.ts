@@ -1,6 +1,7 @@
 // Cures of findings, all safe cures at once, and diagnoses for the words of a note.
 import assert from 'node:assert/strict';
-import { codeActions } from '../../server/features/code-actions';
+import { applyEdits, codeActions } from '../../server/features/code-actions';
+import { addDiagnoses, codesInNote } from '../../server/features/note-codes';
 import { checkAction, checkActions } from '../kit/check-features';
 import { BESIDE, scene } from '../kit/scene';
 
@@ -54,10 +55,40 @@ suite('diagnoses for the words of a note', () => {
     return codeActions(document, span, undefined, world).map((one) => one.title).filter((title) => title.startsWith('Add diagnosis'));
   };
   test('not what stands already', () => assert.ok(!added(noted('<|HTN|>')).some((title) => title.includes('I10'))));
-  test('not for a cursor', () => assert.deepEqual(added(noted('HT<|>N')), []));
+  test('for the sentence at the cursor, with the words that led to each', () => assert.deepEqual(added(noted('Denies fever. OA ri<|>ght knee; HTN.')), [
+    'Add diagnosis M17.11 Unilateral primary osteoarthritis, right knee (OA right knee)',
+  ]));
+  test('not what the note denies', () => assert.deepEqual(added(noted('<|No chest pain, knee pain or fever|>')), []));
+  test('at most eight', () => assert.equal(added(noted('<|Cough, fever, headache, rash, gout, asthma, anxiety, dizziness, insomnia, nausea|>')).length, 8));
+  test('an editor that can show a list gets it', () => {
+    const titles = (marked: string) => {
+      const { document, span, world } = scene(marked);
+      return codeActions(document, span, undefined, world, true).map((one) => `${one.title}${one.command ? ` [${one.command.command}]` : ''}`);
+    };
+    assert.deepEqual(titles(noted('OA ri<|>ght knee.')), ['Find codes… [superbill.findCodes]']);
+    assert.deepEqual(titles(noted('No fev<|>er.')), ['Find codes… [superbill.findCodes]']);
+    assert.deepEqual(titles(noted('<|qqq|> well.')), []);
+    assert.equal(titles(noted('<|OA right knee|>.'))[1], 'Add diagnosis M17.11 Unilateral primary osteoarthritis, right knee');
+  });
   test('not outside of a note', () => assert.deepEqual(added(`${HEAD}  diagnoses\n    A  <|I10|>\n`), []));
   test('not a thirteenth', () => assert.deepEqual(added(noted('<|OA right knee|>', `\n  diagnoses\n${[...'ABCDEFGHIJKL'].map((letter, i) => `    ${letter}  Z00.${i}\n`).join('')}`)), []));
   test('at most five', () => assert.ok(added(noted('<|knee pain|>')).length <= 5 && added(noted('<|knee pain|>')).length > 0));
+});
+
+suite('several diagnoses at once', () => {
+  const after = (marked: string, codes: readonly string[]) => {
+    const { document, span, world } = scene(marked);
+    const found = codesInNote(document, span, world);
+    assert.ok(found);
+    const edit = addDiagnoses(document, found.encounter, codes.map((code) => ({ code, title: `Title of ${code}` })));
+    return edit ? applyEdits(document.text, [edit]) : undefined;
+  };
+  test('get the next letters', () => assert.equal(after(noted('HT<|>N', '\n  diagnoses\n    A  I10\n    C  R05.9\n'), ['M17.11', 'E11.65']),
+    noted('HTN', '\n  diagnoses\n    A  I10\n    C  R05.9\n    B  M17.11  Title of M17.11\n    D  E11.65  Title of E11.65\n')));
+  test('none twice', () => assert.equal(after(noted('HT<|>N', '\n  diagnoses\n    A  I10\n'), ['I10', 'R21', 'R21']), noted('HTN', '\n  diagnoses\n    A  I10\n    B  R21  Title of R21\n')));
+  test('none that stands already', () => assert.equal(after(noted('HT<|>N', '\n  diagnoses\n    A  i10\n'), ['I10']), undefined));
+  test('twelve and no more', () => assert.match(after(noted('HT<|>N', `\n  diagnoses\n${[...'ABCDEFGHIJK'].map((letter, i) => `    ${letter}  Z01.${i}\n`).join('')}`), ['R21', 'R05.9']) ?? '', /L {2}R21 {2}Title of R21\n\n/));
+  test('the section is made', () => assert.equal(after(`${HEAD}\n  note\n    HT<|>N\n`, ['I10', 'R21']), `${HEAD}\n  note\n    HTN\n\n  diagnoses\n    A  I10  Title of I10\n    B  R21  Title of R21\n`));
 });
 
 suite('the kit can fail', () => {

@@ -1,0 +1,85 @@
+// Conditions that the book codes together where a note names both: diabetes and its complications, hypertension with heart or kidney disease.
+import type { Found } from './find-codes';
+
+interface Combination {
+  /** What it is of, for a person: `diabetes and chronic kidney disease`. */
+  readonly name: string;
+  readonly first: RegExp;
+  readonly second: RegExp;
+  /** The code for both, by the codes of each. */
+  readonly code: (first: string, second: string) => string;
+  /** Which of the two it takes the place of; the other is coded beside it. */
+  readonly replaces: 'first' | 'second' | 'both';
+}
+
+const DIABETES = /^E(08|09|10|11|13)/;
+const family = (diabetes: string) => diabetes.slice(0, 3);
+const diabetic = (name: string, second: RegExp, tail: string, replaces: Combination['replaces'] = 'first'): Combination =>
+  ({ name: `diabetes and ${name}`, first: DIABETES, second, code: (first) => `${family(first)}.${tail}`, replaces });
+
+/** In the order in which they are tried: hypertension takes in heart failure and the kidneys together. */
+const COMBINATIONS: readonly Combination[] = [
+  diabetic('chronic kidney disease', /^N18/, '22'),
+  diabetic('nerve disease', /^G(62\.9|60\.9|63)$/, '42', 'both'),
+  diabetic('nerve pain', /^G(58\.9|59)$|^M79\.2$/, '40', 'both'),
+  diabetic('a slow stomach', /^K31\.84$/, '43'),
+  diabetic('eye disease', /^H35\.0[0-9]*$/, '319', 'both'),
+  diabetic('cataract', /^H26\.9$|^H25\.9$/, '36', 'both'),
+  diabetic('artery disease of the legs', /^I73\.9$|^I70\.2/, '51', 'both'),
+  diabetic('foot ulcer', /^L97\.[45]/, '621'),
+  diabetic('skin ulcer', /^L9(7\.[1-389]|8\.4)/, '622'),
+  diabetic('skin disease', /^L30\.9$/, '620', 'both'),
+  diabetic('high blood sugar', /^R73\.9$/, '65', 'both'),
+  diabetic('low blood sugar', /^E16\.2$/, '649', 'both'),
+  diabetic('kidney disease', /^N(05\.9|08|28\.9)$/, '21', 'both'),
+  { name: 'hypertension and heart failure', first: /^I10$/, second: /^I50/, code: () => 'I11.0', replaces: 'first' },
+  { name: 'hypertension, heart failure and chronic kidney disease', first: /^I12/, second: /^I50/, code: (kidney) => (kidney === 'I12.0' ? 'I13.2' : 'I13.0'), replaces: 'first' },
+  { name: 'hypertension, heart failure and chronic kidney disease', first: /^I11\.0$/, second: /^N18/, code: (_, kidney) => (/^N18\.[56]/.test(kidney) ? 'I13.2' : 'I13.0'), replaces: 'first' },
+  { name: 'hypertension and chronic kidney disease', first: /^I10$/, second: /^N18/, code: (_, kidney) => (/^N18\.[56]/.test(kidney) ? 'I12.0' : 'I12.9'), replaces: 'first' },
+  { name: 'COPD and acute bronchitis or pneumonia', first: /^J44\.[19]$/, second: /^J(1[2-8]|20|22)/, code: () => 'J44.0', replaces: 'first' },
+  { name: 'a large prostate and urinary symptoms', first: /^N40\.0$/, second: /^(R35|R39\.1|R33|N13\.8)/, code: () => 'N40.1', replaces: 'first' },
+  { name: 'heart artery disease and angina', first: /^I25\.10$/, second: /^I20\.9$/, code: () => 'I25.119', replaces: 'both' },
+  { name: 'heart artery disease and unstable angina', first: /^I25\.10$/, second: /^I20\.0$/, code: () => 'I25.110', replaces: 'both' },
+];
+
+const MOST_STEPS = 12;
+
+/** Puts codes for two conditions together in the place of those for each. `find` gives an active code. */
+export function combine(found: readonly Found[], find: (code: string) => Found['entry'] | undefined): Found[] {
+  let all = [...found];
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const next = combineOnce(all, find);
+    if (!next) return all;
+    all = next;
+  }
+  return all;
+}
+
+function combineOnce(all: readonly Found[], find: (code: string) => Found['entry'] | undefined): Found[] | undefined {
+  for (const combination of COMBINATIONS) {
+    for (const first of all) {
+      if (!combination.first.test(first.entry.code) || !isPresent(first)) continue;
+      for (const second of all) {
+        if (second === first || !combination.second.test(second.entry.code) || !isPresent(second)) continue;
+        const code = combination.code(first.entry.code, second.entry.code);
+        const entry = find(code);
+        if (!entry || all.some((one) => one.entry.code === code)) continue;
+        const both: Found = {
+          entry, group: first.group === 'current' || second.group === 'current' ? 'current' : 'listed', order: Math.min(first.order, second.order),
+          words: [...first.words, ...second.words], why: `${combination.name} are coded together`,
+        };
+        // A more precise code of the same disease stays beside it: E11.65 and E11.22.
+        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40/.test(first.entry.code);
+        const gone = new Set<Found>([
+          ...(combination.replaces !== 'second' && isPlain ? [first] : []), ...(combination.replaces !== 'first' ? [second] : []),
+        ]);
+        return all.flatMap((one) => (one === first ? [both, ...(gone.has(one) ? [] : [one])] : gone.has(one) ? [] : [one]));
+      }
+    }
+  }
+  return undefined;
+}
+
+function isPresent({ group }: Found): boolean {
+  return group === 'current' || group === 'listed' || group === 'symptom';
+}

@@ -1,0 +1,170 @@
+// Finds the code for things said together, and tells which of them its title really says.
+import type { CodeEntry } from '../../codesets/code-set';
+import { keyOf } from '../../codesets/rows';
+import { isBodyPart } from '../../codesets/search/body';
+import { editDistance } from '../../codesets/search/rescue';
+import { FILLERS, singular } from '../../codesets/search/synonyms';
+import { wordWeight } from '../../codesets/search/weights';
+import { digitOfRoman, stemOf, wordsOf } from '../../codesets/words';
+import type { Side, Unit } from './note-units';
+import type { Codes } from './world';
+
+/** A code and the things said that led to it. */
+export interface Match {
+  readonly entry: CodeEntry;
+  readonly units: readonly Unit[];
+  /** How much its title says that was not said. */
+  readonly unsaid: number;
+}
+
+const LIMIT = 8;
+const MOST_KEPT = 600;
+/** Points: for a thing that the title says; against a word of it that was not said, another disease, a place further down the list. */
+const POINTS = { condition: 4, part: 2, side: 2, detail: 1.5, meant: 1.2, unsaid: 0.45, unsaidSpecial: 3, fewUnsaid: 0.5, elsewhere: 3, place: 0.25, } as const;
+const LONG_WORD = 6;
+const BEGINNING = 5;
+/** Words of this weight make a title a special case; these only say that it is not the plain one. */
+const SPECIAL = 1.5;
+const PLAIN: ReadonlySet<string> = new Set(['other', 'specified']);
+
+const answers = new WeakMap<Codes, Map<string, readonly CodeEntry[]>>();
+
+/** Search that remembers: a cursor that walks through a note asks the same again and again. */
+export function searchDiagnoses(query: string, date: string, codes: Codes): readonly CodeEntry[] {
+  let known = answers.get(codes);
+  if (!known) answers.set(codes, (known = new Map()));
+  const key = `${date} ${query.toLowerCase()}`;
+  let found = known.get(key);
+  if (!found) {
+    if (known.size >= MOST_KEPT) known.clear();
+    found = codes.search(query, { sets: ['icd-10-cm'], date, limit: LIMIT }).filter((one) => one.billable && inForce(one, date));
+    known.set(key, found);
+  }
+  return found;
+}
+
+function inForce({ from, to }: CodeEntry, date: string): boolean {
+  return (from === undefined || from <= date) && (to === undefined || date <= to);
+}
+
+/** An active billable code, or undefined. */
+export function activeCode(code: string, date: string, codes: Codes): CodeEntry | undefined {
+  const found = codes.find('icd-10-cm', code, date);
+  return found.status === 'active' && found.entry.billable ? found.entry : undefined;
+}
+
+/** The code that says most of the things, at least one condition among them. */
+export function bestMatch(units: readonly Unit[], date: string, codes: Codes): Match | undefined {
+  if (!units.some(isCodable)) return undefined;
+  if (units.length === 1 && units[0].codes.length > 0) {
+    const entry = activeCode(units[0].codes[0], date, codes);
+    if (entry) return { entry, units, unsaid: 0 };
+  }
+  const found = searchDiagnoses(units.map((unit) => unit.said).join(' '), date, codes);
+  let best: { readonly match: Match; readonly points: number } | undefined;
+  found.forEach((entry, place) => {
+    const judged = judge(entry, units);
+    if (!judged) return;
+    const points = judged.points - place * POINTS.place;
+    if (!best || points > best.points) best = { match: { entry, units: judged.covered, unsaid: judged.unsaid }, points };
+  });
+  return best?.match;
+}
+
+export function isCodable(unit: Unit): boolean {
+  return unit.kind === 'condition' || unit.kind === 'procedure';
+}
+
+/** How well a title says the things; undefined where it says no condition among them, or the other side. */
+function judge(entry: CodeEntry, units: readonly Unit[]): { readonly covered: readonly Unit[]; readonly points: number; readonly unsaid: number } | undefined {
+  const title = titleOf(entry);
+  const covered: Unit[] = [];
+  let points = 0, condition = false, meant = false;
+  const said = new Set<string>();
+  for (const unit of units) {
+    const way = sayingOf(unit, entry, title);
+    const worth = unit.kind === 'condition' || unit.kind === 'procedure' ? POINTS.condition : POINTS[unit.kind];
+    if (!way) {
+      // What is only looked for is not there: screening for colon cancer.
+      if (/^screen/i.test(unit.said) || (unit.side && otherSideIn(unit.side, title.words))) return undefined;
+      points -= isCodable(unit) ? 1 : 0.3;
+      continue;
+    }
+    covered.push(unit);
+    condition ||= isCodable(unit);
+    points += worth;
+    if (unit.codes.some((code) => keyOf(entry.code) === code)) {
+      points += POINTS.meant;
+      meant = true;
+    }
+    for (const word of way) said.add(stemOf(word));
+  }
+  if (!condition) return undefined;
+  let unsaid = 0, told = 0;
+  for (const word of new Set(title.words)) {
+    if (said.has(stemOf(word))) told += 1;
+    else unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
+  }
+  // A title that says much more than the note is another disease.
+  if (!meant && unsaid > POINTS.fewUnsaid + told) return undefined;
+  // The words are known to mean another disease.
+  const known = covered.filter(isCodable).flatMap((unit) => unit.codes);
+  const elsewhere = known.length > 0 && unsaid >= 2 && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY));
+  return { covered, points: points - POINTS.unsaid * unsaid - (elsewhere ? POINTS.elsewhere : 0), unsaid };
+}
+
+interface Title {
+  /** Without what the title says is not there. */
+  readonly words: readonly string[];
+  readonly stems: ReadonlySet<string>;
+  /** What makes it a case of its own: parts of the body, what it comes with. */
+  readonly special: ReadonlySet<string>;
+  /** The whole of it in small letters. */
+  readonly whole: string;
+}
+
+const titles = new WeakMap<CodeEntry, Title>();
+
+function titleOf(entry: CodeEntry): Title {
+  let title = titles.get(entry);
+  if (!title) {
+    const words = wordsOf(entry.title.replace(/\b(?:without|not) (?:(?! (?:with|without|of|in|on|due)\b)[^,;])*/gi, ' '));
+    const comesWith = new Set(wordsOf(/\bwith\b(.*)/i.exec(entry.title)?.[1] ?? ''));
+    const special = new Set(words.filter((word) => (wordWeight(word) >= SPECIAL && !PLAIN.has(word)) || isBodyPart(singular(word)) || comesWith.has(word)));
+    titles.set(entry, (title = { words, special, stems: new Set(words.map(stemOf)), whole: entry.title.toLowerCase() }));
+  }
+  return title;
+}
+
+/** The way in which a title says a thing: the words of it, or none where only the code is meant by it. */
+function sayingOf(unit: Unit, entry: CodeEntry, title: Title): readonly string[] | undefined {
+  const way = unit.ways.find((words) => {
+    if (words[0] === 'without') return denies(title.whole, words.slice(1));
+    const needed = words.flatMap((word) => wordsOf(word)).filter((word) => !FILLERS.has(word) && !EMPTY.has(word));
+    return needed.length > 0 && needed.every((word, i) => says(title, word, needed[i - 1] ?? ''));
+  });
+  if (way) return way.flatMap((word) => wordsOf(word));
+  const key = keyOf(entry.code);
+  return unit.codes.some((code) => code === key || (code.length > FAMILY && code.slice(0, -1) === key.slice(0, code.length - 1))) ? title.words : undefined;
+}
+
+const FAMILY = 4;
+const CATEGORY = 3;
+const EMPTY: ReadonlySet<string> = new Set(['with', 'and', 'due', 'by', 'for', 'type', 'unspecified']);
+
+/** Does a title say that it is without this? */
+function denies(whole: string, words: readonly string[]): boolean {
+  return [...whole.matchAll(/\bwithout\b[^,;]*/g)].some(([part]) => words.every((word) => part.includes(word)));
+}
+
+function says({ words, stems }: Title, word: string, before: string): boolean {
+  const plain = digitOfRoman(word, before) ?? word;
+  if (stems.has(stemOf(plain)) || words.includes(plain)) return true;
+  if (/\d/.test(plain)) return words.some((one) => digitOfRoman(one, 'stage') === plain);
+  return words.some((one) => (plain.length >= BEGINNING && one.startsWith(plain))
+    || (plain.length >= LONG_WORD && one.length >= LONG_WORD && (editDistance(plain, one, 1) <= 1 || (one[0] === plain[0] && stemOf(one).slice(0, LONG_WORD) === stemOf(plain).slice(0, LONG_WORD) && stemOf(plain).length >= LONG_WORD))));
+}
+
+function otherSideIn(side: Side, words: readonly string[]): boolean {
+  return side === 'right' ? words.includes('left') && !words.includes('right') : side === 'left' ? words.includes('right') && !words.includes('left') : false;
+}

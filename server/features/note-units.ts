@@ -1,0 +1,171 @@
+// The things that a statement of a note says: conditions, parts of the body, sides, stages; each with the words that say it.
+import { isBodyPart } from '../../codesets/search/body';
+import { FILLERS, singular, synonyms } from '../../codesets/search/synonyms';
+import { keyOf } from '../../codesets/rows';
+import { everydayWords, glossary } from '../terms/tables';
+import { keyOf as termKeyOf } from '../terms/words';
+import { termAt } from '../terms/term-at';
+import type { NoteWord, Statement } from '../terms/read-note';
+
+export type Side = 'right' | 'left' | 'bilateral';
+
+/** One thing said. */
+export interface Unit {
+  readonly words: readonly NoteWord[];
+  /** What the codes are asked for: the words, or what an abbreviation stands for here. */
+  readonly said: string;
+  /** Ways in which a title may say it, each all of its words. */
+  readonly ways: readonly (readonly string[])[];
+  /** Look-up forms of the codes that are meant where nothing else is said. */
+  readonly codes: readonly string[];
+  /** `condition` can be coded by itself; `procedure` only as past; everything else narrows a condition. */
+  readonly kind: 'condition' | 'procedure' | 'part' | 'side' | 'detail';
+  readonly side?: Side;
+}
+
+const SIDES: ReadonlyMap<string, Side> = new Map([
+  ['right', 'right'], ['rt', 'right'], ['r', 'right'], ['left', 'left'], ['lt', 'left'], ['l', 'left'],
+  ['bilateral', 'bilateral'], ['bilaterally', 'bilateral'], ['bilat', 'bilateral'], ['b/l', 'bilateral'], ['both', 'bilateral'],
+]);
+/** Words of everyday that narrow a code. */
+const DETAILS: ReadonlySet<string> = new Set([
+  'acute', 'chronic', 'recurrent', 'mild', 'moderate', 'severe', 'initial', 'subsequent', 'sequela', 'type', 'stage', 'grade', 'class', 'major', 'single', 'open', 'closed', 'upper', 'lower', 'outer', 'inner', 'traumatic', 'nontraumatic', 'dominant', 'nondominant',
+  'external', 'internal', 'old', 'persistent', 'seasonal', 'exercise', 'morbid', 'first', 'second', 'third', 'trimester', 'degree', 'alcohol', 'tobacco', 'cold', 'heat', 'infected', 'secondary', 'primary',
+  'screening', 'annual', 'routine', 'well', 'blood', 'sugar', 'high', 'low', 'elevated', 'abnormal', 'loss', 'weight', 'gain', 'use', 'dependence', 'abuse', 'complicated', 'simple', 'exacerbation', 'common',
+  'diet', 'sleep', 'foreign', 'body', 'head', 'face', 'dog', 'cat', 'insect', 'bite', 'tick', 'bee', 'sting', 'index', 'middle', 'ring', 'little', 'great', 'school', 'child', 'adult', 'newborn', 'pregnancy', 'pregnant', 'water', 'glass', 'back', 'skin',
+]);
+/** Found by a person's word only, never a condition of its own: what a note says of everybody. */
+const NEVER: ReadonlySet<string> = new Set([
+  'history', 'normal', 'stable', 'clear', 'exam', 'visit', 'male', 'female', 'age', 'year', 'old', 'yo', 'y/o', 'm', 'f', 'symptom', 'symptoms', 'condition', 'disease', 'problem', 'diagnosis', 'illness', 'disorder', 'complication', 'complications',
+  'acute', 'chronic', 'injury', 'trauma', 'treatment', 'therapy', 'medication', 'course', 'status', 'level', 'range', 'motion', 'sign', 'tenderness', 'attack', 'infection', 'syndrome', 'episode', 'stress', 'attacks',
+  'in', 'of', 'the', 'to', 'with', 'w/', 'due', 'd/t', '2/2', 'x', 'a', 'an', 'at', 'by', 'from', 'as', 'it', 'is', 'side', 'her', 'his', 'my', 'some', 'any', 'other',
+]);
+const CONDITION_ENDINGS = /(itis|osis|emia|opathy|algia|oma|rrhea|plegia|paresis|trophy|sclerosis|penia|uria|dynia|phagia|pnea|stenosis|ectasis|malacia)$/;
+const SURGERY_ENDINGS = /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$/;
+
+/** The things said in a statement, in order; words that say nothing about a code are left out. `text` is the whole note. */
+export function unitsOf(statement: Pick<Statement, 'words'>, text: string): Unit[] {
+  const units: Unit[] = [];
+  const { words } = statement;
+  for (let at = 0; at < words.length;) {
+    const found = phraseAt(words, at, text) ?? wordAt(words, at, text, units.at(-1));
+    if (found?.unit) units.push(found.unit);
+    at += found?.length ?? 1;
+  }
+  return units;
+}
+
+interface UnitAt {
+  readonly unit?: Unit;
+  readonly length: number;
+}
+
+/** The longest phrase of the synonyms that begins at a word. */
+function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt | undefined {
+  const { phrases, longest } = synonyms();
+  for (let length = Math.min(longest, words.length - at); length >= 1; length -= 1) {
+    const run = words.slice(at, at + length);
+    if (length > 1 && (FILLERS.has(run[0].low) || FILLERS.has(run[length - 1].low))) continue;
+    const names = run.map((word) => singular(word.low));
+    const bare = names.filter((name) => !FILLERS.has(name) && name !== 'with' && name !== 'w/');
+    const phrase = phrases.get(names.join(' ')) ?? (bare.length < names.length && bare.length > 1 ? phrases.get(bare.join(' ')) : undefined);
+    if (!phrase) continue;
+    if (length === 1) {
+      if (SIDES.has(run[0].low) || NEVER.has(run[0].low)) return undefined;
+      const chosen = abbreviationAt(run[0], text);
+      if (chosen) return chosen;
+    }
+    const codes = phrase.meanings.flatMap((meaning) => meaning.codes);
+    if (length === 1 && DETAILS.has(run[0].low) && codes.length === 0) return undefined;
+    const part = /^(quadrant|region)$/.test(run[length - 1].low) || (codes.length === 0 && run.some((word) => isBodyPart(singular(word.low))));
+    const named = part ? 'part' : codes.length > 0 ? kindOf(run, codes) : categoryOf(run) === 'condition' ? 'condition' : 'detail';
+    return {
+      length,
+      unit: {
+        words: run, said: said(run), codes: part ? [] : codes.map(keyOf), ways: [...phrase.meanings.map((meaning) => meaning.words), names],
+        kind: named,
+      },
+    };
+  }
+  return undefined;
+}
+
+function categoryOf(run: readonly NoteWord[]): string | undefined {
+  return glossary().get(termKeyOf(said(run)))?.category ?? glossary().get(termKeyOf(run[run.length - 1].raw))?.category;
+}
+
+/** A phrase for which only codes of a past operation are known is an operation. */
+function kindOf(run: readonly NoteWord[], codes: readonly string[]): Unit['kind'] {
+  // An everyday word that may be a reason for a visit is none in the middle of a note: diet, follow up.
+  if (run.every((word) => everydayWords().has(word.low)) && codes.every((code) => code.startsWith('Z') && !/^Z(00|01|23)/.test(code))) return 'detail';
+  return codes.every((code) => /^Z9[0-8]|^Z8[5-7]/.test(code)) || SURGERY_ENDINGS.test(run[run.length - 1].low) ? 'procedure' : 'condition';
+}
+
+/**
+ * A short form that may mean several things, as the words around it suggest: `98% on RA` is no arthritis.
+ * Undefined where the synonyms may decide.
+ */
+function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
+  if (word.raw.length > 5) return undefined;
+  const found = termAt(text, word.start);
+  if (found?.explanation.kind !== 'abbreviation' || found.explanation.alternatives.length === 0) return undefined;
+  if (found.span.start < word.start || found.span.end !== word.end) return undefined;
+  const meaning = found.explanation.meaning.replace(/ \(.*\)$/, '');
+  const known = synonyms().phrases.get(meaning.toLowerCase().split(/[\s-]+/).map(singular).join(' '));
+  const category = glossary().get(termKeyOf(meaning))?.category;
+  if (!known?.meanings.some((one) => one.codes.length > 0) && category !== 'condition') {
+    // Nothing is known of this meaning: it is one that the codes do not know, or the words of it say enough.
+    return category !== undefined || !/(disease|disorder|syndrome|infection|failure|pain|injury|itis|osis|cancer|carcinoma|fibrillation)$/i.test(meaning) ? { length: 1 } : undefined;
+  }
+  const codes = known?.meanings.flatMap((one) => one.codes) ?? [];
+  const own = synonyms().phrases.get(singular(word.low));
+  return {
+    length: 1,
+    unit: {
+      words: [word], said: meaning, codes: codes.map(keyOf), kind: codes.length > 0 ? kindOf([word], codes) : 'condition',
+      ways: [meaning.toLowerCase().split(/[\s-]+/), ...(known?.meanings ?? []).map((one) => one.words), ...(own?.meanings ?? []).map((one) => one.words)],
+    },
+  };
+}
+
+/** A word that no list of synonyms has: a side, a part of the body, a term of the glossary, a composed word, a number of a stage. */
+function wordAt(words: readonly NoteWord[], at: number, text: string, before: Unit | undefined): UnitAt {
+  const word = words[at];
+  const side = SIDES.get(word.low);
+  const simple = (kind: Unit['kind'], more: Partial<Unit> = {}): UnitAt => ({ length: 1, unit: { words: [word], said: word.raw, ways: [[word.low]], codes: [], kind, ...more } });
+  if (side) return simple('side', { side, said: side, ways: [[side]] });
+  if (/^\d(st|nd|rd)$/.test(word.low) && /^(degree|trimester)$/.test(words[at + 1]?.low ?? '')) return simple('detail');
+  if (/^\d/.test(word.low)) return /^(stage|type|grade|class|degree)$/.test(words[at - 1]?.low ?? '') || before?.words.at(-1) === words[at - 1] && before?.kind === 'condition' && /^\d[ab]?$/.test(word.low) ? simple('detail') : { length: 1 };
+  if (/^(i{1,3}|iv|v|iiia|iiib)$/.test(word.low) && /^(stage|type|grade|class)$/.test(words[at - 1]?.low ?? '')) return simple('detail');
+  const term = termAt(text, word.start);
+  const span = term && term.span.start >= word.start ? term.span : undefined;
+  const run = span ? words.slice(at).filter((one) => one.end <= span.end) : [];
+  if (run.length < 2) {
+    if (NEVER.has(word.low) && !DETAILS.has(word.low)) return { length: 1 };
+    if (isBodyPart(singular(word.low)) || word.low === 'quadrant') return simple('part');
+    if (DETAILS.has(word.low)) return simple('detail');
+  }
+  if (term && run.length > 0 && term.explanation.kind !== 'word-parts') {
+    const { explanation } = term;
+    const meaning = explanation.kind === 'abbreviation' ? explanation.meaning.replace(/ \(.*\)$/, '') : said(run);
+    const category = explanation.category ?? glossary().get(termKeyOf(explanation.meaning.replace(/ \(.*\)$/, '')))?.category;
+    const kind = run[run.length - 1].low === 'exacerbation' ? 'detail' : category === 'condition' ? 'condition' : category === 'procedure' ? 'procedure' : category === 'anatomy' ? 'part' : 'detail';
+    const place = explanation.kind === 'abbreviation' && kind === 'detail' && meaning.split(/[\s-]+/).some((one) => isBodyPart(singular(one.toLowerCase())) || one === 'quadrant');
+    if (kind === 'detail' && !place && (explanation.kind === 'abbreviation' || everydayWords().has(word.low) || category === 'test' || category === 'drug class' || category === 'billing')) return { length: run.length };
+    const ways = [explanation.term, meaning, said(run)].map((one) => one.toLowerCase().split(/[\s-]+/));
+    const phrase = synonyms().phrases.get(explanation.term.toLowerCase().split(/[\s-]+/).map(singular).join(' '));
+    const codes = phrase?.meanings.flatMap((one) => one.codes) ?? [];
+    return {
+      length: run.length,
+      unit: { words: run, said: meaning, ways: [...ways, ...(phrase?.meanings ?? []).map((one) => one.words)], codes: kind === 'condition' ? codes.map(keyOf) : [], kind: place ? 'part' : kind },
+    };
+  }
+  if (everydayWords().has(word.low) || word.low.length < 4) return { length: 1 };
+  if (CONDITION_ENDINGS.test(word.low)) return simple('condition');
+  if (SURGERY_ENDINGS.test(word.low)) return simple('procedure');
+  return simple('detail');
+}
+
+function said(run: readonly NoteWord[]): string {
+  return run.map((word) => word.raw).join(' ');
+}

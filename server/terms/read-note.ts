@@ -1,0 +1,229 @@
+// Reads a note as statements: the names of conditions that it may hold, each with how it stands (denied, past, uncertain …).
+import type { Span } from '../syntax/tree';
+import { type CueEffect, type Heading, type Standing, cueAt, headingOf } from './note-cues';
+
+export interface NoteWord extends Span {
+  readonly raw: string;
+  /** In small letters. */
+  readonly low: string;
+}
+
+/** A stretch of words that names something, between commas, `and`, verbs and the like. */
+export interface Statement extends Span {
+  readonly words: readonly NoteWord[];
+  readonly standing: Standing;
+  /** The words that say so: `denies`. Empty where a heading says so, or nothing does. */
+  readonly cue: string;
+  readonly heading?: Heading;
+  /** The number of its sentence. */
+  readonly sentence: number;
+  /** What parts it from the statement before it in the same sentence: `,` `and` `without` …; empty at the beginning. */
+  readonly joint: string;
+}
+
+/** All statements of a note, in its order. Total on any text, in one pass. */
+export function readNote(text: string): Statement[] {
+  const statements: Statement[] = [];
+  let heading: Heading | undefined, fromLineAbove: Heading | undefined;
+  let number = 0;
+  for (const sentence of sentencesOf(text)) {
+    if (sentence.newLine) heading = fromLineAbove;
+    if (sentence.newPart) heading = fromLineAbove = undefined;
+    let words = sentence.words;
+    const title = titleOf(words);
+    if (title) {
+      heading = title.heading;
+      words = words.slice(title.length);
+      fromLineAbove = words.length === 0 ? heading : undefined;
+    }
+    if (words.length === 0) continue;
+    number += 1;
+    statements.push(...statementsOf(words, heading, number));
+  }
+  return statements;
+}
+
+/** The sentence that holds a place: from the first of its statements' words to the last. Undefined between sentences. */
+export function sentenceAt(statements: readonly Statement[], offset: number): readonly Statement[] {
+  const inside = statements.findLast((one) => one.start <= offset);
+  const next = statements.find((one) => one.end >= offset);
+  const numbers = new Set([inside, next].filter((one) => one !== undefined).map((one) => one.sentence));
+  const near = [...numbers].map((number) => statements.filter((one) => one.sentence === number));
+  const distance = (all: readonly Statement[]) => Math.max(all[0].start - offset, offset - all[all.length - 1].end, 0);
+  const best = near.sort((a, b) => distance(a) - distance(b))[0];
+  return best && distance(best) <= NEAR ? best : [];
+}
+
+/** A cursor so near to a sentence, behind its full stop say, still means it. */
+const NEAR = 12;
+
+interface Sentence {
+  readonly words: readonly NoteWord[];
+  readonly newLine: boolean;
+  /** Behind an empty line. */
+  readonly newPart: boolean;
+}
+
+const TOKEN = /\(\s?[-+]\s?\)|\bw\/o\b|\br\/o'd|(?<![A-Za-z\d/])[A-Za-z\d]{1,2}\/[A-Za-z\d]{0,2}(?![A-Za-z\d/])|\d+(?:\.\d+)*%?[A-Za-z]*|[\p{L}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}{1,2}(?!\p{L}))?(?:\.[A-Z\d]{1,4}\b)?|[,;:.?!&+/()\n]|(?<=\s)[-–—](?=\s)/gu;
+const ABBREVIATED: ReadonlySet<string> = new Set(['dr', 'mr', 'mrs', 'ms', 'vs', 'pt', 'approx', 'hx', 'dx', 'st', 'yr', 'yrs', 'wk', 'wks', 'mo', 'min', 'w', 'c', 'r', 'l', 'rt', 'lt', 'bilat', 'hosp', 'dept', 'eg', 'ie', 'e', 'i']);
+
+function sentencesOf(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let words: NoteWord[] = [];
+  let newLine = true, newPart = false, empty = false;
+  const close = () => {
+    if (words.length > 0) {
+      sentences.push({ words, newLine, newPart });
+      [words, newLine, newPart] = [[], false, false];
+    }
+  };
+  for (const match of text.matchAll(TOKEN)) {
+    const raw = match[0], start = match.index, end = start + raw.length;
+    if (raw === '\n') {
+      if (goesOn(text, start, words)) continue;
+      close();
+      newPart ||= empty || /^[ \t\r]*\n/.test(text.slice(end, end + LINE_LOOK));
+      newLine = empty = true;
+      continue;
+    }
+    empty = false;
+    if (raw === '.' || raw === ';' || raw === '!') {
+      const before = words.at(-1);
+      const short = raw === '.' && before?.end === start && ABBREVIATED.has(before.low) && /^ +[a-z\d]/.test(text.slice(end, end + LINE_LOOK));
+      // The number of a list: 1. OA right knee
+      if (words.length === 1 && /^\d+$/.test(words[0].raw)) words = [];
+      else if (!short) close();
+      continue;
+    }
+    if (words.length === 0 && /^[,)/+&–—-]$/.test(raw) && raw !== '+') continue;
+    words.push({ raw, low: raw.toLowerCase().replace(/’/g, "'").replace(/\s/g, '').replace(/'s$/, ''), start, end });
+    if (raw === ')' && words.length === 2 && /^\d+$/.test(words[0].raw)) words = [];
+  }
+  close();
+  return sentences;
+}
+
+const LINE_LOOK = 40;
+
+/** A line that ends in the middle of a sentence goes on in the next, which then begins with a small letter. */
+function goesOn(text: string, at: number, words: readonly NoteWord[]): boolean {
+  const last = words.at(-1);
+  if (!last || last.raw === ':') return false;
+  const next = /^[ \t]*([^\s])?/.exec(text.slice(at + 1, at + 1 + LINE_LOOK))?.[1] ?? '';
+  return /^\p{Ll}/u.test(next) || (last.raw === ',' && /^\p{L}/u.test(next));
+}
+
+/** `PMH:` or `Right knee:` in front of a sentence; only the former is a heading. */
+function titleOf(words: readonly NoteWord[]): { readonly heading: Heading; readonly length: number } | undefined {
+  const colon = words.slice(0, MOST_TITLE + 1).findIndex((word) => word.raw === ':');
+  if (colon < 1) return undefined;
+  const heading = headingOf(words.slice(0, colon).map((word) => word.raw).join(' ').replace(/ ([/&]) /g, '$1')) ?? headingOf(words.slice(0, colon).map((word) => word.raw).join(' '));
+  return heading && { heading, length: colon + 1 };
+}
+
+const MOST_TITLE = 5;
+const SEPARATORS: ReadonlySet<string> = new Set([',', 'and', '&', '/', 'or', 'plus', '(', ')', ':', '-', '–', '—', 'also', 'then']);
+/** What is uncertain, or what something is without, ends at the comma unless the list ends with `or`. */
+const SHORT_SCOPES: ReadonlySet<Standing> = new Set(['uncertain', 'advice']);
+const SHORT_CUES: ReadonlySet<string> = new Set(['without', 'w/o', 'not']);
+
+interface Draft {
+  readonly words: NoteWord[];
+  joint: string;
+  standing: Standing | undefined;
+  cue: string;
+}
+
+/** Parts a sentence at commas and cues, and tells how each part stands. */
+function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, sentence: number): Statement[] {
+  const low = words.map((word) => word.low);
+  const drafts: Draft[] = [];
+  let standing: Standing | undefined, cue = '', joint = '';
+  let open: Draft | undefined;
+  /** Where the standing in force may no longer pass a comma. */
+  let commas = 0;
+  const begin = (why: string) => {
+    open = undefined;
+    joint = why;
+  };
+  for (let at = 0; at < words.length;) {
+    const found = cueAt(low, at);
+    const effects = found ? chosenEffects(found.effects, found.length, low, at, open !== undefined) : [];
+    if (found && effects.length > 0) {
+      const said = words.slice(at, at + found.length).map((word) => word.raw).join(' ');
+      for (const effect of effects) {
+        if (effect.kind === 'backward') {
+          standBack(drafts, effect.standing, said);
+          begin(said);
+        } else if (effect.kind === 'forward') {
+          // What a relative is denied to have stays denied.
+          standing = standing === 'denied' && effect.standing !== 'denied' && !open ? 'denied' : effect.standing;
+          if (standing === effect.standing) cue = said;
+          commas = commasOf(low, at + found.length, SHORT_SCOPES.has(effect.standing) || SHORT_CUES.has(low[at]));
+          begin(said.toLowerCase());
+        } else if (effect.kind === 'end') {
+          [standing, cue] = [undefined, ''];
+          begin('');
+        } else begin(effect.kind === 'gap' ? said.toLowerCase() : '');
+      }
+      at += found.length;
+      continue;
+    }
+    const word = words[at];
+    at += 1;
+    if (SEPARATORS.has(word.low)) {
+      if (standing && [',', ')', ':', '–', '—', '-'].includes(word.low) && commas-- <= 0 && open) [standing, cue] = [undefined, ''];
+      // `pain, and swelling`: the word says more than the comma.
+      joint = open || joint === '' || joint === ',' ? word.low : joint;
+      open = undefined;
+      continue;
+    }
+    if (!open) drafts.push((open = { words: [], joint: drafts.length === 0 ? '' : joint, standing, cue }));
+    open.words.push(word);
+  }
+  return drafts.map((draft): Statement => ({
+    words: draft.words, start: draft.words[0].start, end: draft.words[draft.words.length - 1].end, joint: draft.joint,
+    standing: draft.standing ?? heading?.standing ?? 'current', cue: draft.cue, ...(heading && { heading }), sentence,
+  }));
+}
+
+/** Some cues depend on where they stand: `flu negative` looks back, `negative for flu` ahead. */
+function chosenEffects(effects: readonly CueEffect[], length: number, low: readonly string[], at: number, open: boolean): readonly CueEffect[] {
+  const behind = low[at + length];
+  const last = behind === undefined || SEPARATORS.has(behind);
+  const backwards = effects.filter((one) => one.kind === 'backward'), forwards = effects.filter((one) => one.kind === 'forward');
+  if (backwards.length > 0 && forwards.length > 0) {
+    const both = low[at] === 'vs' || low[at] === 'versus';
+    return both ? effects : open && (last || low[at] === '?') ? backwards : last ? [] : forwards;
+  }
+  if (backwards.length > 0) return open || last ? backwards : [];
+  return effects;
+}
+
+/** A standing told behind the words: that of the nearest part, and of those joined to it by `or` or a slash. */
+function standBack(drafts: readonly Draft[], standing: Standing, cue: string): void {
+  for (let i = drafts.length - 1; i >= 0; i -= 1) {
+    const draft = drafts[i];
+    if (draft.standing !== standing) [draft.standing, draft.cue] = [standing, cue];
+    if (!['or', '/', 'and', '&'].includes(draft.joint)) return;
+  }
+}
+
+/**
+ * How many commas a standing passes. A list that is denied or past goes on to its end; where a part of it says something of
+ * its own (a verb, how long), it has ended before. A short one ends at the comma unless the list ends with `or`.
+ */
+function commasOf(low: readonly string[], from: number, short: boolean): number {
+  let commas = 0, since = from;
+  for (let at = from; at < low.length; at += 1) {
+    if (low[at] === ',') {
+      commas += 1;
+      since = at + 1;
+    }
+    const effect = at >= since ? cueAt(low, at) : undefined;
+    if (effect?.effects.some((one) => one.kind === 'end' || one.kind === 'forward')) return Math.max(0, commas - 1);
+    if (/^(x|for|present|noted|worsening|persistent|x\d+|\d+(d|w|mo|days?|weeks?))$/.test(low[at]) && commas > 0) return commas - 1;
+    if (short && (low[at] === 'or' || low[at] === '/')) return commas;
+  }
+  return short ? 0 : commas;
+}
