@@ -4,7 +4,7 @@ import type { Definitions, Encounter, Facility, Patient, Payer, Practice, Provid
 import { resolveClaim } from '../model/resolve';
 import type { Source } from '../model/value';
 import type { Finding } from '../rules/rule';
-import { type RuleWorld, checkClaim, checkDocument } from '../rules/run';
+import { type RuleWorld, checkClaim, checkDocument, checkText } from '../rules/run';
 import { parseSuperbill } from '../syntax/superbill/parse';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Span } from '../syntax/tree';
@@ -107,10 +107,16 @@ function checkBlock(block: Block, tree: SuperbillTree, world: RuleWorld): ClaimF
   const nothing: Definitions = {
     source: block.source, practices: [], providers: [], facilities: [], payers: [], fees: [], patients: [], encounters: [], contracts: [],
   };
-  const definitions = { ...nothing, ...only(block) };
-  return checkDocument({ source: block.source, tree, definitions }, world)
+  const document = { source: block.source, tree: treeOfBlock(block, tree), definitions: { ...nothing, ...only(block) } };
+  return (block.kind === 'encounter' ? checkText(document, world) : checkDocument(document, world))
     .filter((finding) => within(finding.span, block.span))
     .map((finding) => ({ ...finding, source: block.source }));
+}
+
+/** The tree of a block alone. */
+function treeOfBlock(block: Block, tree: SuperbillTree): SuperbillTree {
+  const part = tree.parts.find(({ span }) => within(block.span, span));
+  return part ? { text: tree.text, parts: [part], lines: part.lines, blocks: part.blocks, problems: part.problems } : tree;
 }
 
 function only(block: Block): Partial<Definitions> {
@@ -120,7 +126,7 @@ function only(block: Block): Partial<Definitions> {
     case 'facility': return { facilities: [block] };
     case 'payer': return { payers: [block] };
     case 'patient': return { patients: [block] };
-    case 'encounter': return {};
+    case 'encounter': return { encounters: [block] };
   }
 }
 

@@ -1,7 +1,8 @@
 // The single loop over the rules: visits what a document defines and collects the findings.
 import type { CodeEntry, CodeSetId, CodeSets, Lookup } from '../../codesets/code-set';
 import type { Claim } from '../model/claim';
-import { type EarlierClaims, earlierClaims, fileDayOf, visitTransactionSteps } from '../model/lower-837';
+import { EarlierClaims } from '../model/earlier-claims';
+import { type ClaimSink, fileDayOf, type LowerOptions, visitTransactionSteps } from '../model/lower-837';
 import type { Coverage, Definitions, Patient, Payer } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
 import type { Source } from '../model/value';
@@ -10,7 +11,7 @@ import type { Workspace } from '../model/workspace';
 import { guideOf } from '../syntax/x12/guides';
 import { inOneGo, type Steps } from '../syntax/steps';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
-import type { X12Document } from '../syntax/x12/read';
+import type { Transaction, X12Document } from '../syntax/x12/read';
 import { fixForX12 } from './fix-for-x12';
 import { type Judge, type Judges, Memory, type Subject } from './memory';
 import type { Finding, Fix, Place, Rule, RuleContext, Severity, SubjectKind, Subjects } from './rule';
@@ -89,6 +90,13 @@ function subjectsOfClaim(claim: Claim): Subject[] {
   ];
 }
 
+/** What the rules about documents say: how it is written, and what it refers to. Definitions and claims are not judged. */
+export function checkText(document: CheckedDocument, world: RuleWorld): Finding[] {
+  const findings: Finding[] = [];
+  for (const judge of judgesOf(document.source, world, findings, 'encounter')('document')) judge.check(document);
+  return findings.sort(inOrder);
+}
+
 /** The findings of one claim alone, in its own document. */
 export function checkClaim(claim: Claim, world: RuleWorld): Finding[] {
   const findings: Finding[] = [];
@@ -109,43 +117,77 @@ export function* checkX12ClaimsSteps(
   document: X12Document,
   source: Source,
   world: RuleWorld,
-  earlier: EarlierClaims = earlierClaims(),
+  earlier = new EarlierClaims(),
 ): Steps<Finding[]> {
   const findings: Finding[] = [];
-  const asked = { ...world, codes: remembering(world.codes) };
-  const payers = payersById(world.workspace);
-  const visitors = new Map<string, Visit>();
+  const rules = x12Rules(source, world, findings);
   for (const interchange of document.interchanges) {
     for (const group of interchange.groups) {
       for (const transaction of group.transactions) {
         if (findings.length > MOST) break;
         // What has no guide here, such as the versions of long ago, is read but not judged.
         if (!guideOf(document, transaction)) continue;
-        // A file is judged by its own day: it may be years old, or of tomorrow.
-        const day = fileDayOf(document, transaction) || world.today;
-        let visit = visitors.get(day);
-        if (!visit) visitors.set(day, (visit = visitor(source, { ...asked, today: day }, findings, 'x12')));
-        const tell = visit;
-        tell('transaction', { document, transaction, source });
-        if (transaction.type !== '837') {
-          visitNames(document, transaction, source, (party, made) => tell('party', { party, role: 'other', day: made ?? day }));
-          continue;
-        }
-        yield* visitTransactionSteps(document, transaction, source, {
-          party: (party, role, made) => tell('party', { party, role, day: made }),
-          practice: (practice) => tell('practice', practice),
-          patient: (patient) => tell('patient', patient),
-          coverage: (coverage, patient, payer, since) => tell('coverage', { coverage, patient, ...(payer && { payer }), ...(since && { day: since }) }),
-          claim: (claim) => { if (findings.length <= MOST) visitClaim(claim, tell); },
-        }, { payer: (id) => payers.get(id) }, earlier);
+        const day = rules.dayOf(document, transaction);
+        rules.transaction(document, transaction, day);
+        if (transaction.type !== '837') continue;
+        const sink = rules.sink(day);
+        const claim: ClaimSink['claim'] = (one) => { if (findings.length <= MOST) sink.claim(one); };
+        yield* visitTransactionSteps(document, transaction, source, { ...sink, claim }, rules.options, earlier);
       }
     }
   }
+  return once(findings);
+}
+
+/** The rules for one X12 file. */
+export interface X12Rules {
+  /** A file is judged by its own day: it may be years old, or of tomorrow. */
+  dayOf(document: X12Document, transaction: Transaction): string;
+  /** Judges a transaction as a whole, and whom it names; claims are judged apart. */
+  transaction(document: X12Document, transaction: Transaction, day: string): void;
+  /** Judges the claims that it is handed, and whom they name. */
+  sink(day: string): ClaimSink;
+  readonly options: LowerOptions;
+}
+
+/** What the rules find is added to `findings`. */
+export function x12Rules(source: Source, world: RuleWorld, findings: Finding[]): X12Rules {
+  const codes = remembering(world.codes);
+  const payers = payersById(world.workspace);
+  const visitors = new Map<string, Visit>();
+  const visitorOf = (day: string): Visit => {
+    let visit = visitors.get(day);
+    if (!visit) visitors.set(day, (visit = visitor(source, { ...world, codes, today: day }, findings, 'x12')));
+    return visit;
+  };
+  return {
+    dayOf: (document, transaction) => fileDayOf(document, transaction) || world.today,
+    options: { payer: (id) => payers.get(id) },
+    transaction(document, transaction, day) {
+      const tell = visitorOf(day);
+      tell('transaction', { document, transaction, source });
+      if (transaction.type === '837') return;
+      visitNames(document, transaction, source, (party, made) => tell('party', { party, role: 'other', day: made ?? day }));
+    },
+    sink(day) {
+      const tell = visitorOf(day);
+      return {
+        party: (party, role, made) => tell('party', { party, role, day: made }),
+        practice: (practice) => tell('practice', practice),
+        patient: (patient) => tell('patient', patient),
+        coverage: (coverage, patient, payer, since) => tell('coverage', { coverage, patient, ...(payer && { payer }), ...(since && { day: since }) }),
+        claim: (claim) => visitClaim(claim, tell),
+      };
+    },
+  };
+}
+
+/** In the order of the text. What stands above several claims may be judged with each of them: it is said once. */
+export function once(findings: Finding[]): Finding[] {
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return findings.filter((one, i) => i === 0 || !isSame(one, findings[i - 1]));
 }
 
-/** What stands above several claims may be judged with each of them: it is said once. */
 function isSame(one: Finding, other: Finding): boolean {
   return one.rule === other.rule && one.span.start === other.span.start && one.span.end === other.span.end && one.message === other.message;
 }

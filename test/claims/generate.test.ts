@@ -1,7 +1,10 @@
 // A claim is refused when an error stands in the encounter or in anything that it uses.
 import assert from 'node:assert/strict';
 import { prepareClaim, prepareClaims } from '../../server/claims/generate';
-import { ENCOUNTER, PRACTICE } from '../kit/frame';
+import type { Rule } from '../../server/rules/rule';
+import { checkDocument } from '../../server/rules/run';
+import { RULES } from '../../server/rules/table';
+import { ENCOUNTER, PRACTICE, frame } from '../kit/frame';
 import { readDocument, worldOf } from '../kit/world';
 
 function prepare(encounter: string, practice = PRACTICE) {
@@ -44,6 +47,33 @@ suite('prepare a claim', () => {
     assert.ok(last);
     assert.equal(last.source.uri, 'file:///practice/front-desk.practice');
     assert.match(last.message, /^The claim would be refused: NM103/);
+  });
+
+  test('a name that nobody has, and an id that two have', () => {
+    const [unknown] = prepare(ENCOUNTER.replace('  place ', '  referring NOBODY\n  place '));
+    assert.equal(unknown.refused, true);
+    assert.deepEqual(unknown.findings.map((finding) => finding.rule), ['document/unknown-reference']);
+    const [first, second] = prepare(`${ENCOUNTER}\n${ENCOUNTER.replaceAll('2026-11-02', '2026-11-03')}`);
+    for (const one of [first, second]) assert.ok(one.findings.some((finding) => finding.rule === 'document/duplicate-id'));
+  });
+
+  test('every error that the editor shows in an encounter stands against its claim', () => {
+    let errors = 0;
+    for (const [id, rule] of Object.entries<Rule>(RULES)) {
+      for (const bad of rule.only === 'x12' ? [] : rule.bad) {
+        const document = readDocument(frame(bad)), world = worldOf([readDocument(PRACTICE, 'file:///practice/front-desk.practice'), document]);
+        const shown = checkDocument(document, world).filter((finding) => finding.severity === 'error');
+        for (const prepared of prepareClaims(document.definitions.encounters, world)) {
+          const { span } = prepared.claim;
+          for (const finding of shown.filter((one) => span.start <= one.span.start && one.span.end <= span.end)) {
+            errors += 1;
+            assert.ok(prepared.findings.some((one) => one.rule === finding.rule && one.span.start === finding.span.start), `${id}: ${finding.message}`);
+            assert.equal(prepared.refused, true);
+          }
+        }
+      }
+    }
+    assert.ok(errors > 80, `${errors} errors were seen`);
   });
 
   test('a claim that cannot be written in this form yet', () => {
