@@ -30,8 +30,6 @@ export function escapeHtml(text: string): string {
 }
 
 const DEEPEST = 6;
-/** Tables with fewer columns fit everywhere. */
-const FEW = 5;
 
 function sectionHtml({ heading, summary, tone, facts, tables, points, sections }: ReportSection, level: number): string {
   const h = Math.min(level, DEEPEST);
@@ -62,8 +60,7 @@ function tableHtml({ caption, columns, groups, total }: ReportTable): string {
     `<tbody>${above ? rowHtml(above, columns, 'group') : ''}${
       rows.map((row) => rowHtml(row, columns, above ? 'line' : 'row')).join('\n')}</tbody>`);
   const foot = total ? `<tfoot>${rowHtml(total, columns, 'total')}</tfoot>` : '';
-  const size = columns.length < FEW ? ' class="small"' : '';
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${size}>
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table>
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 ${body.join('\n')}
@@ -72,11 +69,13 @@ ${foot}
 }
 
 function rowHtml({ cells, tone }: ReportRow, columns: ReportTable['columns'], kind: 'group' | 'line' | 'row' | 'total'): string {
-  const html = columns.map(({ amount }, n) => {
+  const html = columns.map(({ title, amount }, n) => {
     const content = linesHtml(cells[n] ?? '');
     const sign = tone && kind !== 'total' ? SIGNS[tone] : '';
     if (n === 0) return `<th scope="${kind === 'group' ? 'rowgroup' : 'row'}">${sign}${content}</th>`;
-    return `<td${amount ? ' class="amount"' : ''}>${content}</td>`;
+    const classes = [amount && 'amount', content === '' && 'none'].filter(Boolean).join(' ');
+    // In a narrow column each value stands below the other, with its title before it.
+    return `<td${classes ? ` class="${classes}"` : ''} data-title="${escapeHtml(title)}">${content}</td>`;
   });
   return `<tr class="${[kind, tone].filter(Boolean).join(' ')}">${html.join('')}</tr>`;
 }
@@ -106,12 +105,13 @@ dt { color: var(--vscode-descriptionForeground, #666); font-size: 0.9em; }
 dd { margin: 0; }
 .wide { overflow-x: auto; margin: 0 0 1.5rem; }
 .wide:focus-visible { outline: 1px solid var(--vscode-focusBorder, #07c); }
-table { border-collapse: collapse; width: 100%; min-width: 42rem; }
-table.small { min-width: 0; }
+table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: 0.4rem 0; }
 th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 0.35rem 1rem 0.35rem 0;
   border-bottom: 1px solid var(--vscode-panel-border, #ddd); }
-thead th { color: var(--vscode-descriptionForeground, #666); white-space: nowrap; }
+thead th { color: var(--vscode-descriptionForeground, #666); }
+th, td, dd, li { overflow-wrap: anywhere; }
+tbody th { min-width: 8rem; }
 th.amount, td.amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr.group th, tr.group td { font-weight: 600; border-bottom-color: transparent; padding-top: 0.8rem; }
 tr.group .more { font-weight: normal; color: var(--vscode-descriptionForeground, #666); }
@@ -120,5 +120,20 @@ tr.line th { padding-left: 1.4rem; }
 .more { color: var(--vscode-descriptionForeground, #666); }
 td .more { color: inherit; }
 tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--vscode-panel-border, #ccc); border-bottom: none; }
+@media (max-width: 48rem) {
+  body { padding: 0 0.8rem 2rem; }
+  th, td { padding-right: 0.6rem; }
+}
+@media (max-width: 36rem) {
+  table, tbody, tfoot, tr, th, td, caption { display: block; }
+  thead { display: none; }
+  tr { padding: 0.4rem 0; border-bottom: 1px solid var(--vscode-panel-border, #ddd); }
+  tbody th, th, td, tr.group td { border: none; padding: 0.1rem 0; }
+  tr.line { padding-left: 1.2rem; }
+  tr.line th { padding-left: 0; }
+  td.amount, th.amount { text-align: left; }
+  td.none { display: none; }
+  td::before { content: attr(data-title) ": "; color: var(--vscode-descriptionForeground, #666); }
+}
 @media print { body { color: #000; background: #fff; } }
 `;

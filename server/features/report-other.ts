@@ -1,18 +1,21 @@
-// Transactions without a page of their own (270, 271, 276, 278, 834, 820 …): their outline, a point each.
+// Transactions without a page of their own (other kinds, old versions): their outline, a point each.
 import { type OutlineNode, outline } from '../syntax/x12/outline';
 import type { X12Document } from '../syntax/x12/read';
 import { type ReportSection, MOST_CLAIMS, nameOf } from './report-shape';
 
-/** Kinds that are told in full elsewhere. */
-const TOLD = /^(835|837|999|997|277)/;
+/** Kinds that are told in full elsewhere, some of them only in versions that have a guide: their names have a blank. */
+const TOLD = /^(835|837|999|997|277)|^(270|271|275|276|278|834|820) /;
 
 /** A section for each other transaction. */
 export function otherSections(document: X12Document): ReportSection[] {
   return transactionsIn(outline(document)).filter((node) => !TOLD.test(node.name)).map((node): ReportSection => {
     const points = pointsIn(node, 0);
     const more = points.length - MOST_CLAIMS;
+    const isKnown = node.name.includes(' ');
     return {
-      heading: node.name, ...(node.detail && { facts: [['Transaction', node.detail]] }),
+      heading: isKnown ? node.name : `Transaction ${node.name}`,
+      ...(!isKnown && { summary: 'It cannot be told in words: this kind or version has no guide here.', tone: 'attention' as const }),
+      ...(node.detail && { facts: [['Transaction', node.detail]] }),
       points: more > 0 ? [...points.slice(0, MOST_CLAIMS), `and ${more} more`] : points,
     };
   });

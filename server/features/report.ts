@@ -1,16 +1,24 @@
 // “Explain this file”: what an X12 file says, for a person. Drawn as a page by report-html, as text by report-text.
 import type { X12Document } from '../syntax/x12/read';
 import { acknowledgementSections } from './report-acknowledgement';
+import { attachmentSections } from './report-attachment';
+import { authorizationSections } from './report-authorization';
 import { claimSections } from './report-claims';
+import { eligibilitySections } from './report-eligibility';
+import { enrollmentSections } from './report-enrollment';
 import { otherSections } from './report-other';
+import { premiumSections } from './report-premium';
 import { remittanceSections } from './report-remittance';
 import type { Report, ReportWorld } from './report-shape';
+import { statusSections, withoutStatusAnswers } from './report-status';
 
 /** Explains a file. Total: any text gives a report. */
 export function explainFile(document: X12Document, world: ReportWorld): Report {
   const sections = [
-    ...acknowledgementSections(document, world), ...remittanceSections(document, world), ...claimSections(document, world),
-    ...otherSections(document),
+    ...acknowledgementSections(withoutStatusAnswers(document), world), ...remittanceSections(document, world), ...claimSections(document,
+      world),
+    ...eligibilitySections(document), ...statusSections(document, world), ...authorizationSections(document, world),
+    ...attachmentSections(document), ...enrollmentSections(document), ...premiumSections(document), ...otherSections(document),
   ];
   if (sections.length === 0) {
     return { title: 'This file', sections: [{ heading: 'Nothing to explain', summary: NOTHING, tone: 'attention' }] };

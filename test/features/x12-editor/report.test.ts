@@ -8,6 +8,10 @@ import { reportText } from '../../../server/features/report-text';
 import { worldWith, BESIDE } from '../../kit/scene';
 import { readX12 } from '../../../server/syntax/x12/read';
 import { corpusFiles, noCorpus } from '../../syntax/x12/corpus';
+import {
+  ATTACHMENT_FILE, BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE, MEMBER_PREMIUM_FILE, NOTICE_FILE, REQUEST_FILE, STATUS_ANSWER_FILE,
+  STATUS_QUESTION_FILE,
+} from '../../syntax/x12/samples';
 import { CLAIM_FILE } from '../../syntax/x12/claim-file';
 import {
   ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, DENTAL_FILE, INQUIRY_FILE, INSTITUTIONAL_FILE, REMITTANCE_FILE,
@@ -87,7 +91,6 @@ suite('reports: claims and others', () => {
     says(INSTITUTIONAL_FILE, /^Institutional claims of /);
     says(DENTAL_FILE, /^Dental claims of /);
   });
-  test('other files by their outline', () => says(INQUIRY_FILE, /^270 /, /Doe/));
   test('a text that is none says so', () => {
     says('', 'Nothing to explain');
     says('hello', /./);
@@ -97,6 +100,49 @@ suite('reports: claims and others', () => {
     assert.equal(both.title, 'This file has 2 parts');
     assert.match(reportHtml(both), /<h1>This file has 2 parts<\/h1>/);
   });
+});
+
+suite('reports: questions, answers, members and premiums', () => {
+  test('a question about coverage names the person and what is asked', () => says(
+    INQUIRY_FILE, /^Is the patient covered\? A question/, 'Doe, Jane, member W123456789', /^Asked: plan coverage in general, medical care$/,
+  ));
+  test('an answer says whether there is coverage, what the patient pays and what is limited', () => says(
+    BENEFIT_FILE, 'Covered: GOLD PPO.', /^Deductible \/ individual, .* \| plan coverage in general \| 120\.50 left \/ in network$/,
+    /^Copayment .* \| professional office visit \| 25\.00 a visit/, /^Coinsurance .* \| 20% a visit \/ out of network/,
+    /^Limitations .* \| chiropractic \| 20 visits \/ .*“ASK BEFORE MORE THAN 20 VISITS” \/ place of service 11$/, /primary payer: Other Plan/,
+    'Doe, Sam', 'Not covered now.', 'Not covered | dental care | ',
+  ));
+  test('an answer that refuses the question says why and what to do', () => {
+    says(BENEFIT_FILE.replace('INS*Y*18*001*25~', 'AAA*N**72*C~').replace(/EB\*1\*IND[^~]*~/, ''), /^Not answered: Member id is invalid or missing: correct and resubmit \(72\)$/);
+    const whole = BENEFIT_FILE.replace('HL*3*2*22*1~', 'AAA*Y**42*P~\nHL*3*2*22*1~');
+    says(whole, 'The question was not answered.', /^Unable to respond now: please resubmit the original \(42\)$/);
+  });
+  test('a request for authorization', () => says(
+    REQUEST_FILE, 'Authorization: a request (278)', 'Asks for admission review.', 'Admission: 2026-09-16', 'Diagnoses: M1711', /^27447-RT.* \| 2026-09-16 \/ 1 unit \| $/,
+  ));
+  test('a decision, event by event and service by service', () => {
+    says(DECISION_FILE, 'Modified, certified in total, not certified.', 'Modified, number A123456', /^27447.* \| 2026-09-16 \| Certified in total, number A123457$/,
+      /^97110.* \|  \| Not certified, reason 0Y$/);
+    assert.equal(explained(DECISION_FILE).sections[0].tone, 'bad');
+  });
+  test('a notice', () => says(NOTICE_FILE, 'Authorization: a notice (278)', 'Certified in total.'));
+  test('members who were added, changed and ended', () => says(
+    ENROLLMENT_FILE, '4 members: 1 changed, 2 added, 1 ended.', 'Sponsor: Riverside Works',
+    /^Doe, Jane Q \/ self, born 1968-03-14 \/ subscriber W123456789 \| Added: active \/ eligibility begins 2026-10-01 \| Health, PLAN A, family, added, /,
+    /other insurance, Other Plan, OTH1/, /^Roe, Richard .*was Row, Richard/, /^Poe, Anna .* \| Ended: termination of benefits .* \| Health, ended, benefit ends 2026-09-30$/,
+  ));
+  test('premiums of a company and of members', () => {
+    says(COMPANY_PREMIUM_FILE, 'Premium payment from Riverside Works (820)', '19000.00 by bank transfer (ACH), 2 items.',
+      'invoice INV501 / members: 5 and 75 |  | 16500.00 | ', /^invoice INV502 \| 2600\.00 \| 2500\.00 \| -100\.00 credit for an earlier overpayment$/);
+    says(MEMBER_PREMIUM_FILE, /^Doe, Jane, invoice INV600 .* \| 120\.00 \| 100\.00 \|/, /All items \|  \| 175\.00/);
+  });
+  test('attachments', () => says(ATTACHMENT_FILE, 'Attachments to a claim (275)', 'REQ77 | 18594-2 | 2026-09-15 | 27 characters'));
+  test('claim status, asked and answered', () => {
+    says(STATUS_QUESTION_FILE, 'About 2 claims.', /^E1001 · Doe, Jane \/ member W123456789, 2026-08-15 \| PCN100200300 \| 145\.00$/, /^E1002 · Doe, Sam/);
+    says(STATUS_ANSWER_FILE, 'Where does the claim stand? The payer’s answer (277)', /^E1001 · Doe, Jane .* \| .*\(F2, 88\) \/ line 99213: .* \| billed 145\.00/);
+    assert.ok(!explained(STATUS_ANSWER_FILE).sections.some((one) => one.heading.includes('277CA')));
+  });
+  test('what has no guide says so', () => says(ENROLLMENT_FILE.replaceAll('005010X220A1', '004010X095A1'), 'Transaction 834', /^It cannot be told in words/));
 });
 
 suite('reports: page and text', () => {
@@ -119,6 +165,12 @@ suite('reports: page and text', () => {
     const html = reportHtml(explained(REMITTANCE_FILE));
     assert.ok(html.includes(`default-src 'none'`) && !/<script|<link|<img|https?:/i.test(html.replace(/<style>[\s\S]*<\/style>/, '')));
     assert.ok(!/url\(|@import/.test(html));
+  });
+  test('in a narrow column each value has its title', () => {
+    const html = reportHtml(explained(REMITTANCE_FILE));
+    assert.match(html, /<td class="amount" data-title="Billed">145\.00<\/td>/);
+    assert.match(html, /@media \(max-width: 36rem\)/);
+    assert.ok(!/min-width: 42rem/.test(html));
   });
   test('headings, captions and scopes for those who listen', () => {
     const html = reportHtml(explained(REMITTANCE_FILE));
