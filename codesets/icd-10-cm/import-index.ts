@@ -10,7 +10,7 @@ const TITLES: Readonly<Record<IndexLayer, string>> = {
   neoplasms: 'ICD-10-CM table of neoplasms',
 };
 /** A code as an index writes it: short of signs that the tabular list adds, or a dash for them. `--` says that there is none. */
-const CODE = /^([A-Z][0-9A-Z]{2})(?:\.([0-9A-Z]{1,4}))?[.-]*$/;
+const CODE = /^([A-Z][0-9A-Z]{2})(?:\.([0-9A-Z]{1,4}))?(?![0-9A-Za-z])/;
 const NO_CODE = /^[-\u2013\u2014\s]*$/;
 /** So many entries may lead to others that lead to others. */
 const LONGEST_CHAIN = 5;

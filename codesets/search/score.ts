@@ -34,6 +34,8 @@ const BEGUN = 0.72;
 const BEGUN_SHARE = 0.2;
 /** A beginning of one or two letters is looked up in about so many titles. */
 const MOST_TITLES = 25_000;
+/** Reading a title costs as much as so many rows of a word. */
+const TITLES_READ = 12;
 /** So many titles are rather read than looked up. */
 const FEW_TITLES = 6_000;
 
@@ -55,6 +57,7 @@ interface Scratch {
   readonly buffer: Int32Array;
   readonly touched: Int32Array;
   readonly nowTouched: Int32Array;
+  readonly scores: Float64Array;
 }
 
 let scratch: Scratch | undefined;
@@ -66,7 +69,7 @@ function scratchFor(size: number): Scratch {
     scratch = {
       size, epoch: 0, total: floats(), covered: floats(), lift: floats(), hits: new Uint8Array(size), seen: integers(), best: floats(),
       bestCovered: floats(), bestSeen: integers(), level: integers(), sum: floats(), sumCovered: floats(), buffer: integers(),
-      touched: integers(), nowTouched: integers(),
+      touched: integers(), nowTouched: integers(), scores: new Float64Array(size),
     };
   }
   return scratch;
@@ -127,36 +130,13 @@ export function scoreEdition(
   for (const word of onlyWords) {
     const number = vocabulary.find(word);
     if (number < 0) continue;
-    const count = vocabulary.rows(number, arrays.buffer);
-    for (let index = 0; index < count; index++) {
-      const row = arrays.buffer[index];
-      if (arrays.seen[row] !== start) {
-        if (query.said.length > 0) continue;
-        arrays.seen[row] = start;
-        arrays.total[row] = 0;
-        arrays.covered[row] = 0;
-        arrays.lift[row] = 0;
-        arrays.hits[row] = 0;
-        arrays.touched[touched++] = row;
-      }
-      arrays.covered[row] += vocabulary.weight(number);
-      arrays.lift[row] += word === query.side ? POINTS.side : POINTS.visit;
-    }
+    const points = word === query.side ? POINTS.side : POINTS.visit;
+    touched = query.said.length > 0 ? liftFound(vocabulary, arrays, touched, number, points) : findAll(vocabulary, arrays, touched, start, number, points);
   }
   for (const code of meant.keys()) families.add(familyOf(code));
 
-  const scores = new Float64Array(touched);
   const alone = query.said.length === 1 && onlyWords.length === 0;
-  for (let index = 0; index < touched; index++) {
-    const row = arrays.touched[index];
-    scores[index] = -Infinity;
-    if (within && (row < within[0] || row >= within[1])) continue;
-    const left = vocabulary.excess[row] / WEIGHT_UNIT - arrays.covered[row];
-    scores[index] = (weights > 0 ? (POINTS.coverage * arrays.total[row]) / weights : 0)
-      + (arrays.hits[row] === query.said.length ? POINTS.all : 0)
-      - POINTS.excess * Math.max(0, left) + arrays.lift[row]
-      + (vocabulary.prior[row] - 128) / WEIGHT_UNIT + (used.get(row) ?? 0);
-  }
+  const scores = scoreFound(vocabulary, arrays, touched, query.said.length, weights, used, within);
   const close: Candidate[] = best(scores, CLOSE_LOOK, touched).map((index) => ({
     row: arrays.touched[index], score: scores[index], all: arrays.hits[arrays.touched[index]] === query.said.length,
   }));
@@ -182,6 +162,70 @@ export function scoreEdition(
     .map(([row, score]) => ({ row, score }))
     .sort((one, other) => other.score - one.score || one.row - other.row)
     .slice(0, limit);
+}
+
+/** Of the rows found, those that have a word are lifted. */
+function liftFound(vocabulary: Vocabulary, arrays: Scratch, touched: number, word: number, points: number): number {
+  const { touched: found, buffer, covered, lift, level } = arrays;
+  const weight = vocabulary.weight(word);
+  const raise = (row: number): void => {
+    covered[row] += weight;
+    lift[row] += points;
+  };
+  // A few titles are sooner read than all rows of a word that stands everywhere.
+  if (touched * TITLES_READ < vocabulary.counts[word]) {
+    for (let index = 0; index < touched; index++) if (vocabulary.someWord(found[index], (other) => other === word)) raise(found[index]);
+    return touched;
+  }
+  const mark = ++arrays.epoch;
+  for (let index = 0; index < touched; index++) level[found[index]] = mark;
+  const count = vocabulary.rows(word, buffer);
+  for (let index = 0; index < count; index++) if (level[buffer[index]] === mark) raise(buffer[index]);
+  return touched;
+}
+
+/** Where nothing else was said, all rows that have a word are found. */
+function findAll(vocabulary: Vocabulary, arrays: Scratch, before: number, start: number, word: number, points: number): number {
+  const { touched: found, buffer, covered, lift, total, hits, seen } = arrays;
+  const weight = vocabulary.weight(word);
+  const count = vocabulary.rows(word, buffer);
+  let touched = before;
+  for (let index = 0; index < count; index++) {
+    const row = buffer[index];
+    if (seen[row] !== start) {
+      seen[row] = start;
+      total[row] = 0;
+      covered[row] = 0;
+      lift[row] = 0;
+      hits[row] = 0;
+      found[touched++] = row;
+    }
+    covered[row] += weight;
+    lift[row] += points;
+  }
+  return touched;
+}
+
+/** The points of all rows found, by place; those that are not wanted have none. */
+function scoreFound(
+  vocabulary: Vocabulary, arrays: Scratch, touched: number, things: number, weights: number, used: ReadonlyMap<number, number>,
+  within: readonly [number, number] | undefined,
+): Float64Array {
+  const { touched: found, total, covered, hits, lift, scores } = arrays;
+  const { excess, prior } = vocabulary;
+  const share = weights > 0 ? POINTS.coverage / weights : 0;
+  const [first, last] = within ?? [0, Infinity];
+  for (let index = 0; index < touched; index++) {
+    const row = found[index];
+    if (row < first || row >= last) {
+      scores[index] = -Infinity;
+      continue;
+    }
+    const left = excess[row] / WEIGHT_UNIT - covered[row];
+    scores[index] = share * total[row] + (hits[row] === things ? POINTS.all : 0) - (left > 0 ? POINTS.excess * left : 0) + lift[row] + (prior[row] - 128) / WEIGHT_UNIT;
+  }
+  if (used.size > 0) for (let index = 0; index < touched; index++) scores[index] += used.get(found[index]) ?? 0;
+  return scores;
 }
 
 /**

@@ -14,6 +14,8 @@ const HEAD_START: Readonly<Partial<Record<CodeSetId, number>>> = { 'icd-10-cm': 
 const OTHER_SETS = -3;
 const CODE_MATCH = 30;
 
+/** A shorter query begins too many entries of an index. */
+const LEAST_FOR_INDEXES = 4;
 /** So many entries of an index are followed. */
 const MOST_ENTRIES = 12;
 
@@ -44,7 +46,7 @@ export function searchEditions(
       for (const scored of scoreEdition(edition, words, limit, usedRows(edition, options.used), undefined, whole)) found.push({ edition, scored });
     }
     const diagnoses = editions.find((edition) => edition.manifest.id === 'icd-10-cm');
-    if (diagnoses) for (const scored of searchIndexes(diagnoses, indexes, words, options)) found.push({ edition: diagnoses, scored });
+    if (diagnoses && query.trim().length >= LEAST_FOR_INDEXES) for (const scored of searchIndexes(diagnoses, indexes, words, options)) found.push({ edition: diagnoses, scored });
   }
   const seen = new Map<Edition, Set<number>>(editions.map((edition) => [edition, new Set()]));
   return found
