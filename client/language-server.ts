@@ -38,7 +38,8 @@ export function startLanguageServer(context: vscode.ExtensionContext): Server {
     ready,
     async ask(request, params, token) {
       await ready;
-      return client.sendRequest(request, params ?? {}, token);
+      // A token that is not there would count as a second parameter.
+      return token ? client.sendRequest(request, params ?? {}, token) : client.sendRequest(request, params ?? {});
     },
     onClaimsChanged: changed.event,
     onCodeSetsProgress: progressed.event,
