@@ -1,6 +1,6 @@
 // The findings of an X12 file of any size, read in pieces: the guide and the rules, one transaction in memory at a time.
-import { earlierClaims, fileDayOf } from '../model/lower-837';
-import type { EarlierClaim } from '../model/sent-claim';
+import { EarlierClaims } from '../model/earlier-claims';
+import { fileDayOf } from '../model/lower-837';
 import type { Finding } from '../rules/rule';
 import { type RuleWorld, checkX12ClaimsSteps } from '../rules/run';
 import { inOneGo } from '../syntax/steps';
@@ -8,7 +8,6 @@ import type { Transaction, X12Document } from '../syntax/x12/read';
 import { validateStream } from '../syntax/x12/stream';
 import type { X12Problem } from '../syntax/x12/validate';
 import { codeJudge, findingOf, placed } from './check-x12';
-import { releaseTexts } from './x12-earlier-claims';
 
 export interface X12Check {
   /** Takes the next piece of the text, cut anywhere. */
@@ -24,9 +23,7 @@ const FURTHER = 'There are more problems than are shown: correct these first';
 /** Finds what `checkX12` finds. Claims that are sent twice in different transactions are told, too. */
 export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
   const findings: Finding[] = [];
-  const earlier = earlierClaims();
-  const copied = new WeakSet<EarlierClaim>();
-  let part: X12Document | undefined;
+  const earlier = new EarlierClaims();
   let day = world.today;
   let pending: X12Problem[] = [];
   const judge = codeJudge(world.codes, () => day);
@@ -34,8 +31,6 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     if (findings.length < MOST) findings.push(finding);
   };
   const visit = (document: X12Document, transaction: Transaction, base: number): void => {
-    if (part && part !== document) releaseTexts(earlier, copied);
-    part = document;
     day = fileDayOf(document, transaction) || day;
     const told = new Set<string>();
     for (const problem of pending) {

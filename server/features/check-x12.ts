@@ -3,7 +3,7 @@ import type { CodeSetId } from '../../codesets/code-set';
 import { fileDayOf } from '../model/lower-837';
 import type { Source } from '../model/value';
 import type { Finding } from '../rules/rule';
-import { type RuleWorld, checkX12ClaimsSteps } from '../rules/run';
+import type { RuleWorld } from '../rules/run';
 import { inOneGo, type Steps } from '../syntax/steps';
 import { reference } from '../syntax/x12/problem';
 import type { Transaction, X12Document } from '../syntax/x12/read';
@@ -11,6 +11,7 @@ import { type X12Problem, validateSteps } from '../syntax/x12/validate';
 import { loopFinder } from './loop-at';
 import type { X12File } from './project';
 import type { World } from './world';
+import { checkPieces } from './x12-pieces';
 
 /** All findings of an X12 file, in the order of the text. */
 export function checkX12(file: X12File, world: World): Finding[] {
@@ -18,27 +19,8 @@ export function checkX12(file: X12File, world: World): Finding[] {
 }
 
 export function checkX12Document(document: X12Document, source: Source, world: RuleWorld): Finding[] {
-  return inOneGo(checkX12Steps(document, source, world));
+  return inOneGo(checkPieces(document, source, world));
 }
-
-/** The same in steps of a few milliseconds, for large files in an editor. */
-export function* checkX12Steps(document: X12Document, source: Source, world: RuleWorld): Steps<Finding[]> {
-  const problems = yield* problemSteps(document, world);
-  const told = new Set(problems.filter((one) => one.span.end > one.span.start && one.element !== undefined).map(({ span }) => `${span.start} ${span.end}`));
-  const findings = problems.map(findingOf);
-  // What the guide says of an element is enough: a rule would say the same in other words.
-  const rules = yield* checkX12ClaimsSteps(document, source, world);
-  for (let at = 0; at < rules.length; at += PLACED_AT_ONCE) {
-    for (const finding of placed(document, rules.slice(at, at + PLACED_AT_ONCE))) {
-      if (!told.has(`${finding.span.start} ${finding.span.end}`)) findings.push(finding);
-    }
-    yield;
-  }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-/** Findings whose places are worked out in one step. */
-const PLACED_AT_ONCE = 1000;
 
 /** What the guides say, with the codes of outside lists judged by the file's day. */
 export function problemsOf(document: X12Document, world: Pick<RuleWorld, 'codes' | 'today'>): X12Problem[] {

@@ -2,26 +2,51 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Span } from '../syntax/tree';
 
-/** Where each line of a text begins. Built once a version. */
-export class LineIndex {
-  private readonly starts: number[] = [0];
+/** A stretch of a text that was put in place of another one: everything before `start` and behind the ends is the same. */
+export interface TextChange {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
 
-  constructor(private readonly text: string) {
-    for (let at = 0; at < text.length; at += 1) {
-      const sign = text.charCodeAt(at);
-      if (sign === 10 || (sign === 13 && text.charCodeAt(at + 1) !== 10)) this.starts.push(at + 1);
+/** Where each line of a text begins. Built once a version; from the one before only what changed is looked through. */
+export class LineIndex {
+  private readonly starts: Uint32Array;
+
+  constructor(private readonly text: string, before?: LineIndex, change?: TextChange) {
+    this.starts = before && change ? before.changed(text, change) : Uint32Array.from([0, ...lineStarts(text, 0, text.length)]);
+  }
+
+  /** A line's start depends on the characters before and behind it. */
+  private changed(text: string, { start, oldEnd, newEnd }: TextChange): Uint32Array {
+    const { starts } = this;
+    const kept = start === 0 ? 1 : this.lineAt(start - 1) + 1;
+    let further = this.lineAt(oldEnd) + 1;
+    if (further < kept) further = kept;
+    const between = lineStarts(text, Math.max(0, start - 1), newEnd);
+    const all = new Uint32Array(kept + between.length + starts.length - further);
+    all.set(starts.subarray(0, kept));
+    all.set(between, kept);
+    const by = newEnd - oldEnd;
+    for (let from = further, to = kept + between.length; from < starts.length; from += 1, to += 1) all[to] = starts[from] + by;
+    return all;
+  }
+
+  /** The line in which an offset lies. */
+  private lineAt(offset: number): number {
+    let low = 0, high = this.starts.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] <= offset) low = middle;
+      else high = middle;
     }
+    return low;
   }
 
   position(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
-    let low = 0, high = this.starts.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle] <= at) low = middle;
-      else high = middle;
-    }
-    return { line: low, character: at - this.starts[low] };
+    const line = this.lineAt(at);
+    return { line, character: at - this.starts[line] };
   }
 
   offset(position: Position): number {
@@ -45,4 +70,14 @@ export class LineIndex {
   get lineCount(): number {
     return this.starts.length;
   }
+}
+
+/** The starts of lines that end with one of the characters from `from` to before `to`. */
+function lineStarts(text: string, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === 10 || (sign === 13 && text.charCodeAt(at + 1) !== 10)) found.push(at + 1);
+  }
+  return found;
 }

@@ -10,6 +10,8 @@ import { parseAgain, parseSuperbill } from '../syntax/superbill/parse';
 import type { Problem } from '../syntax/tree';
 import type { X12Document } from '../syntax/x12/read';
 import { readX12 } from '../syntax/x12/read';
+import { rereadX12, textChange } from '../syntax/x12/reread';
+import { carryPieces } from './x12-pieces';
 
 export type Language = Source['language'];
 
@@ -28,7 +30,9 @@ export interface SuperbillDocument extends Common {
 
 export interface X12File extends Common {
   readonly language: 'x12';
+  /** Read when first asked for. */
   readonly x12: X12Document;
+  isRead(): boolean;
 }
 
 export type ProjectDocument = SuperbillDocument | X12File;
@@ -41,14 +45,14 @@ export class Project {
   /** Findings that still hold. */
   readonly memory = new Memory();
   private readonly documents = new Map<string, ProjectDocument>();
-  /** Goes up with every change: what was worked out for an older one is stale. */
+  /** Goes up with every change of what superbill documents say: what was worked out for an older one is stale. */
   generation = 0;
 
   set(uri: string, text: string, language: Language): ProjectDocument {
     const known = this.documents.get(uri);
     if (known && known.text === text && known.language === language) return known;
-    this.generation += 1;
-    const document = language === 'superbill' ? readSuperbill(uri, text, known) : readX12File(uri, text);
+    if (language === 'superbill' || known?.language === 'superbill') this.generation += 1;
+    const document = language === 'superbill' ? readSuperbill(uri, text, known) : readX12File(uri, text, known);
     this.documents.set(uri, document);
     if (document.language === 'superbill') this.workspace.set(document.definitions);
     else this.workspace.delete(uri);
@@ -56,8 +60,10 @@ export class Project {
   }
 
   delete(uri: string): void {
-    if (!this.documents.delete(uri)) return;
-    this.generation += 1;
+    const known = this.documents.get(uri);
+    if (!known) return;
+    this.documents.delete(uri);
+    if (known.language === 'superbill') this.generation += 1;
     this.workspace.delete(uri);
   }
 
@@ -92,10 +98,19 @@ function readSuperbill(uri: string, text: string, known: ProjectDocument | undef
 
 const TOO_LARGE: Problem = { span: { start: 0, end: 0 }, kind: 'invalid-value', message: 'This file is too large for an encounter document: it is not read' };
 
-function readX12File(uri: string, text: string): X12File {
+/** Reads a text; of a file that was read before, only what changed in it. What was found in it before is moved along and used up. */
+function readX12File(uri: string, text: string, known: ProjectDocument | undefined): X12File {
+  const source: Source = { uri, text, language: 'x12' };
+  const before = known?.language === 'x12' ? known : undefined;
+  const lines = before ? new LineIndex(text, before.lines, textChange(before.text, text)) : new LineIndex(text);
+  if (before?.isRead()) {
+    const { document, change } = rereadX12(before.x12, text);
+    if (change) carryPieces(before.x12, document, change);
+    return { uri, text, language: 'x12', source, lines, x12: document, isRead: () => true };
+  }
   let x12: X12Document | undefined;
   return {
-    uri, text, language: 'x12', source: { uri, text, language: 'x12' }, lines: new LineIndex(text),
+    uri, text, language: 'x12', source, lines, isRead: () => x12 !== undefined,
     get x12() {
       return (x12 ??= readX12(text));
     },

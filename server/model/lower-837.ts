@@ -4,9 +4,10 @@ import { inOneGo, type Steps } from '../syntax/steps';
 import type { Span } from '../syntax/tree';
 import type { Claim, ClaimCoverage } from './claim';
 import type { Coverage, Party, Patient, Payer, Practice } from './definitions';
+import { type ClaimMark, EarlierClaims, type Sums } from './earlier-claims';
 import { OpenClaim } from './lower-837-claim';
 import { addressOf, partyOf, type OpenParty } from './lower-837-party';
-import type { EarlierClaim, SentPayer, SentSubscriber } from './sent-claim';
+import type { SentPayer, SentSubscriber } from './sent-claim';
 import type { Reference, Source, Value } from './value';
 import { type X12Row, x12Row } from './x12-row';
 
@@ -20,6 +21,8 @@ export interface ClaimSink {
   /** `day`: the first day of service of the level's first claim. */
   coverage?(coverage: Coverage, patient: Patient, payer: Payer | undefined, day: string | undefined): void;
   claim(claim: Claim): void;
+  /** Before each claim: what is kept of it. */
+  mark?(mark: ClaimMark): void;
 }
 
 export interface LowerOptions {
@@ -50,7 +53,7 @@ export function visitTransaction(
   source: Source,
   sink: ClaimSink,
   options: LowerOptions = {},
-  earlier: EarlierClaims = earlierClaims(),
+  earlier = new EarlierClaims(),
 ): void {
   inOneGo(visitTransactionSteps(document, transaction, source, sink, options, earlier));
 }
@@ -67,35 +70,52 @@ export function* visitTransactionSteps(
   options: LowerOptions,
   earlier: EarlierClaims,
 ): Steps<void> {
-  const row = x12Row(document, source, transaction.first);
-  const at: Standing = {
-    document, transaction, source, sink, options, row, earlier,
-    form: formOf(transaction), fileDay: fileDayOf(document, transaction), purpose: '', dependent: undefined, pending: [], owner: 'none',
-  };
+  const reader = claimReader(document, transaction, source, sink, options, earlier);
   for (let i = transaction.first; i < transaction.end; i += STEP) {
-    takeSegments(at, i, Math.min(i + STEP, transaction.end));
+    reader.take(i, Math.min(i + STEP, transaction.end));
     yield;
   }
-  endClaim(at, transaction.end);
-  flush(at);
+  reader.finish(transaction.end);
+}
+
+/** Reads the claims of one transaction from its segments. */
+export interface ClaimReader {
+  /** Takes the segments from one number to before another. */
+  take(from: number, to: number): void;
+  /** Takes segments only for what they say of the claims that follow. */
+  recall(from: number, to: number): void;
+  /** Hands on what is still open. */
+  finish(end: number): void;
+}
+
+export function claimReader(
+  document: X12Document, transaction: Transaction, source: Source, sink: ClaimSink, options: LowerOptions,
+  earlier: Pick<EarlierClaims, 'add'>,
+): ClaimReader {
+  const at: Standing = {
+    document, transaction, source, sink, options, row: x12Row(document, source, transaction.first), earlier, isRecalled: false, level: '',
+    form: formOf(transaction), fileDay: fileDayOf(document, transaction), purpose: '', dependent: undefined, pending: [], owner: 'none',
+  };
+  const finish = (end: number): void => {
+    endClaim(at, end);
+    flush(at);
+  };
+  return {
+    finish,
+    take: (from, to) => takeSegments(at, from, to),
+    recall(from, to) {
+      at.isRecalled = true;
+      takeSegments(at, from, to);
+      finish(to);
+      at.isRecalled = false;
+    },
+  };
 }
 
 /** A plain loop is quicker than one with steps in it. */
 function takeSegments(at: Standing, from: number, to: number): void {
   const { row } = at;
   for (let i = from; i < to; i += 1) step(at, row.go(i), i);
-}
-
-/** Claims that were in the file before, by number and by what they say. */
-export interface EarlierClaims {
-  /** By claim number, for each billing provider. */
-  readonly numbers: Map<string, Map<string, EarlierClaim>>;
-  /** By a mark of what the claim says, with a second mark to be sure. */
-  readonly contents: Map<number, { readonly second: number; readonly claim: EarlierClaim }>;
-}
-
-export function earlierClaims(): EarlierClaims {
-  return { numbers: new Map(), contents: new Map() };
 }
 
 type Role = 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'subscriber';
@@ -107,9 +127,17 @@ interface Standing {
   readonly sink: ClaimSink;
   readonly options: LowerOptions;
   readonly row: X12Row;
-  readonly earlier: EarlierClaims;
+  readonly earlier: Pick<EarlierClaims, 'add'>;
   readonly form: Claim['form'];
   readonly fileDay: string;
+  /** What is read now is only remembered, not handed on. */
+  isRecalled: boolean;
+  /** HL03 of the level, '' before the first one. */
+  level: string;
+  /** What the level above the patients said. */
+  above?: OfLevel;
+  /** The billing provider of the level of providers. */
+  ofProvider?: Reference<Practice>;
   purpose: string;
   /** BHT04. */
   made?: string;
@@ -139,10 +167,14 @@ interface Standing {
   pending: { party: OpenParty; role: Role }[];
 }
 
+/** What a level of a policy holder says for all below it. */
+type OfLevel = Pick<Standing, 'subscriber' | 'holder' | 'member' | 'payer' | 'payerId' | 'group' | 'medicareSecondary'>;
+
 function step(at: Standing, id: string, segment: number): void {
   const { row } = at;
   switch (id) {
     case 'BHT':
+      if (at.level !== '') return;
       at.purpose = row.text(6);
       at.made = row.day(4)?.value;
       return;
@@ -184,15 +216,29 @@ function step(at: Standing, id: string, segment: number): void {
 function openLevel(at: Standing, segment: number): void {
   endClaim(at, segment);
   flush(at);
+  // Rules may have read elsewhere.
+  at.row.go(segment);
   const level = at.row.text(3);
+  closeLevel(at);
+  at.level = level === '' ? 'none' : level;
   at.party = undefined;
   at.owner = 'none';
-  at.patient = at.coverage = at.dependent = at.relation = at.died = undefined;
+  at.patient = at.coverage = at.dependent = at.relation = at.died = at.taxonomy = undefined;
   at.inPatientLevel = level === '23';
-  if (level === '20') at.billing = at.taxonomy = undefined;
+  if (level === '20') at.billing = at.ofProvider = undefined;
   if (level === '20' || level === '22') {
     at.subscriber = at.holder = at.member = at.payer = at.payerId = at.group = at.medicareSecondary = undefined;
   }
+}
+
+/** What a level says holds for those below it, not for those beside it. */
+function closeLevel(at: Standing): void {
+  if (at.level === '' || at.level === '20') at.ofProvider = at.billing;
+  else at.billing = at.ofProvider;
+  if (at.level === '' || at.level === '20' || at.level === '22') {
+    const { subscriber, holder, member, payer, payerId, group, medicareSecondary } = at;
+    at.above = { subscriber, holder, member, payer, payerId, group, medicareSecondary };
+  } else Object.assign(at, at.above);
 }
 
 function readSubscriber(at: Standing): void {
@@ -258,7 +304,7 @@ function sexOf(value: Value<string> | undefined): Value<'F' | 'M' | 'U'> | undef
 /** Hands on the parties that are complete. */
 function flush(at: Standing): void {
   const { pending, sink } = at;
-  for (const { party, role } of pending) {
+  for (const { party, role } of at.isRecalled ? [] : pending) {
     sink.party?.(party, role, at.made);
     if (role === 'practice') sink.practice?.(party as unknown as Practice);
   }
@@ -270,6 +316,7 @@ const RELATIONS: Readonly<Record<string, string>> = { '01': 'spouse', '18': 'sel
 
 function startClaim(at: Standing, segment: number): void {
   endClaim(at, segment);
+  at.row.go(segment);
   if (!at.inPatientLevel && at.subscriber) at.subscriber.ownClaims += 1;
   if (!at.patient) openPatient(at);
   flush(at);
@@ -294,7 +341,7 @@ function openPatient(at: Standing): void {
     const patient = Object.assign(party, { kind: 'patient' as const, span: party.head.span, id: party.head, coverages: [coverage] }) as unknown as Patient;
     at.patient = { at: party.head, target: patient };
     at.coverage = { at: at.subscriber?.order ?? party.head, coverage, payer, subscriber: holder };
-    if (!dependent && !party.foreign) at.sink.patient?.(patient);
+    if (!dependent && !party.foreign && !at.isRecalled) at.sink.patient?.(patient);
     at.unjudged = true;
   }
 }
@@ -318,10 +365,11 @@ function endClaim(at: Standing, end: number): void {
   if (!claim) return;
   at.claim = undefined;
   flush(at);
+  if (at.isRecalled) return;
   claim.finish();
-  const kept: EarlierClaim = { number: claim.id.value, frequency: claim.frequencyAt.value };
-  const sameNumber = numbered(at, kept);
-  const sameClaim = claim.services.length === 0 ? undefined : repeated(at, claim, kept);
+  const mark = markOf(at, claim);
+  const { sameNumber, sameClaim } = at.earlier.add(mark);
+  at.sink.mark?.(mark);
   const whole: Span = { start: at.document.segments.starts[claim.first] ?? 0, end: at.document.segments.ends[end - 1] ?? 0 };
   const day = claim.day();
   if (at.unjudged && at.coverage && at.patient?.target) {
@@ -363,22 +411,33 @@ function coveragesOf(at: Standing, claim: OpenClaim, payers: readonly SentPayer[
 
 const ORDER = ['P', 'S', 'T', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'U'];
 
-/** The earlier claim of the same number and billing provider; keeps this one if there is none. */
-function numbered(at: Standing, claim: EarlierClaim): EarlierClaim | undefined {
-  if (claim.number === '') return undefined;
-  const provider = at.billing?.target?.npi?.value ?? '';
-  let own = at.earlier.numbers.get(provider);
-  if (!own) at.earlier.numbers.set(provider, (own = new Map()));
-  const earlier = own.get(claim.number);
-  if (!earlier) own.set(claim.number, claim);
-  return earlier;
+/** What is kept of a claim for those that follow. */
+function markOf(at: Standing, claim: OpenClaim): ClaimMark {
+  return {
+    number: detached(claim.id.value), frequency: detached(claim.frequencyAt.value), numbered: claim.id.value === '' ? undefined : numberSums(at, claim),
+    said: claim.services.length === 0 ? undefined : contentSums(at, claim),
+  };
 }
 
-/** The earlier claim that says the same: who, for whom, why, what, when; not how it is numbered. */
-function repeated(at: Standing, claim: OpenClaim, kept: EarlierClaim): EarlierClaim | undefined {
+/** A copy that does not keep the long text alive that it was cut from; short ones never do. */
+function detached(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
+}
+
+/** Claims are numbered by billing providers. */
+function numberSums(at: Standing, claim: OpenClaim): Sums {
+  sums.first = 17;
+  sums.second = 5381;
+  add(at.document.text, at.billing?.target?.npi);
+  add(at.document.text, claim.id);
+  return { first: sums.first, second: sums.second };
+}
+
+/** What makes two claims the same: who, for whom, why, what, when; not how it is numbered. */
+function contentSums(at: Standing, claim: OpenClaim): Sums {
   const { text } = at.document;
-  mark.first = 17;
-  mark.second = 5381;
+  sums.first = 17;
+  sums.second = 5381;
   add(text, at.billing?.target?.npi);
   add(text, at.member);
   add(text, at.payerId);
@@ -402,29 +461,26 @@ function repeated(at: Standing, claim: OpenClaim, kept: EarlierClaim): EarlierCl
     for (const surface of surfaces) add(text, surface);
   }
   for (const other of claim.payers) add(text, other.id);
-  const { contents } = at.earlier;
-  const earlier = contents.get(mark.first);
-  if (!earlier) contents.set(mark.first, { second: mark.second, claim: kept });
-  return earlier?.second === mark.second ? earlier.claim : undefined;
+  return { first: sums.first, second: sums.second };
 }
 
 /** Two sums over the characters of what was added. */
-const mark = { first: 0, second: 0 };
+const sums = { first: 0, second: 0 };
 
 function add(text: string, value: { readonly span: Span } | undefined): void {
   if (value) addSpan(text, value.span.start, value.span.end);
 }
 
 function addSpan(text: string, start: number, end: number): void {
-  let { first, second } = mark;
-  for (let i = start; i <= end; i += 1) {
-    // The sign behind is counted, too: it keeps neighbours apart.
+  let { first, second } = sums;
+  for (let i = start; i < end; i += 1) {
     const code = text.charCodeAt(i);
     first = (Math.imul(first, 31) + code) | 0;
     second = (Math.imul(second, 33) ^ code) | 0;
   }
-  mark.first = first;
-  mark.second = second;
+  // Keeps neighbours apart.
+  sums.first = (Math.imul(first, 31) + 1) | 0;
+  sums.second = (Math.imul(second, 33) ^ 1) | 0;
 }
 
 function formOf({ version }: Transaction): Claim['form'] {

@@ -44,6 +44,8 @@ export interface Segments {
   /** For loops over everything: start and end offsets, without making objects. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  /** Which delimiters are in force from which segment on. */
+  readonly eras: readonly Era[];
   /** The repetitions of an element, each with its components, of a segment that was split. Quick for long segments. */
   pieces(segment: number, places: readonly number[], element: number): readonly (readonly Piece[])[];
   /**
@@ -108,7 +110,7 @@ export function segmentTable(text: string, starts: Uint32Array, ends: Uint32Arra
     return found;
   };
   return {
-    count, starts, ends, span, element, repetitions, components, separators, at,
+    count, starts, ends, eras, span, element, repetitions, components, separators, at,
     id(segment) {
       return piece(elementSpan(segment, 0), endOf(segment)).text;
     },

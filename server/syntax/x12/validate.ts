@@ -87,8 +87,8 @@ export interface GuideCheck {
   state(): WalkState | undefined;
   /** The levels (HL) that came by. */
   readonly levels: Level[];
-  /** A segment came so late that what was said of earlier ones is taken back. */
-  readonly isLate: () => boolean;
+  /** A segment came so late that something told of earlier ones, no longer in the list, is not so. */
+  isLate(): boolean;
 }
 
 /** A level of the hierarchy as it stands in the file. */
@@ -157,9 +157,11 @@ export function guideCheck(
       missed.set(within, inFrame.set(child, absent));
     },
     late(child, within) {
-      late = true;
+      if (child.use.usage !== 'R') return;
       const absent = missed.get(within)?.get(child);
-      if (absent) found.splice(found.indexOf(absent), 1);
+      const at = absent ? found.indexOf(absent) : -1;
+      if (at < 0) late = true;
+      else found.splice(at, 1);
     },
     tooMany({ use, lead }, within, segment) {
       const loop = use.kind === 'loop';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkX12, checkX12Steps } from '../../../server/features/check-x12';
+import { checkX12 } from '../../../server/features/check-x12';
 import { checkX12Stream } from '../../../server/features/check-x12-stream';
 import { LineIndex } from '../../../server/features/positions';
 import { x12Findings, x12FindingsSteps } from '../../../server/features/x12-findings';
@@ -56,7 +56,7 @@ suite('large X12 files', function () {
     assert.ok(turns > 1, `${turns} turns`);
     assert.deepEqual(findings, x12Findings(document, world));
     const other = x12Scene(batch(600));
-    assert.equal(await patiently(checkX12Steps(other.document.x12, other.document.source, other.world), () => true), undefined);
+    assert.equal(await patiently(x12FindingsSteps(other.document, other.world), () => true), undefined);
   });
 
   test('a single line of ten million letters is read, explained and checked', () => {
