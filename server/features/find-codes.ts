@@ -126,7 +126,7 @@ function readSentence(statements: readonly Statement[], text: string, part: Span
 
 const BEFORE = 40;
 const FOLLOWED = /\b(follow[- ]?up|f\/u|recheck|re-check|healing|subsequent|cast (?:check|change|removal)|suture removal)\b/i;
-const JOINTS: ReadonlySet<string> = new Set(['and', '&', '/', ',', 'w/o', 'without', 'not']);
+const JOINTS: ReadonlySet<string> = new Set(['and', '&', '/', 'w/o', 'without', 'not']);
 const MOST_JOINED = 4;
 const MOST_UNSAID = 1;
 
@@ -135,7 +135,7 @@ function jointMatch(statements: readonly Statement[], at: number, place: Place):
   const [first, second] = [statements[at], statements[at + 1] as Statement | undefined];
   const [mine, next] = [place.said[at], place.said[at + 1] as readonly Unit[] | undefined];
   if (!second || !next || !JOINTS.has(second.joint) || mine.filter(isCodable).length !== 1 || next.length === 0) return undefined;
-  if (second.standing === 'denied' && second.joint !== ',' && first.standing !== 'denied') {
+  if (second.standing === 'denied' && first.standing !== 'denied') {
     const thing = next.find(isCodable) ?? next[0];
     const lacking: Unit = { ...thing, said: `without ${thing.said}`, ways: thing.ways.map((way) => ['without', ...way]), codes: [], kind: 'detail' };
     const match = bestMatch([...mine, lacking], place.date, place.codes);
@@ -225,7 +225,7 @@ function encounterOf(match: Match, { followed, date, codes }: Place): Match {
 /** Both sides, where the book has no code for both. */
 function bothSides(match: Match, units: readonly Unit[], { date, codes }: Place): Match[] {
   const both = units.find((unit) => unit.side === 'bilateral');
-  if (!both || match.units.includes(both)) return [match];
+  if (!both || match.units.includes(both) || !/\b(unspecified|right|left)\b/i.test(match.entry.title)) return [match];
   const rest = match.units;
   const sides = (['right', 'left'] as const).flatMap((side): Match[] => {
     const one: Unit = { ...both, side, said: side, ways: [[side]] };

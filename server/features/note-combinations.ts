@@ -38,6 +38,7 @@ const COMBINATIONS: readonly Combination[] = [
   { name: 'hypertension and chronic kidney disease', first: /^I10$/, second: /^N18/, code: (_, kidney) => (/^N18\.[56]/.test(kidney) ? 'I12.0' : 'I12.9'), replaces: 'first' },
   { name: 'COPD and acute bronchitis or pneumonia', first: /^J44\.[19]$/, second: /^J(1[2-8]|20|22)/, code: () => 'J44.0', replaces: 'first' },
   { name: 'a large prostate and urinary symptoms', first: /^N40\.0$/, second: /^(R35|R39\.1|R33|N13\.8)/, code: () => 'N40.1', replaces: 'first' },
+  { name: 'nausea and vomiting', first: /^R11\.0$/, second: /^R11\.1[0-3]$/, code: () => 'R11.2', replaces: 'both' },
   { name: 'heart artery disease and angina', first: /^I25\.10$/, second: /^I20\.9$/, code: () => 'I25.119', replaces: 'both' },
   { name: 'heart artery disease and unstable angina', first: /^I25\.10$/, second: /^I20\.0$/, code: () => 'I25.110', replaces: 'both' },
 ];
@@ -57,19 +58,20 @@ export function combine(found: readonly Found[], find: (code: string) => Found['
 
 function combineOnce(all: readonly Found[], find: (code: string) => Found['entry'] | undefined): Found[] | undefined {
   for (const combination of COMBINATIONS) {
-    for (const first of all) {
-      if (!combination.first.test(first.entry.code) || !isPresent(first)) continue;
-      for (const second of all) {
-        if (second === first || !combination.second.test(second.entry.code) || !isPresent(second)) continue;
+    const firsts = all.filter((one) => combination.first.test(one.entry.code) && isPresent(one));
+    const seconds = firsts.length === 0 ? [] : all.filter((one) => combination.second.test(one.entry.code) && isPresent(one));
+    for (const first of firsts) {
+      for (const second of seconds) {
+        if (second === first) continue;
         const code = combination.code(first.entry.code, second.entry.code);
         const entry = find(code);
         if (!entry || all.some((one) => one.entry.code === code)) continue;
         const both: Found = {
-          entry, group: first.group === 'current' || second.group === 'current' ? 'current' : 'listed', order: Math.min(first.order, second.order),
+          entry, group: [first.group, second.group].includes('current') ? 'current' : first.group, order: Math.min(first.order, second.order),
           words: [...first.words, ...second.words], why: `${combination.name} are coded together`,
         };
         // A more precise code of the same disease stays beside it: E11.65 and E11.22.
-        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40/.test(first.entry.code);
+        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11/.test(first.entry.code);
         const gone = new Set<Found>([
           ...(combination.replaces !== 'second' && isPlain ? [first] : []), ...(combination.replaces !== 'first' ? [second] : []),
         ]);

@@ -101,8 +101,8 @@ function judge(entry: CodeEntry, units: readonly Unit[]): { readonly covered: re
   }
   if (!condition) return undefined;
   let unsaid = 0, told = 0;
-  for (const word of new Set(title.words)) {
-    if (said.has(stemOf(word))) told += 1;
+  for (const [word, stem] of title.stemOf) {
+    if (said.has(stem)) told += 1;
     else unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
   }
   // A title that says much more than the note is another disease.
@@ -117,6 +117,7 @@ interface Title {
   /** Without what the title says is not there. */
   readonly words: readonly string[];
   readonly stems: ReadonlySet<string>;
+  readonly stemOf: ReadonlyMap<string, string>;
   /** What makes it a case of its own: parts of the body, what it comes with. */
   readonly special: ReadonlySet<string>;
   /** The whole of it in small letters. */
@@ -131,19 +132,22 @@ function titleOf(entry: CodeEntry): Title {
     const words = wordsOf(entry.title.replace(/\b(?:without|not) (?:(?! (?:with|without|of|in|on|due)\b)[^,;])*/gi, ' '));
     const comesWith = new Set(wordsOf(/\bwith\b(.*)/i.exec(entry.title)?.[1] ?? ''));
     const special = new Set(words.filter((word) => (wordWeight(word) >= SPECIAL && !PLAIN.has(word)) || isBodyPart(singular(word)) || comesWith.has(word)));
-    titles.set(entry, (title = { words, special, stems: new Set(words.map(stemOf)), whole: entry.title.toLowerCase() }));
+    const stems = new Map(words.map((word) => [word, stemOf(word)]));
+    titles.set(entry, (title = { words, special, stemOf: stems, stems: new Set(stems.values()), whole: entry.title.toLowerCase() }));
   }
   return title;
 }
 
 /** The way in which a title says a thing: the words of it, or none where only the code is meant by it. */
 function sayingOf(unit: Unit, entry: CodeEntry, title: Title): readonly string[] | undefined {
-  const way = unit.ways.find((words) => {
-    if (words[0] === 'without') return denies(title.whole, words.slice(1));
-    const needed = words.flatMap((word) => wordsOf(word)).filter((word) => !FILLERS.has(word) && !EMPTY.has(word));
-    return needed.length > 0 && needed.every((word, i) => says(title, word, needed[i - 1] ?? ''));
-  });
-  if (way) return way.flatMap((word) => wordsOf(word));
+  for (const way of unit.ways) {
+    if (way[0] === 'without') {
+      if (denies(title.whole, way.slice(1))) return way;
+      continue;
+    }
+    const needed = neededWords(way);
+    if (needed.length > 0 && needed.every(({ word, stem }) => says(title, word, stem))) return way.flatMap((word) => wordsOf(word));
+  }
   const key = keyOf(entry.code);
   return unit.codes.some((code) => code === key || (code.length > FAMILY && code.slice(0, -1) === key.slice(0, code.length - 1))) ? title.words : undefined;
 }
@@ -157,12 +161,34 @@ function denies(whole: string, words: readonly string[]): boolean {
   return [...whole.matchAll(/\bwithout\b[^,;]*/g)].some(([part]) => words.every((word) => part.includes(word)));
 }
 
-function says({ words, stems }: Title, word: string, before: string): boolean {
-  const plain = digitOfRoman(word, before) ?? word;
-  if (stems.has(stemOf(plain)) || words.includes(plain)) return true;
-  if (/\d/.test(plain)) return words.some((one) => digitOfRoman(one, 'stage') === plain);
-  return words.some((one) => (plain.length >= BEGINNING && one.startsWith(plain))
-    || (plain.length >= LONG_WORD && one.length >= LONG_WORD && (editDistance(plain, one, 1) <= 1 || (one[0] === plain[0] && stemOf(one).slice(0, LONG_WORD) === stemOf(plain).slice(0, LONG_WORD) && stemOf(plain).length >= LONG_WORD))));
+interface Needed {
+  readonly word: string;
+  readonly stem: string;
+}
+
+const neededCache = new WeakMap<readonly string[], readonly Needed[]>();
+
+/** The words of a way that a title must have, digits for Roman numerals. */
+function neededWords(way: readonly string[]): readonly Needed[] {
+  let needed = neededCache.get(way);
+  if (!needed) {
+    const words = way.flatMap((word) => wordsOf(word)).filter((word) => !FILLERS.has(word) && !EMPTY.has(word));
+    needed = words.map((written, i) => {
+      const word = digitOfRoman(written, words[i - 1] ?? '') ?? written;
+      return { word, stem: stemOf(word) };
+    });
+    neededCache.set(way, needed);
+  }
+  return needed;
+}
+
+function says({ words, stems }: Title, word: string, stem: string): boolean {
+  if (stems.has(stem) || words.includes(word)) return true;
+  if (/\d/.test(word)) return words.some((one) => digitOfRoman(one, 'stage') === word);
+  if (word.length < BEGINNING) return false;
+  const stump = stem.length >= LONG_WORD ? stem.slice(0, LONG_WORD) : undefined;
+  return words.some((one) => one.startsWith(word) || (stump !== undefined && one.startsWith(stump))
+    || (word.length >= LONG_WORD && one.length >= LONG_WORD && Math.abs(one.length - word.length) < 2 && editDistance(word, one, 1) <= 1));
 }
 
 function otherSideIn(side: Side, words: readonly string[]): boolean {

@@ -2,7 +2,7 @@
 import { isBodyPart } from '../../codesets/search/body';
 import { FILLERS, singular, synonyms } from '../../codesets/search/synonyms';
 import { keyOf } from '../../codesets/rows';
-import { everydayWords, glossary } from '../terms/tables';
+import { abbreviations, everydayWords, glossary, phraseStarts } from '../terms/tables';
 import { keyOf as termKeyOf } from '../terms/words';
 import { termAt } from '../terms/term-at';
 import type { NoteWord, Statement } from '../terms/read-note';
@@ -36,8 +36,8 @@ const DETAILS: ReadonlySet<string> = new Set([
 ]);
 /** Found by a person's word only, never a condition of its own: what a note says of everybody. */
 const NEVER: ReadonlySet<string> = new Set([
-  'history', 'normal', 'stable', 'clear', 'exam', 'visit', 'male', 'female', 'age', 'year', 'old', 'yo', 'y/o', 'm', 'f', 'symptom', 'symptoms', 'condition', 'disease', 'problem', 'diagnosis', 'illness', 'disorder', 'complication', 'complications',
-  'acute', 'chronic', 'injury', 'trauma', 'treatment', 'therapy', 'medication', 'course', 'status', 'level', 'range', 'motion', 'sign', 'tenderness', 'attack', 'infection', 'syndrome', 'episode', 'stress', 'attacks',
+  'history', 'normal', 'stable', 'clear', 'exam', 'visit', 'male', 'female', 'age', 'year', 'old', 'day', 'days', 'week', 'weeks', 'month', 'months', 'years', 'bmi', 'worsening', 'improving', 'yo', 'y/o', 'm', 'f', 'symptom', 'symptoms', 'condition', 'disease', 'problem', 'diagnosis', 'illness', 'disorder', 'complication', 'complications',
+  'acute', 'chronic', 'injury', 'trauma', 'treatment', 'therapy', 'medication', 'course', 'status', 'level', 'range', 'motion', 'sign', 'tender', 'tenderness', 'attack', 'infection', 'syndrome', 'episode', 'stress', 'attacks',
   'in', 'of', 'the', 'to', 'with', 'w/', 'due', 'd/t', '2/2', 'x', 'a', 'an', 'at', 'by', 'from', 'as', 'it', 'is', 'side', 'her', 'his', 'my', 'some', 'any', 'other',
 ]);
 const CONDITION_ENDINGS = /(itis|osis|emia|opathy|algia|oma|rrhea|plegia|paresis|trophy|sclerosis|penia|uria|dynia|phagia|pnea|stenosis|ectasis|malacia)$/;
@@ -78,7 +78,7 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     const codes = phrase.meanings.flatMap((meaning) => meaning.codes);
     if (length === 1 && DETAILS.has(run[0].low) && codes.length === 0) return undefined;
     const part = /^(quadrant|region)$/.test(run[length - 1].low) || (codes.length === 0 && run.some((word) => isBodyPart(singular(word.low))));
-    const named = part ? 'part' : codes.length > 0 ? kindOf(run, codes) : categoryOf(run) === 'condition' ? 'condition' : 'detail';
+    const named = part ? 'part' : codes.length > 0 && codes.every((code) => code.startsWith('Z79')) ? 'detail' : codes.length > 0 ? kindOf(run, codes) : categoryOf(run) === 'condition' ? 'condition' : 'detail';
     return {
       length,
       unit: {
@@ -106,9 +106,11 @@ function kindOf(run: readonly NoteWord[], codes: readonly string[]): Unit['kind'
  * Undefined where the synonyms may decide.
  */
 function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
-  if (word.raw.length > 5) return undefined;
+  const rows = abbreviations().get(word.low) ?? [];
+  // One meaning needs no choice, unless it is written in a way of its own: Td is no TD.
+  if (rows.length < 2 && !(rows.length === 1 && rows[0].abbreviation === word.raw && /^[A-Z]+[a-z]/.test(word.raw))) return undefined;
   const found = termAt(text, word.start);
-  if (found?.explanation.kind !== 'abbreviation' || found.explanation.alternatives.length === 0) return undefined;
+  if (found?.explanation.kind !== 'abbreviation') return undefined;
   if (found.span.start < word.start || found.span.end !== word.end) return undefined;
   const meaning = found.explanation.meaning.replace(/ \(.*\)$/, '');
   const known = synonyms().phrases.get(meaning.toLowerCase().split(/[\s-]+/).map(singular).join(' '));
@@ -137,7 +139,8 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
   if (/^\d(st|nd|rd)$/.test(word.low) && /^(degree|trimester)$/.test(words[at + 1]?.low ?? '')) return simple('detail');
   if (/^\d/.test(word.low)) return /^(stage|type|grade|class|degree)$/.test(words[at - 1]?.low ?? '') || before?.words.at(-1) === words[at - 1] && before?.kind === 'condition' && /^\d[ab]?$/.test(word.low) ? simple('detail') : { length: 1 };
   if (/^(i{1,3}|iv|v|iiia|iiib)$/.test(word.low) && /^(stage|type|grade|class)$/.test(words[at - 1]?.low ?? '')) return simple('detail');
-  const term = termAt(text, word.start);
+  const alone = everydayWords().has(word.low) && !phraseStarts().has(word.low);
+  const term = alone ? undefined : termAt(text, word.start);
   const span = term && term.span.start >= word.start ? term.span : undefined;
   const run = span ? words.slice(at).filter((one) => one.end <= span.end) : [];
   if (run.length < 2) {
