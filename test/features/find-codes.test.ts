@@ -101,7 +101,7 @@ Closed fracture right clavicle => S42.001A
 Foreign body in right eye => T15.91XA
 Lumbar radiculopathy => M54.16`,
   'other specialties': `
-COPD exacerbation, on prednisone, former smoker => J44.1 Z79.52 Z87.891
+COPD exacerbation, on prednisone, former smoker => J44.1 Z87.891 Z79.52
 Asthma, mild intermittent, with acute exacerbation => J45.21
 Atrial fibrillation, on Eliquis => I48.91 Z79.01
 Meds: lisinopril, metformin, Eliquis => Z79.84 Z79.01
