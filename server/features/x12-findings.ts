@@ -38,3 +38,19 @@ export function* x12FindingsSteps(document: X12File, world: World): Steps<readon
   }
   return found.findings;
 }
+
+/** An editor shows no more problems of one file than these, the graver ones first. */
+const MOST_SHOWN = 1000;
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+/** What an editor shows of the findings, in their order, and how many there are besides. */
+export function shownFindings(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST_SHOWN) return findings;
+  const shown = new Set<Finding>();
+  for (const severity of SEVERITIES) {
+    for (const finding of findings) if (finding.severity === severity && shown.size < MOST_SHOWN) shown.add(finding);
+  }
+  const first = findings[0];
+  const message = `${(findings.length - MOST_SHOWN).toLocaleString('en-US')} further findings are not shown: correct these first`;
+  return [{ ...first, rule: 'x12/further-problems', severity: 'information', message, fixes: [] }, ...findings.filter((one) => shown.has(one))];
+}
