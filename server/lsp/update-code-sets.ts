@@ -1,5 +1,5 @@
 // Brings releases of code sets to this machine: fetched, checked, imported, and the download removed.
-import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Catalogue, type Offer, type OfferedFile, hashOf, nameOf, offerOn } from '../../codesets/catalogue';
 import type { Manifest } from '../../codesets/code-set';
@@ -58,9 +58,11 @@ export async function updateRelease(offer: Offer, options: UpdateOptions): Promi
   const result = (state: Updated['state'], message: string, editions: readonly Manifest[] = []): Updated =>
     ({ id: release.id, title: release.title, edition, state, message: `${release.title} ${edition}: ${message}`, editions });
   const downloads = path.join(options.folder, 'downloads');
-  const lock = takeLock(path.join(downloads, `${fileName(`${release.id} ${edition}`)}.lock`));
-  if (typeof lock === 'string') return result('failed', lock);
+  const lock = path.join(downloads, `${fileName(`${release.id} ${edition}`)}.lock`);
+  let locked = false;
   try {
+    locked = takeLock(lock);
+    if (!locked) return result('failed', 'another window or program is fetching it at this moment.');
     const editions: Manifest[] = [];
     let news = 0;
     for (const file of offer.files) {
@@ -78,7 +80,7 @@ export async function updateRelease(offer: Offer, options: UpdateOptions): Promi
   } catch (error) {
     return result('failed', `it could not be kept: ${diskWords(error)}. ${unharmed([])}`);
   } finally {
-    lock.release();
+    if (locked) rmSync(lock, { force: true });
   }
 }
 
@@ -173,22 +175,32 @@ function fileName(words: string): string {
 }
 
 /** Two programs that fetch the same would spoil each other's file. What an ended program left behind counts for nothing. */
-function takeLock(file: string): { release(): void } | string {
+function takeLock(file: string): boolean {
   mkdirSync(path.dirname(file), { recursive: true });
   removeStale(path.dirname(file));
   for (let tries = 0; tries < 2; tries += 1) {
     try {
-      const lock = openSync(file, 'wx');
-      writeSync(lock, String(process.pid));
-      closeSync(lock);
-      return { release: () => rmSync(file, { force: true }) };
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isRunning(Number(readFileSync(file, 'utf8')))) break;
+      if (isHeld(file)) return false;
       rmSync(file, { force: true });
     }
   }
-  return 'another window or program is fetching it at this moment.';
+  return false;
+}
+
+/** Nobody fetches for so long; the number of a program that ended may then be another's. */
+const LONGEST_HELD = 6 * 60 * 60 * 1000;
+
+function isHeld(file: string): boolean {
+  try {
+    return Date.now() - statSync(file).mtimeMs < LONGEST_HELD && isRunning(Number(readFileSync(file, 'utf8')));
+  } catch {
+    // It was given back in this moment.
+    return false;
+  }
 }
 
 function isRunning(pid: number): boolean {

@@ -1,5 +1,6 @@
 // superbill codes update: the publishers' current releases, fetched and imported.
-import { createInterface } from 'node:readline/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Catalogue, Offer } from '../../codesets/catalogue';
 import { clockDay } from '../lsp/clock';
 import { PATIENCE } from '../lsp/download';
@@ -76,13 +77,15 @@ function list(all: readonly Standing[], folder: string, format: 'text' | 'json',
     ...(offer.licence ? { licence: { ...offer.licence, accepted: acceptedOn(folder, offer.licence) ?? null } } : {}),
     addresses: offer.files.flatMap(({ urls }) => urls), byHand: offer.release.byHand, usual: offer.release.usual ?? false,
   }));
-  if (format === 'json') terminal.print(JSON.stringify({ releases: rows }, null, 2));
+  const catalogue = path.join(folder, 'catalogue.json');
+  if (format === 'json') terminal.print(JSON.stringify({ releases: rows, catalogue }, null, 2));
   else {
     for (const one of rows) {
       const state = one.here ? 'is here' : one.imported.length > 0 ? `here: ${one.imported[0]}` : 'not here';
       const more = [one.megabytes && `about ${one.megabytes} MB`, one.licence && 'with terms to accept', one.usual && 'usual'].filter(Boolean).join(', ');
       terminal.print(`${one.id.padEnd(20)}  ${one.edition.padEnd(8)}  ${state.padEnd(20)}  ${one.title}${more ? ` (${more})` : ''}`);
     }
+    terminal.say(`Addresses that have changed can be corrected in ${catalogue}.`);
   }
   return FINE;
 }
@@ -96,16 +99,26 @@ async function accepted(offer: Offer, { acceptLicence }: UpdateOptions, folder: 
   return yes;
 }
 
-async function ask(question: string, signal: AbortSignal): Promise<boolean> {
+/** No answer is no: Ctrl-C, which also ends the whole command, and Ctrl-D. */
+function ask(question: string, signal: AbortSignal): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^\s*y(es)?\s*$/i.test(await lines.question(question, { signal }));
-  } catch {
-    // Ctrl-C is no.
-    return false;
-  } finally {
-    lines.close();
-  }
+  const close = () => lines.close();
+  signal.addEventListener('abort', close, { once: true });
+  lines.once('SIGINT', () => process.emit('SIGINT'));
+  return new Promise<boolean>((resolve) => {
+    const leave = () => {
+      process.stderr.write('\n');
+      resolve(false);
+    };
+    lines.once('close', leave);
+    lines.question(question, (answer) => {
+      lines.off('close', leave);
+      resolve(/^\s*y(es)?\s*$/i.test(answer));
+    });
+  }).finally(() => {
+    signal.removeEventListener('abort', close);
+    close();
+  });
 }
 
 function unaccepted({ release, edition }: Offer): Updated {

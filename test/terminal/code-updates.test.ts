@@ -1,11 +1,11 @@
 // superbill codes update, the real program against a publisher on this machine: fetched, stopped, killed, gone on with, refused.
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { officialArchive, officialFile, whyNoOfficial } from '../codesets/official';
 import { ReleaseServer, archive, orderFile } from '../kit/release-server';
-import { cleanUp, ended, environment, folder, json, start, superbill, text, write } from './kit';
+import { builtProgram, cleanUp, ended, environment, folder, json, start, superbill, text, write } from './kit';
 
 interface Told {
   readonly updated: readonly { readonly id: string; readonly edition: string; readonly state: string; readonly message: string; readonly editions: readonly { readonly id: string; readonly edition: string; readonly count: number }[] }[];
@@ -121,10 +121,41 @@ suite('superbill codes update', function () {
     assert.deepEqual(await update(...words), { status: 0, out: 'icd-10-cm FY2027: up to date.\n', err: '' });
   });
 
+  test('on a screen the terms are asked for: no is no, Ctrl-C is no, y is yes', async function () {
+    if (spawnSync('script', ['--version']).status !== 0) {
+      console.log('skipped: this machine has no “script” that plays a screen');
+      this.skip();
+    }
+    const licence = { title: 'Terms of the tester', text: 'Use it for tests.', link: 'https://example.org/terms' };
+    write(home, 'catalogue.json', JSON.stringify({ licences: { tester: licence }, releases: [{ ...diagnoses(), licence: 'tester' }] }));
+    server.serve('/2027.zip', { bytes: BYTES });
+    const answered = async (keys: string) => {
+      const command = `"${process.execPath}" "${builtProgram()}" codes update icd-10-cm --as-of 2026-11-21`;
+      const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: at, env: environment(), stdio: ['pipe', 'pipe', 'inherit'] });
+      let shown = '';
+      child.stdout.on('data', (piece: Buffer) => {
+        if (!shown.includes('[y/N]') && (shown + String(piece)).includes('[y/N]')) child.stdin.write(keys);
+        shown += String(piece);
+      });
+      const status = await new Promise((resolve) => child.once('close', resolve));
+      return { status, shown };
+    };
+    for (const keys of ['\r', 'n\r', '\x03', '\x04']) {
+      const { status, shown } = await answered(keys);
+      assert.equal(status, 1, JSON.stringify(keys));
+      assert.match(shown, /Use it for tests\.[^]*not fetched, its terms were not accepted/);
+    }
+    assert.equal(server.asked.length, 0);
+    const { status, shown } = await answered('y\r');
+    assert.equal(status, 0, shown);
+    // On a screen one line tells how far it is.
+    assert.match(shown, /\r\x1b\[Kicd-10-cm FY2027: fetching 0\.4 of 0\.4 MB\r\n[^]*imported, 4 entries/);
+  });
+
   test('--list says what there is, what is here, and where from; nobody is asked', async () => {
     catalogue(diagnoses());
-    const { out, status } = await update('--list', '--as-of', '2026-11-21');
-    assert.equal(status, 0);
+    const { out, err, status } = await update('--list', '--as-of', '2026-11-21');
+    assert.deepEqual([status, err], [0, `Addresses that have changed can be corrected in ${path.join(home, 'catalogue.json')}.\n`]);
     assert.match(out, /^icd-10-cm +FY2027 +not here +icd-10-cm$/m);
     assert.match(out, /^ncci-pairs +2026-10 +not here .*with terms to accept\)$/m);
     server.serve('/2027.zip', { bytes: BYTES });
@@ -168,10 +199,8 @@ suite('superbill codes update', function () {
     }
     const published: [id: string, file: string, from: string, more: object][] = [
       ['icd-10-cm', 'icd10cm/fy2026-code-descriptions.zip', '2026-09-30', {}],
-      ['icd-10-cm', 'icd10cm/fy2027-derived-order.zip', '2026-11-21', {}],
       ['icd-10-cm-notes', 'icd10cm/fy2021-tabular.zip', '2021-09-30', { layer: 'notes', inside: 'tabular.*\\.xml$' }],
       ['icd-10-cm-poa', 'icd10cm/fy2026-poa-exempt.zip', '2026-09-30', { layer: 'poa-exempt' }],
-      ['icd-10-pcs', 'icd10pcs/fy2026-pcs-order.zip', '2026-09-30', { set: 'icd-10-pcs' }],
       ['hcpcs', 'hcpcs/2019-alpha-numeric-hcpcs-file.zip', '2019-01-15', { set: 'hcpcs', calendar: 'quarter', tellEdition: true }],
       ['relative-values', 'fees/PPRRVU2025_Oct-descriptors-blanked.csv.gz', '2025-10-01', { set: 'hcpcs', layer: 'relative-values', calendar: 'quarter' }],
     ];
