@@ -105,6 +105,7 @@ import providerMissingTaxonomy from './provider/missing-taxonomy';
 import providerUnknownPlace from './provider/unknown-place';
 import providerUnknownTaxonomy from './provider/unknown-taxonomy';
 import serviceDuplicateLine from './service/duplicate-line';
+import serviceDuplicateLineNumber from './service/duplicate-line-number';
 import serviceDuplicateModifier from './service/duplicate-modifier';
 import serviceDuplicatePointer from './service/duplicate-pointer';
 import serviceExpiredCode from './service/expired-code';
@@ -124,14 +125,18 @@ import serviceMismatchedModifier from './service/mismatched-modifier';
 import serviceMismatchedNewPatient from './service/mismatched-new-patient';
 import serviceMismatchedPlace from './service/mismatched-place';
 import serviceMismatchedSex from './service/mismatched-sex';
+import serviceMismatchedUnits from './service/mismatched-units';
 import serviceMisplacedMinutes from './service/misplaced-minutes';
+import serviceMissingAnesthesiaModifier from './service/missing-anesthesia-modifier';
 import serviceMissingCharge from './service/missing-charge';
 import serviceMissingClia from './service/missing-clia';
 import serviceMissingFee from './service/missing-fee';
 import serviceMissingMinutes from './service/missing-minutes';
 import serviceMissingNdc from './service/missing-ndc';
+import serviceMissingOrigin from './service/missing-origin';
 import serviceMissingPointer from './service/missing-pointer';
 import serviceMissingService from './service/missing-service';
+import serviceMissingVisitModifier from './service/missing-visit-modifier';
 import serviceUnknownCode from './service/unknown-code';
 import serviceUnknownModifier from './service/unknown-modifier';
 import serviceUnknownPointer from './service/unknown-pointer';
@@ -144,6 +149,7 @@ import x12DuplicateProvider from './x12/duplicate-provider';
 import x12ExpiredQualifier from './x12/expired-qualifier';
 import x12InvalidClaimDate from './x12/invalid-claim-date';
 import x12InvalidClaimNumber from './x12/invalid-claim-number';
+import x12InvalidClia from './x12/invalid-clia';
 import x12InvalidContact from './x12/invalid-contact';
 import x12InvalidDeath from './x12/invalid-death';
 import x12InvalidEnvelope from './x12/invalid-envelope';
@@ -152,16 +158,21 @@ import x12InvalidName from './x12/invalid-name';
 import x12InvalidPatientPaid from './x12/invalid-patient-paid';
 import x12InvalidRange from './x12/invalid-range';
 import x12InvalidTooth from './x12/invalid-tooth';
+import x12MismatchedAcceptedAmount from './x12/mismatched-accepted-amount';
 import x12MismatchedAcceptedCount from './x12/mismatched-accepted-count';
 import x12MismatchedAcknowledgement from './x12/mismatched-acknowledgement';
 import x12MismatchedAction from './x12/mismatched-action';
 import x12MismatchedClaimPayment from './x12/mismatched-claim-payment';
 import x12MismatchedCreationDate from './x12/mismatched-creation-date';
 import x12MismatchedLinePayment from './x12/mismatched-line-payment';
+import x12MismatchedMember from './x12/mismatched-member';
+import x12MismatchedMemberCount from './x12/mismatched-member-count';
+import x12MismatchedMiles from './x12/mismatched-miles';
 import x12MismatchedPatientShare from './x12/mismatched-patient-share';
 import x12MismatchedPatientStatus from './x12/mismatched-patient-status';
 import x12MismatchedPayment from './x12/mismatched-payment';
 import x12MismatchedPaymentMethod from './x12/mismatched-payment-method';
+import x12MismatchedPremium from './x12/mismatched-premium';
 import x12MismatchedPriorLine from './x12/mismatched-prior-line';
 import x12MismatchedPriorPayment from './x12/mismatched-prior-payment';
 import x12MismatchedReversal from './x12/mismatched-reversal';
@@ -173,11 +184,14 @@ import x12MisplacedMedicareReason from './x12/misplaced-medicare-reason';
 import x12MisplacedOriginalNumber from './x12/misplaced-original-number';
 import x12MisplacedRelationship from './x12/misplaced-relationship';
 import x12MissingAttachmentNumber from './x12/missing-attachment-number';
+import x12MissingBenefit from './x12/missing-benefit';
+import x12MissingDecision from './x12/missing-decision';
 import x12MissingFirstPayer from './x12/missing-first-payer';
 import x12MissingOriginalNumber from './x12/missing-original-number';
 import x12MissingPriorPayment from './x12/missing-prior-payment';
 import x12MissingRelationship from './x12/missing-relationship';
 import x12MissingState from './x12/missing-state';
+import x12MissingTransport from './x12/missing-transport';
 import x12UnknownPayer from './x12/unknown-payer';
 import x12UnknownRemark from './x12/unknown-remark';
 import x12UnknownRevenueCode from './x12/unknown-revenue-code';
@@ -289,6 +303,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'provider/unknown-place': providerUnknownPlace,
   'provider/unknown-taxonomy': providerUnknownTaxonomy,
   'service/duplicate-line': serviceDuplicateLine,
+  'service/duplicate-line-number': serviceDuplicateLineNumber,
   'service/duplicate-modifier': serviceDuplicateModifier,
   'service/duplicate-pointer': serviceDuplicatePointer,
   'service/expired-code': serviceExpiredCode,
@@ -308,14 +323,18 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'service/mismatched-new-patient': serviceMismatchedNewPatient,
   'service/mismatched-place': serviceMismatchedPlace,
   'service/mismatched-sex': serviceMismatchedSex,
+  'service/mismatched-units': serviceMismatchedUnits,
   'service/misplaced-minutes': serviceMisplacedMinutes,
+  'service/missing-anesthesia-modifier': serviceMissingAnesthesiaModifier,
   'service/missing-charge': serviceMissingCharge,
   'service/missing-clia': serviceMissingClia,
   'service/missing-fee': serviceMissingFee,
   'service/missing-minutes': serviceMissingMinutes,
   'service/missing-ndc': serviceMissingNdc,
+  'service/missing-origin': serviceMissingOrigin,
   'service/missing-pointer': serviceMissingPointer,
   'service/missing-service': serviceMissingService,
+  'service/missing-visit-modifier': serviceMissingVisitModifier,
   'service/unknown-code': serviceUnknownCode,
   'service/unknown-modifier': serviceUnknownModifier,
   'service/unknown-pointer': serviceUnknownPointer,
@@ -328,6 +347,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/expired-qualifier': x12ExpiredQualifier,
   'x12/invalid-claim-date': x12InvalidClaimDate,
   'x12/invalid-claim-number': x12InvalidClaimNumber,
+  'x12/invalid-clia': x12InvalidClia,
   'x12/invalid-contact': x12InvalidContact,
   'x12/invalid-death': x12InvalidDeath,
   'x12/invalid-envelope': x12InvalidEnvelope,
@@ -336,16 +356,21 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-patient-paid': x12InvalidPatientPaid,
   'x12/invalid-range': x12InvalidRange,
   'x12/invalid-tooth': x12InvalidTooth,
+  'x12/mismatched-accepted-amount': x12MismatchedAcceptedAmount,
   'x12/mismatched-accepted-count': x12MismatchedAcceptedCount,
   'x12/mismatched-acknowledgement': x12MismatchedAcknowledgement,
   'x12/mismatched-action': x12MismatchedAction,
   'x12/mismatched-claim-payment': x12MismatchedClaimPayment,
   'x12/mismatched-creation-date': x12MismatchedCreationDate,
   'x12/mismatched-line-payment': x12MismatchedLinePayment,
+  'x12/mismatched-member': x12MismatchedMember,
+  'x12/mismatched-member-count': x12MismatchedMemberCount,
+  'x12/mismatched-miles': x12MismatchedMiles,
   'x12/mismatched-patient-share': x12MismatchedPatientShare,
   'x12/mismatched-patient-status': x12MismatchedPatientStatus,
   'x12/mismatched-payment': x12MismatchedPayment,
   'x12/mismatched-payment-method': x12MismatchedPaymentMethod,
+  'x12/mismatched-premium': x12MismatchedPremium,
   'x12/mismatched-prior-line': x12MismatchedPriorLine,
   'x12/mismatched-prior-payment': x12MismatchedPriorPayment,
   'x12/mismatched-reversal': x12MismatchedReversal,
@@ -357,11 +382,14 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/misplaced-original-number': x12MisplacedOriginalNumber,
   'x12/misplaced-relationship': x12MisplacedRelationship,
   'x12/missing-attachment-number': x12MissingAttachmentNumber,
+  'x12/missing-benefit': x12MissingBenefit,
+  'x12/missing-decision': x12MissingDecision,
   'x12/missing-first-payer': x12MissingFirstPayer,
   'x12/missing-original-number': x12MissingOriginalNumber,
   'x12/missing-prior-payment': x12MissingPriorPayment,
   'x12/missing-relationship': x12MissingRelationship,
   'x12/missing-state': x12MissingState,
+  'x12/missing-transport': x12MissingTransport,
   'x12/unknown-payer': x12UnknownPayer,
   'x12/unknown-remark': x12UnknownRemark,
   'x12/unknown-revenue-code': x12UnknownRevenueCode,

@@ -19,6 +19,12 @@ QTY*AA*3`,
   good: [
     `277CA
 QTY*AA*1`,
+    // A provider refused as a whole counts claims that are not listed.
+    `277CA
+QTY*AA*4
+AMT*YY*295
+STC*A1:19:PR*20260902*WQ*550
+last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150~QTY*QC*3~AMT*YY*150`,
   ],
   check({ document, transaction, source }, { report }) {
     if (transaction.type !== '277' || !transaction.version.startsWith('005010X214')) return;
@@ -28,7 +34,17 @@ QTY*AA*1`,
     let good = 0,
       bad = 0,
       fresh = false;
+    /** What a provider whose claims are not listed says of them. */
+    let provider = { listed: false, good: 0, bad: 0 };
+    const closeProvider = (): void => {
+      if (!provider.listed) {
+        good += provider.good;
+        bad += provider.bad;
+      }
+      provider = { listed: false, good: 0, bad: 0 };
+    };
     const compare = (): void => {
+      closeProvider();
       for (const { at, refused } of counted) {
         const truth = refused ? bad : good;
         if (good + bad > 0 && Number(at.value) !== truth)
@@ -43,9 +59,12 @@ QTY*AA*1`,
         level = row.text(3);
         fresh = true;
         if (level === '21') compare();
+        if (level === '19') closeProvider();
       } else if (id === 'QTY' && level === '21') counted.push({ at: row.at(2), refused: row.text(1) === 'AA' });
+      else if (id === 'QTY' && level === '19') provider[row.text(1) === 'QC' ? 'bad' : 'good'] += Number(row.text(2)) || 0;
       else if (id === 'STC' && level === 'PT' && fresh) {
         fresh = false;
+        provider.listed = true;
         if (/^A[34678]/.test(row.text(1))) bad += 1;
         else good += 1;
       } else if (id === 'SE') compare();

@@ -1,0 +1,86 @@
+// An acknowledgement adds up the charges of the claims that it lists.
+import { formatMoney } from '../../model/money';
+import type { Value } from '../../model/value';
+import { x12Row } from '../../model/x12-row';
+import { rule } from '../rule';
+
+export default rule({
+  on: 'transaction',
+  only: 'x12',
+  severity: 'error',
+  since: '0.3.0',
+  title: 'The accepted and refused charges of an acknowledgement agree with its claims',
+  why: 'Who compares only the total misses a claim that was refused or lost.',
+  cites: ['ASC X12N 277CA 005010X214, loop 2200B STC04 and AMT'],
+  transaction: '2200B AMT02',
+  bad: [
+    `277CA
+AMT*YU*200`,
+    `277CA
+STC*A1:19:PR*20260902*WQ*500`,
+  ],
+  good: [
+    `277CA
+AMT*YY*145`,
+  ],
+  check({ document, transaction, source }, { report }) {
+    if (transaction.type !== '277' || !transaction.version.startsWith('005010X214')) return;
+    const row = x12Row(document, source, transaction.first);
+    let level = '';
+    let total: Value<number> | undefined;
+    let stated: { readonly at: Value<number>; readonly refused: boolean }[] = [];
+    let claims = 0,
+      good = 0,
+      bad = 0,
+      fresh = false;
+    /** What a provider without claims of its own says: accepted and refused. */
+    let provider = { listed: false, good: 0, bad: 0 };
+    const closeProvider = (): void => {
+      if (!provider.listed) {
+        good += provider.good;
+        bad += provider.bad;
+      }
+      provider = { listed: false, good: 0, bad: 0 };
+    };
+    const compare = (): void => {
+      closeProvider();
+      let right = true;
+      for (const { at, refused } of stated) {
+        const truth = refused ? bad : good;
+        if (claims === 0 || at.value === truth) continue;
+        right = false;
+        report(at, `${formatMoney(at.value)} ${refused ? 'refused' : 'accepted'} are stated, the claims listed come to ${formatMoney(truth)}`);
+      }
+      const sum = stated.reduce((all, { at }) => all + at.value, 0);
+      if (right && total && stated.length > 0 && total.value !== sum)
+        report(total, `The charges are ${formatMoney(total.value)}, accepted and refused come to ${formatMoney(sum)}`);
+      stated = [];
+      total = undefined;
+      claims = good = bad = 0;
+    };
+    for (let i = transaction.first; i < transaction.end; i += 1) {
+      const id = row.go(i);
+      if (id === 'HL') {
+        level = row.text(3);
+        fresh = true;
+        if (level === '20' || level === '21') compare();
+        if (level === '19') closeProvider();
+      } else if (id === 'AMT') {
+        const amount = row.money(2);
+        if (!amount) continue;
+        if (level === '21') stated.push({ at: amount, refused: row.text(1) === 'YY' });
+        else if (level === '19' && row.text(1) === 'YY') provider.bad += amount.value;
+        else if (level === '19') provider.good += amount.value;
+      } else if (id === 'STC' && fresh) {
+        fresh = false;
+        if (level === '21') total = row.money(4);
+        if (level !== 'PT') continue;
+        claims += 1;
+        provider.listed = true;
+        const amount = row.money(4)?.value ?? 0;
+        if (/^A[34678]/.test(row.text(1))) bad += amount;
+        else good += amount;
+      } else if (id === 'SE') compare();
+    }
+  },
+});
