@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim';
 import type { Definitions, Encounter, Facility, Patient, Payer, Practice, Provider } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
 import type { Source } from '../model/value';
+import type { Question } from '../model/workspace';
 import type { Finding } from '../rules/rule';
 import { type RuleWorld, checkClaim, checkDocument, checkText } from '../rules/run';
 import { parseSuperbill } from '../syntax/superbill/parse';
@@ -30,26 +31,24 @@ export interface PreparedClaim {
 
 /** Prepares one encounter. */
 export function prepareClaim(encounter: Encounter, world: RuleWorld): PreparedClaim {
-  return preparer(world)(encounter);
+  return claimPreparer(world)(encounter);
 }
 
-/** Prepares many: what several claims use is checked once. */
-export function prepareClaims(encounters: readonly Encounter[], world: RuleWorld): PreparedClaim[] {
-  return encounters.map(preparer(world));
-}
-
-function preparer(world: RuleWorld): (encounter: Encounter) => PreparedClaim {
+/** Prepares one after another, as long as no document changes: what several claims use is checked once. */
+export function claimPreparer(world: RuleWorld): (encounter: Encounter) => PreparedClaim {
   const trees = new Map<Source, SuperbillTree>();
-  const checked = new Map<Block, readonly ClaimFinding[]>();
+  const checked = new Map<Block, { readonly result: readonly ClaimFinding[]; readonly questions: readonly Question[] }>();
   const treeOf = (source: Source): SuperbillTree => {
     let tree = trees.get(source);
     if (!tree) trees.set(source, tree = parseSuperbill(source.text));
     return tree;
   };
   const findingsOf = (block: Block): readonly ClaimFinding[] => {
-    let findings = checked.get(block);
-    if (!findings) checked.set(block, findings = checkBlock(block, treeOf(block.source), world));
-    return findings;
+    let known = checked.get(block);
+    if (!known) checked.set(block, known = world.workspace.noting(() => checkBlock(block, treeOf(block.source), world)));
+    // Every claim stands on the answers, also where the block was checked for another one.
+    world.workspace.ask(known.questions);
+    return known.result;
   };
   return (encounter) => {
     const claim = resolveClaim(encounter, world.workspace);

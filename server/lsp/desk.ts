@@ -21,11 +21,12 @@ import { type Claim, totalCharge } from '../model/claim';
 import type { Encounter } from '../model/definitions';
 import { formatMoney, sum } from '../model/money';
 import { resolveClaim, sameId } from '../model/resolve';
+import type { Steps } from '../syntax/steps';
 import type { Edit } from '../syntax/tree';
 import type { RuleSettings } from '../rules/run';
 import { Answers } from './answers';
 import { uriOf } from './files';
-import { claimNodes } from './claim-nodes';
+import { claimNodeSteps } from './claim-nodes';
 import { newEncounter } from './new-encounter';
 import type { ClaimNode, EncounterAt, HistoryEntry, NewEncounter, Outcome } from './protocol';
 import { received } from './received';
@@ -445,8 +446,9 @@ export class Desk {
     return { files, changed: (this.book()?.all() ?? []).filter((claim) => before.get(claim.control) !== claim.state), problems };
   }
 
-  claims(): ClaimNode[] {
-    return claimNodes(this.world(), (encounter) => this.account(encounter));
+  /** Every encounter with where its claim stands. There may be thousands. */
+  claims(): Steps<ClaimNode[]> {
+    return claimNodeSteps(this.world(), (encounter) => this.account(encounter));
   }
 
   history(at: EncounterAt): HistoryEntry[] {

@@ -23,7 +23,7 @@ import * as x12Actions from '../features/x12-actions';
 import * as x12Completion from '../features/x12-completion';
 import * as x12Definitions from '../features/x12-definitions';
 import { oneSegmentALine } from '../features/x12-format';
-import { x12FindingsSteps } from '../features/x12-findings';
+import { shownFindings, x12FindingsSteps } from '../features/x12-findings';
 import * as x12Hints from '../features/x12-hints';
 import * as x12Hover from '../features/x12-hover';
 import * as x12Outline from '../features/x12-outline';
@@ -123,7 +123,7 @@ export function startServer(connection: Connection): void {
     if (document.language !== 'x12') return diagnostics(document, world());
     const judged = world();
     const findings = await patiently(x12FindingsSteps(document, judged), () => stop() || documents.get(uri) !== document);
-    return findings?.map((finding) => diagnostic(document, finding, judged));
+    return findings && shownFindings(findings).map((finding) => diagnostic(document, finding, judged));
   }
 
   // What one document says, others stand on: a patient's member id, say. They are drawn again when the typing rests.
@@ -279,7 +279,7 @@ export function startServer(connection: Connection): void {
     const number = /\S+$/.exec(correction?.edits[0]?.text.trim() ?? '')?.[0];
     return number && outcome.ok ? { ...outcome, message: `${outcome.message} The line “replaces ${number}” says which claim it corrects.` } : outcome;
   });
-  connection.onRequest(REQUESTS.claims, onceRead(() => desk.claims()));
+  connection.onRequest(REQUESTS.claims, onceRead(async () => (await patiently(desk.claims(), () => false)) ?? []));
   connection.onRequest(REQUESTS.history, onceRead((params: EncounterAt) => desk.history(known(params))));
   connection.onRequest(REQUESTS.readable, (params: X12At) => readable(params, documents));
   connection.onRequest(REQUESTS.inFile, (params: X12At) => inFile(params, documents));

@@ -93,16 +93,20 @@ export class Workspace {
     return patient?.coverages.find((one) => fold(one.id.value) === fold(id));
   }
 
-  /** What some work asks of the workspace: the work need not be done again until one of the answers changes. */
-  questionsOf(work: () => void): Question[] {
-    const outer = this.questions, asked: Question[] = [];
-    this.questions = asked;
+  /** Does some work, and tells what it asked of the workspace: it need not be done again until one of the answers changes. */
+  noting<T>(work: () => T): { readonly result: T; readonly questions: Question[] } {
+    const outer = this.questions, questions: Question[] = [];
+    this.questions = questions;
     try {
-      work();
+      return { result: work(), questions };
     } finally {
       this.questions = outer;
     }
-    return asked;
+  }
+
+  /** Counts as having asked these, for work that uses what other work found out. */
+  ask(questions: readonly Question[]): void {
+    for (const question of questions) this.questions?.push(question);
   }
 
   /** The present, for `changedSince`. */

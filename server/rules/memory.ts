@@ -46,10 +46,27 @@ interface Basis {
 export class Memory {
   private basis: Basis | undefined;
   private kept = new WeakMap<Defined, KeptOfDefinition>();
+  private results = new WeakMap<Defined, { readonly time: number; readonly questions: readonly Question[]; readonly result: unknown }>();
 
   /** Forgets everything: code sets have changed. */
   clear(): void {
     this.kept = new WeakMap();
+    this.results = new WeakMap();
+  }
+
+  /** What was worked out about a definition. There is one kind of work for each definition: it is done again where an answer of the workspace has changed. */
+  recall<T>(one: Defined, world: Basis & { readonly workspace: Workspace }, work: () => T): T {
+    this.stand(world);
+    const known = this.results.get(one);
+    if (known && !world.workspace.changedSince(known.time, known.questions)) return known.result as T;
+    const time = world.workspace.now(), { result, questions } = world.workspace.noting(work);
+    this.results.set(one, { time, questions: [...new Set(questions)], result });
+    return result;
+  }
+
+  private stand(world: Basis): void {
+    if (!this.basis || !isSame(this.basis, world)) this.clear();
+    this.basis = world;
   }
 
   /**
@@ -59,12 +76,11 @@ export class Memory {
   open(
     world: Basis & { readonly workspace: Workspace }, tree: SuperbillTree, found: Finding[], judges: Judges,
   ): (one: Defined, subjectsOf: () => readonly Subject[]) => void {
-    if (!this.basis || !isSame(this.basis, world)) this.clear();
-    this.basis = world;
+    this.stand(world);
     const { workspace } = world;
     const judge = (check: () => void): Kept | undefined => {
       const from = found.length, time = workspace.now();
-      const questions = workspace.questionsOf(check);
+      const { questions } = workspace.noting(check);
       const findings = found.slice(from).flatMap((finding) => moor(finding, tree) ?? []);
       return findings.length === found.length - from ? { time, questions, findings } : undefined;
     };
@@ -73,10 +89,11 @@ export class Memory {
     };
     const judgeAll = (subjectsOf: () => readonly Subject[]): KeptOfDefinition | undefined => {
       const comparing: (Kept & { subject: Subject; rule: string })[] = [];
-      let subjects: readonly Subject[] = [], complete = true;
       const time = workspace.now(), questions = new Set<Question>(), findings: Moored[] = [];
       const keep = (asked: readonly Question[]) => { for (const one of asked) questions.add(one); };
-      keep(workspace.questionsOf(() => { subjects = subjectsOf(); }));
+      const { result: subjects, questions: first } = workspace.noting(subjectsOf);
+      let complete = true;
+      keep(first);
       for (const subject of subjects) {
         for (const { id, check } of judges(subject[0], subject[2])) {
           const kept = judge(() => check(subject[1]));

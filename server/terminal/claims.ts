@@ -8,6 +8,7 @@ import { languageOf, readText } from '../lsp/files';
 import type { GeneratedClaim } from '../lsp/desk';
 import type { HistoryEntry, Outcome } from '../lsp/protocol';
 import { formatMoney } from '../model/money';
+import { inOneGo } from '../syntax/steps';
 import { save } from './save';
 import {
   FINDINGS,
@@ -213,7 +214,7 @@ interface ClaimStatus {
 /** The life cycle of claims: of the encounters named, or of all. Names may be encounters or claims, in any case. */
 export function status(ids: readonly string[], options: { format: Json; asOf?: string }, terminal: Terminal): Status {
   const { desk } = new Practices(terminal, options.asOf).here();
-  const told = [...desk.claims().map((node) => ({ ...node, account: desk.account(node.encounter) })), ...orphans(desk)];
+  const told = [...inOneGo(desk.claims()).map((node) => ({ ...node, account: desk.account(node.encounter) })), ...orphans(desk)];
   const names = new Map(
     told.map((one) => [
       one,

@@ -1,6 +1,6 @@
 // How many claims a second: written as text, and checked and written.
 import { claimControl } from '../../server/claims/control';
-import { prepareClaims } from '../../server/claims/generate';
+import { claimPreparer } from '../../server/claims/generate';
 import { writeClaims } from '../../server/claims/write-837p';
 import { ENCOUNTER, PRACTICE } from '../kit/frame';
 import { readDocument, worldOf } from '../kit/world';
@@ -17,10 +17,10 @@ const documents = Array.from({ length: COUNT }, (_, i) => {
 });
 const world = worldOf([readDocument(PRACTICE, 'file:///practice/front-desk.practice'), ...patients, ...documents]);
 const encounters = documents.flatMap((document) => document.definitions.encounters);
-prepareClaims(encounters.slice(0, 200), world);
+encounters.slice(0, 200).map(claimPreparer(world));
 
 const started = performance.now();
-const prepared = prepareClaims(encounters, world);
+const prepared = encounters.map(claimPreparer(world));
 const checked = performance.now();
 const { text } = writeClaims({ claims: prepared.map(({ claim }) => ({ claim, control: claimControl(claim.id.value, 1) })),
   interchange: INTERCHANGE });

@@ -1,6 +1,6 @@
 // A claim is refused when an error stands in the encounter or in anything that it uses.
 import assert from 'node:assert/strict';
-import { prepareClaim, prepareClaims } from '../../server/claims/generate';
+import { claimPreparer, prepareClaim } from '../../server/claims/generate';
 import type { Rule } from '../../server/rules/rule';
 import { checkDocument } from '../../server/rules/run';
 import { RULES } from '../../server/rules/table';
@@ -10,7 +10,7 @@ import { readDocument, worldOf } from '../kit/world';
 function prepare(encounter: string, practice = PRACTICE) {
   const document = readDocument(encounter);
   const world = worldOf([readDocument(practice, 'file:///practice/front-desk.practice'), document]);
-  return prepareClaims(document.definitions.encounters, world);
+  return document.definitions.encounters.map(claimPreparer(world));
 }
 
 suite('prepare a claim', () => {
@@ -63,7 +63,7 @@ suite('prepare a claim', () => {
       for (const bad of rule.only === 'x12' ? [] : rule.bad) {
         const document = readDocument(frame(bad)), world = worldOf([readDocument(PRACTICE, 'file:///practice/front-desk.practice'), document]);
         const shown = checkDocument(document, world).filter((finding) => finding.severity === 'error');
-        for (const prepared of prepareClaims(document.definitions.encounters, world)) {
+        for (const prepared of document.definitions.encounters.map(claimPreparer(world))) {
           const { span } = prepared.claim;
           for (const finding of shown.filter((one) => span.start <= one.span.start && one.span.end <= span.end)) {
             errors += 1;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { claimControl } from '../../server/claims/control';
-import { prepareClaims } from '../../server/claims/generate';
+import { claimPreparer } from '../../server/claims/generate';
 import { writeClaims } from '../../server/claims/write-837p';
 import { Project } from '../../server/features/project';
 import { NO_SETTINGS, type RuleWorld, checkDocument } from '../../server/rules/run';
@@ -63,7 +63,7 @@ suite('damaged documents', function () {
         const encounters = project.workspace
           .list('encounter')
           .filter((one) => one.source.uri === example.uri || !example.uri.endsWith('.encounter'));
-        const claims = prepareClaims(encounters, world).flatMap(({ refused, claim }) =>
+        const claims = encounters.map(claimPreparer(world)).flatMap(({ refused, claim }) =>
           refused ? [] : [{ claim, control: claimControl(claim.id.value, 1) }],
         );
         if (claims.length === 0) return;

@@ -1,6 +1,7 @@
 // A document that is being written is read and judged as if it were new, whatever was typed before.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { claimPreparer } from '../../server/claims/generate';
 import { Project } from '../../server/features/project';
 import { checkDocument } from '../../server/rules/run';
 import { parseAgain, parseSuperbill } from '../../server/syntax/superbill/parse';
@@ -75,6 +76,27 @@ suite('a document that is being written', () => {
     assert.deepEqual(check(project, URI).findings.map((one) => one.rule), ['coverage/expired-coverage']);
     project.set(DESK, PRACTICE, 'superbill');
     assert.deepEqual(check(project, URI).findings, []);
+  });
+
+  test('what was worked out about a claim holds until something that it stands on changes', () => {
+    const project = new Project();
+    project.set(DESK, PRACTICE, 'superbill');
+    project.set(URI, `${ENCOUNTER}\n${EARLIER}`, 'superbill');
+    const world = { ...worldOf([]), workspace: project.workspace, codes };
+    let worked = 0;
+    const refused = (nth: number) => {
+      const encounter = project.superbill(URI)?.definitions.encounters[nth];
+      assert.ok(encounter);
+      return project.memory.recall(encounter, world, () => {
+        worked += 1;
+        return claimPreparer(world)(encounter).refused;
+      });
+    };
+    assert.deepEqual([refused(0), refused(1), refused(0), worked], [false, false, false, 2]);
+    project.set(URI, `# in the morning\n${ENCOUNTER}\n${EARLIER}`, 'superbill');
+    assert.deepEqual([refused(1), worked], [false, 2]);
+    project.set(DESK, PRACTICE.replace('1992012348', '1992012349'), 'superbill');
+    assert.deepEqual([refused(0), worked], [true, 3]);
   });
 
   test('an encounter is compared with others as they are now', () => {
