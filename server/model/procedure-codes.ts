@@ -45,6 +45,11 @@ export function isAnesthesia(code: string): boolean {
   return between(code, 100, 1999);
 }
 
+/** Surgery: 10000–69999. Drawing blood (36400–36425) is a laboratory's work, too. */
+export function isSurgery(code: string): boolean {
+  return between(code, 10000, 69999) && !between(code, 36400, 36425);
+}
+
 /** Surgery, imaging, laboratory: 10000–89999. */
 export function isSurgeryImagingOrLaboratory(code: string): boolean {
   return between(code, 10000, 89999);

@@ -14,7 +14,6 @@ const OUTSIDE: Readonly<Record<string, string>> = {
 
 export default rule({
   on: 'claim',
-  only: 'encounter',
   severity: 'warning',
   since: '0.1.0',
   title: 'Services outside the practice say where',
@@ -27,6 +26,6 @@ export default rule({
   check(claim, { report }) {
     if (claim.form !== 'professional' || claim.facility || !claim.place) return;
     const where = OUTSIDE[claim.place.value];
-    if (where) report(claim.place, `Place ${claim.place.value} is ${where}: name it as facility`);
+    if (where) report(claim.place, `Place ${claim.place.value} is ${where}: ${claim.origin === 'x12' ? 'its name and address (2310C) are missing' : 'name it as facility'}`);
   },
 });

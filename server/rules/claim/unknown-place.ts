@@ -1,5 +1,5 @@
 // A place of service exists.
-import { rule } from '../rule';
+import { replace, rule } from '../rule';
 
 export default rule({
   on: 'claim',
@@ -15,6 +15,10 @@ export default rule({
   check(claim, { report, codes }) {
     if (claim.form !== 'professional' || claim.day === undefined) return;
     for (const place of [claim.place, ...claim.services.map((service) => service.place)]) {
+      if (place && claim.origin === 'x12' && /^\d$/.test(place.value)) {
+        report(place, `In a claim a place of service has two digits: 0${place.value}`, { fixes: [replace(place, `0${place.value}`, `Change to 0${place.value}`, true)] });
+        continue;
+      }
       const answer = place && codes.find('place-of-service', place.value, claim.day);
       if (!place || !answer || answer.status === 'active') continue;
       if (answer.status === 'unknown') report(place, `There is no place of service ${place.value}`);

@@ -15,6 +15,7 @@ export default rule({
     'services\n  J3301  AB  x4  ndc 0003-0293-05 ML1',
     'services\n  J3301  AB  x4  ndc 0003029305 ML1',
     'services\n  J3301  AB  x4  ndc 00003-0293-05 ML0',
+    'services\n  J3301  AB  x4  ndc 00000-0000-00 ML1',
   ],
   good: ['services\n  J3301  AB  x4  ndc 00003-0293-05 ML1', 'services\n  J3301  AB  x4  ndc 00003029305 ML1'],
   check({ claim, service: { ndc } }, { report }) {
@@ -22,12 +23,13 @@ export default rule({
     const full = fullNdc(ndc.code.value);
     const digits = ndc.code.value.replaceAll('-', '');
     if (!full) report(ndc.code, `${ndc.code.value} is not a drug code: it has eleven digits, in parts of 5, 4 and 2`);
+    else if (/^0+$/.test(digits)) report(ndc.code, `${ndc.code.value} is not a drug code: it only fills the place`);
     else if (claim.origin === 'x12' && ndc.code.value.includes('-')) {
       const plain = full.replaceAll('-', '');
       report(ndc.code, `In a claim a drug code stands without hyphens: ${plain}`, { fixes: [replace(ndc.code, plain, `Change to ${plain}`, true)] });
     } else if (digits.length !== 11) {
       report(ndc.code, `The drug code lacks a leading zero: ${full}`, { fixes: [replace(ndc.code, full, `Change to ${full}`, true)] });
-    } else if (ndc.quantity !== undefined && Number(ndc.quantity) === 0) {
+    } else if (ndc.quantity !== undefined && Number(ndc.quantity) <= 0) {
       report({ source: ndc.code.source, span: ndc.span }, 'The drug has no quantity', { transaction: '2410 CTP04' });
     }
   },

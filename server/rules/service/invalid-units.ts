@@ -1,8 +1,11 @@
 // Units are whole and more than none.
+import { daysBetween } from '../../model/dates';
 import { replace, rule } from '../rule';
 
 /** Ambulance miles are billed to the tenth. */
 const FRACTIONAL = new Set(['A0425', 'A0435', 'A0436', 'A0888']);
+
+const MINUTES_A_DAY = 1440;
 
 export default rule({
   on: 'service',
@@ -13,11 +16,17 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV104', 'CMS Medicare Claims Processing Manual, chapter 26, item 24G'],
   paper: '24G',
   transaction: '2400 SV104',
-  bad: ['services\n  20610-RT  AB  x0  110.00', 'services\n  J3301  AB  x1.5  18.00'],
+  bad: ['services\n  20610-RT  AB  x0  110.00', 'services\n  J3301  AB  x1.5  18.00', 'services\n  00400-AA  AB  min2000  600.00'],
   good: ['services\n  J3301  AB  x2  24.00', 'services\n  A0425  AB  x7.3  80.00'],
-  check({ claim, service: { code, units } }, { report }) {
+  check({ claim, service: { code, units, minutes, days } }, { report }) {
+    if (code && minutes) {
+      const most = MINUTES_A_DAY * (days ? daysBetween(days.from, days.to) + 1 : 1);
+      if (minutes.value <= 0) report(minutes, `${code.value} has no minutes`);
+      else if (minutes.value > most) report(minutes, `${minutes.value} minutes are more than the ${most} of the day`);
+    }
     if (!code || !units) return;
     if (units.value === 0) report(units, `${code.value} has no units`, { fixes: [replace(units, claim.origin === 'x12' ? '1' : 'x1', `Change to ${claim.origin === 'x12' ? '1' : 'x1'}`)] });
+    else if (units.value < 0) report(units, `${code.value} has less than no units`);
     else if (units.value > 9999) report(units, `${units.value} units are more than a line can hold`);
     else if (!Number.isInteger(units.value) && !FRACTIONAL.has(code.value))
       report(units, `${code.value} is billed in whole units`, { severity: 'warning' });

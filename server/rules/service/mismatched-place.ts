@@ -2,6 +2,11 @@
 import { cptNumber } from '../../model/procedure-codes';
 import { rule } from '../rule';
 
+/** Rides in an ambulance. */
+const RIDES = /^A0(?:42[6-9]|43[0-4])$/;
+/** Before, Medicare wanted the place where the visit would have been. */
+const REMOTE_HAS_A_PLACE = '2024-01-01';
+
 export default rule({
   on: 'service',
   severity: 'warning',
@@ -11,8 +16,8 @@ export default rule({
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, section 30.6'],
   paper: '24B',
   transaction: '2300 CLM05-1',
-  bad: ['services\n  99283  AB  200.00', 'services\n  99222  AB  300.00'],
-  good: ['place 23\nservices\n  99283  AB  200.00', 'services\n  99213  AB  145.00'],
+  bad: ['services\n  99283  AB  200.00', 'services\n  99222  AB  300.00', 'services\n  99213-95  AB  145.00', 'place 21\nfacility SURGICENTER\nadmitted 2026-11-01\nservices\n  99213  AB  145.00'],
+  good: ['place 23\nservices\n  99283  AB  200.00', 'services\n  99213  AB  145.00', 'place 10\nservices\n  99213-95  AB  145.00', 'date 2021-11-02\nservices\n  99213-95  AB  145.00'],
   check({ claim, service }, { report }) {
     const place = service.place ?? claim.place;
     if (!service.code || !place) return;
@@ -22,5 +27,12 @@ export default rule({
       report(service.code, `${service.code.value} is a visit in an emergency room (place 23), not in place ${where}`);
     if (number >= 99221 && number <= 99239 && where === '11')
       report(service.code, `${service.code.value} is hospital care, not care in the office (place 11)`);
+    if (number >= 99202 && number <= 99215 && (where === '21' || where === '23'))
+      report(service.code, `${service.code.value} is a visit in an office or clinic, not in place ${where}`);
+    if (RIDES.test(service.code.value) && where === '11') report(service.code, `${service.code.value} is a ride in an ambulance (place 41 or 42), not in the office`);
+    const remote = service.modifiers.find(({ value }) => value === '95' || value === '93' || value === 'GT');
+    const day = service.days?.from ?? claim.day;
+    if (remote && where === '11' && day !== undefined && day >= REMOTE_HAS_A_PLACE)
+      report(remote, `Modifier ${remote.value} says that the visit was not in the office: place 10 (at home) or 02 (elsewhere)`);
   },
 });

@@ -21,7 +21,7 @@ export default rule({
     for (const { isa, groups } of document.interchanges) {
       for (const [i, { gs, transactions }] of groups.entries()) {
         // Said once, with the first transaction.
-        if (transactions[0] !== transaction) continue;
+        if (transactions[0]?.first !== transaction.first) continue;
         const element = (segment: number, n: number) => ({ source, ...segments.element(segment, n) });
         if (gs !== undefined) {
           const number = element(gs, 6);

@@ -6,6 +6,8 @@ suite('claim/missing-admission-date', () => {
 place 21
       ^^ error fix claim/missing-admission-date: Place 21 needs the day of admission: admitted
       ^^ warning claim/missing-facility: Place 21 is a hospital: name it as facility
+services
+  99214  AB  210.00  place 11
 `));
 
   test('fix: Add admitted 2026-11-02', () => checkFix(`encounter E1
@@ -37,6 +39,8 @@ place 21
 place 21
       ^^ warning claim/missing-facility: Place 21 is a hospital: name it as facility
 admitted 2026-11-01
+services
+  99214  AB  210.00  place 11
 `));
 
   test('accepts what is right (2)', () => checkLines(`

@@ -20,6 +20,7 @@ encounter E1
 
   test('accepts what is right', () => checkLines(`
 date 2026-11-02
+place 10
 services
   99213-93  AB  145.00
 `));

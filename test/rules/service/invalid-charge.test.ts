@@ -10,8 +10,8 @@ services
 
   test('finds it (2)', () => checkLines(`
 services
-  99213  AB  0.00
-             ^^^^ warning service/invalid-charge: 99213 is charged with nothing
+  99213-25  AB  0.00
+                ^^^^ warning service/invalid-charge: 99213 is charged with nothing
   20610-RT  AB
 `));
 

@@ -29,6 +29,6 @@ services
 
   test('accepts what is right (2)', () => checkLines(`
 services
-  A0425  AB  x7.3  80.00
+  A0425-RH  AB  x7.3  80.00
 `));
 });

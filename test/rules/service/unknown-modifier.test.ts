@@ -20,11 +20,13 @@ services
 `));
 
   test('accepts what is right (2)', () => checkLines(`
+place 41
 services
   A0428-NH  AB  400.00
 `));
 
   test('accepts what is right (3)', () => checkLines(`
+place 41
 services
   A0428-IH  AB  400.00
 `));
