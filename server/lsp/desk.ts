@@ -1,57 +1,37 @@
 // The billing desk: what the commands of the editor and of the terminal do with documents, ledger and exchanges.
-import path from 'node:path';
 import type { CodeSets } from '../../codesets/code-set';
-import { claimControl, encounterKey } from '../claims/control';
+import { encounterKey } from '../claims/control';
 import { type ClaimFinding, type PreparedClaim, prepareClaim } from '../claims/generate';
-import { type OutgoingClaim, writeClaims } from '../claims/write-837p';
-import { type Sent, sendOnce } from '../exchange/outbox';
 import { receiveAll } from '../exchange/inbox';
-import { type Exchange, NotSent } from '../exchange/exchange';
-import { TRAINING, trainingExchange } from '../exchange/training';
 import type { Project } from '../features/project';
 import type { Remark, World } from '../features/world';
 import { type Account, accountOf, onPaper } from '../ledger/account';
-import { CLAIMS, SENDING, SENT, createOnce, namesIn, read } from '../ledger/folder';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerClaim } from '../ledger/life-cycle';
-import { type NextClaim, coverageOf, nextClaim, postedDecisions, whyNotFromFile } from '../ledger/next-claim';
-import { takeNumber } from '../ledger/numbers';
-import { readClaimFile } from '../ledger/records';
-import { type Claim, totalCharge } from '../model/claim';
+import { nextClaim } from '../ledger/next-claim';
 import type { Encounter } from '../model/definitions';
 import { formatMoney, sum } from '../model/money';
 import { resolveClaim, sameId } from '../model/resolve';
+import type { RuleSettings } from '../rules/run';
 import type { Steps } from '../syntax/steps';
 import type { Edit } from '../syntax/tree';
-import type { RuleSettings } from '../rules/run';
 import { Answers } from './answers';
-import { uriOf } from './files';
+import { type Clock, ClaimFiles, type PracticeFolder } from './claim-files';
 import { claimNodeSteps } from './claim-nodes';
+import { uriOf } from './files';
 import { newEncounter } from './new-encounter';
 import type { ClaimNode, EncounterAt, HistoryEntry, NewEncounter, Outcome } from './protocol';
 import { received } from './received';
+import { Sending } from './sending';
 
-export interface DeskTools {
+export interface DeskTools extends Clock {
   readonly project: Project;
   readonly codes: CodeSets;
-  today(): string;
-  /** `HH:MM`, for envelopes. */
-  now?(): string;
   log(message: string): void;
   trusted(): boolean;
   settings(): RuleSettings;
   /** How commands are called where people give them by other names than in the editor. */
   readonly words?: { readonly receive: string };
-}
-
-/** A claim that was written to disk. Charge in cents. */
-export interface GeneratedClaim {
-  readonly encounter: string;
-  readonly control: string;
-  readonly file: string;
-  readonly charge: number;
-  readonly text: string;
-  readonly outgoing: OutgoingClaim;
 }
 
 /** What came from the exchanges. */
@@ -64,19 +44,23 @@ export interface Received {
   readonly problems: readonly string[];
 }
 
-export class Desk {
+export class Desk implements PracticeFolder {
   /** The practice's folder. Without one, documents can be checked but no claims be made. */
   root: string | undefined;
+  readonly files: ClaimFiles;
+  readonly sending: Sending;
   private ledger: Ledger | undefined;
   private readonly answers: Answers;
-  /** Encounters that are being sent at this moment. */
-  private readonly underWay = new Set<string>();
 
   constructor(private readonly tools: DeskTools) {
+    this.files = new ClaimFiles(this, tools);
+    this.sending = new Sending(this, this.files, {
+      workspace: tools.project.workspace, log: tools.log, words: tools.words, root: () => this.root, orphans: () => this.orphans(),
+    });
     this.answers = new Answers(
       tools.project,
       () => this.book(),
-      (claim, like) => this.rewrite(claim, like),
+      (claim, like) => this.files.rewrite(claim, like),
     );
   }
 
@@ -159,83 +143,19 @@ export class Desk {
   }
 
   prepare(encounter: Encounter): PreparedClaim {
-    return prepareClaim(encounter, this.world());
-  }
-
-  /** Writes the claim of an encounter that has no error into claims/; one that was written and not sent stands if nothing has changed. */
-  write(encounter: Encounter, { claim }: PreparedClaim): GeneratedClaim {
-    const root = this.needRoot(),
-      id = encounter.id.value;
-    const attempts = this.book()?.claimsOf(id) ?? [];
-    const { billed, decisions } = nextClaim(claim, attempts);
-    const lastSent = attempts.find((one) => one.sent)?.attempt ?? 0;
-    for (let attempt = Math.max(lastSent, this.lastWritten(root, id)) || 1; ; attempt += 1) {
-      const control = claimControl(id, attempt);
-      const outgoing = { claim, control, billed, decisions };
-      const file = path.join(root, CLAIMS, `${control}.837`);
-      const made = { encounter: id, control, file, charge: totalCharge(claim) ?? 0, outgoing };
-      if (attempt <= lastSent) continue;
-      const written = textOf(file);
-      if (written !== undefined) {
-        if (bodyOf(written) === bodyOf(this.interchange([outgoing], 1))) return { ...made, text: written };
-        continue;
-      }
-      const text = this.interchange([outgoing], this.takeNumber(root));
-      if (createOnce(file, text)) return { ...made, text };
-      // Somebody else has written it in this moment: perhaps the same.
-      attempt -= 1;
-    }
-  }
-
-  /** Several claims, written before, as one file with an interchange of its own. */
-  batch(claims: readonly GeneratedClaim[]): string {
-    return this.interchange(
-      claims.map((one) => one.outgoing),
-      this.takeNumber(this.needRoot()),
-    );
-  }
-
-  private takeNumber(root: string): number {
-    return takeNumber(root, this.book()?.highestNumber());
-  }
-
-  /** The claim as it would go out now under the number of one that went out. */
-  private rewrite(claim: Claim, like: LedgerClaim): string {
-    const billed = Math.max(0, coverageOf(claim, like));
-    const decisions =
-      billed > 0 ? postedDecisions(claim, this.book()?.claimsOf(claim.id.value) ?? []).filter((one) => one.coverage < billed) : [];
-    return this.interchange([{ claim, control: like.control, billed, decisions }], 1);
-  }
-
-  private interchange(claims: readonly OutgoingClaim[], number: number): string {
-    const [{ claim, billed = 0 }] = claims;
-    const payer = claim.coverages[billed]?.payer;
-    return writeClaims({
-      claims,
-      interchange: {
-        control: number,
-        date: this.tools.today(),
-        time: (this.tools.now?.() ?? new Date().toTimeString().slice(0, 5)).replace(':', ''),
-        usage: (payer?.exchange?.value ?? TRAINING) === TRAINING ? 'T' : 'P',
-        sender: claim.billing?.target?.submitter?.value ?? claim.billing?.target?.npi?.value ?? 'SUPERBILL',
-        receiver: payer?.payerId?.value ?? payer?.id.value ?? 'PAYER',
-      },
-    }).text;
-  }
-
-  private lastWritten(root: string, encounter: string): number {
-    const key = encounterKey(encounter);
-    const attempts = namesIn(path.join(root, CLAIMS), '.837').flatMap((name) =>
-      name.startsWith(`${key}-`) ? [Number(/-(\d+)\.837$/.exec(name)?.[1] ?? 0)] : [],
-    );
-    return Math.max(0, ...attempts);
+    const prepared = prepareClaim(encounter, this.world());
+    const twin = this.twinOf(encounter);
+    if (!twin) return prepared;
+    const { source, span, value } = encounter.id;
+    const message = `${value} and ${twin} have the same claim numbers, as “_” and small letters do not go out: give one of them another id`;
+    return { ...prepared, refused: true, findings: [{ rule: 'document/duplicate-id', severity: 'error', source, span, message, fixes: [] }, ...prepared.findings] };
   }
 
   generate(at: EncounterAt): Outcome {
     const ready = this.readyToGenerate(at);
     if ('ok' in ready) return ready;
     this.refresh();
-    const made = this.write(ready.encounter, ready.prepared);
+    const made = this.files.write(ready.encounter, ready.prepared);
     return { ok: true, message: `Claim ${made.control} is written: ${formatMoney(made.charge)}.`, show: uriOf(made.file) };
   }
 
@@ -244,139 +164,12 @@ export class Desk {
     if (!this.tools.trusted()) return UNTRUSTED;
     const ready = this.readyToGenerate(at);
     if ('ok' in ready) return ready;
-    const key = encounterKey(ready.encounter.id.value);
-    if (this.underWay.has(key)) return { ok: false, message: `${ready.encounter.id.value} is being sent at this moment.` };
-    this.underWay.add(key);
-    try {
-      return await this.send(ready.encounter, ready.prepared, to);
-    } finally {
-      this.underWay.delete(key);
-    }
-  }
-
-  private async send(encounter: Encounter, prepared: PreparedClaim, to?: string): Promise<Outcome> {
-    this.refresh();
-    const id = encounter.id.value,
-      attempts = this.book()?.claimsOf(id) ?? [];
-    const next = nextClaim(prepared.claim, attempts);
-    const refusal = next.refusal ?? (attempts.some((one) => one.sent) ? undefined : this.renamed(encounter, prepared.claim, next));
-    if (refusal)
-      return {
-        ok: false,
-        message: !this.tools.words && /“replaces /.test(refusal) ? `${refusal} Resubmit Claim does that for you.` : refusal,
-      };
-    const exchange = this.exchangeOf(prepared.claim, next.billed, next.doubt?.exchange ?? to);
-    if (typeof exchange === 'string') return { ok: false, message: exchange };
-    const doubtful = next.doubt?.sentFile;
-    const made =
-      next.doubt && doubtful
-        ? { control: next.doubt.control, file: next.doubt.file, name: path.basename(doubtful, SENDING), text: read(doubtful) }
-        : named(this.write(encounter, prepared));
-    const payer = prepared.claim.coverages[next.billed]?.payer?.name?.value.text ?? 'the payer';
-    return this.handOver(exchange, made, [encounterKey(id)], {
-      sent: `Claim ${made.control} is sent to ${payer}. ${this.tools.words?.receive ?? 'Receive Responses'} fetches the answer.`,
-      show: uriOf(made.file),
-      doubt:
-        `${made.control} may have been sent before a crash. Receive responses first: an answer settles it. If none comes, ask ${payer}; ` +
-        `if they do not have it, delete ${path.join(SENT, exchange.id, made.name + SENDING)} and submit again.`,
-    });
+    return this.sending.submit(ready.encounter, ready.prepared, to);
   }
 
   /** Sends a claim file as it is. `name`: what to call it. */
-  async submitFile(name: string, text: string, to = TRAINING): Promise<Outcome> {
-    if (!this.tools.trusted()) return UNTRUSTED;
-    this.refresh();
-    const root = this.needRoot(),
-      book = this.book();
-    const exchange = this.exchanges().find((one) => one.id === to);
-    if (!exchange) return { ok: false, message: this.noExchange(to) };
-    const records = readClaimFile(name, text);
-    if (records.length === 0) return { ok: false, message: `${name} holds no claim: only claim files (837) are sent.` };
-    const stem = path.basename(name).replace(/\.[^.]*$/, '') || 'claims';
-    let kept = `${stem}.837`;
-    for (let n = 2; ![text, undefined].includes(this.sentText(root, exchange, kept)); n += 1) kept = `${stem}-${n}.837`;
-    const doubtful = namesIn(path.join(root, SENT, exchange.id)).includes(kept + SENDING);
-    if (!doubtful) {
-      const refusals = records.flatMap(
-        (record) =>
-          whyNotFromFile(
-            record,
-            (book?.all() ?? []).filter((one) => one.key === record.key).sort((a, b) => b.attempt - a.attempt),
-          ) ?? [],
-      );
-      if (refusals.length > 0) return { ok: false, message: `${name} is not sent. ${[...new Set(refusals)].slice(0, 5).join(' ')}` };
-    }
-    return this.handOver(
-      exchange,
-      { control: name, name: kept, text },
-      records.map((one) => one.key),
-      {
-        sent: `${name} is sent.`,
-        doubt: `${name} may have been sent before a crash. Receive responses first: an answer settles it.`,
-      },
-    );
-  }
-
-  private sentText(root: string, exchange: Exchange, name: string): string | undefined {
-    const kept = path.join(root, SENT, exchange.id, name);
-    return textOf(kept) ?? textOf(kept + SENDING);
-  }
-
-  private async handOver(
-    exchange: Exchange,
-    file: { control: string; name: string; text: string },
-    keys: readonly string[],
-    words: { sent: string; doubt: string; show?: string },
-  ): Promise<Outcome> {
-    const sentOf = () =>
-      (this.book()?.all() ?? []).filter(
-        (one) => one.sent && keys.includes(one.key) && path.basename(one.sentFile ?? '', SENDING) !== file.name,
-      ).length;
-    const before = sentOf();
-    let result: Sent;
-    try {
-      result = await sendOnce(this.needRoot(), exchange, { name: file.name, text: file.text }, () => {
-        this.refresh();
-        return sentOf() > before;
-      });
-    } catch (error) {
-      this.refresh();
-      if (error instanceof NotSent) return { ok: false, message: `${file.control} is not sent: ${error.message}` };
-      this.tools.log(`Sending failed: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}`);
-      return { ok: false, message: words.doubt };
-    }
-    this.refresh();
-    switch (result) {
-      case 'sent':
-        return { ok: true, message: words.sent, ...(words.show && { show: words.show }) };
-      case 'sent-before':
-        return { ok: false, message: `${file.control} was sent before: nothing is sent twice.` };
-      case 'taken':
-        return { ok: false, message: `Another program sends ${file.control} at this moment: nothing was sent from here.` };
-      case 'in-doubt':
-        return { ok: false, message: words.doubt };
-    }
-  }
-
-  /** The same visit under an id that it had before must not be billed again. */
-  private renamed(encounter: Encounter, claim: Claim, { billed, decisions }: NextClaim): string | undefined {
-    const [now] = readClaimFile('', this.interchange([{ claim, control: PLACEHOLDER, billed, decisions }], 1));
-    if (!now || claim.frequency !== '1') return undefined;
-    const same = this.orphans().find(
-      (one) =>
-        one.sent &&
-        one.state !== 'rejected' &&
-        one.state !== 'voided' &&
-        one.day === now.day &&
-        one.patientName === now.patientName &&
-        one.payerId === now.payerId &&
-        one.charge === now.charge,
-    );
-    return (
-      same &&
-      `${same.control} was sent for the same patient, day and amount, and its encounter is gone. ` +
-        `If ${encounter.id.value} is the same visit, give it back its id ${same.key}.`
-    );
+  async submitFile(name: string, text: string, to?: string): Promise<Outcome> {
+    return this.tools.trusted() ? this.sending.submitFile(name, text, to) : UNTRUSTED;
   }
 
   /** Claims that stand for no encounter: of encounters that were removed or renamed, and of claim files from elsewhere. */
@@ -432,7 +225,7 @@ export class Desk {
     const before = new Map((this.book()?.all() ?? []).map((claim) => [claim.control, claim.state]));
     const files: string[] = [],
       problems: string[] = [];
-    for (const exchange of this.exchanges()) {
+    for (const exchange of this.sending.exchanges()) {
       if (from !== undefined && exchange.id !== from) continue;
       try {
         files.push(...(await receiveAll(root, exchange)));
@@ -468,34 +261,10 @@ export class Desk {
     return newEncounter(this.tools.project, this.tools.today());
   }
 
-  /** The way out to the payer of a coverage; a sentence where it cannot be used. */
-  private exchangeOf(claim: Claim, billed: number, id?: string): Exchange | string {
-    const name = id ?? claim.coverages[billed]?.payer?.exchange?.value ?? TRAINING;
-    return this.exchanges().find((one) => one.id === name) ?? this.noExchange(name);
-  }
-
-  noExchange(name: string): string {
-    return `The exchange “${name}” is not set up on this machine. Set up so far: ${this.exchanges()
-      .map((one) => one.id)
-      .join(', ')}.`;
-  }
-
-  exchanges(): Exchange[] {
-    return this.root ? [trainingExchange(this.root, this.tools.project.workspace)] : [];
-  }
-
   private readyToGenerate(at: EncounterAt): Outcome | { encounter: Encounter; prepared: PreparedClaim } {
     const encounter = this.find(at);
     if (!encounter) return { ok: false, message: 'There is no encounter here.' };
     if (!this.root) return NO_FOLDER;
-    const twin = this.twinOf(encounter);
-    if (twin)
-      return {
-        ok: false,
-        message:
-          `${encounter.id.value} and ${twin} have the same claim numbers, as “_” and small letters do not go out: ` +
-          'give one of them another id.',
-      };
     const prepared = this.prepare(encounter);
     if (!prepared.refused) return { encounter, prepared };
     return this.refused(
@@ -523,31 +292,10 @@ export class Desk {
     };
   }
 
-  private needRoot(): string {
+  needRoot(): string {
     if (!this.root) throw new Error(NO_FOLDER.message);
     return this.root;
   }
-}
-
-/** Stands for a control number that is not given yet. */
-const PLACEHOLDER = 'X-1';
-
-/** The claims of a file without its envelope, whose numbers and times differ every time. */
-function bodyOf(text: string): string {
-  return text.slice(text.indexOf('~HL*'), text.lastIndexOf('~SE*'));
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return read(file);
-  } catch {
-    // There is none.
-    return undefined;
-  }
-}
-
-function named(made: GeneratedClaim): { control: string; file: string; name: string; text: string } {
-  return { control: made.control, file: made.file, name: path.basename(made.file), text: made.text };
 }
 
 const UNTRUSTED: Outcome = {

@@ -5,7 +5,7 @@ import { placed, plural } from './check';
 import type { ClaimFinding } from '../claims/generate';
 import { accountOf } from '../ledger/account';
 import { languageOf, readText } from '../lsp/files';
-import type { GeneratedClaim } from '../lsp/desk';
+import type { GeneratedClaim } from '../lsp/claim-files';
 import type { HistoryEntry, Outcome } from '../lsp/protocol';
 import { formatMoney } from '../model/money';
 import { inOneGo } from '../syntax/steps';
@@ -56,7 +56,7 @@ export function claim(
   const claims = made.map((one) => ({ encounter: one.encounter, control: one.control, file: shown(one.file), charge: one.charge }));
   if (options.out !== undefined && last && made.length > 0) {
     // All in one file of their own, besides their files in claims/.
-    save(options.out, options.out, made.length === 1 ? made[0].text : last.desk.batch(made));
+    save(options.out, options.out, made.length === 1 ? made[0].text : last.desk.files.batch(made));
     for (const one of claims) one.file = options.out;
   }
   if (options.format === 'json') {
@@ -95,7 +95,7 @@ function generateAll(names: readonly string[], practices: Practices): { made: Ge
   for (const { practice, encounter } of wanted) {
     const prepared = practice.desk.prepare(encounter);
     if (prepared.refused) refused.push({ encounter: encounter.id.value, findings: errorsOf(prepared.findings, practice) });
-    else made.push(writing(() => practice.desk.write(encounter, prepared)));
+    else made.push(writing(() => practice.desk.files.write(encounter, prepared)));
   }
   return { made, refused, ...(wanted.length > 0 && { last: wanted[0].practice }) };
 }
@@ -139,7 +139,7 @@ export async function submit(
   const tasks = names.flatMap((name): { name: string; run: () => Promise<Outcome> }[] => {
     const practice = practiceOf(name, practices);
     const { desk } = practice;
-    if (options.to !== undefined && !desk.exchanges().some((one) => one.id === options.to)) throw new Unusable(desk.noExchange(options.to));
+    if (options.to !== undefined && !desk.sending.exchanges().some((one) => one.id === options.to)) throw new Unusable(desk.sending.noExchange(options.to));
     if (isClaimFile(name)) {
       const text = claimText(name);
       return [{ name, run: () => desk.submitFile(name, text, options.to) }];
@@ -180,8 +180,8 @@ function claimText(name: string): string {
 /** Fetches, files and posts what the exchanges have. */
 export async function receive(options: { from?: string; format: Json; asOf?: string }, terminal: Terminal): Promise<Status> {
   const { desk } = new Practices(terminal, options.asOf).here();
-  if (options.from !== undefined && !desk.exchanges().some((one) => one.id === options.from))
-    throw new Unusable(desk.noExchange(options.from));
+  if (options.from !== undefined && !desk.sending.exchanges().some((one) => one.id === options.from))
+    throw new Unusable(desk.sending.noExchange(options.from));
   const { files, changed, problems } = await desk.fetch(options.from);
   for (const problem of problems) terminal.say(problem);
   const names = files.map(shown);

@@ -53,6 +53,16 @@ suite('superbill claim', function () {
   this.timeout(60_000);
   teardown(cleanUp);
 
+  test('two encounters with the same claim numbers: neither becomes a claim', async () => {
+    const at = samplePractice();
+    write(at, 'encounters/twin.encounter', text(at, 'encounters/E1001.encounter').replaceAll('E1001', 'E1_001'));
+    write(at, 'encounters/other.encounter', text(at, 'encounters/E1001.encounter').replaceAll('E1001', 'E1-001'));
+    const { claims, refused, exit } = await json<Claims>(at, 'claim', 'E1_001', 'E1-001', ...day);
+    assert.equal(exit, 1);
+    assert.deepEqual(claims, []);
+    for (const one of refused) assert.ok(one.findings.some(({ rule }) => rule === 'document/duplicate-id'));
+  });
+
   test('an encounter by id in any case, by file, or a folder of them', async () => {
     const at = samplePractice();
     for (const name of ['E1001', 'e1001', 'encounters/E1001.encounter', path.join(at, 'encounters', 'E1001.encounter')]) {
