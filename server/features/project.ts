@@ -102,9 +102,10 @@ const TOO_LARGE: Problem = { span: { start: 0, end: 0 }, kind: 'invalid-value', 
 function readX12File(uri: string, text: string, known: ProjectDocument | undefined): X12File {
   const source: Source = { uri, text, language: 'x12' };
   const before = known?.language === 'x12' ? known : undefined;
-  const lines = before ? new LineIndex(text, before.lines, textChange(before.text, text)) : new LineIndex(text);
+  const difference = before && textChange(before.text, text);
+  const lines = before ? new LineIndex(text, before.lines, difference) : new LineIndex(text);
   if (before?.isRead()) {
-    const { document, change } = rereadX12(before.x12, text);
+    const { document, change } = rereadX12(before.x12, text, difference);
     if (change) carryPieces(before.x12, document, change);
     return { uri, text, language: 'x12', source, lines, x12: document, isRead: () => true };
   }

@@ -2,8 +2,8 @@
 import { type ClaimMark, EarlierClaims, type Repeated } from '../model/earlier-claims';
 import { claimReader, type ClaimReader } from '../model/lower-837';
 import type { Source } from '../model/value';
-import type { Finding, Fix } from '../rules/rule';
-import { once, type RuleWorld, type X12Rules, x12Rules } from '../rules/run';
+import type { Finding, Fix, Severity } from '../rules/rule';
+import { type RuleWorld, type X12Rules, x12Rules } from '../rules/run';
 import type { Steps } from '../syntax/steps';
 import type { Span } from '../syntax/tree';
 import { checkEnvelopes } from '../syntax/x12/check-envelopes';
@@ -38,9 +38,16 @@ interface GuideFindings {
 
 interface RuleFindings {
   readonly found: readonly Found[];
-  readonly above: readonly Piece[];
+  readonly above: Above;
   readonly day: string;
   readonly claims: readonly { readonly mark: ClaimMark; readonly repeated: Repeated }[];
+}
+
+/** The pieces whose words hold for a level, too: the transaction's head, and the levels above. */
+interface Above {
+  readonly head: Piece | undefined;
+  readonly provider: Piece | undefined;
+  readonly holder: Piece | undefined;
 }
 
 /** A finding by its place in a piece. */
@@ -49,6 +56,7 @@ interface Found {
   readonly finding: Finding;
   /** Pieces in which the edits of its fixes stand, in their order. */
   readonly edited: readonly Piece[];
+  readonly isByGuide: boolean;
   /** The guide says this of an element. */
   readonly isOfElement: boolean;
 }
@@ -73,11 +81,23 @@ const kept = new WeakMap<X12Document, Kept>();
 const MOST = 10_000;
 const FURTHER = 'There are more problems than are shown: correct these first';
 
+/** A finding that knows its place, but is not made before it is wanted: a file may have thousands. */
+export interface LocatedFinding {
+  readonly severity: Severity;
+  readonly start: number;
+  make(): Finding;
+}
+
+/** All findings, in the order of the text. */
+export function* checkPieces(document: X12Document, source: Source, world: RuleWorld): Steps<Finding[]> {
+  return (yield* locateFindings(document, source, world, 0)).map((one) => one.make());
+}
+
 /**
- * All findings, in the order of the text: those of pieces that are still right, and the others' anew. `generation` tells
+ * The same, for whoever wants few of them: those of pieces that are still right, and the others' anew. `generation` tells
  * whether what the file is judged by is still the same.
  */
-export function* checkPieces(document: X12Document, source: Source, world: RuleWorld, generation = 0): Steps<Finding[]> {
+export function* locateFindings(document: X12Document, source: Source, world: RuleWorld, generation: number): Steps<LocatedFinding[]> {
   const told: Finding[] = [];
   const rules = x12Rules(source, world, told);
   const first = document.interchanges[0]?.groups[0]?.transactions[0];
@@ -91,36 +111,76 @@ export function* checkPieces(document: X12Document, source: Source, world: RuleW
   const judged = (problem: X12Problem): X12Problem => judge.judged(problem, document.text.slice(problem.span.start, problem.span.end));
   const problems: X12Problem[] = [];
   checkEnvelopes(document, (one) => { if (problems.length <= MOST) problems.push(one); }, () => problems.length > MOST);
-  const found: Found[] = [];
+  const byGuide: Found[] = [];
   for (const part of parts) {
-    if (found.length + problems.length > MOST) break;
-    yield* checkGuide(document, part, { known: judge.known }, judged, found);
-    checkLevels(document, part.transaction, levelsOf(part), problems);
+    if (byGuide.length + problems.length > MOST) break;
+    yield* checkGuide(document, part, { known: judge.known }, judged, byGuide);
+    const levels: Level[] = [], from: number[] = [];
+    for (const piece of part.pieces) for (const level of piece.guide?.levels ?? NO_LEVELS) from[levels.push(level) - 1] = piece.first;
+    checkLevels(document, part.transaction, levels, problems, from);
     yield;
   }
-  const all: Finding[] = [];
-  // What the guide says of an element is enough: a rule would say the same in other words.
-  const enough = new Set<number>();
-  const tell = (finding: Finding, isEnough: boolean): void => {
-    if (isEnough) enough.add(placeOf(finding.span));
-    all.push(finding);
-  };
-  for (const problem of problems) tell(findingOf(judged(problem)), isOfElement(problem));
-  for (const one of found) tell(moved(document, one), one.isOfElement);
-  for (const finding of yield* checkRules(document, source, parts, rules, told)) if (!enough.has(placeOf(finding.span))) all.push(finding);
-  all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  if (all.length <= MOST) return all;
-  return [...all.slice(0, MOST), { ...all[MOST - 1], rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] }];
+  const ofEnvelopes = problems.map((problem): Found => ({ ...foundIn(WHOLE, document, findingOf(judged(problem))), isByGuide: true, isOfElement: isOfElement(problem) }));
+  const byRules = yield* checkRules(document, source, parts, rules, told);
+  yield;
+  return inOrder(document, [...ofEnvelopes, ...byGuide], byRules);
 }
 
-function levelsOf({ pieces }: Part): Level[] {
-  return pieces.flatMap(({ first, guide }) => (guide?.levels ?? []).map((level) => ({ ...level, segment: level.segment + first })));
+const NO_LEVELS: readonly Level[] = [];
+
+/** Stands for the document, for what is found anew each time. */
+const WHOLE: Piece = { first: -1, level: '', state: undefined, guide: undefined, rules: undefined };
+
+/** All of them by their places. What the guide says of an element is enough: a rule would say the same in other words. */
+function inOrder(document: X12Document, byGuide: readonly Found[], byRules: readonly Found[]): LocatedFinding[] {
+  const { starts } = document.segments;
+  const startOf = ({ piece, finding }: Found): number => finding.span.start + (piece === WHOLE ? 0 : starts[piece.first]);
+  const enough = new Set<number>();
+  const all: Located[] = [];
+  const add = (found: Found): void => {
+    const start = startOf(found);
+    const { span: { start: from, end } } = found.finding;
+    if (found.isOfElement) enough.add(placeOf(start, end - from));
+    else if (!found.isByGuide && enough.has(placeOf(start, end - from))) return;
+    all.push(new Located(document, found, start));
+  };
+  for (const found of byGuide) add(found);
+  for (const found of byRules) add(found);
+  all.sort((a, b) => a.start - b.start || a.end - b.end);
+  const once = all.filter((one, i) => i === 0 || !one.isLike(all[i - 1]));
+  if (once.length <= MOST) return once;
+  const last = once[MOST - 1];
+  return [...once.slice(0, MOST), { severity: 'information', start: last.start, make: () => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] }) }];
+}
+
+/** A class, since there are thousands of them. */
+class Located implements LocatedFinding {
+  readonly end: number;
+
+  constructor(private readonly document: X12Document, private readonly found: Found, readonly start: number) {
+    const { start: from, end } = found.finding.span;
+    this.end = start + end - from;
+  }
+
+  get severity(): Severity {
+    return this.found.finding.severity;
+  }
+
+  /** What stands above several claims may be judged with each of them. */
+  isLike({ found, start, end }: Located): boolean {
+    const { rule, message } = this.found.finding;
+    return start === this.start && end === this.end && !found.isByGuide && !this.found.isByGuide && found.finding.rule === rule && found.finding.message === message;
+  }
+
+  make(): Finding {
+    return moved(this.document, this.found);
+  }
 }
 
 const isOfElement = ({ span, element }: X12Problem): boolean => span.end > span.start && element !== undefined;
 
 /** A span as one number. */
-const placeOf = ({ start, end }: Span): number => start * 8192 + Math.min(end - start, 8191);
+const placeOf = (start: number, length: number): number => start * 8192 + Math.min(length, 8191);
 
 function isSameWorld(one: RuleWorld, other: RuleWorld): boolean {
   return one.codes === other.codes && one.workspace === other.workspace && one.today === other.today
@@ -241,7 +301,7 @@ function* checkGuide(
       continue;
     }
     piece.guide = {
-      problems: problems.map((problem) => ({ ...foundIn(piece, document, findingOf(judged(problem))), isOfElement: isOfElement(problem) })),
+      problems: problems.map((problem) => ({ ...foundIn(piece, document, findingOf(judged(problem))), isByGuide: true, isOfElement: isOfElement(problem) })),
       levels: check.levels.map((level) => ({ ...level, segment: level.segment - piece.first })),
     };
     for (const one of piece.guide.problems) found.push(one);
@@ -257,36 +317,44 @@ function* checkGuide(
 
 const PIECES_AT_ONCE = 16;
 
-function* checkRules(document: X12Document, source: Source, parts: readonly Part[], rules: X12Rules, told: Finding[]): Steps<Finding[]> {
-  const all: Finding[] = [];
+function* checkRules(document: X12Document, source: Source, parts: readonly Part[], rules: X12Rules, told: Finding[]): Steps<Found[]> {
+  const all: Found[] = [];
   const earlier = new EarlierClaims();
-  for (const { transaction, guide, pieces } of parts) {
+  for (const part of parts) {
+    const { transaction, guide, pieces } = part;
     if (!guide || all.length > MOST) continue;
     const day = rules.dayOf(document, transaction);
-    if (transaction.type !== '837') {
-      const [piece] = pieces;
-      if (piece.rules?.day !== day) {
-        rules.transaction(document, transaction, day);
-        piece.rules = { found: foundBy(piece, document, pieces, told), above: NONE, day, claims: [] };
-        yield;
-      }
-      for (const one of piece.rules.found) all.push(moved(document, one));
+    for (const one of ofEnvelopes(document, transaction, day, rules, told)) all.push(one);
+    if (isDivided(transaction, guide)) {
+      yield* checkClaims(document, source, part, day, rules, earlier, told, all);
       continue;
     }
-    rules.transaction(document, transaction, day);
-    for (const finding of placed(document, told)) all.push(finding);
-    told.length = 0;
-    yield* checkClaims(document, source, { transaction, guide, pieces }, day, rules, earlier, told, all);
+    const [piece] = pieces;
+    if (piece.rules?.day !== day) {
+      rules.transaction(document, transaction, day);
+      piece.rules = { found: foundBy(piece, document, pieces, transaction.end, told), above: NONE, day, claims: [] };
+      yield;
+    }
+    for (const one of piece.rules.found) all.push(one);
   }
-  return once(all);
+  return all;
 }
 
-const NONE: readonly Piece[] = [];
+/** What rules of transactions say of the envelopes: asked for anew each time, and with a glance at the transaction only. */
+function ofEnvelopes(document: X12Document, transaction: Transaction, day: string, rules: X12Rules, told: Finding[]): Found[] {
+  const { first, end } = transaction;
+  rules.transaction(document, { ...transaction, end: Math.min(end, first + 1) }, day);
+  const start = document.segments.starts[first], stop = document.segments.ends[end - 1];
+  const outside = told.filter(({ span }) => span.start < start || span.start > stop);
+  told.length = 0;
+  return placed(document, outside).map((finding) => foundIn(WHOLE, document, finding));
+}
+
+const NONE: Above = { head: undefined, provider: undefined, holder: undefined };
 
 /** Claims level by level, in the order of the file: each is told which earlier ones it repeats. */
 function* checkClaims(
-  document: X12Document, source: Source, { transaction, pieces }: Part, day: string, rules: X12Rules, earlier: EarlierClaims,
-  told: Finding[], all: Finding[],
+  document: X12Document, source: Source, { transaction, pieces }: Part, day: string, rules: X12Rules, earlier: EarlierClaims, told: Finding[], all: Found[],
 ): Steps<void> {
   let claims: { mark: ClaimMark; repeated: Repeated }[] = [];
   let answers: Repeated[] | undefined;
@@ -304,33 +372,40 @@ function* checkClaims(
     const piece = pieces[n];
     if (piece.level === '20') provider = holder = undefined;
     else if (piece.level === '22') holder = undefined;
-    const above = n === 0 ? NONE : [head, provider, holder].filter((one) => one !== undefined);
-    if (piece.level === '20') provider = piece;
-    else if (piece.level === '22') holder = piece;
     const before = piece.rules;
-    const says = before && before.day === day && isSameList(before.above, above);
-    answers = says ? before.claims.map(({ mark }) => earlier.add(mark)) : undefined;
-    if (says && before.claims.every(({ repeated }, i) => isAlike(repeated, answers?.[i]))) reader = undefined;
+    const says = before !== undefined && before.day === day && before.above.provider === provider && before.above.holder === holder
+      && before.above.head === (n === 0 ? undefined : head);
+    let holds = says;
+    answers = undefined;
+    if (says && before.claims.length > 0) {
+      answers = [];
+      for (const { mark, repeated } of before.claims) {
+        const answer = earlier.add(mark);
+        answers.push(answer);
+        if (!isAlike(repeated, answer)) holds = false;
+      }
+    }
+    if (holds) reader = undefined;
     else {
       const end = pieces[n + 1]?.first ?? transaction.end;
+      const above = { head: n === 0 ? undefined : head, provider, holder };
+      rules.transaction(document, { ...transaction, first: piece.first, end }, day);
       if (!reader) {
         reader = claimReader(document, transaction, source, rules.sink(day), rules.options, heard);
-        for (const one of above) reader.recall(one.first, pieces[pieces.indexOf(one) + 1]?.first ?? transaction.end);
+        for (const one of [above.head, provider, holder]) if (one) reader.recall(one.first, pieces[pieces.indexOf(one) + 1].first);
       }
       for (let at = piece.first; at < end; at += STEP) {
         reader.take(at, Math.min(at + STEP, end));
         if (at + STEP < end || n % PIECES_AT_ONCE === 0) yield;
       }
       reader.finish(end);
-      piece.rules = { found: foundBy(piece, document, pieces, told), above, day, claims };
+      piece.rules = { found: foundBy(piece, document, pieces, end, told), above, day, claims };
       claims = [];
     }
-    for (const one of piece.rules?.found ?? []) all.push(moved(document, one));
+    if (piece.level === '20') provider = piece;
+    else if (piece.level === '22') holder = piece;
+    for (const one of piece.rules?.found ?? []) all.push(one);
   }
-}
-
-function isSameList(one: readonly Piece[], other: readonly Piece[]): boolean {
-  return one.length === other.length && one.every((piece, i) => piece === other[i]);
 }
 
 function isAlike(one: Repeated, other: Repeated | undefined): boolean {
@@ -338,9 +413,12 @@ function isAlike(one: Repeated, other: Repeated | undefined): boolean {
   return same(one.sameNumber, other?.sameNumber) && same(one.sameClaim, other?.sameClaim);
 }
 
-/** What rules have told, by its place in the pieces. The list is emptied. */
-function foundBy(piece: Piece, document: X12Document, pieces: readonly Piece[], told: Finding[]): Found[] {
-  const found = told.length === 0 ? [] : placed(document, told).map((finding) => {
+/** What rules have told, by its place in the pieces, without what stands outside of them. The list is emptied. */
+function foundBy(piece: Piece, document: X12Document, pieces: readonly Piece[], end: number, told: Finding[]): Found[] {
+  if (told.length === 0) return [];
+  const start = document.segments.starts[pieces[0].first], stop = document.segments.ends[end - 1];
+  const inside = told.filter(({ span }) => span.start >= start && span.start <= stop);
+  const found = placed(document, inside).map((finding) => {
     const own = pieceAt(document, pieces, piece, finding.span.start);
     return foundIn(own, document, finding, (span) => pieceAt(document, pieces, piece, span.start));
   });
@@ -361,15 +439,18 @@ function pieceAt(document: X12Document, pieces: readonly Piece[], usual: Piece, 
 }
 
 function foundIn(piece: Piece, document: X12Document, finding: Finding, pieceOf: (span: Span) => Piece = () => piece): Found {
-  const { starts } = document.segments;
+  const starts = startsOf(document);
   const edited = finding.fixes.flatMap(({ edits }) => edits.map(({ span }) => pieceOf(span)));
-  return { piece, finding: shifted(finding, -starts[piece.first], edited.map((one) => -starts[one.first])), edited, isOfElement: false };
+  return { piece, finding: shifted(finding, -starts(piece), edited.map((one) => -starts(one))), edited, isByGuide: false, isOfElement: false };
 }
 
 /** The finding at its place in the document. */
-function moved({ segments: { starts } }: X12Document, { piece, finding, edited }: Found): Finding {
-  return shifted(finding, starts[piece.first], edited.map((one) => starts[one.first]));
+function moved(document: X12Document, { piece, finding, edited }: Found): Finding {
+  const starts = startsOf(document);
+  return shifted(finding, starts(piece), edited.map((one) => starts(one)));
 }
+
+const startsOf = ({ segments: { starts } }: X12Document) => (piece: Piece): number => (piece === WHOLE ? 0 : starts[piece.first]);
 
 function shifted(finding: Finding, by: number, editsBy: readonly number[]): Finding {
   const move = ({ start, end }: Span, how: number): Span => ({ start: start + how, end: end + how });

@@ -20,6 +20,8 @@ export interface Repeated {
   readonly sameClaim: EarlierClaim | undefined;
 }
 
+const NEW: Repeated = { sameNumber: undefined, sameClaim: undefined };
+
 export class EarlierClaims {
   private readonly claims: EarlierClaim[] = [];
   private readonly byNumber = new SumTable();
@@ -29,12 +31,12 @@ export class EarlierClaims {
   add(mark: ClaimMark): Repeated {
     const { numbered, said, number, frequency } = mark;
     const index = this.claims.length;
-    const number1 = numbered ? this.byNumber.add(numbered, index) : index;
-    const content = said ? this.byContent.add(said, index) : index;
-    // A claim that repeats both is never asked for.
+    const sameNumber = numbered ? this.byNumber.add(numbered, index) : index;
+    const sameClaim = said ? this.byContent.add(said, index) : index;
     this.claims.push({ number, frequency });
+    if (sameNumber === index && sameClaim === index) return NEW;
     return {
-      sameNumber: number1 === index ? undefined : this.claims[number1], sameClaim: content === index ? undefined : this.claims[content],
+      sameNumber: sameNumber === index ? undefined : this.claims[sameNumber], sameClaim: sameClaim === index ? undefined : this.claims[sameClaim],
     };
   }
 }

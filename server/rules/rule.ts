@@ -26,7 +26,10 @@ export interface Subjects {
   claim: Claim;
   diagnosis: { readonly claim: Claim; readonly diagnosis: Diagnosis };
   service: { readonly claim: Claim; readonly service: ClaimService };
-  /** A transaction of an X12 file, of any kind. */
+  /**
+   * A transaction of an X12 file, of any kind. A claim file (837) may be shown level by level (HL): `first` and `end` are the level's
+   * then, and findings must lie in it or on the envelopes.
+   */
   transaction: { readonly document: X12Document; readonly transaction: Transaction; readonly source: Source };
 }
 

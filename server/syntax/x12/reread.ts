@@ -12,16 +12,15 @@ export interface Reread {
 }
 
 /** Gives the same document as `readX12(text)`. */
-export function rereadX12(before: X12Document, text: string): Reread {
-  return readAround(before, text) ?? { document: readX12(text), change: undefined };
+export function rereadX12(before: X12Document, text: string, difference = textChange(before.text, text)): Reread {
+  return readAround(before, text, difference) ?? { document: readX12(text), change: undefined };
 }
 
 /** As many segments behind the change are looked at in the hope of meeting one that did not change. */
 const FURTHEST = 8;
 
-function readAround(before: X12Document, text: string): Reread | undefined {
+function readAround(before: X12Document, text: string, { start, oldEnd, newEnd }: ReturnType<typeof textChange>): Reread | undefined {
   const { segments } = before;
-  const { start, oldEnd, newEnd } = textChange(before.text, text);
   const by = newEnd - oldEnd;
   // A change at the first character of a segment may join it to the one before.
   const from = segments.at(start - 1);

@@ -241,11 +241,18 @@ function levelOf({ segments }: X12Document, segment: number, { loop, parent }: F
   return { segment, number: segments.text(segment, 1), above: segments.text(segment, 2), more: segments.text(segment, 4), loop: loop.id, depth };
 }
 
-/** HL01 counts from 1, HL02 names the level above, HL04 tells whether there are levels below. */
-export function checkLevels(document: X12Document, { first }: Transaction, levels: readonly Level[], found: X12Problem[]): void {
+/**
+ * HL01 counts from 1, HL02 names the level above, HL04 tells whether there are levels below. `from`: the segments that the numbers
+ * of each level's segment count from, where it is not the first.
+ */
+export function checkLevels(
+  document: X12Document, { first }: Transaction, levels: readonly Level[], found: X12Problem[], from?: readonly number[],
+): void {
   const { segments } = document;
-  const open: { readonly level: Level; children: number }[] = [];
-  const tell = ({ segment, loop }: Level, element: number, message: string, truth: string): void => {
+  const open: { readonly index: number; readonly level: Level; children: number }[] = [];
+  const tell = (index: number, element: number, message: string, truth: string): void => {
+    const { loop } = levels[index];
+    const segment = levels[index].segment + (from?.[index] ?? 0);
     const { span } = segments.element(segment, element);
     found.push(problem({
       kind: 'mismatched-level', message: `${reference('HL', element)} ${message}`, span, segment, segmentId: 'HL', position: segment - first + 1,
@@ -253,26 +260,26 @@ export function checkLevels(document: X12Document, { first }: Transaction, level
       fix: replacement(`Set ${reference('HL', element)} to ${truth}`, span, truth, false),
     }));
   };
-  const close = ({ level, children }: (typeof open)[number]): void => {
+  const close = ({ index, level, children }: (typeof open)[number]): void => {
     const truth = children > 0 ? '1' : '0';
     if ((level.more !== '0' && level.more !== '1') || level.more === truth) return;
-    tell(level, 4, level.more === '1' ? 'says 1, but no level stands below' : 'says 0, but a level stands below', truth);
+    tell(index, 4, level.more === '1' ? 'says 1, but no level stands below' : 'says 0, but a level stands below', truth);
   };
   for (let i = 0; i < levels.length; i++) {
     const level = levels[i];
     const truth = String(i + 1);
-    if (level.number !== truth) tell(level, 1, `is ${level.number || 'empty'}, but this is level number ${truth}`, truth);
+    if (level.number !== truth) tell(i, 1, `is ${level.number || 'empty'}, but this is level number ${truth}`, truth);
     while (open.length > level.depth) close(open.pop() as (typeof open)[number]);
     const above = open.at(-1);
     if (above) {
       above.children++;
       if (level.above !== above.level.number) {
-        tell(level, 2, `is ${level.above || 'empty'}, but the level above is ${above.level.number}`, above.level.number);
+        tell(i, 2, `is ${level.above || 'empty'}, but the level above is ${above.level.number}`, above.level.number);
       }
     }
-    open.push({ level, children: 0 });
+    open.push({ index: i, level, children: 0 });
   }
-  for (const level of open) close(level);
+  for (const one of open) close(one);
 }
 
 /** Is the first element exactly this number? */
