@@ -63,7 +63,8 @@ export function checkStructure(
   const problems = all.filter((one) => one.segment >= interchange.first && one.segment < interchange.end);
   const envelope = problems.map((one) => one.codes.ta105).find((code) => code !== undefined);
   const repeated = known.has(interchangeKey(interchange)) ? '025' : undefined;
-  const code = interchange.isa === undefined || interchange.groups.length === 0 ? '024' : envelope ?? repeated ?? '000';
+  const version = document.segments.text(interchange.first, 12) === '00501' ? undefined : '017';
+  const code = interchange.isa === undefined || interchange.groups.length === 0 ? '024' : envelope ?? version ?? repeated ?? '000';
   return { receipt: { code, refused: code !== '000' }, groups: interchange.groups.map((group) => checkGroup(document, group, problems)) };
 }
 
@@ -79,11 +80,17 @@ function checkTransaction(document: X12Document, transaction: Transaction, probl
   const own = problems.filter((one) => one.segment >= transaction.first && one.segment < transaction.end);
   const codes = new Set(own.map((one) => one.codes.ik502).filter((code) => code !== undefined));
   if (transaction.type !== '837') codes.add('6');
-  else if (!VERSIONS.test(transaction.version)) codes.add('I5');
+  else if (!VERSIONS.test(transaction.version)) codes.add('I6');
   const claims = claimStarts(document, transaction);
   const errors = own.flatMap((one) => structureError(document, one, claims));
-  if (errors.length > 0) codes.add('5');
+  if (errors.some((one) => !ofTheGuide(one))) codes.add('5');
+  if (errors.some(ofTheGuide)) codes.add('I5');
   return { transaction, errors, codes: [...codes], refused: codes.size > 0 };
+}
+
+/** Whether the standard itself is kept, and only the guide's narrower demands are not. */
+function ofTheGuide({ code, elementCode }: StructureError): boolean {
+  return (elementCode ?? code).startsWith('I');
 }
 
 /** Segments from which on a claim is in hand, and those from which on none is. */

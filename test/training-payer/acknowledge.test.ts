@@ -59,6 +59,20 @@ suite('acknowledge', () => {
     assert.equal(one['999'], undefined);
   });
 
+  test('an old version of the interchange has a TA1, an old guide its code, a guide before its corrections passes', () => {
+    const file = frameX12('837P');
+    assert.match(answers(file.replace('*00501*', '*00401*')).ta1 ?? '', /\*R\*017/);
+    const old = answers(file.replaceAll('005010X222A1', '004010X098A1'))['999'] ?? '';
+    assert.match(old, /IK5\*R\*I6/);
+    assert.match(old, /AK9\*R\*1\*1\*0\*2/);
+    assert.match(answers(file.replaceAll('005010X222A1', '005010X222'))['999'] ?? '', /IK5\*A/);
+  });
+
+  test('only the guide is broken: I5', () => {
+    assert.match(answers(frameX12('CLM*E1001*255***11:B:1*Y*A*Y*Y').replace('*Y*A*Y*Y', '*Y*Q*Y*Y'))['999'] ?? '', /IK5\*R\*5/);
+    assert.match(answers(frameX12('CLM*E1001*255***11:B:1*Y*A*Y*Y').replace('*255***', '*255*X**'))['999'] ?? '', /IK5\*R\*I5/);
+  });
+
   test('the answer to any fault is itself without fault', function () {
     this.timeout(60_000);
     for (const fault of faultsOf(claims, CLAIM_FAULTS)) {

@@ -17,6 +17,7 @@ export function checkEnvelopes(
 ): void {
   const { segments, interchanges } = document;
   for (const found of document.problems) report(fromReader(document, found));
+  /** How often a number was used: what is used again and again is told once. */
   const interchangeNumbers = new Map<string, number>();
   for (const interchange of interchanges) {
     const tell = (parts: Omit<ProblemParts, 'segmentId'>): void => report(problem({ ...parts, segmentId: segments.id(parts.segment) }));
@@ -24,14 +25,15 @@ export function checkEnvelopes(
     checkHeadSegments(document, interchange, report, enough);
     if (interchange.isa !== undefined) {
       const key = `${interchange.sender}\n${interchange.receiver}\n${interchange.control}`;
-      if (interchangeNumbers.has(key)) {
+      const times = (interchangeNumbers.get(key) ?? 0) + 1;
+      if (times === 2) {
         tell({
           kind: 'duplicate-control-number', message: `Interchange control number ${interchange.control} is used twice in this file`,
           span: segments.element(interchange.isa, 13).span, segment: interchange.isa, reference: 'ISA13', element: 13,
             codes: { ta105: '025' },
         });
       }
-      interchangeNumbers.set(key, interchange.isa);
+      interchangeNumbers.set(key, times);
     }
     const real = interchange.groups.filter((group) => group.gs !== undefined);
     if (interchange.iea !== undefined && interchange.isa !== undefined) {

@@ -41,6 +41,10 @@ suite('versions', () => {
     assert.ok(kinds(CLAIM_FILE.replaceAll('005010X222A1', '005010X999')).includes('error unknown-version GS08'));
   });
 
+  test('a number used again and again is told once', () => {
+    assert.deepEqual(kinds(CLAIM_FILE.repeat(4)), ['error duplicate-control-number ISA13']);
+  });
+
   test('interchange and group must agree', () => {
     assert.deepEqual(kinds(CLAIM_FILE.replace('*00501*', '*00401*')), ['error mismatched-version ISA12']);
     assert.deepEqual(kinds(REMITTANCE_FILE.replace('005010X221A1', '004010X091A1')), ['error mismatched-version GS08']);
