@@ -106,12 +106,12 @@ export function readQuery(text: string, lexicon: Lexicon): Query {
     if (isSide) side = side && side !== isSide ? 'bilateral' : isSide;
     else if (isVisit) visit = isVisit;
     else if (DROPPED.has(word) || (word === 'a' && at < tokens.length - 1) || (isBodyPart(singular(word)) && named.has(singular(word)))) dropped.push({ ways: literalWay(tokens, at, 1, counted) });
-    else said.push({ ways: literalWay(tokens, at, 1, counted) });
+    else said.push({ ways: [...literalWay(tokens, at, 1, counted), ...afterWay(tokens, at, lexicon)] });
     at++;
   }
   const things = said.length > 0 || side || visit ? said : dropped;
   return {
-    said: things.map((thing) => (things.length > 1 ? inPlace(thing, things, past) : thing)), unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)), words: tokens.map((token) => token.text),
+    said: things.map((thing) => (things.length > 1 ? inPlace(thing, things, past, side === 'bilateral') : thing)), unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)), words: tokens.map((token) => token.text),
     ...(side ? { side } : {}), ...(visit ? { visit } : {}),
   };
 }
@@ -120,7 +120,7 @@ export function readQuery(text: string, lexicon: Lexicon): Query {
  * One thing beside others. A part of the body may be named by the region that holds it; the part that a phrase takes for
  * granted gives way to the one that is named; pain is placed by what stands beside it; what is past has no code of its own.
  */
-function inPlace(thing: Said, all: readonly Said[], past: boolean): Said {
+function inPlace(thing: Said, all: readonly Said[], past: boolean, both: boolean): Said {
   const ways = [...thing.ways];
   const typed = new Set(thing.ways.filter((way) => way.literal).flatMap((way) => way.words.map(singular)));
   const others = all.filter((other) => other !== thing);
@@ -128,6 +128,10 @@ function inPlace(thing: Said, all: readonly Said[], past: boolean): Said {
   for (const way of thing.ways) {
     const own = way.words.filter((word) => typed.has(singular(word)) || !isBodyPart(singular(word)));
     if (placed && own.length < way.words.length && own.length > 1) ways.push({ ...way, words: own, codes: [] });
+    if (!way.literal) {
+      const told = way.words.filter((word) => !TAKEN_FOR_GRANTED.has(word));
+      if (told.length > 0 && told.length < way.words.length) ways.push({ ...way, words: told });
+    }
     if (way.words.length < 3) {
       const part = way.words.find((word) => widerRegions(singular(word)).length > 0);
       for (const region of part ? widerRegions(singular(part)) : []) {
@@ -135,11 +139,23 @@ function inPlace(thing: Said, all: readonly Said[], past: boolean): Said {
       }
     }
   }
+  // A cancer that has not spread into its surroundings is a carcinoma in situ in the book.
+  if (others.some((other) => other.ways.some((way) => way.literal && way.words.includes('situ')))) {
+    for (const way of thing.ways) {
+      if (!way.words.includes('malignant')) continue;
+      ways.push({ ...way, words: ['carcinoma', ...way.words.filter((word) => word !== 'malignant' && word !== 'neoplasm')], codes: [] });
+    }
+  }
+  // Of eyes and ears a title says bilateral and leaves the part out.
+  if (both && [...typed].every((word) => LEFT_OUT.has(word))) ways.push({ words: ['bilateral'], quality: WIDER_QUALITY, codes: [], literal: false });
   if (typed.size > 1 && typed.has('pain')) ways.push({ words: ['pain'], quality: WIDER_QUALITY, codes: [], literal: false });
   const about = past && !ways.some((way) => way.words.includes('history'));
   return { ways: about ? ways.map((way) => ({ ...way, codes: [] })) : ways };
 }
 
+const LEFT_OUT = new Set(['eye', 'ear']);
+/** What a phrase takes for granted where nothing else is said, and what stands beside it may deny. */
+const TAKEN_FOR_GRANTED = new Set(['uncomplicated', 'unspecified', 'accidental', 'unintentional', 'other', 'identified', 'manifestations', 'acute', 'initial']);
 const WIDER_QUALITY = 0.6;
 const FAMILY = /^(?:fam|family) (?:hx|history|h\/o)(?: of)? |^(?:fh|fhx|fmh)(?: of)? | (?:fam|family) (?:hx|history)$| (?:fh|fhx)$/;
 const PAST = /^(?:(?:past|personal|prior) )?(?:hx|h\/o|history)(?: of)? | (?:hx|history)$/;
@@ -169,6 +185,14 @@ function literalWay(tokens: readonly Token[], at: number, length: number, counte
   if (number && !counted) ways.push({ words: [number], quality: 0.9, codes: [], literal: true });
   for (const near of nearby) ways.push({ words: [near.word], quality: 0.97 - near.distance * 0.08, codes: [], literal: false });
   return ways;
+}
+
+const AFTER = new Set(['after', 'following', 'post', 's/p']);
+
+/** After mastectomy is postmastectomy in many a title. */
+function afterWay(tokens: readonly Token[], at: number, lexicon: Lexicon): Way[] {
+  const word = `post${tokens[at].text}`;
+  return at > 0 && AFTER.has(tokens[at - 1].text) && lexicon.has(word) ? [{ words: [word], quality: 1, codes: [], literal: false }] : [];
 }
 
 /** Parts what belongs apart (`type2`, `lowback`) and looks for what may have been meant by words in no title. */

@@ -24,6 +24,8 @@ const CLOSE_LOOK = 60;
 /** So many rows below a category are considered in its place. */
 const MOST_HEIRS = 40;
 const MOST_CATEGORIES = 5;
+/** So little is enough to stand before another. */
+const HEIR_FIRST = 0.01;
 /** With so many titles that say all, those that say a part are not looked for. */
 const ENOUGH = 8;
 /** A title must be able to say this share of a query to be worth noting. */
@@ -89,8 +91,8 @@ interface Slot {
 interface Thing {
   readonly ways: readonly { readonly way: Way; readonly slots: readonly Slot[] }[];
   readonly weight: number;
-  /** A phrase for which a code is known: what the query is about, whatever stands beside it. */
-  readonly coded: boolean;
+  /** Codes known for a phrase: what the query is about, whatever stands beside it. */
+  readonly codes: readonly string[];
   readonly titles: number;
 }
 
@@ -108,9 +110,9 @@ export function scoreEdition(
       const slots = slotsOf(vocabulary, edition.count, way);
       return slots ? [{ way, slots }] : [];
     });
-    const coded = thing.ways.some((way) => way.codes.length > 0);
-    const weight = ways.length === 0 ? UNHEARD_OF : Math.max(...ways.map(({ slots }) => weightOf(slots, coded)));
-    return { ways, weight, coded, titles: ways.reduce((sum, { slots }) => sum + slots[0].titles, 0) };
+    const codes = thing.ways.flatMap((way) => way.codes);
+    const weight = ways.length === 0 ? UNHEARD_OF : Math.max(...ways.map(({ slots }) => weightOf(slots, codes.length > 0)));
+    return { ways, weight, codes, titles: ways.reduce((sum, { slots }) => sum + slots[0].titles, 0) };
   }).sort((one, other) => one.titles - other.titles);
 
   // Nearly always enough titles say all that was said; only otherwise is it worth to look at those that say a part of it.
@@ -140,28 +142,43 @@ export function scoreEdition(
   const close: Candidate[] = best(scores, CLOSE_LOOK, touched).map((index) => ({
     row: arrays.touched[index], score: scores[index], all: arrays.hits[arrays.touched[index]] === query.said.length,
   }));
+  // What is usually meant is offered even where its title says nothing of the kind, or not all of it.
+  const saysAll = close.some(({ all }) => all);
   for (const code of meant.keys()) {
     const row = edition.rowOf(code);
-    if (row >= 0 && alone && !close.some((scored) => scored.row === row)) {
-      close.push({ row, all: true, score: POINTS.coverage + (vocabulary.prior[row] - 128) / WEIGHT_UNIT });
-    }
+    if (row < 0 || (!alone && saysAll) || close.some((scored) => scored.row === row)) continue;
+    const share = alone ? 1 : Math.max(0, ...things.filter((thing) => thing.codes.includes(code)).map((thing) => thing.weight)) / weights;
+    close.push({ row, all: alone, score: POINTS.coverage * share + (vocabulary.prior[row] - 128) / WEIGHT_UNIT });
   }
   const categories = close.filter(({ row, all }) => all && !edition.billableAt(row)).sort((one, other) => other.score - one.score);
   for (const { row, score } of categories.slice(0, MOST_CATEGORIES)) close.push(...heirs(edition, vocabulary, row, score, used));
   const final = new Map<number, number>();
+  const meantWords = wordsMeant(query);
   for (const { row, score, all } of close) {
     const key = edition.keyAt(row);
     const chosen = meant.get(key);
     const lift = chosen !== undefined
       ? chosen * (alone ? POINTS.meant : !all ? POINTS.partMeant : onlyWords.length > 0 ? POINTS.family : POINTS.nearMeant)
       : all && families.has(familyOf(key)) ? POINTS.family : 0;
-    const points = score + lift + lookClosely(vocabulary.titleWords(row), query);
+    const points = score + lift + lookClosely(vocabulary.titleWords(row), query, meantWords);
     if (points > (final.get(row) ?? -Infinity)) final.set(row, points);
   }
+  for (const { row: category } of categories.slice(0, MOST_CATEGORIES)) putHeirFirst(edition, final, category);
   return [...final]
     .map(([row, score]) => ({ row, score }))
     .sort((one, other) => other.score - one.score || one.row - other.row)
     .slice(0, limit);
+}
+
+/** A category means one of the codes below it: the best of them comes before it. */
+function putHeirFirst(edition: Edition, scores: Map<number, number>, category: number): void {
+  const own = scores.get(category) ?? -Infinity;
+  const end = edition.endOf(edition.keyAt(category));
+  let best = -1;
+  for (const [row, score] of scores) {
+    if (row > category && row < end && edition.billableAt(row) && score > (scores.get(best) ?? -Infinity)) best = row;
+  }
+  if (best >= 0 && (scores.get(best) ?? 0) < own) scores.set(best, own + HEIR_FIRST);
 }
 
 /** Of the rows found, those that have a word are lifted. */
@@ -234,13 +251,14 @@ function scoreFound(
  */
 export function scoreBelow(edition: Edition, row: number, score: number, query: Query, used: ReadonlyMap<number, number>): Scored[] {
   const vocabulary = vocabularyOf(edition);
+  const meantWords = wordsMeant(query);
   const candidates = edition.billableAt(row)
     ? [{ row, score: score + (vocabulary.prior[row] - 128) / WEIGHT_UNIT + (used.get(row) ?? 0) }]
     : heirs(edition, vocabulary, row, score + (vocabulary.prior[row] - 128) / WEIGHT_UNIT, used);
   return candidates.map((candidate) => {
     const title = vocabulary.titleWords(candidate.row);
     const echoed = query.words.filter((word) => title.some((own) => own.startsWith(word))).length / Math.max(1, query.words.length);
-    return { row: candidate.row, score: candidate.score + POINTS.byIndex + POINTS.echo * echoed + lookClosely(title, query) };
+    return { row: candidate.row, score: candidate.score + POINTS.byIndex + POINTS.echo * echoed + lookClosely(title, query, meantWords) };
   });
 }
 
@@ -281,7 +299,7 @@ function gather(vocabulary: Vocabulary, arrays: Scratch, things: readonly Thing[
     }
     const now = ++arrays.epoch;
     let count = 0;
-    const only = all ? place > 0 : rest < whole * LEAST_SHARE && !thing.coded;
+    const only = all ? place > 0 : touched > 0 && rest < whole * LEAST_SHARE && thing.codes.length === 0;
     for (const { way, slots } of thing.ways) {
       if (only && slots.length === 1 && slots[0].begun && touched < FEW_TITLES) {
         count = scoreBegun(vocabulary, arrays, way.quality, slots[0], now, count, { start, touched, hit: all ? place : 0 });
@@ -497,7 +515,7 @@ function best(scores: Float64Array, limit: number, count: number): number[] {
 }
 
 /** What only the order of a title's words tells: neighbours, the leading word, what is denied, the other side. */
-function lookClosely(title: readonly string[], query: Query): number {
+function lookClosely(title: readonly string[], query: Query, meant: ReadonlySet<string>): number {
   let points = 0;
   const has = new Set(title);
   if (query.side && !has.has(query.side)) {
@@ -507,20 +525,35 @@ function lookClosely(title: readonly string[], query: Query): number {
   if (query.visit && !has.has(query.visit)) {
     if (has.has('initial') || has.has('subsequent') || has.has('sequela')) points += POINTS.otherVisit;
   }
-  const denies = query.words.some(isDenial);
   let order = 0;
   query.words.forEach((word, index) => {
     const place = title.indexOf(word);
     if (place < 0) return;
     if (index + 1 < query.words.length && title[place + 1] === query.words[index + 1]) order += POINTS.order;
-    const denied = isDenial(title[place - 1]) || isDenial(title[place - 2]);
-    if (denied !== denies && (denied || isDenial(query.words[index - 1]))) points += POINTS.denied;
+    if (isDenied(title, place) !== isDenied(query.words, index)) points += POINTS.denied;
   });
+  if (title.some((word, place) => meant.has(word) && isDenied(title, place) && title.indexOf(word) === place)) points += POINTS.denied;
   points += Math.min(order, POINTS.mostOrder);
   const last = query.words.at(-1) ?? '';
   if (query.words.length > 1 && last.length < 3 && title.some((word) => word.startsWith(last))) points += POINTS.begun;
   if (title.length > 0 && query.words.includes(title[0])) points += POINTS.first;
   return points;
+}
+
+/** Words by which a title may say what was typed otherwise, and which it should not deny: bleeding is hemorrhage. */
+function wordsMeant(query: Query): ReadonlySet<string> {
+  const words = new Set<string>();
+  if (query.words.some(isDenial)) return words;
+  for (const { ways } of query.said) {
+    for (const way of ways) if (!way.literal && way.quality > FORM && !way.words.some(isDenial)) for (const word of way.words) words.add(word);
+  }
+  for (const word of query.words) words.delete(word);
+  return words;
+}
+
+/** Whether the words before a word deny it: without complication, not having achieved remission. */
+function isDenied(words: readonly string[], place: number): boolean {
+  return isDenial(words[place - 1]) || isDenial(words[place - 2]) || (words[place - 3] === 'not' && words[place - 2] === 'having');
 }
 
 function isDenial(word: string | undefined): boolean {
