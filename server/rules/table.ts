@@ -147,6 +147,7 @@ import x12DuplicateCode from './x12/duplicate-code';
 import x12DuplicateOrder from './x12/duplicate-order';
 import x12DuplicateProvider from './x12/duplicate-provider';
 import x12ExpiredQualifier from './x12/expired-qualifier';
+import x12InvalidCase from './x12/invalid-case';
 import x12InvalidClaimDate from './x12/invalid-claim-date';
 import x12InvalidClaimNumber from './x12/invalid-claim-number';
 import x12InvalidClia from './x12/invalid-clia';
@@ -187,6 +188,7 @@ import x12MissingAttachmentNumber from './x12/missing-attachment-number';
 import x12MissingBenefit from './x12/missing-benefit';
 import x12MissingDecision from './x12/missing-decision';
 import x12MissingFirstPayer from './x12/missing-first-payer';
+import x12MissingNpi from './x12/missing-npi';
 import x12MissingOriginalNumber from './x12/missing-original-number';
 import x12MissingPriorPayment from './x12/missing-prior-payment';
 import x12MissingRelationship from './x12/missing-relationship';
@@ -345,6 +347,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/duplicate-order': x12DuplicateOrder,
   'x12/duplicate-provider': x12DuplicateProvider,
   'x12/expired-qualifier': x12ExpiredQualifier,
+  'x12/invalid-case': x12InvalidCase,
   'x12/invalid-claim-date': x12InvalidClaimDate,
   'x12/invalid-claim-number': x12InvalidClaimNumber,
   'x12/invalid-clia': x12InvalidClia,
@@ -385,6 +388,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-benefit': x12MissingBenefit,
   'x12/missing-decision': x12MissingDecision,
   'x12/missing-first-payer': x12MissingFirstPayer,
+  'x12/missing-npi': x12MissingNpi,
   'x12/missing-original-number': x12MissingOriginalNumber,
   'x12/missing-prior-payment': x12MissingPriorPayment,
   'x12/missing-relationship': x12MissingRelationship,

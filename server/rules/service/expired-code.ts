@@ -1,6 +1,17 @@
 // A service code is in force on its day.
-import { isHcpcs } from '../../model/procedure-codes';
+import { cptNumber, isHcpcs } from '../../model/procedure-codes';
 import { replace, rule } from '../rule';
+
+/** CPT codes that were billed every day and are no more, with their last day: for machines without a CPT file. */
+const ENDED: readonly (readonly [from: number, to: number, last: string])[] = [
+  [90801, 90802, '2012-12-31'], [90804, 90829, '2012-12-31'], [90862, 90862, '2012-12-31'],
+  [77055, 77057, '2016-12-31'], [97001, 97004, '2016-12-31'], [99143, 99150, '2016-12-31'],
+  [11100, 11101, '2018-12-31'], [96101, 96103, '2018-12-31'], [96118, 96120, '2018-12-31'],
+  [99201, 99201, '2020-12-31'],
+  [99217, 99220, '2022-12-31'], [99224, 99226, '2022-12-31'], [99241, 99241, '2022-12-31'], [99251, 99251, '2022-12-31'], [99318, 99318, '2022-12-31'],
+  [99324, 99328, '2022-12-31'], [99334, 99337, '2022-12-31'], [99343, 99343, '2022-12-31'], [99354, 99357, '2022-12-31'],
+  [99441, 99443, '2024-12-31'],
+];
 
 export default rule({
   on: 'service',
@@ -11,13 +22,15 @@ export default rule({
   cites: ['45 CFR 162.1002, code sets valid on the date of service', 'CMS Medicare Claims Processing Manual, chapter 23, section 20'],
   paper: '24D',
   transaction: '2400 SV101-2',
-  bad: ['services\n  C9132  AB  12.00', 'date 2021-06-30\nservices\n  J7168  AB  12.00'],
-  good: ['services\n  J7168  AB  12.00', 'date 2021-06-30\nservices\n  C9132  AB  12.00'],
+  bad: ['services\n  99201  AB  90.00', 'services\n  C9132  AB  12.00', 'date 2021-06-30\nservices\n  J7168  AB  12.00'],
+  good: ['date 2020-12-31\nservices\n  99201  AB  90.00', 'services\n  J7168  AB  12.00', 'date 2021-06-30\nservices\n  C9132  AB  12.00'],
   check({ claim, service }, { report, codes }) {
     const { code } = service,
       day = service.days?.from ?? claim.day;
     if (!code || day === undefined) return;
     const answer = codes.find(isHcpcs(code.value) ? 'hcpcs' : 'cpt', code.value, day);
+    const last = answer.status === 'unknown' ? lastDayOf(cptNumber(code.value)) : undefined;
+    if (last !== undefined && day > last) report(code, `${code.value} ended on ${last}`);
     if (answer.status !== 'retired') return;
     const { entry, replacedBy, unsure } = answer;
     const ended = entry.to !== undefined && entry.to < day;
@@ -29,3 +42,7 @@ export default rule({
     });
   },
 });
+
+function lastDayOf(number: number): string | undefined {
+  return ENDED.find(([from, to]) => number >= from && number <= to)?.[2];
+}

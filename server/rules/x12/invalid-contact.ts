@@ -2,7 +2,7 @@
 import { eachSegment } from '../../model/each-segment';
 import { phoneFault } from '../../model/identifiers';
 import { x12Row } from '../../model/x12-row';
-import { rule } from '../rule';
+import { replace, rule } from '../rule';
 
 /** How many segments may lie between a billing provider’s name and its contact. */
 const NEAR = 8;
@@ -16,7 +16,7 @@ export default rule({
   why: 'Receivers refuse a contact that cannot be reached.',
   cites: ['ASC X12N 837P 005010X222A1, loops 1000A and 2010AA PER04'],
   transaction: 'PER04',
-  bad: ['PER*IC*BILLING OFFICE*TE*217555010', 'PER*IC*BILLING OFFICE*EM*office.example.com', '835\nPER*BL*PROVIDER LINE*TE*800555'],
+  bad: ['PER*IC*BILLING OFFICE*TE*217-555-0100', 'PER*IC*BILLING OFFICE*TE*217555010', 'PER*IC*BILLING OFFICE*EM*office.example.com', '835\nPER*BL*PROVIDER LINE*TE*800555'],
   good: ['PER*IC*BILLING OFFICE*TE*2175550100*EX*12', 'PER*IC*BILLING OFFICE*EM*office@riverside.example'],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
@@ -29,7 +29,10 @@ export default rule({
           at = row.at(n + 1);
         if (at.value === '') continue;
         const fault = (kind === 'TE' || kind === 'FX') && !(billing && kind === 'TE') ? phoneFault(at.value) : undefined;
-        if (fault !== undefined) report(at, `${at.value} is not a telephone number: ${fault}`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
+        if (fault === undefined && (kind === 'TE' || kind === 'FX') && /\D/.test(at.value)) {
+          const digits = at.value.replace(/\D/g, '');
+          report(at, `In a file a telephone number is digits alone: ${digits}`, { fixes: digits.length === 10 ? [replace(at, digits, `Change to ${digits}`, true)] : [] });
+        } else if (fault !== undefined) report(at, `${at.value} is not a telephone number: ${fault}`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
         else if (kind === 'EM' && !/^[^@\s]+@[^@\s]+$/.test(at.value)) report(at, `${at.value} is not an e-mail address`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
       }
     });
