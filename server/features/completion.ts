@@ -7,9 +7,12 @@ import type { Entry, Line, Spec } from '../syntax/superbill/nodes';
 import { type Draft, type Offer, offerItem } from './completion-item';
 import { offerDiagnoses, offerServices } from './completion-codes';
 import { offerKeywords } from './completion-keywords';
+import { procedureDrafts } from './completion-procedures';
 import { offerSlot } from './completion-slots';
 import { offerServiceWords } from './completion-service';
+import { dayOf } from './hover';
 import { locate } from './locate';
+import { hasProcedures } from './procedure-axes';
 import type { SuperbillDocument } from './project';
 import type { World } from './world';
 
@@ -27,7 +30,7 @@ export function completions(document: SuperbillDocument, offset: number, world: 
   const start = line ? line.content.start : offset;
   if (line?.comment && offset > line.comment.start) return NOTHING;
   const { path } = locate(document.tree, offset);
-  if (path.some((entry) => entry.spec?.free && offset > entry.line.span.end && indentOf(document, line, offset) > entry.line.indent)) return NOTHING;
+  if (path.some((entry) => entry.spec?.free && offset > entry.line.span.end && indentOf(document, line, offset) > entry.line.indent)) return inNote(document, offset, world);
   const own = line && path.find((entry) => entry.line === line);
   const typed = document.text.slice(Math.min(start, offset), offset);
   const parent = own ? own.parent : parentFor(path, indentOf(document, line, offset));
@@ -38,6 +41,16 @@ export function completions(document: SuperbillDocument, offset: number, world: 
   if (/^\d+\.\d\d$/.test(word) && offer.drafts[0]?.text === word) return NOTHING;
   return { items: offer.drafts.map((one, i) => offerItem(document, one, offer.span, i)), incomplete: offer.incomplete ?? false };
 }
+
+/** In the free words of a note only the codes of inpatient procedures are completed, once they look like one. */
+function inNote(document: SuperbillDocument, offset: number, world: World): Completions {
+  const typed = /(?<![\w.])(?=[0-9A-Z]*\d)(?=[0-9A-Z]*[A-Z])[0-9A-Z]{3,6}$/.exec(document.text.slice(Math.max(0, offset - LONGEST_WORD), offset))?.[0];
+  if (!typed || !hasProcedures(world.codes)) return NOTHING;
+  const drafts = procedureDrafts(typed, dayOf(document, offset, world), world.codes);
+  return { items: drafts.map((one, i) => offerItem(document, one, { start: offset - typed.length, end: offset }, i)), incomplete: drafts.length > 0 };
+}
+
+const LONGEST_WORD = 20;
 
 function offerFor(draft: Draft, own: Entry | undefined): Offer {
   const parentSpec = draft.parent?.spec;

@@ -1,12 +1,14 @@
 // Explains a code or a term in plain words. Hover and the command line say the same.
 import type { CodeEntry, CodeSetId, Lookup } from '../../codesets/code-set';
-import type { NoteKind } from '../../codesets/notes';
 import { formatMoney } from '../model/money';
 import { abbreviations } from '../terms/tables';
 import { describe } from '../terms/explanation';
 import { explainTerm } from '../terms/explain-term';
 import { suggestTerm } from '../terms/suggest-term';
 import type { Card } from './card';
+import { diagnosisLines, notesEdition } from './explain-diagnosis';
+import { axisLines, beginningCard } from './explain-procedure';
+import { serviceLines } from './explain-service';
 import type { Codes, World } from './world';
 
 const SET_NAMES: Partial<Record<CodeSetId, string>> = {
@@ -18,48 +20,21 @@ const SET_NAMES: Partial<Record<CodeSetId, string>> = {
 };
 
 const MORE_LABELS: Record<string, string> = { meaning: '', explain: '', next: 'What to do: ', unit: 'One unit: ', facility: '' };
-const SHOWN_CHILDREN = 12;
-const SHOWN_NOTES = 20;
-const NOTE_LABELS: Record<NoteKind, string> = {
-  note: 'Note', includes: 'Includes', 'inclusion terms': 'Means also', 'code first': 'Code first', 'use additional code': 'Use additional code',
-  'code also': 'Code also', 'excludes 1': 'Excludes1, never together', 'excludes 2': 'Excludes2, coded apart',
-  'seventh character': 'Seventh character',
-};
-
 /** A code's card: title, whether it may be billed, what stands below it, what its set says about it. */
 export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: Codes): Card {
   const lines: string[] = [];
+  if (lookup.status === 'retired') lines.push(retiredLine(entry, lookup.replacedBy, date));
   if (entry.set === 'icd-10-cm') lines.push(...diagnosisLines(entry, date, codes));
+  if (entry.set === 'icd-10-pcs') lines.push(...axisLines(entry, date, codes));
   for (const [column, label] of Object.entries(MORE_LABELS)) {
     const text = entry.more[column];
     if (text && column === 'facility') lines.push(text === 'F' ? 'Paid at the facility rate' : 'Paid at the non-facility rate');
     else if (text) lines.push(`${label}${text}`);
   }
-  if (lookup.status === 'retired') lines.push(retiredLine(entry, lookup.replacedBy, date));
   const days = [entry.from && `from ${entry.from}`, entry.to && `to ${entry.to}`].filter(Boolean).join(' ');
-  lines.push(`${SET_NAMES[entry.set] ?? entry.set}${days ? `, ${days}` : ''} · ${entry.edition}`);
+  const notes = entry.set === 'icd-10-cm' ? notesEdition(entry, date, codes) : '';
+  lines.push(`${SET_NAMES[entry.set] ?? entry.set}${days ? `, ${days}` : ''} · ${entry.edition}${notes ? `, notes of ${notes}` : ''}`);
   return { title: `${entry.code} — ${entry.title}`, lines };
-}
-
-function diagnosisLines(entry: CodeEntry, date: string, codes: Codes): string[] {
-  const above = codes.parents('icd-10-cm', entry.code, date);
-  const lines = above.length > 0 ? [`In: ${above.map((one) => `${one.code} ${one.title}`).join(' ‹ ')}`] : [];
-  if (entry.billable) return ['Billable', ...lines, ...noteLines(entry, date, codes)];
-  const children = codes.children('icd-10-cm', entry.code, date);
-  lines.unshift('Not billable: choose one of');
-  for (const child of children.slice(0, SHOWN_CHILDREN)) lines.push(`• ${child.code} ${child.title}`);
-  if (children.length > SHOWN_CHILDREN) lines.push(`… and ${children.length - SHOWN_CHILDREN} more`);
-  return [...lines, ...noteLines(entry, date, codes)];
-}
-
-/** What the tabular list prints at a code and above it, where its notes were imported. */
-function noteLines(entry: CodeEntry, date: string, codes: Codes): string[] {
-  const notes = codes.notes('icd-10-cm', entry.code, date);
-  const lines = notes.filter(({ kind }) => kind !== 'seventh character' || !entry.billable).map(({ kind, at, lines: said }) => {
-    const shown = said.slice(0, SHOWN_NOTES).join('; ').replaceAll(':; ', ': ') + (said.length > SHOWN_NOTES ? `; … ${said.length - SHOWN_NOTES} more` : '');
-    return `${NOTE_LABELS[kind]}${at === entry.code ? '' : `, at ${at}`}: ${shown}`;
-  });
-  return notes.length > 0 && notes[0].edition !== entry.edition ? [...lines, `Notes of ${notes[0].edition}`] : lines;
 }
 
 function retiredLine(entry: CodeEntry, replacedBy: string | undefined, date: string): string {
@@ -73,15 +48,16 @@ export function findCard(set: CodeSetId, code: string, date: string, codes: Code
   return lookup.status === 'unknown' ? undefined : codeCard(lookup.entry, lookup, date, codes);
 }
 
-/** A service code: from its set, and what the practice's charge master says of it. */
+/** A service code: from its set, what the practice's charge master says of it, and what payers are known to check. */
 export function serviceCard(code: string, date: string, world: Pick<World, 'codes' | 'workspace'>): Card | undefined {
   const found = findCard('hcpcs', code, date, world.codes) ?? findCard('cpt', code, date, world.codes);
   const fee = world.workspace.fees(code)[0];
   const words = fee?.description?.value;
   const charge = fee?.charge ? `Fee for one unit: ${formatMoney(fee.charge.value)}` : '';
-  if (found) return { title: found.title, lines: [...found.lines, words ? `In the practice’s words: ${words}` : '', charge] };
-  if (fee) return { title: words ? `${code} — ${words}` : code, lines: [charge, 'From the practice’s charge master'] };
-  return undefined;
+  const known = serviceLines(code, date, world.codes);
+  if (found) return { title: found.title, lines: [...found.lines.slice(0, -1), words ? `In the practice’s words: ${words}` : '', charge, ...known, ...found.lines.slice(-1)] };
+  if (fee) return { title: words ? `${code} — ${words}` : code, lines: [charge, ...known, 'From the practice’s charge master'] };
+  return known.length > 0 ? { title: code, lines: [...known, 'Its words are the AMA’s: import your CPT file, or write them into fees'] } : undefined;
 }
 
 const CODE_ORDER: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 'icd-10-pcs', 'modifiers', 'taxonomy', 'rarc', 'carc', 'place-of-service', 'claim-status-category', 'claim-status', 'claim-frequency',
@@ -100,9 +76,12 @@ export function explain(query: string, date: string, world: Pick<World, 'codes' 
   const looksLikeCode = /\d/.test(asked) || /^[A-Z]{2}$/.test(asked);
   if (looksLikeCode) {
     for (const set of CODE_ORDER) {
+      if (set === 'modifiers' && asked.length !== 2) continue;
       const card = set === 'hcpcs' ? serviceCard(asked.toUpperCase(), date, world) : set === 'cpt' ? undefined : findCard(set, asked, date, world.codes);
       if (card) cards.push(card);
     }
+    const begun = cards.length === 0 ? beginningCard(asked, date, world.codes) : undefined;
+    if (begun) cards.push(begun);
   }
   const term = explainTerm(asked);
   if (term) {

@@ -16,6 +16,7 @@ import { termAt } from '../terms/term-at';
 import { type Card, cardMarkdown, escapeMarkdown } from './card';
 import { codeTokens } from './code-token';
 import { findCard, serviceCard } from './explain';
+import { beginningCard } from './explain-procedure';
 import { encounterAt, locate } from './locate';
 import { WORDS_OF_A_SERVICE } from './service-words';
 import type { SuperbillDocument } from './project';
@@ -100,8 +101,14 @@ function codeInText(document: SuperbillDocument, span: Span, offset: number, wor
   const code = slice(document.text, word).replace(/\.+$/, '').toUpperCase();
   const date = dayOf(document, offset, world);
   const card = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4}|[0-9A-Z]{0,4})$/.test(code) ? findCard('icd-10-cm', code, date, world.codes) : undefined;
-  const found = card ?? (/^[0-9A-Z]\d{3}[0-9A-Z]$/.test(code) ? serviceCard(code, date, world) : undefined);
+  const found = card ?? (/^[0-9A-Z]\d{3}[0-9A-Z]$/.test(code) ? serviceCard(code, date, world) : undefined) ?? procedureInText(code, date, world);
   return found && { markdown: cardMarkdown(found), span: { start: word.start, end: word.start + code.length } };
+}
+
+/** An inpatient procedure, or the beginning of one: letters and digits mixed, in capitals as it is printed. */
+function procedureInText(code: string, date: string, world: World): Card | undefined {
+  if (!/^(?=.*\d)(?=.*[A-Z])[0-9A-Z]{3,7}$/.test(code)) return undefined;
+  return (code.length === 7 ? findCard('icd-10-pcs', code, date, world.codes) : undefined) ?? (code.length > 3 || /^\d/.test(code) ? beginningCard(code, date, world.codes) : undefined);
 }
 
 function wordAround(text: string, { start: first, end: last }: Span, offset: number, letter: RegExp): Span {

@@ -6,6 +6,7 @@ import { editDistance } from '../../codesets/search/rescue';
 import { FILLERS, singular } from '../../codesets/search/synonyms';
 import { wordWeight } from '../../codesets/search/weights';
 import { digitOfRoman, stemOf, wordsOf } from '../../codesets/words';
+import { editionsOf } from './editions';
 import type { Side, Unit } from './note-units';
 import type { Codes } from './world';
 
@@ -33,7 +34,7 @@ const answers = new WeakMap<Codes, Map<string, readonly CodeEntry[]>>();
 export function searchDiagnoses(query: string, date: string, codes: Codes): readonly CodeEntry[] {
   let known = answers.get(codes);
   if (!known) answers.set(codes, (known = new Map()));
-  const key = `${date} ${query.toLowerCase()}`;
+  const key = `${editionsOf('icd-10-cm', codes)} ${date} ${query.toLowerCase()}`;
   let found = known.get(key);
   if (!found) {
     if (known.size >= MOST_KEPT) known.clear();

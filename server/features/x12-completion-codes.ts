@@ -3,12 +3,14 @@ import type { CodeEntry, CodeSetId } from '../../codesets/code-set';
 import { fileDayOf } from '../model/lower-837';
 import type { Span } from '../syntax/tree';
 import { meaningOf } from '../syntax/x12/codes';
-import { type ElementDescription, describe, loopsOf, transactionAt } from '../syntax/x12/describe';
+import { type ElementDescription, describe, loopsAt, transactionAt } from '../syntax/x12/describe';
 import type { ElementUse, SegmentUse } from '../syntax/x12/guide';
 import { placeCodes } from '../syntax/x12/places';
 import type { Place } from '../syntax/x12/read';
 import type { ItemDraft, Offer } from './completion-item';
 import type { X12File } from './project';
+import { procedureDrafts } from './completion-procedures';
+import { isProcedureCode } from './procedure-axes';
 import { matchSmallList } from './small-list';
 import { usedCodes } from './used-codes';
 import type { World } from './world';
@@ -88,6 +90,7 @@ function guideDrafts(codes: Asked['codes'], typed: string): ItemDraft[] {
 
 function setDrafts(set: CodeSetId | 'service', typed: string, date: string, world: World): ItemDraft[] {
   if (set === 'service') return serviceDrafts(typed, date, world);
+  if (set === 'icd-10-pcs' && isProcedureCode(typed || '0')) return procedureDrafts(typed, date, world.codes);
   const used = set === 'icd-10-cm' ? usedCodes(world.workspace).diagnoses : new Map<string, number>();
   const found: readonly CodeEntry[] = !SEARCHED.has(set)
     ? matchSmallList(typed, world.codes.list(set, date), (one) => [one.code, one.title]).slice(0, 2 * LIMIT)
@@ -120,7 +123,7 @@ function codeDraft({ code, title }: CodeEntry, set: CodeSetId | 'service', typed
 function pointerDrafts({ x12 }: X12File, segment: number, world: World): ItemDraft[] {
   const { segments } = x12;
   const transaction = transactionAt(x12, segment);
-  const line = transaction && loopsOf(x12, transaction)?.of(segment);
+  const line = transaction && loopsAt(x12, transaction, segment)?.of(segment);
   const claim = line?.id === '2300' ? line : line?.parent;
   if (!transaction || claim?.id !== '2300') return [];
   for (let i = claim.first; i < segment; i += 1) {

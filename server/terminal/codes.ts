@@ -2,6 +2,7 @@
 import type { CodeSetId } from '../../codesets/code-set';
 import { cardText } from '../features/card';
 import { explain as explainQuery, suggest } from '../features/explain';
+import { WHAT_TO_IMPORT } from '../features/procedure-axes';
 import { clockDay } from '../lsp/clock';
 import { importCodes, removeCodes } from './code-editions';
 import { type UpdateOptions, updateCodes } from './code-updates';
@@ -44,6 +45,7 @@ function searchCodes(query: string, options: CodesOptions, terminal: Terminal): 
 function knownSet(written: string, known: readonly CodeSetId[]): CodeSetId {
   const wanted = written.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   const found = known.find((one) => one.replaceAll('-', '') === wanted);
+  if (!found && wanted === 'icd10pcs') throw new Unusable(`${WHAT_TO_IMPORT}.`);
   if (!found) throw new Unusable(`There is no code set ${written}. There are: ${[...new Set(known)].join(', ')}.`);
   return found;
 }
