@@ -63,7 +63,7 @@ export async function download(url: string, file: string, options: DownloadOptio
   let failures = 0, farthest = sizeOf(file);
   for (;;) {
     if (signal.aborted) return { kind: 'cancelled' };
-    const attempt = await tryOnce(url, file, options).catch((error: unknown) => judge(error, signal));
+    const attempt = await tryOnce(url, file, options).catch((error: unknown) => judge(error, signal, sizeOf(file) > 0));
     if (attempt.kind !== 'again') return attempt;
     // Who gets farther than ever before has all tries again.
     if (sizeOf(file) > farthest) failures = 0;
@@ -90,13 +90,13 @@ export function forget(file: string): void {
 /** A problem of this machine's disk, which no further try cures. */
 class DiskProblem extends Error {}
 
-function judge(error: unknown, signal: AbortSignal): Attempt {
+/** `begun`: something has come before, so that there was a connection and it may come back. */
+function judge(error: unknown, signal: AbortSignal, begun: boolean): Attempt {
   if (signal.aborted) return { kind: 'cancelled' };
   if (error instanceof DiskProblem) return { kind: 'failed', reason: error.message };
   const { code = '', message } = error as NodeJS.ErrnoException;
-  // A name that nobody knows is unknown in a minute, too; what a flaky line does passes.
-  if (code === 'ENOTFOUND') return { kind: 'gone', reason: 'its server is not found (is this machine on the internet?)' };
   const words: Record<string, string> = {
+    ENOTFOUND: 'its server is not found (is this machine on the internet?)',
     EAI_AGAIN: 'its server is not found (is this machine on the internet?)',
     ECONNREFUSED: 'nobody answers there',
     ECONNRESET: 'the connection ended early',
@@ -104,6 +104,7 @@ function judge(error: unknown, signal: AbortSignal): Attempt {
     EPIPE: 'the connection ended early',
   };
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code)) return { kind: 'gone', reason: `the connection is not safe (${code}): a program on the way looks into it, or this machine’s clock is wrong` };
+  if (['ENOTFOUND', 'EAI_AGAIN'].includes(code) && !begun) return { kind: 'gone', reason: words[code] };
   return { kind: 'again', reason: words[code] ?? message };
 }
 
@@ -115,7 +116,9 @@ async function tryOnce(url: string, file: string, options: DownloadOptions): Pro
   }, options);
   if (typeof answer === 'string') return { kind: 'gone', reason: answer };
   const { statusCode: status = 0, headers } = answer;
-  const total = begun && status === 206 ? rangeOf(headers['content-range'], begun.size) : lengthOf(headers['content-length']);
+  // Some servers go on with the file that they have now, whatever the piece here is a piece of.
+  const isSame = !headers.etag || !begun?.version.etag || headers.etag === begun.version.etag;
+  const total = begun && status === 206 ? isSame ? rangeOf(headers['content-range'], begun.size) : undefined : lengthOf(headers['content-length']);
   if (status === 200 || (status === 206 && begun && total !== undefined)) {
     if (headers['content-encoding'] && headers['content-encoding'] !== 'identity') return drop(answer, { kind: 'failed', reason: 'the server packs the file in a way that was not asked for' });
     if (total !== undefined && total > options.patience.mostBytes) return drop(answer, tooLarge(options));
@@ -123,7 +126,7 @@ async function tryOnce(url: string, file: string, options: DownloadOptions): Pro
     const version = from > 0 && begun ? begun.version : versionOf(headers);
     return take(answer, { url, file, from, total, version }, options);
   }
-  drop(answer, { kind: 'unchanged' });
+  drop(answer, undefined);
   if (status === 304 && !begun) return { kind: 'unchanged' };
   if (begun && status === 416 && headers['content-range'] === `bytes */${begun.size}`) return complete(file, begun.version);
   if (begun && (status === 416 || status === 206)) {

@@ -10,6 +10,8 @@ export interface Served {
   readonly etag?: string;
   /** False: every answer is the whole file. */
   readonly ranges?: boolean;
+  /** It goes on with the file that it has now, although another was begun. */
+  readonly careless?: boolean;
   /** Statuses of the first answers, before the file is given. */
   readonly first?: readonly number[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -105,7 +107,7 @@ export class ReleaseServer {
     if (served.etag && request.headers['if-none-match'] === served.etag) return { status: 304, headers, body: nothing };
     const from = served.ranges === false ? undefined : /^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1];
     const mark = request.headers['if-range'];
-    if (from !== undefined && mark === served.etag) {
+    if (from !== undefined && (mark === served.etag || served.careless)) {
       const at = Number(from);
       if (at >= bytes.length) return { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}` }, body: nothing };
       const body = bytes.subarray(at);

@@ -76,6 +76,10 @@ suite('download', () => {
     const other = new Uint8Array(randomBytes(200_000));
     server.serve('/a.zip', { bytes: other, etag: '"two"' });
     assertWhole(await get(url), other);
+    rmSync(path.dirname(file), { recursive: true });
+    await cancelledAfter(server.serve('/a.zip', { bytes: BYTES, etag: '"one"', holdAt: 100_000 }), 50_000);
+    server.serve('/a.zip', { bytes: other, etag: '"two"', careless: true });
+    assertWhole(await get(url), other);
     // What another address gave is another file, whatever it is called.
     rmSync(path.dirname(file), { recursive: true });
     await cancelledAfter(server.serve('/b.zip', { bytes: BYTES, etag: '"two"', holdAt: 100_000 }), 50_000);
