@@ -64,6 +64,19 @@ const CODE_ORDER: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 'icd-10-p
   'filing-indicator', 'type-of-bill', 'revenue', 'condition', 'occurrence', 'value-code',
 ];
 
+/** What a person may write beside a code to say what it is: place 11, pos 11, 11 (place). */
+const HINTS: Readonly<Record<string, CodeSetId>> = {
+  place: 'place-of-service', pos: 'place-of-service', modifier: 'modifiers', mod: 'modifiers', carc: 'carc', reason: 'carc', rarc: 'rarc', remark: 'rarc', revenue: 'revenue', rev: 'revenue',
+  condition: 'condition', occurrence: 'occurrence', value: 'value-code', tob: 'type-of-bill', taxonomy: 'taxonomy', status: 'claim-status', category: 'claim-status-category', frequency: 'claim-frequency',
+  filing: 'filing-indicator', diagnosis: 'icd-10-cm', dx: 'icd-10-cm', procedure: 'icd-10-pcs', pcs: 'icd-10-pcs',
+};
+
+function hintedCard(asked: string, date: string, codes: Codes): Card | undefined {
+  const [, before, code, behind] = /^(?:([a-z]+) +)?([\w.]+)(?: *\(?([a-z]+)\)?)?$/i.exec(asked) ?? [];
+  const set = HINTS[(before ?? behind ?? '').toLowerCase()];
+  return set && /\d/.test(code ?? '') ? findCard(set, code, date, codes) : undefined;
+}
+
 /** Everything that a code or term may mean, the likeliest first; empty where nothing is known. */
 export function explain(query: string, date: string, world: Pick<World, 'codes' | 'workspace'>): Card[] {
   const asked = query.trim();
@@ -73,9 +86,12 @@ export function explain(query: string, date: string, world: Pick<World, 'codes' 
     const card = findCard('carc', adjustment[2].toUpperCase(), date, world.codes);
     if (card) cards.push({ ...card, title: `${adjustment[1].toUpperCase()}-${card.title}`, lines: [GROUPS[adjustment[1].toUpperCase()] ?? '', ...card.lines] });
   }
+  const hinted = hintedCard(asked, date, world.codes);
+  if (hinted) return [hinted];
   const looksLikeCode = /\d/.test(asked) || /^[A-Z]{2}$/.test(asked);
   if (looksLikeCode) {
-    for (const set of CODE_ORDER) {
+    // Two digits are rather a place than a reason.
+    for (const set of /^\d\d$/.test(asked) ? [...new Set<CodeSetId>(['modifiers', 'place-of-service', ...CODE_ORDER])] : CODE_ORDER) {
       if (set === 'modifiers' && asked.length !== 2) continue;
       const card = set === 'hcpcs' ? serviceCard(asked.toUpperCase(), date, world) : set === 'cpt' ? undefined : findCard(set, asked, date, world.codes);
       if (card) cards.push(card);

@@ -1,0 +1,76 @@
+// What the card of a code says, the most important first: notes and lists cut, Medicare's figures where they were imported.
+import assert from 'node:assert/strict';
+import type { CodeSets, Layer } from '../../codesets/code-set';
+import type { CodeNote } from '../../codesets/notes';
+import { cardText } from '../../server/features/card';
+import { explain } from '../../server/features/explain';
+import { codeSets } from '../kit/code-sets';
+import { scene } from '../kit/scene';
+
+const DATE = '2026-11-02';
+const { world } = scene('encounter E<|>1\n');
+
+const NOTES: readonly CodeNote[] = [
+  { kind: 'includes', at: 'E11', lines: ['diabetes NOS'], edition: 'FY2026' },
+  { kind: 'excludes 1', at: 'E11', lines: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'], edition: 'FY2026' },
+  { kind: 'use additional code', at: 'E11', lines: ['code to identify control using:', 'insulin (Z79.4)'], edition: 'FY2026' },
+  { kind: 'note', at: 'E00-E89', lines: ['A long story'], edition: 'FY2026' },
+];
+const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'diagnosis-edits E11.65': { adult: 'yes' }, 'age-ranges adult': { min: '15', max: '124' }, 'poa-exempt E11.65': { exempt: 'yes' },
+  'relative-values 20610': { status: 'A', work: '0.79', office: '1.02', facility: '0.42', malpractice: '0.12', conversion: '32.3465', global: '000', bilateral: '1' },
+  'relative-values 11730': { status: 'B', global: 'ZZZ' }, 'units 20610': { units: '2', indicator: '3', rationale: 'Clinical: Data' },
+  'add-ons 11732': { type: '1', primaries: '11730\n11740' }, 'relative-values 11732': { status: 'A' },
+};
+const codes: CodeSets = {
+  ...codeSets(), notes: (_set, code) => (code === 'E11.65' ? NOTES : []), fact: (_set, layer: Layer, code) => FACTS[`${layer} ${code}`],
+};
+const said = (query: string, from: CodeSets = codes) => explain(query, DATE, { ...world, codes: from }).map(cardText).join('\n\n').split('\n').map((line) => line.trim());
+
+suite('explain: diagnoses', () => {
+  test('whether it is billed, then what goes with it, at last where it stands', () => {
+    const lines = said('E11.65');
+    assert.deepEqual(lines.slice(0, 6), [
+      'E11.65 — Type 2 diabetes mellitus with hyperglycemia', 'Billable · for adults, ages 15 to 124 · exempt from present on admission',
+      'Use additional code, at E11: code to identify control using: insulin (Z79.4)', 'Excludes1, never together, at E11: one; two; three; four; five; six; … 2 more', 'Includes, at E11: diabetes NOS',
+      'Further notes at E00-E89 (Note)',
+    ]);
+    assert.match(lines[6], /^In: E11\.6 /);
+    assert.match(lines[7], /^diagnosis \(ICD-10-CM\).*notes of FY2026$/);
+  });
+  test('nothing is said of what was not imported', () => assert.deepEqual(said('E11.65', codeSets()).slice(1, 2), ['Billable']));
+});
+
+suite('explain: services', () => {
+  test('charge, what Medicare pays, units, follow-up', () => assert.deepEqual(said('20610'), [
+    '20610 — Large joint injection', 'Fee for one unit: 110.00', 'Medicare, before the region: about 62.43 in the office, 43.02 in a facility (1.93 relative units, 0.79 for the work)',
+    'The visit of the same day is included', 'Both sides: modifier 50 pays 150 %', 'At most 2 units a day (MUE, Clinical: Data)', 'From the practice’s charge master',
+  ]));
+  test('a service that nobody here has words for', () => assert.deepEqual(said('11730').slice(0, 3), ['11730', 'Medicare: never paid apart: part of other services', 'Added to another service, with its follow-up days']));
+  test('an add-on names what it goes with', () => assert.ok(said('11732').includes('Added to 11730, 11740, never alone')));
+});
+
+suite('explain: anything a person asks', () => {
+  const first = (query: string) => said(query, codeSets())[0];
+  const all = (query: string) => said(query, codeSets()).join('\n');
+  test('codes', () => {
+    assert.equal(first('E11.65'), 'E11.65 — Type 2 diabetes mellitus with hyperglycemia');
+    assert.match(first('CO-16'), /^CO-16 — /);
+    assert.match(first('N265'), /^N265 — .*NPI/);
+    assert.match(first('99213'), /^99213 — Office visit/);
+    assert.match(first('J3301'), /^J3301 — .*triamcinolone/i);
+  });
+  test('words and short forms', () => {
+    assert.match(all('cholecystectomy'), /removal of the gallbladder[\s\S]*bile · bladder/);
+    assert.match(first('SOB'), /shortness of breath/);
+    assert.match(first('htn'), /hypertension/);
+    assert.match(first('heart attack'), /myocardial infarction/);
+  });
+  test('a modifier and a place before what else they may be', () => {
+    assert.match(first('RT'), /^RT/);
+    assert.match(all('RT'), /RT — Right side/);
+    for (const asked of ['11', 'pos 11', '11 (place)', 'place 11']) assert.match(first(asked), /^11 — Office/, asked);
+    assert.match(first('carc 11'), /^11 — Diagnosis does not support/);
+    assert.equal(said('modifier 25', codeSets()).filter((line) => line.includes(' — ')).length, 1);
+  });
+});
