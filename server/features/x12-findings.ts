@@ -1,6 +1,6 @@
 // The findings of an X12 file, kept for as long as neither the file nor what it is judged by changes.
 import { type Steps, inOneGo } from '../syntax/steps';
-import type { Finding, Severity } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 import type { X12File } from './project';
 import type { World } from './world';
 import { type LocatedFinding, locateFindings } from './x12-pieces';
@@ -41,24 +41,22 @@ export function* x12FindingsSteps(document: X12File, world: World): Steps<readon
 
 /** An editor shows no more problems of one file than these, the graver ones first. */
 const MOST_SHOWN = 1000;
-const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
 /** What an editor shows of the findings, in their order; where there are more, that is said first. */
 export function shownFindings(located: readonly LocatedFinding[]): Finding[] {
   if (located.length <= MOST_SHOWN) return located.map((one) => one.make());
-  const counts = new Map<Severity, number>();
-  for (const { severity } of located) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  const counts = [0, 0, 0, 0];
+  for (const { rank } of located) counts[rank] += 1;
   let room = MOST_SHOWN;
-  const rooms = new Map<Severity, number>();
-  for (const severity of SEVERITIES) {
-    rooms.set(severity, room);
-    room = Math.max(0, room - (counts.get(severity) ?? 0));
-  }
+  const rooms = counts.map((count) => {
+    const own = Math.min(room, count);
+    room -= own;
+    return own;
+  });
   const shown: Finding[] = [];
   for (const one of located) {
-    const left = rooms.get(one.severity) ?? 0;
-    if (left === 0) continue;
-    rooms.set(one.severity, left - 1);
+    if (rooms[one.rank] === 0) continue;
+    rooms[one.rank] -= 1;
     shown.push(one.make());
   }
   const message = `${(located.length - MOST_SHOWN).toLocaleString('en-US')} further findings are not shown: correct these first`;

@@ -83,7 +83,8 @@ const FURTHER = 'There are more problems than are shown: correct these first';
 
 /** A finding that knows its place, but is not made before it is wanted: a file may have thousands. */
 export interface LocatedFinding {
-  readonly severity: Severity;
+  /** 0 for an error, then upwards. */
+  readonly rank: number;
   readonly start: number;
   make(): Finding;
 }
@@ -150,20 +151,20 @@ function inOrder(document: X12Document, byGuide: readonly Found[], byRules: read
   const once = all.filter((one, i) => i === 0 || !one.isLike(all[i - 1]));
   if (once.length <= MOST) return once;
   const last = once[MOST - 1];
-  return [...once.slice(0, MOST), { severity: 'information', start: last.start, make: () => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] }) }];
+  return [...once.slice(0, MOST), { rank: RANKS.information, start: last.start, make: () => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] }) }];
 }
+
+const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 /** A class, since there are thousands of them. */
 class Located implements LocatedFinding {
   readonly end: number;
+  readonly rank: number;
 
   constructor(private readonly document: X12Document, private readonly found: Found, readonly start: number) {
-    const { start: from, end } = found.finding.span;
+    const { span: { start: from, end }, severity } = found.finding;
     this.end = start + end - from;
-  }
-
-  get severity(): Severity {
-    return this.found.finding.severity;
+    this.rank = RANKS[severity];
   }
 
   /** What stands above several claims may be judged with each of them. */

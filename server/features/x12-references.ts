@@ -1,7 +1,7 @@
 // Everywhere in an X12 file that a number, a level or a diagnosis is named; and claims in the other X12 files that are open.
 import type { Source } from '../model/value';
 import type { Span } from '../syntax/tree';
-import { loopsOf, transactionAt } from '../syntax/x12/describe';
+import { loopsAt, transactionAt } from '../syntax/x12/describe';
 import { controlNumbers, definitionOf } from '../syntax/x12/links';
 import type { X12File } from './project';
 import type { World } from './world';
@@ -47,7 +47,7 @@ function diagnosisPlaces({ x12 }: X12File, offset: number): readonly Span[] {
   if (!target) return [];
   const at = segments.at(target.start);
   const transaction = transactionAt(x12, at);
-  const loop = transaction && loopsOf(x12, transaction)?.of(at);
+  const loop = transaction && loopsAt(x12, transaction, at)?.of(at);
   if (loop?.id !== '2300') return [];
   const found: Span[] = [target];
   for (let i = loop.first; i < loop.end; i += 1) {

@@ -6,6 +6,7 @@ import { fitsDateFormat, isDate, isTime } from './formats';
 import type { ElementUse, SegmentUse, Usage } from './guide';
 import { baseShapes, envelopeGuide } from './guides';
 import { resolveLoopsSteps, type LoopInstance, type Loops } from './loops';
+import { nearbyLoops } from './nearby';
 import { reference } from './problem';
 import type { Transaction, X12Document } from './read';
 
@@ -69,6 +70,12 @@ export function loopsOf(document: X12Document, transaction: Transaction): Loops 
   return loops ?? undefined;
 }
 
+/** The loops around a segment: those of the whole transaction where they are known or quickly found, else as far as is needed. */
+export function loopsAt(document: X12Document, transaction: Transaction, segment: number): Loops | undefined {
+  const whole = resolved.get(transaction);
+  return whole ?? nearbyLoops(document, transaction, segment) ?? loopsOf(document, transaction);
+}
+
 /** Works out the loops of all transactions in steps, so that what asks for them later has them at once. */
 export function* prepareLoops(document: X12Document): Steps<void> {
   for (const { groups } of document.interchanges) {
@@ -100,7 +107,7 @@ export function transactionAt(document: X12Document, segment: number): Transacti
 /** The guide's use of a segment, wherever it stands; undefined where there is none. */
 export function useOf(document: X12Document, segment: number): SegmentUse | undefined {
   const transaction = transactionAt(document, segment);
-  if (transaction) return loopsOf(document, transaction)?.use(segment);
+  if (transaction) return loopsAt(document, transaction, segment)?.use(segment);
   const id = document.segments.id(segment);
   const { children } = envelopeGuide().root;
   const inner = children.flatMap(({ use }) => (use.kind === 'loop' ? use.children.map((child) => child.use) : [use]));
@@ -114,7 +121,7 @@ export function describe(document: X12Document, offset: number): Description | u
   if (!place) return undefined;
   const { segment, element: n } = place;
   const transaction = transactionAt(document, segment);
-  const loops = transaction && loopsOf(document, transaction);
+  const loops = transaction && loopsAt(document, transaction, segment);
   const loop = loops?.of(segment);
   const use = useOf(document, segment);
   const id = segments.id(segment);

@@ -1,6 +1,6 @@
 // What may come next: the segments that the guide allows behind a segment, for completion.
 import type { Child, LoopUse, SegmentUse } from './guide';
-import { loopsOf, transactionAt, useOf } from './describe';
+import { loopsAt, transactionAt, useOf } from './describe';
 import type { LoopInstance } from './loops';
 import type { X12Document } from './read';
 
@@ -20,7 +20,7 @@ export interface ExpectedSegment {
 /** The segments that may stand behind a segment, nearest loop first. Nothing where no guide is known. */
 export function expectedAfter(document: X12Document, segment: number): readonly ExpectedSegment[] {
   const transaction = transactionAt(document, segment);
-  const loops = transaction && loopsOf(document, transaction);
+  const loops = transaction && loopsAt(document, transaction, segment);
   const instance = loops?.of(segment);
   if (!loops || !instance) return [];
   const found: ExpectedSegment[] = [];

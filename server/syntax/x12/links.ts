@@ -1,6 +1,6 @@
 // What belongs together within a file: trailers and headers, levels, pointers and diagnoses, control numbers.
 import type { Span } from '../tree';
-import { loopsOf, transactionAt } from './describe';
+import { loopsAt, transactionAt } from './describe';
 import type { Transaction, X12Document } from './read';
 
 /**
@@ -67,7 +67,7 @@ function levelNumbered(document: X12Document, { first }: Transaction, before: nu
 /** The diagnosis of the claim at the place that a pointer names. */
 function diagnosisOf(document: X12Document, transaction: Transaction, line: number, pointer: string): Span | undefined {
   const { segments } = document;
-  const loop = loopsOf(document, transaction)?.of(line);
+  const loop = loopsAt(document, transaction, line)?.of(line);
   const claim = loop?.id === '2300' ? loop : loop?.parent;
   const position = /^\d{1,2}$/.test(pointer) ? Number(pointer) : 0;
   if (claim?.id !== '2300' || position < 1) return undefined;

@@ -33,9 +33,11 @@ export interface Loops {
   use(segment: number): SegmentUse | undefined;
 }
 
-/** Walks a transaction once. Undefined where no guide is known for it. */
-export function resolveLoops(document: X12Document, transaction: Transaction, guide = guideOf(document, transaction)): Loops | undefined {
-  return inOneGo(resolveLoopsSteps(document, transaction, guide));
+/** Walks a transaction once, or only some ranges of its segments. Undefined where no guide is known for it. */
+export function resolveLoops(
+  document: X12Document, transaction: Transaction, guide = guideOf(document, transaction), ranges?: readonly (readonly [number, number])[],
+): Loops | undefined {
+  return inOneGo(resolveLoopsSteps(document, transaction, guide, ranges));
 }
 
 /** So many segments are one step. */
@@ -44,9 +46,12 @@ const STEP = 500;
 /** The same in steps of a few milliseconds. */
 export function* resolveLoopsSteps(
   document: X12Document, transaction: Transaction, guide = guideOf(document, transaction),
+  ranges: readonly (readonly [number, number])[] = [[transaction.first, transaction.end]],
 ): Steps<Loops | undefined> {
   if (!guide) return undefined;
-  const { first, end } = transaction;
+  const { first } = transaction;
+  // What was walked last is what is asked for.
+  const [from, end] = ranges[ranges.length - 1];
   const { segments } = document;
   const instances: LoopInstance[] = [];
   const byFrame = new Map<Frame, { -readonly [K in keyof LoopInstance]: LoopInstance[K] }>();
@@ -70,12 +75,16 @@ export function* resolveLoopsSteps(
     missing: nothing, late: nothing, tooMany: nothing, outOfOrder: nothing, qualifier: nothing, unexpected: nothing,
   });
   const scanner = scannerOf(document, segments.separators(first));
-  for (let i = first; i < end; i++) {
-    if (i % STEP === STEP - 1) yield;
-    uses.push(walker.step(i, scanner.read(segments.starts[i] ?? 0, segments.ends[i] ?? 0)));
-    const instance = byFrame.get(walker.frame());
-    if (instance) where.push(instance);
+  for (const [start, stop] of ranges) {
+    for (let i = start; i < stop; i++) {
+      if (i % STEP === STEP - 1) yield;
+      const use = walker.step(i, scanner.read(segments.starts[i], segments.ends[i]));
+      if (i < from) continue;
+      uses.push(use);
+      const instance = byFrame.get(walker.frame());
+      if (instance) where.push(instance);
+    }
   }
   walker.finish(end);
-  return { guide, instances, of: (segment) => where[segment - first], use: (segment) => uses[segment - first] };
+  return { guide, instances, of: (segment) => where[segment - from], use: (segment) => uses[segment - from] };
 }
