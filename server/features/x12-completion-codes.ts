@@ -3,7 +3,7 @@ import type { CodeEntry, CodeSetId } from '../../codesets/code-set';
 import { fileDayOf } from '../model/lower-837';
 import type { Span } from '../syntax/tree';
 import { meaningOf } from '../syntax/x12/codes';
-import { type ElementDescription, describe, loopsOf, transactionAt } from '../syntax/x12/describe';
+import { type ElementDescription, describe, loopsAt, transactionAt } from '../syntax/x12/describe';
 import type { ElementUse, SegmentUse } from '../syntax/x12/guide';
 import { placeCodes } from '../syntax/x12/places';
 import type { Place } from '../syntax/x12/read';
@@ -123,7 +123,7 @@ function codeDraft({ code, title }: CodeEntry, set: CodeSetId | 'service', typed
 function pointerDrafts({ x12 }: X12File, segment: number, world: World): ItemDraft[] {
   const { segments } = x12;
   const transaction = transactionAt(x12, segment);
-  const line = transaction && loopsOf(x12, transaction)?.of(segment);
+  const line = transaction && loopsAt(x12, transaction, segment)?.of(segment);
   const claim = line?.id === '2300' ? line : line?.parent;
   if (!transaction || claim?.id !== '2300') return [];
   for (let i = claim.first; i < segment; i += 1) {
