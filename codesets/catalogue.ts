@@ -73,21 +73,30 @@ const CALENDARS: readonly Calendar[] = ['fiscal-year', 'quarter', 'half-year'];
 /** What a release offers on a day. */
 export function offerOn({ licences }: Catalogue, release: Release, day: string): Offer {
   const [year, month] = day.split('-').map(Number);
-  const quarter = Math.ceil(month / 3), half = month > 6 ? 1 : 0;
+  const quarter = Math.ceil(month / 3),
+    half = month > 6 ? 1 : 0;
   const fiscal = month > 9 ? year + 1 : year;
   const { edition, from } = {
     'fiscal-year': { edition: `FY${fiscal}`, from: `${fiscal - 1}-10-01` },
-    'quarter': { edition: `${year}-${twoDigits(quarter * 3 - 2)}`, from: `${year}-${twoDigits(quarter * 3 - 2)}-01` },
+    quarter: { edition: `${year}-${twoDigits(quarter * 3 - 2)}`, from: `${year}-${twoDigits(quarter * 3 - 2)}-01` },
     'half-year': { edition: `${twoDigits(year % 100)}${half}`, from: `${year}-${half ? '07' : '01'}-01` },
   }[release.calendar];
   const words: Record<string, string | number> = {
-    fy: fiscal, year, yy: twoDigits(year % 100), quarter, month: MONTHS[quarter - 1], letter: 'abcd'[quarter - 1], half,
+    fy: fiscal,
+    year,
+    yy: twoDigits(year % 100),
+    quarter,
+    month: MONTHS[quarter - 1],
+    letter: 'abcd'[quarter - 1],
+    half,
     ncci: (year - 1994) * 10 + quarter - 1,
   };
-  const fill = (url: string, part: number) => url.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(name === 'part' ? part : words[name] ?? whole));
+  const fill = (url: string, part: number) =>
+    url.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(name === 'part' ? part : (words[name] ?? whole)));
   const addresses = release.addresses.filter(({ only }) => only === undefined || only === edition);
   const files = Array.from({ length: release.parts ?? 1 }, (_, i): OfferedFile => ({
-    urls: addresses.map(({ url }) => fill(url, i + 1)), ...(release.parts ? { part: i + 1 } : {}),
+    urls: addresses.map(({ url }) => fill(url, i + 1)),
+    ...(release.parts ? { part: i + 1 } : {}),
   }));
   const licence = release.licence === undefined ? undefined : licences[release.licence];
   return { release, edition, from, files, ...(licence && release.licence ? { licence: { id: release.licence, ...licence } } : {}) };
@@ -137,10 +146,17 @@ function problemOf(release: unknown, licences: Readonly<Record<string, unknown>>
   if (missing) return `has no “${missing}”`;
   if (!CALENDARS.some((one) => one === release.calendar)) return `has a “calendar” that is none of ${CALENDARS.join(', ')}`;
   if (!Array.isArray(release.addresses) || release.addresses.length === 0) return 'has no “addresses”';
-  if (!release.addresses.every((one) => isTable(one) && typeof one.url === 'string' && URL.canParse(one.url))) return 'has an address without a “url”';
-  if (release.parts !== undefined && !(Number.isInteger(release.parts) && Number(release.parts) > 0 && Number(release.parts) < 100)) return 'has “parts” that are no number';
-  if (release.licence !== undefined && !(typeof release.licence === 'string' && Object.hasOwn(licences, release.licence))) return 'has a “licence” that stands nowhere';
-  if (release.sha256 !== undefined && !(isTable(release.sha256) && Object.values(release.sha256).every((hash) => /^[0-9a-f]{64}$/i.test(String(hash))))) return 'has a “sha256” that is no table of hashes';
+  if (!release.addresses.every((one) => isTable(one) && typeof one.url === 'string' && URL.canParse(one.url)))
+    return 'has an address without a “url”';
+  if (release.parts !== undefined && !(Number.isInteger(release.parts) && Number(release.parts) > 0 && Number(release.parts) < 100))
+    return 'has “parts” that are no number';
+  if (release.licence !== undefined && !(typeof release.licence === 'string' && Object.hasOwn(licences, release.licence)))
+    return 'has a “licence” that stands nowhere';
+  if (
+    release.sha256 !== undefined &&
+    !(isTable(release.sha256) && Object.values(release.sha256).every((hash) => /^[0-9a-f]{64}$/i.test(String(hash))))
+  )
+    return 'has a “sha256” that is no table of hashes';
   if (release.inside !== undefined && !isPattern(release.inside)) return 'has an “inside” that is no regular expression';
   return undefined;
 }

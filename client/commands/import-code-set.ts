@@ -5,12 +5,18 @@ import { type Button, say, withProgress } from '../say';
 import type { Command } from './command';
 
 const command: Command = {
-  id: 'superbill.importCodeSet', title: 'Import Code Set File…',
+  id: 'superbill.importCodeSet',
+  title: 'Import Code Set File…',
   async run(server, [clicked]) {
-    const uris = clicked instanceof vscode.Uri ? [clicked] : await vscode.window.showOpenDialog({
-      title: 'Import Code Set File', openLabel: 'Import', canSelectMany: true,
-      filters: { 'Releases of code sets': ['zip', 'txt', 'csv', 'tsv', 'xml', 'xlsx'], 'All files': ['*'] },
-    });
+    const uris =
+      clicked instanceof vscode.Uri
+        ? [clicked]
+        : await vscode.window.showOpenDialog({
+            title: 'Import Code Set File',
+            openLabel: 'Import',
+            canSelectMany: true,
+            filters: { 'Releases of code sets': ['zip', 'txt', 'csv', 'tsv', 'xml', 'xlsx'], 'All files': ['*'] },
+          });
     if (!uris || uris.length === 0) return;
     const bring = (edition?: string) => {
       const files: ImportCodeSets = { uris: uris.map(String), ...(edition && { edition }) };
@@ -19,7 +25,10 @@ const command: Command = {
     let outcome = await bring();
     if (outcome.asksEdition) {
       const edition = await vscode.window.showInputBox({
-        title: 'Import Code Set File', prompt: 'The file does not say which edition it is. Which one?', placeHolder: 'FY2027, 2026-10 or 2026', ignoreFocusOut: true,
+        title: 'Import Code Set File',
+        prompt: 'The file does not say which edition it is. Which one?',
+        placeHolder: 'FY2027, 2026-10 or 2026',
+        ignoreFocusOut: true,
       });
       if (!edition) return;
       outcome = await bring(edition);

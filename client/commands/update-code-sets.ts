@@ -7,7 +7,8 @@ import type { Command } from './command';
 import { importNext } from './import-code-set';
 
 const command: Command = {
-  id: 'superbill.updateCodeSets', title: 'Update Code Sets',
+  id: 'superbill.updateCodeSets',
+  title: 'Update Code Sets',
   async run(server, [named]) {
     const offers = await server.ask<CodeSetOffer[]>(REQUESTS.codeSets);
     const chosen = Array.isArray(named) ? offers.filter(({ id }) => named.includes(id)) : await choose(offers);
@@ -15,7 +16,7 @@ const command: Command = {
     const releases: string[] = [];
     for (const { id, title, licence } of chosen) {
       if (licence && !licence.accepted && !accepted.has(licence.id)) {
-        if (!await accepts(title, licence)) continue;
+        if (!(await accepts(title, licence))) continue;
         accepted.add(licence.id);
       }
       releases.push(id);
@@ -32,10 +33,20 @@ async function choose(offers: readonly CodeSetOffer[]): Promise<readonly CodeSet
     const { title, edition, publisher, megabytes, licence, here, imported, usual } = offer;
     const more = [publisher, megabytes && `about ${megabytes} MB`, licence && !licence.accepted && 'with terms to accept'].filter(Boolean);
     const state = here ? `${edition} is here` : imported ? `here: ${imported}` : 'not on this machine';
-    return { label: `${title} ${edition}`, description: more.join(' · '), detail: state, picked: !here && (usual || imported !== undefined), offer };
+    return {
+      label: `${title} ${edition}`,
+      description: more.join(' · '),
+      detail: state,
+      picked: !here && (usual || imported !== undefined),
+      offer,
+    };
   });
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Update Code Sets', placeHolder: 'What to fetch from the publishers', canPickMany: true, matchOnDescription: true, ignoreFocusOut: true,
+    title: 'Update Code Sets',
+    placeHolder: 'What to fetch from the publishers',
+    canPickMany: true,
+    matchOnDescription: true,
+    ignoreFocusOut: true,
   });
   return (chosen ?? []).map(({ offer }) => offer);
 }
@@ -43,7 +54,12 @@ async function choose(offers: readonly CodeSetOffer[]): Promise<readonly CodeSet
 /** Shows terms until they are accepted or not; reading them in full does not answer. */
 async function accepts(what: string, { title, text, link }: Licence): Promise<boolean> {
   for (;;) {
-    const answer = await vscode.window.showInformationMessage(`${what}: ${title}`, { modal: true, detail: `${text}\n\n${link}` }, 'Accept', 'Read the Terms');
+    const answer = await vscode.window.showInformationMessage(
+      `${what}: ${title}`,
+      { modal: true, detail: `${text}\n\n${link}` },
+      'Accept',
+      'Read the Terms',
+    );
     if (answer !== 'Read the Terms') return answer === 'Accept';
     await vscode.env.openExternal(vscode.Uri.parse(link));
   }
@@ -58,7 +74,10 @@ async function update(server: Server, releases: readonly string[], accepted: rea
       percent = Math.max(percent, progress.percent);
     });
     try {
-      return [await server.ask<CodeSetsOutcome>(REQUESTS.updateCodeSets, { releases, accepted }, token), token.isCancellationRequested] as const;
+      return [
+        await server.ask<CodeSetsOutcome>(REQUESTS.updateCodeSets, { releases, accepted }, token),
+        token.isCancellationRequested,
+      ] as const;
     } finally {
       listening.dispose();
     }

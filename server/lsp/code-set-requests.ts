@@ -7,8 +7,16 @@ import { PATIENCE } from './download';
 import { dataFolder } from './editions';
 import { fileOf } from './files';
 import { importApart } from './import-files';
-import { CODE_SETS_PROGRESS, type CodeSetOffer, type CodeSetsOutcome, type CodeSetsProgress, type ImportCodeSets, REQUESTS, type UpdateCodeSets } from './protocol';
-import { type Standing, type Updated, standings, updateRelease } from './update-code-sets';
+import {
+  CODE_SETS_PROGRESS,
+  type CodeSetOffer,
+  type CodeSetsOutcome,
+  type CodeSetsProgress,
+  type ImportCodeSets,
+  REQUESTS,
+  type UpdateCodeSets,
+} from './protocol';
+import { type Standing, type Updated, progressWords, standings, unaccepted, updateRelease } from './update-code-sets';
 import { acceptedOn, readCatalogueHere, recordAcceptance } from './update-records';
 
 /** Answers them. `program` is the file that this program runs from; imports run in a thread of it. */
@@ -19,15 +27,22 @@ export function answerCodeSets(connection: Connection, program: string, today: (
 
   connection.onRequest(REQUESTS.codeSets, (): CodeSetOffer[] => standingsNow().map((standing) => offerOf(standing, folder)));
 
-  connection.onRequest(REQUESTS.updateCodeSets, async ({ releases, accepted }: UpdateCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> => {
-    if (busy) return { ok: false, message: 'Code sets are being updated already.' };
-    busy = true;
-    try {
-      return await update(standingsNow().filter(({ offer }) => releases.includes(offer.release.id)), accepted, signalOf(token));
-    } finally {
-      busy = false;
-    }
-  });
+  connection.onRequest(
+    REQUESTS.updateCodeSets,
+    async ({ releases, accepted }: UpdateCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> => {
+      if (busy) return { ok: false, message: 'Code sets are being updated already.' };
+      busy = true;
+      try {
+        return await update(
+          standingsNow().filter(({ offer }) => releases.includes(offer.release.id)),
+          accepted,
+          signalOf(token),
+        );
+      } finally {
+        busy = false;
+      }
+    },
+  );
 
   async function update(chosen: readonly Standing[], accepted: readonly string[], signal: AbortSignal): Promise<CodeSetsOutcome> {
     const results: Updated[] = [];
@@ -36,14 +51,20 @@ export function answerCodeSets(connection: Connection, program: string, today: (
       const { release, licence } = offer;
       if (licence && accepted.includes(licence.id)) recordAcceptance(folder, licence, clockDay());
       if (licence && !acceptedOn(folder, licence)) {
-        results.push({ id: release.id, title: release.title, edition: offer.edition, state: 'failed', message: `${release.title}: not fetched, its terms were not accepted.`, editions: [] });
+        results.push(unaccepted(offer));
         continue;
       }
       const result = await updateRelease(offer, {
-        signal, folder, patience: PATIENCE, import: (job, stop) => importApart(job, program, stop),
+        signal,
+        folder,
+        patience: PATIENCE,
+        import: (job, stop) => importApart(job, program, stop),
         advice: () => `Find it at ${release.byHand}, and bring it in with “Superbill: Import Code Set File…”.`,
-        tell: (_, doing, received = 0, total = 0) => {
-          const progress: CodeSetsProgress = { message: `${release.title} ${offer.edition}: ${doing}${total > 0 ? `, ${megabytes(received)} of ${megabytes(total)} MB` : ''}`, percent: 100 * (i + (total > 0 ? received / total : 0)) / chosen.length };
+        tell: (_, doing, received, total) => {
+          const progress: CodeSetsProgress = {
+            message: `${release.title} ${offer.edition}: ${progressWords(doing, received, total)}`,
+            percent: (100 * (i + (received && total ? received / total : 0))) / chosen.length,
+          };
           say(progress);
         },
       });
@@ -63,34 +84,64 @@ export function answerCodeSets(connection: Connection, program: string, today: (
     void connection.sendNotification(CODE_SETS_PROGRESS, progress);
   }
 
-  connection.onRequest(REQUESTS.importCodeSets, async ({ uris, edition }: ImportCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> => {
-    const files = uris.flatMap((uri) => fileOf(uri) ?? []).map((file) => ({ file, name: path.basename(file) }));
-    if (files.length === 0) return { ok: false, message: 'Only files on this machine can be imported.' };
-    const source = files.map(({ name }) => name).join(', ');
-    try {
-      const imported = await importApart({ files, source, ...(edition && { edition }) }, program, signalOf(token));
-      if (typeof imported !== 'string') return { ok: true, message: `Imported ${imported.map(line).join('; ')}.` };
-      return { ok: false, message: `${source} is not imported: ${imported}. The editions in use are as they were.`, asksEdition: /\bsay (it|which it is)\b/.test(imported) };
-    } catch (error) {
-      return { ok: false, message: `${source} is not imported: ${(error as Error).message}. The editions in use are as they were.` };
-    }
-  });
+  connection.onRequest(
+    REQUESTS.importCodeSets,
+    async ({ uris, edition }: ImportCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> => {
+      const files = uris.flatMap((uri) => fileOf(uri) ?? []).map((file) => ({ file, name: path.basename(file) }));
+      if (files.length === 0) return { ok: false, message: 'Only files on this machine can be imported.' };
+      const source = files.map(({ name }) => name).join(', ');
+      try {
+        const imported = await importApart({ files, source, ...(edition && { edition }) }, program, signalOf(token));
+        if (typeof imported !== 'string') return { ok: true, message: `Imported ${imported.map(line).join('; ')}.` };
+        return {
+          ok: false,
+          message: `${source} is not imported: ${imported}. The editions in use are as they were.`,
+          asksEdition: /\bsay (it|which it is)\b/.test(imported),
+        };
+      } catch (error) {
+        return { ok: false, message: `${source} is not imported: ${(error as Error).message}. The editions in use are as they were.` };
+      }
+    },
+  );
 }
 
 function offerOf({ offer, here, imported }: Standing, folder: string): CodeSetOffer {
-  const { release: { id, title, publisher, megabytes, usual }, edition, licence } = offer;
+  const {
+    release: { id, title, publisher, megabytes, usual },
+    edition,
+    licence,
+  } = offer;
   return {
-    id, title, publisher, edition, here: here.length > 0, usual: usual ?? false, ...(imported[0] && { imported: imported[0].edition }), ...(megabytes && { megabytes }),
-    ...(licence && { licence: { id: licence.id, title: licence.title, text: licence.text, link: licence.link, accepted: acceptedOn(folder, licence) !== undefined } }),
+    id,
+    title,
+    publisher,
+    edition,
+    here: here.length > 0,
+    usual: usual ?? false,
+    ...(imported[0] && { imported: imported[0].edition }),
+    ...(megabytes && { megabytes }),
+    ...(licence && {
+      licence: {
+        id: licence.id,
+        title: licence.title,
+        text: licence.text,
+        link: licence.link,
+        accepted: acceptedOn(folder, licence) !== undefined,
+      },
+    }),
   };
 }
 
 /** What did not work leads. */
 function together(results: readonly Updated[]): CodeSetsOutcome {
   if (results.length === 0) return { ok: true, news: 'none', message: 'Nothing was to be fetched.' };
-  if (results.every(({ state }) => state === 'current')) return { ok: true, message: results.length === 1 ? results[0].message : 'All these code sets are up to date.' };
+  if (results.every(({ state }) => state === 'current'))
+    return { ok: true, message: results.length === 1 ? results[0].message : 'All these code sets are up to date.' };
   const bad = results.filter(({ state }) => state === 'failed' || state === 'cancelled');
-  return { ok: bad.length === 0, message: [...bad, ...results.filter((one) => !bad.includes(one))].map(({ message }) => message).join(' ') };
+  return {
+    ok: bad.length === 0,
+    message: [...bad, ...results.filter((one) => !bad.includes(one))].map(({ message }) => message).join(' '),
+  };
 }
 
 function line({ title, edition, count, effective }: Manifest): string {
@@ -102,8 +153,4 @@ function signalOf(token: CancellationToken): AbortSignal {
   if (token.isCancellationRequested) stop.abort();
   token.onCancellationRequested(() => stop.abort());
   return stop.signal;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
 }

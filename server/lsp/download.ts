@@ -35,7 +35,9 @@ export interface Patience {
 
 export const PATIENCE: Patience = {
   waits: [1_000, 3_000, 9_000, 20_000],
-  wait: async (milliseconds, signal) => { await waitFor(milliseconds, undefined, { signal }); },
+  wait: async (milliseconds, signal) => {
+    await waitFor(milliseconds, undefined, { signal });
+  },
   silence: 30_000,
   mostBytes: 300_000_000,
 };
@@ -60,7 +62,8 @@ type Attempt = Download | { readonly kind: 'again'; readonly reason: string; rea
 /** Fetches an address into `file`, which others leave alone. What was begun there before, and is still the same, is gone on with. */
 export async function download(url: string, file: string, options: DownloadOptions): Promise<Download> {
   const { signal, patience, again } = options;
-  let failures = 0, farthest = sizeOf(file);
+  let failures = 0,
+    farthest = sizeOf(file);
   for (;;) {
     if (signal.aborted) return { kind: 'cancelled' };
     const attempt = await tryOnce(url, file, options).catch((error: unknown) => judge(error, signal, sizeOf(file) > 0));
@@ -103,24 +106,36 @@ function judge(error: unknown, signal: AbortSignal, begun: boolean): Attempt {
     ETIMEDOUT: 'the server does not answer',
     EPIPE: 'the connection ended early',
   };
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code)) return { kind: 'gone', reason: `the connection is not safe (${code}): a program on the way looks into it, or this machine’s clock is wrong` };
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code))
+    return {
+      kind: 'gone',
+      reason: `the connection is not safe (${code}): a program on the way looks into it, or this machine’s clock is wrong`,
+    };
   if (['ENOTFOUND', 'EAI_AGAIN'].includes(code) && !begun) return { kind: 'gone', reason: words[code] };
   return { kind: 'again', reason: words[code] ?? message };
 }
 
 async function tryOnce(url: string, file: string, options: DownloadOptions): Promise<Attempt> {
   const begun = begunBefore(file, url);
-  const answer = await ask(url, {
-    'user-agent': 'superbill', 'accept-encoding': 'identity', accept: '*/*',
-    ...(begun ? { range: `bytes=${begun.size}-`, 'if-range': begun.mark } : known(options.known)),
-  }, options);
+  const answer = await ask(
+    url,
+    {
+      'user-agent': 'superbill',
+      'accept-encoding': 'identity',
+      accept: '*/*',
+      ...(begun ? { range: `bytes=${begun.size}-`, 'if-range': begun.mark } : known(options.known)),
+    },
+    options,
+  );
   if (typeof answer === 'string') return { kind: 'gone', reason: answer };
   const { statusCode: status = 0, headers } = answer;
   // Some servers go on with the file that they have now, whatever the piece here is a piece of.
   const isSame = !headers.etag || !begun?.version.etag || headers.etag === begun.version.etag;
-  const total = begun && status === 206 ? isSame ? rangeOf(headers['content-range'], begun.size) : undefined : lengthOf(headers['content-length']);
+  const total =
+    begun && status === 206 ? (isSame ? rangeOf(headers['content-range'], begun.size) : undefined) : lengthOf(headers['content-length']);
   if (status === 200 || (status === 206 && begun && total !== undefined)) {
-    if (headers['content-encoding'] && headers['content-encoding'] !== 'identity') return drop(answer, { kind: 'failed', reason: 'the server packs the file in a way that was not asked for' });
+    if (headers['content-encoding'] && headers['content-encoding'] !== 'identity')
+      return drop(answer, { kind: 'failed', reason: 'the server packs the file in a way that was not asked for' });
     if (total !== undefined && total > options.patience.mostBytes) return drop(answer, tooLarge(options));
     const from = status === 206 && begun ? begun.size : 0;
     const version = from > 0 && begun ? begun.version : versionOf(headers);
@@ -133,13 +148,18 @@ async function tryOnce(url: string, file: string, options: DownloadOptions): Pro
     forget(file);
     return { kind: 'again', reason: 'the server has another file now', after: 0 };
   }
-  if (status >= 500 || [408, 425, 429].includes(status)) return { kind: 'again', reason: `the server says to try later (${status})`, ...after(headers['retry-after']) };
+  if (status >= 500 || [408, 425, 429].includes(status))
+    return { kind: 'again', reason: `the server says to try later (${status})`, ...after(headers['retry-after']) };
   if (status === 404 || status === 410) return { kind: 'gone', reason: `the file is not there (${status})` };
   return { kind: 'gone', reason: `the server does not give it (${status})` };
 }
 
 /** Follows redirects; a sentence where one leads where nothing may be fetched. */
-async function ask(url: string, headers: http.OutgoingHttpHeaders, { signal, patience }: DownloadOptions): Promise<http.IncomingMessage | string> {
+async function ask(
+  url: string,
+  headers: http.OutgoingHttpHeaders,
+  { signal, patience }: DownloadOptions,
+): Promise<http.IncomingMessage | string> {
   let at = new URL(url);
   for (let redirects = 0; ; redirects += 1) {
     if (!isSafe(at)) return `${at.protocol}//${at.host} is not a safe address: it must begin with https`;
@@ -150,7 +170,10 @@ async function ask(url: string, headers: http.OutgoingHttpHeaders, { signal, pat
       asked.on('error', reject);
       asked.end();
     });
-    const { statusCode = 0, headers: { location } } = answer;
+    const {
+      statusCode = 0,
+      headers: { location },
+    } = answer;
     if (![301, 302, 303, 307, 308].includes(statusCode)) return answer;
     drop(answer, undefined);
     if (!location || !URL.canParse(location, at.href)) return 'the server sends us elsewhere, but not where';
@@ -161,7 +184,9 @@ async function ask(url: string, headers: http.OutgoingHttpHeaders, { signal, pat
 
 /** Encrypted, or on this machine. */
 function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' || (protocol === 'http:' && (['localhost', '[::1]'].includes(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname)));
+  return (
+    protocol === 'https:' || (protocol === 'http:' && (['localhost', '[::1]'].includes(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname)))
+  );
 }
 
 interface Piece {
@@ -228,7 +253,13 @@ async function onDisk<T>(work: () => Promise<T>): Promise<T> {
 /** What the disk said, for a person. */
 export function diskWords(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  const words: Record<string, string> = { ENOSPC: 'the disk is full', EDQUOT: 'the disk is full', EACCES: 'the folder may not be written to', EPERM: 'the folder may not be written to', EROFS: 'the disk cannot be written to' };
+  const words: Record<string, string> = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk is full',
+    EACCES: 'the folder may not be written to',
+    EPERM: 'the folder may not be written to',
+    EROFS: 'the disk cannot be written to',
+  };
   return words[code] ?? message;
 }
 
@@ -239,7 +270,9 @@ function begunBefore(file: string, url: string): { size: number; mark: string; v
   try {
     const note = JSON.parse(readFileSync(noteOf(file), 'utf8')) as Version & { url?: string };
     const mark = note.etag && !note.etag.startsWith('W/') ? note.etag : note.modified;
-    return note.url === url && mark ? { size, mark, version: { ...(note.etag && { etag: note.etag }), ...(note.modified && { modified: note.modified }) } } : undefined;
+    return note.url === url && mark
+      ? { size, mark, version: { ...(note.etag && { etag: note.etag }), ...(note.modified && { modified: note.modified }) } }
+      : undefined;
   } catch {
     // Without the note nobody knows what the piece is a piece of: it is fetched again.
     return undefined;

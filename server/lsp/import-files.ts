@@ -47,7 +47,10 @@ export async function importFiles(job: ImportJob): Promise<Imported | string> {
 }
 
 /** Compiled editions of files, or why they are refused. */
-export async function compileFiles(files: readonly SourceFile[], { source, edition, inside }: Pick<ImportJob, 'source' | 'edition' | 'inside'>): Promise<CompiledEdition[] | string> {
+export async function compileFiles(
+  files: readonly SourceFile[],
+  { source, edition, inside }: Pick<ImportJob, 'source' | 'edition' | 'inside'>,
+): Promise<CompiledEdition[] | string> {
   const hash = createHash('sha256');
   for (const { bytes } of files) hash.update(bytes);
   try {
@@ -107,6 +110,9 @@ export function importInThread(): boolean {
   const job = isMainThread ? undefined : (workerData as Partial<Order> | null)?.superbillImport;
   if (!job) return false;
   const report = (message: Report) => parentPort?.postMessage(message);
-  importFiles(job).then((imported) => report({ imported }), (error: unknown) => report({ failed: error instanceof Error ? error.message : String(error) }));
+  importFiles(job).then(
+    (imported) => report({ imported }),
+    (error: unknown) => report({ failed: error instanceof Error ? error.message : String(error) }),
+  );
   return true;
 }

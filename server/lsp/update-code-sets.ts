@@ -46,17 +46,45 @@ export function standings(catalogue: Catalogue, day: string, folder: string): St
   const stored = editionsIn(folder);
   return catalogue.releases.map((release) => {
     const offer = offerOn(catalogue, release, day);
-    const imported = stored.filter((one) => one.id === release.set && one.layer === release.layer)
-      .sort((a, b) => (b.effective.from === a.effective.from ? b.edition.localeCompare(a.edition) : b.effective.from.localeCompare(a.effective.from)));
-    return { offer, imported, here: imported.filter((one) => one.edition === offer.edition || (release.calendar !== 'half-year' && one.effective.from === offer.from)) };
+    const imported = stored
+      .filter((one) => one.id === release.set && one.layer === release.layer)
+      .sort((a, b) =>
+        b.effective.from === a.effective.from ? b.edition.localeCompare(a.edition) : b.effective.from.localeCompare(a.effective.from),
+      );
+    return {
+      offer,
+      imported,
+      here: imported.filter(
+        (one) => one.edition === offer.edition || (release.calendar !== 'half-year' && one.effective.from === offer.from),
+      ),
+    };
   });
+}
+
+/** A release whose terms were not accepted. `how`: what a person can do. */
+export function unaccepted({ release, edition }: Offer, how = ''): Updated {
+  const message = `${release.title} ${edition}: not fetched, its terms were not accepted.${how}`;
+  return { id: release.id, title: release.title, edition, state: 'failed', message, editions: [] };
+}
+
+/** `fetching 0.5 of 2.2 MB` */
+export function progressWords(doing: string, received?: number, total?: number): string {
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  if (received === undefined) return doing;
+  return `${doing} ${megabytes(received)}${total === undefined ? '' : ` of ${megabytes(total)}`} MB`;
 }
 
 /** Brings one release. Never throws: what goes wrong is said. */
 export async function updateRelease(offer: Offer, options: UpdateOptions): Promise<Updated> {
   const { release, edition } = offer;
-  const result = (state: Updated['state'], message: string, editions: readonly Manifest[] = []): Updated =>
-    ({ id: release.id, title: release.title, edition, state, message: `${release.title} ${edition}: ${message}`, editions });
+  const result = (state: Updated['state'], message: string, editions: readonly Manifest[] = []): Updated => ({
+    id: release.id,
+    title: release.title,
+    edition,
+    state,
+    message: `${release.title} ${edition}: ${message}`,
+    editions,
+  });
   const downloads = path.join(options.folder, 'downloads');
   const lock = path.join(downloads, `${fileName(`${release.id} ${edition}`)}.lock`);
   let locked = false;
@@ -68,7 +96,10 @@ export async function updateRelease(offer: Offer, options: UpdateOptions): Promi
     for (const file of offer.files) {
       const outcome = await updateFile(offer, file, downloads, options);
       if (outcome.state === 'failed' || outcome.state === 'cancelled') {
-        const kept = outcome.state === 'cancelled' ? 'stopped. What has come is kept; the next time goes on from there.' : `${outcome.reason} ${unharmed(editions)}`;
+        const kept =
+          outcome.state === 'cancelled'
+            ? 'stopped. What has come is kept; the next time goes on from there.'
+            : `${outcome.reason} ${unharmed(editions)}`;
         return result(outcome.state, kept, editions);
       }
       if (outcome.state === 'updated') news += 1;
@@ -108,7 +139,9 @@ async function updateFile(offer: Offer, { urls, part }: OfferedFile, downloads: 
     if (same.length > 0) return { state: 'current', editions: same };
     const here = before?.url === url ? withHash(offer, before.sha256, folder) : [];
     const got = await download(url, file, {
-      signal, patience, ...(here.length > 0 && before ? { known: before.version } : {}),
+      signal,
+      patience,
+      ...(here.length > 0 && before ? { known: before.version } : {}),
       progress: (received, total) => tell(offer, what, received, total),
       again: (reason, milliseconds) => tell(offer, `${reason}; trying again in ${Math.ceil(milliseconds / 1000)} seconds`),
     });
@@ -140,15 +173,31 @@ async function updateFile(offer: Offer, { urls, part }: OfferedFile, downloads: 
   return failed(reasons.length === 1 ? reasons[0] : `It is at none of these addresses. ${reasons.join(' ')}`);
 }
 
-async function importDownload(offer: Offer, url: string, file: string, { tell, signal, folder, ...options }: UpdateOptions): Promise<Imported | string> {
+async function importDownload(
+  offer: Offer,
+  url: string,
+  file: string,
+  { tell, signal, folder, ...options }: UpdateOptions,
+): Promise<Imported | string> {
   const { release, edition, from } = offer;
   tell(offer, 'importing');
   try {
-    return await options.import({
-      files: [{ file, name: nameOf(url) }], source: url, folder: editionsOf(folder),
-      ...(release.tellEdition ? { edition } : {}), ...(release.inside ? { inside: release.inside } : {}),
-      promise: { set: release.set, ...(release.layer ? { layer: release.layer } : {}), edition, ...(release.calendar === 'half-year' ? {} : { from }) },
-    }, signal);
+    return await options.import(
+      {
+        files: [{ file, name: nameOf(url) }],
+        source: url,
+        folder: editionsOf(folder),
+        ...(release.tellEdition ? { edition } : {}),
+        ...(release.inside ? { inside: release.inside } : {}),
+        promise: {
+          set: release.set,
+          ...(release.layer ? { layer: release.layer } : {}),
+          edition,
+          ...(release.calendar === 'half-year' ? {} : { from }),
+        },
+      },
+      signal,
+    );
   } catch (error) {
     if (signal.aborted) return 'cancelled';
     throw error;

@@ -18,7 +18,9 @@ export interface Fetched {
 
 interface Records {
   /** By the licence's id. `wording` tells whether its text is still the one that was accepted. */
-  readonly licences: Readonly<Record<string, { readonly title: string; readonly link: string; readonly accepted: string; readonly wording: string }>>;
+  readonly licences: Readonly<
+    Record<string, { readonly title: string; readonly link: string; readonly accepted: string; readonly wording: string }>
+  >;
   /** By release, edition and part. */
   readonly fetched: Readonly<Record<string, Fetched>>;
 }
@@ -52,7 +54,11 @@ export function acceptedOn(folder: string, licence: Licence & { readonly id: str
 
 export function recordAcceptance(folder: string, licence: Licence & { readonly id: string }, day: string): void {
   change(folder, (records) => ({
-    ...records, licences: { ...records.licences, [licence.id]: { title: licence.title, link: licence.link, accepted: day, wording: wordingOf(licence) } },
+    ...records,
+    licences: {
+      ...records.licences,
+      [licence.id]: { title: licence.title, link: licence.link, accepted: day, wording: wordingOf(licence) },
+    },
   }));
 }
 

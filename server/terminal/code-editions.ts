@@ -17,9 +17,11 @@ export async function importCodes(names: readonly string[], { edition, format }:
   if (names.length === 0) throw new Unusable('Say which file: superbill codes import FILE…');
   names.forEach(checkReadable);
   const files = names.map((file) => ({ file, name: path.basename(file) }));
-  const result = await importFiles({ files, source: files.map(({ name }) => name).join(', '), ...(edition && { edition }) }).catch((error: unknown) => {
-    throw new Unusable(`${names.join(', ')} could not be imported: ${reason(error)}.`);
-  });
+  const result = await importFiles({ files, source: files.map(({ name }) => name).join(', '), ...(edition && { edition }) }).catch(
+    (error: unknown) => {
+      throw new Unusable(`${names.join(', ')} could not be imported: ${reason(error)}.`);
+    },
+  );
   if (typeof result === 'string') {
     if (format === 'json') terminal.print(JSON.stringify({ imported: [], refused: result }, null, 2));
     else terminal.say(`Not imported: ${result}. The editions in use are as they were.`);
@@ -42,17 +44,21 @@ function checkReadable(name: string): void {
 }
 
 function line({ title, edition, count, effective }: Manifest): string {
-  return `${title} ${edition}: ${count.toLocaleString('en-US')} entries, ${effective.to ? `${effective.from} to ${effective.to}` : `from ${effective.from}`}`;
+  const days = effective.to ? `${effective.from} to ${effective.to}` : `from ${effective.from}`;
+  return `${title} ${edition}: ${count.toLocaleString('en-US')} entries, ${days}`;
 }
 
 /** Removes one imported edition; the lists that ship stay. */
 export function removeCodes(names: readonly string[], terminal: Terminal): Status {
   const [set, ...words] = names;
-  if (set === undefined || words.length === 0) throw new Unusable('Say which: superbill codes remove SET EDITION, as superbill codes list shows them.');
+  if (set === undefined || words.length === 0)
+    throw new Unusable('Say which: superbill codes remove SET EDITION, as superbill codes list shows them.');
   if (removeEdition(set, words.join(' '))) {
     terminal.print(`Removed ${set} ${words.join(' ')}.`);
     return FINE;
   }
   const there = storedEditions(() => undefined).map(({ manifest }) => `${manifest.id} ${manifest.edition}`);
-  throw new Unusable(`There is no imported edition ${names.join(' ')}. ${there.length > 0 ? `There are: ${there.join(', ')}.` : 'None has been imported.'}`);
+  throw new Unusable(
+    `There is no imported edition ${names.join(' ')}. ${there.length > 0 ? `There are: ${there.join(', ')}.` : 'None has been imported.'}`,
+  );
 }

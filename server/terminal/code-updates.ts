@@ -6,7 +6,7 @@ import { clockDay } from '../lsp/clock';
 import { PATIENCE } from '../lsp/download';
 import { dataFolder } from '../lsp/editions';
 import { importFiles } from '../lsp/import-files';
-import { type Standing, type Updated, standings, updateRelease } from '../lsp/update-code-sets';
+import { type Standing, type Updated, progressWords, standings, unaccepted, updateRelease } from '../lsp/update-code-sets';
 import { CatalogueProblem, acceptedOn, readCatalogueHere, recordAcceptance } from '../lsp/update-records';
 import { FINDINGS, FINE, type Status, type Terminal, Unusable } from './terminal';
 
@@ -24,7 +24,8 @@ export interface UpdateOptions {
 
 /** Fetches releases by name; without names the usual ones, and those of which something is here already. */
 export async function updateCodes(names: readonly string[], options: UpdateOptions, terminal: Terminal): Promise<Status> {
-  const folder = dataFolder(), day = options.asOf ?? clockDay();
+  const folder = dataFolder(),
+    day = options.asOf ?? clockDay();
   const all = standings(catalogueHere(folder, options.catalogue), day, folder);
   const chosen = choose(names, options, all);
   if (options.list) return list(names.length > 0 ? chosen : all, folder, options.format, terminal);
@@ -33,9 +34,9 @@ export async function updateCodes(names: readonly string[], options: UpdateOptio
   const results: Updated[] = [];
   for (const { offer } of chosen) {
     if (stop.signal.aborted) break;
-    const result = await accepted(offer, options, folder, stop.signal, terminal)
+    const result = (await accepted(offer, options, folder, stop.signal, terminal))
       ? await updateRelease(offer, { signal: stop.signal, patience: PATIENCE, import: importFiles, folder, advice, tell: teller(terminal) })
-      : unaccepted(offer);
+      : unaccepted(offer, ' With --accept-licence you accept them.');
     results.push(result);
     if (options.format === 'text') (isGood(result) ? terminal.print : terminal.say)(result.message);
   }
@@ -72,17 +73,26 @@ function choose(names: readonly string[], { all }: UpdateOptions, known: readonl
 
 function list(all: readonly Standing[], folder: string, format: 'text' | 'json', terminal: Terminal): Status {
   const rows = all.map(({ offer, here, imported }) => ({
-    id: offer.release.id, title: offer.release.title, edition: offer.edition, from: offer.from, here: here.length > 0, imported: [...new Set(imported.map((one) => one.edition))],
+    id: offer.release.id,
+    title: offer.release.title,
+    edition: offer.edition,
+    from: offer.from,
+    here: here.length > 0,
+    imported: [...new Set(imported.map((one) => one.edition))],
     ...(offer.release.megabytes ? { megabytes: offer.release.megabytes } : {}),
     ...(offer.licence ? { licence: { ...offer.licence, accepted: acceptedOn(folder, offer.licence) ?? null } } : {}),
-    addresses: offer.files.flatMap(({ urls }) => urls), byHand: offer.release.byHand, usual: offer.release.usual ?? false,
+    addresses: offer.files.flatMap(({ urls }) => urls),
+    byHand: offer.release.byHand,
+    usual: offer.release.usual ?? false,
   }));
   const catalogue = path.join(folder, 'catalogue.json');
   if (format === 'json') terminal.print(JSON.stringify({ releases: rows, catalogue }, null, 2));
   else {
     for (const one of rows) {
       const state = one.here ? 'is here' : one.imported.length > 0 ? `here: ${one.imported[0]}` : 'not here';
-      const more = [one.megabytes && `about ${one.megabytes} MB`, one.licence && 'with terms to accept', one.usual && 'usual'].filter(Boolean).join(', ');
+      const more = [one.megabytes && `about ${one.megabytes} MB`, one.licence && 'with terms to accept', one.usual && 'usual']
+        .filter(Boolean)
+        .join(', ');
       terminal.print(`${one.id.padEnd(20)}  ${one.edition.padEnd(8)}  ${state.padEnd(20)}  ${one.title}${more ? ` (${more})` : ''}`);
     }
     terminal.say(`Addresses that have changed can be corrected in ${catalogue}.`);
@@ -90,11 +100,17 @@ function list(all: readonly Standing[], folder: string, format: 'text' | 'json',
   return FINE;
 }
 
-async function accepted(offer: Offer, { acceptLicence }: UpdateOptions, folder: string, signal: AbortSignal, terminal: Terminal): Promise<boolean> {
+async function accepted(
+  offer: Offer,
+  { acceptLicence }: UpdateOptions,
+  folder: string,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<boolean> {
   const { licence, release } = offer;
   if (!licence || acceptedOn(folder, licence)) return true;
   terminal.say(`${release.title}: ${licence.title}\n\n${licence.text}\n${licence.link}\n`);
-  const yes = acceptLicence || (process.stdin.isTTY && process.stderr.isTTY && await ask('Do you accept these terms? [y/N] ', signal));
+  const yes = acceptLicence || (process.stdin.isTTY && process.stderr.isTTY && (await ask('Do you accept these terms? [y/N] ', signal)));
   if (yes) recordAcceptance(folder, licence, clockDay());
   return yes;
 }
@@ -121,25 +137,21 @@ function ask(question: string, signal: AbortSignal): Promise<boolean> {
   });
 }
 
-function unaccepted({ release, edition }: Offer): Updated {
-  const message = `${release.title} ${edition}: not fetched, its terms were not accepted. With --accept-licence you accept them.`;
-  return { id: release.id, title: release.title, edition, state: 'failed', message, editions: [] };
-}
-
 function advice({ release, from }: Offer): string {
   const dayBefore = new Date(Date.parse(from) - 86_400_000).toISOString().slice(0, 10);
-  return `Look at ${release.byHand}, and import the file with superbill codes import FILE. The edition before: superbill codes update ${release.id} --as-of ${dayBefore}.`;
+  const before = `superbill codes update ${release.id} --as-of ${dayBefore}`;
+  return `Look at ${release.byHand}, and import the file with superbill codes import FILE. The edition before: ${before}.`;
 }
 
 /** Says how far it is: on a screen in one line that changes, else a line for every tenth. */
 function teller({ say }: Terminal): (offer: Offer, doing: string, received?: number, total?: number) => void {
-  let last = '', drawn = false;
+  let last = '';
+  let drawn = false;
   return ({ release, edition }, doing, received, total) => {
-    const far = received === undefined ? '' : ` ${megabytes(received)}${total === undefined ? '' : ` of ${megabytes(total)}`} MB`;
-    const tenth = received === undefined ? '' : String(total ? Math.floor(received * 10 / total) : Math.floor(received / 5_000_000));
+    const tenth = received === undefined ? '' : String(total ? Math.floor((received * 10) / total) : Math.floor(received / 5_000_000));
     const isNew = last !== doing + tenth;
     last = doing + tenth;
-    const text = `${release.id} ${edition}: ${doing}${far}`;
+    const text = `${release.id} ${edition}: ${progressWords(doing, received, total)}`;
     if (!process.stderr.isTTY) {
       if (isNew) say(text);
       return;
@@ -148,8 +160,4 @@ function teller({ say }: Terminal): (offer: Offer, doing: string, received?: num
     process.stderr.write(`${drawn ? '\r\x1b[K' : ''}${text}${ends ? '\n' : ''}`);
     drawn = !ends;
   };
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
 }

@@ -19,22 +19,28 @@ function release(id: string) {
 
 suite('catalogue', () => {
   test('the day decides which edition is current', () => {
-    const offers = (id: string, ...days: string[]) => days.map((day) => {
-      const { edition, from, files } = offerOn(catalogue, release(id), day);
-      return `${edition} ${from} ${nameOf(files[0].urls[0])}`;
-    });
+    const offers = (id: string, ...days: string[]) =>
+      days.map((day) => {
+        const { edition, from, files } = offerOn(catalogue, release(id), day);
+        return `${edition} ${from} ${nameOf(files[0].urls[0])}`;
+      });
     assert.deepEqual(offers('icd-10-cm', '2026-09-30', '2026-10-01', '2026-12-31', '2027-01-01'), [
-      'FY2026 2025-10-01 2026-code-descriptions-tabular-order.zip', ...Array.from({ length: 3 }, () => 'FY2027 2026-10-01 2027-code-descriptions-tabular-order.zip'),
+      'FY2026 2025-10-01 2026-code-descriptions-tabular-order.zip',
+      ...Array.from({ length: 3 }, () => 'FY2027 2026-10-01 2027-code-descriptions-tabular-order.zip'),
     ]);
     assert.deepEqual(offers('hcpcs', '2026-03-31', '2026-04-01', '2026-11-21'), [
-      '2026-01 2026-01-01 january-2026-alpha-numeric-hcpcs-file.zip', '2026-04 2026-04-01 april-2026-alpha-numeric-hcpcs-file.zip',
+      '2026-01 2026-01-01 january-2026-alpha-numeric-hcpcs-file.zip',
+      '2026-04 2026-04-01 april-2026-alpha-numeric-hcpcs-file.zip',
       '2026-10 2026-10-01 october-2026-alpha-numeric-hcpcs-file.zip',
     ]);
     assert.deepEqual(offers('ncci-pairs', '2026-01-01', '2026-11-21'), [
       '2026-01 2026-01-01 medicare-ncci-2026q1-practitioner-ptp-edits-ccipra-v320r0-f1.zip',
       '2026-10 2026-10-01 medicare-ncci-2026q4-practitioner-ptp-edits-ccipra-v323r0-f1.zip',
     ]);
-    assert.deepEqual(offers('taxonomy', '2026-06-30', '2026-07-01'), ['260 2026-01-01 nucc_taxonomy_260.csv', '261 2026-07-01 nucc_taxonomy_261.csv']);
+    assert.deepEqual(offers('taxonomy', '2026-06-30', '2026-07-01'), [
+      '260 2026-01-01 nucc_taxonomy_260.csv',
+      '261 2026-07-01 nucc_taxonomy_261.csv',
+    ]);
   });
 
   test('an address that holds for one edition is used for no other', () => {
@@ -44,7 +50,15 @@ suite('catalogue', () => {
   });
 
   test('a release of several files has an address for each', () => {
-    assert.deepEqual(offerOn(catalogue, release('ncci-pairs'), '2026-11-21').files.map(({ part, urls }) => [part, /f\d/.exec(urls[0])?.[0]]), [[1, 'f1'], [2, 'f2'], [3, 'f3'], [4, 'f4']]);
+    assert.deepEqual(
+      offerOn(catalogue, release('ncci-pairs'), '2026-11-21').files.map(({ part, urls }) => [part, /f\d/.exec(urls[0])?.[0]]),
+      [
+        [1, 'f1'],
+        [2, 'f2'],
+        [3, 'f3'],
+        [4, 'f4'],
+      ],
+    );
   });
 
   test('every address is complete and encrypted, every licence has words and a link, every basis is said', () => {
@@ -62,7 +76,11 @@ suite('catalogue', () => {
   });
 
   test('corrections take the place of what they correct; the rest stays', () => {
-    const mine = { ...release('icd-10-cm'), addresses: [{ url: 'https://example.org/{fy}.zip', basis: 'pattern' }], sha256: { '2027.zip': 'AB'.repeat(32) } };
+    const mine = {
+      ...release('icd-10-cm'),
+      addresses: [{ url: 'https://example.org/{fy}.zip', basis: 'pattern' }],
+      sha256: { '2027.zip': 'AB'.repeat(32) },
+    };
     const both = corrected(catalogue, read(JSON.stringify({ releases: [mine] })));
     assert.equal(both.releases.length, catalogue.releases.length);
     const found = both.releases.find(({ id }) => id === 'icd-10-cm');

@@ -43,7 +43,9 @@ export class ReleaseServer {
   }
 
   async start(): Promise<this> {
-    await new Promise<void>((resolve) => { this.server.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      this.server.listen(0, '127.0.0.1', resolve);
+    });
     return this;
   }
 
@@ -76,7 +78,9 @@ export class ReleaseServer {
 
   async close(): Promise<void> {
     this.server.closeAllConnections();
-    await new Promise((resolve) => { this.server.close(resolve); });
+    await new Promise((resolve) => {
+      this.server.close(resolve);
+    });
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
@@ -96,7 +100,11 @@ export class ReleaseServer {
     this.wake();
   }
 
-  private decide(request: IncomingMessage, served: Served | undefined, times: number): { status: number; headers: Record<string, string>; body: Uint8Array } {
+  private decide(
+    request: IncomingMessage,
+    served: Served | undefined,
+    times: number,
+  ): { status: number; headers: Record<string, string>; body: Uint8Array } {
     const nothing = new Uint8Array();
     if (!served) return { status: 404, headers: {}, body: nothing };
     const early = served.first?.[times];
@@ -111,7 +119,11 @@ export class ReleaseServer {
       const at = Number(from);
       if (at >= bytes.length) return { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}` }, body: nothing };
       const body = bytes.subarray(at);
-      return { status: 206, headers: { ...headers, 'content-range': `bytes ${at}-${bytes.length - 1}/${bytes.length}`, 'content-length': String(body.length) }, body };
+      return {
+        status: 206,
+        headers: { ...headers, 'content-range': `bytes ${at}-${bytes.length - 1}/${bytes.length}`, 'content-length': String(body.length) },
+        body,
+      };
     }
     return { status: 200, headers: { ...headers, ...(served.unsized ? {} : { 'content-length': String(bytes.length) }) }, body: bytes };
   }
@@ -129,16 +141,25 @@ function drip(response: ServerResponse, body: Uint8Array): void {
   let at = 0;
   const next = () => {
     if (at + 100 >= body.length || response.destroyed) return;
-    response.write(body.subarray(at, at += 100), next);
+    response.write(body.subarray(at, (at += 100)), next);
   };
   next();
 }
 
 /** An order file of ICD-10-CM with a few codes, as its publisher lays it out. */
 export function orderFile(title = 'Cholera, unspecified'): string {
-  const rows: readonly (readonly [string, 0 | 1, string])[] = [['A00', 0, 'Cholera'], ['A009', 1, title], ['Z99', 0, 'Dependence'], ['Z998', 1, 'Other dependence']];
-  return rows.map(([code, billable, words], i) =>
-    `${String(i + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${words.slice(0, 60).padEnd(60)} ${words}`).join('\r\n');
+  const rows: readonly (readonly [string, 0 | 1, string])[] = [
+    ['A00', 0, 'Cholera'],
+    ['A009', 1, title],
+    ['Z99', 0, 'Dependence'],
+    ['Z998', 1, 'Other dependence'],
+  ];
+  return rows
+    .map(
+      ([code, billable, words], i) =>
+        `${String(i + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${words.slice(0, 60).padEnd(60)} ${words}`,
+    )
+    .join('\r\n');
 }
 
 /** Files in an archive. A picture beside them that nobody reads makes it as large as wished. */

@@ -11,7 +11,8 @@ const BYTES = new Uint8Array(randomBytes(300_000));
 
 suite('download', () => {
   let server: ReleaseServer;
-  let folder = '', file = '';
+  let folder = '',
+    file = '';
   let waited: number[] = [];
 
   setup(async () => {
@@ -25,10 +26,22 @@ suite('download', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const get = (url: string, options: Partial<DownloadOptions> = {}, patience: Partial<Patience> = {}): Promise<Download> => download(url, file, {
-    signal: new AbortController().signal, progress: () => undefined, again: () => undefined, ...options,
-    patience: { waits: [10, 20, 30], silence: 60_000, mostBytes: 1_000_000, wait: async (milliseconds) => { waited.push(milliseconds); }, ...patience },
-  });
+  const get = (url: string, options: Partial<DownloadOptions> = {}, patience: Partial<Patience> = {}): Promise<Download> =>
+    download(url, file, {
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      again: () => undefined,
+      ...options,
+      patience: {
+        waits: [10, 20, 30],
+        silence: 60_000,
+        mostBytes: 1_000_000,
+        wait: async (milliseconds) => {
+          waited.push(milliseconds);
+        },
+        ...patience,
+      },
+    });
 
   function assertWhole(got: Download, bytes = BYTES): void {
     assert.equal(got.kind, 'fetched', JSON.stringify(got));
@@ -46,13 +59,21 @@ suite('download', () => {
     assertWhole(got);
     assert.ok(got.kind === 'fetched' && /^[0-9a-f]{64}$/.test(got.sha256));
     assert.deepEqual(got.kind === 'fetched' && got.version, { etag: '"one"' });
-    assert.deepEqual([seen[0], seen.at(-1)], [[0, BYTES.length], [BYTES.length, BYTES.length]]);
+    assert.deepEqual(
+      [seen[0], seen.at(-1)],
+      [
+        [0, BYTES.length],
+        [BYTES.length, BYTES.length],
+      ],
+    );
     assert.deepEqual(waited, []);
   });
 
   test('cut off midway: gone on with where it ended', async () => {
     const seen: number[] = [];
-    assertWhole(await get(server.serve('/a.zip', { bytes: BYTES, etag: '"one"', cutAt: 120_000 }), { progress: (received) => seen.push(received) }));
+    assertWhole(
+      await get(server.serve('/a.zip', { bytes: BYTES, etag: '"one"', cutAt: 120_000 }), { progress: (received) => seen.push(received) }),
+    );
     assert.deepEqual(server.statuses('/a.zip'), [200, 206]);
     const { range, 'if-range': mark } = server.asked[1].headers;
     const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1]);
@@ -125,13 +146,21 @@ suite('download', () => {
   });
 
   test('a server that is silent is left', async () => {
-    assertReason(await get(server.serve('/a.zip', { bytes: BYTES, holdAt: 0 }), {}, { silence: 20, waits: [] }), 'gone', /does not answer|ended early/);
+    assertReason(
+      await get(server.serve('/a.zip', { bytes: BYTES, holdAt: 0 }), {}, { silence: 20, waits: [] }),
+      'gone',
+      /does not answer|ended early/,
+    );
   });
 
   test('redirects are followed, to safe places only', async () => {
     server.serve('/here/a.zip', { bytes: BYTES });
     assertWhole(await get(server.serve('/a.zip', { location: 'here/a.zip' })));
-    assertReason(await get(server.serve('/b.zip', { location: 'http://example.org/a.zip' })), 'gone', /http:\/\/example\.org is not a safe address/);
+    assertReason(
+      await get(server.serve('/b.zip', { location: 'http://example.org/a.zip' })),
+      'gone',
+      /http:\/\/example\.org is not a safe address/,
+    );
     assertReason(await get(server.serve('/c.zip', { location: 'file:///etc/passwd' })), 'gone', /is not a safe address/);
     assertReason(await get(server.serve('/d.zip', { location: '/d.zip' })), 'gone', /in circles/);
     assertReason(await get('http://127.0.0.1.example.org/a.zip'), 'gone', /is not a safe address/);
@@ -151,7 +180,12 @@ suite('download', () => {
   /** Fetches until so many bytes are there, then has enough. */
   async function cancelledAfter(url: string, bytes: number): Promise<void> {
     const stop = new AbortController();
-    const got = await get(url, { signal: stop.signal, progress: (received) => { if (received >= bytes) stop.abort(); } });
+    const got = await get(url, {
+      signal: stop.signal,
+      progress: (received) => {
+        if (received >= bytes) stop.abort();
+      },
+    });
     assert.deepEqual(got, { kind: 'cancelled' });
   }
 
@@ -168,10 +202,11 @@ suite('download', () => {
   test('cancelled while it waits to try again, and before it begins', async () => {
     const stop = new AbortController();
     const url = server.serve('/a.zip', { first: [500, 500] });
-    const wait = (_: number, signal: AbortSignal) => new Promise<void>((_resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason as Error));
-      stop.abort();
-    });
+    const wait = (_: number, signal: AbortSignal) =>
+      new Promise<void>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+        stop.abort();
+      });
     assert.deepEqual(await get(url, { signal: stop.signal }, { wait }), { kind: 'cancelled' });
     assert.deepEqual(await get(url, { signal: stop.signal }), { kind: 'cancelled' });
     assert.equal(server.asked.length, 1);

@@ -31,21 +31,36 @@ suite('update of code sets', () => {
 
   function offer(change: Partial<Release> = {}): Offer {
     const release: Release = {
-      id: 'icd-10-cm', title: 'Diagnoses', publisher: 'CMS', set: 'icd-10-cm', calendar: 'fiscal-year', byHand: 'https://example.org/page',
-      addresses: [{ url: `${server.origin}/{fy}.zip`, basis: 'seen' }], ...change,
+      id: 'icd-10-cm',
+      title: 'Diagnoses',
+      publisher: 'CMS',
+      set: 'icd-10-cm',
+      calendar: 'fiscal-year',
+      byHand: 'https://example.org/page',
+      addresses: [{ url: `${server.origin}/{fy}.zip`, basis: 'seen' }],
+      ...change,
     };
     return offerOn({ licences: {}, releases: [release] }, release, DAY);
   }
 
   function update(offered: Offer, options: Partial<UpdateOptions> = {}): Promise<Updated> {
     return updateRelease(offered, {
-      signal: new AbortController().signal, import: importFiles, folder, advice: ({ release }) => `Look at ${release.byHand}.`,
+      signal: new AbortController().signal,
+      import: importFiles,
+      folder,
+      advice: ({ release }) => `Look at ${release.byHand}.`,
       patience: { waits: [1], silence: 60_000, mostBytes: 10_000_000, wait: async () => undefined },
-      tell: (_, doing) => { if (told.at(-1) !== doing) told.push(doing); }, ...options,
+      tell: (_, doing) => {
+        if (told.at(-1) !== doing) told.push(doing);
+      },
+      ...options,
     });
   }
 
-  const stored = () => storedEditions(assert.fail, editionsOf(folder)).map(({ manifest }) => `${manifest.id} ${manifest.layer ?? 'codes'} ${manifest.edition}`);
+  const stored = () =>
+    storedEditions(assert.fail, editionsOf(folder)).map(
+      ({ manifest }) => `${manifest.id} ${manifest.layer ?? 'codes'} ${manifest.edition}`,
+    );
   const downloads = () => readdirSync(path.join(folder, 'downloads'));
   const fy2027 = () => archive({ 'icd10cm-order-2027.txt': orderFile() });
 
@@ -75,7 +90,8 @@ suite('update of code sets', () => {
   });
 
   test('a file that was imported by hand, or whose edition was removed', async () => {
-    const bytes = fy2027(), file = path.join(folder, 'by-hand.zip');
+    const bytes = fy2027(),
+      file = path.join(folder, 'by-hand.zip');
     writeFileSync(file, bytes);
     await importFiles({ files: [{ file, name: 'by-hand.zip' }], source: 'by-hand.zip', folder: editionsOf(folder) });
     server.serve('/2027.zip', { bytes, etag: '"one"' });
@@ -89,7 +105,10 @@ suite('update of code sets', () => {
     const sha256 = { '2027.zip': createHash('sha256').update(bytes).digest('hex') };
     server.serve('/2027.zip', { bytes });
     const wrong = await update(offer({ sha256: { '2027.zip': 'ab'.repeat(32) } }));
-    assert.match(wrong.message, /is not the file that the catalogue knows: its hash is [0-9a-f]{64}, not abab.*Look at https:\/\/example\.org\/page\. The editions in use are as they were\.$/);
+    assert.match(
+      wrong.message,
+      /is not the file that the catalogue knows: its hash is [0-9a-f]{64}, not abab.*Look at https:\/\/example\.org\/page\. The editions in use are as they were\.$/,
+    );
     assert.deepEqual([wrong.state, stored(), downloads()], ['failed', [], []]);
     assert.equal((await update(offer({ sha256 }))).state, 'updated');
     server.serve('/2027.zip', {});
@@ -98,15 +117,28 @@ suite('update of code sets', () => {
   });
 
   test('gone: every address is named, and where to look', async () => {
-    const result = await update(offer({ addresses: [{ url: `${server.origin}/a.zip`, basis: 'seen' }, { url: `${server.origin}/b.zip`, basis: 'pattern' }] }));
-    assert.equal(result.message, `Diagnoses FY2027: It is at none of these addresses. ${server.origin}/a.zip: the file is not there (404). ${server.origin}/b.zip: the file is not there (404). Look at https://example.org/page. The editions in use are as they were.`);
+    const result = await update(
+      offer({
+        addresses: [
+          { url: `${server.origin}/a.zip`, basis: 'seen' },
+          { url: `${server.origin}/b.zip`, basis: 'pattern' },
+        ],
+      }),
+    );
+    assert.equal(
+      result.message,
+      `Diagnoses FY2027: It is at none of these addresses. ${server.origin}/a.zip: the file is not there (404). ${server.origin}/b.zip: the file is not there (404). Look at https://example.org/page. The editions in use are as they were.`,
+    );
     assert.equal(result.state, 'failed');
   });
 
   test('the next address helps where one is gone, broken or gives a web page', async () => {
     const addresses = ['gone', 'broken', 'page', 'good'].map((name) => ({ url: `${server.origin}/${name}.zip`, basis: 'seen' as const }));
     server.serve('/broken.zip', { first: [500, 500, 500] });
-    server.serve('/page.zip', { bytes: new TextEncoder().encode('\n<!DOCTYPE html><html><body>Please accept</body></html>'), headers: { 'content-type': 'text/html' } });
+    server.serve('/page.zip', {
+      bytes: new TextEncoder().encode('\n<!DOCTYPE html><html><body>Please accept</body></html>'),
+      headers: { 'content-type': 'text/html' },
+    });
     server.serve('/good.zip', { bytes: fy2027() });
     assert.equal((await update(offer({ addresses }))).state, 'updated');
     const page = await update(offer({ addresses: [addresses[2]], id: 'other' }));
@@ -126,9 +158,21 @@ suite('update of code sets', () => {
       assert.deepEqual([stored(), downloads()], [['icd-10-cm codes FY2027'], []]);
       assert.deepEqual(readFileSync(storedEditions(assert.fail, editionsOf(folder))[0].file), before);
     };
-    await refused(archive({ 'icd10cm-order-2026.txt': orderFile() }), {}, /it holds ICD-10-CM diagnosis codes FY2026, from 2025-10-01, and not FY2027/);
-    await refused(archive({ 'icd10cm-order-2027.txt': orderFile('Else') }), { layer: 'notes' }, /it holds ICD-10-CM diagnosis codes FY2027, and not what it should/);
-    await refused(archive({ 'icd10cm-order-2027.txt': orderFile().split('\r\n').slice(0, 2).join('\n') }), {}, /icd10cm-order-2027\.txt: .*the list ends with A00\.9: the file is cut off\. Look/);
+    await refused(
+      archive({ 'icd10cm-order-2026.txt': orderFile() }),
+      {},
+      /it holds ICD-10-CM diagnosis codes FY2026, from 2025-10-01, and not FY2027/,
+    );
+    await refused(
+      archive({ 'icd10cm-order-2027.txt': orderFile('Else') }),
+      { layer: 'notes' },
+      /it holds ICD-10-CM diagnosis codes FY2027, and not what it should/,
+    );
+    await refused(
+      archive({ 'icd10cm-order-2027.txt': orderFile().split('\r\n').slice(0, 2).join('\n') }),
+      {},
+      /icd10cm-order-2027\.txt: .*the list ends with A00\.9: the file is cut off\. Look/,
+    );
     await refused(archive({ 'readme.txt': 'hello' }), {}, /no file of a known layout was found\. It holds readme\.txt\. Look/);
     await refused(fy2027().subarray(0, 200_000), {}, /is a zip archive that is cut off/);
   });
@@ -140,8 +184,19 @@ suite('update of code sets', () => {
   });
 
   test('a release of several files', async () => {
-    const change: Partial<Release> = { id: 'pairs', set: 'hcpcs', layer: 'pairs', calendar: 'quarter', parts: 2, addresses: [{ url: `${server.origin}/v{ncci}r0-f{part}.zip?agree=yes`, basis: 'seen' }] };
-    for (const part of [1, 2]) server.serve(`/v323r0-f${part}.zip?agree=yes`, { bytes: archive({ [`ccipra-v323r0-f${part}.txt`]: PAIRS(`2000${part}`) }), etag: `"${part}"` });
+    const change: Partial<Release> = {
+      id: 'pairs',
+      set: 'hcpcs',
+      layer: 'pairs',
+      calendar: 'quarter',
+      parts: 2,
+      addresses: [{ url: `${server.origin}/v{ncci}r0-f{part}.zip?agree=yes`, basis: 'seen' }],
+    };
+    for (const part of [1, 2])
+      server.serve(`/v323r0-f${part}.zip?agree=yes`, {
+        bytes: archive({ [`ccipra-v323r0-f${part}.txt`]: PAIRS(`2000${part}`) }),
+        etag: `"${part}"`,
+      });
     const result = await update(offer(change));
     assert.deepEqual([result.state, stored()], ['updated', ['hcpcs pairs v323r0-f1', 'hcpcs pairs v323r0-f2']]);
     assert.ok(told.includes('fetching part 2 of 2'));
@@ -156,7 +211,13 @@ suite('update of code sets', () => {
   test('stopped while it is imported: nothing is fetched twice', async () => {
     server.serve('/2027.zip', { bytes: fy2027(), etag: '"one"' });
     const stop = new AbortController();
-    const result = await update(offer(), { signal: stop.signal, import: async () => { stop.abort(); throw stop.signal.reason as Error; } });
+    const result = await update(offer(), {
+      signal: stop.signal,
+      import: async () => {
+        stop.abort();
+        throw stop.signal.reason as Error;
+      },
+    });
     assert.deepEqual([result.state, downloads().length], ['cancelled', 2]);
     assert.equal((await update(offer())).state, 'updated');
     assert.deepEqual([server.statuses('/2027.zip'), downloads()], [[200, 416], []]);
@@ -177,8 +238,13 @@ suite('update of code sets', () => {
 
   test('a disk that cannot keep it is said', async () => {
     server.serve('/2027.zip', { bytes: fy2027() });
-    const full = async () => { throw Object.assign(new Error('ENOSPC: no space'), { code: 'ENOSPC' }); };
-    assert.match((await update(offer(), { import: full })).message, /could not be kept: the disk is full\. The editions in use are as they were\./);
+    const full = async () => {
+      throw Object.assign(new Error('ENOSPC: no space'), { code: 'ENOSPC' });
+    };
+    assert.match(
+      (await update(offer(), { import: full })).message,
+      /could not be kept: the disk is full\. The editions in use are as they were\./,
+    );
   });
 
   test('what is here and what is offered', async () => {
@@ -194,7 +260,9 @@ suite('update of code sets', () => {
 
 suite('records of updates', () => {
   let folder = '';
-  setup(() => { folder = mkdtempSync(path.join(tmpdir(), 'superbill-records-')); });
+  setup(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'superbill-records-'));
+  });
   teardown(() => rmSync(folder, { recursive: true, force: true }));
 
   test('terms are accepted in these words; other words are other terms', () => {
@@ -209,7 +277,21 @@ suite('records of updates', () => {
   });
 
   test('the catalogue of the data folder, of a file that is named, and one that is broken', () => {
-    const mine = (title: string) => JSON.stringify({ releases: [{ id: 'hcpcs', title, publisher: 'me', set: 'hcpcs', calendar: 'quarter', byHand: 'https://example.org', licence: 'ama-cms', addresses: [{ url: 'https://example.org/a' }] }] });
+    const mine = (title: string) =>
+      JSON.stringify({
+        releases: [
+          {
+            id: 'hcpcs',
+            title,
+            publisher: 'me',
+            set: 'hcpcs',
+            calendar: 'quarter',
+            byHand: 'https://example.org',
+            licence: 'ama-cms',
+            addresses: [{ url: 'https://example.org/a' }],
+          },
+        ],
+      });
     const title = (named?: string) => readCatalogueHere(folder, named).releases.find(({ id }) => id === 'hcpcs')?.title;
     assert.equal(title(), 'HCPCS Level II codes and modifiers');
     writeFileSync(path.join(folder, 'catalogue.json'), `\uFEFF${mine('mine')}`);

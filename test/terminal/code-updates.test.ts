@@ -9,13 +9,20 @@ import { ReleaseServer, archive, orderFile } from '../kit/release-server';
 import { builtProgram, cleanUp, ended, environment, folder, json, start, superbill, text, write } from './kit';
 
 interface Told {
-  readonly updated: readonly { readonly id: string; readonly edition: string; readonly state: string; readonly message: string; readonly editions: readonly { readonly id: string; readonly edition: string; readonly count: number }[] }[];
+  readonly updated: readonly {
+    readonly id: string;
+    readonly edition: string;
+    readonly state: string;
+    readonly message: string;
+    readonly editions: readonly { readonly id: string; readonly edition: string; readonly count: number }[];
+  }[];
 }
 
 suite('superbill codes update', function () {
   this.timeout(60_000);
   let server: ReleaseServer;
-  let at = '', home = '';
+  let at = '',
+    home = '';
 
   setup(async () => {
     server = await new ReleaseServer().start();
@@ -27,8 +34,16 @@ suite('superbill codes update', function () {
     cleanUp();
   });
 
-  const release = (id: string, set: string, file: string, more: object = {}) =>
-    ({ id, title: id, publisher: 'me', set, calendar: 'fiscal-year', byHand: 'https://example.org/page', addresses: [{ url: `${server.origin}/${file}`, basis: 'seen' }], ...more });
+  const release = (id: string, set: string, file: string, more: object = {}) => ({
+    id,
+    title: id,
+    publisher: 'me',
+    set,
+    calendar: 'fiscal-year',
+    byHand: 'https://example.org/page',
+    addresses: [{ url: `${server.origin}/${file}`, basis: 'seen' }],
+    ...more,
+  });
   /** Puts a catalogue into the data folder. */
   const catalogue = (...releases: object[]) => write(home, 'catalogue.json', JSON.stringify({ releases }));
   const diagnoses = () => release('icd-10-cm', 'icd-10-cm', '{fy}.zip');
@@ -62,14 +77,40 @@ suite('superbill codes update', function () {
   });
 
   test('as JSON; another day is another edition; what is here already is kept up without a name', async () => {
-    write(at, 'mine.json', JSON.stringify({ releases: [diagnoses(), release('icd-10-cm-notes', 'icd-10-cm', 'notes', { layer: 'notes', usual: true }), release('hcpcs', 'hcpcs', 'hcpcs', { usual: true })] }));
+    write(
+      at,
+      'mine.json',
+      JSON.stringify({
+        releases: [
+          diagnoses(),
+          release('icd-10-cm-notes', 'icd-10-cm', 'notes', { layer: 'notes', usual: true }),
+          release('hcpcs', 'hcpcs', 'hcpcs', { usual: true }),
+        ],
+      }),
+    );
     server.serve('/2026.zip', { bytes: archive({ 'icd10cm-order-2026.txt': orderFile() }) });
     server.serve('/2027.zip', { bytes: BYTES });
     const { updated, exit } = await json<Told>(at, 'codes', 'update', 'icd-10-cm', '--catalogue', 'mine.json', '--as-of', '2026-09-30');
-    assert.deepEqual([exit, updated.map(({ id, edition, state, editions }) => [id, edition, state, editions.map((one) => one.count)])], [0, [['icd-10-cm', 'FY2026', 'updated', [4]]]]);
+    assert.deepEqual(
+      [exit, updated.map(({ id, edition, state, editions }) => [id, edition, state, editions.map((one) => one.count)])],
+      [0, [['icd-10-cm', 'FY2026', 'updated', [4]]]],
+    );
     const all = await json<Told>(at, 'codes', 'update', '--catalogue', 'mine.json', '--as-of', '2026-11-21');
-    assert.deepEqual([all.exit, all.updated.map(({ id, state }) => [id, state])], [1, [['icd-10-cm', 'updated'], ['icd-10-cm-notes', 'failed'], ['hcpcs', 'failed']]]);
-    assert.match(all.updated[1].message, /\/notes: the file is not there \(404\)\. Look at https:\/\/example\.org\/page, and import the file with superbill codes import FILE\. The edition before: superbill codes update icd-10-cm-notes --as-of 2026-09-30\. The editions in use are as they were\.$/);
+    assert.deepEqual(
+      [all.exit, all.updated.map(({ id, state }) => [id, state])],
+      [
+        1,
+        [
+          ['icd-10-cm', 'updated'],
+          ['icd-10-cm-notes', 'failed'],
+          ['hcpcs', 'failed'],
+        ],
+      ],
+    );
+    assert.match(
+      all.updated[1].message,
+      /\/notes: the file is not there \(404\)\. Look at https:\/\/example\.org\/page, and import the file with superbill codes import FILE\. The edition before: superbill codes update icd-10-cm-notes --as-of 2026-09-30\. The editions in use are as they were\.$/,
+    );
   });
 
   test('killed in the middle: the next run goes on where it ended', async () => {
@@ -112,7 +153,10 @@ suite('superbill codes update', function () {
     const words = ['icd-10-cm', '--as-of', '2026-11-21'];
     const refused = await update(...words);
     assert.deepEqual([refused.status, refused.out, server.asked.length], [1, '', 0]);
-    assert.equal(refused.err, 'icd-10-cm: Terms of the tester\n\nUse it for tests.\nhttps://example.org/terms\n\nicd-10-cm FY2027: not fetched, its terms were not accepted. With --accept-licence you accept them.\n');
+    assert.equal(
+      refused.err,
+      'icd-10-cm: Terms of the tester\n\nUse it for tests.\nhttps://example.org/terms\n\nicd-10-cm FY2027: not fetched, its terms were not accepted. With --accept-licence you accept them.\n',
+    );
     const accepted = await update(...words, '--accept-licence');
     assert.equal(accepted.status, 0);
     assert.match(accepted.err, /Use it for tests\./);
@@ -163,7 +207,14 @@ suite('superbill codes update', function () {
     await update('icd-10-cm', '--as-of', '2026-11-21');
     assert.match((await update('--list', 'icd-10-cm', '--as-of', '2026-11-21')).out, /^icd-10-cm +FY2027 +is here +icd-10-cm\n$/);
     assert.match((await update('--list', 'icd-10-cm', '--as-of', '2027-10-01')).out, /^icd-10-cm +FY2028 +here: FY2027 /);
-    const { releases } = await json<{ releases: { id: string; addresses: string[]; licence?: { accepted: string | null } }[] }>(at, 'codes', 'update', '--list', '--as-of', '2026-11-21');
+    const { releases } = await json<{ releases: { id: string; addresses: string[]; licence?: { accepted: string | null } }[] }>(
+      at,
+      'codes',
+      'update',
+      '--list',
+      '--as-of',
+      '2026-11-21',
+    );
     assert.deepEqual(releases.find(({ id }) => id === 'icd-10-cm')?.addresses, [`${server.origin}/2027.zip`]);
     assert.equal(releases.find(({ id }) => id === 'taxonomy')?.licence?.accepted, null);
     assert.equal(server.asked.length, 1);
@@ -216,7 +267,20 @@ suite('superbill codes update', function () {
       assert.ok(updated[0].editions.reduce((sum, one) => sum + one.count, 0) > 5000, updated[0].message);
       assert.deepEqual(server.statuses(`/${name}`), [200, 206], name);
     }
-    const { results } = await json<{ results: { code: string; edition: string }[] }>(at, 'codes', 'E11.65', '--as-of', '2026-08-01', '--set', 'icd-10-cm', '--limit', '1');
-    assert.deepEqual(results.map(({ code, edition }) => [code, edition]), [['E11.65', 'FY2026']]);
+    const { results } = await json<{ results: { code: string; edition: string }[] }>(
+      at,
+      'codes',
+      'E11.65',
+      '--as-of',
+      '2026-08-01',
+      '--set',
+      'icd-10-cm',
+      '--limit',
+      '1',
+    );
+    assert.deepEqual(
+      results.map(({ code, edition }) => [code, edition]),
+      [['E11.65', 'FY2026']],
+    );
   });
 });

@@ -23,11 +23,25 @@ suite('wire: code sets', function () {
     publisher = await new ReleaseServer().start();
     home = practiceFolder('home', undefined);
     const addresses = [{ url: `${publisher.origin}/{fy}.zip`, basis: 'seen' }];
-    const release = { title: 'Diagnoses', publisher: 'me', set: 'icd-10-cm', calendar: 'fiscal-year', byHand: 'https://example.org/page', addresses };
-    writeFileSync(path.join(home, 'catalogue.json'), JSON.stringify({
-      licences: { tester: { title: 'Terms', text: 'Use it for tests.', link: 'https://example.org/terms' } },
-      releases: [{ ...release, id: 'icd-10-cm', usual: true }, { ...release, id: 'with-terms', licence: 'tester' }, { ...release, id: 'gone', addresses: [{ url: `${publisher.origin}/gone.zip` }] }],
-    }));
+    const release = {
+      title: 'Diagnoses',
+      publisher: 'me',
+      set: 'icd-10-cm',
+      calendar: 'fiscal-year',
+      byHand: 'https://example.org/page',
+      addresses,
+    };
+    writeFileSync(
+      path.join(home, 'catalogue.json'),
+      JSON.stringify({
+        licences: { tester: { title: 'Terms', text: 'Use it for tests.', link: 'https://example.org/terms' } },
+        releases: [
+          { ...release, id: 'icd-10-cm', usual: true },
+          { ...release, id: 'with-terms', licence: 'tester' },
+          { ...release, id: 'gone', addresses: [{ url: `${publisher.origin}/gone.zip` }] },
+        ],
+      }),
+    );
   });
   teardown(async () => {
     await stopAll();
@@ -37,7 +51,8 @@ suite('wire: code sets', function () {
   function begin(program: readonly string[] = SERVER): void {
     client = startClient({ program, environment: { SUPERBILL_HOME: home } });
   }
-  const saysTheNewTitle = async () => JSON.stringify(await client.at<Hover>('textDocument/hover', 'untitled:one', 'Z99<|>.8')).includes('Other dependence');
+  const saysTheNewTitle = async () =>
+    JSON.stringify(await client.at<Hover>('textDocument/hover', 'untitled:one', 'Z99<|>.8')).includes('Other dependence');
   const offers = () => client.ask<CodeSetOffer[]>('superbill/codeSets');
   const update = (releases: readonly string[], accepted: readonly string[] = [], token?: CancellationTokenSource) =>
     client.ask<CodeSetsOutcome>('superbill/updateCodeSets', { releases, accepted }, token?.token);
@@ -48,16 +63,20 @@ suite('wire: code sets', function () {
       const [before] = (await offers()).filter(({ id }) => id === 'icd-10-cm');
       assert.deepEqual(before, { id: 'icd-10-cm', title: 'Diagnoses', publisher: 'me', edition: 'FY2027', here: false, usual: true });
       publisher.serve('/2027.zip', { bytes: BYTES, etag: '"one"' });
-      assert.deepEqual(await update(['icd-10-cm']), { ok: true, message: 'Diagnoses FY2027: imported, 4 entries, in use from 2026-10-01.' });
+      assert.deepEqual(await update(['icd-10-cm']), {
+        ok: true,
+        message: 'Diagnoses FY2027: imported, 4 entries, in use from 2026-10-01.',
+      });
       const progress = client.told<CodeSetsProgress>(CODE_SETS_PROGRESS);
-      assert.match(progress[0].message, /^Diagnoses FY2027: fetching, 0\.0 of 0\.4 MB$/);
+      assert.match(progress[0].message, /^Diagnoses FY2027: fetching 0\.0 of 0\.4 MB$/);
       assert.match(progress.at(-1)?.message ?? '', /: importing$/);
       assert.ok(progress.some(({ percent }) => percent === 100));
       const [after] = (await offers()).filter(({ id }) => id === 'icd-10-cm');
       assert.deepEqual([after.here, after.imported], [true, 'FY2027']);
       assert.deepEqual(await update(['icd-10-cm']), { ok: true, message: 'Diagnoses FY2027: up to date.' });
       await client.open('untitled:one', 'encounter E1\n  date  2026-11-02\n  diagnoses\n    A  Z99.8\n');
-      for (let seen = client.times(REFRESH); !await saysTheNewTitle(); seen = client.times(REFRESH)) await client.heard(REFRESH, seen + 1);
+      for (let seen = client.times(REFRESH); !(await saysTheNewTitle()); seen = client.times(REFRESH))
+        await client.heard(REFRESH, seen + 1);
     });
   }
 
@@ -72,7 +91,10 @@ suite('wire: code sets', function () {
     assert.deepEqual(await update(['icd-10-cm']), { ok: false, message: 'Code sets are being updated already.' });
     stop.cancel();
     const outcome = await running;
-    assert.deepEqual([outcome.ok, outcome.message], [false, 'Diagnoses FY2027: stopped. What has come is kept; the next time goes on from there.']);
+    assert.deepEqual(
+      [outcome.ok, outcome.message],
+      [false, 'Diagnoses FY2027: stopped. What has come is kept; the next time goes on from there.'],
+    );
     publisher.serve('/2027.zip', { bytes: BYTES, etag: '"one"' });
     assert.equal((await update(['icd-10-cm'])).ok, true);
     assert.deepEqual(publisher.statuses('/2027.zip'), [200, 206]);
@@ -83,10 +105,16 @@ suite('wire: code sets', function () {
     begin();
     publisher.serve('/2027.zip', { bytes: BYTES });
     const refused = await update(['with-terms']);
-    assert.deepEqual([refused.ok, refused.message, publisher.asked.length], [false, 'Diagnoses: not fetched, its terms were not accepted.', 0]);
+    assert.deepEqual(
+      [refused.ok, refused.message, publisher.asked.length],
+      [false, 'Diagnoses FY2027: not fetched, its terms were not accepted.', 0],
+    );
     const outcome = await update(['with-terms', 'gone'], ['tester']);
     assert.deepEqual([outcome.ok, outcome.page], [false, 'https://example.org/page']);
-    assert.match(outcome.message, /^Diagnoses FY2027: .*gone\.zip: the file is not there \(404\)\. Find it at https:\/\/example\.org\/page, and bring it in with “Superbill: Import Code Set File…”\. .*imported, 4 entries/);
+    assert.match(
+      outcome.message,
+      /^Diagnoses FY2027: .*gone\.zip: the file is not there \(404\)\. Find it at https:\/\/example\.org\/page, and bring it in with “Superbill: Import Code Set File…”\. .*imported, 4 entries/,
+    );
     assert.equal((await offers()).find(({ id }) => id === 'with-terms')?.licence?.accepted, true);
   });
 
@@ -103,14 +131,25 @@ suite('wire: code sets', function () {
       writeFileSync(path.join(home, 'files', name), content);
       return pathToFileURL(path.join(home, 'files', name)).href;
     };
-    const bring = (uris: readonly string[], edition?: string) => client.ask<CodeSetsOutcome>('superbill/importCodeSets', { uris, ...(edition && { edition }) });
-    assert.deepEqual(await bring([file('icd10cm 2027.zip', BYTES)]), { ok: true, message: 'Imported ICD-10-CM diagnosis codes FY2027: 4 entries, in use from 2026-10-01.' });
+    const bring = (uris: readonly string[], edition?: string) =>
+      client.ask<CodeSetsOutcome>('superbill/importCodeSets', { uris, ...(edition && { edition }) });
+    assert.deepEqual(await bring([file('icd10cm 2027.zip', BYTES)]), {
+      ok: true,
+      message: 'Imported ICD-10-CM diagnosis codes FY2027: 4 entries, in use from 2026-10-01.',
+    });
     const nameless = file('codes.txt', orderFile());
     const asked = await bring([nameless]);
     assert.deepEqual([asked.ok, asked.asksEdition], [false, true]);
     assert.match((await bring([nameless], 'FY2025')).message, /FY2025: 4 entries/);
     const refused = await bring([file('letter.txt', 'Dear publisher')]);
-    assert.deepEqual([refused.ok, refused.asksEdition, refused.message], [false, false, 'letter.txt is not imported: no file of a known layout was found. It holds letter.txt. The editions in use are as they were.']);
+    assert.deepEqual(
+      [refused.ok, refused.asksEdition, refused.message],
+      [
+        false,
+        false,
+        'letter.txt is not imported: no file of a known layout was found. It holds letter.txt. The editions in use are as they were.',
+      ],
+    );
     assert.equal((await bring([pathToFileURL(path.join(home, 'nowhere')).href])).ok, false);
     assert.equal((await bring(['https://example.org/a.zip'])).ok, false);
     assert.equal(readdirSync(path.join(home, 'codes')).length, 2);

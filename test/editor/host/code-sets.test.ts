@@ -7,8 +7,14 @@ import { ReleaseServer, archive } from '../../kit/release-server';
 import { awake } from './kit';
 
 /** Procedures of hospitals: no other suite looks at them. */
-const ORDER = [['001', '0', 'Bypass'], ['0016070', '1', 'Bypass Cerebral'], ['XY0', '0', 'Other'], ['XY0YX37', '1', 'Other one']]
-  .map(([code, billable, title], i) => `${String(i + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${title.padEnd(60)} ${title}`).join('\r\n');
+const ORDER = [
+  ['001', '0', 'Bypass'],
+  ['0016070', '1', 'Bypass Cerebral'],
+  ['XY0', '0', 'Other'],
+  ['XY0YX37', '1', 'Other one'],
+]
+  .map(([code, billable, title], i) => `${String(i + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${title.padEnd(60)} ${title}`)
+  .join('\r\n');
 
 suite('code sets', () => {
   const home = process.env['SUPERBILL_HOME'] ?? '';
@@ -29,7 +35,15 @@ suite('code sets', () => {
 
   test('Update Code Sets fetches what was chosen', async () => {
     const url = publisher.serve('/pcs.zip', { bytes: archive({ 'icd10pcs_order_2024.txt': ORDER }), etag: '"one"', cutAt: 100_000 });
-    const release = { id: 'tested', title: 'Tested', publisher: 'me', set: 'icd-10-pcs', calendar: 'fiscal-year', addresses: [{ url }], byHand: 'https://example.org' };
+    const release = {
+      id: 'tested',
+      title: 'Tested',
+      publisher: 'me',
+      set: 'icd-10-pcs',
+      calendar: 'fiscal-year',
+      addresses: [{ url }],
+      byHand: 'https://example.org',
+    };
     writeFileSync(path.join(home, 'catalogue.json'), JSON.stringify({ releases: [release] }));
     // It holds another year than this one: refused.
     await vscode.commands.executeCommand('superbill.updateCodeSets', ['tested']);
