@@ -1,11 +1,14 @@
 // Offers codes for what was typed: diagnoses by code or words, services from the charge master and HCPCS.
 import type { CodeEntry } from '../../codesets/code-set';
+import { keyOf } from '../../codesets/rows';
+import { popularityOf } from '../../codesets/search/popularity';
 import { formatMoney } from '../model/money';
 import * as grammar from '../syntax/superbill/grammar';
 import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
 import { dayOf } from './hover';
 import { matchSmallList } from './small-list';
 import { usedCodes } from './used-codes';
+import type { Codes } from './world';
 
 const LIMIT = 50;
 
@@ -30,16 +33,45 @@ export function offerDiagnoses(draft: Draft): Offer {
       const lookup = world.codes.find('icd-10-cm', code, date);
       return lookup.status === 'active' ? [lookup.entry] : [];
     })
-    : world.codes.search(query, { sets: ['icd-10-cm'], date, limit: LIMIT, used });
+    : narrowed(query, world.codes.search(query, { sets: ['icd-10-cm'], date, limit: LIMIT, used }), date, used, world.codes);
   // A category that is written out is narrowed: it is not offered once more.
-  const narrowed = query.trim().toUpperCase().replace('.', '');
-  const drafts = found.filter((one) => !present.has(one.code) && isInForce(one, date) && (one.billable || one.code.replace('.', '') !== narrowed)).map((one): ItemDraft => ({
-    label: one.code, detail: one.billable ? one.title : `${one.title} …`, kind: 'code', filter: query || one.code,
+  const written = query.trim().toUpperCase().replace('.', '');
+  const drafts = found.filter((one) => !present.has(one.code) && isInForce(one, date) && (one.billable || one.code.replace('.', '') !== written));
+  const shared = isCode(query) ? sharedWords(drafts.map((one) => one.title)) : '';
+  const items = drafts.map((one): ItemDraft => ({
+    label: one.code, detail: one.billable ? one.title : `${one.title} …`, ...(shared !== '' && { short: `… ${one.title.slice(shared.length)}${one.billable ? '' : ' …'}` }), kind: 'code', filter: query || one.code,
     text: one.billable ? `${prefix}${one.code}  ${one.title}` : `${prefix}${one.code}`, retrigger: !one.billable,
     data: { set: 'icd-10-cm', code: one.code, date },
   }));
-  return { drafts, span, incomplete: true };
+  return { drafts: items, span, incomplete: true };
 }
+
+/** A large family is narrowed step by step: what is billed every day, then the categories one level below. */
+function narrowed(query: string, found: readonly CodeEntry[], date: string, used: ReadonlyMap<string, number>, codes: Codes): readonly CodeEntry[] {
+  if (found.length < LIMIT || !isCode(query)) return found;
+  const below = codes.children('icd-10-cm', query.trim(), date);
+  if (below.length === 0) return found;
+  const everyday = popularityOf('icd-10-cm', () => false);
+  const first = found.filter((one) => one.billable && (used.has(one.code) || everyday(keyOf(one.code)) > 0)).slice(0, MOST_EVERYDAY);
+  return [...first, ...below.filter((one) => !first.some((other) => other.code === one.code))];
+}
+
+const MOST_EVERYDAY = 6;
+
+function isCode(query: string): boolean {
+  return /^[a-z]\d[0-9a-z]\.?[0-9a-z]{0,4}$/i.test(query.trim());
+}
+
+/** The words with which all titles begin, where they are so many that the rest would not be seen. */
+function sharedWords(titles: readonly string[]): string {
+  if (titles.length < 2) return '';
+  let shared = titles[0];
+  for (const title of titles) while (!title.startsWith(shared)) shared = shared.slice(0, -1);
+  const whole = shared.slice(0, shared.lastIndexOf(' ') + 1);
+  return whole.length >= LONG_BEGINNING ? whole : '';
+}
+
+const LONG_BEGINNING = 30;
 
 /** Behind a code that may be billed stand its own words, and nothing else is offered. */
 function offerTitle(draft: Draft, title: string, described: string): Offer {

@@ -39,6 +39,8 @@ export interface ItemDraft {
   readonly label: string;
   /** Stands beside the label, in the same line. */
   readonly detail?: string;
+  /** Stands there instead where the beginning of it is that of all. */
+  readonly short?: string;
   /** Stands at the right end of the line. */
   readonly note?: string;
   readonly text: string;
@@ -67,7 +69,7 @@ export function offerItem(document: Pick<SuperbillDocument, 'lines'>, draft: Ite
   return {
     label: draft.label,
     ...((draft.detail || draft.note) && {
-      labelDetails: { ...(draft.detail && { detail: `  ${draft.detail}` }), ...(draft.note && { description: draft.note }) },
+      labelDetails: { ...(draft.detail && { detail: `  ${draft.short ?? draft.detail}` }), ...(draft.note && { description: draft.note }) },
       detail: [draft.detail, draft.note].filter(Boolean).join(' · '),
     }),
     kind: KINDS[draft.kind],

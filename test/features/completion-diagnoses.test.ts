@@ -29,6 +29,16 @@ suite('completion: diagnoses', () => {
     checkOfferedAmong(at('A  S52.501<|>'), ['S52.501A', 'S52.501D'], ['S52.501']);
   });
   test('words behind a category narrow it', () => checkOfferedFirst(at('A  M17.1 left<|>'), ['M17.12']));
+  test('a large family is narrowed step by step, what is billed every day first', () => {
+    checkOffered(at('A  S52.5<|>'), ['S52.501A', 'S52.502A', 'S52.509A', 'S52.50', 'S52.52', 'S52.53']);
+    checkAccepted(at('A  S52.5<|>'), 'S52.50', at('A  S52.50'));
+    checkOffered(at('A  S52.50<|>'), ['S52.501A', 'S52.502A', 'S52.509A', 'S52.501', 'S52.502', 'S52.509']);
+    assert.equal(offered(at('A  S52.50<|>')).find((item) => item.label === 'S52.502')?.command?.command, 'editor.action.triggerSuggest');
+  });
+  test('what all titles begin with is not repeated', () => {
+    const [first] = offered(at('A  S52.50<|>'));
+    assert.deepEqual([first.labelDetails?.detail?.trim(), first.detail], ['… right radius, initial encounter for closed fracture', 'Unspecified fracture of the lower end of right radius, initial encounter for closed fracture']);
+  });
   test('the old words go with the old code', () => checkAccepted(at('A  M17.1<|>1  Unilateral primary osteoarthritis, right knee'), 'M17.12',
     at('A  M17.12  Unilateral primary osteoarthritis, left knee')));
   test('the rest of the old code goes, a comment stays', () => checkAccepted(at('A  M17<|>.11  # right'), 'M17.12', at('A  M17.12  Unilateral primary osteoarthritis, left knee  # right')));
