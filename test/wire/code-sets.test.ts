@@ -53,6 +53,10 @@ suite('wire: code sets', function () {
   }
   const saysTheNewTitle = async () =>
     JSON.stringify(await client.at<Hover>('textDocument/hover', 'untitled:one', 'Z99<|>.8')).includes('Other dependence');
+  const aFifthIsHere = async () => {
+    const isHere = () => client.told<CodeSetsProgress>(CODE_SETS_PROGRESS).some(({ percent }) => percent > 20);
+    while (!isHere()) await client.heard(CODE_SETS_PROGRESS, client.times(CODE_SETS_PROGRESS) + 1);
+  };
   const offers = () => client.ask<CodeSetOffer[]>('superbill/codeSets');
   const update = (releases: readonly string[], accepted: readonly string[] = [], token?: CancellationTokenSource) =>
     client.ask<CodeSetsOutcome>('superbill/updateCodeSets', { releases, accepted }, token?.token);
@@ -85,9 +89,7 @@ suite('wire: code sets', function () {
     publisher.serve('/2027.zip', { bytes: BYTES, etag: '"one"', holdAt: 200_000 });
     const stop = new CancellationTokenSource();
     const running = update(['icd-10-cm'], [], stop);
-    while (!client.told<CodeSetsProgress>(CODE_SETS_PROGRESS).some(({ percent }) => percent > 20)) {
-      await client.heard(CODE_SETS_PROGRESS, client.times(CODE_SETS_PROGRESS) + 1);
-    }
+    await aFifthIsHere();
     assert.deepEqual(await update(['icd-10-cm']), { ok: false, message: 'Code sets are being updated already.' });
     stop.cancel();
     const outcome = await running;
@@ -159,7 +161,7 @@ suite('wire: code sets', function () {
     begin();
     publisher.serve('/2027.zip', { bytes: BYTES, etag: '"one"', holdAt: 200_000 });
     void update(['icd-10-cm']).catch(() => undefined);
-    await client.heard(CODE_SETS_PROGRESS, 5);
+    await aFifthIsHere();
     client.hangUp();
     await client.exit;
     assert.ok(existsSync(path.join(home, 'downloads')));
