@@ -49,7 +49,9 @@ AMT*YY*145`,
         const truth = refused ? bad : good;
         if (claims === 0 || at.value === truth) continue;
         right = false;
-        report(at, `${formatMoney(at.value)} ${refused ? 'refused' : 'accepted'} are stated, the claims listed come to ${formatMoney(truth)}`);
+        // Some payers list only a part of the claims.
+        report(at, `${formatMoney(at.value)} ${refused ? 'refused' : 'accepted'} are stated, the claims listed come to ${formatMoney(truth)}`,
+          at.value > truth ? { severity: 'warning' } : {});
       }
       const sum = stated.reduce((all, { at }) => all + at.value, 0);
       if (right && total && stated.length > 0 && total.value !== sum)

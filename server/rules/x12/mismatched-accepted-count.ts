@@ -48,7 +48,11 @@ last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150
       for (const { at, refused } of counted) {
         const truth = refused ? bad : good;
         if (good + bad > 0 && Number(at.value) !== truth)
-          report(at, `${at.value} ${refused ? 'refused' : 'accepted'} are counted, ${truth} listed`, { fixes: [replace(at, String(truth), `Set the count to ${truth}`)] });
+          report(at, `${at.value} ${refused ? 'refused' : 'accepted'} are counted, ${truth} listed`, {
+            fixes: [replace(at, String(truth), `Set the count to ${truth}`)],
+            // Some payers list only a part of the claims.
+            ...(Number(at.value) > truth && { severity: 'warning' }),
+          });
       }
       counted = [];
       good = bad = 0;

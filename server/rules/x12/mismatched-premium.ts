@@ -57,6 +57,8 @@ RMR*IK*INV501*PI*16500*16500`,
       } else if (id === 'SE') close();
     }
     if (payment && items > 0 && payment.value !== paid)
-      report(payment, `The payment is ${formatMoney(payment.value)}, its items come to ${formatMoney(paid)}`);
+      // A payment shown without all of its items is less grave than items that nobody paid.
+      report(payment, `The payment is ${formatMoney(payment.value)}, its items come to ${formatMoney(paid)}`,
+        payment.value > paid ? { severity: 'warning' } : {});
   },
 });
