@@ -1,5 +1,8 @@
 // One segment at a time of an X12 document, as values of the model: text, amount or date with its exact place.
 import type { X12Document } from '../syntax/x12/read';
+import { partText, REPETITION, type Scan, type Scanner, scannerOf } from '../syntax/x12/scan';
+import type { Separators } from '../syntax/x12/separators';
+import type { Span } from '../syntax/tree';
 import { expandDate } from './dates';
 import { parseX12Money } from './money';
 import type { DateRange } from '../syntax/superbill/values';
@@ -27,92 +30,127 @@ export interface X12Row {
   day(element: number): Value<string> | undefined;
 }
 
-/** The days of a file are few: each is worked out once. */
+/** The days of files are few: each is worked out once. */
+const days = new Map<string, string | undefined>();
 const MOST_DAYS = 20_000;
 
-/** No segment has so many elements; further ones are not looked at. */
-const MOST_ELEMENTS = 1000;
+function isoDay(written: string): string | undefined {
+  const known = days.get(written);
+  if (known !== undefined || days.has(written)) return known;
+  if (days.size > MOST_DAYS) days.clear();
+  const found = expandDate(written);
+  days.set(written, found);
+  return found;
+}
 
 /** Reads segments one after another. `first` is any segment of the interchange to which they all belong: its delimiters hold. */
 export function x12Row(document: X12Document, source: Source, first: number): X12Row {
-  const { text, segments } = document;
-  const { starts, ends } = segments;
-  const separators = segments.separators(first);
-  const mark = separators.element.charCodeAt(0),
-    component = separators.component.charCodeAt(0);
-  const places = new Int32Array(MOST_ELEMENTS + 2);
-  const days = new Map<string, string | undefined>();
-  let size = 0;
-  let current = 0;
+  return new Row(document, source, document.segments.separators(first));
+}
 
-  const isoDay = (written: string): string | undefined => {
-    const known = days.get(written);
-    if (known !== undefined || days.has(written)) return known;
-    if (days.size > MOST_DAYS) days.clear();
-    const found = expandDate(written);
-    days.set(written, found);
-    return found;
-  };
-  const get = (n: number): string => (n > size ? '' : text.slice(places[n], places[n + 1] - 1));
-  const at = (n: number): Value<string> => {
-    if (n > size) {
-      const end = places[size + 1] - 1;
-      return { value: '', span: { start: end, end }, source };
-    }
-    const start = places[n],
-      end = places[n + 1] - 1;
-    return { value: text.slice(start, end), span: { start, end }, source };
-  };
-  return {
-    segment: () => current,
-    go(segment) {
-      current = segment;
-      const start = starts[segment] ?? 0,
-        end = ends[segment] ?? 0;
-      let n = 0;
-      places[0] = start;
-      for (let i = start; i < end; i += 1) if (text.charCodeAt(i) === mark && n < MOST_ELEMENTS) places[(n += 1)] = i + 1;
-      places[n + 1] = end + 1;
-      size = n;
-      return text.slice(start, places[1] - 1);
-    },
-    text: get,
-    at,
-    value(n) {
-      if (n > size || places[n + 1] - 1 <= (places[n])) return undefined;
-      return at(n);
-    },
-    parts(n) {
-      if (n > size) return [at(n)];
-      const found: Value<string>[] = [];
-      const end = places[n + 1] - 1;
-      let from = places[n];
-      for (let i = from; i <= end; i += 1) {
-        if (i < end && text.charCodeAt(i) !== component) continue;
-        found.push({ value: text.slice(from, i), span: { start: from, end: i }, source });
-        from = i + 1;
+/** A class, since rules make one for each of the claims of a large file. */
+class Row implements X12Row {
+  private readonly all: string;
+  private readonly starts: Uint32Array;
+  private readonly ends: Uint32Array;
+  private readonly scanner: Scanner;
+  private readonly component: number;
+  private current = 0;
+
+  constructor(document: X12Document, private readonly source: Source, separators: Separators) {
+    this.all = document.text;
+    this.starts = document.segments.starts;
+    this.ends = document.segments.ends;
+    this.scanner = scannerOf(document, separators);
+    this.component = separators.component.charCodeAt(0);
+  }
+
+  /** The segment's parts: read again where others have read meanwhile. */
+  private scan(): Scan {
+    return this.scanner.read(this.starts[this.current] ?? 0, this.ends[this.current] ?? 0);
+  }
+
+  segment(): number {
+    return this.current;
+  }
+
+  go(segment: number): string {
+    this.current = segment;
+    return this.get(this.scan(), 0);
+  }
+
+  text(n: number): string {
+    return this.get(this.scan(), n);
+  }
+
+  private get(scan: Scan, n: number): string {
+    if (n > scan.size) return '';
+    const part = scan.first[n];
+    if (scan.first[n + 1] === part + 1) return partText(this.all, scan, part);
+    return this.all.slice(scan.places[n], scan.places[n + 1] - 1);
+  }
+
+  at(n: number): Value<string> {
+    const scan = this.scan();
+    const from = Math.min(n, scan.size + 1);
+    const start = n > scan.size ? scan.places[from] - 1 : scan.places[n];
+    const end = n > scan.size ? start : scan.places[n + 1] - 1;
+    return { value: this.get(scan, n), span: { start, end }, source: this.source };
+  }
+
+  value(n: number): Value<string> | undefined {
+    const { size, places } = this.scan();
+    return n > size || places[n + 1] - 1 <= places[n] ? undefined : this.at(n);
+  }
+
+  parts(n: number): Value<string>[] {
+    const scan = this.scan();
+    if (n > scan.size) return [this.at(n)];
+    const { source, all: text } = this;
+    const found: Value<string>[] = [];
+    if ((scan.elementKinds[n] & REPETITION) === 0) {
+      for (let part = scan.first[n]; part < scan.first[n + 1]; part += 1) {
+        found.push({ value: partText(text, scan, part), span: { start: scan.starts[part], end: scan.starts[part + 1] - 1 }, source });
       }
       return found;
-    },
-    money(n) {
-      const written = get(n);
-      const cents = written === '' ? undefined : readAmount(written);
-      return cents === undefined ? undefined : { value: cents, span: at(n).span, source };
-    },
-    dates(format, n) {
-      const written = get(n);
-      if (written === '') return undefined;
-      const ranged = get(format) === 'RD8';
-      // A time of day behind the date (DT) is no matter here.
-      const from = isoDay(written.slice(0, 8)),
-        to = ranged ? isoDay(written.slice(9)) : from;
-      return from === undefined || to === undefined ? undefined : { value: { from, to }, span: at(n).span, source };
-    },
-    day(n) {
-      const found = isoDay(get(n).slice(0, 8));
-      return found === undefined ? undefined : { value: found, span: at(n).span, source };
-    },
-  };
+    }
+    const end = scan.places[n + 1] - 1;
+    let from = scan.places[n];
+    for (let i = from; i <= end; i += 1) {
+      if (i < end && text.charCodeAt(i) !== this.component) continue;
+      found.push({ value: text.slice(from, i), span: { start: from, end: i }, source });
+      from = i + 1;
+    }
+    return found;
+  }
+
+  money(n: number): Value<number> | undefined {
+    const written = this.text(n);
+    const cents = written === '' ? undefined : readAmount(written);
+    return cents === undefined ? undefined : { value: cents, span: this.spanOf(n), source: this.source };
+  }
+
+  dates(format: number, n: number): Value<DateRange> | undefined {
+    const written = this.text(n);
+    if (written === '') return undefined;
+    const ranged = this.text(format) === 'RD8';
+    // A time of day behind the date (DT) is no matter here.
+    const from = isoDay(written.length === 8 ? written : written.slice(0, 8)),
+      to = ranged ? isoDay(written.slice(9)) : from;
+    return from === undefined || to === undefined ? undefined : { value: { from, to }, span: this.spanOf(n), source: this.source };
+  }
+
+  day(n: number): Value<string> | undefined {
+    const written = this.text(n);
+    const found = isoDay(written.length === 8 ? written : written.slice(0, 8));
+    return found === undefined ? undefined : { value: found, span: this.spanOf(n), source: this.source };
+  }
+
+  /** The place of an element that is there. */
+  private spanOf(n: number): Span {
+    const { places } = this.scan();
+    return { start: places[n], end: places[n + 1] - 1 };
+  }
 }
 
 /** Whole amounts, which are most of them, without the detour of an expression. */

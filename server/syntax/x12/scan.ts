@@ -214,5 +214,10 @@ export function partText(text: string, { starts: at, kinds: of, low: last }: Sca
   tails[slot] = tail;
   heads[slot] = head;
   lengths[slot] = length;
-  return (texts[slot] = text.slice(start, start + length));
+  return (texts[slot] = asKey(text.slice(start, start + length)));
+}
+
+/** The text as names of properties are kept: two such texts are compared without looking at their letters. */
+function asKey(text: string): string {
+  return Object.keys({ [text]: 0 })[0];
 }
