@@ -6,7 +6,7 @@ const WIDER: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   finger: ['hand'], thumb: ['finger', 'hand'], knuckle: ['finger', 'hand'], palm: ['hand'], fingernail: ['finger'], toenail: ['toe'],
   back: ['trunk'], chest: ['trunk', 'thorax'], abdomen: ['trunk'], belly: ['abdomen', 'trunk'], stomach: ['abdomen'], flank: ['abdomen', 'trunk'],
   groin: ['trunk'], buttock: ['trunk', 'lower limb'], perineum: ['trunk'], breast: ['trunk'],
-  forehead: ['face', 'head'], lumbar: ['vertebra'], thoracic: ['vertebra'], spine: ['vertebra'], cheek: ['face', 'head'], chin: ['face', 'head'], temple: ['face', 'head'], scalp: ['head'], jaw: ['head'],
+  forehead: ['face', 'head'], lumbar: ['vertebra'], thoracic: ['vertebra', 'thorax'], spine: ['vertebra'], cheek: ['face', 'head'], chin: ['face', 'head'], temple: ['face', 'head'], scalp: ['head'], jaw: ['head'],
   armpit: ['axilla', 'upper limb'], arm: ['upper limb'], forearm: ['upper limb'], elbow: ['upper limb'], wrist: ['hand'],
   leg: ['lower limb'], thigh: ['lower limb'], knee: ['lower leg', 'lower limb'], hip: ['lower limb'], foot: ['lower limb'], hand: ['upper limb'],
   cervix: ['lower genitourinary'], vagina: ['lower genitourinary'], urethra: ['lower genitourinary'], colon: ['large intestine'],

@@ -155,7 +155,7 @@ function inPlace(thing: Said, all: readonly Said[], past: boolean, both: boolean
 
 const LEFT_OUT = new Set(['eye', 'ear']);
 /** What a phrase takes for granted where nothing else is said, and what stands beside it may deny. */
-const TAKEN_FOR_GRANTED = new Set(['uncomplicated', 'unspecified', 'accidental', 'unintentional', 'other', 'identified', 'manifestations', 'acute', 'initial']);
+const TAKEN_FOR_GRANTED = new Set(['uncomplicated', 'unspecified', 'accidental', 'unintentional', 'other', 'identified', 'manifestations', 'acute', 'initial', 'drugs', 'biological', 'substances']);
 const WIDER_QUALITY = 0.6;
 const FAMILY = /^(?:fam|family) (?:hx|history|h\/o)(?: of)? |^(?:fh|fhx|fmh)(?: of)? | (?:fam|family) (?:hx|history)$| (?:fh|fhx)$/;
 const PAST = /^(?:(?:past|personal|prior) )?(?:hx|h\/o|history)(?: of)? | (?:hx|history)$/;

@@ -1,6 +1,10 @@
 // Runs lists of everyday queries and counts how often the right code comes first or among ten.
 import type { CodeSets } from '../../codesets/code-set';
+import fifth from './fifth-queries.tsv';
+import fourth from './fourth-queries.tsv';
 import everyday from './search-queries.tsv';
+import sixth from './sixth-queries.tsv';
+import third from './third-queries.tsv';
 import unseen from './unseen-queries.tsv';
 
 /** Shares between 0 and 1, the queries without a right code, and how long each took in milliseconds. */
@@ -22,6 +26,24 @@ export interface RatedQuery {
 export const everydayQueries = readQueries(everyday);
 /** A list that was written before its results were seen, and is not balanced upon. */
 export const unseenQueries = readQueries(unseen);
+
+/** A list with what the search found when it first met it: shares first and among ten, over the full and over the starter list. */
+export interface QueryList {
+  readonly name: string;
+  readonly queries: readonly RatedQuery[];
+  readonly firstSight: { readonly full: readonly [number, number]; readonly starter: readonly [number, number] };
+}
+
+/**
+ * Lists that were written one after the other, each before its results were seen; what they taught went into the vocabulary
+ * afterwards. So only the figures of the first sight tell how a query does that nobody has thought of.
+ */
+export const laterLists: readonly QueryList[] = [
+  { name: 'third list, all specialties', queries: readQueries(third), firstSight: { full: [0.856, 0.940], starter: [0.856, 0.935] } },
+  { name: 'fourth list, all specialties', queries: readQueries(fourth), firstSight: { full: [0.861, 0.958], starter: [0.848, 0.935] } },
+  { name: 'fifth list, half drugs and accidents', queries: readQueries(fifth), firstSight: { full: [0.785, 0.892], starter: [0.685, 0.769] } },
+  { name: 'sixth list, all specialties', queries: readQueries(sixth), firstSight: { full: [0.877, 0.959], starter: [0.863, 0.938] } },
+];
 
 function readQueries(list: string): readonly RatedQuery[] {
   return list.split('\n').slice(1).flatMap((line) => {

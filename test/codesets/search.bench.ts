@@ -7,7 +7,7 @@ import { openEdition } from '../../codesets/edition';
 import { openCodeSets } from '../../codesets/open';
 import { inStarter, starterEditions } from './starter-sets';
 import { officialFile, whyNoOfficial } from './official';
-import { evaluate, everydayQueries, unseenQueries } from './search-evaluation';
+import { evaluate, everydayQueries, laterLists, unseenQueries } from './search-evaluation';
 
 const date = '2026-09-01';
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -19,7 +19,7 @@ function within(times: readonly number[], share: number): number {
 }
 
 function report(name: string, times: readonly number[], first: number, ten: number): void {
-  console.log(`${name.padEnd(34)} hit@1 ${percent(first)}  hit@10 ${percent(ten)}  `
+  console.log(`${name.padEnd(52)} hit@1 ${percent(first)}  hit@10 ${percent(ten)}  `
     + `p50 ${milliseconds(within(times, 0.5))}  p99 ${milliseconds(within(times, 0.99))}  max ${milliseconds(within(times, 1))}`);
 }
 
@@ -52,6 +52,13 @@ else {
   report('full list', warm.times, warm.first, warm.ten);
   const second = evaluate(sets, date, unseenQueries);
   report('full list, second list of queries', second.times, second.first, second.ten);
+  for (const { name, queries, firstSight } of laterLists) {
+    const [now, small] = [evaluate(sets, date, queries), evaluate(starter, date, queries)];
+    report(`full list, ${name}`, now.times, now.first, now.ten);
+    report(`starter list, ${name}`, small.times, small.first, small.ten);
+    const shares = ([first, ten]: readonly [number, number]): string => `hit@1 ${percent(first)} hit@10 ${percent(ten)}`;
+    console.log(`  at first sight: full ${shares(firstSight.full)}, starter ${shares(firstSight.starter)}  (${queries.length} queries)`);
+  }
   console.log(`not found: ${warm.misses.join('; ') || 'nothing'}`);
   const keystrokes = everydayQueries.flatMap(({ query }) => Array.from(query, (_, index) => query.slice(0, index + 1)));
   const typing = keystrokes.map((query) => {
@@ -67,7 +74,7 @@ else {
     const rows = Array.from({ length: edition.count }, (_, row) => edition.entryAt(row));
     const mini = new MiniSearch<CodeEntry>({ fields: ['code', 'title'], idField: 'code', searchOptions: { prefix: true, fuzzy: 0.2, combineWith: 'AND' } });
     mini.addAll(rows);
-    for (const [name, list] of [['minisearch, first list', everydayQueries], ['minisearch, second list', unseenQueries]] as const) {
+    for (const [name, list] of [['minisearch, first list', everydayQueries], ['minisearch, second list', unseenQueries], ['minisearch, sixth list', laterLists[3].queries]] as const) {
       const result = evaluate(sets, date, list, (query) => mini.search(query).slice(0, 10).map((found) => String(found.id)));
       report(name, result.times, result.first, result.ten);
     }

@@ -6,7 +6,7 @@ import { openCodeSets } from '../../codesets/open';
 import { editDistance, rescue, spellingsOf } from '../../codesets/search/rescue';
 import { inStarter, starterEditions } from './starter-sets';
 import { officialFile, whyNoOfficial } from './official';
-import { type Evaluation, evaluate, unseenQueries } from './search-evaluation';
+import { type Evaluation, evaluate, laterLists, unseenQueries } from './search-evaluation';
 
 const date = '2026-09-01';
 const starter = openCodeSets(starterEditions());
@@ -86,6 +86,10 @@ suite('everyday queries', function () {
     assert.ok(result.ten >= 0.95 && result.first >= 0.75, say(result));
     const second = evaluate(sets, date, unseenQueries);
     assert.ok(second.ten >= 0.95 && second.first >= 0.75, say(second));
+    for (const { name, queries } of laterLists) {
+      const later = evaluate(sets, date, queries);
+      assert.ok(later.ten >= 0.95 && later.first >= 0.75, `${name}: ${say(later)}`);
+    }
     assert.equal(codes(sets, 'zzzzqq').length, 0);
   });
 });
