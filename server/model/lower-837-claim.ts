@@ -205,7 +205,7 @@ export class OpenClaim {
       const parts = row.parts(n);
       const [qualifier] = parts;
       const code = parts[1] ?? { value: '', span: qualifier.span, source };
-      this.codes.push({ qualifier, code });
+      this.codes.push({ qualifier, code, parts });
       if (!isDiagnosis(qualifier.value)) continue;
       const position = diagnoses.length + 1;
       // Codes of ICD-9 are kept for their place; nothing here can judge them.

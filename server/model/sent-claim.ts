@@ -57,6 +57,8 @@ export interface SentDate {
 export interface SentCode {
   readonly qualifier: Value<string>;
   readonly code: Value<string>;
+  /** All components: format and date behind the code, amount in the fifth place, present on admission in the ninth. */
+  readonly parts: readonly Value<string>[];
 }
 
 /** The level of the policy holder (2000B). */

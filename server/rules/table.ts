@@ -156,7 +156,9 @@ import x12InvalidDeath from './x12/invalid-death';
 import x12InvalidEnvelope from './x12/invalid-envelope';
 import x12InvalidFrequency from './x12/invalid-frequency';
 import x12InvalidName from './x12/invalid-name';
+import x12InvalidOtherDiagnosis from './x12/invalid-other-diagnosis';
 import x12InvalidPatientPaid from './x12/invalid-patient-paid';
+import x12InvalidProcedure from './x12/invalid-procedure';
 import x12InvalidRange from './x12/invalid-range';
 import x12InvalidTooth from './x12/invalid-tooth';
 import x12MismatchedAcceptedAmount from './x12/mismatched-accepted-amount';
@@ -165,6 +167,7 @@ import x12MismatchedAcknowledgement from './x12/mismatched-acknowledgement';
 import x12MismatchedAction from './x12/mismatched-action';
 import x12MismatchedClaimPayment from './x12/mismatched-claim-payment';
 import x12MismatchedCreationDate from './x12/mismatched-creation-date';
+import x12MismatchedDays from './x12/mismatched-days';
 import x12MismatchedLinePayment from './x12/mismatched-line-payment';
 import x12MismatchedMember from './x12/mismatched-member';
 import x12MismatchedMemberCount from './x12/mismatched-member-count';
@@ -185,15 +188,21 @@ import x12MisplacedMedicareReason from './x12/misplaced-medicare-reason';
 import x12MisplacedOriginalNumber from './x12/misplaced-original-number';
 import x12MisplacedRelationship from './x12/misplaced-relationship';
 import x12MissingAttachmentNumber from './x12/missing-attachment-number';
+import x12MissingAttending from './x12/missing-attending';
 import x12MissingBenefit from './x12/missing-benefit';
 import x12MissingDecision from './x12/missing-decision';
 import x12MissingFirstPayer from './x12/missing-first-payer';
 import x12MissingNpi from './x12/missing-npi';
 import x12MissingOriginalNumber from './x12/missing-original-number';
+import x12MissingPoa from './x12/missing-poa';
 import x12MissingPriorPayment from './x12/missing-prior-payment';
+import x12MissingProcedure from './x12/missing-procedure';
 import x12MissingRelationship from './x12/missing-relationship';
 import x12MissingState from './x12/missing-state';
+import x12MissingStay from './x12/missing-stay';
 import x12MissingTransport from './x12/missing-transport';
+import x12UnknownBillType from './x12/unknown-bill-type';
+import x12UnknownHospitalCode from './x12/unknown-hospital-code';
 import x12UnknownPayer from './x12/unknown-payer';
 import x12UnknownRemark from './x12/unknown-remark';
 import x12UnknownRevenueCode from './x12/unknown-revenue-code';
@@ -356,7 +365,9 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-envelope': x12InvalidEnvelope,
   'x12/invalid-frequency': x12InvalidFrequency,
   'x12/invalid-name': x12InvalidName,
+  'x12/invalid-other-diagnosis': x12InvalidOtherDiagnosis,
   'x12/invalid-patient-paid': x12InvalidPatientPaid,
+  'x12/invalid-procedure': x12InvalidProcedure,
   'x12/invalid-range': x12InvalidRange,
   'x12/invalid-tooth': x12InvalidTooth,
   'x12/mismatched-accepted-amount': x12MismatchedAcceptedAmount,
@@ -365,6 +376,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-action': x12MismatchedAction,
   'x12/mismatched-claim-payment': x12MismatchedClaimPayment,
   'x12/mismatched-creation-date': x12MismatchedCreationDate,
+  'x12/mismatched-days': x12MismatchedDays,
   'x12/mismatched-line-payment': x12MismatchedLinePayment,
   'x12/mismatched-member': x12MismatchedMember,
   'x12/mismatched-member-count': x12MismatchedMemberCount,
@@ -385,15 +397,21 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/misplaced-original-number': x12MisplacedOriginalNumber,
   'x12/misplaced-relationship': x12MisplacedRelationship,
   'x12/missing-attachment-number': x12MissingAttachmentNumber,
+  'x12/missing-attending': x12MissingAttending,
   'x12/missing-benefit': x12MissingBenefit,
   'x12/missing-decision': x12MissingDecision,
   'x12/missing-first-payer': x12MissingFirstPayer,
   'x12/missing-npi': x12MissingNpi,
   'x12/missing-original-number': x12MissingOriginalNumber,
+  'x12/missing-poa': x12MissingPoa,
   'x12/missing-prior-payment': x12MissingPriorPayment,
+  'x12/missing-procedure': x12MissingProcedure,
   'x12/missing-relationship': x12MissingRelationship,
   'x12/missing-state': x12MissingState,
+  'x12/missing-stay': x12MissingStay,
   'x12/missing-transport': x12MissingTransport,
+  'x12/unknown-bill-type': x12UnknownBillType,
+  'x12/unknown-hospital-code': x12UnknownHospitalCode,
   'x12/unknown-payer': x12UnknownPayer,
   'x12/unknown-remark': x12UnknownRemark,
   'x12/unknown-revenue-code': x12UnknownRevenueCode,

@@ -24,11 +24,12 @@ export default rule({
       if (minutes.value <= 0) report(minutes, `${code.value} has no minutes`);
       else if (minutes.value > most) report(minutes, `${minutes.value} minutes are more than the ${most} of the day`);
     }
-    if (!code || !units) return;
-    if (units.value === 0) report(units, `${code.value} has no units`, { fixes: [replace(units, claim.origin === 'x12' ? '1' : 'x1', `Change to ${claim.origin === 'x12' ? '1' : 'x1'}`)] });
-    else if (units.value < 0) report(units, `${code.value} has less than no units`);
+    if (!units) return;
+    const what = code?.value ?? 'The line';
+    if (units.value === 0) report(units, `${what} has no units`, { fixes: [replace(units, claim.origin === 'x12' ? '1' : 'x1', `Change to ${claim.origin === 'x12' ? '1' : 'x1'}`)] });
+    else if (units.value < 0) report(units, `${what} has less than no units`);
     else if (units.value > 9999) report(units, `${units.value} units are more than a line can hold`);
-    else if (!Number.isInteger(units.value) && !FRACTIONAL.has(code.value))
+    else if (code && !Number.isInteger(units.value) && !FRACTIONAL.has(code.value))
       report(units, `${code.value} is billed in whole units`, { severity: 'warning' });
   },
 });

@@ -1,0 +1,40 @@
+// An inpatient procedure is a code of ICD-10-PCS on a day of the stay.
+import { addDays, expandDate } from '../../model/dates';
+import { rule } from '../rule';
+
+/** Seven signs without I and O. */
+const FORM = /^[0-9A-HJ-NP-Z]{7}$/;
+/** A payer pays what was done up to three days before the admission together with the stay. */
+const DAYS_BEFORE = 3;
+
+export default rule({
+  on: 'claim',
+  only: 'x12',
+  severity: 'error',
+  since: '0.2.0',
+  title: 'A procedure of a hospital stay is a code of ICD-10-PCS on a day of the stay',
+  why: 'A payer refuses codes of another kind, and procedures outside of the days that the claim covers.',
+  cites: ['ICD-10-PCS Official Guidelines, section A1 to A4', 'ASC X12N 837I 005010X223A2, loop 2300 HI*BBR and BBQ', 'CMS Medicare Claims Processing Manual, chapter 3, section 40.3'],
+  paper: '74',
+  transaction: '2300 HI01-2',
+  bad: ['837I\nafter HI*APR: HI*BBR:27447:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BI17EZ:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260816', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260701'],
+  good: ['837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260813'],
+  check({ form, sent, day, admitted }, { report, codes }) {
+    if (form !== 'institutional' || !sent) return;
+    for (const { qualifier, code, parts } of sent.codes) {
+      if ((qualifier.value !== 'BBR' && qualifier.value !== 'BBQ') || code.value === '') continue;
+      if (!FORM.test(code.value)) report(code, `${code.value} is not a code of ICD-10-PCS: seven signs, without I and O`);
+      else if (day !== undefined) {
+        const answer = codes.find('icd-10-pcs', code.value, day);
+        if (answer.status === 'unknown' && !answer.unsure) report(code, `There is no procedure code ${code.value} on ${day}`);
+        else if (answer.status === 'retired') report(code, `${code.value} is not in force on ${day}`);
+      }
+      const when = parts[3],
+        done = expandDate(when?.value ?? '');
+      const { from, to } = sent.statement?.value ?? {};
+      if (!when || done === undefined || from === undefined || to === undefined) continue;
+      const begin = admitted && admitted.value < from ? admitted.value : from;
+      if (done > to || done < addDays(begin, -DAYS_BEFORE)) report(when, `The procedure of ${done} is not within the statement, ${from} to ${to}`, { transaction: '2300 HI01-4' });
+    }
+  },
+});

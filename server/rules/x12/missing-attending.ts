@@ -1,0 +1,31 @@
+// A hospital claim names who was responsible, and who operated.
+import { eachSegment } from '../../model/each-segment';
+import { x12Row } from '../../model/x12-row';
+import { rule } from '../rule';
+
+export default rule({
+  on: 'claim',
+  only: 'x12',
+  severity: 'error',
+  since: '0.2.0',
+  title: 'A hospital claim names the attending provider, and the operating one where there was an operation',
+  why: 'A payer refuses a claim without the clinician who was responsible for the patient.',
+  cites: ['ASC X12N 837I 005010X223A2, loops 2310A and 2310B', 'NUBC, Official UB-04 Data Specifications, form locators 76 and 77'],
+  paper: '76',
+  transaction: '2310A NM1',
+  bad: ['837I\nno NM1*71', '837I\nafter HI*APR: HI*BBR:0SRC069:D8:20260815'],
+  good: ['837I\nHI*ABK:M1711', '837I\nafter HI*APR: HI*BBR:0SRC069:D8:20260815\nafter NM1*71: NM1*72*1*HOUSE*GREGORY****XX*1003000126'],
+  check({ form, sent, rendering, source, head }, { report }) {
+    if (form !== 'institutional' || !sent) return;
+    if (!rendering) report(head, 'The attending provider (NM1*71) is missing');
+    const operation = sent.codes.find(({ qualifier }) => qualifier.value === 'BBR')?.code;
+    if (!operation) return;
+    const row = x12Row(sent.document, source, sent.first);
+    let named = false;
+    eachSegment(sent.document, { first: sent.first, end: sent.end }, ['NM1'], (segment) => {
+      row.go(segment);
+      if (row.text(1) === '72') named = true;
+    });
+    if (!named) report(operation, `Who did the procedure ${operation.value} is not named: NM1*72`, { severity: 'warning', paper: '77', transaction: '2310B NM1' });
+  },
+});

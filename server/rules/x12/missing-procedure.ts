@@ -1,0 +1,31 @@
+// Outpatient services of some departments have a code beside the revenue code.
+import { rule } from '../rule';
+
+/** Laboratory, imaging, emergency room, clinic, magnetic resonance, EKG and EEG. */
+const CODED = /^0?(?:3[0-5]\d|40\d|45\d|5[12]\d|6[1]\d|7[34]\d)$/;
+/** Hospital outpatients, also of a small hospital. */
+const OUTPATIENT = new Set(['13', '14', '85']);
+
+export default rule({
+  on: 'claim',
+  only: 'x12',
+  severity: 'warning',
+  since: '0.2.0',
+  title: 'An outpatient line of a laboratory, of imaging or of a clinic has its service code, and its day',
+  why: 'Payers price outpatient services by their code and day: a line with a department alone is returned.',
+  cites: ['CMS Medicare Claims Processing Manual, chapter 4, section 20', 'ASC X12N 837I 005010X223A2, loop 2400 SV202 and DTP*472'],
+  paper: '44',
+  transaction: '2400 SV202',
+  bad: ['837I\nSV2*0510**500*UN*1', '837I\nDTP*434*RD8*20260814-20260815\nno DTP*472'],
+  good: ['837I\nSV2*0510*HC:99213*500*UN*1', '837I\nSV2*0250**500*UN*1', '837I\nno DTP*472'],
+  check({ form, sent }, { report }) {
+    if (form !== 'institutional' || !sent || !OUTPATIENT.has(sent.place.value)) return;
+    const { from, to } = sent.statement?.value ?? {};
+    for (const { revenue, service } of sent.lines) {
+      if (!revenue) continue;
+      if (!service.code && CODED.test(revenue.value)) report(revenue, `Revenue code ${revenue.value} of an outpatient needs the code of the service`);
+      if (!service.date && from !== to)
+        report(revenue, `The statement covers several days: the day of this line (DTP*472) is missing`, { severity: service.code ? 'error' : 'warning', paper: '45', transaction: '2400 DTP*472' });
+    }
+  },
+});
