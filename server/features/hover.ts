@@ -12,6 +12,7 @@ import { formatMoney, times } from '../model/money';
 import { resolveClaim } from '../model/resolve';
 import type { Source } from '../model/value';
 import { describeInMarkdown } from '../terms/explanation';
+import { suggestTerm } from '../terms/suggest-term';
 import { termAt } from '../terms/term-at';
 import { type Card, cardMarkdown, escapeMarkdown } from './card';
 import { codeTokens } from './code-token';
@@ -87,8 +88,22 @@ function withDecision(document: SuperbillDocument, entry: Entry, token: Token, c
   if (entry.spec !== grammar.SERVICE || !['code', 'modifier', 'units', 'money'].includes(token.kind)) return card;
   const claim = claimAt(document, token.span.start, world);
   const remarks = claim ? world.ledger.remarks(claim.id.value) : [];
+  card = withPairs(card, claim, entry, token, document, world);
   const said = remarks.filter(({ place }) => claim && isOnLine(wordsOf(claim, place).encounter, document, entry.line.span)).map((one) => one.text);
   return said.length === 0 ? card : { ...card, lines: [...card.lines, `${claim?.coverages[0]?.payer?.name?.value.text ?? 'The payer'} decided:`, ...new Set(said.map((one) => `• ${one}`))] };
+}
+
+/** The code pairs of NCCI that the service forms with others of the claim. */
+function withPairs(card: Card, claim: Claim | undefined, entry: Entry, token: Token, document: SuperbillDocument, world: World): Card {
+  if (token !== entry.tokens[0] || !claim) return card;
+  const own = slice(document.text, token.span).toUpperCase();
+  const day = claim.day ?? world.today;
+  const others = [...new Set(claim.services.flatMap((one) => (one.code && one.code.value !== own ? [one.code.value] : [])))];
+  const lines = others.flatMap((other) => [[other, own], [own, other]].flatMap(([paid, bundled]) => {
+    const pair = world.codes.pair(paid, bundled, day);
+    return pair && pair.modifier !== '9' ? [`NCCI: ${bundled} is part of ${paid}${pair.modifier === '1' ? ', unless a modifier says that it was apart' : '; no modifier parts them'}`] : [];
+  }));
+  return lines.length === 0 ? card : { ...card, lines: [...card.lines, ...lines] };
 }
 
 function isOnLine({ source, span }: { source: Source; span: Span }, document: SuperbillDocument, line: Span): boolean {
@@ -122,7 +137,16 @@ function wordAround(text: string, { start: first, end: last }: Span, offset: num
 function termInText(document: SuperbillDocument, span: Span, offset: number): Said | undefined {
   const text = slice(document.text, span);
   const found = termAt(text, offset - span.start);
-  return found && { markdown: describeInMarkdown(found.explanation), span: { start: span.start + found.span.start, end: span.start + found.span.end } };
+  if (!found) return suggestionInText(text, offset - span.start, span.start);
+  return { markdown: describeInMarkdown(found.explanation), span: { start: span.start + found.span.start, end: span.start + found.span.end } };
+}
+
+/** For a word that is not known: what was perhaps meant. Names and codes are left alone. */
+function suggestionInText(text: string, offset: number, base: number): Said | undefined {
+  const { start, end } = wordAround(text, { start: 0, end: text.length }, offset, /[A-Za-z]/);
+  const word = text.slice(start, end);
+  const near = /^[A-Za-z]?[a-z]{5,}$/.test(word) ? suggestTerm(word) : [];
+  return near.length === 0 ? undefined : { markdown: `“${escapeMarkdown(word)}” is not a known term. Did you mean ${near.slice(0, 3).map((one) => `**${escapeMarkdown(one)}**`).join(', ')}?`, span: { start: base + start, end: base + end } };
 }
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -56,6 +56,8 @@ suite('hover', () => {
   test('a term of a note', () => checkHover(`${HEAD}  note\n    Then <|cholecystectomy|>.\n`, /gallbladder|gall bladder/i));
   test('a diagnosis code of a note', () => checkHover(`${HEAD}  note\n    Known <|M17.11|>.\n`, 'Unilateral primary osteoarthritis, right knee'));
   test('a service code of a note', () => checkHover(`${HEAD}  note\n    Bill <|99213|> please.\n`, 'Office visit, established'));
+  test('a misspelt term of a note', () => checkHover(`${HEAD}  note\n    Then <|cholecistectomy|> done.\n`, 'Did you mean **cholecystectomy**?'));
+  test('a name of a note is left alone', () => checkNoHover(`${HEAD}  note\n    Seen with Schmid<|>tbauer.\n`));
   test('a comment is not explained', () => checkNoHover('patient X  # HT<|>N\n'));
   test('a blank line', () => checkNoHover('patient X\n<|>\n'));
 
