@@ -14,6 +14,7 @@ import { icd10cmTabular } from './icd-10-cm/import-tabular';
 import { icd10pcsOrder } from './icd-10-pcs/import';
 import { type Imported, type Importer, Refusal } from './import';
 import { compilePairs } from './pairs';
+import { type Row, keyOf } from './rows';
 import { popularityOf } from './search/popularity';
 import { taxonomyCsv } from './taxonomy/import';
 
@@ -83,6 +84,8 @@ export function readRelease(files: readonly SourceFile[], edition?: string): Imp
 /** Compiles what an importer read. */
 export function compileImported(imported: Imported, origin: Origin, inStarter: InStarter = () => false): CompiledEdition {
   const { set, layer, title, publisher, edition, effective, licence, rows, blocks, pairs } = imported;
+  const twice = firstTwice(rows);
+  if (twice) throw new Refusal(`${title}: ${twice} stands there twice`);
   const columns = ['code', 'title', ...new Set(rows.flatMap((row) => Object.keys(row.more)))];
   const manifest: Manifest = {
     id: set, ...(layer ? { layer } : {}), title, publisher, edition, effective, source: origin.source, retrieved: origin.retrieved, sha256: origin.sha256,
@@ -94,6 +97,12 @@ export function compileImported(imported: Imported, origin: Origin, inStarter: I
     return { manifest, bytes };
   }
   return { manifest, bytes: compileEdition(manifest, rows, blocks, layer ? undefined : popularityOf(set, inStarter)) };
+}
+
+/** The first code that stands in more than one row: a list with such is not as it was published. */
+function firstTwice(rows: readonly Row[]): string | undefined {
+  const seen = new Set<string>();
+  return rows.find(({ code }) => seen.size === seen.add(keyOf(code)).size)?.code;
 }
 
 /** UTF-8, else Windows-1252, as publishers write; undefined for what is no text at all. */
