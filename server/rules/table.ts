@@ -143,10 +143,12 @@ import serviceUnknownPointer from './service/unknown-pointer';
 import x12DuplicateAdjustment from './x12/duplicate-adjustment';
 import x12DuplicateClaim from './x12/duplicate-claim';
 import x12DuplicateClaimNumber from './x12/duplicate-claim-number';
+import x12DuplicateClaimPayment from './x12/duplicate-claim-payment';
 import x12DuplicateCode from './x12/duplicate-code';
 import x12DuplicateOrder from './x12/duplicate-order';
 import x12DuplicateProvider from './x12/duplicate-provider';
 import x12ExpiredQualifier from './x12/expired-qualifier';
+import x12InvalidAnswerDate from './x12/invalid-answer-date';
 import x12InvalidCase from './x12/invalid-case';
 import x12InvalidClaimDate from './x12/invalid-claim-date';
 import x12InvalidClaimNumber from './x12/invalid-claim-number';
@@ -158,14 +160,19 @@ import x12InvalidFrequency from './x12/invalid-frequency';
 import x12InvalidName from './x12/invalid-name';
 import x12InvalidOtherDiagnosis from './x12/invalid-other-diagnosis';
 import x12InvalidPatientPaid from './x12/invalid-patient-paid';
+import x12InvalidPayee from './x12/invalid-payee';
 import x12InvalidProcedure from './x12/invalid-procedure';
 import x12InvalidRange from './x12/invalid-range';
+import x12InvalidRemittanceDate from './x12/invalid-remittance-date';
+import x12InvalidRouting from './x12/invalid-routing';
 import x12InvalidTooth from './x12/invalid-tooth';
 import x12MismatchedAcceptedAmount from './x12/mismatched-accepted-amount';
 import x12MismatchedAcceptedCount from './x12/mismatched-accepted-count';
 import x12MismatchedAcknowledgement from './x12/mismatched-acknowledgement';
 import x12MismatchedAction from './x12/mismatched-action';
+import x12MismatchedAllowed from './x12/mismatched-allowed';
 import x12MismatchedClaimPayment from './x12/mismatched-claim-payment';
+import x12MismatchedClaimStatus from './x12/mismatched-claim-status';
 import x12MismatchedCreationDate from './x12/mismatched-creation-date';
 import x12MismatchedDays from './x12/mismatched-days';
 import x12MismatchedLinePayment from './x12/mismatched-line-payment';
@@ -182,11 +189,13 @@ import x12MismatchedPriorPayment from './x12/mismatched-prior-payment';
 import x12MismatchedReversal from './x12/mismatched-reversal';
 import x12MismatchedTotal from './x12/mismatched-total';
 import x12MisplacedAccident from './x12/misplaced-accident';
+import x12MisplacedCategory from './x12/misplaced-category';
 import x12MisplacedDot from './x12/misplaced-dot';
 import x12MisplacedLineDate from './x12/misplaced-line-date';
 import x12MisplacedMedicareReason from './x12/misplaced-medicare-reason';
 import x12MisplacedOriginalNumber from './x12/misplaced-original-number';
 import x12MisplacedRelationship from './x12/misplaced-relationship';
+import x12MissingAccount from './x12/missing-account';
 import x12MissingAttachmentNumber from './x12/missing-attachment-number';
 import x12MissingAttending from './x12/missing-attending';
 import x12MissingBenefit from './x12/missing-benefit';
@@ -198,6 +207,8 @@ import x12MissingPoa from './x12/missing-poa';
 import x12MissingPriorPayment from './x12/missing-prior-payment';
 import x12MissingProcedure from './x12/missing-procedure';
 import x12MissingRelationship from './x12/missing-relationship';
+import x12MissingRemark from './x12/missing-remark';
+import x12MissingServiceDate from './x12/missing-service-date';
 import x12MissingState from './x12/missing-state';
 import x12MissingStay from './x12/missing-stay';
 import x12MissingTransport from './x12/missing-transport';
@@ -206,6 +217,7 @@ import x12UnknownHospitalCode from './x12/unknown-hospital-code';
 import x12UnknownPayer from './x12/unknown-payer';
 import x12UnknownRemark from './x12/unknown-remark';
 import x12UnknownRevenueCode from './x12/unknown-revenue-code';
+import x12UnknownService from './x12/unknown-service';
 
 // Each rule is typed by what it visits; the table holds them all.
 export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = {
@@ -352,10 +364,12 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/duplicate-adjustment': x12DuplicateAdjustment,
   'x12/duplicate-claim': x12DuplicateClaim,
   'x12/duplicate-claim-number': x12DuplicateClaimNumber,
+  'x12/duplicate-claim-payment': x12DuplicateClaimPayment,
   'x12/duplicate-code': x12DuplicateCode,
   'x12/duplicate-order': x12DuplicateOrder,
   'x12/duplicate-provider': x12DuplicateProvider,
   'x12/expired-qualifier': x12ExpiredQualifier,
+  'x12/invalid-answer-date': x12InvalidAnswerDate,
   'x12/invalid-case': x12InvalidCase,
   'x12/invalid-claim-date': x12InvalidClaimDate,
   'x12/invalid-claim-number': x12InvalidClaimNumber,
@@ -367,14 +381,19 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-name': x12InvalidName,
   'x12/invalid-other-diagnosis': x12InvalidOtherDiagnosis,
   'x12/invalid-patient-paid': x12InvalidPatientPaid,
+  'x12/invalid-payee': x12InvalidPayee,
   'x12/invalid-procedure': x12InvalidProcedure,
   'x12/invalid-range': x12InvalidRange,
+  'x12/invalid-remittance-date': x12InvalidRemittanceDate,
+  'x12/invalid-routing': x12InvalidRouting,
   'x12/invalid-tooth': x12InvalidTooth,
   'x12/mismatched-accepted-amount': x12MismatchedAcceptedAmount,
   'x12/mismatched-accepted-count': x12MismatchedAcceptedCount,
   'x12/mismatched-acknowledgement': x12MismatchedAcknowledgement,
   'x12/mismatched-action': x12MismatchedAction,
+  'x12/mismatched-allowed': x12MismatchedAllowed,
   'x12/mismatched-claim-payment': x12MismatchedClaimPayment,
+  'x12/mismatched-claim-status': x12MismatchedClaimStatus,
   'x12/mismatched-creation-date': x12MismatchedCreationDate,
   'x12/mismatched-days': x12MismatchedDays,
   'x12/mismatched-line-payment': x12MismatchedLinePayment,
@@ -391,11 +410,13 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-reversal': x12MismatchedReversal,
   'x12/mismatched-total': x12MismatchedTotal,
   'x12/misplaced-accident': x12MisplacedAccident,
+  'x12/misplaced-category': x12MisplacedCategory,
   'x12/misplaced-dot': x12MisplacedDot,
   'x12/misplaced-line-date': x12MisplacedLineDate,
   'x12/misplaced-medicare-reason': x12MisplacedMedicareReason,
   'x12/misplaced-original-number': x12MisplacedOriginalNumber,
   'x12/misplaced-relationship': x12MisplacedRelationship,
+  'x12/missing-account': x12MissingAccount,
   'x12/missing-attachment-number': x12MissingAttachmentNumber,
   'x12/missing-attending': x12MissingAttending,
   'x12/missing-benefit': x12MissingBenefit,
@@ -407,6 +428,8 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-prior-payment': x12MissingPriorPayment,
   'x12/missing-procedure': x12MissingProcedure,
   'x12/missing-relationship': x12MissingRelationship,
+  'x12/missing-remark': x12MissingRemark,
+  'x12/missing-service-date': x12MissingServiceDate,
   'x12/missing-state': x12MissingState,
   'x12/missing-stay': x12MissingStay,
   'x12/missing-transport': x12MissingTransport,
@@ -415,4 +438,5 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/unknown-payer': x12UnknownPayer,
   'x12/unknown-remark': x12UnknownRemark,
   'x12/unknown-revenue-code': x12UnknownRevenueCode,
+  'x12/unknown-service': x12UnknownService,
 };

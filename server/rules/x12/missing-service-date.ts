@@ -1,0 +1,43 @@
+// A line of a remittance has its day, or its claim has.
+import { eachSegment } from '../../model/each-segment';
+import type { Value } from '../../model/value';
+import { x12Row } from '../../model/x12-row';
+import { rule } from '../rule';
+
+const OF_LINE = new Set(['150', '151', '472']),
+  OF_CLAIM = new Set(['232', '233']);
+
+export default rule({
+  on: 'transaction',
+  only: 'x12',
+  severity: 'warning',
+  since: '0.2.0',
+  title: 'A paid service has its day, with the line or with the claim',
+  why: 'Without the day a payment does not find the service that was billed.',
+  cites: ['ASC X12N 835 005010X221A1, loops 2100 DTM*232 and 2110 DTM*472'],
+  transaction: '2110 DTM02',
+  bad: ['835\nno DTM*472'],
+  good: ['835\nno DTM*472\nafter DTM*050: DTM*232*20260815'],
+  check({ document, transaction, source }, { report }) {
+    if (transaction.type !== '835') return;
+    const row = x12Row(document, source, transaction.first);
+    let ofClaim = false;
+    let line: Value<string> | undefined;
+    const tell = (): void => {
+      if (line && !ofClaim) report(line, 'Neither this line nor its claim has a day of service');
+      line = undefined;
+    };
+    eachSegment(document, transaction, ['CLP', 'SVC', 'DTM', 'SE', 'PLB', 'LX'], (segment, name) => {
+      row.go(segment);
+      if (name === 'DTM') {
+        if (!line && OF_CLAIM.has(row.text(1))) ofClaim = true;
+        else if (OF_LINE.has(row.text(1))) line = undefined;
+        return;
+      }
+      tell();
+      if (name === 'SVC') line = row.at(1);
+      else ofClaim = false;
+    });
+    tell();
+  },
+});
