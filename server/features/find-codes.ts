@@ -56,7 +56,7 @@ const MOST = 40;
 
 /** The codes for a part of a note; for an empty part, those of the sentence around it. Spans are those of the text. */
 export function findCodes(text: string, part: Span, date: string, codes: Codes): FoundCodes {
-  const all = readNote(text);
+  const all = statementsOf(text);
   const chosen = part.start === part.end ? sentenceAt(all, part.start) : all.filter((one) => touches(part, one.start) || touches(one, part.start));
   const found: Found[] = [], left: { readonly match: Match; readonly why: string }[] = [];
   for (const sentence of sentencesOf(chosen)) {
@@ -65,13 +65,21 @@ export function findCodes(text: string, part: Span, date: string, codes: Codes):
     left.push(...read.left);
   }
   const find = (code: string) => activeCode(code, date, codes);
-  const together = withoutVague(combine(merged(found), find));
+  const together = withoutCircumstances(withoutVague(combine(merged(found), find)));
   const candidates = together.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order).slice(0, MOST).map((one): Candidate => ({
     code: one.entry.code, title: one.entry.title, group: one.group, ...spansOf(one.words, text), why: one.why,
   }));
   const given = new Set(candidates.map((one) => one.code));
   const leftOut = left.map(({ match, why }): LeftOut => ({ code: match.entry.code, title: match.entry.title, ...spansOf(wordsOf(match), text), why }));
   return { candidates, leftOut: leftOut.filter((one, i) => !given.has(one.code) && leftOut.findIndex((other) => other.code === one.code && other.why === one.why) === i) };
+}
+
+let lastRead: { readonly text: string; readonly statements: readonly Statement[] } | undefined;
+
+/** A cursor asks about the same note again and again. */
+function statementsOf(text: string): readonly Statement[] {
+  if (lastRead?.text !== text) lastRead = { text, statements: readNote(text) };
+  return lastRead.statements;
 }
 
 function sentencesOf(statements: readonly Statement[]): Statement[][] {
@@ -358,6 +366,11 @@ function withoutVague(found: readonly Found[]): Found[] {
     if (vague === 0 || /^[STZ]/.test(entry.code) || /\b(right|left|bilateral)\b/i.test(entry.title)) return true;
     return !found.some(({ entry: other }) => other.code.slice(0, 3) === entry.code.slice(0, 3) && vagueness(other) < vague);
   });
+}
+
+/** Where it happened and what was being done are told of injuries only. */
+function withoutCircumstances(found: readonly Found[]): Found[] {
+  return found.filter(({ entry }) => !/^Y9[239]/.test(entry.code) || found.some((other) => /^[ST]/.test(other.entry.code)));
 }
 
 function vagueness({ code, title }: CodeEntry): number {

@@ -62,7 +62,8 @@ interface UnitAt {
 
 /** The longest phrase of the synonyms that begins at a word. */
 function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt | undefined {
-  const { phrases, longest } = synonyms();
+  const { phrases, longest, words: known } = synonyms();
+  if (!known.has(words[at].low) && !known.has(singular(words[at].low))) return undefined;
   for (let length = Math.min(longest, words.length - at); length >= 1; length -= 1) {
     const run = words.slice(at, at + length);
     if (length > 1 && (FILLERS.has(run[0].low) || FILLERS.has(run[length - 1].low))) continue;
@@ -139,8 +140,7 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
   if (/^\d(st|nd|rd)$/.test(word.low) && /^(degree|trimester)$/.test(words[at + 1]?.low ?? '')) return simple('detail');
   if (/^\d/.test(word.low)) return /^(stage|type|grade|class|degree)$/.test(words[at - 1]?.low ?? '') || before?.words.at(-1) === words[at - 1] && before?.kind === 'condition' && /^\d[ab]?$/.test(word.low) ? simple('detail') : { length: 1 };
   if (/^(i{1,3}|iv|v|iiia|iiib)$/.test(word.low) && /^(stage|type|grade|class)$/.test(words[at - 1]?.low ?? '')) return simple('detail');
-  const alone = everydayWords().has(word.low) && !phraseStarts().has(word.low);
-  const term = alone ? undefined : termAt(text, word.start);
+  const term = termFrom(word, text);
   const span = term && term.span.start >= word.start ? term.span : undefined;
   const run = span ? words.slice(at).filter((one) => one.end <= span.end) : [];
   if (run.length < 2) {
@@ -167,6 +167,22 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
   if (CONDITION_ENDINGS.test(word.low)) return simple('condition');
   if (SURGERY_ENDINGS.test(word.low)) return simple('procedure');
   return simple('detail');
+}
+
+/** Words that nothing is known of, whatever stands around them. */
+const unknown = new Set<string>();
+const MOST_UNKNOWN = 5000;
+
+/** The term that begins with a word, or holds it. */
+function termFrom(word: NoteWord, text: string): ReturnType<typeof termAt> {
+  const starts = phraseStarts().has(word.low);
+  if (!starts && (everydayWords().has(word.low) || unknown.has(word.low))) return undefined;
+  const term = termAt(text, word.start);
+  if (!term && !starts) {
+    if (unknown.size >= MOST_UNKNOWN) unknown.clear();
+    unknown.add(word.low);
+  }
+  return term;
 }
 
 function said(run: readonly NoteWord[]): string {
