@@ -2,6 +2,7 @@
 import type { Edition } from '../edition';
 import { WEIGHT_UNIT } from '../compile';
 import { keyOf } from '../rows';
+import { lookClosely, wordsMeant } from './look-closely';
 import type { Query, Way } from './query';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
 
@@ -13,8 +14,7 @@ export interface Scored {
 
 /** Points. One for all: they were balanced against each other on everyday queries. */
 const POINTS = {
-  coverage: 10, all: 3, excess: 0.45, side: 2.4, otherSide: -4, noSide: -1.5, visit: 1.6, otherVisit: -3,
-  order: 0.4, mostOrder: 1.2, first: 0.5, begun: 1, denied: -5, inherited: -0.4, meant: 4, family: 1.5, nearMeant: 2, partMeant: 1.5, nextMeant: 0.25,
+  coverage: 10, all: 3, excess: 0.45, side: 2.4, visit: 1.6, inherited: -0.4, meant: 4, family: 1.5, nearMeant: 2, partMeant: 1.5, nextMeant: 0.25,
   byIndex: -5, echo: 5,
 } as const;
 /** The weight of a word that is in no title: it counts against all alike. */
@@ -512,50 +512,4 @@ function best(scores: Float64Array, limit: number, count: number): number[] {
     }
   }
   return heap;
-}
-
-/** What only the order of a title's words tells: neighbours, the leading word, what is denied, the other side. */
-function lookClosely(title: readonly string[], query: Query, meant: ReadonlySet<string>): number {
-  let points = 0;
-  const has = new Set(title);
-  if (query.side && !has.has(query.side)) {
-    if (has.has('right') || has.has('left') || has.has('bilateral')) points += POINTS.otherSide;
-    else if (has.has('unspecified')) points += POINTS.noSide;
-  }
-  if (query.visit && !has.has(query.visit)) {
-    if (has.has('initial') || has.has('subsequent') || has.has('sequela')) points += POINTS.otherVisit;
-  }
-  let order = 0;
-  query.words.forEach((word, index) => {
-    const place = title.indexOf(word);
-    if (place < 0) return;
-    if (index + 1 < query.words.length && title[place + 1] === query.words[index + 1]) order += POINTS.order;
-    if (isDenied(title, place) !== isDenied(query.words, index)) points += POINTS.denied;
-  });
-  if (title.some((word, place) => meant.has(word) && isDenied(title, place) && title.indexOf(word) === place)) points += POINTS.denied;
-  points += Math.min(order, POINTS.mostOrder);
-  const last = query.words.at(-1) ?? '';
-  if (query.words.length > 1 && last.length < 3 && title.some((word) => word.startsWith(last))) points += POINTS.begun;
-  if (title.length > 0 && query.words.includes(title[0])) points += POINTS.first;
-  return points;
-}
-
-/** Words by which a title may say what was typed otherwise, and which it should not deny: bleeding is hemorrhage. */
-function wordsMeant(query: Query): ReadonlySet<string> {
-  const words = new Set<string>();
-  if (query.words.some(isDenial)) return words;
-  for (const { ways } of query.said) {
-    for (const way of ways) if (!way.literal && way.quality > FORM && !way.words.some(isDenial)) for (const word of way.words) words.add(word);
-  }
-  for (const word of query.words) words.delete(word);
-  return words;
-}
-
-/** Whether the words before a word deny it: without complication, not having achieved remission. */
-function isDenied(words: readonly string[], place: number): boolean {
-  return isDenial(words[place - 1]) || isDenial(words[place - 2]) || (words[place - 3] === 'not' && words[place - 2] === 'having');
-}
-
-function isDenial(word: string | undefined): boolean {
-  return word === 'without' || word === 'not' || word === 'w/o' || word === 'no';
 }
