@@ -41,7 +41,8 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
     ['Bill to', [payer, first?.coverage.member && `member ${first.coverage.member.value}`].filter(Boolean).join(', ')],
     ['Other payers', others.map((one) => partyName(one.payer)).filter(Boolean).join(', ')],
     ['Seen by', partyName(rendering?.target)], ['Referred by', partyName(referring?.target)],
-    ['Where', place ? placeWords(place.value, day, world) : ''], ['Authorization', authorization?.value ?? ''],
+    ['Where', place && claim.form !== 'institutional' ? placeWords(place.value, day, world) : ''], ['Bill', billWords(claim, day, world)],
+    ['Stay', written(claim.sent?.statement?.value)], ['Authorization', authorization?.value ?? ''],
     ['Kind', [FREQUENCIES[frequency], original && `payer’s number ${original.value}`].filter(Boolean).join(', ')],
   ];
   return {
@@ -77,13 +78,42 @@ function serviceRow(service: ClaimService, claim: Claim, world: ReportWorld): Re
   const { position, code, modifiers, pointed, days, units, minutes, charged } = service;
   const day = days?.from ?? claim.day ?? world.today;
   const words = code ? serviceCard(code.value, day, world)?.title.replace(/^\S+(?: — )?/, '') : undefined;
+  const what = [[code?.value, ...modifiers.map((one) => one.value)].filter(Boolean).join('-'), words].filter(Boolean).join(' ');
   return {
     cells: [
-      String(position), [[code?.value, ...modifiers.map((one) => one.value)].filter(Boolean).join('-'), words].filter(Boolean).join(' '),
+      String(position), [what, revenueWords(service, claim, day, world), teethOf(service, claim)].filter(Boolean),
       pointed.filter((n) => n > 0).join(', '), written(days),
       minutes ? `${minutes.value} min` : String(units?.value ?? 1), charged === undefined ? '' : formatMoney(charged),
     ],
   };
+}
+
+/** `0120 Room and board, semi-private`. */
+function revenueWords(service: ClaimService, { sent }: Claim, day: string, world: ReportWorld): string {
+  const code = sent?.lines.find((one) => one.service === service)?.revenue?.value;
+  if (!code) return '';
+  const found = world.codes.find('revenue', code, day);
+  return `revenue ${code}${found.status === 'unknown' ? '' : ` ${found.entry.title}`}`;
+}
+
+/** `tooth 3 (O, B), tooth 14`. */
+function teethOf(service: ClaimService, { sent }: Claim): string {
+  const line = sent?.lines.findIndex((one) => one.service === service) ?? -1;
+  if (!sent || line === -1) return '';
+  const from = sent.lines[line].segment, to = sent.lines[line + 1]?.segment ?? sent.end;
+  return sent.teeth.flatMap(({ number, surfaces }) => {
+    const at = sent.document.segments.at(number.span.start);
+    if (at < from || at >= to) return [];
+    const sides = surfaces.map((one) => one.value).filter(Boolean).join(', ');
+    return [`tooth ${number.value}${sides && ` (${sides})`}`];
+  }).join(', ');
+}
+
+/** `Hospital, inpatient with Part A (111)`. */
+function billWords({ form, sent }: Claim, day: string, world: ReportWorld): string {
+  if (form !== 'institutional' || !sent?.place.value) return '';
+  const found = world.codes.find('type-of-bill', sent.place.value, day);
+  return `${found.status === 'unknown' ? 'type of bill' : found.entry.title} (${sent.place.value}${sent.frequency.value})`;
 }
 
 function written(days: DateRange | undefined): string {

@@ -88,8 +88,8 @@ suite('reports: claims and others', () => {
     '1 | M17.11 | Unilateral primary osteoarthritis, right knee', '1 | 99213-25 Office visit, established, low complexity | 1, 2 | 2026-08-15 | 1 | 145.00',
   ));
   test('institutional and dental claims', () => {
-    says(INSTITUTIONAL_FILE, /^Institutional claims of /);
-    says(DENTAL_FILE, /^Dental claims of /);
+    says(INSTITUTIONAL_FILE, /^Institutional claims of /, /^Bill: Hospital, outpatient.* \(131\)$/, /^Stay: 2026-08-15$/, /revenue 0510 /);
+    says(DENTAL_FILE, /^Dental claims of /, /^1 \| D2391 \/ tooth 3 \(O\) \|/);
   });
   test('a text that is none says so', () => {
     says('', 'Nothing to explain');
