@@ -316,7 +316,7 @@ function* checkGuide(
   }
 }
 
-const PIECES_AT_ONCE = 16;
+const PIECES_AT_ONCE = 32;
 
 function* checkRules(document: X12Document, source: Source, parts: readonly Part[], rules: X12Rules, told: Finding[]): Steps<Found[]> {
   const all: Found[] = [];
@@ -368,6 +368,9 @@ function* checkClaims(
   };
   let reader: ClaimReader | undefined;
   const [head] = pieces;
+  // What rules say of segments is asked for several pieces at once, up to before this one.
+  let asked = 0;
+  const ofSegments: Finding[] = [];
   let provider: Piece | undefined, holder: Piece | undefined;
   for (let n = 0; n < pieces.length && all.length <= MOST; n += 1) {
     const piece = pieces[n];
@@ -390,7 +393,16 @@ function* checkClaims(
     else {
       const end = pieces[n + 1]?.first ?? transaction.end;
       const above = { head: n === 0 ? undefined : head, provider, holder };
-      rules.transaction(document, { ...transaction, first: piece.first, end }, day);
+      if (n >= asked) {
+        asked = n + 1;
+        while (asked < pieces.length && asked < n + PIECES_AT_ONCE && !pieces[asked].rules) asked += 1;
+        rules.transaction(document, { ...transaction, first: piece.first, end: pieces[asked]?.first ?? transaction.end }, day);
+        ofSegments.push(...told);
+        told.length = 0;
+      }
+      for (let i = ofSegments.length - 1; i >= 0; i -= 1) {
+        if (document.segments.at(ofSegments[i].span.start) < end) told.push(...ofSegments.splice(i, 1));
+      }
       if (!reader) {
         reader = claimReader(document, transaction, source, rules.sink(day), rules.options, heard);
         for (const one of [above.head, provider, holder]) if (one) reader.recall(one.first, pieces[pieces.indexOf(one) + 1].first);

@@ -1,10 +1,25 @@
 // Large files from disk in pieces: their text, and the lines and columns of offsets in it. Memory does not grow with the file.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /** Bytes from which on an X12 file is read in pieces. */
-const LARGE_FILE = 16_000_000;
+const LARGE_FILE = 2_000_000;
 
 const PIECE = 1_000_000;
+
+/** After so many pieces memory is given back: left to itself, Node waits until there are some hundred megabytes. */
+const PIECES_IN_MEMORY = 2;
+
+let collect: (() => void) | undefined;
+
+function giveBack(): void {
+  if (!collect) {
+    setFlagsFromString('--expose-gc');
+    collect = runInNewContext('gc') as () => void;
+  }
+  collect();
+}
 
 export function isLarge(file: string): boolean {
   try {
@@ -48,8 +63,11 @@ function decodePieces(file: string, decoder: InstanceType<typeof TextDecoder>, p
   const handle = openSync(file, 'r');
   const bytes = new Uint8Array(PIECE);
   try {
+    let pieces = 0;
     for (let count = readSync(handle, bytes); count > 0; count = readSync(handle, bytes)) {
       piece(decoder.decode(bytes.subarray(0, count), { stream: true }));
+      pieces += 1;
+      if (pieces % PIECES_IN_MEMORY === 0) giveBack();
     }
     piece(decoder.decode());
   } finally {

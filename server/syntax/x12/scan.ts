@@ -214,7 +214,8 @@ export function partText(text: string, { starts: at, kinds: of, low: last }: Sca
   tails[slot] = tail;
   heads[slot] = head;
   lengths[slot] = length;
-  return (texts[slot] = asKey(text.slice(start, start + length)));
+  const own = text.slice(start, start + length);
+  return (texts[slot] = length <= 3 ? asKey(own) : own);
 }
 
 /** The text as names of properties are kept: two such texts are compared without looking at their letters. */
