@@ -170,6 +170,7 @@ import x12MismatchedAcceptedAmount from './x12/mismatched-accepted-amount';
 import x12MismatchedAcceptedCount from './x12/mismatched-accepted-count';
 import x12MismatchedAcknowledgement from './x12/mismatched-acknowledgement';
 import x12MismatchedAction from './x12/mismatched-action';
+import x12MismatchedAdmission from './x12/mismatched-admission';
 import x12MismatchedAllowed from './x12/mismatched-allowed';
 import x12MismatchedClaimPayment from './x12/mismatched-claim-payment';
 import x12MismatchedClaimStatus from './x12/mismatched-claim-status';
@@ -391,6 +392,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-accepted-count': x12MismatchedAcceptedCount,
   'x12/mismatched-acknowledgement': x12MismatchedAcknowledgement,
   'x12/mismatched-action': x12MismatchedAction,
+  'x12/mismatched-admission': x12MismatchedAdmission,
   'x12/mismatched-allowed': x12MismatchedAllowed,
   'x12/mismatched-claim-payment': x12MismatchedClaimPayment,
   'x12/mismatched-claim-status': x12MismatchedClaimStatus,

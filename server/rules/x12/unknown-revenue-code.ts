@@ -1,5 +1,5 @@
 // The revenue code of a line exists.
-import { rule } from '../rule';
+import { replace, rule } from '../rule';
 
 export default rule({
   on: 'claim',
@@ -24,7 +24,10 @@ SV2*0510*HC:99213*500*UN*1`,
       if (!revenue) continue;
       const code = revenue.value.padStart(4, '0');
       if (code === '0001') report(revenue, 'Revenue code 0001, the total, is not sent as a line');
-      else if (!/^\d{4}$/.test(code)) report(revenue, `${revenue.value} is not a revenue code: it has four digits`);
+      else if (!/^\d{4}$/.test(revenue.value))
+        report(revenue, `${revenue.value} is not a revenue code: it has four digits`, {
+          severity: /^\d{4}$/.test(code) ? 'warning' : 'error', fixes: /^\d{4}$/.test(code) ? [replace(revenue, code, `Change to ${code}`, true)] : [],
+        });
       else {
         const answer = codes.find('revenue', code, day ?? today);
         if (answer.status === 'unknown')

@@ -10,7 +10,7 @@ export interface Fault {
 }
 
 /** [name, SNIP type, beginning of the segment, which of them from 1, what it becomes, further segments that may be blamed]. */
-type Row = readonly [name: string, snip: Fault['snip'], begin: string, n: number, becomes: string | ((segment: string) => string), also?: readonly (readonly [string, number])[]];
+export type Row = readonly [name: string, snip: Fault['snip'], begin: string, n: number, becomes: string | ((segment: string) => string), also?: readonly (readonly [string, number])[]];
 
 const swap = (from: string, to: string) => (segment: string): string => segment.replace(from, to);
 const element = (n: number, to: string) => (segment: string): string => {
@@ -208,12 +208,14 @@ export function faultsOf(text: string, rows: readonly Row[]): Fault[] {
     const changed = typeof becomes === 'string' ? becomes : becomes(lines[at]);
     if (changed === lines[at]) throw new Error(`“${name}” changes nothing`);
     const removed = changed === '';
-    const made = lines.flatMap((line, i) => (i === at ? (removed ? [] : [changed]) : [line]));
+    // Segments may be put behind the changed one.
+    const put = removed ? [] : changed.split('~');
+    const made = lines.flatMap((line, i) => (i === at ? put : [line]));
     const st = made.findLastIndex((line, i) => i <= at && line.startsWith('ST*'));
     const se = made.findIndex((line, i) => i >= at && line.startsWith('SE*'));
     made[se] = made[se].replace(/^SE\*\d+/, `SE*${se - st + 1}`);
-    const shift = (i: number): number => (removed && i > at ? i - 1 : i);
+    const shift = (i: number): number => (i > at ? i + put.length - 1 : i);
     const blamed = also.map(([other, m]) => shift(find(other, m)));
-    return { name, snip, text: `${made.join('~')}~`, segments: removed ? [at - 1, at, ...blamed] : [at, ...blamed] };
+    return { name, snip, text: `${made.join('~')}~`, segments: removed ? [at - 1, at, ...blamed] : [...put.map((_, i) => at + i), ...blamed] };
   });
 }

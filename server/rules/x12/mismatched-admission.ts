@@ -1,0 +1,39 @@
+// The admission to a hospital fits the statement and the patient.
+import { daysBetween } from '../../model/dates';
+import { rule } from '../rule';
+
+/** Services of these days before the admission are billed with the stay. */
+const DAYS_BEFORE = 3;
+/** First bill of a stay, or the only one. */
+const FIRST = new Set(['1', '2']);
+const NEWBORN = '4',
+  NEWBORN_DAYS = 28;
+
+export default rule({
+  on: 'claim',
+  only: 'x12',
+  severity: 'warning',
+  since: '0.2.0',
+  title: 'The admission to a hospital fits the statement and the patient',
+  why: 'A payer returns the first bill of a stay that does not begin with the admission, and the admission of a newborn who is none.',
+  cites: ['NUBC, Official UB-04 Data Specifications, form locators 6, 12 and 14', 'CMS Medicare Claims Processing Manual, chapter 3, section 40.3'],
+  paper: '12',
+  transaction: '2300 DTP*435',
+  bad: [
+    '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nafter DTP*434: DTP*435*DT*202608010915',
+    '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nDTP*434*RD8*20260810-20260815\nafter DTP*434: DTP*435*DT*202608140915',
+    '837I\nCL1*4**01',
+  ],
+  good: ['837I\nCLM*E2001*500***11:A:1**A*Y*Y\nafter DTP*434: DTP*435*DT*202608150915', '837I\nCLM*E2001*500***11:A:4**A*Y*Y\nafter DTP*434: DTP*435*DT*202608010915'],
+  check({ form, sent, admitted, patient }, { report }) {
+    if (form !== 'institutional' || !sent?.statement) return;
+    const { from, to } = sent.statement.value;
+    const born = patient?.target?.born?.value;
+    if (sent.admissionType?.value === NEWBORN && born !== undefined && daysBetween(born, from) > NEWBORN_DAYS)
+      report(sent.admissionType, `Admission type ${NEWBORN} is for a newborn; the patient was born on ${born}`, { paper: '14', transaction: '2300 CL101' });
+    if (!admitted || sent.place.value !== '11' || !FIRST.has(sent.frequency.value) || admitted.value > to) return;
+    const late = daysBetween(from, admitted.value);
+    if (late < 0) report(admitted, `Admitted on ${admitted.value}, and the statement begins only on ${from}`);
+    else if (late > DAYS_BEFORE) report(admitted, `Admitted on ${admitted.value}, ${late} days after the statement begins: at most ${DAYS_BEFORE} days before a stay belong to it`);
+  },
+});
