@@ -1,5 +1,5 @@
 // Unpacks what a publisher sends: zip archives, archives within them, gzip files, and sheets of xlsx files as tab-separated text.
-import { gunzipSync, unzipSync } from 'fflate';
+import type * as Unpacker from 'fflate';
 import { Refusal } from './import';
 import type { SourceFile } from './importers';
 
@@ -15,13 +15,18 @@ const DIRECTORY_ENTRY = 0x02014b50;
 export async function unpackFiles(files: readonly SourceFile[], depth = 0): Promise<SourceFile[]> {
   const found: SourceFile[] = [];
   for (const file of files) {
-    if (isGzip(file.bytes)) found.push(gunzip(file));
+    if (isGzip(file.bytes)) found.push(gunzip(file, await unpacker()));
     else if (!isZip(file.bytes)) found.push(file);
     else if (/\.xls[xm]$/i.test(file.name)) found.push(await readSheet(file));
     else if (depth >= DEEPEST) throw new Refusal(`${file.name} is an archive inside of too many archives`);
-    else found.push(...await unpackFiles(preferText(unzip(file)), depth + 1));
+    else found.push(...await unpackFiles(preferText(unzip(file, await unpacker())), depth + 1));
   }
   return found;
+}
+
+/** Made ready when first needed: a server that starts needs it not at all. */
+function unpacker(): Promise<typeof Unpacker> {
+  return import('fflate');
 }
 
 function isZip(bytes: Uint8Array): boolean {
@@ -33,7 +38,7 @@ function isGzip(bytes: Uint8Array): boolean {
 }
 
 /** One file packed by itself; its last eight bytes tell its checksum and size. */
-function gunzip({ name, bytes }: SourceFile): SourceFile {
+function gunzip({ name, bytes }: SourceFile, { gunzipSync }: typeof Unpacker): SourceFile {
   const end = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = bytes.length < 18 ? 0 : end.getUint32(bytes.length - 4, true);
   if (size > MOST_BYTES) throw new Refusal(`${name} is damaged, or would unpack to more than ${MOST_BYTES / 1e6} MB`);
@@ -47,7 +52,7 @@ function gunzip({ name, bytes }: SourceFile): SourceFile {
   return { name: name.replace(/\.gz$/i, ''), bytes: content };
 }
 
-function unzip({ name, bytes }: SourceFile): SourceFile[] {
+function unzip({ name, bytes }: SourceFile, { unzipSync }: typeof Unpacker): SourceFile[] {
   const sums = checksums(bytes);
   if (!sums) throw new Refusal(`${name} is a zip archive that is cut off`);
   let size = 0;
