@@ -95,7 +95,7 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
       if (manifest.effective.from > date) return retired({ ...entry, from: entry.from ?? manifest.effective.from });
       const gone = { ...entry, to: entry.to ?? manifest.effective.to ?? dayBefore(now.manifest.effective.from) };
       const told = replacementsOf(set, code, date);
-      return retired(gone, told.length > 0 ? told : [entry.more.replacedBy ?? successor(entry, other, now) ?? []].flat());
+      return retired(gone, told.length > 0 ? told : entry.more.replacedBy?.split('\n') ?? successors(entry, other, now));
     }
     return undefined;
   };
@@ -240,16 +240,24 @@ function judged(entry: CodeEntry, date: string, exact: boolean): Lookup {
   return exact ? answer : { ...answer, unsure: true };
 }
 
-function retired(entry: CodeEntry, replacements = [entry.more.replacedBy ?? []].flat()): Lookup {
+function retired(entry: CodeEntry, replacements: readonly string[] = entry.more.replacedBy?.split('\n') ?? []): Lookup {
   if (replacements.length > 1) return { status: 'retired', entry, replacements };
   return replacements.length === 1 ? { status: 'retired', entry, replacedBy: replacements[0] } : { status: 'retired', entry };
 }
 
-/** The one new code of an edition that bears the title of a code which it lost. */
-function successor(entry: CodeEntry, before: Edition, now: Edition): string | undefined {
-  const same = searchEditions([now], entry.title, { date: '', limit: 20 })
-    .filter(({ code, title, billable }) => title === entry.title && billable === entry.billable && before.rowOf(keyOf(code)) < 0);
-  return same.length === 1 ? same[0].code : undefined;
+const successorCaches = new WeakMap<Edition, Map<string, readonly string[]>>();
+
+/** The one new code of an edition that bears the title of a code which it lost; looked for once, since a document asks with every key. */
+function successors(entry: CodeEntry, before: Edition, now: Edition): readonly string[] {
+  let cache = successorCaches.get(now);
+  if (!cache) successorCaches.set(now, (cache = new Map()));
+  let found = cache.get(entry.code);
+  if (!found) {
+    const same = searchEditions([now], entry.title, { date: '', limit: 20 })
+      .filter(({ code, title, billable }) => title === entry.title && billable === entry.billable && before.rowOf(keyOf(code)) < 0);
+    cache.set(entry.code, (found = same.length === 1 ? [same[0].code] : []));
+  }
+  return found;
 }
 
 /** Whether an edition speaks for a date. A list that is published every quarter does so for three months. */

@@ -12,6 +12,7 @@ const DATED: Readonly<Record<string, readonly Row[]>> = {
   'icd-10-cm': [
     { code: 'T40.4X1A', title: 'Poisoning by other synthetic narcotics, accidental (unintentional), initial encounter', billable: true, to: '2020-09-30', more: { replacedBy: 'T40.491A' } },
     { code: 'T40.491A', title: 'Poisoning by other synthetic narcotics, accidental (unintentional), initial encounter', billable: true, from: '2020-10-01', more: {} },
+    { code: 'T78.07XA', title: 'Anaphylactic reaction due to milk and dairy products, initial encounter', billable: true, to: '2025-09-30', more: { replacedBy: 'T78.070A\nT78.071A\nT78.079A' } },
     { code: 'E66.811', title: 'Obesity, class 1', billable: true, from: '2024-10-01', more: {} },
     { code: 'G63', title: 'Polyneuropathy in diseases classified elsewhere', billable: true, more: {} },
     { code: 'S52.501', title: 'Unspecified fracture of the lower end of right radius', billable: false, more: {} },

@@ -36,6 +36,24 @@ encounter E1
     20610-RT  A   110.00
 `));
 
+  test('names all of which one took its place', () => checkLines(`
+date 2026-11-02
+diagnoses
+  A  T78.07XA
+     ^^^^^^^^ error fix diagnosis/expired-code: T78.07XA ended on 2025-09-30: use T78.070A, T78.071A or T78.079A
+  B  E11.65
+`));
+
+  test('fix: Change to T78.071A', () => checkLinesFix(`
+diagnoses
+  A  <|>T78.07XA
+  B  E11.65
+`, `
+diagnoses
+  A  T78.071A
+  B  E11.65
+`, 'Change to T78.071A'));
+
   test('accepts what is right', () => checkLines(`
 diagnoses
   A  T40.491A
