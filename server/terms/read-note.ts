@@ -98,12 +98,15 @@ function sentencesOf(text: string): Sentence[] {
     if (words.length === 0 && /^[,)/+&–—-]$/.test(raw) && raw !== '+') continue;
     words.push({ raw, low: raw.toLowerCase().replace(/’/g, "'").replace(/\s/g, '').replace(/'s$/, ''), start, end });
     if (raw === ')' && words.length === 2 && /^\d+$/.test(words[0].raw)) words = [];
+    if (words.length === LONGEST_SENTENCE) close();
   }
   close();
   return sentences;
 }
 
 const LINE_LOOK = 40;
+/** In words. What goes on longer is no sentence, and is read in pieces. */
+const LONGEST_SENTENCE = 100;
 
 /** A line that ends in the middle of a sentence goes on in the next, which then begins with a small letter. */
 function goesOn(text: string, at: number, words: readonly NoteWord[]): boolean {
