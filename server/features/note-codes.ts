@@ -26,8 +26,9 @@ export interface NoteCodes extends FoundCodes {
 export function codesInNote(document: SuperbillDocument, span: Span, world: World): NoteCodes | undefined {
   const { entry, path } = locate(document.tree, span.start);
   if (entry?.spec !== grammar.NOTE || path[0]?.spec !== grammar.ENCOUNTER) return undefined;
-  const note = entry.tokens.find((token) => token.kind === 'note')?.span;
-  if (!note) return undefined;
+  const whole = entry.tokens.find((token) => token.kind === 'note')?.span;
+  if (!whole) return undefined;
+  const note = around(clamp(span.start, whole), whole);
   const start = clamp(span.start, note), part = { start, end: Math.max(start, clamp(span.end, note)) };
   const move = (one: Span, by: number): Span => ({ start: one.start + by, end: one.end + by });
   const { candidates, leftOut } = findCodes(slice(document.text, note), move(part, -note.start), dayOf(document, span.start, world), world.codes);
@@ -37,6 +38,14 @@ export function codesInNote(document: SuperbillDocument, span: Span, world: Worl
     candidates: candidates.filter((one) => !present.has(keyOf(one.code))).map((one) => ({ ...one, words: one.words.map((words) => move(words, note.start)) })),
     leftOut: leftOut.filter((one) => !present.has(keyOf(one.code))).map((one) => ({ ...one, words: one.words.map((words) => move(words, note.start)) })),
   };
+}
+
+/** So much of a note is read, in signs: more is no note of a visit. */
+const LONGEST_NOTE = 20_000;
+
+function around(offset: number, { start, end }: Span): Span {
+  const from = Math.max(start, Math.min(offset - LONGEST_NOTE / 2, end - LONGEST_NOTE));
+  return { start: from, end: Math.min(end, from + LONGEST_NOTE) };
 }
 
 function clamp(offset: number, { start, end }: Span): number {
@@ -65,10 +74,15 @@ export function addDiagnoses({ text }: SuperbillDocument, encounter: Entry, code
   }
   if (written.length === 0) return undefined;
   const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  // A new section stands where the form has it: before the services.
+  const next = section ? undefined : encounter.entries.find((one) => BEHIND_DIAGNOSES.has(one.spec));
+  if (next) return { span: { start: next.line.span.start, end: next.line.span.start }, text: `  diagnoses${newLine}${written.join(newLine)}${newLine}${newLine}` };
   const end = lineEnd(text, (section ?? encounter).span.end);
   const head = section ? newLine : `${newLine}${newLine}  diagnoses${newLine}`;
   return { span: { start: end, end }, text: `${head}${written.join(newLine)}` };
 }
+
+const BEHIND_DIAGNOSES: ReadonlySet<unknown> = new Set([grammar.SERVICES, grammar.PAYMENTS, grammar.ADJUDICATED]);
 
 function diagnosesOf(encounter: Entry): readonly Entry[] {
   return encounter.entries.find((one) => one.spec === grammar.DIAGNOSES)?.entries ?? [];

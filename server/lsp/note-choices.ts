@@ -31,7 +31,9 @@ export function chosenCodes({ uri, range, codes }: ChosenCodes, documents: Docum
   const document = documents.get(uri);
   const found = document?.language === 'superbill' ? codesInNote(document, document.lines.span(range), world) : undefined;
   if (!found || document?.language !== 'superbill') return { uri, outcome: { ok: false, message: 'The note is not there any more: nothing was added.' } };
-  const titles = new Map([...found.leftOut, ...found.candidates].map(({ code, title }) => [code, title]));
+  // Everything ticked at once does not mean what the note denies.
+  const everything = found.candidates.length > 0 && codes.length === found.candidates.length + found.leftOut.length;
+  const titles = new Map([...(everything ? [] : found.leftOut), ...found.candidates].map(({ code, title }) => [code, title]));
   const chosen = codes.flatMap((code) => (titles.has(code) ? [{ code, title: titles.get(code) ?? '' }] : []));
   const edit = addDiagnoses(document, found.encounter, chosen);
   if (!edit) return { uri: document.uri, outcome: { ok: true, news: 'none', message: 'Nothing was added: these diagnoses stand already.' } };

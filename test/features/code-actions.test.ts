@@ -88,6 +88,8 @@ suite('several diagnoses at once', () => {
   test('none twice', () => assert.equal(after(noted('HT<|>N', '\n  diagnoses\n    A  I10\n'), ['I10', 'R21', 'R21']), noted('HTN', '\n  diagnoses\n    A  I10\n    B  R21  Title of R21\n')));
   test('none that stands already', () => assert.equal(after(noted('HT<|>N', '\n  diagnoses\n    A  i10\n'), ['I10']), undefined));
   test('twelve and no more', () => assert.match(after(noted('HT<|>N', `\n  diagnoses\n${[...'ABCDEFGHIJK'].map((letter, i) => `    ${letter}  Z01.${i}\n`).join('')}`), ['R21', 'R05.9']) ?? '', /L {2}R21 {2}Title of R21\n\n/));
+  test('the section is made before the services', () => assert.equal(after(`${HEAD}\n  note\n    HT<|>N\n${REST}`, ['I10']),
+    `${HEAD}\n  note\n    HTN\n\n  diagnoses\n    A  I10  Title of I10\n${REST}`));
   test('the section is made', () => assert.equal(after(`${HEAD}\n  note\n    HT<|>N\n`, ['I10', 'R21']), `${HEAD}\n  note\n    HTN\n\n  diagnoses\n    A  I10  Title of I10\n    B  R21  Title of R21\n`));
 });
 
