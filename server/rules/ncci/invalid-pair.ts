@@ -43,10 +43,10 @@ export default rule({
     'date 2009-11-02\nservices\n  11042  AB  120.00\n  97597  AB  90.00',
   ],
   check(claim, { report, codes, workspace }) {
-    if (claim.form === 'dental') return;
+    const { encounter } = claim;
+    if (claim.form === 'dental' || (!encounter && claim.services.length < 2)) return;
     const layer = claim.form === 'institutional' ? 'hospital-pairs' : 'pairs';
     const own = claim.services.flatMap((service) => lineOf(service, claim));
-    const { encounter } = claim;
     const others = encounter?.patient && claim.frequency === '1' ? workspace.encountersOf(encounter.patient.value).flatMap((other): Line[] =>
       sameId(other.id.value, encounter.id.value) || other.replaces || other.voids ? [] : other.services.flatMap((service): Line[] => {
         const day = (service.date ?? other.date)?.value.from;
@@ -56,8 +56,8 @@ export default rule({
         }] : [];
       })) : [];
     for (const second of own) {
-      for (const first of [...own, ...others]) {
-        if (first === second || first.day !== second.day || !sameId(first.who, second.who) || first.code.value === second.code.value) continue;
+      for (const first of others.length > 0 ? [...own, ...others] : own) {
+        if (first === second || first.day !== second.day || first.code.value === second.code.value || !(first.who === second.who || sameId(first.who, second.who))) continue;
         const pair = codes.pair(first.code.value, second.code.value, second.day, layer);
         if (!pair || isParted(pair, first, second)) continue;
         report(second.code, says(pair, first), {

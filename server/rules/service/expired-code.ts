@@ -1,9 +1,9 @@
 // A service code is in force on its day.
-import { cptNumber, isHcpcs } from '../../model/procedure-codes';
+import { isHcpcs } from '../../model/procedure-codes';
 import { replace, rule } from '../rule';
 
 /** CPT codes that were billed every day and are no more, with their last day: for machines without a CPT file. */
-const ENDED: readonly (readonly [from: number, to: number, last: string])[] = [
+const ENDED: ReadonlyMap<string, string> = new Map(([
   [90801, 90802, '2012-12-31'], [90804, 90829, '2012-12-31'], [90862, 90862, '2012-12-31'],
   [77055, 77057, '2016-12-31'], [97001, 97004, '2016-12-31'], [99143, 99150, '2016-12-31'],
   [11100, 11101, '2018-12-31'], [96101, 96103, '2018-12-31'], [96118, 96120, '2018-12-31'],
@@ -11,7 +11,7 @@ const ENDED: readonly (readonly [from: number, to: number, last: string])[] = [
   [99217, 99220, '2022-12-31'], [99224, 99226, '2022-12-31'], [99241, 99241, '2022-12-31'], [99251, 99251, '2022-12-31'], [99318, 99318, '2022-12-31'],
   [99324, 99328, '2022-12-31'], [99334, 99337, '2022-12-31'], [99343, 99343, '2022-12-31'], [99354, 99357, '2022-12-31'],
   [99441, 99443, '2024-12-31'],
-];
+] as const).flatMap(([from, to, last]) => Array.from({ length: to - from + 1 }, (_, i) => [String(from + i), last] as const)));
 
 export default rule({
   on: 'service',
@@ -29,7 +29,7 @@ export default rule({
       day = service.days?.from ?? claim.day;
     if (!code || day === undefined) return;
     const answer = codes.find(isHcpcs(code.value) ? 'hcpcs' : 'cpt', code.value, day);
-    const last = answer.status === 'unknown' ? lastDayOf(cptNumber(code.value)) : undefined;
+    const last = answer.status === 'unknown' ? ENDED.get(code.value) : undefined;
     if (last !== undefined && day > last) report(code, `${code.value} ended on ${last}`);
     if (answer.status !== 'retired') return;
     const { entry, replacedBy, unsure } = answer;
@@ -42,7 +42,3 @@ export default rule({
     });
   },
 });
-
-function lastDayOf(number: number): string | undefined {
-  return ENDED.find(([from, to]) => number >= from && number <= to)?.[2];
-}

@@ -11,6 +11,8 @@ const FEMALE_CODES = new Set(['G0101', 'G0123', 'G0124', 'G0141', 'G0143', 'G014
 const MALE: Ranges = [[54000, 55899], [84152, 84154]];
 const MALE_CODES = new Set(['G0102', 'G0103']);
 
+const LOWEST = 54000;
+
 export default rule({
   on: 'service',
   severity: 'warning',
@@ -28,7 +30,7 @@ export default rule({
     const number = cptNumber(code.value);
     const other = sex === 'M' ? FEMALE : MALE,
       named = sex === 'M' ? FEMALE_CODES : MALE_CODES;
-    if (!named.has(code.value) && !other.some(([from, to]) => number >= from && number <= to)) return;
+    if (!named.has(code.value) && !(number >= LOWEST && other.some(([from, to]) => number >= from && number <= to))) return;
     report(code, `${code.value} is a service for ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}`);
   },
 });

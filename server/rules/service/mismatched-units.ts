@@ -20,6 +20,7 @@ export default rule({
   check({ claim, service: { code, units, modifiers, days } }, { report }) {
     if (!code || !units || claim.form === 'institutional') return;
     const number = cptNumber(code.value);
+    if (!(number >= 99202 && number <= 99397) && units.value !== 2) return;
     const most = days ? daysBetween(days.from, days.to) + 1 : 1;
     const one = claim.origin === 'x12' ? '1' : 'x1';
     if (VISITS.some(([from, to]) => number >= from && number <= to)) {

@@ -1,6 +1,5 @@
 // A claim names each provider once in one part.
 import { eachSegment } from '../../model/each-segment';
-import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
 const ROLES: Readonly<Record<string, string>> = { DN: 'referring', '82': 'rendering', DQ: 'supervising', '77': 'service facility', '71': 'attending', '72': 'operating', DK: 'ordering' };
@@ -18,17 +17,15 @@ export default rule({
   good: ['after PRV*PE: NM1*DN*1*HOUSE*GREGORY****XX*1003000126~NM1*P3*1*ROE*ANN****XX*1003000126'],
   check({ document, transaction, source }, { report }) {
     if (transaction.type !== '837') return;
-    const row = x12Row(document, source, transaction.first);
     const seen = new Set<string>();
     eachSegment(document, transaction, ['NM1', 'CLM', 'LX', 'SBR', 'HL'], (segment, name) => {
       if (name !== 'NM1') {
         seen.clear();
         return;
       }
-      row.go(segment);
-      const who = row.text(1);
+      const who = document.segments.text(segment, 1);
       if (ROLES[who] === undefined) return;
-      if (seen.has(who)) report(row.at(1), `A ${ROLES[who]} provider is already named here`);
+      if (seen.has(who)) report({ source, ...document.segments.element(segment, 1) }, `A ${ROLES[who]} provider is already named here`);
       seen.add(who);
     });
   },

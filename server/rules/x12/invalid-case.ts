@@ -1,4 +1,5 @@
 // Codes and numbers stand in capitals.
+import type { Value } from '../../model/value';
 import { replace, rule } from '../rule';
 
 export default rule({
@@ -13,11 +14,15 @@ export default rule({
   bad: ['HI*ABK:m1711*ABF:E1165', 'SV1*HC:j3301*145*UN*1***1:2', 'SV1*HC:20610:rt*145*UN*1***1:2'],
   good: ['HI*ABK:M1711*ABF:E1165'],
   check({ diagnoses, services }, { report }) {
-    const codes = [...diagnoses.map(({ code }) => code), ...services.flatMap(({ code, modifiers }) => [code, ...modifiers])];
-    for (const code of codes) {
-      if (!code || !/[a-z]/.test(code.value)) continue;
+    const check = (code: Value<string> | undefined): void => {
+      if (!code || !/[a-z]/.test(code.value)) return;
       const capitals = code.value.toUpperCase();
       report(code, `${code.value} is written in capitals: ${capitals}`, { fixes: [replace(code, capitals, `Change to ${capitals}`, true)] });
+    };
+    for (const { code } of diagnoses) check(code);
+    for (const { code, modifiers } of services) {
+      check(code);
+      for (const modifier of modifiers) check(modifier);
     }
   },
 });
