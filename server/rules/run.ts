@@ -242,32 +242,49 @@ function judgesOf(source: Source, world: RuleWorld, findings: Finding[], origin:
   };
 }
 
-/** The same code sets; a look-up that several rules need is made once. */
+/** The same code sets; a look-up that several rules need, or many claims, is made once. */
 function remembering(codes: CodeSets): CodeSets {
-  const known = new Map<CodeSetId, Map<string, Map<string, Lookup>>>();
   const last = new Map<CodeSetId, { readonly code: string; readonly date: string; readonly answer: Lookup }>();
-  const families = new Map<string, readonly CodeEntry[]>();
+  const found = answers<Lookup>(), below = answers<readonly CodeEntry[]>(), facts = answers<ReturnType<CodeSets['fact']>>(), pairs = answers<ReturnType<CodeSets['pair']>>();
   return {
     ...codes,
     find(set, code, date) {
       // One rule after another asks for the same code.
       const before = last.get(set);
       if (before && before.code === code && before.date === date) return before.answer;
-      let ofSet = known.get(set);
-      if (!ofSet) known.set(set, (ofSet = new Map()));
-      let ofCode = ofSet.get(code);
-      if (!ofCode) ofSet.set(code, (ofCode = new Map()));
-      let answer = ofCode.get(date);
-      if (!answer) ofCode.set(date, (answer = codes.find(set, code, date)));
+      const answer = found(set, code, date, () => codes.find(set, code, date));
       last.set(set, { code, date, answer });
       return answer;
     },
-    children(set, code, date) {
-      const key = `${set} ${code} ${date}`;
-      let below = families.get(key);
-      if (!below) families.set(key, (below = codes.children(set, code, date)));
-      return below;
-    },
+    children: (set, code, date) => below(set, code, date, () => codes.children(set, code, date)),
+    fact: (set, layer, code, date) => facts(set === 'hcpcs' ? layer : `${set} ${layer}`, code, date, () => codes.fact(set, layer, code, date)),
+    pair: (column1, column2, date, layer = 'pairs') =>
+      pairs(layer === 'pairs' ? column1 : `${layer} ${column1}`, column2, date, () => codes.pair(column1, column2, date, layer)),
+  };
+}
+
+/** So many answers are remembered of one kind. */
+const MOST_ANSWERS = 100_000;
+
+/** Remembers answers by three words: maps in maps are quicker than one by a text made of all of them. */
+function answers<A>(): (one: string, two: string, three: string, ask: () => A) => A {
+  const known = new Map<string, Map<string, Map<string, { readonly answer: A }>>>();
+  let count = 0;
+  return (one, two, three, ask) => {
+    let byTwo = known.get(one);
+    if (!byTwo) known.set(one, (byTwo = new Map()));
+    let byThree = byTwo.get(two);
+    if (!byThree) byTwo.set(two, (byThree = new Map()));
+    const before = byThree.get(three);
+    if (before) return before.answer;
+    const answer = ask();
+    byThree.set(three, { answer });
+    count += 1;
+    if (count > MOST_ANSWERS) {
+      known.clear();
+      count = 0;
+    }
+    return answer;
   };
 }
 
