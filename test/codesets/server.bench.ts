@@ -70,7 +70,7 @@ async function measure(home: string, what: string): Promise<void> {
     server.end();
   }
   console.log(`\n${what}: medians of ${STARTS} starts`);
-  console.log(`  start to ready                        ${ms(within(ready, 0.5))}   (aim: 150 ms; best ${ms(Math.min(...ready))}, worst ${ms(Math.max(...ready))})`);
+  console.log(`  start to ready                        ${ms(within(ready, 0.5))}   (aim: 150 ms; best ${ms(Math.min(...ready))}, worst ${ms(Math.max(...ready))}; an empty program takes ${ms(emptyProgram())} on this machine now)`);
   console.log(`  start to the first completion         ${ms(within(answered, 0.5))}`);
   console.log(`  memory after the first completion     ${mb(within(first, 0.5))}   (aim: 120 MB; node alone holds ${mb(bareNode())})`);
   console.log(`  memory after ${String(completions.length / worked.length).padEnd(4)} completions, all years ${mb(within(worked, 0.5))}`);
@@ -118,6 +118,16 @@ function residentOf({ pid }: ChildProcess): number {
   const status = `/proc/${pid}/status`;
   if (existsSync(status)) return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0);
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
+}
+
+/** How long Node alone takes to start and end: what a busy or slow machine makes of every figure here. */
+function emptyProgram(): number {
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    spawnSync(process.execPath, ['-e', '0']);
+    return performance.now() - start;
+  });
+  return within(times, 0.5);
 }
 
 function bareNode(): number {
