@@ -10,16 +10,34 @@ const FEW = 6;
 export function procedureDrafts(typed: string, date: string, codes: Codes): ItemDraft[] {
   const code = typed.trim().toUpperCase();
   if (code !== '' && !isProcedureCode(code)) return [];
-  if (!hasProcedures(codes)) return [{ label: typed || 'ICD-10-PCS', detail: 'the codes are not on this machine', text: typed, kind: 'value', documentation: `${WHAT_TO_IMPORT}.` }];
+  if (!hasProcedures(codes))
+    return [
+      {
+        label: typed || 'ICD-10-PCS',
+        detail: 'the codes are not on this machine',
+        text: typed,
+        kind: 'value',
+        documentation: `${WHAT_TO_IMPORT}.`,
+      },
+    ];
   if (code.length >= LENGTH) return [];
   const next = nextValues(code, date, codes);
   const axis = axisName(code, code.length).toLowerCase();
   return next.flatMap((one): ItemDraft[] => {
     const value = code + one.character;
     const whole = one.only && (next.length <= FEW || value.length === LENGTH) ? one.only : undefined;
-    return [{
-      label: whole?.code ?? `${value}…`, detail: whole ? whole.title : one.name, note: whole ? undefined : axis, text: whole?.code ?? value, kind: 'code', filter: typed || value,
-      ...(whole ? { data: { set: 'icd-10-pcs', code: whole.code, date } } : { retrigger: true, ...(one.meaning && { documentation: one.meaning }) }),
-    }];
+    return [
+      {
+        label: whole?.code ?? `${value}…`,
+        detail: whole ? whole.title : one.name,
+        note: whole ? undefined : axis,
+        text: whole?.code ?? value,
+        kind: 'code',
+        filter: typed || value,
+        ...(whole
+          ? { data: { set: 'icd-10-pcs', code: whole.code, date } }
+          : { retrigger: true, ...(one.meaning && { documentation: one.meaning }) }),
+      },
+    ];
   });
 }

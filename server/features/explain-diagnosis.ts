@@ -7,9 +7,15 @@ const SHOWN_CHILDREN = 12;
 /** Lines of one note; of those above the category only their kinds are told. */
 const SHOWN_NOTES = 6;
 const LABELS: Record<NoteKind, string> = {
-  'code first': 'Code first', 'use additional code': 'Use additional code', 'code also': 'Code also',
-  'excludes 1': 'Excludes1, never together', 'excludes 2': 'Excludes2, coded apart', 'inclusion terms': 'Means also', includes: 'Includes',
-  'seventh character': 'Seventh character', note: 'Note',
+  'code first': 'Code first',
+  'use additional code': 'Use additional code',
+  'code also': 'Code also',
+  'excludes 1': 'Excludes1, never together',
+  'excludes 2': 'Excludes2, coded apart',
+  'inclusion terms': 'Means also',
+  includes: 'Includes',
+  'seventh character': 'Seventh character',
+  note: 'Note',
 };
 const ORDER = Object.keys(LABELS) as NoteKind[];
 
@@ -22,8 +28,11 @@ export function diagnosisLines(entry: CodeEntry, date: string, codes: Codes): st
   const children = codes.children('icd-10-cm', entry.code, date);
   const more = children.length - SHOWN_CHILDREN;
   return [
-    children.length > 0 ? 'Not billable: choose one of' : 'Not billable', ...children.slice(0, SHOWN_CHILDREN).map((child) => `• ${child.code} ${child.title}`),
-    ...(more > 0 ? [`… and ${more} more`] : []), ...notes, ...place,
+    children.length > 0 ? 'Not billable: choose one of' : 'Not billable',
+    ...children.slice(0, SHOWN_CHILDREN).map((child) => `• ${child.code} ${child.title}`),
+    ...(more > 0 ? [`… and ${more} more`] : []),
+    ...notes,
+    ...place,
   ];
 }
 
@@ -39,7 +48,13 @@ function noteLines(entry: CodeEntry, date: string, codes: Codes): string[] {
   const near = notes.filter(({ at }) => !at.includes('-'));
   const far = notes.filter(({ at }) => at.includes('-'));
   const lines = [...near].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)).map((note) => noteLine(note, entry.code));
-  const places = [...new Set(far.map(({ at }) => at))].map((at) => `${at} (${far.filter((one) => one.at === at).map(({ kind }) => LABELS[kind].replace(/,.*/, '')).join(', ')})`);
+  const places = [...new Set(far.map(({ at }) => at))].map(
+    (at) =>
+      `${at} (${far
+        .filter((one) => one.at === at)
+        .map(({ kind }) => LABELS[kind].replace(/,.*/, ''))
+        .join(', ')})`,
+  );
   return places.length > 0 ? [...lines, `Further notes at ${places.join(' and ')}`] : lines;
 }
 
@@ -50,10 +65,15 @@ function noteLine({ kind, at, lines }: CodeNote, code: string): string {
 }
 
 const AGES: readonly (readonly [flag: string, who: string])[] = [
-  ['newborn', 'newborns'], ['pediatric', 'children'], ['maternity', 'patients of childbearing age'], ['adult', 'adults'],
+  ['newborn', 'newborns'],
+  ['pediatric', 'children'],
+  ['maternity', 'patients of childbearing age'],
+  ['adult', 'adults'],
 ];
 const FLAGS: readonly (readonly [flag: string, words: string])[] = [
-  ['manifestation', 'never first: the cause comes before it'], ['ecodepdx', 'never first: a cause from outside'], ['unacceptable', 'not the main reason of a hospital stay'],
+  ['manifestation', 'never first: the cause comes before it'],
+  ['ecodepdx', 'never first: a cause from outside'],
+  ['unacceptable', 'not the main reason of a hospital stay'],
 ];
 
 /** What Medicare's lists say of it, where they were imported. */

@@ -16,7 +16,11 @@ function nextLines(code: string, date: string, codes: Codes): string[] {
   const next = nextValues(code, date, codes);
   if (next.length === 0) return [];
   const more = next.length - SHOWN_VALUES;
-  return [`Next, ${axisName(code, code.length).toLowerCase()}:`, ...next.slice(0, SHOWN_VALUES).map(valueLine), ...(more > 0 ? [`… and ${more} more`] : [])];
+  return [
+    `Next, ${axisName(code, code.length).toLowerCase()}:`,
+    ...next.slice(0, SHOWN_VALUES).map(valueLine),
+    ...(more > 0 ? [`… and ${more} more`] : []),
+  ];
 }
 
 /** The card of a beginning, or of a code of which nothing was imported; undefined for what cannot be one. */
@@ -26,17 +30,22 @@ export function beginningCard(written: string, date: string, codes: Codes): Card
   // Without the edition only whole codes are taken for some: three digits may be anything.
   if (!isProcedureCode(code) || !first?.name || !/[A-Z]/.test(code)) return undefined;
   if (!hasProcedures(codes)) {
-    return code.length === LENGTH ? { title: `${code} — inpatient procedure (ICD-10-PCS)`, lines: [...linesOf(code, date, codes), WHAT_TO_IMPORT] } : undefined;
+    return code.length === LENGTH
+      ? { title: `${code} — inpatient procedure (ICD-10-PCS)`, lines: [...linesOf(code, date, codes), WHAT_TO_IMPORT] }
+      : undefined;
   }
   const next = nextLines(code, date, codes);
-  return next.length === 0 || code.length < SHORTEST ? undefined : { title: `${code}… — inpatient procedure (ICD-10-PCS)`, lines: [...linesOf(code, date, codes), ...next] };
+  return next.length === 0 || code.length < SHORTEST
+    ? undefined
+    : { title: `${code}… — inpatient procedure (ICD-10-PCS)`, lines: [...linesOf(code, date, codes), ...next] };
 }
 
 /** One or two characters may be anything. */
 const SHORTEST = 3;
 
 function linesOf(code: string, date: string, codes: Codes): string[] {
-  return axesOf(code, date, codes).filter(({ name, character }) => name !== '' && !(name === 'none' && character === 'Z'))
+  return axesOf(code, date, codes)
+    .filter(({ name, character }) => name !== '' && !(name === 'none' && character === 'Z'))
     .map(({ axis, character, name, meaning }) => `${axis} ${character}: ${name}${meaning ? `: ${lowerFirst(meaning)}` : ''}`);
 }
 

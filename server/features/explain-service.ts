@@ -3,14 +3,31 @@ import { formatMoney } from '../model/money';
 import type { Codes } from './world';
 
 const STATUS: Readonly<Record<string, string>> = {
-  B: 'never paid apart: part of other services', C: 'priced by the regional contractor', E: 'priced outside of the fee schedule', I: 'not valid for Medicare: another code is wanted',
-  J: 'anesthesia: paid by base units and time', M: 'counted for quality only', N: 'not covered', P: 'never paid apart', R: 'covered in some cases only', T: 'paid only where nothing else is billed that day', X: 'not in the fee schedule',
+  B: 'never paid apart: part of other services',
+  C: 'priced by the regional contractor',
+  E: 'priced outside of the fee schedule',
+  I: 'not valid for Medicare: another code is wanted',
+  J: 'anesthesia: paid by base units and time',
+  M: 'counted for quality only',
+  N: 'not covered',
+  P: 'never paid apart',
+  R: 'covered in some cases only',
+  T: 'paid only where nothing else is billed that day',
+  X: 'not in the fee schedule',
 };
 const GLOBAL: Readonly<Record<string, string>> = {
-  '000': 'The visit of the same day is included', '010': '10 days of follow-up are included', '090': '90 days of follow-up and the day before are included',
-  MMM: 'Maternity care: the usual follow-up days do not count', ZZZ: 'Added to another service, with its follow-up days', YYY: 'The contractor sets the follow-up days',
+  '000': 'The visit of the same day is included',
+  '010': '10 days of follow-up are included',
+  '090': '90 days of follow-up and the day before are included',
+  MMM: 'Maternity care: the usual follow-up days do not count',
+  ZZZ: 'Added to another service, with its follow-up days',
+  YYY: 'The contractor sets the follow-up days',
 };
-const BILATERAL: Readonly<Record<string, string>> = { 1: 'Both sides: modifier 50 pays 150 %', 2: 'Covers both sides already', 3: 'Both sides: each is paid in full' };
+const BILATERAL: Readonly<Record<string, string>> = {
+  1: 'Both sides: modifier 50 pays 150 %',
+  2: 'Covers both sides already',
+  3: 'Both sides: each is paid in full',
+};
 const SHOWN_PRIMARIES = 5;
 
 /** Lines about a service; empty where nothing was imported. */
@@ -19,16 +36,22 @@ export function serviceLines(code: string, date: string, codes: Codes): string[]
   const limit = codes.fact('hcpcs', 'units', code, date);
   return [
     ...(values ? valueLines(values) : []),
-    limit ? `At most ${limit.units} ${limit.units === '1' ? 'unit' : 'units'} ${limit.indicator === '1' ? 'a line' : 'a day'} (MUE${limit.rationale ? `, ${limit.rationale}` : ''})` : '',
+    limit
+      ? `At most ${limit.units} ${limit.units === '1' ? 'unit' : 'units'} ${limit.indicator === '1' ? 'a line' : 'a day'} (MUE${limit.rationale ? `, ${limit.rationale}` : ''})`
+      : '',
     addOnLine(code, date, codes),
   ].filter(Boolean);
 }
 
 function valueLines(values: Readonly<Record<string, string>>): string[] {
-  const [work, office, facility, malpractice, conversion] = ['work', 'office', 'facility', 'malpractice', 'conversion'].map((name) => Number(values[name] ?? NaN));
+  const [work, office, facility, malpractice, conversion] = ['work', 'office', 'facility', 'malpractice', 'conversion'].map((name) =>
+    Number(values[name] ?? NaN),
+  );
   const pay = (expense: number) => formatMoney(Math.round((work + expense + malpractice) * conversion * 100));
-  const paid = Number.isFinite(conversion) && work + office + facility + malpractice > 0
-    ? `Medicare, before the region: about ${pay(office)} in the office${office === facility ? '' : `, ${pay(facility)} in a facility`} (${(work + office + malpractice).toFixed(2)} relative units, ${values.work} for the work)` : '';
+  const paid =
+    Number.isFinite(conversion) && work + office + facility + malpractice > 0
+      ? `Medicare, before the region: about ${pay(office)} in the office${office === facility ? '' : `, ${pay(facility)} in a facility`} (${(work + office + malpractice).toFixed(2)} relative units, ${values.work} for the work)`
+      : '';
   const status = STATUS[values.status ?? ''];
   return [paid, status ? `Medicare: ${status}` : '', GLOBAL[values.global ?? ''] ?? '', BILATERAL[values.bilateral ?? ''] ?? ''];
 }

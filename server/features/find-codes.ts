@@ -1,28 +1,12 @@
 // From note to code: the diagnoses that a note names, each with the words that led to it; what is denied, uncertain or past is left out and said.
 import type { CodeEntry } from '../../codesets/code-set';
-import { isBodyPart } from '../../codesets/search/body';
-import { singular } from '../../codesets/search/synonyms';
 import type { Span } from '../syntax/tree';
 import { touches } from '../syntax/tree';
 import { type NoteWord, type Statement, readNote, sentenceAt } from '../terms/read-note';
 import { combine } from './note-combinations';
-import { allergyCode, bodyMassCode, familyCode, isLasting, medicineCode, personalCode } from './note-history';
-import { type Match, activeCode, bestMatch, isCodable } from './note-match';
-import { type Unit, unitsOf } from './note-units';
+import { type Match, activeCode } from './note-match';
+import { type Found, GROUPS, type Group, readSentence, wordsOf } from './note-sentence';
 import type { Codes } from './world';
-
-/** In the order in which they are listed: what is treated now, its symptoms, its cause, known conditions, what was, what is taken, the family. */
-const GROUPS = ['current', 'symptom', 'cause', 'listed', 'personal', 'medicine', 'family'] as const;
-export type Group = (typeof GROUPS)[number];
-
-/** A code and what led to it, on the way. */
-export interface Found {
-  readonly entry: CodeEntry;
-  readonly group: Group;
-  readonly order: number;
-  readonly words: readonly NoteWord[];
-  readonly why: string;
-}
 
 /** A code that the note speaks for. */
 export interface Candidate {
@@ -57,8 +41,10 @@ const MOST = 40;
 /** The codes for a part of a note; for an empty part, those of the sentence around it. Spans are those of the text. */
 export function findCodes(text: string, part: Span, date: string, codes: Codes): FoundCodes {
   const all = statementsOf(text);
-  const chosen = part.start === part.end ? sentenceAt(all, part.start) : all.filter((one) => touches(part, one.start) || touches(one, part.start));
-  const found: Found[] = [], left: { readonly match: Match; readonly why: string }[] = [];
+  const chosen =
+    part.start === part.end ? sentenceAt(all, part.start) : all.filter((one) => touches(part, one.start) || touches(one, part.start));
+  const found: Found[] = [],
+    left: { readonly match: Match; readonly why: string }[] = [];
   for (const sentence of sentencesOf(chosen)) {
     const read = readSentence(sentence, text, part, date, codes);
     found.push(...read.found);
@@ -66,12 +52,29 @@ export function findCodes(text: string, part: Span, date: string, codes: Codes):
   }
   const find = (code: string) => activeCode(code, date, codes);
   const together = withoutCircumstances(withoutVague(combine(merged(found), find)));
-  const candidates = together.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order).slice(0, MOST).map((one): Candidate => ({
-    code: one.entry.code, title: one.entry.title, group: one.group, ...spansOf(one.words, text), why: one.why,
-  }));
+  const candidates = together
+    .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order)
+    .slice(0, MOST)
+    .map((one): Candidate => ({
+      code: one.entry.code,
+      title: one.entry.title,
+      group: one.group,
+      ...spansOf(one.words, text),
+      why: one.why,
+    }));
   const given = new Set(candidates.map((one) => one.code));
-  const leftOut = left.map(({ match, why }): LeftOut => ({ code: match.entry.code, title: match.entry.title, ...spansOf(wordsOf(match), text), why }));
-  return { candidates, leftOut: leftOut.filter((one, i) => !given.has(one.code) && leftOut.findIndex((other) => other.code === one.code && other.why === one.why) === i) };
+  const leftOut = left.map(({ match, why }): LeftOut => ({
+    code: match.entry.code,
+    title: match.entry.title,
+    ...spansOf(wordsOf(match), text),
+    why,
+  }));
+  return {
+    candidates,
+    leftOut: leftOut.filter(
+      (one, i) => !given.has(one.code) && leftOut.findIndex((other) => other.code === one.code && other.why === one.why) === i,
+    ),
+  };
 }
 
 let lastRead: { readonly text: string; readonly statements: readonly Statement[] } | undefined;
@@ -90,262 +93,6 @@ function sentencesOf(statements: readonly Statement[]): Statement[][] {
     else sentences.push([one]);
   }
   return sentences;
-}
-
-interface Read {
-  readonly found: Found[];
-  readonly left: { readonly match: Match; readonly why: string }[];
-}
-
-interface Place {
-  readonly text: string;
-  readonly date: string;
-  readonly codes: Codes;
-  /** The sentence speaks of an injury that is being followed. */
-  readonly followed: boolean;
-  /** All things said in the sentence, statement by statement. */
-  readonly said: readonly (readonly Unit[])[];
-}
-
-function readSentence(statements: readonly Statement[], text: string, part: Span, date: string, codes: Codes): Read {
-  const read: Read = { found: [], left: [] };
-  const inPart = (word: NoteWord) => part.start === part.end || (word.start < part.end && word.end > part.start);
-  const said = statements.map((one) => unitsOf(one, text).filter((unit) => unit.words.some(inPart)));
-  const last = statements[statements.length - 1].end;
-  const around = text.slice(Math.max(0, statements[0].start - BEFORE), last) + (/^[^.;\n]{0,30}/.exec(text.slice(last, last + BEFORE))?.[0] ?? '');
-  const place: Place = { text, date, codes, said, followed: FOLLOWED.test(around) };
-  for (let at = 0; at < statements.length; at += 1) {
-    const statement = statements[at];
-    // What two neighbours say may be one code: nausea and vomiting, migraine without aura.
-    const joined = jointMatch(statements, at, place);
-    if (joined) {
-      read.found.push(...settle([joined, ...alsoNeeded(joined, [...said[at], ...said[at + 1]], place)], statement, place, read));
-      at += 1;
-      continue;
-    }
-    addWritten(statement, place, read);
-    addNamedThings(statement, place, read);
-    addBodyMass(statement, place, read);
-    const units = [...said[at], ...tailOf(statements, at, said)];
-    read.found.push(...settle(matchesOf(units, at, place, ['current', 'listed'].includes(statement.standing)), statement, place, read));
-  }
-  return read;
-}
-
-const BEFORE = 40;
-const FOLLOWED = /\b(follow[- ]?up|f\/u|recheck|re-check|healing|subsequent|cast (?:check|change|removal)|suture removal)\b/i;
-const JOINTS: ReadonlySet<string> = new Set(['and', '&', '/', 'w/o', 'without', 'not']);
-const MOST_JOINED = 4;
-const MOST_UNSAID = 1;
-
-/** One code for two neighbouring statements, where each says one condition or the second what the first is without. */
-function jointMatch(statements: readonly Statement[], at: number, place: Place): Match | undefined {
-  const [first, second] = [statements[at], statements[at + 1] as Statement | undefined];
-  const [mine, next] = [place.said[at], place.said[at + 1] as readonly Unit[] | undefined];
-  if (!second || !next || !JOINTS.has(second.joint) || mine.filter(isCodable).length !== 1 || next.length === 0) return undefined;
-  if (second.standing === 'denied' && first.standing !== 'denied') {
-    const thing = next.find(isCodable) ?? next[0];
-    const lacking: Unit = { ...thing, said: `without ${thing.said}`, ways: thing.ways.map((way) => ['without', ...way]), codes: [], kind: 'detail' };
-    const match = bestMatch([...mine, lacking], place.date, place.codes);
-    return match?.units.includes(lacking) ? match : undefined;
-  }
-  if (second.standing !== first.standing || mine.length + next.length > MOST_JOINED || next.filter(isCodable).length !== 1) return undefined;
-  const conditions = [...mine, ...next].filter(isCodable);
-  const match = bestMatch([...mine, ...next], place.date, place.codes);
-  return match && conditions.every((unit) => match.units.includes(unit)) && match.unsaid < MOST_UNSAID && new Set(conditions.map((unit) => unit.said)).size > 1 ? match : undefined;
-}
-
-/** What stands behind a comma and only narrows what stands before it: major depression, recurrent, moderate. */
-function tailOf(statements: readonly Statement[], at: number, said: readonly (readonly Unit[])[]): Unit[] {
-  const tail: Unit[] = [];
-  if (!said[at].some(isCodable)) return tail;
-  for (let i = at + 1; i < statements.length; i += 1) {
-    const { joint, standing } = statements[i];
-    if (!TAILS.has(joint) || standing !== statements[at].standing || said[i].some(isCodable)) break;
-    tail.push(...said[i]);
-  }
-  return tail;
-}
-
-const TAILS: ReadonlySet<string> = new Set([',', '(', '-', '–', '—', ':']);
-
-/** The codes for the things said in one statement, each thing once. `borrows`: a side may stand elsewhere in the sentence. */
-function matchesOf(units: readonly Unit[], at: number, place: Place, borrows: boolean): Match[] {
-  const { date, codes } = place;
-  const matches: Match[] = [];
-  let rest = units;
-  while (rest.some(isCodable)) {
-    const match = bestMatch(rest, date, codes) ?? aloneMatch(rest, date, codes);
-    if (!match) break;
-    const better = borrows ? withBorrowed(match, rest, at, place) : match;
-    matches.push(...woundOf(better, rest, place));
-    matches.push(...bothSides(encounterOf(better, place), rest, place));
-    matches.push(...alsoNeeded(better, rest, place));
-    rest = rest.filter((unit) => !match.units.includes(unit) || !isCodable(unit));
-    if (!match.units.some(isCodable)) break;
-  }
-  return matches;
-}
-
-/** The wound of a bite, whose code says only what bit. */
-function woundOf(match: Match, units: readonly Unit[], { date, codes }: Place): Match[] {
-  const bite = /^W5[0-9]/.test(match.entry.code) ? match.units.find((unit) => /\bbit/i.test(unit.said)) : undefined;
-  const places = units.filter((unit) => unit.kind === 'part' || unit.kind === 'side');
-  if (!bite || places.length === 0) return [];
-  const wound = bestMatch([{ ...bite, said: 'open bite', ways: [['open', 'bite']], codes: [], kind: 'condition' }, ...places], date, codes);
-  return wound ? [wound] : [];
-}
-
-/** The first condition that has a code where together they have none. */
-function aloneMatch(units: readonly Unit[], date: string, codes: Codes): Match | undefined {
-  for (const unit of units.filter(isCodable)) {
-    const match = units.length > 1 ? bestMatch([unit], date, codes) : undefined;
-    if (match) return match;
-  }
-  return undefined;
-}
-
-/** A side and a joint that stand elsewhere in the sentence: `Right knee: OA`. */
-function withBorrowed(match: Match, units: readonly Unit[], at: number, place: Place): Match {
-  if (!/unspecified/i.test(match.entry.title)) return match;
-  const own = units.some((unit) => unit.kind === 'part') || match.units.some((unit) => unit.words.some((word) => isBodyPart(singular(word.low))));
-  const others = place.said.flatMap((said, i) => (i === at ? [] : [said]));
-  const parts = [...new Map(others.flat().filter((unit) => unit.kind === 'part').map((unit) => [unit.said.toLowerCase(), unit])).values()];
-  // The side of another part of the body is not lent.
-  const free = others.filter((said) => !said.some((unit) => unit.words.some((word) => isBodyPart(singular(word.low)))) || (!own && parts.length === 1));
-  const sides = [...new Map(free.flat().filter((unit) => unit.side).map((unit) => [unit.side, unit])).values()];
-  const extra = [
-    ...(sides.length === 1 && !units.some((unit) => unit.side) ? sides : []), ...(parts.length === 1 && !own ? parts : []),
-  ];
-  if (extra.length === 0) return match;
-  const better = bestMatch([...match.units, ...extra], place.date, place.codes);
-  const keeps = better && match.units.filter(isCodable).every((unit) => better.units.includes(unit)) && extra.some((unit) => better.units.includes(unit)) && extra.every((unit) => better.units.includes(unit) || (unit.side && parts.length === 0));
-  return keeps ? better : match;
-}
-
-/** The code of a later encounter where the sentence speaks of one. */
-function encounterOf(match: Match, { followed, date, codes }: Place): Match {
-  if (!followed || !/^[ST].*A$/.test(match.entry.code)) return match;
-  const entry = activeCode(match.entry.code.replace(/A$/, 'D'), date, codes);
-  return entry ? { ...match, entry } : match;
-}
-
-/** Both sides, where the book has no code for both. */
-function bothSides(match: Match, units: readonly Unit[], { date, codes }: Place): Match[] {
-  const both = units.find((unit) => unit.side === 'bilateral');
-  if (!both || match.units.includes(both) || !/\b(unspecified|right|left)\b/i.test(match.entry.title)) return [match];
-  const rest = match.units;
-  const sides = (['right', 'left'] as const).flatMap((side): Match[] => {
-    const one: Unit = { ...both, side, said: side, ways: [[side]] };
-    const found = bestMatch([...rest, one], date, codes);
-    return found?.units.includes(one) ? [found] : [];
-  });
-  return sides.length === 2 ? sides : [match];
-}
-
-const TAKES_ANOTHER: readonly (readonly [code: RegExp, other: RegExp])[] = [
-  [/^(D63\.1|I12|I13|E(08|09|10|11|13)\.22)/, /^N18/], [/^(I11|I13)/, /^I50/], [/^E(08|09|10|11|13)\.62[12]/, /^L97/], [/^E(08|09|10|11|13)\.43/, /^K31\.84/],
-];
-
-/** What the book wants beside a code for two conditions: the stage of the kidney disease, the kind of heart failure. */
-function alsoNeeded(match: Match, units: readonly Unit[], { text, date, codes }: Place): Match[] {
-  const needed = TAKES_ANOTHER.find(([code]) => code.test(match.entry.code))?.[1];
-  if (!needed) return [];
-  const details = units.filter((unit) => !isCodable(unit));
-  // Also inside of a phrase: anemia in CKD.
-  const parts = match.units.filter(isCodable).flatMap((unit) => [unit, ...(unit.words.length > 1 ? unit.words.flatMap((word) => unitsOf({ words: [word] }, text)) : [])]);
-  return parts.filter(isCodable).flatMap((unit): Match[] => {
-    const found = bestMatch([unit, ...details], date, codes) ?? bestMatch([unit], date, codes);
-    return found && needed.test(found.entry.code) ? [found] : [];
-  }).slice(0, 1);
-}
-
-/** A code that is written out. */
-function addWritten(statement: Statement, place: Place, read: Read): void {
-  for (const word of statement.words) {
-    if (!/^[A-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/i.test(word.raw)) continue;
-    const entry = activeCode(word.raw, place.date, place.codes);
-    if (entry && statement.standing !== 'denied') read.found.push({ entry, group: groupOf(entry, statement), order: word.start, words: [word], why: '' });
-  }
-}
-
-/** Medicines that are taken for long, and what is not tolerated. */
-function addNamedThings(statement: Statement, { text, date, codes }: Place, read: Read): void {
-  if (!['current', 'listed'].includes(statement.standing)) return;
-  const isAllergy = statement.heading?.part === 'allergies' || /\ballerg(y|ic|ies)\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, statement.start - BEFORE), statement.end));
-  for (const word of statement.words) {
-    const code = isAllergy ? allergyCode(word.low) : takes(statement, text) || word.low === 'insulin' ? medicineCode(word.low) : undefined;
-    const entry = code === undefined ? undefined : activeCode(code, date, codes);
-    if (entry) read.found.push({ entry, group: isAllergy ? 'personal' : 'medicine', order: word.start, words: [word], why: isAllergy ? '' : 'if it is taken for long' });
-  }
-}
-
-/** The code of a body mass index, which stands beside a diagnosis of weight. */
-function addBodyMass(statement: Statement, { date, codes }: Place, read: Read): void {
-  const at = statement.words.findIndex((word) => word.low === 'bmi');
-  const number = at < 0 ? undefined : statement.words.slice(at + 1, at + 4).find((word) => /^\d\d(\.\d+)?$/.test(word.raw));
-  const entry = number && activeCode(bodyMassCode(Math.floor(Number(number.raw))), date, codes);
-  if (entry) read.found.push({ entry, group: 'personal', order: number.start, words: [statement.words[at], number], why: 'of an adult, beside a diagnosis of weight' });
-}
-
-/** Does the text say that a medicine is taken, rather than that it was given once? */
-function takes({ heading, start, end }: Statement, text: string): boolean {
-  if (heading?.part === 'medicines') return true;
-  return /\b(on|takes?|taking|uses?|using|continues?|continued|daily|bid|qd|chronic|long[- ]term|maintained|with)\b/i.test(text.slice(Math.max(0, start - BEFORE / 2), end + BEFORE / 2));
-}
-
-/** What becomes of the codes of a statement by how it stands. */
-function settle(matches: readonly Match[], statement: Statement, place: Place, read: Read): Found[] {
-  const cue = statement.cue ? `“${statement.cue}”` : 'the heading';
-  return matches.flatMap((match): Found[] => {
-    const { entry } = match;
-    const order = Math.min(...wordsOf(match).map((word) => word.start));
-    const found = (one: CodeEntry, group: Group, why = ''): Found[] => [{ entry: one, group, order, words: wordsOf(match), why }];
-    const leave = (why: string): Found[] => {
-      read.left.push({ match, why });
-      return [];
-    };
-    const isPast = /^Z(8[5-9]|9)/.test(entry.code);
-    switch (statement.standing) {
-      case 'current': case 'listed':
-        return match.units.every((unit) => unit.kind !== 'condition') && !isPast ? [] : found(entry, groupOf(entry, statement), statement.standing === 'listed' && !isPast ? 'from the past history: code it if it was looked after or matters here' : '');
-      case 'denied': return leave(`denied: ${cue}`);
-      case 'uncertain': return leave(`not certain: ${cue}; outside of a hospital stay the symptom is coded instead`);
-      case 'resolved': return leave(`no longer there: ${cue}`);
-      case 'advice': return leave(`not said of the patient: ${cue}`);
-      case 'personal': {
-        if (/^[V-Y]/.test(entry.code)) return found(entry, 'cause');
-        if (isPast) return found(entry, 'personal');
-        if (isLasting(entry.code)) return found(entry, 'listed', `said as history (${cue}), but it lasts: code it if it is still there`);
-        const past = billable(personalCode(entry.code), place);
-        return past ? found(past, 'personal', 'past: its history is coded') : leave(`past: ${cue}; no code for its history was found`);
-      }
-      case 'family': {
-        const past = billable(familyCode(entry.code), place);
-        return past ? found(past, 'family', 'of the family') : leave(`of the family: ${cue}`);
-      }
-    }
-  });
-}
-
-/** A code, or the least special one below it. */
-function billable(code: string | undefined, { date, codes }: Place): CodeEntry | undefined {
-  if (!code) return undefined;
-  const entry = activeCode(code, date, codes);
-  if (entry) return entry;
-  const below = codes.children('icd-10-cm', code, date);
-  return below.find((one) => one.billable && /unspecified/i.test(one.title)) ?? below.find((one) => one.billable);
-}
-
-function groupOf(entry: CodeEntry, statement: Statement): Group {
-  if (/^[V-Y]/.test(entry.code)) return 'cause';
-  if (/^Z(8[5-9]|9)/.test(entry.code)) return 'personal';
-  if (statement.standing === 'listed') return 'listed';
-  return /^(R|M25\.5|M79\.6)/.test(entry.code) || statement.heading?.part === 'findings' ? 'symptom' : 'current';
-}
-
-function wordsOf(match: Match): NoteWord[] {
-  return match.units.flatMap((unit) => unit.words).sort((a, b) => a.start - b.start);
 }
 
 /** The same code for several words is one candidate. */
@@ -385,7 +132,13 @@ function spansOf(words: readonly NoteWord[], text: string): { readonly words: re
   for (const { start, end } of [...words].sort((a, b) => a.start - b.start)) {
     const last = spans.at(-1);
     if (last && start <= last.end) continue;
-    if (last && start - last.end <= MOST_BETWEEN && /^[\s,\-\w/]*$/.test(text.slice(last.end, start)) && !/\n\s*\n/.test(text.slice(last.end, start))) spans[spans.length - 1] = { start: last.start, end };
+    if (
+      last &&
+      start - last.end <= MOST_BETWEEN &&
+      /^[\s,\-\w/]*$/.test(text.slice(last.end, start)) &&
+      !/\n\s*\n/.test(text.slice(last.end, start))
+    )
+      spans[spans.length - 1] = { start: last.start, end };
     else spans.push({ start, end });
   }
   return { words: spans, because: spans.map((span) => text.slice(span.start, span.end).replace(/\s+/g, ' ')).join(' … ') };

@@ -29,14 +29,25 @@ export function codesInNote(document: SuperbillDocument, span: Span, world: Worl
   const whole = entry.tokens.find((token) => token.kind === 'note')?.span;
   if (!whole) return undefined;
   const note = around(clamp(span.start, whole), whole);
-  const start = clamp(span.start, note), part = { start, end: Math.max(start, clamp(span.end, note)) };
+  const start = clamp(span.start, note),
+    part = { start, end: Math.max(start, clamp(span.end, note)) };
   const move = (one: Span, by: number): Span => ({ start: one.start + by, end: one.end + by });
-  const { candidates, leftOut } = findCodes(slice(document.text, note), move(part, -note.start), dayOf(document, span.start, world), world.codes);
+  const { candidates, leftOut } = findCodes(
+    slice(document.text, note),
+    move(part, -note.start),
+    dayOf(document, span.start, world),
+    world.codes,
+  );
   const present = new Set(diagnosesOf(path[0]).map((one) => keyOf(codeOf(one) ?? '')));
   return {
-    encounter: path[0], part,
-    candidates: candidates.filter((one) => !present.has(keyOf(one.code))).map((one) => ({ ...one, words: one.words.map((words) => move(words, note.start)) })),
-    leftOut: leftOut.filter((one) => !present.has(keyOf(one.code))).map((one) => ({ ...one, words: one.words.map((words) => move(words, note.start)) })),
+    encounter: path[0],
+    part,
+    candidates: candidates
+      .filter((one) => !present.has(keyOf(one.code)))
+      .map((one) => ({ ...one, words: one.words.map((words) => move(words, note.start)) })),
+    leftOut: leftOut
+      .filter((one) => !present.has(keyOf(one.code)))
+      .map((one) => ({ ...one, words: one.words.map((words) => move(words, note.start)) })),
   };
 }
 
@@ -58,7 +69,11 @@ export function roomFor(encounter: Entry): number {
 }
 
 /** Adds diagnoses with the next letters; those that stand already, or for which there is no letter, are left. Undefined where nothing is left. */
-export function addDiagnoses({ text }: SuperbillDocument, encounter: Entry, codes: readonly { readonly code: string; readonly title: string }[]): Edit | undefined {
+export function addDiagnoses(
+  { text }: SuperbillDocument,
+  encounter: Entry,
+  codes: readonly { readonly code: string; readonly title: string }[],
+): Edit | undefined {
   const section = encounter.entries.find((one) => one.spec === grammar.DIAGNOSES);
   const lines = section?.entries ?? [];
   const present = new Set(lines.map((one) => keyOf(codeOf(one) ?? '')));
@@ -76,7 +91,11 @@ export function addDiagnoses({ text }: SuperbillDocument, encounter: Entry, code
   const newLine = text.includes('\r\n') ? '\r\n' : '\n';
   // A new section stands where the form has it: before the services.
   const next = section ? undefined : encounter.entries.find((one) => BEHIND_DIAGNOSES.has(one.spec));
-  if (next) return { span: { start: next.line.span.start, end: next.line.span.start }, text: `  diagnoses${newLine}${written.join(newLine)}${newLine}${newLine}` };
+  if (next)
+    return {
+      span: { start: next.line.span.start, end: next.line.span.start },
+      text: `  diagnoses${newLine}${written.join(newLine)}${newLine}${newLine}`,
+    };
   const end = lineEnd(text, (section ?? encounter).span.end);
   const head = section ? newLine : `${newLine}${newLine}  diagnoses${newLine}`;
   return { span: { start: end, end }, text: `${head}${written.join(newLine)}` };

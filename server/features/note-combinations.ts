@@ -1,5 +1,5 @@
 // Conditions that the book codes together where a note names both: diabetes and its complications, hypertension with heart or kidney disease.
-import type { Found } from './find-codes';
+import type { Found } from './note-sentence';
 
 interface Combination {
   /** What it is of, for a person: `diabetes and chronic kidney disease`. */
@@ -14,8 +14,13 @@ interface Combination {
 
 const DIABETES = /^E(08|09|10|11|13)/;
 const family = (diabetes: string) => diabetes.slice(0, 3);
-const diabetic = (name: string, second: RegExp, tail: string, replaces: Combination['replaces'] = 'first'): Combination =>
-  ({ name: `diabetes and ${name}`, first: DIABETES, second, code: (first) => `${family(first)}.${tail}`, replaces });
+const diabetic = (name: string, second: RegExp, tail: string, replaces: Combination['replaces'] = 'first'): Combination => ({
+  name: `diabetes and ${name}`,
+  first: DIABETES,
+  second,
+  code: (first) => `${family(first)}.${tail}`,
+  replaces,
+});
 
 /** In the order in which they are tried: hypertension takes in heart failure and the kidneys together. */
 const COMBINATIONS: readonly Combination[] = [
@@ -33,11 +38,41 @@ const COMBINATIONS: readonly Combination[] = [
   diabetic('low blood sugar', /^E16\.2$/, '649', 'both'),
   diabetic('kidney disease', /^N(05\.9|08|28\.9)$/, '21', 'both'),
   { name: 'hypertension and heart failure', first: /^I10$/, second: /^I50/, code: () => 'I11.0', replaces: 'first' },
-  { name: 'hypertension, heart failure and chronic kidney disease', first: /^I12/, second: /^I50/, code: (kidney) => (kidney === 'I12.0' ? 'I13.2' : 'I13.0'), replaces: 'first' },
-  { name: 'hypertension, heart failure and chronic kidney disease', first: /^I11\.0$/, second: /^N18/, code: (_, kidney) => (/^N18\.[56]/.test(kidney) ? 'I13.2' : 'I13.0'), replaces: 'first' },
-  { name: 'hypertension and chronic kidney disease', first: /^I10$/, second: /^N18/, code: (_, kidney) => (/^N18\.[56]/.test(kidney) ? 'I12.0' : 'I12.9'), replaces: 'first' },
-  { name: 'COPD and acute bronchitis or pneumonia', first: /^J44\.[19]$/, second: /^J(1[2-8]|20|22)/, code: () => 'J44.0', replaces: 'first' },
-  { name: 'a large prostate and urinary symptoms', first: /^N40\.0$/, second: /^(R35|R39\.1|R33|N13\.8)/, code: () => 'N40.1', replaces: 'first' },
+  {
+    name: 'hypertension, heart failure and chronic kidney disease',
+    first: /^I12/,
+    second: /^I50/,
+    code: (kidney) => (kidney === 'I12.0' ? 'I13.2' : 'I13.0'),
+    replaces: 'first',
+  },
+  {
+    name: 'hypertension, heart failure and chronic kidney disease',
+    first: /^I11\.0$/,
+    second: /^N18/,
+    code: (_, kidney) => (/^N18\.[56]/.test(kidney) ? 'I13.2' : 'I13.0'),
+    replaces: 'first',
+  },
+  {
+    name: 'hypertension and chronic kidney disease',
+    first: /^I10$/,
+    second: /^N18/,
+    code: (_, kidney) => (/^N18\.[56]/.test(kidney) ? 'I12.0' : 'I12.9'),
+    replaces: 'first',
+  },
+  {
+    name: 'COPD and acute bronchitis or pneumonia',
+    first: /^J44\.[19]$/,
+    second: /^J(1[2-8]|20|22)/,
+    code: () => 'J44.0',
+    replaces: 'first',
+  },
+  {
+    name: 'a large prostate and urinary symptoms',
+    first: /^N40\.0$/,
+    second: /^(R35|R39\.1|R33|N13\.8)/,
+    code: () => 'N40.1',
+    replaces: 'first',
+  },
   { name: 'nausea and vomiting', first: /^R11\.0$/, second: /^R11\.1[0-3]$/, code: () => 'R11.2', replaces: 'both' },
   { name: 'heart artery disease and angina', first: /^I25\.10$/, second: /^I20\.9$/, code: () => 'I25.119', replaces: 'both' },
   { name: 'heart artery disease and unstable angina', first: /^I25\.10$/, second: /^I20\.0$/, code: () => 'I25.110', replaces: 'both' },
@@ -67,13 +102,17 @@ function combineOnce(all: readonly Found[], find: (code: string) => Found['entry
         const entry = find(code);
         if (!entry || all.some((one) => one.entry.code === code)) continue;
         const both: Found = {
-          entry, group: [first.group, second.group].includes('current') ? 'current' : first.group, order: Math.min(first.order, second.order),
-          words: [...first.words, ...second.words], why: `${combination.name} are coded together`,
+          entry,
+          group: [first.group, second.group].includes('current') ? 'current' : first.group,
+          order: Math.min(first.order, second.order),
+          words: [...first.words, ...second.words],
+          why: `${combination.name} are coded together`,
         };
         // A more precise code of the same disease stays beside it: E11.65 and E11.22.
         const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11/.test(first.entry.code);
         const gone = new Set<Found>([
-          ...(combination.replaces !== 'second' && isPlain ? [first] : []), ...(combination.replaces !== 'first' ? [second] : []),
+          ...(combination.replaces !== 'second' && isPlain ? [first] : []),
+          ...(combination.replaces !== 'first' ? [second] : []),
         ]);
         return all.flatMap((one) => (one === first ? [both, ...(gone.has(one) ? [] : [one])] : gone.has(one) ? [] : [one]));
       }

@@ -21,7 +21,18 @@ export interface Match {
 const LIMIT = 8;
 const MOST_KEPT = 600;
 /** Points: for a thing that the title says; against a word of it that was not said, another disease, a place further down the list. */
-const POINTS = { condition: 4, part: 2, side: 2, detail: 1.5, meant: 1.2, unsaid: 0.45, unsaidSpecial: 3, fewUnsaid: 0.5, elsewhere: 3, place: 0.25, } as const;
+const POINTS = {
+  condition: 4,
+  part: 2,
+  side: 2,
+  detail: 1.5,
+  meant: 1.2,
+  unsaid: 0.45,
+  unsaidSpecial: 3,
+  fewUnsaid: 0.5,
+  elsewhere: 3,
+  place: 0.25,
+} as const;
 const LONG_WORD = 6;
 const BEGINNING = 5;
 /** Words of this weight make a title a special case; these only say that it is not the plain one. */
@@ -77,10 +88,15 @@ export function isCodable(unit: Unit): boolean {
 }
 
 /** How well a title says the things; undefined where it says no condition among them, or the other side. */
-function judge(entry: CodeEntry, units: readonly Unit[]): { readonly covered: readonly Unit[]; readonly points: number; readonly unsaid: number } | undefined {
+function judge(
+  entry: CodeEntry,
+  units: readonly Unit[],
+): { readonly covered: readonly Unit[]; readonly points: number; readonly unsaid: number } | undefined {
   const title = titleOf(entry);
   const covered: Unit[] = [];
-  let points = 0, condition = false, meant = false;
+  let points = 0,
+    condition = false,
+    meant = false;
   const said = new Set<string>();
   for (const unit of units) {
     const way = sayingOf(unit, entry, title);
@@ -101,7 +117,8 @@ function judge(entry: CodeEntry, units: readonly Unit[]): { readonly covered: re
     for (const word of way) said.add(stemOf(word));
   }
   if (!condition) return undefined;
-  let unsaid = 0, told = 0;
+  let unsaid = 0,
+    told = 0;
   for (const [word, stem] of title.stemOf) {
     if (said.has(stem)) told += 1;
     else unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
@@ -132,7 +149,9 @@ function titleOf(entry: CodeEntry): Title {
   if (!title) {
     const words = wordsOf(entry.title.replace(/\b(?:without|not) (?:(?! (?:with|without|of|in|on|due)\b)[^,;])*/gi, ' '));
     const comesWith = new Set(wordsOf(/\bwith\b(.*)/i.exec(entry.title)?.[1] ?? ''));
-    const special = new Set(words.filter((word) => (wordWeight(word) >= SPECIAL && !PLAIN.has(word)) || isBodyPart(singular(word)) || comesWith.has(word)));
+    const special = new Set(
+      words.filter((word) => (wordWeight(word) >= SPECIAL && !PLAIN.has(word)) || isBodyPart(singular(word)) || comesWith.has(word)),
+    );
     const stems = new Map(words.map((word) => [word, stemOf(word)]));
     titles.set(entry, (title = { words, special, stemOf: stems, stems: new Set(stems.values()), whole: entry.title.toLowerCase() }));
   }
@@ -150,7 +169,9 @@ function sayingOf(unit: Unit, entry: CodeEntry, title: Title): readonly string[]
     if (needed.length > 0 && needed.every(({ word, stem }) => says(title, word, stem))) return way.flatMap((word) => wordsOf(word));
   }
   const key = keyOf(entry.code);
-  return unit.codes.some((code) => code === key || (code.length > FAMILY && code.slice(0, -1) === key.slice(0, code.length - 1))) ? title.words : undefined;
+  return unit.codes.some((code) => code === key || (code.length > FAMILY && code.slice(0, -1) === key.slice(0, code.length - 1)))
+    ? title.words
+    : undefined;
 }
 
 const FAMILY = 4;
@@ -188,10 +209,18 @@ function says({ words, stems }: Title, word: string, stem: string): boolean {
   if (/\d/.test(word)) return words.some((one) => digitOfRoman(one, 'stage') === word);
   if (word.length < BEGINNING) return false;
   const stump = stem.length >= LONG_WORD ? stem.slice(0, LONG_WORD) : undefined;
-  return words.some((one) => one.startsWith(word) || (stump !== undefined && one.startsWith(stump))
-    || (word.length >= LONG_WORD && one.length >= LONG_WORD && Math.abs(one.length - word.length) < 2 && editDistance(word, one, 1) <= 1));
+  return words.some(
+    (one) =>
+      one.startsWith(word) ||
+      (stump !== undefined && one.startsWith(stump)) ||
+      (word.length >= LONG_WORD && one.length >= LONG_WORD && Math.abs(one.length - word.length) < 2 && editDistance(word, one, 1) <= 1),
+  );
 }
 
 function otherSideIn(side: Side, words: readonly string[]): boolean {
-  return side === 'right' ? words.includes('left') && !words.includes('right') : side === 'left' ? words.includes('right') && !words.includes('left') : false;
+  return side === 'right'
+    ? words.includes('left') && !words.includes('right')
+    : side === 'left'
+      ? words.includes('right') && !words.includes('left')
+      : false;
 }

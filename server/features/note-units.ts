@@ -24,23 +24,45 @@ export interface Unit {
 }
 
 const SIDES: ReadonlyMap<string, Side> = new Map([
-  ['right', 'right'], ['rt', 'right'], ['r', 'right'], ['left', 'left'], ['lt', 'left'], ['l', 'left'],
-  ['bilateral', 'bilateral'], ['bilaterally', 'bilateral'], ['bilat', 'bilateral'], ['b/l', 'bilateral'], ['both', 'bilateral'],
+  ['right', 'right'],
+  ['rt', 'right'],
+  ['r', 'right'],
+  ['left', 'left'],
+  ['lt', 'left'],
+  ['l', 'left'],
+  ['bilateral', 'bilateral'],
+  ['bilaterally', 'bilateral'],
+  ['bilat', 'bilateral'],
+  ['b/l', 'bilateral'],
+  ['both', 'bilateral'],
 ]);
 /** Words of everyday that narrow a code. */
-const DETAILS: ReadonlySet<string> = new Set([
-  'acute', 'chronic', 'recurrent', 'mild', 'moderate', 'severe', 'initial', 'subsequent', 'sequela', 'type', 'stage', 'grade', 'class', 'major', 'single', 'open', 'closed', 'upper', 'lower', 'outer', 'inner', 'traumatic', 'nontraumatic', 'dominant', 'nondominant',
-  'external', 'internal', 'old', 'persistent', 'seasonal', 'exercise', 'morbid', 'first', 'second', 'third', 'trimester', 'degree', 'alcohol', 'tobacco', 'cold', 'heat', 'infected', 'secondary', 'primary',
-  'screening', 'annual', 'routine', 'well', 'blood', 'sugar', 'high', 'low', 'elevated', 'abnormal', 'loss', 'weight', 'gain', 'use', 'dependence', 'abuse', 'complicated', 'simple', 'exacerbation', 'common',
-  'diet', 'sleep', 'foreign', 'body', 'head', 'face', 'dog', 'cat', 'insect', 'bite', 'tick', 'bee', 'sting', 'index', 'middle', 'ring', 'little', 'great', 'school', 'child', 'adult', 'newborn', 'pregnancy', 'pregnant', 'water', 'glass', 'back', 'skin',
-]);
+const DETAILS: ReadonlySet<string> = new Set(
+  `
+  acute chronic recurrent mild moderate severe initial subsequent sequela type stage grade class major single open
+  closed upper lower outer inner traumatic nontraumatic dominant nondominant external internal old persistent seasonal
+  exercise morbid first second third trimester degree alcohol tobacco cold heat infected secondary primary screening
+  annual routine well blood sugar high low elevated abnormal loss weight gain use dependence abuse complicated simple
+  exacerbation common diet sleep foreign body head face dog cat insect bite tick bee sting index middle ring little
+  great school child adult newborn pregnancy pregnant water glass back skin
+`
+    .trim()
+    .split(/\s+/),
+);
 /** Found by a person's word only, never a condition of its own: what a note says of everybody. */
-const NEVER: ReadonlySet<string> = new Set([
-  'history', 'normal', 'stable', 'clear', 'exam', 'visit', 'male', 'female', 'age', 'year', 'old', 'day', 'days', 'week', 'weeks', 'month', 'months', 'years', 'bmi', 'worsening', 'improving', 'yo', 'y/o', 'm', 'f', 'symptom', 'symptoms', 'condition', 'disease', 'problem', 'diagnosis', 'illness', 'disorder', 'complication', 'complications',
-  'acute', 'chronic', 'injury', 'trauma', 'treatment', 'therapy', 'medication', 'course', 'status', 'level', 'range', 'motion', 'sign', 'tender', 'tenderness', 'attack', 'infection', 'syndrome', 'episode', 'stress', 'attacks',
-  'in', 'of', 'the', 'to', 'with', 'w/', 'due', 'd/t', '2/2', 'x', 'a', 'an', 'at', 'by', 'from', 'as', 'it', 'is', 'side', 'her', 'his', 'my', 'some', 'any', 'other',
-]);
-const CONDITION_ENDINGS = /(itis|osis|emia|opathy|algia|oma|rrhea|plegia|paresis|trophy|sclerosis|penia|uria|dynia|phagia|pnea|stenosis|ectasis|malacia)$/;
+const NEVER: ReadonlySet<string> = new Set(
+  `
+  history normal stable clear exam visit male female age year old day days week weeks month months years bmi worsening
+  improving yo y/o m f symptom symptoms condition disease problem diagnosis illness disorder complication
+  complications acute chronic injury trauma treatment therapy medication course status level range motion sign tender
+  tenderness attack infection syndrome episode stress attacks in of the to with w/ due d/t 2/2 x a an at by from as it
+  is side her his my some any other
+`
+    .trim()
+    .split(/\s+/),
+);
+const CONDITION_ENDINGS =
+  /(itis|osis|emia|opathy|algia|oma|rrhea|plegia|paresis|trophy|sclerosis|penia|uria|dynia|phagia|pnea|stenosis|ectasis|malacia)$/;
 const SURGERY_ENDINGS = /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$/;
 
 /** The things said in a statement, in order; words that say nothing about a code are left out. `text` is the whole note. */
@@ -69,7 +91,8 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     if (length > 1 && (FILLERS.has(run[0].low) || FILLERS.has(run[length - 1].low))) continue;
     const names = run.map((word) => singular(word.low));
     const bare = names.filter((name) => !FILLERS.has(name) && name !== 'with' && name !== 'w/');
-    const phrase = phrases.get(names.join(' ')) ?? (bare.length < names.length && bare.length > 1 ? phrases.get(bare.join(' ')) : undefined);
+    const phrase =
+      phrases.get(names.join(' ')) ?? (bare.length < names.length && bare.length > 1 ? phrases.get(bare.join(' ')) : undefined);
     if (!phrase) continue;
     if (length === 1) {
       if (SIDES.has(run[0].low) || NEVER.has(run[0].low)) return undefined;
@@ -78,12 +101,24 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     }
     const codes = phrase.meanings.flatMap((meaning) => meaning.codes);
     if (length === 1 && DETAILS.has(run[0].low) && codes.length === 0) return undefined;
-    const part = /^(quadrant|region)$/.test(run[length - 1].low) || (codes.length === 0 && run.some((word) => isBodyPart(singular(word.low))));
-    const named = part ? 'part' : codes.length > 0 && codes.every((code) => code.startsWith('Z79')) ? 'detail' : codes.length > 0 ? kindOf(run, codes) : categoryOf(run) === 'condition' ? 'condition' : 'detail';
+    const part =
+      /^(quadrant|region)$/.test(run[length - 1].low) || (codes.length === 0 && run.some((word) => isBodyPart(singular(word.low))));
+    const named = part
+      ? 'part'
+      : codes.length > 0 && codes.every((code) => code.startsWith('Z79'))
+        ? 'detail'
+        : codes.length > 0
+          ? kindOf(run, codes)
+          : categoryOf(run) === 'condition'
+            ? 'condition'
+            : 'detail';
     return {
       length,
       unit: {
-        words: run, said: said(run), codes: part ? [] : codes.map(keyOf), ways: [...phrase.meanings.map((meaning) => meaning.words), names],
+        words: run,
+        said: said(run),
+        codes: part ? [] : codes.map(keyOf),
+        ways: [...phrase.meanings.map((meaning) => meaning.words), names],
         kind: named,
       },
     };
@@ -98,7 +133,8 @@ function categoryOf(run: readonly NoteWord[]): string | undefined {
 /** A phrase for which only codes of a past operation are known is an operation. */
 function kindOf(run: readonly NoteWord[], codes: readonly string[]): Unit['kind'] {
   // An everyday word that may be a reason for a visit is none in the middle of a note: diet, follow up.
-  if (run.every((word) => everydayWords().has(word.low)) && codes.every((code) => code.startsWith('Z') && !/^Z(00|01|23)/.test(code))) return 'detail';
+  if (run.every((word) => everydayWords().has(word.low)) && codes.every((code) => code.startsWith('Z') && !/^Z(00|01|23)/.test(code)))
+    return 'detail';
   return codes.every((code) => /^Z9[0-8]|^Z8[5-7]/.test(code)) || SURGERY_ENDINGS.test(run[run.length - 1].low) ? 'procedure' : 'condition';
 }
 
@@ -114,19 +150,35 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
   if (found?.explanation.kind !== 'abbreviation') return undefined;
   if (found.span.start < word.start || found.span.end !== word.end) return undefined;
   const meaning = found.explanation.meaning.replace(/ \(.*\)$/, '');
-  const known = synonyms().phrases.get(meaning.toLowerCase().split(/[\s-]+/).map(singular).join(' '));
+  const known = synonyms().phrases.get(
+    meaning
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .map(singular)
+      .join(' '),
+  );
   const category = glossary().get(termKeyOf(meaning))?.category;
   if (!known?.meanings.some((one) => one.codes.length > 0) && category !== 'condition') {
     // Nothing is known of this meaning: it is one that the codes do not know, or the words of it say enough.
-    return category !== undefined || !/(disease|disorder|syndrome|infection|failure|pain|injury|itis|osis|cancer|carcinoma|fibrillation)$/i.test(meaning) ? { length: 1 } : undefined;
+    return category !== undefined ||
+      !/(disease|disorder|syndrome|infection|failure|pain|injury|itis|osis|cancer|carcinoma|fibrillation)$/i.test(meaning)
+      ? { length: 1 }
+      : undefined;
   }
   const codes = known?.meanings.flatMap((one) => one.codes) ?? [];
   const own = synonyms().phrases.get(singular(word.low));
   return {
     length: 1,
     unit: {
-      words: [word], said: meaning, codes: codes.map(keyOf), kind: codes.length > 0 ? kindOf([word], codes) : 'condition',
-      ways: [meaning.toLowerCase().split(/[\s-]+/), ...(known?.meanings ?? []).map((one) => one.words), ...(own?.meanings ?? []).map((one) => one.words)],
+      words: [word],
+      said: meaning,
+      codes: codes.map(keyOf),
+      kind: codes.length > 0 ? kindOf([word], codes) : 'condition',
+      ways: [
+        meaning.toLowerCase().split(/[\s-]+/),
+        ...(known?.meanings ?? []).map((one) => one.words),
+        ...(own?.meanings ?? []).map((one) => one.words),
+      ],
     },
   };
 }
@@ -135,10 +187,17 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
 function wordAt(words: readonly NoteWord[], at: number, text: string, before: Unit | undefined): UnitAt {
   const word = words[at];
   const side = SIDES.get(word.low);
-  const simple = (kind: Unit['kind'], more: Partial<Unit> = {}): UnitAt => ({ length: 1, unit: { words: [word], said: word.raw, ways: [[word.low]], codes: [], kind, ...more } });
+  const simple = (kind: Unit['kind'], more: Partial<Unit> = {}): UnitAt => ({
+    length: 1,
+    unit: { words: [word], said: word.raw, ways: [[word.low]], codes: [], kind, ...more },
+  });
   if (side) return simple('side', { side, said: side, ways: [[side]] });
   if (/^\d(st|nd|rd)$/.test(word.low) && /^(degree|trimester)$/.test(words[at + 1]?.low ?? '')) return simple('detail');
-  if (/^\d/.test(word.low)) return /^(stage|type|grade|class|degree)$/.test(words[at - 1]?.low ?? '') || before?.words.at(-1) === words[at - 1] && before?.kind === 'condition' && /^\d[ab]?$/.test(word.low) ? simple('detail') : { length: 1 };
+  if (/^\d/.test(word.low))
+    return /^(stage|type|grade|class|degree)$/.test(words[at - 1]?.low ?? '') ||
+      (before?.words.at(-1) === words[at - 1] && before?.kind === 'condition' && /^\d[ab]?$/.test(word.low))
+      ? simple('detail')
+      : { length: 1 };
   if (/^(i{1,3}|iv|v|iiia|iiib)$/.test(word.low) && /^(stage|type|grade|class)$/.test(words[at - 1]?.low ?? '')) return simple('detail');
   const term = termFrom(word, text);
   const span = term && term.span.start >= word.start ? term.span : undefined;
@@ -152,15 +211,48 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
     const { explanation } = term;
     const meaning = explanation.kind === 'abbreviation' ? explanation.meaning.replace(/ \(.*\)$/, '') : said(run);
     const category = explanation.category ?? glossary().get(termKeyOf(explanation.meaning.replace(/ \(.*\)$/, '')))?.category;
-    const kind = run[run.length - 1].low === 'exacerbation' ? 'detail' : category === 'condition' ? 'condition' : category === 'procedure' ? 'procedure' : category === 'anatomy' ? 'part' : 'detail';
-    const place = explanation.kind === 'abbreviation' && kind === 'detail' && meaning.split(/[\s-]+/).some((one) => isBodyPart(singular(one.toLowerCase())) || one === 'quadrant');
-    if (kind === 'detail' && !place && (explanation.kind === 'abbreviation' || everydayWords().has(word.low) || category === 'test' || category === 'drug class' || category === 'billing')) return { length: run.length };
+    const kind =
+      run[run.length - 1].low === 'exacerbation'
+        ? 'detail'
+        : category === 'condition'
+          ? 'condition'
+          : category === 'procedure'
+            ? 'procedure'
+            : category === 'anatomy'
+              ? 'part'
+              : 'detail';
+    const place =
+      explanation.kind === 'abbreviation' &&
+      kind === 'detail' &&
+      meaning.split(/[\s-]+/).some((one) => isBodyPart(singular(one.toLowerCase())) || one === 'quadrant');
+    if (
+      kind === 'detail' &&
+      !place &&
+      (explanation.kind === 'abbreviation' ||
+        everydayWords().has(word.low) ||
+        category === 'test' ||
+        category === 'drug class' ||
+        category === 'billing')
+    )
+      return { length: run.length };
     const ways = [explanation.term, meaning, said(run)].map((one) => one.toLowerCase().split(/[\s-]+/));
-    const phrase = synonyms().phrases.get(explanation.term.toLowerCase().split(/[\s-]+/).map(singular).join(' '));
+    const phrase = synonyms().phrases.get(
+      explanation.term
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .map(singular)
+        .join(' '),
+    );
     const codes = phrase?.meanings.flatMap((one) => one.codes) ?? [];
     return {
       length: run.length,
-      unit: { words: run, said: meaning, ways: [...ways, ...(phrase?.meanings ?? []).map((one) => one.words)], codes: kind === 'condition' ? codes.map(keyOf) : [], kind: place ? 'part' : kind },
+      unit: {
+        words: run,
+        said: meaning,
+        ways: [...ways, ...(phrase?.meanings ?? []).map((one) => one.words)],
+        codes: kind === 'condition' ? codes.map(keyOf) : [],
+        kind: place ? 'part' : kind,
+      },
     };
   }
   if (everydayWords().has(word.low) || word.low.length < 4) return { length: 1 };

@@ -23,18 +23,26 @@ const TABLE = 3;
 const CHARACTERS = [...'0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'];
 
 /** What an import of the set would bring, where it is missing. */
-export const WHAT_TO_IMPORT = 'The ICD-10-PCS codes are not on this machine. Import the order file of CMS (for example 2027-icd-10-pcs-order-file.zip) with “superbill codes import FILE”';
+export const WHAT_TO_IMPORT =
+  'The ICD-10-PCS codes are not on this machine. Import the order file of CMS (for example 2027-icd-10-pcs-order-file.zip) with “superbill codes import FILE”';
 
 const USUAL = ['Section', 'Body system', 'Root operation', 'Body part', 'Approach', 'Device', 'Qualifier'];
 /** Names of the axes from the second on, where they are not the usual ones. */
 const AXES: Readonly<Record<string, readonly string[]>> = {
-  2: ['Region', 'Root operation', 'Region', 'Approach', 'Device', 'Qualifier'], 3: ['Body system', 'Root operation', 'Body system', 'Approach', 'Substance', 'Qualifier'],
-  4: ['Body system', 'Root operation', 'Body system', 'Approach', 'Function', 'Qualifier'], 5: ['Body system', 'Root operation', 'Body system', 'Duration', 'Function', 'Qualifier'],
-  6: ['Body system', 'Root operation', 'Body system', 'Duration', 'Qualifier', 'Qualifier'], 7: ['Region', 'Root operation', 'Region', 'Approach', 'Method', 'Qualifier'],
-  8: ['Body system', 'Root operation', 'Region', 'Approach', 'Method', 'Qualifier'], 9: ['Region', 'Root operation', 'Region', 'Approach', 'Method', 'Qualifier'],
-  B: ['Body system', 'Type', 'Body part', 'Contrast', 'Qualifier', 'Qualifier'], C: ['Body system', 'Type', 'Body part', 'Radioactive substance', 'Qualifier', 'Qualifier'],
-  D: ['Body system', 'Kind of radiation', 'Treatment site', 'Detail', 'Isotope', 'Qualifier'], F: ['Kind', 'Type', 'Body system and region', 'Detail', 'Equipment', 'Qualifier'],
-  G: ['Kind', 'Type', 'Detail', 'Qualifier', 'Qualifier', 'Qualifier'], H: ['Kind', 'Type', 'Detail', 'Qualifier', 'Qualifier', 'Qualifier'],
+  2: ['Region', 'Root operation', 'Region', 'Approach', 'Device', 'Qualifier'],
+  3: ['Body system', 'Root operation', 'Body system', 'Approach', 'Substance', 'Qualifier'],
+  4: ['Body system', 'Root operation', 'Body system', 'Approach', 'Function', 'Qualifier'],
+  5: ['Body system', 'Root operation', 'Body system', 'Duration', 'Function', 'Qualifier'],
+  6: ['Body system', 'Root operation', 'Body system', 'Duration', 'Qualifier', 'Qualifier'],
+  7: ['Region', 'Root operation', 'Region', 'Approach', 'Method', 'Qualifier'],
+  8: ['Body system', 'Root operation', 'Region', 'Approach', 'Method', 'Qualifier'],
+  9: ['Region', 'Root operation', 'Region', 'Approach', 'Method', 'Qualifier'],
+  B: ['Body system', 'Type', 'Body part', 'Contrast', 'Qualifier', 'Qualifier'],
+  C: ['Body system', 'Type', 'Body part', 'Radioactive substance', 'Qualifier', 'Qualifier'],
+  D: ['Body system', 'Kind of radiation', 'Treatment site', 'Detail', 'Isotope', 'Qualifier'],
+  F: ['Kind', 'Type', 'Body system and region', 'Detail', 'Equipment', 'Qualifier'],
+  G: ['Kind', 'Type', 'Detail', 'Qualifier', 'Qualifier', 'Qualifier'],
+  H: ['Kind', 'Type', 'Detail', 'Qualifier', 'Qualifier', 'Qualifier'],
   X: ['Body system', 'Root operation', 'Body part', 'Approach', 'Device or substance', 'Qualifier'],
 };
 
@@ -51,7 +59,12 @@ let read: Structure | undefined;
 
 function structure(): Structure {
   if (!read) {
-    const axes: Record<string, Map<string, AxisValue>> = { section: new Map(), system: new Map(), operation: new Map(), approach: new Map() };
+    const axes: Record<string, Map<string, AxisValue>> = {
+      section: new Map(),
+      system: new Map(),
+      operation: new Map(),
+      approach: new Map(),
+    };
     for (const line of structureText.split(/\r?\n/).slice(1)) {
       const [axis, code, name, meaning] = line.split('\t');
       if (name) axes[axis]?.set(code, { character: code.slice(-1), name, meaning: meaning ?? '' });
@@ -66,11 +79,16 @@ function knownValue(code: string, axis: number): AxisValue | undefined {
   const { section, system, operation, approach } = structure();
   const surgical = code[0] === '0';
   switch (axis) {
-    case 0: return section.get(code[0]);
-    case 1: return system.get(code.slice(0, 2));
-    case 2: return surgical || code[0] === 'X' ? operation.get(`0${code[2]}`) : undefined;
-    case 4: return axisName(code, 4) === 'Approach' ? approach.get(code[4]) : undefined;
-    default: return undefined;
+    case 0:
+      return section.get(code[0]);
+    case 1:
+      return system.get(code.slice(0, 2));
+    case 2:
+      return surgical || code[0] === 'X' ? operation.get(`0${code[2]}`) : undefined;
+    case 4:
+      return axisName(code, 4) === 'Approach' ? approach.get(code[4]) : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -93,12 +111,18 @@ export function nextValues(written: string, date: string, codes: Codes): NextVal
   const groups = new Map<string, CodeEntry[]>();
   for (const one of below) groups.set(one.code[code.length], [...(groups.get(one.code[code.length]) ?? []), one]);
   // What a body part is done with, or where it leads to, is told by the characters behind it.
-  const told = (one: CodeEntry) => (code.length === TABLE ? one.title.replace(/^.* into /, '').split(/, | with | to | using /)[0] : one.title);
+  const told = (one: CodeEntry) =>
+    code.length === TABLE ? one.title.replace(/^.* into /, '').split(/, | with | to | using /)[0] : one.title;
   const everywhere = commonWords(below.map(told));
   return [...groups].map(([character, group]): NextValue => {
     const known = knownValue(code + character, code.length);
     const name = known?.name ?? ownWords(group.map(told), everywhere);
-    return { character, name: name || (code.length === TABLE ? ownWords(group.map(told), new Set(wordsIn(told(group[0])).slice(0, 1))) : 'none'), meaning: known?.meaning ?? '', ...(group.length === 1 && { only: group[0] }) };
+    return {
+      character,
+      name: name || (code.length === TABLE ? ownWords(group.map(told), new Set(wordsIn(told(group[0])).slice(0, 1))) : 'none'),
+      meaning: known?.meaning ?? '',
+      ...(group.length === 1 && { only: group[0] }),
+    };
   });
 }
 
@@ -106,7 +130,8 @@ export function nextValues(written: string, date: string, codes: Codes): NextVal
 function nextInTables(code: string, date: string, codes: Codes): NextValue[] {
   if (code === '') return hasProcedures(codes) ? [...structure().section.values()] : [];
   const firsts = new Map<string, CodeEntry>();
-  for (const one of tablesOf(code[0], date, codes)) if (one.code.startsWith(code) && !firsts.has(one.code[code.length])) firsts.set(one.code[code.length], one);
+  for (const one of tablesOf(code[0], date, codes))
+    if (one.code.startsWith(code) && !firsts.has(one.code[code.length])) firsts.set(one.code[code.length], one);
   return [...firsts].map(([character, { title }]): NextValue => {
     const known = knownValue(code + character, code.length);
     // `Imaging, Endocrine System, Magnetic Resonance Imaging`: the last part is the operation, the first the section but for the surgical one.
@@ -133,10 +158,14 @@ const MOST_TABLES = 40;
 
 /** All tables of a section, in order. */
 function tablesOf(section: string, date: string, codes: Codes): readonly CodeEntry[] {
-  return remembered(`${editionsOf('icd-10-pcs', codes)} ${date} ${section}`, codes, () => CHARACTERS.flatMap((system) => CHARACTERS.flatMap((operation) => {
-    const found = codes.find('icd-10-pcs', section + system + operation, date);
-    return found.status === 'unknown' ? [] : [found.entry];
-  })));
+  return remembered(`${editionsOf('icd-10-pcs', codes)} ${date} ${section}`, codes, () =>
+    CHARACTERS.flatMap((system) =>
+      CHARACTERS.flatMap((operation) => {
+        const found = codes.find('icd-10-pcs', section + system + operation, date);
+        return found.status === 'unknown' ? [] : [found.entry];
+      }),
+    ),
+  );
 }
 
 /** All codes of a table: three characters. */
@@ -175,5 +204,8 @@ function bare(word: string): string {
 function ownWords(titles: readonly string[], everywhere: ReadonlySet<string>): string {
   const common = commonWords(titles);
   const own = wordsIn(titles[0] ?? '').filter((word) => common.has(bare(word)) && !everywhere.has(bare(word)));
-  return own.join(' ').replace(/^(?:(?:of|in|with|using|from|to|into|for|and) )+|(?:,| (?:of|in|with|using|from|to|into|for|and|Approach))+$/g, '').replace(/,$/, '');
+  return own
+    .join(' ')
+    .replace(/^(?:(?:of|in|with|using|from|to|into|for|and) )+|(?:,| (?:of|in|with|using|from|to|into|for|and|Approach))+$/g, '')
+    .replace(/,$/, '');
 }

@@ -64,13 +64,46 @@ interface Sentence {
   readonly newPart: boolean;
 }
 
-const TOKEN = /\(\s?[-+]\s?\)|\bw\/o\b|\br\/o'd|(?<![A-Za-z\d/])[A-Za-z\d]{1,2}\/[A-Za-z\d]{0,2}(?![A-Za-z\d/])|\d+(?:\.\d+)*%?[A-Za-z]*|[\p{L}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}{1,2}(?!\p{L}))?(?:\.[A-Z\d]{1,4}\b)?|[,;:.?!&+/()\n]|(?<=\s)[-–—](?=\s)/gu;
-const ABBREVIATED: ReadonlySet<string> = new Set(['dr', 'mr', 'mrs', 'ms', 'vs', 'pt', 'approx', 'hx', 'dx', 'st', 'yr', 'yrs', 'wk', 'wks', 'mo', 'min', 'w', 'c', 'r', 'l', 'rt', 'lt', 'bilat', 'hosp', 'dept', 'eg', 'ie', 'e', 'i']);
+const TOKEN =
+  /\(\s?[-+]\s?\)|\bw\/o\b|\br\/o'd|(?<![A-Za-z\d/])[A-Za-z\d]{1,2}\/[A-Za-z\d]{0,2}(?![A-Za-z\d/])|\d+(?:\.\d+)*%?[A-Za-z]*|[\p{L}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}{1,2}(?!\p{L}))?(?:\.[A-Z\d]{1,4}\b)?|[,;:.?!&+/()\n]|(?<=\s)[-–—](?=\s)/gu;
+const ABBREVIATED: ReadonlySet<string> = new Set([
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'vs',
+  'pt',
+  'approx',
+  'hx',
+  'dx',
+  'st',
+  'yr',
+  'yrs',
+  'wk',
+  'wks',
+  'mo',
+  'min',
+  'w',
+  'c',
+  'r',
+  'l',
+  'rt',
+  'lt',
+  'bilat',
+  'hosp',
+  'dept',
+  'eg',
+  'ie',
+  'e',
+  'i',
+]);
 
 function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let words: NoteWord[] = [];
-  let newLine = true, newPart = false, empty = false;
+  let newLine = true,
+    newPart = false,
+    empty = false;
   const close = () => {
     if (words.length > 0) {
       sentences.push({ words, newLine, newPart });
@@ -78,7 +111,9 @@ function sentencesOf(text: string): Sentence[] {
     }
   };
   for (const match of text.matchAll(TOKEN)) {
-    const raw = match[0], start = match.index, end = start + raw.length;
+    const raw = match[0],
+      start = match.index,
+      end = start + raw.length;
     if (raw === '\n') {
       if (goesOn(text, start, words)) continue;
       close();
@@ -89,7 +124,8 @@ function sentencesOf(text: string): Sentence[] {
     empty = false;
     if (raw === '.' || raw === ';' || raw === '!') {
       const before = words.at(-1);
-      const short = raw === '.' && before?.end === start && ABBREVIATED.has(before.low) && /^ +[a-z\d]/.test(text.slice(end, end + LINE_LOOK));
+      const short =
+        raw === '.' && before?.end === start && ABBREVIATED.has(before.low) && /^ +[a-z\d]/.test(text.slice(end, end + LINE_LOOK));
       // The number of a list: 1. OA right knee
       if (words.length === 1 && /^\d+$/.test(words[0].raw)) words = [];
       else if (!short) close();
@@ -120,7 +156,20 @@ function goesOn(text: string, at: number, words: readonly NoteWord[]): boolean {
 function titleOf(words: readonly NoteWord[]): { readonly heading: Heading; readonly length: number } | undefined {
   const colon = words.slice(0, MOST_TITLE + 1).findIndex((word) => word.raw === ':');
   if (colon < 1) return undefined;
-  const heading = headingOf(words.slice(0, colon).map((word) => word.raw).join(' ').replace(/ ([/&]) /g, '$1')) ?? headingOf(words.slice(0, colon).map((word) => word.raw).join(' '));
+  const heading =
+    headingOf(
+      words
+        .slice(0, colon)
+        .map((word) => word.raw)
+        .join(' ')
+        .replace(/ ([/&]) /g, '$1'),
+    ) ??
+    headingOf(
+      words
+        .slice(0, colon)
+        .map((word) => word.raw)
+        .join(' '),
+    );
   return heading && { heading, length: colon + 1 };
 }
 
@@ -141,7 +190,9 @@ interface Draft {
 function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, sentence: number): Statement[] {
   const low = words.map((word) => word.low);
   const drafts: Draft[] = [];
-  let standing: Standing | undefined, cue = '', joint = '';
+  let standing: Standing | undefined,
+    cue = '',
+    joint = '';
   let open: Draft | undefined;
   /** Where the standing in force may no longer pass a comma. */
   let commas = 0;
@@ -153,7 +204,10 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     const found = cueAt(low, at);
     const effects = found ? chosenEffects(found.effects, found.length, low, at, open !== undefined) : [];
     if (found && effects.length > 0) {
-      const said = words.slice(at, at + found.length).map((word) => word.raw).join(' ');
+      const said = words
+        .slice(at, at + found.length)
+        .map((word) => word.raw)
+        .join(' ');
       for (const effect of effects) {
         if (effect.kind === 'backward') {
           standBack(drafts, effect.standing, said);
@@ -185,16 +239,29 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     open.words.push(word);
   }
   return drafts.map((draft): Statement => ({
-    words: draft.words, start: draft.words[0].start, end: draft.words[draft.words.length - 1].end, joint: draft.joint,
-    standing: draft.standing ?? heading?.standing ?? 'current', cue: draft.cue, ...(heading && { heading }), sentence,
+    words: draft.words,
+    start: draft.words[0].start,
+    end: draft.words[draft.words.length - 1].end,
+    joint: draft.joint,
+    standing: draft.standing ?? heading?.standing ?? 'current',
+    cue: draft.cue,
+    ...(heading && { heading }),
+    sentence,
   }));
 }
 
 /** Some cues depend on where they stand: `flu negative` looks back, `negative for flu` ahead. */
-function chosenEffects(effects: readonly CueEffect[], length: number, low: readonly string[], at: number, open: boolean): readonly CueEffect[] {
+function chosenEffects(
+  effects: readonly CueEffect[],
+  length: number,
+  low: readonly string[],
+  at: number,
+  open: boolean,
+): readonly CueEffect[] {
   const behind = low[at + length];
   const last = behind === undefined || SEPARATORS.has(behind);
-  const backwards = effects.filter((one) => one.kind === 'backward'), forwards = effects.filter((one) => one.kind === 'forward');
+  const backwards = effects.filter((one) => one.kind === 'backward'),
+    forwards = effects.filter((one) => one.kind === 'forward');
   if (backwards.length > 0 && forwards.length > 0) {
     const both = low[at] === 'vs' || low[at] === 'versus';
     return both ? effects : open && (last || low[at] === '?') ? backwards : last ? [] : forwards;
@@ -217,7 +284,8 @@ function standBack(drafts: readonly Draft[], standing: Standing, cue: string): v
  * its own (a verb, how long), it has ended before. A short one ends at the comma unless the list ends with `or`.
  */
 function commasOf(low: readonly string[], from: number, short: boolean): number {
-  let commas = 0, since = from;
+  let commas = 0,
+    since = from;
   for (let at = from; at < low.length; at += 1) {
     if (low[at] === ',') {
       commas += 1;
