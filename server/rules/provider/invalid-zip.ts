@@ -1,5 +1,4 @@
 // The ZIP code of a practice or facility has nine digits.
-import { isBefore5010 } from '../../model/dates';
 import { rule } from '../rule';
 
 export default rule({
@@ -16,7 +15,7 @@ export default rule({
     'facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701-0000',
   ],
   good: ['facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701-1234'],
-  check({ party: { address }, role, day }, { report }) {
+  check({ party: { address }, role }, { report }) {
     // A ZIP code of another length has a rule of its own.
     if ((role !== 'practice' && role !== 'facility') || !address) return;
     const { zip } = address.value;
@@ -29,7 +28,8 @@ export default rule({
     report(
       { source: address.source, span: zip.span },
       `The ZIP code of a ${role} has nine digits: ${zip.value}-…`,
-      { ...landing, severity: isBefore5010(day) ? 'warning' : 'error' },
+      // Some payers take a file with five; what is written here is meant for all of them.
+      { ...landing, severity: address.source.language === 'x12' ? 'warning' : 'error' },
     );
   },
 });
