@@ -1,6 +1,6 @@
 // The wire: what the server can do, and one line per request. Everything it answers comes from features/ and the desk.
 import {
-  CodeLensRefreshRequest, DidChangeWatchedFilesNotification, type CodeAction, type CompletionItem, type Connection, type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type InitializeParams, type InitializeResult,
+  CodeLensRefreshRequest, DidChangeWatchedFilesNotification, type CodeAction, type CompletionItem, type Connection, type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type DocumentSymbol, type FoldingRange, type InitializeParams, type InitializeResult,
   type Location, LSPErrorCodes, ResponseError, ErrorCodes, type SemanticTokens, TextDocumentSyncKind, type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { codeActions, textEdits } from '../features/code-actions';
@@ -32,6 +32,7 @@ import * as x12Rename from '../features/x12-rename';
 import * as x12Tokens from '../features/x12-tokens';
 import { LineIndex } from '../features/positions';
 import type { Source } from '../model/value';
+import { prepareLoops } from '../syntax/x12/describe';
 import type { Span } from '../syntax/tree';
 import { clockDay } from './clock';
 import { answerCodeSets } from './code-set-requests';
@@ -162,6 +163,14 @@ export function startServer(connection: Connection): void {
   };
 
 
+  /** What needs all loops of an X12 file lets others pass while they are worked out, and is given up once the text has changed. */
+  const withLoops = <T>(make: (document: X12File) => T[]) => async (document: X12File): Promise<T[]> => {
+    const isStale = () => documents.get(document.uri) !== document;
+    await patiently(prepareLoops(document.x12), isStale);
+    if (isStale()) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed');
+    return make(document);
+  };
+
   const onceRead = <P, R>(handle: (params: P) => R) => async (params: P): Promise<Awaited<R>> => {
     await read;
     return await handle(params);
@@ -196,7 +205,7 @@ export function startServer(connection: Connection): void {
     },
   )));
   connection.onCodeLens(onceRead(on((document) => codeLenses(document, world()))));
-  connection.onDocumentSymbol(on(documentSymbols, x12Outline.documentSymbols));
+  connection.onDocumentSymbol(on((document): DocumentSymbol[] | Promise<DocumentSymbol[]> => documentSymbols(document), withLoops(x12Outline.documentSymbols)));
   connection.onWorkspaceSymbol(onceRead(({ query }) => workspaceSymbols(query, world())));
   connection.onDefinition(onceRead(on((document, params) => definitions(document, at(document, params), world()).flatMap(location), (document, params) => x12Definition(document, params))));
   connection.onReferences(onceRead(on(
@@ -228,7 +237,7 @@ export function startServer(connection: Connection): void {
       throw cannotRename(error);
     }
   })));
-  connection.onFoldingRanges(on(foldingRanges, x12Outline.foldingRanges));
+  connection.onFoldingRanges(on((document): FoldingRange[] | Promise<FoldingRange[]> => foldingRanges(document), withLoops(x12Outline.foldingRanges)));
   connection.onDocumentLinks(onceRead(on((document) => documentLinks(document, world()))));
   connection.onDocumentFormatting(on((document) => {
     const edit = formatEdit(document.tree);
