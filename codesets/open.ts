@@ -130,7 +130,9 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
     if (!chosen) return { status: 'unknown', unsure: true };
     const row = findRow(chosen.edition, code);
     if (row >= 0) return judged(chosen.edition.entryAt(row), date, chosen.exact);
-    if (!chosen.starter && chosen.exact) return findElsewhere(set, code, date, chosen.edition) ?? findDeleted(set, code, date) ?? { status: 'unknown', unsure: false };
+    if (!chosen.starter && chosen.exact) {
+      return findElsewhere(set, code, date, chosen.edition) ?? findDeleted(set, code, date) ?? { status: 'unknown', unsure: false };
+    }
     // An edition of another time lacks what came later; the list that ships may have it.
     const starter = chosen.starter ? undefined : starterOf(set, date);
     const place = starter ? findRow(starter.edition, code) : -1;
@@ -185,7 +187,8 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
     },
     search(query: string, options: SearchOptions): readonly SearchResult[] {
       const editions = (options.sets ?? ALL_SETS_BY_DEFAULT).flatMap((set) => choose(set, options.date)?.edition ?? []);
-      const indexes = editions.some(({ manifest }) => manifest.id === 'icd-10-cm') ? INDEXES.flatMap((layer) => layerOf('icd-10-cm', layer, options.date) ?? []) : [];
+      const diagnoses = editions.some(({ manifest }) => manifest.id === 'icd-10-cm');
+      const indexes = diagnoses ? INDEXES.flatMap((layer) => layerOf('icd-10-cm', layer, options.date) ?? []) : [];
       return searchEditions(editions, query, options, indexes);
     },
     editions: () => [...shelves.values(), ...layers.values()].flat().map((shelf) => shelf.source.manifest),

@@ -147,7 +147,9 @@ function inPlace(thing: Said, all: readonly Said[], past: boolean, both: boolean
     }
   }
   // Of eyes and ears a title says bilateral and leaves the part out.
-  if (both && [...typed].every((word) => LEFT_OUT.has(word))) ways.push({ words: ['bilateral'], quality: WIDER_QUALITY, codes: [], literal: false });
+  if (both && typed.size > 0 && [...typed].every((word) => LEFT_OUT.has(word))) {
+    ways.push({ words: ['bilateral'], quality: WIDER_QUALITY, codes: [], literal: false });
+  }
   if (typed.size > 1 && typed.has('pain')) ways.push({ words: ['pain'], quality: WIDER_QUALITY, codes: [], literal: false });
   const about = past && !ways.some((way) => way.words.includes('history'));
   return { ways: about ? ways.map((way) => ({ ...way, codes: [] })) : ways };
@@ -155,7 +157,10 @@ function inPlace(thing: Said, all: readonly Said[], past: boolean, both: boolean
 
 const LEFT_OUT = new Set(['eye', 'ear']);
 /** What a phrase takes for granted where nothing else is said, and what stands beside it may deny. */
-const TAKEN_FOR_GRANTED = new Set(['uncomplicated', 'unspecified', 'accidental', 'unintentional', 'other', 'identified', 'manifestations', 'acute', 'initial', 'drugs', 'biological', 'substances']);
+const TAKEN_FOR_GRANTED = new Set([
+  'uncomplicated', 'unspecified', 'accidental', 'unintentional', 'other', 'identified', 'manifestations', 'acute', 'initial', 'drugs', 'biological',
+  'substances',
+]);
 const WIDER_QUALITY = 0.6;
 const FAMILY = /^(?:fam|family) (?:hx|history|h\/o)(?: of)? |^(?:fh|fhx|fmh)(?: of)? | (?:fam|family) (?:hx|history)$| (?:fh|fhx)$/;
 const PAST = /^(?:(?:past|personal|prior) )?(?:hx|h\/o|history)(?: of)? | (?:hx|history)$/;

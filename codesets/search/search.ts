@@ -46,7 +46,9 @@ export function searchEditions(
       for (const scored of scoreEdition(edition, words, limit, usedRows(edition, options.used), undefined, whole)) found.push({ edition, scored });
     }
     const diagnoses = editions.find((edition) => edition.manifest.id === 'icd-10-cm');
-    if (diagnoses && query.trim().length >= LEAST_FOR_INDEXES) for (const scored of searchIndexes(diagnoses, indexes, words, options)) found.push({ edition: diagnoses, scored });
+    if (diagnoses && query.trim().length >= LEAST_FOR_INDEXES) {
+      for (const scored of searchIndexes(diagnoses, indexes, words, options)) found.push({ edition: diagnoses, scored });
+    }
   }
   const seen = new Map<Edition, Set<number>>(editions.map((edition) => [edition, new Set()]));
   return found
