@@ -123,6 +123,8 @@ function judge(
     if (said.has(stem)) told += 1;
     else unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
   }
+  // A wound or a fracture of nowhere is none.
+  if (!meant && /^[ST]/.test(entry.code) && covered.every((unit) => unit.words.length === 1 && unit.kind !== 'part')) return undefined;
   // A title that says much more than the note is another disease.
   if (!meant && unsaid > POINTS.fewUnsaid + told) return undefined;
   // The words are known to mean another disease.

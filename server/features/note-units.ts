@@ -40,7 +40,7 @@ const SIDES: ReadonlyMap<string, Side> = new Map([
 const DETAILS: ReadonlySet<string> = new Set(
   `
   acute chronic recurrent mild moderate severe initial subsequent sequela type stage grade class major single open
-  closed upper lower outer inner traumatic nontraumatic dominant nondominant external internal old persistent seasonal
+  closed upper lower outer inner traumatic nontraumatic residual remission dominant nondominant external internal old persistent seasonal
   exercise morbid first second third trimester degree alcohol tobacco cold heat infected secondary primary screening
   annual routine well blood sugar high low elevated abnormal loss weight gain use dependence abuse complicated simple
   exacerbation common diet sleep foreign body head face dog cat insect bite tick bee sting index middle ring little
@@ -234,7 +234,7 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
         category === 'drug class' ||
         category === 'billing')
     )
-      return { length: run.length };
+      return { length: run.slice(1).some((one) => DETAILS.has(one.low)) ? 1 : run.length };
     const ways = [explanation.term, meaning, said(run)].map((one) => one.toLowerCase().split(/[\s-]+/));
     const phrase = synonyms().phrases.get(
       explanation.term

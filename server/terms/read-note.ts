@@ -177,7 +177,7 @@ const MOST_TITLE = 5;
 const SEPARATORS: ReadonlySet<string> = new Set([',', 'and', '&', '/', 'or', 'plus', '(', ')', ':', '-', '–', '—', 'also', 'then']);
 /** What is uncertain, or what something is without, ends at the comma unless the list ends with `or`. */
 const SHORT_SCOPES: ReadonlySet<Standing> = new Set(['uncertain', 'advice']);
-const SHORT_CUES: ReadonlySet<string> = new Set(['without', 'w/o', 'not']);
+const SHORT_CUES: ReadonlySet<string> = new Set(['without', 'w/o', 'not', 's/p', 'status']);
 
 interface Draft {
   readonly words: NoteWord[];

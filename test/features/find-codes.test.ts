@@ -67,7 +67,10 @@ No history of stroke or MI. Hx of DVT. => Z86.718 - I63.9 I21.9
 Hx of colon polyps, father had colon cancer => Z86.0100 Z80.0
 s/p right total knee replacement 2019 => Z96.651
 History of myocardial infarction and stroke => I25.2 Z86.73
-Headache, status post fall => R51.9 W19.XXXA`,
+Headache, status post fall => R51.9 W19.XXXA
+Hx of CVA with residual right sided weakness => Z86.73
+s/p laparoscopic appendectomy, wound clean => Z90.49
+Denies alcohol abuse; history of opioid dependence, in remission => F11.21 - F10.10`,
   'the family': `
 FH: mother had breast cancer, father with CAD. => Z80.3 Z82.49
 Mother reports fever and cough for 2 days. No rash. => R50.9 R05.9 - R21
@@ -119,6 +122,7 @@ Acne vulgaris. Onychomycosis. Seborrheic keratoses. => L70.0 B35.1 L82.1
 Cellulitis of left lower leg => L03.116
 Viral gastroenteritis, dehydration => A08.4 E86.0
 Bell's palsy right => G51.0
+Stage 2 pressure ulcer sacrum => L89.152
 Abnormal uterine bleeding => N93.9
 Kidney stone; right inguinal hernia => N20.0 K40.90`,
 };
