@@ -19,8 +19,9 @@ export default rule({
   bad: ['diagnoses\n  A  O09.93\n  B  Z3A.12', 'diagnoses\n  A  E11.65\n  B  Z3A.12'],
   good: ['diagnoses\n  A  O09.93\n  B  Z3A.32', 'diagnoses\n  A  O80\n  B  Z3A.39'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
-    const written = code && /^Z3A(\d\d)$/.exec(diagnosisKey(code.value))?.[1];
-    if (!code || written === undefined || claim.day === undefined) return;
+    if (code?.value[0] !== 'Z' && code?.value[0] !== 'z') return;
+    const written = /^Z3A(\d\d)$/.exec(diagnosisKey(code.value))?.[1];
+    if (written === undefined || claim.day === undefined) return;
     const others = claim.diagnoses.flatMap((one) => (one.code && one.code !== code ? [diagnosisKey(one.code.value)] : []));
     if (!others.some((one) => MATERNAL.test(one))) {
       report(code, `${dottedDiagnosis(`Z3A${written}`)} counts the weeks of a pregnancy: a diagnosis of the pregnancy (O00–O9A, Z33, Z34) is missing`, diagnosisLanding(position));

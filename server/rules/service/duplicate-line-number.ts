@@ -13,6 +13,7 @@ export default rule({
   bad: ['services\n  99213-25  AB  145.00  line L1\n  20610-RT  A  110.00  line L1'],
   good: ['services\n  99213-25  AB  145.00  line L1\n  20610-RT  A  110.00  line L2'],
   check({ services }, { report }) {
+    if (services.length < 2) return;
     const seen = new Map<string, number>();
     for (const { line, position } of services) {
       if (!line) continue;

@@ -18,7 +18,8 @@ export default rule({
   bad: ['services\n  99213  AB  x2  290.00', 'services\n  20610-50  A  x2  220.00', 'date 2026-11-02..2026-11-03\nservices\n  99231  AB  x5  500.00'],
   good: ['services\n  99213  AB  145.00', 'services\n  20610-50  A  220.00', 'date 2026-11-02..2026-11-03\nservices\n  99231  AB  x2  200.00'],
   check({ claim, service: { code, units, modifiers, days } }, { report }) {
-    if (!code || !units || claim.form === 'institutional') return;
+    // Most lines have one unit.
+    if (!code || !units || units.value <= 1 || claim.form === 'institutional') return;
     const number = cptNumber(code.value);
     if (!(number >= 99202 && number <= 99397) && units.value !== 2) return;
     const most = days ? daysBetween(days.from, days.to) + 1 : 1;
