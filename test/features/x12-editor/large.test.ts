@@ -6,9 +6,10 @@ import path from 'node:path';
 import { checkX12 } from '../../../server/features/check-x12';
 import { checkX12Stream } from '../../../server/features/check-x12-stream';
 import { LineIndex } from '../../../server/features/positions';
-import { x12Findings, x12FindingsSteps } from '../../../server/features/x12-findings';
+import { shownFindings, x12Findings, x12FindingsSteps } from '../../../server/features/x12-findings';
 import { hover } from '../../../server/features/x12-hover';
 import { patiently } from '../../../server/lsp/patience';
+import { inOneGo } from '../../../server/syntax/steps';
 import type { Finding } from '../../../server/rules/rule';
 import { placesIn, readPieces } from '../../../server/terminal/large-file';
 import { BESIDE, worldWith, x12Scene } from '../../kit/scene';
@@ -57,6 +58,16 @@ suite('large X12 files', function () {
     assert.deepEqual(findings?.map((one) => one.make()), x12Findings(document, world));
     const other = x12Scene(batch(600));
     assert.equal(await patiently(x12FindingsSteps(other.document, other.world), () => true), undefined);
+  });
+
+  test('an editor is given a thousand findings, the graver ones first', () => {
+    const { document, world } = x12Scene(batch(1500).replaceAll('SV1*HC:99213', 'SV1*HC:9921'));
+    const all = x12Findings(document, world), errors = all.filter(({ severity }) => severity === 'error');
+    const shown = shownFindings([...inOneGo(x12FindingsSteps(document, world))]);
+    assert.ok(all.length > 1000 && errors.length > 100, `${all.length} findings, ${errors.length} errors`);
+    assert.equal(shown.length, 1001);
+    assert.equal(shown[0].message, `${(all.length - 1000).toLocaleString('en-US')} further findings are not shown: correct these first`);
+    assert.deepEqual(shown.slice(1).filter(({ severity }) => severity === 'error'), errors.slice(0, 1000));
   });
 
   test('a single line of ten million letters is read, explained and checked', () => {
