@@ -68,9 +68,22 @@ suite('edits of X12 files', function () {
     }
   });
 
+  const world = worldWith(BESIDE);
+  const found = (text: string, project: Project) => x12Findings(project.set('file:///a.837', text, 'x12') as X12File, world);
+
+  test('what stands above claims, and what repeats others, is judged again with each element that changes', () => {
+    const project = new Project(), text = family();
+    found(text, project);
+    const elements = [...text.matchAll(/\*/g)].map(({ index }) => index).filter((at, n) => n % 2 === 0 && at > text.indexOf('BHT'));
+    for (const at of elements) {
+      const next = `${text.slice(0, at + 1)}9${text.slice(at + 2)}`;
+      assert.deepEqual(found(next, project), found(next, new Project()), `at ${at}`);
+      found(text, project);
+    }
+    assert.deepEqual(found(text, project), found(text, new Project()));
+  });
+
   test('after a change the same is found as in the whole text', () => {
-    const world = worldWith(BESIDE);
-    const found = (text: string, project: Project) => x12Findings(project.set('file:///a.837', text, 'x12') as X12File, world);
     fc.assert(fc.property(fc.constantFrom(...files), steps, (file, changes) => {
       const project = new Project();
       let text = file;
