@@ -1,13 +1,8 @@
 // The engine in a terminal: reads the arguments, runs one command, ends with its status (DESIGN §6).
 import { parseArgs } from 'node:util';
-import { importInThread } from './lsp/import-files';
-import { readDate } from './syntax/superbill/values';
+import { isMainThread } from 'node:worker_threads';
 import type { Severity } from './rules/rule';
-import { ack } from './terminal/ack';
-import { SEVERITIES, check } from './terminal/check';
-import { FORMS, claim, receive, status, submit } from './terminal/claims';
-import { codes, explain } from './terminal/codes';
-import { fix, format } from './terminal/fix';
+import { readDate } from './syntax/superbill/values';
 import { type Status, type Terminal, FINE, UNUSABLE, Unusable, reason } from './terminal/terminal';
 
 const USAGE = `superbill: encounters as text, checked, sent, answered
@@ -87,27 +82,34 @@ async function run(argv: readonly string[]): Promise<Status> {
   const none = (what: string) => {
     if (positionals.length > 0) throw new Unusable(`superbill ${command} takes no ${what}: ${positionals.join(' ')}.`);
   };
+  // Each command brings what it needs, and no more: a look-up is answered at once.
   switch (command) {
-    case 'check': return check(positionals, {
-      format: choice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
-      severity: choice<Severity>('--severity', values.severity ?? 'hint', SEVERITIES), ...(asOf && { asOf }),
-    }, terminal);
-    case 'fix': return fix(positionals, asOf, terminal);
-    case 'format': return format(positionals, values.check ?? false, terminal);
-    case 'claim': return claim(positionals, { form: choice('--form', values.form ?? '837p', FORMS), format: json(), ...(values.out !== undefined && { out: values.out }), ...(asOf && { asOf }) }, terminal);
-    case 'codes': return codes(positionals, {
+    case 'check': {
+      const { SEVERITIES, check } = await import('./terminal/check');
+      return check(positionals, {
+        format: choice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
+        severity: choice<Severity>('--severity', values.severity ?? 'hint', SEVERITIES), ...(asOf && { asOf }),
+      }, terminal);
+    }
+    case 'fix': return (await import('./terminal/fix')).fix(positionals, asOf, terminal);
+    case 'format': return (await import('./terminal/fix')).format(positionals, values.check ?? false, terminal);
+    case 'claim': {
+      const { FORMS, claim } = await import('./terminal/claims');
+      return claim(positionals, { form: choice('--form', values.form ?? '837p', FORMS), format: json(), ...(values.out !== undefined && { out: values.out }), ...(asOf && { asOf }) }, terminal);
+    }
+    case 'codes': return (await import('./terminal/codes')).codes(positionals, {
       limit: wholeNumber('--limit', values.limit ?? '20'), format: json(), ...(values.set && { set: values.set }), ...(values.edition && { edition: values.edition }), ...(asOf && { asOf }),
       all: values.all ?? false, list: values.list ?? false, acceptLicence: values['accept-licence'] ?? false, ...(values.catalogue !== undefined && { catalogue: values.catalogue }),
     }, terminal);
     case 'explain':
       if (positionals.length === 0) throw new Unusable('Say what to explain: superbill explain CODE|TERM|FILE');
-      return explain(positionals.join(' '), { format: json(), ...(asOf && { asOf }) }, terminal);
-    case 'submit': return submit(positionals, { format: json(), ...(values.to !== undefined && { to: values.to }), ...(asOf && { asOf }) }, terminal);
+      return (await import('./terminal/codes')).explain(positionals.join(' '), { format: json(), ...(asOf && { asOf }) }, terminal);
+    case 'submit': return (await import('./terminal/claims')).submit(positionals, { format: json(), ...(values.to !== undefined && { to: values.to }), ...(asOf && { asOf }) }, terminal);
     case 'receive':
       none('names');
-      return receive({ format: json(), ...(values.from !== undefined && { from: values.from }), ...(asOf && { asOf }) }, terminal);
-    case 'ack': return ack(positionals, { format: json(), ...(values.out !== undefined && { out: values.out }) }, terminal);
-    default: return status(positionals, { format: json(), ...(asOf && { asOf }) }, terminal);
+      return (await import('./terminal/claims')).receive({ format: json(), ...(values.from !== undefined && { from: values.from }), ...(asOf && { asOf }) }, terminal);
+    case 'ack': return (await import('./terminal/ack')).ack(positionals, { format: json(), ...(values.out !== undefined && { out: values.out }) }, terminal);
+    default: return (await import('./terminal/claims')).status(positionals, { format: json(), ...(asOf && { asOf }) }, terminal);
   }
 }
 
@@ -166,7 +168,9 @@ async function serve(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-if (!importInThread()) {
+if (!isMainThread) {
+  void import('./lsp/import-files').then(({ importInThread }) => importInThread());
+} else {
   run(process.argv.slice(2)).then((status) => {
     process.exitCode = status;
   }, (error: unknown) => {

@@ -13,36 +13,36 @@ import {
   type CodeSetsOutcome,
   type CodeSetsProgress,
   type ImportCodeSets,
-  REQUESTS,
   type UpdateCodeSets,
 } from './protocol';
 import { type Standing, type Updated, progressWords, standings, unaccepted, updateRelease } from './update-code-sets';
 import { acceptedOn, readCatalogueHere, recordAcceptance } from './update-records';
 
-/** Answers them. `program` is the file that this program runs from; imports run in a thread of it. */
-export function answerCodeSets(connection: Connection, program: string, today: () => string): void {
+export interface CodeSetRequests {
+  offers(): CodeSetOffer[];
+  update(params: UpdateCodeSets, token: CancellationToken): Promise<CodeSetsOutcome>;
+  import(params: ImportCodeSets, token: CancellationToken): Promise<CodeSetsOutcome>;
+}
+
+/** `program` is the file that this program runs from; imports run in a thread of it. */
+export function codeSetRequests(connection: Connection, program: string, today: () => string): CodeSetRequests {
   const folder = dataFolder();
   const standingsNow = (): Standing[] => standings(readCatalogueHere(folder), today(), folder);
   let busy = false;
 
-  connection.onRequest(REQUESTS.codeSets, (): CodeSetOffer[] => standingsNow().map((standing) => offerOf(standing, folder)));
-
-  connection.onRequest(
-    REQUESTS.updateCodeSets,
-    async ({ releases, accepted }: UpdateCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> => {
-      if (busy) return { ok: false, message: 'Code sets are being updated already.' };
-      busy = true;
-      try {
-        return await update(
-          standingsNow().filter(({ offer }) => releases.includes(offer.release.id)),
-          accepted,
-          signalOf(token),
-        );
-      } finally {
-        busy = false;
-      }
-    },
-  );
+  async function updateOnce({ releases, accepted }: UpdateCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> {
+    if (busy) return { ok: false, message: 'Code sets are being updated already.' };
+    busy = true;
+    try {
+      return await update(
+        standingsNow().filter(({ offer }) => releases.includes(offer.release.id)),
+        accepted,
+        signalOf(token),
+      );
+    } finally {
+      busy = false;
+    }
+  }
 
   async function update(chosen: readonly Standing[], accepted: readonly string[], signal: AbortSignal): Promise<CodeSetsOutcome> {
     const results: Updated[] = [];
@@ -84,25 +84,21 @@ export function answerCodeSets(connection: Connection, program: string, today: (
     void connection.sendNotification(CODE_SETS_PROGRESS, progress);
   }
 
-  connection.onRequest(
-    REQUESTS.importCodeSets,
-    async ({ uris, edition }: ImportCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> => {
-      const files = uris.flatMap((uri) => fileOf(uri) ?? []).map((file) => ({ file, name: path.basename(file) }));
-      if (files.length === 0) return { ok: false, message: 'Only files on this machine can be imported.' };
-      const source = files.map(({ name }) => name).join(', ');
-      try {
-        const imported = await importApart({ files, source, ...(edition && { edition }) }, program, signalOf(token));
-        if (typeof imported !== 'string') return { ok: true, message: `Imported ${imported.map(line).join('; ')}.` };
-        return {
-          ok: false,
-          message: `${source} is not imported: ${imported}. The editions in use are as they were.`,
-          asksEdition: /\bsay (it|which it is)\b/.test(imported),
-        };
-      } catch (error) {
-        return { ok: false, message: `${source} is not imported: ${(error as Error).message}. The editions in use are as they were.` };
-      }
-    },
-  );
+  async function importThem({ uris, edition }: ImportCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> {
+    const files = uris.flatMap((uri) => fileOf(uri) ?? []).map((file) => ({ file, name: path.basename(file) }));
+    if (files.length === 0) return { ok: false, message: 'Only files on this machine can be imported.' };
+    const source = files.map(({ name }) => name).join(', ');
+    const kept = 'The editions in use are as they were.';
+    try {
+      const imported = await importApart({ files, source, ...(edition && { edition }) }, program, signalOf(token));
+      if (typeof imported !== 'string') return { ok: true, message: `Imported ${imported.map(line).join('; ')}.` };
+      return { ok: false, message: `${source} is not imported: ${imported}. ${kept}`, asksEdition: /\bsay (it|which it is)\b/.test(imported) };
+    } catch (error) {
+      return { ok: false, message: `${source} is not imported: ${(error as Error).message}. ${kept}` };
+    }
+  }
+
+  return { offers: () => standingsNow().map((standing) => offerOf(standing, folder)), update: updateOnce, import: importThem };
 }
 
 function offerOf({ offer, here, imported }: Standing, folder: string): CodeSetOffer {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { Worker, parentPort, workerData } from 'node:worker_threads';
 import { unpackFiles } from '../../codesets/archive';
 import type { Manifest } from '../../codesets/code-set';
 import { Refusal } from '../../codesets/import';
@@ -105,14 +105,12 @@ export function importApart(job: ImportJob, program: string, signal?: AbortSigna
   });
 }
 
-/** Whether this is the thread of an import; if so, the import is carried out. */
-export function importInThread(): boolean {
-  const job = isMainThread ? undefined : (workerData as Partial<Order> | null)?.superbillImport;
-  if (!job) return false;
+/** Carries out the import for which this thread was started. */
+export function importInThread(): void {
+  const { superbillImport: job } = workerData as Order;
   const report = (message: Report) => parentPort?.postMessage(message);
   importFiles(job).then(
     (imported) => report({ imported }),
     (error: unknown) => report({ failed: error instanceof Error ? error.message : String(error) }),
   );
-  return true;
 }

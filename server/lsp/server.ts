@@ -35,11 +35,13 @@ import type { Source } from '../model/value';
 import { prepareLoops } from '../syntax/x12/describe';
 import type { Span } from '../syntax/tree';
 import { clockDay } from './clock';
-import { answerCodeSets } from './code-set-requests';
 import { Desk } from './desk';
 import { Documents } from './documents';
 import { watchedCodeSets } from './editions';
-import { CLAIMS_CHANGED, type ChosenCodes, DEFAULT_SETTINGS, type EncounterAt, type InitializationOptions, type NotePart, type Outcome, REQUESTS, type Settings, type X12At } from './protocol';
+import type { CodeSetRequests } from './code-set-requests';
+import {
+  CLAIMS_CHANGED, type ChosenCodes, DEFAULT_SETTINGS, type EncounterAt, type ImportCodeSets, type InitializationOptions, type NotePart, type Outcome, REQUESTS, type Settings, type UpdateCodeSets, type X12At,
+} from './protocol';
 import { fileOf, languageOf, plainUri } from './files';
 import { patiently } from './patience';
 import { rulePages } from './rule-page';
@@ -301,7 +303,12 @@ export function startServer(connection: Connection): void {
     return applied ? added.outcome : { ok: false, message: 'The encounter could not be changed. Is it open and writable?' };
   });
   connection.onRequest(REQUESTS.newEncounter, onceRead(() => desk.newEncounter()));
-  answerCodeSets(connection, __filename, today);
+  // What fetches and imports is loaded when somebody wants it: few do, once a year.
+  let codeSets: Promise<CodeSetRequests> | undefined;
+  const codeSetDesk = () => (codeSets ??= import('./code-set-requests').then((module) => module.codeSetRequests(connection, __filename, today)));
+  connection.onRequest(REQUESTS.codeSets, async () => (await codeSetDesk()).offers());
+  connection.onRequest(REQUESTS.updateCodeSets, async (params: UpdateCodeSets, token) => (await codeSetDesk()).update(params, token));
+  connection.onRequest(REQUESTS.importCodeSets, async (params: ImportCodeSets, token) => (await codeSetDesk()).import(params, token));
   connection.listen();
 }
 
