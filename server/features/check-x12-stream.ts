@@ -5,8 +5,9 @@ import type { Finding } from '../rules/rule';
 import { type RuleWorld, checkX12ClaimsSteps } from '../rules/run';
 import { inOneGo } from '../syntax/steps';
 import type { Transaction, X12Document } from '../syntax/x12/read';
-import { validateStream } from '../syntax/x12/stream';
+import { joiningStream, validateTransactions } from '../syntax/x12/stream';
 import type { X12Problem } from '../syntax/x12/validate';
+import { unjoinedFinding } from '../syntax/x12/wrapped';
 import { codeJudge, findingOf, placed } from './check-x12';
 
 export interface X12Check {
@@ -48,9 +49,9 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
       if (!told.has(`${moved.span.start} ${moved.span.end}`)) add(moved);
     }
   };
-  const stream = validateStream((problem) => {
+  const stream = joiningStream(validateTransactions((problem) => {
     if (pending.length < MOST) pending.push(problem);
-  }, { known: judge.known, visit });
+  }, { known: judge.known, visit }));
   return {
     push: (text) => stream.push(text),
     end() {
@@ -61,7 +62,9 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
       if (last && findings.length >= MOST) {
         findings.push({ ...last, rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
       }
-      return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+      const joined = stream.joined();
+      const inText = joined ? [findingOf(joined.problem), ...findings.map((finding) => unjoinedFinding(finding, joined))] : findings;
+      return inText.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     },
   };
 }

@@ -9,10 +9,11 @@ import type { Span } from '../syntax/tree';
 import { checkEnvelopes } from '../syntax/x12/check-envelopes';
 import { guideOf } from '../syntax/x12/guides';
 import type { Guide } from '../syntax/x12/guide';
-import type { Transaction, X12Document } from '../syntax/x12/read';
+import { readX12, type Transaction, type X12Document } from '../syntax/x12/read';
 import type { Reread } from '../syntax/x12/reread';
 import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOptions, type X12Problem } from '../syntax/x12/validate';
 import { isSameState, type WalkState } from '../syntax/x12/walk';
+import { type JoinedLines, unjoinedFinding } from '../syntax/x12/wrapped';
 import { codeJudge, findingOf, placed } from './check-x12';
 
 /**
@@ -94,11 +95,22 @@ export function* checkPieces(document: X12Document, source: Source, world: RuleW
   return (yield* locateFindings(document, source, world, 0)).map((one) => one.make());
 }
 
+/** A wrapped file is judged with its lines joined, and that it is wrapped is told once. */
+function* findingsOfWrapped(joined: JoinedLines, source: Source, world: RuleWorld, generation: number): Steps<LocatedFinding[]> {
+  const found = yield* locateFindings(readX12(joined.text, undefined, true), { ...source, text: joined.text }, world, generation);
+  const wrapped = findingOf(joined.problem);
+  const moved = found.map((one) => ({
+    rank: one.rank, start: joined.original(one.start), make: () => unjoinedFinding(one.make(), joined),
+  }));
+  return [{ rank: 0, start: wrapped.span.start, make: () => wrapped }, ...moved].sort((a, b) => a.start - b.start);
+}
+
 /**
  * The same, for whoever wants few of them: those of pieces that are still right, and the others' anew. `generation` tells
  * whether what the file is judged by is still the same.
  */
 export function* locateFindings(document: X12Document, source: Source, world: RuleWorld, generation: number): Steps<LocatedFinding[]> {
+  if (document.joined) return yield* findingsOfWrapped(document.joined, source, world, generation);
   const told: Finding[] = [];
   const rules = x12Rules(source, world, told);
   const first = document.interchanges[0]?.groups[0]?.transactions[0];

@@ -4,6 +4,7 @@ import { note, replacement } from './problem';
 import { envelopeBuilder, type Interchange } from './envelopes';
 import { segmentTable, type Era, type Segments } from './segments';
 import { guessSeparators, isInterchangeAt, looksLikeInterchange, readHeader, type Separators } from './separators';
+import { joinLines, type JoinedLines } from './wrapped';
 
 export type { Group, Interchange, SegmentRange, Transaction } from './envelopes';
 export type { Piece, Place, Segments } from './segments';
@@ -18,17 +19,24 @@ export interface X12Document {
   readonly interchanges: readonly Interchange[];
   /** What could not be read as meant, in the order of the text. */
   readonly problems: readonly Problem[];
+  /** The same text with its lines joined, where a program wrapped it: validation reads that one. */
+  readonly joined?: JoinedLines;
 }
 
 const BOM = 0xfeff;
 
-/** Reads a text, whatever it is. `known`: the delimiters of a text that goes on from another; else they are read or guessed. */
-export function readX12(text: string, known?: Separators): X12Document {
+/**
+ * Reads a text, whatever it is. `known`: the delimiters of a text that goes on from another; else they are read or guessed. Such a text
+ * is not looked at for lines that a program wrapped, nor one that is `whole`: without such, or joined already.
+ */
+export function readX12(text: string, known?: Separators, whole = known !== undefined): X12Document {
   const problems: Problem[] = [];
   const envelopes = envelopeBuilder(problems);
   const eras: Era[] = [];
   const begin = text.charCodeAt(0) === BOM ? 1 : 0;
   const isaFrom = interchangeFinder(text);
+  const joined = whole ? undefined : joinLines(text);
+  const clean = joined ? withoutLineBreaks : (data: string): string => data;
 
   // A segment is some twenty characters long; the arrays grow where segments are shorter.
   let starts = new Uint32Array(16 + Math.floor(text.length / 20));
@@ -60,6 +68,7 @@ export function readX12(text: string, known?: Separators): X12Document {
         position = next;
         continue;
       }
+      if (count > 0 && noteRest(text, start, separators, problems)) break;
     }
     if (end < 0) end = text.indexOf(separators.segment, start);
     if (end === start) {
@@ -72,7 +81,7 @@ export function readX12(text: string, known?: Separators): X12Document {
     if (first === 66 && end >= 0) end = binaryEnd(text, start, end, separators);
     let contentEnd = end < 0 ? text.length : end;
     let next = contentEnd + 1;
-    if (first === 73 && text.startsWith('IEA', start)) {
+    if (first === 73 && clean(text.slice(start, start + 7)).startsWith('IEA')) {
       outside = true;
       const inside = isaFrom(start);
       if (inside > start && inside < contentEnd) {
@@ -80,7 +89,11 @@ export function readX12(text: string, known?: Separators): X12Document {
         end = -1;
       }
     }
-    if (end < 0 || separators.segment === '\n' || separators.segment === '\r') contentEnd = trimEnd(text, start, contentEnd, end < 0);
+    if (end < 0 || separators.segment === '\n' || separators.segment === '\r') {
+      const lineEnd = contentEnd;
+      contentEnd = trimEnd(text, start, contentEnd, true);
+      if (end >= 0) noteBlanks(text, contentEnd, lineEnd, problems);
+    }
     if (end < 0 && separators.segment !== '\n' && separators.segment !== '\r') {
       note(problems, {
         span: { start, end: contentEnd }, kind: 'missing-terminator', message: `The segment does not end with ${separators.segment}`,
@@ -94,9 +107,9 @@ export function readX12(text: string, known?: Separators): X12Document {
     starts[count] = start;
     ends[count] = contentEnd;
     if (first === 73 || first === 71 || first === 83 || !envelopes.inTransaction()) {
-      const id = idAt(text, start, contentEnd, separators.element);
+      const id = clean(idAt(text, start, contentEnd, separators.element));
       if (!envelopes.inTransaction() || ENVELOPE.has(id)) {
-        const elements = ENVELOPE.has(id) ? text.slice(start, Math.min(contentEnd, start + 400)).split(separators.element) : [];
+        const elements = ENVELOPE.has(id) ? clean(text.slice(start, Math.min(contentEnd, start + 400))).split(separators.element) : [];
         envelopes.segment(id, count, { start, end: contentEnd }, (n) => elements[n] ?? '', separators);
       }
     }
@@ -104,10 +117,10 @@ export function readX12(text: string, known?: Separators): X12Document {
     position = next;
   }
 
-  const segments = segmentTable(text, starts.subarray(0, count), ends.subarray(0, count), eras, separators);
+  const segments = segmentTable(text, starts.subarray(0, count), ends.subarray(0, count), eras, separators, joined && clean);
   const interchanges = envelopes.finish(count);
   problems.sort((a, b) => a.span.start - b.span.start);
-  return { text, segments, separators: eras[0]?.separators ?? separators, interchanges, problems };
+  return { text, segments, separators: eras[0]?.separators ?? separators, interchanges, problems, ...(joined && { joined }) };
 }
 
 const ENVELOPE = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE']);
@@ -115,8 +128,12 @@ const ENVELOPE = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE']);
 function idAt(text: string, start: number, end: number, element: string): string {
   const mark = element.charCodeAt(0);
   let to = start;
-  while (to < end && to - start < 4 && text.charCodeAt(to) !== mark) to++;
+  while (to < end && to - start < 6 && text.charCodeAt(to) !== mark) to++;
   return text.slice(start, to);
+}
+
+function withoutLineBreaks(data: string): string {
+  return data.replace(/[\r\n]/g, '');
 }
 
 /** Line ends and blanks between segments are no data. */
@@ -141,6 +158,24 @@ function noteBlanks(text: string, from: number, to: number, problems: Problem[])
     });
     return;
   }
+}
+
+/** Behind the last interchange: control characters that old programs leave there, or prose. Segments are left to the envelopes. */
+function noteRest(text: string, start: number, { element }: Separators, problems: Problem[]): boolean {
+  const data = /[^\s\x00-\x1f\x7f]/g;
+  data.lastIndex = start;
+  const from = data.exec(text)?.index;
+  const span = { start, end: trimEnd(text, start, text.length, true) };
+  if (from === undefined) {
+    note(problems, {
+      span, kind: 'misplaced-blank', message: 'Control characters stand behind the last interchange (IEA)',
+      fix: { title: 'Remove them', safe: true, edits: [{ span, text: '' }] },
+    });
+    return true;
+  }
+  if (text.slice(from + 2, from + 4).includes(element)) return false;
+  note(problems, { span, kind: 'unreadable-text', message: 'This text stands behind the last interchange (IEA)' });
+  return true;
 }
 
 function trimEnd(text: string, start: number, end: number, blanksToo: boolean): number {

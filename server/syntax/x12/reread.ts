@@ -25,7 +25,7 @@ function readAround(before: X12Document, text: string, { start, oldEnd, newEnd }
   // A change at the first character of a segment may join it to the one before.
   const from = segments.at(start - 1);
   const inside = insideOf(before, from);
-  if (!inside || before.problems.length >= MOST_PROBLEMS) return undefined;
+  if (!inside || before.joined || before.problems.length >= MOST_PROBLEMS) return undefined;
   const first = segments.starts[from];
   const next = segments.at(oldEnd) + 1;
   for (let to = next; to <= inside.last && to < next + FURTHEST; to++) {

@@ -46,7 +46,7 @@ export interface Segments {
   readonly ends: Uint32Array;
   /** Which delimiters are in force from which segment on. */
   readonly eras: readonly Era[];
-  /** The repetitions of an element, each with its components, of a segment that was split. Quick for long segments. */
+  /** The repetitions of an element, each with its components, of a segment that was split: as they stand in the text. Quick for long segments. */
   pieces(segment: number, places: readonly number[], element: number): readonly (readonly Piece[])[];
   /**
    * For loops over everything: writes where the name and each element begin into `into` and one more
@@ -61,8 +61,10 @@ export interface Era {
   readonly separators: Separators;
 }
 
-/** Wraps the arrays that the reader filled. */
-export function segmentTable(text: string, starts: Uint32Array, ends: Uint32Array, eras: readonly Era[], usual: Separators): Segments {
+/** Wraps the arrays that the reader filled. `clean`: what data are without the line breaks of a wrapped file. */
+export function segmentTable(
+  text: string, starts: Uint32Array, ends: Uint32Array, eras: readonly Era[], usual: Separators, clean?: (data: string) => string,
+): Segments {
   const count = starts.length;
   const separators = (segment: number): Separators => {
     let found = usual;
@@ -81,22 +83,25 @@ export function segmentTable(text: string, starts: Uint32Array, ends: Uint32Arra
   const endOf = (segment: number): number => ends[segment] ?? text.length;
   const isHeader = (segment: number): boolean => text.startsWith('ISA', startOf(segment));
 
+  const cleaned = (raw: Piece): Piece => (clean ? { ...raw, text: clean(raw.text) } : raw);
   const span = (segment: number): Span => ({ start: startOf(segment), end: endOf(segment) });
   const elementSpan = (segment: number, element: number): Span | undefined =>
     nthPart(text, startOf(segment), endOf(segment), separators(segment).element, element);
   const piece = (place: Span | undefined, otherwise: number): Piece =>
-    place ? { text: text.slice(place.start, place.end), span: place } : { text: '', span: { start: otherwise, end: otherwise } };
+    place ? cleaned({ text: text.slice(place.start, place.end), span: place }) : { text: '', span: { start: otherwise, end: otherwise } };
 
   const element = (segment: number, n: number): Piece => piece(elementSpan(segment, n), endOf(segment));
   const repetitions = (segment: number, n: number): readonly Piece[] => {
     const whole = element(segment, n);
     const mark = isHeader(segment) ? '' : separators(segment).repetition;
-    return parts(text, whole.span, mark);
+    const found = parts(text, whole.span, mark);
+    return clean ? found.map(cleaned) : found;
   };
   const components = (segment: number, n: number, repetition = 1): readonly Piece[] => {
     const whole = repetitions(segment, n)[repetition - 1];
     if (!whole) return [];
-    return parts(text, whole.span, isHeader(segment) ? '' : separators(segment).component);
+    const found = parts(text, whole.span, isHeader(segment) ? '' : separators(segment).component);
+    return clean ? found.map(cleaned) : found;
   };
   const at = (offset: number): number => {
     let found = -1;
@@ -119,7 +124,8 @@ export function segmentTable(text: string, starts: Uint32Array, ends: Uint32Arra
     },
     text(segment, n) {
       const place = elementSpan(segment, n);
-      return place ? text.slice(place.start, place.end) : '';
+      const data = place ? text.slice(place.start, place.end) : '';
+      return clean ? clean(data) : data;
     },
     component(segment, n, m, repetition = 1) {
       const all = components(segment, n, repetition);

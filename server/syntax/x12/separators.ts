@@ -33,7 +33,7 @@ export function isInterchangeAt(text: string, at: number): boolean {
 /** Is this surely an interchange, even in the middle of other text? All 16 elements are there. */
 export function looksLikeInterchange(text: string, at: number): boolean {
   return isInterchangeAt(text, at) && !(at > 0 && isWordCode(text.charCodeAt(at - 1)))
-    && elementPlaces(text, at, text[at + 3] ?? '*').length === ISA_ELEMENTS;
+    && (elementPlaces(text, at, text[at + 3] ?? '*').length === ISA_ELEMENTS || wrappedHeader(text, at) !== undefined);
 }
 
 /** Reads the ISA that begins at an offset where `isInterchangeAt` holds. Never fails. */
@@ -41,6 +41,8 @@ export function readHeader(text: string, at: number): Header {
   const element = text[at + 3] ?? '*';
   const places = elementPlaces(text, at, element);
   const last = places[ISA_ELEMENTS - 1];
+  const wrapped = last === undefined || /[\r\n]/.test(text.slice(last + 1, last + 3)) ? wrappedHeader(text, at) : undefined;
+  if (wrapped) return wrapped;
   if (last === undefined) return brokenHeader(text, at, element, places);
   const { component, end, odd } = readTail(text, last);
   const repetitionStart = (places[10] ?? 0) + 1;
@@ -95,7 +97,11 @@ function readTail(text: string, last: number): { component: string; end: number;
   const second = text[last + 2];
   const missing = first === undefined || second === undefined || isWordCode(second.charCodeAt(0))
     || first === '\n' || first === '\r' || (first === '~' && text[last + 3] !== 'G' && endsLine(text, last + 2, '~'));
-  if (!missing) return { component: first, end: last + 2, odd: isWordCode(first.charCodeAt(0)) };
+  if (!missing) {
+    // Blanks before a line end that is the terminator are none of it.
+    const blanks = second === ' ' || second === '\t' ? /^[ \t]+(?=[\r\n])/.exec(text.slice(last + 2, last + 200))?.[0].length ?? 0 : 0;
+    return { component: first, end: last + 2 + blanks, odd: isWordCode(first.charCodeAt(0)) };
+  }
   if (first === undefined || isWordCode(first.charCodeAt(0))) {
     const end = nextEnd(text, last + 1);
     return { component: ':', end, odd: true };
@@ -115,6 +121,18 @@ function endsLine(text: string, at: number, mark: string): boolean {
 function nextEnd(text: string, from: number): number {
   const found = /[~\r\n]/.exec(text.slice(from, from + 400));
   return found ? from + found.index : text.length;
+}
+
+/** An ISA with line breaks inside that is whole without them: such a file was wrapped. */
+function wrappedHeader(text: string, at: number): Header | undefined {
+  const stretch = text.slice(at, at + 2 * ISA_LENGTH);
+  const joined = stretch.replace(/[\r\n]/g, '');
+  if (joined.length === stretch.length || joined.length <= ISA_LENGTH || elementPlaces(joined, 0, joined[3] ?? '*')[15] !== 103) return undefined;
+  const { separators, end, problems } = readHeader(joined, 0);
+  if (end !== ISA_LENGTH || problems.length > 0) return undefined;
+  let marks = 0, raw = 0;
+  for (; marks < end || stretch[raw] === '\n' || stretch[raw] === '\r'; raw++) if (stretch[raw] !== '\n' && stretch[raw] !== '\r') marks++;
+  return { separators, end: at + raw, problems: [] };
 }
 
 function brokenHeader(text: string, at: number, element: string, places: readonly number[]): Header {

@@ -4,6 +4,7 @@ import type { X12Problem } from './problem';
 import { readX12, type Transaction, type X12Document } from './read';
 import type { Separators } from './separators';
 import { validateTransaction, type ValidateOptions } from './validate';
+import { HEAD, joinLines, type JoinedLines, unjoinedProblem } from './wrapped';
 
 export interface X12Stream {
   /** Takes the next piece of the text, cut anywhere. */
@@ -20,11 +21,69 @@ export interface StreamOptions extends ValidateOptions {
   visit?(document: X12Document, transaction: Transaction, base: number): void;
 }
 
+/** Finds what `validate` finds, at the same places. */
+export function validateStream(report: (found: X12Problem) => void, options: ValidateOptions = {}): X12Stream {
+  const found: X12Problem[] = [];
+  const stream = joiningStream(validateTransactions((each) => {
+    if (stream.joined()) found.push(each);
+    else report(each);
+  }, options));
+  return {
+    push: (text) => stream.push(text),
+    end() {
+      stream.end();
+      const joined = stream.joined();
+      if (!joined) return;
+      report(joined.problem);
+      for (const each of found) report(unjoinedProblem(each, joined));
+    },
+  };
+}
+
+/** Lets a text through as it is, but a wrapped one with its lines joined: then `joined` knows the way back. Such a file is held as a whole. */
+export function joiningStream(stream: X12Stream): X12Stream & { joined(): JoinedLines | undefined } {
+  let held: string[] = [];
+  let size = 0;
+  let way: 'unknown' | 'through' | 'held' = 'unknown';
+  let joined: JoinedLines | undefined;
+  const decide = (): void => {
+    const head = held.join('');
+    way = joinLines(head) ? 'held' : 'through';
+    held = [head];
+    if (way === 'held') return;
+    stream.push(head);
+    held = [];
+  };
+  return {
+    joined: () => joined,
+    push(text) {
+      if (way === 'through') {
+        stream.push(text);
+        return;
+      }
+      held.push(text);
+      size += text.length;
+      if (way === 'unknown' && size >= HEAD) decide();
+    },
+    end() {
+      if (way === 'unknown') decide();
+      if (way === 'held') {
+        const text = held.join('');
+        held = [];
+        joined = joinLines(text);
+        const plain = joined?.text ?? text;
+        for (let at = 0; at < plain.length; at += BLOCK) stream.push(plain.slice(at, at + BLOCK));
+      }
+      stream.end();
+    },
+  };
+}
+
 /**
- * Finds what `validate` finds. Problems of a transaction are reported when the transaction is complete, those of
+ * Finds what `validate` finds in a text that is not wrapped. Problems of a transaction are reported when the transaction is complete, those of
  * the envelopes at the end; places count from the beginning of the whole text.
  */
-export function validateStream(report: (found: X12Problem) => void, options: StreamOptions = {}): X12Stream {
+export function validateTransactions(report: (found: X12Problem) => void, options: StreamOptions = {}): X12Stream {
   let pieces: string[] = [];
   let held = 0;
   let wanted = BLOCK;
@@ -38,7 +97,7 @@ export function validateStream(report: (found: X12Problem) => void, options: Str
 
   const work = (last: boolean): void => {
     const text = pieces.join('');
-    const document = readX12(text, separators);
+    const document = readX12(text, separators, true);
     const { segments } = document;
     const open = transactionsOf(document);
     let cut = last ? segments.count : segments.count - 1;
@@ -142,7 +201,7 @@ function skeleton(): {
       texts.push(text.slice(1));
     },
     check(report) {
-      const document = readX12(texts.join(''));
+      const document = readX12(texts.join(''), undefined, true);
       const sizeOf = (transaction: Transaction): number => {
         const at = indexAt(starts, document.segments.span(transaction.first).start);
         return sizes[at] || transaction.end - transaction.first;

@@ -5,10 +5,11 @@ import type { Child, Guide } from './guide';
 import { guideOf } from './guides';
 import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
-import type { Transaction, X12Document } from './read';
+import { readX12, type Transaction, type X12Document } from './read';
 import { type Scan, scannerOf } from './scan';
 import { inOneGo, type Steps } from '../steps';
 import { createWalker, type Frame, type WalkState } from './walk';
+import { unjoinedProblem } from './wrapped';
 
 export type { X12Problem } from './problem';
 
@@ -30,6 +31,11 @@ export function validate(document: X12Document, options: ValidateOptions = {}): 
 /** The same in steps of a few milliseconds, so that an editor can do other things between them. */
 export function* validateSteps(document: X12Document, options: ValidateOptions = {}): Steps<X12Problem[]> {
   const { limit = 10_000 } = options;
+  const { joined } = document;
+  if (joined) {
+    const inJoined = yield* validateSteps(readX12(joined.text, undefined, true), options);
+    return inTextOrder([joined.problem, ...inJoined.map((each) => unjoinedProblem(each, joined))]);
+  }
   const found: X12Problem[] = [];
   const report = (each: X12Problem): void => {
     if (found.length <= limit) found.push(each);
@@ -43,8 +49,12 @@ export function* validateSteps(document: X12Document, options: ValidateOptions =
       }
     }
   }
-  found.sort((a, b) => a.span.start - b.span.start || a.segment - b.segment);
+  inTextOrder(found);
   return found.length > limit ? [...found.slice(0, limit), furtherProblems(document, found)] : found;
+}
+
+function inTextOrder(found: X12Problem[]): X12Problem[] {
+  return found.sort((a, b) => a.span.start - b.span.start || a.segment - b.segment);
 }
 
 /** The same for the inside of one transaction: an editor checks again only what was edited. */

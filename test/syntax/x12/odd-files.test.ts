@@ -1,0 +1,132 @@
+// X12 files as they lie around: wrapped by mail programs, with prose around them, with control characters behind them.
+import assert from 'node:assert/strict';
+import { readX12 } from '../../../server/syntax/x12/read';
+import { validateStream } from '../../../server/syntax/x12/stream';
+import { validate, type X12Problem } from '../../../server/syntax/x12/validate';
+import { writeX12 } from '../../../server/syntax/x12/write';
+import { CLAIM_FILE } from './claim-file';
+
+const ONE_LINE = CLAIM_FILE.replaceAll('\n', '');
+const FAULTY = ONE_LINE.replace('DMG*D8*19680314', 'DMG*D8*19680230');
+
+function wrapped(text: string, width: number, lineEnd = '\n'): string {
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; at += width) lines.push(text.slice(at, at + width));
+  return lines.join(lineEnd) + lineEnd;
+}
+
+const kinds = (text: string): string[] => validate(readX12(text)).map((each) => each.kind);
+
+const pieced = (text: string, size: number): X12Problem[] => {
+  const found: X12Problem[] = [];
+  const stream = validateStream((each) => found.push(each));
+  for (let at = 0; at < text.length; at += size) stream.push(text.slice(at, at + size));
+  stream.end();
+  return found.sort((a, b) => a.span.start - b.span.start);
+};
+
+/** The text with a problem's fix applied. */
+function repaired(text: string, kind: string): string {
+  const fix = validate(readX12(text)).find((each) => each.kind === kind)?.fix;
+  assert.ok(fix?.safe, `a safe fix of ${kind}`);
+  return [...fix.edits].reverse().reduce((all, { span, text: put }) => all.slice(0, span.start) + put + all.slice(span.end), text);
+}
+
+suite('X12 files that were wrapped', () => {
+  for (const [width, lineEnd] of [
+    [60, '\n'], [72, '\r\n'], [80, '\n'], [80, '\r\n'], [80, '\r'], [103, '\n'], [104, '\n'], [105, '\r\n'], [106, '\n'], [132, '\n'], [255, '\r\n'],
+  ] as const) {
+    test(`at ${width}, ${JSON.stringify(lineEnd)}: one finding, and joined the file is whole`, () => {
+      const text = wrapped(ONE_LINE, width, lineEnd);
+      assert.deepEqual(kinds(text), ['wrapped-lines']);
+      assert.equal(repaired(text, 'wrapped-lines').replaceAll(lineEnd, ''), ONE_LINE);
+      assert.deepEqual(kinds(repaired(text, 'wrapped-lines')), []);
+      assert.equal(writeX12(readX12(text)), text);
+    });
+  }
+
+  test('other faults are found at their places, line breaks or not', () => {
+    for (let width = 61; width < 100; width++) {
+      const text = wrapped(FAULTY, width);
+      const [first, fault, ...more] = validate(readX12(text));
+      assert.deepEqual([first?.kind, fault?.kind, more.length], ['wrapped-lines', 'invalid-date', 0], `width ${width}`);
+      assert.equal(text.slice(fault?.span.start, fault?.span.end).replace('\n', ''), '19680230');
+    }
+  });
+
+  test('segments, elements and components are read without the breaks', () => {
+    const whole = readX12(ONE_LINE);
+    for (let width = 20; width < 100; width++) {
+      const { segments, interchanges } = readX12(wrapped(ONE_LINE, width));
+      assert.equal(segments.count, whole.segments.count, `width ${width}`);
+      for (let i = 0; i < segments.count; i++) {
+        assert.equal(segments.id(i), whole.segments.id(i));
+        for (let n = 1; n <= segments.size(i); n++) {
+          assert.equal(segments.text(i, n), whole.segments.text(i, n));
+          assert.deepEqual(segments.components(i, n).map((piece) => piece.text), whole.segments.components(i, n).map((piece) => piece.text));
+        }
+      }
+      assert.deepEqual(interchanges, whole.interchanges);
+    }
+  });
+
+  test('one segment a line, the long ones wrapped', () => {
+    const text = CLAIM_FILE.split('\n').filter(Boolean).map((line) => wrapped(line, 80)).join('');
+    assert.deepEqual(kinds(text), ['wrapped-lines']);
+    assert.equal(repaired(text, 'wrapped-lines'), CLAIM_FILE);
+  });
+
+  test('a mail with prose before, between and behind', () => {
+    const text = `From: payer\n\n${wrapped(ONE_LINE, 76)}\nand here is\nthe second\n\n${wrapped(ONE_LINE.replaceAll('000000905', '000000906'), 76)}\nRegards\n`;
+    assert.deepEqual(kinds(text), ['unreadable-text', 'wrapped-lines', 'unreadable-text', 'unreadable-text']);
+  });
+
+  test('lines of different lengths are joined only on demand', () => {
+    const text = `${ONE_LINE.slice(0, 200)}\n${ONE_LINE.slice(200, 290)}\n${ONE_LINE.slice(290)}`;
+    const [found, ...more] = validate(readX12(text));
+    assert.deepEqual([found?.kind, found?.fix?.safe, more.length], ['wrapped-lines', false, 0]);
+  });
+
+  test('a single line break in a file of lines is a fault of its own', () => {
+    assert.deepEqual(kinds(CLAIM_FILE.replace('N3*100 MAIN ST', 'N3*100 MA\nIN ST')), ['invalid-character']);
+  });
+
+  test('in pieces the same is found', () => {
+    for (const text of [wrapped(FAULTY, 80), wrapped(FAULTY, 132, '\r\n'), `Hello\n\n${wrapped(FAULTY.repeat(12), 80)}`]) {
+      for (const size of [1, 777, 20_000]) {
+        assert.deepEqual(pieced(text, size).map(({ kind, span, segment }) => ({ kind, span, segment })),
+          validate(readX12(text)).map(({ kind, span, segment }) => ({ kind, span, segment })));
+      }
+    }
+  });
+});
+
+suite('what stands around X12', () => {
+  const around: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+    ['a comment', `# sample\n${CLAIM_FILE}`, ['unreadable-text']],
+    ['blank lines and a byte order mark', `\ufeff\n\n${CLAIM_FILE}`, []],
+    ['prose behind', `${CLAIM_FILE}\nRegards, Billing\n`, ['unreadable-text']],
+    ['prose behind lines that end segments', `${CLAIM_FILE.replaceAll('~\n', '\n')}Regards,\nBilling\n`, ['unreadable-text']],
+    ['Ctrl-Z', `${CLAIM_FILE}\x1a`, ['misplaced-blank']],
+    ['NULs', `${CLAIM_FILE}\0\0\0\0\n`, ['misplaced-blank']],
+  ];
+  for (const [name, text, expected] of around) {
+    test(name, () => {
+      assert.deepEqual([...new Set(kinds(text))].sort(), [...expected].sort());
+      assert.deepEqual([...new Set(pieced(text, 300).map((each) => each.kind))].sort(), [...expected].sort());
+      assert.equal(writeX12(readX12(text)), text);
+    });
+  }
+
+  test('a segment behind is no prose', () => {
+    const found = kinds(`${CLAIM_FILE}ST*837*0002`);
+    assert.ok(found.includes('missing-trailer') && !found.includes('unreadable-text'), found.join());
+  });
+
+  test('control characters can be removed', () => assert.equal(repaired(`${CLAIM_FILE}\x1a`, 'misplaced-blank'), CLAIM_FILE));
+
+  test('blanks before a line end that ends segments', () => {
+    const found = kinds(CLAIM_FILE.replaceAll('~\n', ' \n'));
+    assert.deepEqual([...new Set(found)].sort(), ['invalid-interchange-header', 'misplaced-blank']);
+  });
+});
