@@ -1,9 +1,11 @@
 // Two services of a day that payers do not pay side by side.
 import type { Pair } from '../../../codesets/pairs';
 import type { Claim, ClaimService } from '../../model/claim';
+import type { Encounter } from '../../model/definitions';
 import { PAIR_MODIFIERS, isEvaluation, sideOfModifier } from '../../model/procedure-codes';
 import { sameId } from '../../model/resolve';
 import { fileName, type Value } from '../../model/value';
+import type { Workspace } from '../../model/workspace';
 import { type Fix, rule, withoutLine } from '../rule';
 
 /** A line of this claim or of another encounter of the patient, as far as the edit sees it. */
@@ -12,8 +14,8 @@ interface Line {
   readonly modifiers: readonly Value<string>[];
   readonly day: string;
   readonly who: string;
-  /** Where it stands, if not on this claim. */
-  readonly elsewhere?: string;
+  /** The encounter in which it stands, if not on this claim. */
+  readonly other?: Encounter;
 }
 
 export default rule({
@@ -47,20 +49,13 @@ export default rule({
     if (claim.form === 'dental' || (!encounter && claim.services.length < 2)) return;
     const layer = claim.form === 'institutional' ? 'hospital-pairs' : 'pairs';
     const own = claim.services.flatMap((service) => lineOf(service, claim));
-    const others = encounter?.patient && claim.frequency === '1' ? workspace.encountersOf(encounter.patient.value).flatMap((other): Line[] =>
-      sameId(other.id.value, encounter.id.value) || other.replaces || other.voids ? [] : other.services.flatMap((service): Line[] => {
-        const day = (service.date ?? other.date)?.value.from;
-        return service.code && day !== undefined ? [{
-          code: service.code, modifiers: service.modifiers, day, who: (service.rendering ?? other.rendering)?.value ?? '',
-          elsewhere: `encounter ${other.id.value}${other.source === claim.source ? '' : ` in ${fileName(other.source)}`}`,
-        }] : [];
-      })) : [];
+    const others = encounter && claim.frequency === '1' ? linesBeside(encounter, own, workspace) : [];
     for (const second of own) {
       for (const first of others.length > 0 ? [...own, ...others] : own) {
         if (first === second || first.day !== second.day || first.code.value === second.code.value || !(first.who === second.who || sameId(first.who, second.who))) continue;
         const pair = codes.pair(first.code.value, second.code.value, second.day, layer);
         if (!pair || isParted(pair, first, second)) continue;
-        report(second.code, says(pair, first), {
+        report(second.code, says(pair, first, claim), {
           severity: isGovernment(claim) && pair.modifier === '0' ? 'error' : 'warning', fixes: fixesOf(pair, first, second, own.length),
         });
         break;
@@ -77,6 +72,24 @@ function lineOf(service: ClaimService, claim: Claim): Line[] {
   return [{ code: service.code, modifiers: service.modifiers, day, who }];
 }
 
+/** Services of the patient's other encounters on the same days. */
+function linesBeside(encounter: Encounter, own: readonly Line[], workspace: Workspace): Line[] {
+  const lines: Line[] = [];
+  for (const other of encounter.patient ? workspace.encountersOf(encounter.patient.value) : []) {
+    const { date, services } = other;
+    if (other.replaces || other.voids || !services.some((one) => isOn((one.date ?? date)?.value.from, own)) || sameId(other.id.value, encounter.id.value)) continue;
+    for (const service of services) {
+      const day = (service.date ?? date)?.value.from;
+      if (service.code && day !== undefined) lines.push({ code: service.code, modifiers: service.modifiers, day, who: (service.rendering ?? other.rendering)?.value ?? '', other });
+    }
+  }
+  return lines;
+}
+
+function isOn(day: string | undefined, lines: readonly Line[]): boolean {
+  return day !== undefined && lines.some((line) => line.day === day);
+}
+
 /** Does the edit not apply, or a modifier on either line say that the services were apart? */
 function isParted({ modifier }: Pair, first: Line, second: Line): boolean {
   if (modifier === '9') return true;
@@ -88,8 +101,9 @@ function isParted({ modifier }: Pair, first: Line, second: Line): boolean {
   return telling.flat().length > 0 && !(sidesAlone && one !== '' && one === other);
 }
 
-function says({ modifier, rationale }: Pair, first: Line): string {
-  const where = first.elsewhere ? `, billed by ${first.elsewhere}` : '';
+function says({ modifier, rationale }: Pair, first: Line, { source }: Claim): string {
+  const { other } = first;
+  const where = other ? `, billed by encounter ${other.id.value}${other.source === source ? '' : ` in ${fileName(other.source)}`}` : '';
   const because = rationale === '' ? '' : ` (${rationale[0].toLowerCase()}${rationale.slice(1)})`;
   const cure = modifier === '1' ? 'a modifier such as 59 or 25 parts them only if the services were apart' : 'no modifier parts them';
   return `Not paid beside ${first.code.value} of that day${where}${because}: ${cure}`;
