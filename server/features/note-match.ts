@@ -6,7 +6,7 @@ import { editDistance } from '../../codesets/search/rescue';
 import { FILLERS, singular } from '../../codesets/search/synonyms';
 import { wordWeight } from '../../codesets/search/weights';
 import { digitOfRoman, stemOf, wordsOf } from '../../codesets/words';
-import { editionsOf } from './editions';
+import { editionsBegun } from './editions';
 import type { Side, Unit } from './note-units';
 import type { Codes } from './world';
 
@@ -19,7 +19,7 @@ export interface Match {
 }
 
 const LIMIT = 8;
-const MOST_KEPT = 600;
+const MOST_KEPT = 1000;
 /** Points: for a thing that the title says; against a word of it that was not said, another disease, a place further down the list. */
 const POINTS = {
   condition: 4,
@@ -41,18 +41,17 @@ const PLAIN: ReadonlySet<string> = new Set(['other', 'specified']);
 
 const answers = new WeakMap<Codes, Map<string, readonly CodeEntry[]>>();
 
-/** Search that remembers: a cursor that walks through a note asks the same again and again. */
+/** Search that remembers: notes say the same again and again, whatever the day. An answer holds until another edition begins. */
 export function searchDiagnoses(query: string, date: string, codes: Codes): readonly CodeEntry[] {
   let known = answers.get(codes);
   if (!known) answers.set(codes, (known = new Map()));
-  const key = `${editionsOf('icd-10-cm', codes)} ${date} ${query.toLowerCase()}`;
+  const key = `${editionsBegun('icd-10-cm', date, codes)} ${query.toLowerCase()}`;
   let found = known.get(key);
   if (!found) {
     if (known.size >= MOST_KEPT) known.clear();
-    found = codes.search(query, { sets: ['icd-10-cm'], date, limit: LIMIT }).filter((one) => one.billable && inForce(one, date));
-    known.set(key, found);
+    known.set(key, (found = codes.search(query, { sets: ['icd-10-cm'], date, limit: LIMIT }).filter((one) => one.billable)));
   }
-  return found;
+  return found.filter((one) => inForce(one, date));
 }
 
 function inForce({ from, to }: CodeEntry, date: string): boolean {
@@ -144,18 +143,21 @@ interface Title {
   readonly whole: string;
 }
 
-const titles = new WeakMap<CodeEntry, Title>();
+/** By what is printed: every search gives entries of its own. */
+const titles = new Map<string, Title>();
+const MOST_TITLES = 3000;
 
 function titleOf(entry: CodeEntry): Title {
-  let title = titles.get(entry);
+  let title = titles.get(entry.title);
   if (!title) {
+    if (titles.size >= MOST_TITLES) titles.clear();
     const words = wordsOf(entry.title.replace(/\b(?:without|not) (?:(?! (?:with|without|of|in|on|due)\b)[^,;])*/gi, ' '));
     const comesWith = new Set(wordsOf(/\bwith\b(.*)/i.exec(entry.title)?.[1] ?? ''));
     const special = new Set(
       words.filter((word) => (wordWeight(word) >= SPECIAL && !PLAIN.has(word)) || isBodyPart(singular(word)) || comesWith.has(word)),
     );
     const stems = new Map(words.map((word) => [word, stemOf(word)]));
-    titles.set(entry, (title = { words, special, stemOf: stems, stems: new Set(stems.values()), whole: entry.title.toLowerCase() }));
+    titles.set(entry.title, (title = { words, special, stemOf: stems, stems: new Set(stems.values()), whole: entry.title.toLowerCase() }));
   }
   return title;
 }
