@@ -231,7 +231,8 @@ function findRow(edition: Edition, code: string): number {
   const row = edition.rowOf(key);
   if (row >= 0 || TREES.has(edition.manifest.id) || !/^\d/.test(key)) return row;
   const longer = edition.rowOf(`0${key}`);
-  return longer >= 0 || key[0] !== '0' ? longer : edition.rowOf(key.slice(1));
+  // Before a letter a zero is a character of its own: 0FT is no modifier FT.
+  return longer >= 0 || !/^0\d/.test(key) ? longer : edition.rowOf(key.slice(1));
 }
 
 function inForce(entry: CodeEntry, date: string): boolean {

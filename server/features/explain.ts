@@ -1,5 +1,6 @@
 // Explains a code or a term in plain words. Hover and the command line say the same.
 import type { CodeEntry, CodeSetId, Lookup } from '../../codesets/code-set';
+import { replacementsOf, useInstead } from '../../codesets/replacements';
 import { formatMoney } from '../model/money';
 import { abbreviations } from '../terms/tables';
 import { describe } from '../terms/explanation';
@@ -23,7 +24,7 @@ const MORE_LABELS: Record<string, string> = { meaning: '', explain: '', next: 'W
 /** A code's card: title, whether it may be billed, what stands below it, what its set says about it. */
 export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: Codes): Card {
   const lines: string[] = [];
-  if (lookup.status === 'retired') lines.push(retiredLine(entry, lookup.replacedBy, date));
+  if (lookup.status === 'retired') lines.push(retiredLine(entry, replacementsOf(lookup), date));
   if (entry.set === 'icd-10-cm') lines.push(...diagnosisLines(entry, date, codes));
   if (entry.set === 'icd-10-pcs') lines.push(...axisLines(entry, date, codes));
   for (const [column, label] of Object.entries(MORE_LABELS)) {
@@ -37,9 +38,9 @@ export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: 
   return { title: `${entry.code} — ${entry.title}`, lines };
 }
 
-function retiredLine(entry: CodeEntry, replacedBy: string | undefined, date: string): string {
+function retiredLine(entry: CodeEntry, replacements: readonly string[], date: string): string {
   const when = entry.to && entry.to < date ? `not valid since ${entry.to}` : entry.from ? `valid only from ${entry.from}` : `not valid on ${date}`;
-  return `Not valid on ${date}: ${when}${replacedBy ? `; use ${replacedBy}` : ''}`;
+  return `Not valid on ${date}: ${when}${replacements.length > 0 ? `; ${useInstead(replacements)}` : ''}`;
 }
 
 /** The card of a code in one set, or undefined where the set does not have it. */
@@ -92,7 +93,6 @@ export function explain(query: string, date: string, world: Pick<World, 'codes' 
   if (looksLikeCode) {
     // Two digits are rather a place than a reason.
     for (const set of /^\d\d$/.test(asked) ? [...new Set<CodeSetId>(['modifiers', 'place-of-service', ...CODE_ORDER])] : CODE_ORDER) {
-      if (set === 'modifiers' && asked.length !== 2) continue;
       const card = set === 'hcpcs' ? serviceCard(asked.toUpperCase(), date, world) : set === 'cpt' ? undefined : findCard(set, asked, date, world.codes);
       if (card) cards.push(card);
     }

@@ -111,6 +111,12 @@ suite('code sets', () => {
     const office = sets.find('place-of-service', '011', '2026-01-01');
     assert.equal(office.status === 'active' && office.entry.title, 'Office');
   });
+  test('a zero before letters belongs to the code', () => {
+    const manifest = { ...source('2026', '2000-01-01', undefined, []).manifest, id: 'modifiers' as const };
+    const sets = openCodeSets([{ manifest, open: () => compileEdition(manifest, readRows('code\ttitle\n25\tTwenty-five\nFT\tFT')) }]);
+    assert.equal(sets.find('modifiers', '0FT', '2026-01-01').status, 'unknown');
+    assert.equal(sets.find('modifiers', 'FT', '2026-01-01').status, 'active');
+  });
   test('all editions, newest first', () => {
     assert.deepEqual(years.editions().map((manifest) => manifest.edition), ['FY2027', 'FY2026', 'starter']);
   });

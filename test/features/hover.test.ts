@@ -13,6 +13,7 @@ suite('hover', () => {
   test('a diagnosis', () => checkHover(`${HEAD}  diagnoses\n    A  <|M17.11|>\n`, ['M17.11 — Unilateral primary osteoarthritis, right knee', 'Billable', 'In: M17.1']));
   test('a diagnosis in lower case without its dot', () => checkHover(`${HEAD}  diagnoses\n    A  <|m1711|>\n`, 'M17.11'));
   test('a category lists its children', () => checkHover(`${HEAD}  diagnoses\n    A  <|M17.1|>\n`, ['Not billable: choose one of', 'M17.11', 'M17.12']));
+  test('a retired code with several in its place names them all', () => checkHover('encounter E1\n  date  2026-11-02\n  diagnoses\n    A  <|T78.07XA|>\n', ['use T78.070A, T78.071A or T78.079A']));
   test('a retired code names what to use', () => checkHover('encounter E1\n  date  2026-11-02\n  diagnoses\n    A  <|T40.4X1A|>\n', ['Not valid on 2026-11-02', 'T40.491A']));
   test('words of a diagnosis', () => checkHover(`${HEAD}  diagnoses\n    A  M17.11  Unilateral primary <|osteoarthritis|>, right knee\n`, /joint|cartilage/i));
   test('a letter', () => checkHover(`${HEAD}  diagnoses\n    <|A|>  M17.11\n`, 'A: M17.11'));
