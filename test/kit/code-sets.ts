@@ -25,6 +25,7 @@ const DATED: Readonly<Record<string, readonly Row[]>> = {
   hcpcs: [
     { code: 'J7321', title: 'Hyaluronan or derivative, Hyalgan, Supartz or Visco-3, for intra-articular injection, per dose', billable: true, more: {} },
     { code: 'C9132', title: 'Prothrombin complex concentrate (human), Kcentra, per i.u. of factor IX activity', billable: true, to: '2021-06-30', more: { replacedBy: 'J7168' } },
+    { code: 'Q0999', title: 'Vaccine of a former season, any dose', billable: true, to: '2025-12-31', more: { replacedBy: 'J7168\nJ7321' } },
     { code: 'J7168', title: 'Prothrombin complex concentrate (human), Kcentra, per i.u. of factor IX activity', billable: true, from: '2021-07-01', more: {} },
   ],
   modifiers: [

@@ -1,4 +1,5 @@
 // A diagnosis code is in force on the day of service.
+import { MOST_REPLACEMENTS, replacementsOf, useInstead } from '../../../codesets/replacements';
 import { diagnosisLanding } from '../../model/diagnosis-codes';
 import { replace, rule } from '../rule';
 
@@ -17,23 +18,15 @@ export default rule({
     if (!code || claim.day === undefined) return;
     const answer = codes.find('icd-10-cm', code.value, claim.day);
     if (answer.status !== 'retired') return;
-    const { entry, replacedBy, unsure } = answer;
-    const replacements = replacedBy ? [replacedBy] : answer.replacements ?? [];
+    const { entry, unsure } = answer;
     const ended = entry.to !== undefined && entry.to < claim.day;
+    const replacements = ended ? replacementsOf(answer) : [];
     const when = ended ? `ended on ${entry.to}` : entry.from ? `begins on ${entry.from}` : `is not in force on ${claim.day}`;
-    report(code, `${entry.code} ${when}${ended ? use(replacements) : ''}`, {
+    report(code, `${entry.code} ${when}${replacements.length > 0 ? `: ${useInstead(replacements)}` : ''}`, {
       ...diagnosisLanding(position),
       // Dates of its own settle it; without them, an edition of another year does not.
       severity: unsure && !entry.from && !entry.to ? 'warning' : 'error',
-      fixes: ended ? replacements.slice(0, MOST_FIXES).map((other) => replace(code, other, `Change to ${other}`)) : [],
+      fixes: replacements.slice(0, MOST_REPLACEMENTS).map((other) => replace(code, other, `Change to ${other}`)),
     });
   },
 });
-
-/** So many replacements are offered; where there are more, the first of them are. */
-const MOST_FIXES = 6;
-
-function use(replacements: readonly string[]): string {
-  const some = replacements.slice(0, MOST_FIXES);
-  return some.length === 0 ? '' : `: use ${some.join(', ').replace(/, ([^,]*)$/, ' or $1')}${some.length < replacements.length ? ' …' : ''}`;
-}

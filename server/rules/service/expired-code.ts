@@ -1,4 +1,5 @@
 // A service code is in force on its day.
+import { MOST_REPLACEMENTS, replacementsOf, useInstead } from '../../../codesets/replacements';
 import { isHcpcs } from '../../model/procedure-codes';
 import { replace, rule } from '../rule';
 
@@ -32,13 +33,14 @@ export default rule({
     const last = answer.status === 'unknown' ? ENDED.get(code.value) : undefined;
     if (last !== undefined && day > last) report(code, `${code.value} ended on ${last}`);
     if (answer.status !== 'retired') return;
-    const { entry, replacedBy, unsure } = answer;
+    const { entry, unsure } = answer;
     const ended = entry.to !== undefined && entry.to < day;
+    const replacements = ended ? replacementsOf(answer) : [];
     const when = ended ? `ended on ${entry.to}` : entry.from ? `begins on ${entry.from}` : `is not in force on ${day}`;
-    report(code, `${entry.code} ${when}${ended && replacedBy ? `: use ${replacedBy}` : ''}`, {
+    report(code, `${entry.code} ${when}${replacements.length > 0 ? `: ${useInstead(replacements)}` : ''}`, {
       // Dates of its own settle it; without them, an edition of another year does not.
       severity: unsure && !entry.from && !entry.to ? 'warning' : 'error',
-      fixes: ended && replacedBy ? [replace(code, replacedBy, `Change to ${replacedBy}`)] : [],
+      fixes: replacements.slice(0, MOST_REPLACEMENTS).map((other) => replace(code, other, `Change to ${other}`)),
     });
   },
 });

@@ -16,6 +16,20 @@ services
   J7168  AB  12.00
 `, 'Change to J7168'));
 
+  test('names all of which one took its place', () => checkLines(`
+services
+  Q0999  AB  12.00
+  ^^^^^ error fix service/expired-code: Q0999 ended on 2025-12-31: use J7168 or J7321
+`));
+
+  test('fix: Change to J7321', () => checkLinesFix(`
+services
+  <|>Q0999  AB  12.00
+`, `
+services
+  J7321  AB  12.00
+`, 'Change to J7321'));
+
   test('finds it (2)', () => checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
