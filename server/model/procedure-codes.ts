@@ -60,6 +60,9 @@ export function isImagingOrLaboratory(code: string): boolean {
   return between(code, 70000, 89999);
 }
 
+/** A visit after an operation that is paid with it: charged with nothing. */
+export const AFTER_SURGERY = '99024';
+
 /** Modifiers that say: the same service once more, or a distinct one. */
 export const REPEAT_MODIFIERS: ReadonlySet<string> = new Set(['59', '76', '77', '91', 'XE', 'XP', 'XS', 'XU']);
 

@@ -1,13 +1,14 @@
 // A claim asks for something.
 import { totalCharge } from '../../model/claim';
+import { AFTER_SURGERY } from '../../model/procedure-codes';
 import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
-  severity: 'error',
+  severity: 'warning',
   since: '0.1.0',
   title: 'A claim asks for more than nothing',
-  why: 'Payers refuse a claim whose charges add up to zero.',
+  why: 'Most payers refuse a claim whose charges add up to zero. A visit after an operation, alone, is kept on file and not sent.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM02', 'CMS Medicare Claims Processing Manual, chapter 26, item 28'],
   paper: '28',
   transaction: '2300 CLM02',
@@ -18,7 +19,7 @@ export default rule({
     // Visits under a capitation contract are sent without charges: in a file it may be meant.
     if (claim.sent?.purpose === 'RP') return;
     report([claim.encounter?.sections.services, claim.sent?.total, claim.head], 'All charges together are nothing', {
-      severity: claim.origin === 'x12' ? 'warning' : 'error',
+      severity: claim.services.every(({ code }) => code?.value === AFTER_SURGERY) ? 'information' : 'warning',
     });
   },
 });

@@ -1,6 +1,9 @@
 // The place of an encounter is that of its facility.
 import { replace, rule } from '../rule';
 
+/** A hospital has inpatients, outpatients and an emergency room; a nursing home has skilled care, residents and apartments. */
+const UNDER_ONE_ROOF = [new Set(['19', '21', '22', '23', '51', '52', '61']), new Set(['13', '31', '32', '33'])];
+
 export default rule({
   on: 'claim',
   only: 'encounter',
@@ -16,9 +19,8 @@ export default rule({
   check(claim, { report }) {
     const facility = claim.facility?.target;
     if (!claim.place || !facility?.place || Number(facility.place.value) === Number(claim.place.value)) return;
-    // A hospital has inpatients, outpatients and an emergency room under one roof.
-    const hospital = new Set(['19', '21', '22', '23', '51', '52', '61']);
-    if (hospital.has(facility.place.value) && hospital.has(claim.place.value)) return;
+    const places = [facility.place.value, claim.place.value];
+    if (UNDER_ONE_ROOF.some((roof) => places.every((one) => roof.has(one)))) return;
     report(claim.place, `${facility.id.value} is place ${facility.place.value}, not ${claim.place.value}`, {
       fixes: [replace(claim.place, facility.place.value, `Change to ${facility.place.value}`)],
     });

@@ -12,13 +12,18 @@ export default rule({
   paper: '17',
   transaction: '2420E NM109',
   bad: ['patient ROE-RICHARD\nservices\n  80053  AB'],
-  good: ['patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB', 'services\n  80053  AB'],
+  good: ['patient ROE-RICHARD\nservices\n  77067  AB  220.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB', 'services\n  80053  AB'],
   check(claim, { report }) {
     if (claim.form !== 'professional' || claim.ordering || claim.referring || claim.coverages[0]?.payer?.filing?.value !== 'MB') return;
     const line = claim.services.find(
-      ({ code, ordering }) => code && !ordering && (isImagingOrLaboratory(code.value) || /^[EKL]\d{4}$/.test(code.value)),
+      ({ code, ordering }) => code && !ordering && (isOrdered(code.value) || /^[EKL]\d{4}$/.test(code.value)),
     );
     const words = claim.origin === 'x12' ? 'an ordering (2420E) or referring provider (2310A) is missing' : 'ordering or referring';
     if (line?.code) report(line.code, `Medicare wants to know who ordered ${line.code.value}: ${words}`);
   },
 });
+
+/** Imaging and laboratory tests. Screening of the breast needs no order, and radiation is treatment. */
+function isOrdered(code: string): boolean {
+  return isImagingOrLaboratory(code) && code !== '77063' && code !== '77067' && !(code >= '77261' && code <= '77799');
+}

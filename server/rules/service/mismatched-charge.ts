@@ -2,6 +2,11 @@
 import { formatMoney, times } from '../../model/money';
 import { replace, rule } from '../rule';
 
+/** Both sides, more, less or a part of the service, a second surgeon or helper, directed anesthesia, an assistant's therapy: charged differently. */
+const PRICED_APART = new Set([
+  '22', '50', '52', '53', '54', '55', '56', '26', 'TC', '62', '66', '80', '81', '82', 'AS', 'AD', 'QK', 'QX', 'QY', 'CO', 'CQ',
+]);
+
 export default rule({
   on: 'service',
   only: 'encounter',
@@ -15,14 +20,13 @@ export default rule({
   bad: ['services\n  99213  AB  154.00', 'services\n  J3301  AB  x4  12.00'],
   good: ['services\n  99213  AB  145.00', 'services\n  J3301  AB  x4  48.00'],
   check({ service: { code, charge, fee, units, modifiers } }, { report }) {
-    // A bilateral or repeated service may well be charged differently.
     if (
       !code ||
       !charge ||
       fee === undefined ||
       charge.value <= 0 ||
       units?.value === 0 ||
-      modifiers.some((one) => ['50', '52', '53', '22', '26', 'TC'].includes(one.value))
+      modifiers.some((one) => PRICED_APART.has(one.value))
     )
       return;
     const due = times(fee, units?.value ?? 1);

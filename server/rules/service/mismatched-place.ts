@@ -17,7 +17,7 @@ export default rule({
   paper: '24B',
   transaction: '2300 CLM05-1',
   bad: ['services\n  99283  AB  200.00', 'services\n  99222  AB  300.00', 'services\n  99213-95  AB  145.00', 'place 21\nfacility SURGICENTER\nadmitted 2026-11-01\nservices\n  99213  AB  145.00'],
-  good: ['place 23\nservices\n  99283  AB  200.00', 'services\n  99213  AB  145.00', 'place 10\nservices\n  99213-95  AB  145.00', 'date 2021-11-02\nservices\n  99213-95  AB  145.00'],
+  good: ['place 23\nservices\n  99283  AB  200.00', 'services\n  99213  AB  145.00', 'place 10\nservices\n  99213-95  AB  145.00', 'place 23\nservices\n  99213  AB  145.00', 'date 2021-11-02\nservices\n  99213-95  AB  145.00'],
   check({ claim, service }, { report }) {
     const place = service.place ?? claim.place;
     if (!service.code || !place) return;
@@ -27,7 +27,8 @@ export default rule({
       report(service.code, `${service.code.value} is a visit in an emergency room (place 23), not in place ${where}`);
     if (number >= 99221 && number <= 99239 && where === '11')
       report(service.code, `${service.code.value} is hospital care, not care in the office (place 11)`);
-    if (number >= 99202 && number <= 99215 && (where === '21' || where === '23'))
+    // A clinician of another practice who sees a patient in the emergency room has an office visit.
+    if (number >= 99202 && number <= 99215 && where === '21')
       report(service.code, `${service.code.value} is a visit in an office or clinic, not in place ${where}`);
     if (RIDES.test(service.code.value) && where === '11') report(service.code, `${service.code.value} is a ride in an ambulance (place 41 or 42), not in the office`);
     const remote = service.modifiers.find(({ value }) => value === '95' || value === '93' || value === 'GT');

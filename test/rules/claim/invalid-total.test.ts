@@ -4,7 +4,7 @@ import { checkLines } from '../../kit/check';
 suite('claim/invalid-total', () => {
   test('finds it', () => checkLines(`
 services
-^^^^^^^^ error claim/invalid-total: All charges together are nothing
+^^^^^^^^ warning claim/invalid-total: All charges together are nothing
   3044F  AB  0.00
 `));
 
@@ -12,5 +12,11 @@ services
 services
   99213  AB  145.00
   3044F  AB  0.00
+`));
+
+  test('a visit after an operation stands alone', () => checkLines(`
+services
+^^^^^^^^ information claim/invalid-total: All charges together are nothing
+  99024  AB  0.00
 `));
 });

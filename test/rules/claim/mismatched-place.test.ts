@@ -66,4 +66,23 @@ encounter E1
   services
     99213  A
 `));
+
+  test('a nursing home has skilled care and residents under its roof', () => checkDiagnostics(`
+facility CEDARS
+  name Cedar Ridge Nursing Center
+  place 31
+  address 1 Main St, Springfield IL 62701-1234
+
+encounter E1
+  patient    DOE-JANE
+  date       2026-11-02
+  place      32
+  rendering  CURIE
+  facility   CEDARS
+  diagnoses
+    A  M17.11
+  services
+    99309  A  140.00
+    ^^^^^ information service/missing-fee: 99309 is not in the charge master
+`));
 });

@@ -22,4 +22,14 @@ services
 services
   80053  AB
 `));
+
+  test('screening of the breast needs no order, a look at one breast does', () => checkLines(`
+patient ROE-RICHARD
+services
+  77067  AB  220.00
+  ^^^^^ information service/missing-fee: 77067 is not in the charge master
+  77065  AB  120.00
+  ^^^^^ warning claim/missing-ordering: Medicare wants to know who ordered 77065: ordering or referring
+  ^^^^^ information service/missing-fee: 77065 is not in the charge master
+`));
 });

@@ -16,4 +16,11 @@ diagnoses
     assert.deepEqual(first('13'), []);
     assert.match(first('11').join(), /Z12.31 is not taken as the principal diagnosis of a hospital stay/);
   });
+
+  test('a medicine that is watched over may be the only reason of a test', () => checkLines(`
+diagnoses
+  A  Z79.01
+services
+  80053  A  35.00
+`));
 });

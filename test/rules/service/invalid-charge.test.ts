@@ -25,4 +25,11 @@ services
   99213  AB  145.00
   3044F  B  0.00
 `));
+
+  test('a visit after an operation and a vaccine from the state cost nothing', () => checkLines(`
+services
+  99213  A  145.00
+  99024  A  0.00
+  90686  B  0.00
+`));
 });

@@ -26,7 +26,7 @@ services
 
   test('accepts what is right (3)', () => checkLines(`
 services
-^^^^^^^^ error claim/invalid-total: All charges together are nothing
+^^^^^^^^ warning claim/invalid-total: All charges together are nothing
   0001F  AB  0.00
 `));
 });

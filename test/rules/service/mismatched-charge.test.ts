@@ -39,4 +39,9 @@ services
 services
   J3301  AB  x4  48.00
 `));
+
+  test('care after an operation of somebody else has a price of its own', () => checkLines(`
+services
+  20610-RT-55  AB  40.00
+`));
 });

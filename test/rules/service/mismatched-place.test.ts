@@ -28,4 +28,11 @@ services
 services
   99213  AB  145.00
 `));
+
+  test('a clinician called to the emergency room has an office visit', () => checkLines(`
+place 23
+      ^^ warning claim/missing-facility: Place 23 is an emergency room: name it as facility
+services
+  99213  AB  145.00
+`));
 });
