@@ -127,13 +127,17 @@ function nextEnd(text: string, from: number): number {
 function wrappedHeader(text: string, at: number): Header | undefined {
   const stretch = text.slice(at, at + 2 * ISA_LENGTH);
   const joined = stretch.replace(/[\r\n]/g, '');
-  if (joined.length === stretch.length || joined.length <= ISA_LENGTH || elementPlaces(joined, 0, joined[3] ?? '*')[15] !== 103) return undefined;
+  if (joined.length === stretch.length || joined.length <= ISA_LENGTH) return undefined;
+  if (elementPlaces(joined, 0, joined[3] ?? '*')[ISA_ELEMENTS - 1] !== ISA_LENGTH - 2) return undefined;
   const { separators, end, problems } = readHeader(joined, 0);
   if (end !== ISA_LENGTH || problems.length > 0) return undefined;
-  let marks = 0, raw = 0;
-  for (; marks < end || stretch[raw] === '\n' || stretch[raw] === '\r'; raw++) if (stretch[raw] !== '\n' && stretch[raw] !== '\r') marks++;
+  // Where the terminator stands in the text as it is.
+  let raw = 0;
+  for (let left = end; left > 0 || isLineBreak(stretch[raw]); raw++) if (!isLineBreak(stretch[raw])) left--;
   return { separators, end: at + raw, problems: [] };
 }
+
+const isLineBreak = (mark: string | undefined): boolean => mark === '\n' || mark === '\r';
 
 function brokenHeader(text: string, at: number, element: string, places: readonly number[]): Header {
   const from = (places.at(-1) ?? at + 3) + 1;

@@ -40,7 +40,9 @@ export function validateStream(report: (found: X12Problem) => void, options: Val
   };
 }
 
-/** Lets a text through as it is, but a wrapped one with its lines joined: then `joined` knows the way back. Such a file is held as a whole. */
+/**
+ * Lets a text through as it is, but a wrapped one with its lines joined: then `joined` knows the way back. Such a file is held as a whole.
+ */
 export function joiningStream(stream: X12Stream): X12Stream & { joined(): JoinedLines | undefined } {
   let held: string[] = [];
   let size = 0;

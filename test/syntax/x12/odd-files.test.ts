@@ -34,7 +34,8 @@ function repaired(text: string, kind: string): string {
 
 suite('X12 files that were wrapped', () => {
   for (const [width, lineEnd] of [
-    [60, '\n'], [72, '\r\n'], [80, '\n'], [80, '\r\n'], [80, '\r'], [103, '\n'], [104, '\n'], [105, '\r\n'], [106, '\n'], [132, '\n'], [255, '\r\n'],
+    [60, '\n'], [72, '\r\n'], [80, '\n'], [80, '\r\n'], [80, '\r'], [103, '\n'], [104, '\n'], [105, '\r\n'],
+    [106, '\n'], [132, '\n'], [255, '\r\n'],
   ] as const) {
     test(`at ${width}, ${JSON.stringify(lineEnd)}: one finding, and joined the file is whole`, () => {
       const text = wrapped(ONE_LINE, width, lineEnd);
@@ -63,7 +64,8 @@ suite('X12 files that were wrapped', () => {
         assert.equal(segments.id(i), whole.segments.id(i));
         for (let n = 1; n <= segments.size(i); n++) {
           assert.equal(segments.text(i, n), whole.segments.text(i, n));
-          assert.deepEqual(segments.components(i, n).map((piece) => piece.text), whole.segments.components(i, n).map((piece) => piece.text));
+          const texts = ({ components }: typeof segments): string[] => components(i, n).map((piece) => piece.text);
+          assert.deepEqual(texts(segments), texts(whole.segments));
         }
       }
       assert.deepEqual(interchanges, whole.interchanges);
@@ -77,7 +79,8 @@ suite('X12 files that were wrapped', () => {
   });
 
   test('a mail with prose before, between and behind', () => {
-    const text = `From: payer\n\n${wrapped(ONE_LINE, 76)}\nand here is\nthe second\n\n${wrapped(ONE_LINE.replaceAll('000000905', '000000906'), 76)}\nRegards\n`;
+    const second = ONE_LINE.replaceAll('000000905', '000000906');
+    const text = `From: payer\n\n${wrapped(ONE_LINE, 76)}\nand here is\nthe second\n\n${wrapped(second, 76)}\nRegards\n`;
     assert.deepEqual(kinds(text), ['unreadable-text', 'wrapped-lines', 'unreadable-text', 'unreadable-text']);
   });
 
