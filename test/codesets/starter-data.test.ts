@@ -40,8 +40,8 @@ const shapes: Readonly<Record<string, Shape>> = {
     oneOf: { facility: ['F', 'N'] },
   },
   'carc': { ...answer, code: /^(?:\d{1,3}|[ABP]\d{1,2})$/, atLeast: 250 },
-  'rarc': { ...answer, code: /^(?:M|MA|N)\d{1,3}$/, atLeast: 150 },
-  'claim-status': { ...answer, code: /^\d{1,3}$/, atLeast: 200 },
+  'rarc': { ...answer, code: /^(?:M|MA|N)\d{1,3}$/, atLeast: 750 },
+  'claim-status': { ...answer, code: /^\d{1,3}$/, atLeast: 750 },
   'claim-status-category': {
     columns: ['code', 'title', 'meaning', 'reject'], code: /^(?:[ADEFPR]\d{1,2}|F3[FN]|RQ)$/, atLeast: 40, oneOf: { reject: ['0', '1'] },
   },
