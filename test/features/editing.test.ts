@@ -81,7 +81,7 @@ suite('a document that is being written', () => {
   test('what was worked out about a claim holds until something that it stands on changes', () => {
     const project = new Project();
     project.set(DESK, PRACTICE, 'superbill');
-    project.set(URI, `${ENCOUNTER}\n${EARLIER}`, 'superbill');
+    project.set(URI, `# today\n${ENCOUNTER}\n${EARLIER}`, 'superbill');
     const world = { ...worldOf([]), workspace: project.workspace, codes };
     let worked = 0;
     const refused = (nth: number) => {

@@ -16,8 +16,8 @@ suite('check of X12 files', () => {
   };
 
   test('rules of encounters name loop, element and box', () => {
-    const { rule, transaction, paper } = only(frameX12('N4*SPRINGFIELD*IL*62701'));
-    assert.deepEqual([rule, transaction, paper], ['provider/invalid-zip', '2010AA N403', '33']);
+    const { rule, transaction, paper } = only(frameX12('NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567890'));
+    assert.deepEqual([rule, transaction, paper], ['provider/invalid-npi', '2010AA NM109', '33a']);
   });
 
   test('a component is named', () => assert.equal(only(frameX12('HI*ABK:M17.11*ABF:E1165')).transaction, '2300 HI01-02'));
@@ -25,8 +25,8 @@ suite('check of X12 files', () => {
   test('a pointer is named', () => assert.equal(only(frameX12('SV1*HC:99213:25*145*UN*1***1:5')).transaction, '2400 SV107-02'));
 
   test('boxes are those of professional claims', () => {
-    const { paper, transaction } = only(frameX12('837I\nN4*SPRINGFIELD*IL*62701'));
-    assert.deepEqual([paper, transaction], [undefined, '2010AA N403']);
+    const { paper, transaction } = only(frameX12('837I\nNM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567890'));
+    assert.deepEqual([paper, transaction], [undefined, '2010AA NM109']);
   });
 
   test('a fix puts data in place of data', () => {

@@ -42,7 +42,7 @@ suite('acknowledge', () => {
   refused('the total', 'CLM*E1001*300***11:B:1*Y*A*Y*Y', 'E1001 A8:400 U');
   refused('the billing NPI', 'NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567890', 'E1001 A7:562:85 U');
   refused('the rendering NPI', 'NM1*82*1*CURIE*MARIE****XX*1992012349', 'E1001 A7:562:82 U');
-  refused('the billing ZIP code', 'N4*SPRINGFIELD*IL*62701', 'E1001 A7:500:85 U');
+  refused('the billing ZIP code', 'N4*SPRINGFIELD*IL*6270', 'E1001 A7:500:85 U');
   refused('a dotted diagnosis', 'HI*ABK:M17.11*ABF:E1165', 'E1001 A7:255 U');
   refused('a pointer of a line', 'SV1*HC:99213:25*145*UN*1***1:5', 'E1001 A7:477 U');
   refused('a replacement without number', 'CLM*E1001*255***11:B:7*Y*A*Y*Y', 'E1001 A6:464 U');
