@@ -8,6 +8,7 @@ import { type ClaimMark, EarlierClaims, type Sums } from './earlier-claims';
 import { OpenClaim } from './lower-837-claim';
 import { addressOf, partyOf, type OpenParty } from './lower-837-party';
 import type { SentPayer, SentSubscriber } from './sent-claim';
+import { TextSum } from './text-sum';
 import type { Reference, Source, Value } from './value';
 import { type X12Row, x12Row } from './x12-row';
 
@@ -426,8 +427,7 @@ function detached(text: string): string {
 
 /** Claims are numbered by billing providers. */
 function numberSums(at: Standing, claim: OpenClaim): Sums {
-  sums.first = 17;
-  sums.second = 5381;
+  sums.clear();
   add(at.document.text, at.billing?.target?.npi);
   add(at.document.text, claim.id);
   return { first: sums.first, second: sums.second };
@@ -436,8 +436,7 @@ function numberSums(at: Standing, claim: OpenClaim): Sums {
 /** What makes two claims the same: who, for whom, why, what, when; not how it is numbered. */
 function contentSums(at: Standing, claim: OpenClaim): Sums {
   const { text } = at.document;
-  sums.first = 17;
-  sums.second = 5381;
+  sums.clear();
   add(text, at.billing?.target?.npi);
   add(text, at.member);
   add(text, at.payerId);
@@ -447,7 +446,7 @@ function contentSums(at: Standing, claim: OpenClaim): Sums {
   add(text, claim.total);
   add(text, claim.date);
   add(text, claim.rendering?.at);
-  for (const { span } of claim.diagnoses) addSpan(text, span.start, span.end);
+  for (const { span } of claim.diagnoses) sums.add(text, span.start, span.end);
   for (const { code, modifiers, charge, units, date, span } of claim.services) {
     add(text, code ?? { span });
     for (const modifier of modifiers) add(text, modifier);
@@ -464,23 +463,10 @@ function contentSums(at: Standing, claim: OpenClaim): Sums {
   return { first: sums.first, second: sums.second };
 }
 
-/** Two sums over the characters of what was added. */
-const sums = { first: 0, second: 0 };
+const sums = new TextSum();
 
 function add(text: string, value: { readonly span: Span } | undefined): void {
-  if (value) addSpan(text, value.span.start, value.span.end);
-}
-
-function addSpan(text: string, start: number, end: number): void {
-  let { first, second } = sums;
-  for (let i = start; i < end; i += 1) {
-    const code = text.charCodeAt(i);
-    first = (Math.imul(first, 31) + code) | 0;
-    second = (Math.imul(second, 33) ^ code) | 0;
-  }
-  // Keeps neighbours apart.
-  sums.first = (Math.imul(first, 31) + 1) | 0;
-  sums.second = (Math.imul(second, 33) ^ 1) | 0;
+  if (value) sums.add(text, value.span.start, value.span.end);
 }
 
 function formOf({ version }: Transaction): Claim['form'] {

@@ -95,10 +95,10 @@ export class Memory {
       let complete = true;
       keep(first);
       for (const subject of subjects) {
-        for (const { id, check } of judges(subject[0], subject[2])) {
-          const kept = judge(() => check(subject[1]));
+        for (const one of judges(subject[0], subject[2])) {
+          const kept = judge(() => one.check(subject[1]));
           if (!kept) complete = false;
-          else if (kept.questions.some(isComparing)) comparing.push({ ...kept, subject, rule: id });
+          else if (kept.questions.some(isComparing)) comparing.push({ ...kept, subject, rule: one.id });
           else {
             keep(kept.questions);
             findings.push(...kept.findings);

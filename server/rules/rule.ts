@@ -91,6 +91,15 @@ export interface Rule<K extends SubjectKind = SubjectKind> extends Landing {
   readonly on: K;
   /** Where the rule holds, if not everywhere: what people write, or what is sent. */
   readonly only?: 'encounter' | 'x12';
+  /** Forms of claims for which it holds, if not for all: it is not asked about others. For rules about claims, diagnoses and services. */
+  readonly forms?: readonly Claim['form'][];
+  /** Types of transactions for which it holds, if not for all (`835`). For rules about transactions. */
+  readonly types?: readonly string[];
+  /**
+   * The answer is the same for all diagnoses or lines that are written alike (alike.ts): it depends on nothing but the diagnosis' code,
+   * its being the first or not, or all that the line says; and day, place, form, frequency, number of diagnoses and the kind of payer.
+   */
+  readonly alike?: true;
   readonly severity: Severity;
   /** Version of Superbill that brought it. */
   readonly since: string;

@@ -12,6 +12,7 @@ import { guideOf } from '../syntax/x12/guides';
 import { inOneGo, type Steps } from '../syntax/steps';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Transaction, X12Document } from '../syntax/x12/read';
+import { Alike } from './alike';
 import { fixForX12 } from './fix-for-x12';
 import { type Judge, type Judges, Memory, type Subject } from './memory';
 import type { Finding, Fix, Place, Rule, RuleContext, Severity, SubjectKind, Subjects } from './rule';
@@ -100,7 +101,7 @@ export function checkText(document: CheckedDocument, world: RuleWorld): Finding[
 /** The findings of one claim alone, in its own document. */
 export function checkClaim(claim: Claim, world: RuleWorld): Finding[] {
   const findings: Finding[] = [];
-  visitClaim(claim, visitor(claim.source, world, findings, claim.origin));
+  visitor(claim.source, world, findings, claim.origin).claim(claim);
   return findings.sort(inOrder);
 }
 
@@ -165,18 +166,18 @@ export function x12Rules(source: Source, world: RuleWorld, findings: Finding[]):
     options: { payer: (id) => payers.get(id) },
     transaction(document, transaction, day) {
       const tell = visitorOf(day);
-      tell('transaction', { document, transaction, source });
+      tell.one('transaction', { document, transaction, source });
       if (transaction.type === '837') return;
-      visitNames(document, transaction, source, (party, made) => tell('party', { party, role: 'other', day: made ?? day }));
+      visitNames(document, transaction, source, (party, made) => tell.one('party', { party, role: 'other', day: made ?? day }));
     },
     sink(day) {
       const tell = visitorOf(day);
       return {
-        party: (party, role, made) => tell('party', { party, role, day: made }),
-        practice: (practice) => tell('practice', practice),
-        patient: (patient) => tell('patient', patient),
-        coverage: (coverage, patient, payer, since) => tell('coverage', { coverage, patient, ...(payer && { payer }), ...(since && { day: since }) }),
-        claim: (claim) => visitClaim(claim, tell),
+        party: (party, role, made) => tell.one('party', { party, role, day: made }),
+        practice: (practice) => tell.one('practice', practice),
+        patient: (patient) => tell.one('patient', patient),
+        coverage: (coverage, patient, payer, since) => tell.one('coverage', { coverage, patient, ...(payer && { payer }), ...(since && { day: since }) }),
+        claim: tell.claim,
       };
     },
   };
@@ -196,50 +197,123 @@ function payersById(workspace: Workspace): Map<string, Payer> {
   return new Map(workspace.list('payer').flatMap((payer) => (payer.payerId ? [[payer.payerId.value, payer] as const] : [])));
 }
 
-type Visit = <K extends SubjectKind>(kind: K, subject: Subjects[K], claim?: Claim) => void;
-
-function visitClaim(claim: Claim, visit: Visit): void {
-  visit('claim', claim, claim);
-  for (const diagnosis of claim.diagnoses) visit('diagnosis', { claim, diagnosis }, claim);
-  for (const service of claim.services) visit('service', { claim, service }, claim);
+/** Visits what a document holds: subjects one by one, or a claim with its diagnoses and lines. */
+interface Visit {
+  one<K extends SubjectKind>(kind: K, subject: Subjects[K]): void;
+  claim(claim: Claim): void;
 }
 
 function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Visit {
-  const judges = judgesOf(source, world, findings, origin);
-  return (kind, subject, claim) => {
-    const list = judges(kind, claim);
-    for (let i = 0; i < list.length; i += 1) list[i].check(subject);
+  const asked = askedOf(source, world, findings, origin);
+  const alike = new Alike();
+  return {
+    one: (kind, subject) => ask(asked(kind, kind === 'transaction' ? (subject as Subjects['transaction']).transaction.type : '', undefined).all, subject),
+    claim(claim) {
+      const { form, sent, diagnoses, services } = claim;
+      ask(asked('claim', form, claim).all, claim);
+      const ofDiagnosis = asked('diagnosis', form, claim), ofService = asked('service', form, claim);
+      for (const diagnosis of diagnoses) judge(ofDiagnosis, { claim, diagnosis }, alike.hasDiagnosis(claim, diagnosis));
+      for (let n = 0; n < services.length; n += 1) {
+        judge(ofService, { claim, service: services[n] }, sent !== undefined && alike.hasLine(claim, sent, n));
+      }
+    },
   };
+
+  /** `silent`: rules had nothing to say of what is written alike. */
+  function judge(rules: Asked, subject: Subjects[SubjectKind], silent: boolean): void {
+    ask(rules.others, subject);
+    if (silent) return;
+    const before = findings.length;
+    ask(rules.alike, subject);
+    if (findings.length === before) alike.keep();
+  }
 }
 
-/** The rules for a kind of subject, ready to be asked. They depend on the payer only and are made once, so that a long document is quick. */
-function judgesOf(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Judges {
+/** A rule with all that it needs to be asked. A class, for they are asked millions of times. */
+class Prepared implements Judge {
+  private readonly judge: (subject: never, context: RuleContext) => void;
+
+  constructor(readonly id: string, rule: Rule, private readonly context: RuleContext, private readonly log: RuleWorld['log']) {
+    this.judge = rule.check;
+  }
+
+  /** May throw. */
+  ask(subject: Subjects[SubjectKind]): void {
+    this.judge(subject as never, this.context);
+  }
+
+  stopped(error: unknown): void {
+    this.log(`Rule ${this.id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`);
+  }
+
+  check(subject: Subjects[SubjectKind]): void {
+    try {
+      this.ask(subject);
+    } catch (error) {
+      this.stopped(error);
+    }
+  }
+}
+
+/** Asks one rule after another; one that throws does not keep the others from being asked. */
+function ask(rules: readonly Prepared[], subject: Subjects[SubjectKind]): void {
+  for (let i = 0; i < rules.length; i += 1) {
+    try {
+      for (; i < rules.length; i += 1) rules[i].ask(subject);
+    } catch (error) {
+      rules[i].stopped(error);
+    }
+  }
+}
+
+/** The rules about one kind of subject: those whose answer holds for all that is written alike, and the others. */
+interface Asked {
+  readonly all: readonly Prepared[];
+  readonly alike: readonly Prepared[];
+  readonly others: readonly Prepared[];
+}
+
+/**
+ * The rules for a kind of subject, ready to be asked. They depend on the payer and on the form of the claim, or the type of the
+ * transaction, and are made once, so that a long document is quick.
+ */
+function askedOf(
+  source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin'],
+): (kind: SubjectKind, form: string, claim: Claim | undefined) => Asked {
   const asked = origin === 'x12' ? world : { ...world, codes: remembering(world.codes) };
-  const known = new Map<string, Map<SubjectKind, readonly Judge[]>>();
-  const make = (kind: SubjectKind, payer: string): Judge[] =>
-    (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
+  const known = new Map<string, Map<SubjectKind, Map<string, Asked>>>();
+  const make = (kind: SubjectKind, form: string, payer: string): Asked => {
+    const all: Prepared[] = [], alike: Prepared[] = [], others: Prepared[] = [];
+    for (const [id, rule] of byKind.get(kind) ?? []) {
       const set = world.settings.payers[payer]?.[id] ?? world.settings.rules[id];
-      if (set === 'off' || (rule.only !== undefined && rule.only !== origin)) return [];
-      const context = ruleContext(id, rule, set, source, asked, findings);
-      const check = (subject: Subjects[SubjectKind]): void => {
-        try {
-          rule.check(subject as never, context);
-        } catch (error) {
-          world.log(`Rule ${id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`);
-        }
-      };
-      return [{ id, check }];
-    });
-  return (kind, claim) => {
+      if (set === 'off' || (rule.only !== undefined && rule.only !== origin)) continue;
+      const forms: readonly string[] | undefined = rule.forms ?? rule.types;
+      if (forms && !forms.includes(form)) continue;
+      const one = new Prepared(id, rule, ruleContext(id, rule, set, source, asked, findings), world.log);
+      all.push(one);
+      (rule.alike ? alike : others).push(one);
+    }
+    return { all, alike, others };
+  };
+  return (kind, form, claim) => {
     const id = claim?.coverages[0]?.payer?.id.value ?? '';
     // Payers without settings of their own have all rules in common.
     const payer = Object.hasOwn(world.settings.payers, id) ? id : '';
-    let kinds = known.get(payer);
-    if (!kinds) known.set(payer, (kinds = new Map()));
-    let judges = kinds.get(kind);
-    if (!judges) kinds.set(kind, (judges = make(kind, payer)));
-    return judges;
+    const kinds = within(known, payer, () => new Map<SubjectKind, Map<string, Asked>>());
+    const forms = within(kinds, kind, () => new Map<string, Asked>());
+    return within(forms, form, () => make(kind, form, payer));
   };
+}
+
+function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function judgesOf(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Judges {
+  const asked = askedOf(source, world, findings, origin);
+  return (kind, claim) => asked(kind, claim?.form ?? '', claim).all;
 }
 
 /** The same code sets; a look-up that several rules need, or many claims, is made once. */

@@ -14,6 +14,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
 
 export default rule({
   on: 'claim',
+  forms: ['professional'],
   severity: 'warning',
   since: '0.1.0',
   title: 'Services outside the practice say where',
@@ -24,7 +25,7 @@ export default rule({
   bad: ['place 22'],
   good: ['place 24\nfacility SURGICENTER', 'place 11', 'place 12'],
   check(claim, { report }) {
-    if (claim.form !== 'professional' || claim.facility || !claim.place) return;
+    if (claim.facility || !claim.place) return;
     const where = OUTSIDE[claim.place.value];
     if (where) report(claim.place, `Place ${claim.place.value} is ${where}: ${claim.origin === 'x12' ? 'its name and address (2310C) are missing' : 'name it as facility'}`);
   },

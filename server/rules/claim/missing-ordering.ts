@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  forms: ['professional'],
   severity: 'warning',
   since: '0.1.0',
   title: 'Tests, images and equipment billed to Medicare name who ordered them',
@@ -14,7 +15,7 @@ export default rule({
   bad: ['patient ROE-RICHARD\nservices\n  80053  AB'],
   good: ['patient ROE-RICHARD\nservices\n  77067  AB  220.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB', 'services\n  80053  AB'],
   check(claim, { report }) {
-    if (claim.form !== 'professional' || claim.ordering || claim.referring || claim.coverages[0]?.payer?.filing?.value !== 'MB') return;
+    if (claim.ordering || claim.referring || claim.coverages[0]?.payer?.filing?.value !== 'MB') return;
     const line = claim.services.find(
       ({ code, ordering }) => code && !ordering && (isOrdered(code.value) || /^[EKL]\d{4}$/.test(code.value)),
     );

@@ -3,6 +3,7 @@ import { insertLine, rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  forms: ['professional'],
   only: 'encounter',
   severity: 'error',
   since: '0.1.0',
@@ -14,7 +15,7 @@ export default rule({
   bad: ['no place', 'no place\nfacility SURGICENTER'],
   good: ['place 11'],
   check(claim, { report }) {
-    if (claim.form !== 'professional' || claim.place) return;
+    if (claim.place) return;
     const facility = claim.facility?.target;
     const offered = facility ? facility.place?.value : '11';
     report(claim.head, 'There is no place of service', {

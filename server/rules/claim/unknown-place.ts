@@ -3,6 +3,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  forms: ['professional'],
   severity: 'error',
   since: '0.1.0',
   title: 'A place of service is in the list on the day of service',
@@ -13,7 +14,7 @@ export default rule({
   bad: ['place 88', 'services\n  99213  AB  145.00  place 88', 'date 2021-06-01\nplace 10'],
   good: ['place 11', 'place 10'],
   check(claim, { report, codes }) {
-    if (claim.form !== 'professional' || claim.day === undefined) return;
+    if (claim.day === undefined) return;
     for (const place of [claim.place, ...claim.services.map((service) => service.place)]) {
       if (place && claim.origin === 'x12' && /^\d$/.test(place.value)) {
         report(place, `In a claim a place of service has two digits: 0${place.value}`, { fixes: [replace(place, `0${place.value}`, `Change to 0${place.value}`, true)] });

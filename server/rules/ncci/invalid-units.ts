@@ -9,6 +9,7 @@ const ABSOLUTE = '2';
 
 export default rule({
   on: 'claim',
+  forms: ['professional'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A service has no more units than a patient can have on a day',
@@ -34,7 +35,6 @@ export default rule({
   ],
   check(claim, { report, codes }) {
     // The tables of hospitals and suppliers have other limits.
-    if (claim.form !== 'professional') return;
     const summed = new Set<string>();
     claim.services.forEach((service, i) => {
       const { code, days, units } = service;

@@ -16,6 +16,7 @@ const EVERYDAY: Readonly<Record<string, readonly (string | readonly [from: numbe
 
 export default rule({
   on: 'claim',
+  forms: ['professional', 'institutional'],
   severity: 'warning',
   since: '0.2.0',
   title: 'An add-on service stands beside the service that it adds to',
@@ -36,7 +37,6 @@ export default rule({
     'services\n  0174T  AB  40.00',
   ],
   check(claim, { report, codes, workspace }) {
-    if (claim.form === 'dental') return;
     for (const { code, days } of claim.services) {
       const day = days?.from ?? claim.day;
       if (!code || day === undefined) continue;

@@ -8,6 +8,7 @@ const VISITS = [[99202, 99215], [99221, 99223], [99231, 99236], [99238, 99239], 
 
 export default rule({
   on: 'service',
+  alike: true,
   severity: 'warning',
   since: '0.2.0',
   title: 'A visit is one unit a day; modifier 50 is one unit',

@@ -11,6 +11,7 @@ const NO_CERTIFICATE = new Set(['81050', '82075', '83013', '83014', '83987', '86
 
 export default rule({
   on: 'claim',
+  forms: ['professional'],
   severity: 'warning',
   since: '0.1.0',
   title: 'A laboratory test comes with a CLIA number',
@@ -23,7 +24,7 @@ export default rule({
   bad: ['services\n  82962-QW  AB  15.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB  35.00'],
   good: ['services\n  82962  AB  15.00', 'patient ROE-RICHARD\nservices\n  36415  AB  8.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053-26  AB  35.00'],
   check(claim, { report }) {
-    if (claim.form !== 'professional' || !claim.billing?.target || claim.billing.target.clia || claim.facility?.target?.clia || claim.sent?.clia) return;
+    if (!claim.billing?.target || claim.billing.target.clia || claim.facility?.target?.clia || claim.sent?.clia) return;
     const medicare = isMedicare(claim.coverages[0]?.payer?.filing?.value);
     const who = claim.origin === 'encounter' ? ` of ${claim.billing.target.id.value}: none is given there` : ': REF*X4 is missing';
     for (const [i, service] of claim.services.entries()) {

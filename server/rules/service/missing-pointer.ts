@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'service',
+  forms: ['professional'],
   only: 'encounter',
   severity: 'error',
   since: '0.1.0',
@@ -14,7 +15,7 @@ export default rule({
   bad: ['services\n  99213  145.00'],
   good: ['services\n  99213  AB  145.00'],
   check({ claim, service: { code, modifiers, pointers } }, { report }) {
-    if (claim.form !== 'professional' || !code || pointers.length > 0 || claim.diagnoses.length === 0) return;
+    if (!code || pointers.length > 0 || claim.diagnoses.length === 0) return;
     const end = (modifiers.at(-1) ?? code).span.end;
     const fixes = claim.diagnoses.slice(0, 4).map((diagnosis) => {
       const letter = diagnosis.letter?.value ?? String.fromCharCode(64 + diagnosis.position);

@@ -19,6 +19,7 @@ const EVERYDAY = [
 
 export default rule({
   on: 'claim',
+  forms: ['professional'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A visit on the day of a small procedure has modifier 25',
@@ -34,7 +35,6 @@ export default rule({
     'date 2026-11-02..2026-11-03\nservices\n  99213  AB  145.00  date 2026-11-02\n  20610-RT  A  110.00  date 2026-11-03',
   ],
   check(claim, { report, codes }) {
-    if (claim.form !== 'professional') return;
     for (const { code, modifiers, days, rendering } of claim.services) {
       const number = code ? cptNumber(code.value) : Number.NaN;
       const day = days?.from ?? claim.day;

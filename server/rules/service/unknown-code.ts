@@ -5,6 +5,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'service',
+  alike: true,
   severity: 'error',
   since: '0.1.0',
   title: 'A service code is in the edition of its day',

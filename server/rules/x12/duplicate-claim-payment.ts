@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -19,7 +20,6 @@ after LQ: CLP*E1001*1*145*92.5*20*12*PCN100200300*11*1~CAS*CO*45*32.5~CAS*PR*3*2
   ],
   good: ['835\nCLP*E1001*1*145*92.5*20*12*PCN100200300*11*1'],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '835') return;
     const row = x12Row(document, source, transaction.first);
     const seen = new Set<string>();
     eachSegment(document, transaction, ['CLP'], (segment) => {

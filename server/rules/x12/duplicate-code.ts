@@ -5,6 +5,7 @@ const KINDS: Readonly<Record<string, string>> = { BG: 'Condition', BH: 'Occurren
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -20,8 +21,8 @@ HI*BE:80:::1*BE:80:::1`,
     `837I
 HI*BE:80:::1*BE:81:::1`,
   ],
-  check({ form, sent }, { report }) {
-    if (form !== 'institutional' || !sent) return;
+  check({ sent }, { report }) {
+    if (!sent) return;
     const seen = new Set<string>();
     for (const { qualifier, code } of sent.codes) {
       if (!KINDS[qualifier.value] || code.value === '') continue;

@@ -6,6 +6,7 @@ const ROLES: Readonly<Record<string, string>> = { DN: 'referring', '82': 'render
 
 export default rule({
   on: 'transaction',
+  types: ['837'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -16,7 +17,6 @@ export default rule({
   bad: ['after PRV*PE: NM1*DN*1*HOUSE*GREGORY****XX*1003000126~NM1*DN*1*ROE*ANN****XX*1003000126'],
   good: ['after PRV*PE: NM1*DN*1*HOUSE*GREGORY****XX*1003000126~NM1*P3*1*ROE*ANN****XX*1003000126'],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '837') return;
     const seen = new Set<string>();
     eachSegment(document, transaction, ['NM1', 'CLM', 'LX', 'SBR', 'HL'], (segment, name) => {
       if (name !== 'NM1') {

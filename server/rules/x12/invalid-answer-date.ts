@@ -8,6 +8,7 @@ const RECEIVED = '050',
 
 export default rule({
   on: 'transaction',
+  types: ['277'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -18,7 +19,6 @@ export default rule({
   bad: ['277CA\nDTP*050*D8*20260903', '277CA\nDTP*472*D8*20270815', '277CA\nSTC*A2:20*20270902*WQ*255'],
   good: ['277CA\nDTP*050*D8*20260902'],
   check({ document, transaction, source }, { report, today }) {
-    if (transaction.type !== '277') return;
     const row = x12Row(document, source, transaction.first);
     let received: string | undefined;
     eachSegment(document, transaction, ['DTP', 'STC'], (segment, name) => {

@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -16,9 +17,9 @@ export default rule({
   good: [
     '837I\nCLM*E2001*500***13:A:7**A*Y*Y\nafter CL1: REF*F8*2026110200017',
   ],
-  check({ form, sent, day }, { report, codes, today }) {
+  check({ sent, day }, { report, codes, today }) {
     // Those of other claims are listed in their guides.
-    if (form !== 'institutional' || !sent || sent.frequency.value === '') return;
+    if (!sent || sent.frequency.value === '') return;
     const { frequency } = sent;
     if (codes.find('claim-frequency', frequency.value, day ?? today).status === 'unknown') report(frequency, `There is no frequency ${frequency.value}`);
   },

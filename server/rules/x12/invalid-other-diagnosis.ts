@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, string>> = { ABJ: 'The admitting diagnosis'
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -16,8 +17,8 @@ export default rule({
   transaction: '2300 HI01-2',
   bad: ['837I\nHI*APR:12345', '837I\nHI*APR:M1788', '837I\nHI*APR:E11', '837I\nafter HI*APR: HI*ABN:I10'],
   good: ['837I\nHI*APR:M25561', '837I\nafter HI*APR: HI*ABN:W19XXXA'],
-  check({ form, sent, day }, { report, codes }) {
-    if (form !== 'institutional' || !sent || day === undefined) return;
+  check({ sent, day }, { report, codes }) {
+    if (!sent || day === undefined) return;
     for (const { qualifier, code } of sent.codes) {
       const what = WORDS[qualifier.value];
       // A dot has a rule of its own.

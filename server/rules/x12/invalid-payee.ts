@@ -6,6 +6,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -16,7 +17,6 @@ export default rule({
   bad: ['835\nPLB*1234567890*20261231*WO:ADJ1*5', '835\nREF*TJ*36123'],
   good: ['835\nPLB*1234567893*20261231*WO:ADJ1*5', '835\nREF*TJ*361234567'],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '835') return;
     const row = x12Row(document, source, transaction.first);
     eachSegment(document, transaction, ['PLB', 'REF'], (segment, name) => {
       row.go(segment);

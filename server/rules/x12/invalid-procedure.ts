@@ -9,6 +9,7 @@ const DAYS_BEFORE = 3;
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -19,8 +20,8 @@ export default rule({
   transaction: '2300 HI01-2',
   bad: ['837I\nafter HI*APR: HI*BBR:27447:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BI17EZ:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260816', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260701'],
   good: ['837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260813'],
-  check({ form, sent, day, admitted }, { report, codes }) {
-    if (form !== 'institutional' || !sent) return;
+  check({ sent, day, admitted }, { report, codes }) {
+    if (!sent) return;
     for (const { qualifier, code, parts } of sent.codes) {
       if ((qualifier.value !== 'BBR' && qualifier.value !== 'BBQ') || code.value === '') continue;
       if (!FORM.test(code.value)) report(code, `${code.value} is not a code of ICD-10-PCS: seven signs, without I and O`);

@@ -14,6 +14,7 @@ const LONGEST = 60;
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -27,7 +28,6 @@ export default rule({
   ],
   good: ['835\nafter DTM*050: DTM*232*20260815~DTM*233*20260815', '835\nno DTM*050\nafter NM1*QC: DTM*050*20260815'],
   check({ document, transaction, source }, { report, today }) {
-    if (transaction.type !== '835') return;
     const row = x12Row(document, source, transaction.first);
     const days = new Map<string, string>();
     let received: Value<string> | undefined;

@@ -8,6 +8,7 @@ const ABA = '01';
 
 export default rule({
   on: 'transaction',
+  types: ['835', '820'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -21,7 +22,6 @@ export default rule({
   ],
   good: ['835\nBPR*I*87.5*C*ACH*CCP*01*021000021*DA*123456789*1512345678**01*021000089*DA*987654321*20260910'],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '835' && transaction.type !== '820') return;
     const row = x12Row(document, source, transaction.first);
     eachSegment(document, transaction, ['BPR'], (segment) => {
       row.go(segment);

@@ -6,6 +6,7 @@ const TOOTH = /^(0?[1-9]|[12]\d|3[0-2]|5[1-9]|[67]\d|8[0-2]|[A-T]S?)$/;
 
 export default rule({
   on: 'claim',
+  forms: ['dental'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -21,8 +22,8 @@ TOO*JP*33*O`,
     `837D
 TOO*JP*3*O`,
   ],
-  check({ form, sent }, { report }) {
-    if (form !== 'dental' || !sent) return;
+  check({ sent }, { report }) {
+    if (!sent) return;
     for (const { number, surfaces } of sent.teeth) {
       if (!TOOTH.test(number.value)) report(number, `There is no tooth ${number.value || 'without a number'}: 1 to 32, or A to T`);
       surfaces.forEach((surface, i) => {

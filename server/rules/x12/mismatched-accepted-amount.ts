@@ -6,6 +6,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['277'],
   only: 'x12',
   severity: 'error',
   since: '0.3.0',
@@ -24,7 +25,7 @@ STC*A1:19:PR*20260902*WQ*500`,
 AMT*YY*145`,
   ],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '277' || !transaction.version.startsWith('005010X214')) return;
+    if (!transaction.version.startsWith('005010X214')) return;
     const row = x12Row(document, source, transaction.first);
     let level = '';
     let total: Value<number> | undefined;

@@ -5,6 +5,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['277'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -27,7 +28,7 @@ STC*A1:19:PR*20260902*WQ*550
 last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150~QTY*QC*3~AMT*YY*150`,
   ],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '277' || !transaction.version.startsWith('005010X214')) return;
+    if (!transaction.version.startsWith('005010X214')) return;
     const row = x12Row(document, source, transaction.first);
     let level = '';
     let counted: { readonly at: Value<string>; readonly refused: boolean }[] = [];

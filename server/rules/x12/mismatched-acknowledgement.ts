@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['999'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -24,7 +25,6 @@ AK9*P*2*1*1`,
 AK9*P*2*2*1`,
   ],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '999') return;
     const row = x12Row(document, source, transaction.first);
     let good = 0,
       bad = 0;

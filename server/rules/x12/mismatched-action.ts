@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['277'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -22,7 +23,7 @@ STC*A2:20*20260902*U*303`,
 STC*A7:507*20260902*U`,
   ],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '277' || !transaction.version.startsWith('005010X214')) return;
+    if (!transaction.version.startsWith('005010X214')) return;
     const row = x12Row(document, source, transaction.first);
     for (let i = transaction.first; i < transaction.end; i += 1) {
       if (row.go(i) !== 'STC') continue;

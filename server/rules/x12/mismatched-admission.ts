@@ -11,6 +11,7 @@ const NEWBORN = '4',
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -25,8 +26,8 @@ export default rule({
     '837I\nCL1*4**01',
   ],
   good: ['837I\nCLM*E2001*500***11:A:1**A*Y*Y\nafter DTP*434: DTP*435*DT*202608150915', '837I\nCLM*E2001*500***11:A:4**A*Y*Y\nafter DTP*434: DTP*435*DT*202608010915'],
-  check({ form, sent, admitted, patient }, { report }) {
-    if (form !== 'institutional' || !sent?.statement) return;
+  check({ sent, admitted, patient }, { report }) {
+    if (!sent?.statement) return;
     const { from, to } = sent.statement.value;
     const born = patient?.target?.born?.value;
     if (sent.admissionType?.value === NEWBORN && born !== undefined && daysBetween(born, from) > NEWBORN_DAYS)

@@ -6,6 +6,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -16,7 +17,6 @@ export default rule({
   bad: ['835\nAMT*B6*50'],
   good: ['835\nAMT*B6*112.5'],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '835') return;
     const row = x12Row(document, source, transaction.first);
     let paid: number | undefined;
     eachSegment(document, transaction, ['CLP', 'SVC', 'AMT'], (segment, name) => {

@@ -10,6 +10,7 @@ const STILL_THERE = '30';
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -20,8 +21,8 @@ export default rule({
   transaction: '2400 SV205',
   bad: ['837I\nCLM*E2001*500***11:A:1**A*Y*Y\nDTP*434*RD8*20260813-20260815\nSV2*0120**500*DA*4', '837I\nDTP*434*RD8*20260815-20260815\nSV2*0120**500*DA*1', '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nHI*BE:80:::5'],
   good: ['837I\nCLM*E2001*500***11:A:1**A*Y*Y\nDTP*434*RD8*20260813-20260815\nSV2*0120**500*DA*2', '837I\nHI*BE:80:::1'],
-  check({ form, sent }, { report }) {
-    if (form !== 'institutional' || !sent?.statement) return;
+  check({ sent }, { report }) {
+    if (!sent?.statement) return;
     const { from, to } = sent.statement.value;
     // The day of the discharge is not counted, unless the patient stays on or came and went on one day.
     const days = Math.max(daysBetween(from, to), 1) + (sent.patientStatus?.value === STILL_THERE && to > from ? 1 : 0);

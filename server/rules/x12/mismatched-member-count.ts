@@ -7,6 +7,7 @@ const WHAT: Readonly<Record<string, string>> = { TO: 'members', ET: 'subscribers
 
 export default rule({
   on: 'transaction',
+  types: ['834'],
   only: 'x12',
   severity: 'error',
   since: '0.3.0',
@@ -23,7 +24,6 @@ QTY*TO*9`,
 QTY*TO*4`,
   ],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '834') return;
     const row = x12Row(document, source, transaction.first);
     const counted: { readonly kind: string; readonly at: Value<string> }[] = [];
     let subscribers = 0,

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['834'],
   only: 'x12',
   severity: 'error',
   since: '0.3.0',
@@ -22,7 +23,6 @@ INS*N*18*021*20*A***FT`,
 INS*Y*18*021*20*A***FT`,
   ],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '834') return;
     const row = x12Row(document, source, transaction.first);
     for (let i = transaction.first; i < transaction.end; i += 1) {
       if (row.go(i) !== 'INS') continue;

@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -22,9 +23,9 @@ CLM*E2001*500***11:A:2**A*Y*Y
 after DTP*434: DTP*435*DT*202608150800
 CL1*1*1*30`,
   ],
-  check({ form, sent }, { report }) {
+  check({ sent }, { report }) {
     const status = sent?.patientStatus;
-    if (form !== 'institutional' || !sent || !status || !/^(11|18|21)$/.test(sent.place.value)) return;
+    if (!sent || !status || !/^(11|18|21)$/.test(sent.place.value)) return;
     const { value } = sent.frequency;
     if (status.value === '30' && (value === '1' || value === '4'))
       report(status, `Status 30 says that the patient is still there; frequency ${value} is the last bill of a stay`);

@@ -5,6 +5,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',

@@ -6,6 +6,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['820'],
   only: 'x12',
   severity: 'error',
   since: '0.3.0',
@@ -24,7 +25,6 @@ ADX*-50*52`,
 RMR*IK*INV501*PI*16500*16500`,
   ],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '820') return;
     const row = x12Row(document, source, transaction.first);
     let payment: Value<number> | undefined;
     let paid = 0,

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['277'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',

@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -18,8 +19,8 @@ DTP*472*D8*20260818`,
     `837I
 DTP*472*D8*20260815`,
   ],
-  check({ form, sent }, { report }) {
-    if (form !== 'institutional' || !sent?.statement) return;
+  check({ sent }, { report }) {
+    if (!sent?.statement) return;
     const { from, to } = sent.statement.value;
     for (const { service } of sent.lines) {
       const { date } = service;

@@ -7,6 +7,7 @@ const TRANSFER = 'ACH';
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -21,7 +22,6 @@ export default rule({
   ],
   good: ['835\nTRN*1*EFT778899*1512345678', '835\nBPR*I*87.5*C*CHK************20260910\nTRN*1*CHK778899*1512345678'],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '835') return;
     const row = x12Row(document, source, transaction.first);
     let payer: string | undefined;
     eachSegment(document, transaction, ['BPR', 'TRN'], (segment, name) => {

@@ -8,6 +8,7 @@ const SENT_APART = new Set(['BM', 'EM', 'EL', 'FT', 'FX']);
 
 export default rule({
   on: 'transaction',
+  types: ['837'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -19,7 +20,6 @@ export default rule({
   bad: ['after CLM: PWK*OZ*BM', 'after CLM: PWK*OZ*FX*1*X*AC'],
   good: ['after CLM: PWK*OZ*BM***AC*DMN0012', 'after CLM: PWK*OZ*AA'],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '837') return;
     const row = x12Row(document, source, transaction.first);
     eachSegment(document, transaction, ['PWK'], (segment) => {
       row.go(segment);

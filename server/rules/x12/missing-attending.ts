@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -15,8 +16,8 @@ export default rule({
   transaction: '2310A NM1',
   bad: ['837I\nno NM1*71', '837I\nafter HI*APR: HI*BBR:0SRC069:D8:20260815'],
   good: ['837I\nHI*ABK:M1711', '837I\nafter HI*APR: HI*BBR:0SRC069:D8:20260815\nafter NM1*71: NM1*72*1*HOUSE*GREGORY****XX*1003000126'],
-  check({ form, sent, rendering, source, head }, { report }) {
-    if (form !== 'institutional' || !sent) return;
+  check({ sent, rendering, source, head }, { report }) {
+    if (!sent) return;
     if (!rendering) report(head, 'The attending provider (NM1*71) is missing');
     const operation = sent.codes.find(({ qualifier }) => qualifier.value === 'BBR')?.code;
     if (!operation) return;

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['270', '271'],
   only: 'x12',
   severity: 'error',
   since: '0.3.0',
@@ -24,7 +25,6 @@ EQ*30`,
   ],
   check({ document, transaction, source }, { report }) {
     const isQuestion = transaction.type === '270';
-    if (!isQuestion && transaction.type !== '271') return;
     const wanted = isQuestion ? 'EQ' : 'EB';
     const row = x12Row(document, source, transaction.first);
     let patient: { readonly at: Value<string>; readonly level: string; told: boolean } | undefined;

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['278'],
   only: 'x12',
   severity: 'error',
   since: '0.3.0',
@@ -23,7 +24,6 @@ no HCR*A3`,
 no HCR*A6`,
   ],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '278') return;
     const row = x12Row(document, source, transaction.first);
     let isAnswer = false,
       refused = false;

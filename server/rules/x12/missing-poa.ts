@@ -11,6 +11,7 @@ const POA = 8;
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -25,8 +26,8 @@ export default rule({
     '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nHI*ABK:M1711:::::::Y*ABF:Z794',
     '837I\nCLM*E2001*500***13:A:1**A*Y*Y\nHI*ABK:M1711',
   ],
-  check({ form, sent, day }, { report, codes }) {
-    if (form !== 'institutional' || sent?.place.value !== '11' || day === undefined) return;
+  check({ sent, day }, { report, codes }) {
+    if (sent?.place.value !== '11' || day === undefined) return;
     const all = sent.codes.filter(({ qualifier, code }) => DIAGNOSES.has(qualifier.value) && code.value !== '');
     for (const { code, parts } of all) {
       const key = diagnosisKey(code.value);

@@ -8,6 +8,7 @@ const OUTPATIENT = new Set(['13', '14', '85']);
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -18,8 +19,8 @@ export default rule({
   transaction: '2400 SV202',
   bad: ['837I\nSV2*0510**500*UN*1', '837I\nDTP*434*RD8*20260814-20260815\nno DTP*472'],
   good: ['837I\nSV2*0510*HC:99213*500*UN*1', '837I\nSV2*0250**500*UN*1', '837I\nno DTP*472'],
-  check({ form, sent }, { report }) {
-    if (form !== 'institutional' || !sent || !OUTPATIENT.has(sent.place.value)) return;
+  check({ sent }, { report }) {
+    if (!sent || !OUTPATIENT.has(sent.place.value)) return;
     const { from, to } = sent.statement?.value ?? {};
     for (const { revenue, service } of sent.lines) {
       if (!revenue) continue;

@@ -9,6 +9,7 @@ const WANT_REMARK = new Set(['16', '96', '125', '129', '148', '226', '227', '234
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -19,7 +20,6 @@ export default rule({
   bad: ['835\nCAS*CO*16*32.5\nno LQ'],
   good: ['835\nCAS*CO*16*32.5', '835\nCAS*CO*16*32.5\nno LQ\nafter NM1*QC: MOA***MA130'],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '835') return;
     const row = x12Row(document, source, transaction.first);
     let waiting: Value<string>[] = [];
     let remarked = false;

@@ -9,6 +9,7 @@ const OF_LINE = new Set(['150', '151', '472']),
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -19,7 +20,6 @@ export default rule({
   bad: ['835\nno DTM*472'],
   good: ['835\nno DTM*472\nafter DTM*050: DTM*232*20260815'],
   check({ document, transaction, source }, { report }) {
-    if (transaction.type !== '835') return;
     const row = x12Row(document, source, transaction.first);
     let ofClaim = false;
     let line: Value<string> | undefined;

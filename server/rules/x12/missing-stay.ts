@@ -19,6 +19,7 @@ after HI*ABK: HI*ABJ:M25561
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -29,8 +30,8 @@ export default rule({
   transaction: '2300 DTP*435',
   bad: [STAY + 'no DTP*435', STAY + 'no HI*ABJ', STAY + 'CL1**1*01', STAY + 'no DTP*096'],
   good: [STAY + 'HI*ABJ:M25561', '837I\nHI*ABK:M1711'],
-  check({ form, sent, admitted, source }, { report }) {
-    if (form !== 'institutional' || !sent || !INPATIENT.has(sent.place.value)) return;
+  check({ sent, admitted, source }, { report }) {
+    if (!sent || !INPATIENT.has(sent.place.value)) return;
     const at = sent.place;
     const bill = `A bill of a stay (${at.value})`;
     if (!admitted) report(at, `${bill} tells the day and hour of the admission: DTP*435`);

@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -13,8 +14,8 @@ export default rule({
   transaction: '2300 CLM05-1',
   bad: ['837I\nCLM*E2001*500***99:A:1**A*Y*Y', '837I\nCLM*E2001*500***03:A:1**A*Y*Y'],
   good: ['837I\nCLM*E2001*500***13:A:1**A*Y*Y', '837I\nCLM*E2001*500***85:A:1**A*Y*Y'],
-  check({ form, sent, day }, { report, codes, today }) {
-    if (form !== 'institutional' || !sent || sent.place.value === '') return;
+  check({ sent, day }, { report, codes, today }) {
+    if (!sent || sent.place.value === '') return;
     const { value } = sent.place;
     if (!/^[1-8]\d$/.test(value)) report(sent.place, `${value} is not a type of bill: two digits, the facility and the kind of care, such as 13`);
     else if (codes.find('type-of-bill', value, day ?? today).status === 'unknown') report(sent.place, `Type of bill ${value} is not in the list`, { severity: 'warning' });

@@ -10,6 +10,7 @@ const SPAN = /^(?:7\d|8\d|9\d|[M-Z][0-9A-Z])$/,
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -19,8 +20,8 @@ export default rule({
   transaction: '2300 HI01-2',
   bad: ['837I\nHI*BH:71:D8:20260801', '837I\nHI*BH:11:D8:20270801', '837I\nHI*BE:80:::-1', '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:ZZ'],
   good: ['837I\nHI*BH:11:D8:20260801', '837I\nafter HI*BE: HI*BI:70:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:09'],
-  check({ form, sent, day }, { report, codes, today }) {
-    if (form !== 'institutional' || !sent) return;
+  check({ sent, day }, { report, codes, today }) {
+    if (!sent) return;
     for (const { qualifier, code, parts } of sent.codes) {
       const kind = qualifier.value;
       if ((kind !== 'BG' && kind !== 'BH' && kind !== 'BI' && kind !== 'BE') || code.value === '') continue;

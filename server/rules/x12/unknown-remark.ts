@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -20,7 +21,6 @@ LQ*HE*N9999`,
 LQ*HE*N130`,
   ],
   check({ document, transaction, source }, { report, codes, today }) {
-    if (transaction.type !== '835') return;
     const row = x12Row(document, source, transaction.first);
     for (let i = transaction.first; i < transaction.end; i += 1) {
       if (row.go(i) !== 'LQ' || row.text(1) !== 'HE') continue;

@@ -3,6 +3,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  forms: ['institutional'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
@@ -18,8 +19,8 @@ SV2*0001*HC:99213*500*UN*1`,
     `837I
 SV2*0510*HC:99213*500*UN*1`,
   ],
-  check({ form, sent, day }, { report, codes, today }) {
-    if (form !== 'institutional' || !sent) return;
+  check({ sent, day }, { report, codes, today }) {
+    if (!sent) return;
     for (const { revenue } of sent.lines) {
       if (!revenue) continue;
       const code = revenue.value.padStart(4, '0');

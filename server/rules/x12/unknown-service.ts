@@ -9,6 +9,7 @@ const HCPCS = 'HC';
 
 export default rule({
   on: 'transaction',
+  types: ['835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
@@ -19,7 +20,6 @@ export default rule({
   bad: ['835\nSVC*HC:99999:25*145*92.5**1', '835\nSVC*HC:99213:Z9*145*92.5**1', '835\nSVC*HC:99213:25*145*92.5**-1'],
   good: ['835\nSVC*HC:99213:25*145*92.5**1', '835\nSVC*NU:0450*145*92.5**1'],
   check({ document, transaction, source }, { report, codes, today }) {
-    if (transaction.type !== '835') return;
     const row = x12Row(document, source, transaction.first);
     eachSegment(document, transaction, ['SVC'], (segment) => {
       row.go(segment);
