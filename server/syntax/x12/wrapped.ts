@@ -1,6 +1,6 @@
 // Files that were wrapped at some width, as mail programs do: their text without the line breaks inside of segments, and the way back.
 import type { Edit, Span } from '../tree';
-import { problem, replacement, type X12Problem } from './problem';
+import { problem, type X12Problem } from './problem';
 import { looksLikeInterchange, readHeader, type Separators } from './separators';
 
 /** A wrapped text with its lines joined. Line ends behind terminators and text outside of interchanges stay as they are. */
@@ -22,8 +22,8 @@ export function joinLines(text: string): JoinedLines | undefined {
   /** Where a removed line break stood: in the joined text, and where the wrapped text goes on. */
   const joints: number[] = [];
   const ends: number[] = [];
+  const edits: Edit[] = [];
   let length = 0, from = 0;
-  let first: Span | undefined;
   const widths = new Set<number>();
   for (let at = interchangeFrom(text, 0), end = at; at >= 0; at = interchangeFrom(text, end)) {
     const { separators } = readHeader(text, at);
@@ -35,16 +35,15 @@ export function joinLines(text: string): JoinedLines | undefined {
       joints.push(length);
       ends.push(next);
       from = next;
-      first ??= { start, end: next };
+      edits.push({ span: { start, end: next }, text: '' });
       widths.add(start - line);
     }
   }
-  if (!first) return undefined;
+  if (edits.length === 0) return undefined;
   pieces.push(text.slice(from));
-  const joined = pieces.join('');
   const [width] = widths;
   const certain = widths.size === 1 && (joints.length > 1 || width < ISA_LENGTH);
-  return { text: joined, original: wayBack(joints, ends), problem: wrappedLines(text, joined, first, certain ? width : undefined) };
+  return { text: pieces.join(''), original: wayBack(joints, ends), problem: wrappedLines(edits, certain ? width : undefined) };
 }
 
 /** A problem of the joined text at its place in the wrapped one. */
@@ -72,14 +71,14 @@ function originalSpan({ start, end }: Span, original: JoinedLines['original']): 
   return { start: from, end: end > start ? original(end - 1) + 1 : from };
 }
 
-function wrappedLines(text: string, joined: string, span: Span, width: number | undefined): X12Problem {
+function wrappedLines(edits: readonly Edit[], width: number | undefined): X12Problem {
   const message = width === undefined
     ? 'Line breaks stand inside of the segments of this file: a receiver refuses that. The rest is checked as if they were not there'
     : `This file is wrapped in lines of ${width} characters: a receiver refuses line breaks inside of segments. `
       + 'The rest is checked as if they were not there';
   return problem({
-    kind: 'wrapped-lines', message, span, segment: 0, segmentId: 'ISA', codes: { ta105: '024' },
-    fix: replacement('Join the lines', { start: 0, end: text.length }, joined, width !== undefined),
+    kind: 'wrapped-lines', message, span: edits[0].span, segment: 0, segmentId: 'ISA', codes: { ta105: '024' },
+    fix: { title: 'Join the lines', safe: width !== undefined, edits },
   });
 }
 
