@@ -5,6 +5,7 @@ import { touches } from '../syntax/tree';
 import { type NoteWord, type Statement, readNote, sentenceAt } from '../terms/read-note';
 import { combine } from './note-combinations';
 import { type Match, activeCode } from './note-match';
+import { withWeeks } from './note-pregnancy';
 import { type Found, GROUPS, type Group, readSentence, wordsOf } from './note-sentence';
 import type { Codes } from './world';
 
@@ -51,7 +52,7 @@ export function findCodes(text: string, part: Span, date: string, codes: Codes):
     left.push(...read.left);
   }
   const find = (code: string) => activeCode(code, date, codes);
-  const together = withoutCircumstances(withoutVague(combine(merged(found), find)));
+  const together = withoutCircumstances(withoutVague(withWeeks(combine(merged(found), find), text, date, codes)));
   const candidates = together
     .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order)
     .slice(0, MOST)
@@ -117,8 +118,18 @@ function withoutVague(found: readonly Found[]): Found[] {
 
 /** Where it happened and what was being done are told of injuries only. */
 function withoutCircumstances(found: readonly Found[]): Found[] {
-  return found.filter(({ entry }) => !/^Y9[239]/.test(entry.code) || found.some((other) => /^[ST]/.test(other.entry.code)));
+  const has = (code: RegExp) => found.some(({ entry, group }) => code.test(entry.code) && group !== 'family');
+  return found.filter(({ entry }) => (!/^Y9[239]/.test(entry.code) || has(/^[ST]/)) && !GIVES_WAY.some(([code, to]) => code.test(entry.code) && has(to)));
 }
+
+/** What is looked for or taken away gives way to the condition that was found or is followed; a sign, to what it is the sign of. */
+const GIVES_WAY: readonly (readonly [code: RegExp, to: RegExp])[] = [
+  [/^Z01\.30$|^R03\.0$/, /^I1[0-6]/],
+  [/^Z48\.0/, /^[ST].*D$/],
+  [/^R56\.9$/, /^G40/],
+  [/^Z33\.1$/, /^O/],
+  [/^R73\.9$/, /^E(08|09|10|11|13)/],
+];
 
 function vagueness({ code, title }: CodeEntry): number {
   return /^\w{3}\.9/.test(code) ? 2 : /unspecified|without complications/i.test(title) ? 1 : 0;

@@ -73,6 +73,20 @@ const COMBINATIONS: readonly Combination[] = [
     code: () => 'N40.1',
     replaces: 'first',
   },
+  {
+    name: 'a former stroke and the paralysis that it left',
+    first: /^Z86\.73$/,
+    second: /^G81\.9[0-4]$/,
+    code: (_, paralysis) => `I69.35${paralysis.replace(/.*0$/, '9').slice(-1)}`,
+    replaces: 'both',
+  },
+  {
+    name: 'kidney disease and an overactive parathyroid',
+    first: /^N18/,
+    second: /^E21\.1$/,
+    code: () => 'N25.81',
+    replaces: 'second',
+  },
   { name: 'nausea and vomiting', first: /^R11\.0$/, second: /^R11\.1[0-3]$/, code: () => 'R11.2', replaces: 'both' },
   { name: 'heart artery disease and angina', first: /^I25\.10$/, second: /^I20\.9$/, code: () => 'I25.119', replaces: 'both' },
   { name: 'heart artery disease and unstable angina', first: /^I25\.10$/, second: /^I20\.0$/, code: () => 'I25.110', replaces: 'both' },
@@ -93,7 +107,7 @@ export function combine(found: readonly Found[], find: (code: string) => Found['
 
 function combineOnce(all: readonly Found[], find: (code: string) => Found['entry'] | undefined): Found[] | undefined {
   for (const combination of COMBINATIONS) {
-    const firsts = all.filter((one) => combination.first.test(one.entry.code) && isPresent(one));
+    const firsts = all.filter((one) => combination.first.test(one.entry.code) && (isPresent(one) || one.group === 'personal'));
     const seconds = firsts.length === 0 ? [] : all.filter((one) => combination.second.test(one.entry.code) && isPresent(one));
     for (const first of firsts) {
       for (const second of seconds) {
@@ -109,7 +123,7 @@ function combineOnce(all: readonly Found[], find: (code: string) => Found['entry
           why: `${combination.name} are coded together`,
         };
         // A more precise code of the same disease stays beside it: E11.65 and E11.22.
-        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11/.test(first.entry.code);
+        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86/.test(first.entry.code);
         const gone = new Set<Found>([
           ...(combination.replaces !== 'second' && isPlain ? [first] : []),
           ...(combination.replaces !== 'first' ? [second] : []),

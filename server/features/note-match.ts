@@ -32,12 +32,15 @@ const POINTS = {
   fewUnsaid: 0.5,
   elsewhere: 3,
   place: 0.25,
+  dominance: 2,
 } as const;
 const LONG_WORD = 6;
 const BEGINNING = 5;
 /** Words of this weight make a title a special case; these only say that it is not the plain one. */
 const SPECIAL = 1.5;
 const PLAIN: ReadonlySet<string> = new Set(['other', 'specified']);
+/** What a title says beside a side of the body, and nobody else does. */
+const OF_A_SIDE: ReadonlySet<string> = new Set(['affecting', 'side', 'sided', 'dominant', 'nondominant']);
 
 const answers = new WeakMap<Codes, Map<string, readonly CodeEntry[]>>();
 
@@ -120,7 +123,7 @@ function judge(
     told = 0;
   for (const [word, stem] of title.stemOf) {
     if (said.has(stem)) told += 1;
-    else unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
+    else if (!OF_A_SIDE.has(word)) unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
   }
   // A wound or a fracture of nowhere is none.
   if (!meant && /^[ST]/.test(entry.code) && covered.every((unit) => unit.words.length === 1 && unit.kind !== 'part')) return undefined;
@@ -129,7 +132,15 @@ function judge(
   // The words are known to mean another disease.
   const known = covered.filter(isCodable).flatMap((unit) => unit.codes);
   const elsewhere = known.length > 0 && unsaid >= 2 && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY));
-  return { covered, points: points - POINTS.unsaid * unsaid - (elsewhere ? POINTS.elsewhere : 0), unsaid };
+  if (elsewhere) points -= POINTS.elsewhere;
+  if (dominanceOf(title.words) === 'unlikely' && !units.some((unit) => /dominant/i.test(unit.said))) points -= POINTS.dominance;
+  return { covered, points: points - POINTS.unsaid * unsaid, unsaid };
+}
+
+/** Where nothing is said of the dominant side, the book takes the right for it. */
+function dominanceOf(words: readonly string[]): 'likely' | 'unlikely' | undefined {
+  if (!words.includes('dominant') && !words.includes('nondominant')) return undefined;
+  return words.includes('right') === words.includes('dominant') ? 'likely' : 'unlikely';
 }
 
 interface Title {
@@ -151,7 +162,7 @@ function titleOf(entry: CodeEntry): Title {
   let title = titles.get(entry.title);
   if (!title) {
     if (titles.size >= MOST_TITLES) titles.clear();
-    const words = wordsOf(entry.title.replace(/\b(?:without|not) (?:(?! (?:with|without|of|in|on|due)\b)[^,;])*/gi, ' '));
+    const words = wordsOf(entry.title.replace(/\b(?:without|not|except) (?:(?! (?:with|without|of|in|on|due)\b)[^,;])*/gi, ' '));
     const comesWith = new Set(wordsOf(/\bwith\b(.*)/i.exec(entry.title)?.[1] ?? ''));
     const special = new Set(
       words.filter((word) => (wordWeight(word) >= SPECIAL && !PLAIN.has(word)) || isBodyPart(singular(word)) || comesWith.has(word)),
@@ -164,14 +175,18 @@ function titleOf(entry: CodeEntry): Title {
 
 /** The way in which a title says a thing: the words of it, or none where only the code is meant by it. */
 function sayingOf(unit: Unit, entry: CodeEntry, title: Title): readonly string[] | undefined {
+  // The way that says most: forearm laceration, rather than laceration.
+  let best: { readonly way: readonly string[]; readonly needed: number } | undefined;
   for (const way of unit.ways) {
     if (way[0] === 'without') {
       if (denies(title.whole, way.slice(1))) return way;
       continue;
     }
     const needed = neededWords(way);
-    if (needed.length > 0 && needed.every(({ word, stem }) => says(title, word, stem))) return way.flatMap((word) => wordsOf(word));
+    if (needed.length > (best?.needed ?? 0) && needed.every(({ word, stem }) => says(title, word, stem)))
+      best = { way, needed: needed.length };
   }
+  if (best) return best.way.flatMap((word) => wordsOf(word));
   const key = keyOf(entry.code);
   return unit.codes.some((code) => code === key || (code.length > FAMILY && code.slice(0, -1) === key.slice(0, code.length - 1)))
     ? title.words

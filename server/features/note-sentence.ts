@@ -1,7 +1,7 @@
 // Reads one sentence of a note: the codes for what it names, and what it names without there being a code for it.
 import type { CodeEntry } from '../../codesets/code-set';
 import { isBodyPart } from '../../codesets/search/body';
-import { singular } from '../../codesets/search/synonyms';
+import { singular, synonyms } from '../../codesets/search/synonyms';
 import type { Span } from '../syntax/tree';
 import type { NoteWord, Statement } from '../terms/read-note';
 import { allergyCode, bodyMassCode, familyCode, isLasting, medicineCode, personalCode } from './note-history';
@@ -41,6 +41,7 @@ interface Place {
 /** `part`: the selected words; only what they say counts. */
 export function readSentence(statements: readonly Statement[], text: string, part: Span, date: string, codes: Codes): Read {
   const read: Read = { found: [], left: [] };
+  statements = withNamesWhole(statements);
   const inPart = (word: NoteWord) => part.start === part.end || (word.start < part.end && word.end > part.start);
   const said = statements.map((one) => unitsOf(one, text).filter((unit) => unit.words.some(inPart)));
   const last = statements[statements.length - 1].end;
@@ -65,6 +66,28 @@ export function readSentence(statements: readonly Statement[], text: string, par
   return read;
 }
 
+/** Names of several words with commas or `and` inside are one: hand, foot and mouth disease. */
+function withNamesWhole(statements: readonly Statement[]): readonly Statement[] {
+  const whole: Statement[] = [];
+  for (let at = 0; at < statements.length; at += 1) {
+    const parts = [3, 2].map((count) => statements.slice(at, at + count)).find(isOneName) ?? [statements[at]];
+    whole.push({ ...parts[0], words: parts.flatMap((one) => one.words), end: parts[parts.length - 1].end });
+    at += parts.length - 1;
+  }
+  return whole;
+}
+
+/** Do three words across some statements make a phrase? */
+function isOneName(parts: readonly Statement[]): boolean {
+  const [first, ...others] = parts;
+  if (others.length === 0 || !others.every((one) => one.standing === first.standing && INSIDE_NAMES.has(one.joint))) return false;
+  // Of the last part its first word; of those before it their last words, three in all.
+  const words = parts.flatMap((one) => (one === parts.at(-1) ? one.words.slice(0, 1) : one.words.slice(-(WORDS_OF_A_NAME - others.length))));
+  return words.length === WORDS_OF_A_NAME && synonyms().phrases.has(words.map((one) => one.low).join(' '));
+}
+
+const WORDS_OF_A_NAME = 3;
+const INSIDE_NAMES: ReadonlySet<string> = new Set([',', 'and', '&', '/', '-']);
 const BEFORE = 40;
 const FOLLOWED = /\b(follow[- ]?up|f\/u|recheck|re-check|healing|subsequent|cast (?:check|change|removal)|suture removal)\b/i;
 const JOINTS: ReadonlySet<string> = new Set(['and', '&', '/', 'w/o', 'without', 'not']);
@@ -244,11 +267,14 @@ function addWritten(statement: Statement, place: Place, read: Read): void {
 
 /** Medicines that are taken for long, and what is not tolerated. */
 function addNamedThings(statement: Statement, { text, date, codes }: Place, read: Read): void {
-  if (!['current', 'listed'].includes(statement.standing)) return;
+  const now = ['current', 'listed'].includes(statement.standing);
   const isAllergy =
     statement.heading?.part === 'allergies' ||
     /\ballerg(y|ic|ies)\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, statement.start - BEFORE), statement.end));
   for (const word of statement.words) {
+    // What was is one thing, what is taken since is another: hx of PE, on warfarin.
+    const before = text.slice(Math.max(0, word.start - BEFORE), word.start);
+    if (!now && (statement.standing !== 'personal' || !STILL_TAKEN.test(before))) continue;
     const code = isAllergy ? allergyCode(word.low) : takes(statement, text) || word.low === 'insulin' ? medicineCode(word.low) : undefined;
     const entry = code === undefined ? undefined : activeCode(code, date, codes);
     if (entry)
@@ -261,6 +287,8 @@ function addNamedThings(statement: Statement, { text, date, codes }: Place, read
       });
   }
 }
+
+const STILL_TAKEN = /[,;]\s*(?:now |currently |still )?on\s+$/i;
 
 /** The code of a body mass index, which stands beside a diagnosis of weight. */
 function addBodyMass(statement: Statement, { date, codes }: Place, read: Read): void {
@@ -285,6 +313,12 @@ function takes({ heading, start, end }: Statement, text: string): boolean {
   );
 }
 
+const PLANNED = new RegExp(
+  '\\b(pre-?op(erative)?|clearance|scheduled|planned|planning|plans?|candidate|awaiting|consider(ing)?|needs|discuss(ed)?|referral|' +
+    'refer(red)?|recommend(ed)?|prior to|upcoming|before)\\b[^.;\\n]*$',
+  'i',
+);
+
 /** What becomes of the codes of a statement by how it stands. */
 function settle(matches: readonly Match[], statement: Statement, place: Place, read: Read): Found[] {
   const cue = statement.cue ? `“${statement.cue}”` : 'the heading';
@@ -297,6 +331,9 @@ function settle(matches: readonly Match[], statement: Statement, place: Place, r
       return [];
     };
     const isPast = /^Z(8[5-9]|9)/.test(entry.code);
+    // An operation that is still to come leaves nothing behind.
+    if (isPast && statement.standing === 'current' && !match.units.some((unit) => unit.kind === 'condition') && PLANNED.test(place.text.slice(Math.max(0, order - BEFORE), order)))
+      return [];
     switch (statement.standing) {
       case 'current':
       case 'listed':

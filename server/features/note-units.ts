@@ -36,6 +36,13 @@ const SIDES: ReadonlyMap<string, Side> = new Map([
   ['b/l', 'bilateral'],
   ['both', 'bilateral'],
 ]);
+/** Of eyes, in capitals: elsewhere OD is an overdose. */
+const EYES: ReadonlyMap<string, Side> = new Map([
+  ['OD', 'right'],
+  ['OS', 'left'],
+  ['OU', 'bilateral'],
+]);
+const OF_EYES = /eye|vision|visual|catarac|glaucom|lens|cornea|retin|conjunctiv|macula|blephar|\b(IOP|OS|OU)\b/i;
 /** Words of everyday that narrow a code. */
 const DETAILS: ReadonlySet<string> = new Set(
   `
@@ -74,7 +81,21 @@ export function unitsOf(statement: Pick<Statement, 'words'>, text: string): Unit
     if (found?.unit) units.push(found.unit);
     at += found?.length ?? 1;
   }
-  return units;
+  return units.map((unit) => placed(unit, units));
+}
+
+const IN_THE_ABDOMEN = /quadrant|epigastric|umbilical|suprapubic|flank|pelvic/i;
+
+/** Where the place in the abdomen is said, titles leave the abdomen out: left upper quadrant pain. */
+function placed(unit: Unit, all: readonly Unit[]): Unit {
+  if (!unit.ways.some((way) => way.includes('abdominal') && way.includes('pain'))) return unit;
+  const place = all.find((other) => other !== unit && IN_THE_ABDOMEN.test([other.said, ...other.ways.flat()].join(' ')));
+  return place ? { ...unit, said: 'pain', ways: [['pain'], ...unit.ways] } : unit;
+}
+
+function sideOf(word: NoteWord, text: string): Side | undefined {
+  const eyes = EYES.get(word.raw);
+  return eyes && OF_EYES.test(text) ? eyes : SIDES.get(word.low);
 }
 
 interface UnitAt {
@@ -88,19 +109,22 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
   if (!known.has(words[at].low) && !known.has(singular(words[at].low))) return undefined;
   for (let length = Math.min(longest, words.length - at); length >= 1; length -= 1) {
     const run = words.slice(at, at + length);
-    if (length > 1 && (FILLERS.has(run[0].low) || FILLERS.has(run[length - 1].low))) continue;
+    if (length > 1 && [run[0], run[length - 1]].some(({ low }) => isLink(low))) continue;
     const names = run.map((word) => singular(word.low));
-    const bare = names.filter((name) => !FILLERS.has(name) && name !== 'with' && name !== 'w/');
+    const bare = names.filter((name) => !isLink(name));
     const phrase =
       phrases.get(names.join(' ')) ?? (bare.length < names.length && bare.length > 1 ? phrases.get(bare.join(' ')) : undefined);
     if (!phrase) continue;
     if (length === 1) {
-      if (SIDES.has(run[0].low) || NEVER.has(run[0].low)) return undefined;
+      if (sideOf(run[0], text) || NEVER.has(run[0].low)) return undefined;
       const chosen = abbreviationAt(run[0], text);
       if (chosen) return chosen;
     }
     const codes = phrase.meanings.flatMap((meaning) => meaning.codes);
     if (length === 1 && DETAILS.has(run[0].low) && codes.length === 0) return undefined;
+    // Only the side makes a phrase of it: left hemiparesis.
+    if (length > 1 && codes.length === 0 && SIDES.has(run[0].low) && phrases.get(names.slice(1).join(' '))?.meanings.some((one) => one.codes.length > 0))
+      return undefined;
     const part =
       /^(quadrant|region)$/.test(run[length - 1].low) || (codes.length === 0 && run.some((word) => isBodyPart(singular(word.low))));
     const named = part
@@ -109,6 +133,8 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
         ? 'detail'
         : codes.length > 0
           ? kindOf(run, codes)
+          : phrase.meanings.every((meaning) => meaning.words.includes('exacerbation'))
+            ? 'detail'
           : categoryOf(run) === 'condition'
             ? 'condition'
             : 'detail';
@@ -116,7 +142,7 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
       length,
       unit: {
         words: run,
-        said: said(run),
+        said: sidedName(words, at, phrase.meanings) ?? said(run),
         codes: part ? [] : codes.map(keyOf),
         ways: [...phrase.meanings.map((meaning) => meaning.words), names],
         kind: named,
@@ -126,6 +152,16 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
   return undefined;
 }
 
+function isLink(word: string): boolean {
+  return FILLERS.has(word) || word === 'with' || word === 'w/';
+}
+
+/** Beside a side some phrases mean another disease: what the book calls it says more. */
+function sidedName(words: readonly NoteWord[], at: number, meanings: readonly { readonly words: readonly string[] }[]): string | undefined {
+  const before = words[at - 1]?.low ?? '';
+  return SIDES.has(before) && synonyms().phrases.has(`${before} ${words[at].low}`) ? meanings[0]?.words[0] : undefined;
+}
+
 function categoryOf(run: readonly NoteWord[]): string | undefined {
   return glossary().get(termKeyOf(said(run)))?.category ?? glossary().get(termKeyOf(run[run.length - 1].raw))?.category;
 }
@@ -133,7 +169,7 @@ function categoryOf(run: readonly NoteWord[]): string | undefined {
 /** A phrase for which only codes of a past operation are known is an operation. */
 function kindOf(run: readonly NoteWord[], codes: readonly string[]): Unit['kind'] {
   // An everyday word that may be a reason for a visit is none in the middle of a note: diet, follow up.
-  if (run.every((word) => everydayWords().has(word.low)) && codes.every((code) => code.startsWith('Z') && !/^Z(00|01|23)/.test(code)))
+  if (run.every((word) => everydayWords().has(word.low)) && codes.every((code) => code.startsWith('Z') && !/^Z(00|01|23|76)/.test(code)))
     return 'detail';
   return codes.every((code) => /^Z9[0-8]|^Z8[5-7]/.test(code)) || SURGERY_ENDINGS.test(run[run.length - 1].low) ? 'procedure' : 'condition';
 }
@@ -186,7 +222,7 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
 /** A word that no list of synonyms has: a side, a part of the body, a term of the glossary, a composed word, a number of a stage. */
 function wordAt(words: readonly NoteWord[], at: number, text: string, before: Unit | undefined): UnitAt {
   const word = words[at];
-  const side = SIDES.get(word.low);
+  const side = sideOf(word, text);
   const simple = (kind: Unit['kind'], more: Partial<Unit> = {}): UnitAt => ({
     length: 1,
     unit: { words: [word], said: word.raw, ways: [[word.low]], codes: [], kind, ...more },

@@ -37,7 +37,10 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
     { kind: 'plain' },
     'prior to|no change|no changes|no increase|no improvement|not only|not improving|not improved|not better|' +
       'no better|no worse|not resolved|not resolving|no relief|not responding|not intractable|' +
-      'not otherwise specified|no known allergies|without difficulty|no difference',
+      'not otherwise specified|no known allergies|without difficulty|no difference|utd on shots|utd on vaccines|' +
+      'utd on immunizations|up to date on shots|up to date on vaccines|up to date on immunizations|shots utd|' +
+      'vaccines utd|immunizations utd|immunizations up to date|vaccines up to date|shots up to date|' +
+      'immunizations are up to date|vaccines are up to date',
   ],
   [
     forward('denied'),
@@ -99,7 +102,8 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
       'admits|admits to|endorses|endorsed|endorsing|has|have|is having|positive|positive for|pos for|(+)|+|still|' +
       'now|now with|currently|today|here|here for|here with|which|who|because|otherwise|patient|pt|found to have|' +
       'found|shows|showed|showing|reveals|revealed|developed|diagnosed with|noted|noticed|seen for|follow up of|' +
-      'follow up for|follow-up for|f/u for|f/u of|f/u|follow up|follow up visit',
+      'follow up for|follow-up for|f/u for|f/u of|f/u|follow up|follow up visit|with residual|w/ residual|w residual|' +
+      'residual deficit of|residual deficits of|which left',
   ],
   [
     { kind: 'gap' },

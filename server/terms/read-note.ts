@@ -65,7 +65,7 @@ interface Sentence {
 }
 
 const TOKEN =
-  /\(\s?[-+]\s?\)|\bw\/o\b|\br\/o'd|(?<![A-Za-z\d/])[A-Za-z\d]{1,2}\/[A-Za-z\d]{0,2}(?![A-Za-z\d/])|\d+(?:\.\d+)*%?[A-Za-z]*|[\p{L}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}{1,2}(?!\p{L}))?(?:\.[A-Z\d]{1,4}\b)?|[,;:.?!&+/()\n]|(?<=\s)[-–—](?=\s)/gu;
+  /\(\s?[-+]\s?\)|(?<![A-Za-z\d/])[NVDCFSnvdcfs](?:\/[NVDCFSnvdcfs]){2,}(?![A-Za-z\d/])|\bw\/o\b|\br\/o'd|(?<![A-Za-z\d/])[A-Za-z\d]{1,2}\/[A-Za-z\d]{0,2}(?![A-Za-z\d/])|\d+(?:\.\d+)*%?[A-Za-z]*|[\p{L}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}{1,2}(?!\p{L}))?(?:\.[A-Z\d]{1,4}\b)?|[,;:.?!&+/()\n]|(?<=\s)[-–—](?=\s)/gu;
 const ABBREVIATED: ReadonlySet<string> = new Set([
   'dr',
   'mr',
@@ -132,12 +132,33 @@ function sentencesOf(text: string): Sentence[] {
       continue;
     }
     if (words.length === 0 && /^[,)/+&–—-]$/.test(raw) && raw !== '+') continue;
+    if (/^\w(?:\/\w){2,}$/.test(raw)) {
+      words.push(...lettersOf(raw.toLowerCase(), start));
+      continue;
+    }
     words.push({ raw, low: raw.toLowerCase().replace(/’/g, "'").replace(/\s/g, '').replace(/'s$/, ''), start, end });
     if (raw === ')' && words.length === 2 && /^\d+$/.test(words[0].raw)) words = [];
     if (words.length === LONGEST_SENTENCE) close();
   }
   close();
   return sentences;
+}
+
+/** What single letters between slashes stand for: n/v/d, f/c/s. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['n', 'nausea'],
+  ['v', 'vomiting'],
+  ['d', 'diarrhea'],
+  ['f', 'fever'],
+  ['s', 'sweating'],
+]);
+
+function lettersOf(raw: string, start: number): NoteWord[] {
+  return [...raw].map((letter, i) => {
+    // Beside a fever it is chills, beside the bowels constipation.
+    const name = letter === 'c' ? (raw.includes('f') ? 'chills' : 'constipation') : LETTERS.get(letter) ?? letter;
+    return { raw: name, low: name, start: start + i, end: start + i + 1 };
+  });
 }
 
 const LINE_LOOK = 40;
@@ -201,7 +222,7 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     joint = why;
   };
   for (let at = 0; at < words.length;) {
-    const found = cueAt(low, at);
+    const found = isMedicineRefill(low, at) ? undefined : cueAt(low, at);
     const effects = found ? chosenEffects(found.effects, found.length, low, at, open !== undefined) : [];
     if (found && effects.length > 0) {
       const said = words
@@ -248,6 +269,11 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     ...(heading && { heading }),
     sentence,
   }));
+}
+
+/** `Refill` parts a name from what is done with it, except where it is itself what the visit is for. */
+function isMedicineRefill(low: readonly string[], at: number): boolean {
+  return /^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(low[at - 1] ?? '');
 }
 
 /** Some cues depend on where they stand: `flu negative` looks back, `negative for flu` ahead. */

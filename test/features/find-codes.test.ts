@@ -71,6 +71,23 @@ Headache, status post fall => R51.9 W19.XXXA
 Hx of CVA with residual right sided weakness => Z86.73
 s/p laparoscopic appendectomy, wound clean => Z90.49
 Denies alcohol abuse; history of opioid dependence, in remission => F11.21 - F10.10`,
+  'strokes and what they leave': `
+Acute CVA with left hemiparesis => I63.9 G81.94
+Acute ischemic stroke, right hemiplegia => I63.9 G81.91
+Hx of stroke w residual left hemiparesis => I69.354`,
+  'reasons for a visit': `
+Medication refill for HTN => Z76.0 I10
+Suture removal, left forearm laceration => S51.812D
+BP check, HTN at goal => I10
+Pre-op clearance for right TKA; OA right knee => Z01.818 M17.11
+Well child, 4 yo, UTD on shots => Z00.129
+Seizure disorder, last seizure 2 mo ago => G40.909`,
+  'short forms': `
+Denies n/v/d. Epigastric abdominal pain. => R10.13 - R11.2 R19.7
+LUQ abd pain, f/c/s since Monday => R10.12 R50.9 R68.83 R61
+Gout flare, left great toe => M10.9
+CKD stage 4, secondary hyperparathyroidism => N25.81 N18.4
+Hx of PE, on warfarin => Z86.711 Z79.01`,
   'the family': `
 FH: mother had breast cancer, father with CAD. => Z80.3 Z82.49
 Mother reports fever and cough for 2 days. No rash. => R50.9 R05.9 - R21
@@ -115,7 +132,7 @@ Primary open angle glaucoma both eyes moderate stage => H40.1132
 Major depressive disorder, recurrent, moderate => F33.1
 ADHD combined type => F90.2
 Breast cancer, left, upper outer quadrant => C50.412
-28 weeks pregnant with gestational diabetes, diet controlled => O24.410
+28 weeks pregnant with gestational diabetes, diet controlled => O24.410 Z3A.28
 Well child check, 12 months, no abnormal findings => Z00.129
 Contact dermatitis due to poison ivy => L23.7
 Acne vulgaris. Onychomycosis. Seborrheic keratoses. => L70.0 B35.1 L82.1
@@ -123,6 +140,10 @@ Cellulitis of left lower leg => L03.116
 Viral gastroenteritis, dehydration => A08.4 E86.0
 Bell's palsy right => G51.0
 Stage 2 pressure ulcer sacrum => L89.152
+Nuclear cataract OU => H25.13
+Hand, foot and mouth disease => B08.4
+G2P1 at 32w4d with preeclampsia => O14.93 Z3A.32
+Viral conjunctivitis right eye => B30.9
 Abnormal uterine bleeding => N93.9
 Kidney stone; right inguinal hernia => N20.0 K40.90`,
 };
