@@ -149,12 +149,14 @@ import x12DuplicateOrder from './x12/duplicate-order';
 import x12DuplicateProvider from './x12/duplicate-provider';
 import x12ExpiredQualifier from './x12/expired-qualifier';
 import x12InvalidAnswerDate from './x12/invalid-answer-date';
+import x12InvalidBenefit from './x12/invalid-benefit';
 import x12InvalidCase from './x12/invalid-case';
 import x12InvalidClaimDate from './x12/invalid-claim-date';
 import x12InvalidClaimNumber from './x12/invalid-claim-number';
 import x12InvalidClia from './x12/invalid-clia';
 import x12InvalidContact from './x12/invalid-contact';
 import x12InvalidDeath from './x12/invalid-death';
+import x12InvalidDecision from './x12/invalid-decision';
 import x12InvalidEnvelope from './x12/invalid-envelope';
 import x12InvalidFrequency from './x12/invalid-frequency';
 import x12InvalidName from './x12/invalid-name';
@@ -162,8 +164,10 @@ import x12InvalidOtherDiagnosis from './x12/invalid-other-diagnosis';
 import x12InvalidPatientPaid from './x12/invalid-patient-paid';
 import x12InvalidPayee from './x12/invalid-payee';
 import x12InvalidProcedure from './x12/invalid-procedure';
+import x12InvalidQuestion from './x12/invalid-question';
 import x12InvalidRange from './x12/invalid-range';
 import x12InvalidRemittanceDate from './x12/invalid-remittance-date';
+import x12InvalidRequest from './x12/invalid-request';
 import x12InvalidRouting from './x12/invalid-routing';
 import x12InvalidTooth from './x12/invalid-tooth';
 import x12MismatchedAcceptedAmount from './x12/mismatched-accepted-amount';
@@ -172,8 +176,10 @@ import x12MismatchedAcknowledgement from './x12/mismatched-acknowledgement';
 import x12MismatchedAction from './x12/mismatched-action';
 import x12MismatchedAdmission from './x12/mismatched-admission';
 import x12MismatchedAllowed from './x12/mismatched-allowed';
+import x12MismatchedAnswer from './x12/mismatched-answer';
 import x12MismatchedClaimPayment from './x12/mismatched-claim-payment';
 import x12MismatchedClaimStatus from './x12/mismatched-claim-status';
+import x12MismatchedCover from './x12/mismatched-cover';
 import x12MismatchedCreationDate from './x12/mismatched-creation-date';
 import x12MismatchedDays from './x12/mismatched-days';
 import x12MismatchedLinePayment from './x12/mismatched-line-payment';
@@ -188,6 +194,7 @@ import x12MismatchedPremium from './x12/mismatched-premium';
 import x12MismatchedPriorLine from './x12/mismatched-prior-line';
 import x12MismatchedPriorPayment from './x12/mismatched-prior-payment';
 import x12MismatchedReversal from './x12/mismatched-reversal';
+import x12MismatchedStatusPayment from './x12/mismatched-status-payment';
 import x12MismatchedTotal from './x12/mismatched-total';
 import x12MisplacedAccident from './x12/misplaced-accident';
 import x12MisplacedCategory from './x12/misplaced-category';
@@ -371,12 +378,14 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/duplicate-provider': x12DuplicateProvider,
   'x12/expired-qualifier': x12ExpiredQualifier,
   'x12/invalid-answer-date': x12InvalidAnswerDate,
+  'x12/invalid-benefit': x12InvalidBenefit,
   'x12/invalid-case': x12InvalidCase,
   'x12/invalid-claim-date': x12InvalidClaimDate,
   'x12/invalid-claim-number': x12InvalidClaimNumber,
   'x12/invalid-clia': x12InvalidClia,
   'x12/invalid-contact': x12InvalidContact,
   'x12/invalid-death': x12InvalidDeath,
+  'x12/invalid-decision': x12InvalidDecision,
   'x12/invalid-envelope': x12InvalidEnvelope,
   'x12/invalid-frequency': x12InvalidFrequency,
   'x12/invalid-name': x12InvalidName,
@@ -384,8 +393,10 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-patient-paid': x12InvalidPatientPaid,
   'x12/invalid-payee': x12InvalidPayee,
   'x12/invalid-procedure': x12InvalidProcedure,
+  'x12/invalid-question': x12InvalidQuestion,
   'x12/invalid-range': x12InvalidRange,
   'x12/invalid-remittance-date': x12InvalidRemittanceDate,
+  'x12/invalid-request': x12InvalidRequest,
   'x12/invalid-routing': x12InvalidRouting,
   'x12/invalid-tooth': x12InvalidTooth,
   'x12/mismatched-accepted-amount': x12MismatchedAcceptedAmount,
@@ -394,8 +405,10 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-action': x12MismatchedAction,
   'x12/mismatched-admission': x12MismatchedAdmission,
   'x12/mismatched-allowed': x12MismatchedAllowed,
+  'x12/mismatched-answer': x12MismatchedAnswer,
   'x12/mismatched-claim-payment': x12MismatchedClaimPayment,
   'x12/mismatched-claim-status': x12MismatchedClaimStatus,
+  'x12/mismatched-cover': x12MismatchedCover,
   'x12/mismatched-creation-date': x12MismatchedCreationDate,
   'x12/mismatched-days': x12MismatchedDays,
   'x12/mismatched-line-payment': x12MismatchedLinePayment,
@@ -410,6 +423,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-prior-line': x12MismatchedPriorLine,
   'x12/mismatched-prior-payment': x12MismatchedPriorPayment,
   'x12/mismatched-reversal': x12MismatchedReversal,
+  'x12/mismatched-status-payment': x12MismatchedStatusPayment,
   'x12/mismatched-total': x12MismatchedTotal,
   'x12/misplaced-accident': x12MisplacedAccident,
   'x12/misplaced-category': x12MisplacedCategory,

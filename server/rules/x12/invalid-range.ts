@@ -12,15 +12,16 @@ export default rule({
   why: 'A receiver refuses a date whose end lies before its beginning.',
   cites: ['ASC X12 005010 data element 1250, RD8', 'ASC X12N 837P 005010X222A1, loop 2400 DTP*472'],
   transaction: 'DTP03',
-  bad: ['DTP*472*RD8*20260815-20260814', '837I\nDTP*434*RD8*20260816-20260815'],
+  bad: ['DTP*472*RD8*20260815-20260814', '837I\nDTP*434*RD8*20260816-20260815', '820\nDTM*582****RD8*20261031-20261001'],
   good: ['DTP*472*RD8*20260814-20260815', 'DTP*472*RD8*20260815-20260815'],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
-    eachSegment(document, transaction, ['DTP'], (segment) => {
+    eachSegment(document, transaction, ['DTP', 'DTM'], (segment, name) => {
       row.go(segment);
-      if (row.text(2) !== 'RD8') return;
-      const [from, to] = row.text(3).split('-');
-      if (to !== undefined && to.length === from.length && to < from) report(row.at(3), 'The span of days ends before it begins');
+      const [format, days] = name === 'DTP' ? [2, 3] : [5, 6];
+      if (row.text(format) !== 'RD8') return;
+      const [from, to] = row.text(days).split('-');
+      if (to !== undefined && to.length === from.length && to < from) report(row.at(days), 'The span of days ends before it begins', name === 'DTM' ? { transaction: 'DTM06' } : {});
     });
   },
 });

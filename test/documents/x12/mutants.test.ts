@@ -5,6 +5,7 @@ import { frameX12, told, x12Findings } from '../../rules/x12/kit';
 import { corpusFiles, noCorpus } from '../../syntax/x12/corpus';
 import { mutants } from '../../syntax/x12/mutants';
 import { makeBatch } from './batch';
+import { OTHER_FAULTS, OTHER_FILES } from './other-mutants';
 import { CLAIM_FAULTS, PAYER_FAULTS, faultsOf } from './semantic-mutants';
 import { ACKNOWLEDGEMENT_FAULTS, HOSPITAL_FAULTS, REMITTANCE_FAULTS, SITUATION_FAULTS } from './situation-mutants';
 import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from './situations';
@@ -13,7 +14,7 @@ const batch = makeBatch();
 const files: Readonly<Record<string, string>> = {
   claims: batch.claims, ta1: batch.answers.ta1 ?? '', '999': batch.answers['999'] ?? '', '277ca': batch.answers['277ca'] ?? '', '835': batch.answers['835'] ?? '',
   '837I': frameX12('837I'), '837D': frameX12('837D'), '837P': frameX12('837P'),
-  situations: PROFESSIONAL_SITUATIONS, 'hospital situations': HOSPITAL_SITUATIONS, remittance: frameX12('835'), 'claim acknowledgement': frameX12('277CA'),
+  situations: PROFESSIONAL_SITUATIONS, 'hospital situations': HOSPITAL_SITUATIONS, remittance: frameX12('835'), 'claim acknowledgement': frameX12('277CA'), ...OTHER_FILES,
 };
 
 /** Is there an error or warning on one of the segments? */
@@ -44,7 +45,7 @@ suite('x12: mutants', () => {
 
   for (const [name, rows] of Object.entries({
     claims: CLAIM_FAULTS, ...PAYER_FAULTS, situations: SITUATION_FAULTS, 'hospital situations': HOSPITAL_FAULTS, remittance: REMITTANCE_FAULTS,
-    'claim acknowledgement': ACKNOWLEDGEMENT_FAULTS,
+    'claim acknowledgement': ACKNOWLEDGEMENT_FAULTS, ...OTHER_FAULTS,
   })) {
     if (rows.length === 0) continue;
     test(`${name}: faults of balance, situations, codes and logic`, function () {

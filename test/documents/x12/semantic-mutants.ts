@@ -12,8 +12,8 @@ export interface Fault {
 /** [name, SNIP type, beginning of the segment, which of them from 1, what it becomes, further segments that may be blamed]. */
 export type Row = readonly [name: string, snip: Fault['snip'], begin: string, n: number, becomes: string | ((segment: string) => string), also?: readonly (readonly [string, number])[]];
 
-const swap = (from: string, to: string) => (segment: string): string => segment.replace(from, to);
-const element = (n: number, to: string) => (segment: string): string => {
+export const swap = (from: string, to: string) => (segment: string): string => segment.replace(from, to);
+export const element = (n: number, to: string) => (segment: string): string => {
   const parts = segment.split('*');
   while (parts.length <= n) parts.push('');
   parts[n] = to;
@@ -213,7 +213,8 @@ export function faultsOf(text: string, rows: readonly Row[]): Fault[] {
     const made = lines.flatMap((line, i) => (i === at ? put : [line]));
     const st = made.findLastIndex((line, i) => i <= at && line.startsWith('ST*'));
     const se = made.findIndex((line, i) => i >= at && line.startsWith('SE*'));
-    made[se] = made[se].replace(/^SE\*\d+/, `SE*${se - st + 1}`);
+    // An envelope alone has no transaction whose segments are counted.
+    if (se >= 0) made[se] = made[se].replace(/^SE\*\d+/, `SE*${se - st + 1}`);
     const shift = (i: number): number => (i > at ? i + put.length - 1 : i);
     const blamed = also.map(([other, m]) => shift(find(other, m)));
     return { name, snip, text: `${made.join('~')}~`, segments: removed ? [at - 1, at, ...blamed] : [...put.map((_, i) => at + i), ...blamed] };

@@ -10,7 +10,7 @@ import { readX12 } from '../../../server/syntax/x12/read';
 import { applyEdits } from '../../kit/check';
 import { codeSets } from '../../kit/code-sets';
 import { TODAY } from '../../kit/frame';
-import { BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE } from '../../syntax/x12/samples';
+import { BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE, STATUS_ANSWER_FILE, STATUS_QUESTION_FILE } from '../../syntax/x12/samples';
 import { ACKNOWLEDGEMENT_FILE, DENTAL_FILE, INQUIRY_FILE, INSTITUTIONAL_FILE } from '../../syntax/x12/valid-files';
 
 /** A clean professional claim of two lines. */
@@ -115,7 +115,7 @@ export const CLAIM_ACKNOWLEDGEMENT_FILE = enclosed('HN', '005010X214', [
 
 const FILES: Readonly<Record<string, string>> = {
   '837P': PROFESSIONAL_FILE, '837I': INSTITUTIONAL_FILE, '837D': DENTAL_FILE, '835': REMITTANCE_FILE, '999': ACKNOWLEDGEMENT_FILE,
-  '277CA': CLAIM_ACKNOWLEDGEMENT_FILE, '270': INQUIRY_FILE, '271': BENEFIT_FILE, '278': DECISION_FILE, '834': ENROLLMENT_FILE, '820': COMPANY_PREMIUM_FILE,
+  '277CA': CLAIM_ACKNOWLEDGEMENT_FILE, '270': INQUIRY_FILE, '271': BENEFIT_FILE, '276': STATUS_QUESTION_FILE, '277': STATUS_ANSWER_FILE, '278': DECISION_FILE, '834': ENROLLMENT_FILE, '820': COMPANY_PREMIUM_FILE,
 };
 
 /**
