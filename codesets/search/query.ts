@@ -1,8 +1,10 @@
 // Reads what a coder typed into the things said: each with the ways in which a title may say it.
 import { digitOfRoman } from '../words';
 import { isBodyPart, widerRegions } from './body';
+import { type Past, pastOf } from './history';
 import { type Nearby } from './rescue';
-import { FILLERS, type Meaning, queryWords, singular, synonyms } from './synonyms';
+import { commonWord } from './alike-words';
+import { FILLERS, type Meaning, type Synonyms, looseForm, queryWords, singular } from './synonyms';
 
 /** One way in which a title may say a thing: all of its words, in any order. */
 export interface Way {
@@ -34,6 +36,8 @@ export interface Query {
 
 /** What a query is read against. */
 export interface Lexicon {
+  /** What is said of the codes that are searched. */
+  readonly known: Synonyms;
   /** Whether some title has this very word. */
   has(word: string): boolean;
   /** Whether some title has a word that begins so or is a form of it, in at least `titles` titles. */
@@ -71,11 +75,11 @@ interface Token {
   readonly nearby: readonly Nearby[];
 }
 
-/** Understands a query. */
-export function readQuery(text: string, lexicon: Lexicon): Query {
+/** Understands a query; `wordByWord` takes each word on its own, whatever phrases they make. */
+export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Query {
   let side: Side | undefined;
   let visit: Visit | undefined;
-  const { words: plain, past } = putHistoryFirst(queryWords(text));
+  const { words: plain, past } = putHistoryFirst(queryWords(text), lexicon.known);
   const tokens = splitTokens(plain, lexicon);
   const counted = tokens.some(({ text: word }) => /^(trimester|degree|trim|tri)/.test(word));
   const said: Said[] = [];
@@ -84,10 +88,11 @@ export function readQuery(text: string, lexicon: Lexicon): Query {
   const named = new Set<string>();
   for (let at = 0; at < tokens.length;) {
     const word = tokens[at].text;
-    const found = phraseAt(tokens, at);
-    if (found && (found.length > 1 || !(SIDES.has(word) || VISITS.has(word)))) {
+    const found = phraseAt(wordByWord ? tokens.slice(0, at + 1) : tokens, at, lexicon.known);
+    if (found && (found.length > 1 || tokens.length === 1 || !(SIDES.has(word) || VISITS.has(word)))) {
       said.push({ ways: [...found.ways, ...literalWay(tokens, at, found.length, counted)] });
       for (const { text: part } of tokens.slice(at, at + found.length)) named.add(singular(part));
+      side = found.side ?? side;
       at += found.length;
       continue;
     }
@@ -120,7 +125,7 @@ export function readQuery(text: string, lexicon: Lexicon): Query {
  * One thing beside others. A part of the body may be named by the region that holds it; the part that a phrase takes for
  * granted gives way to the one that is named; pain is placed by what stands beside it; what is past has no code of its own.
  */
-function inPlace(thing: Said, all: readonly Said[], past: boolean, both: boolean): Said {
+function inPlace(thing: Said, all: readonly Said[], past: Past | undefined, both: boolean): Said {
   const ways = [...thing.ways];
   const typed = new Set(thing.ways.filter((way) => way.literal).flatMap((way) => way.words.map(singular)));
   const others = all.filter((other) => other !== thing);
@@ -151,8 +156,10 @@ function inPlace(thing: Said, all: readonly Said[], past: boolean, both: boolean
     ways.push({ words: ['bilateral'], quality: WIDER_QUALITY, codes: [], literal: false });
   }
   if (typed.size > 1 && typed.has('pain')) ways.push({ words: ['pain'], quality: WIDER_QUALITY, codes: [], literal: false });
-  const about = past && !ways.some((way) => way.words.includes('history'));
-  return { ways: about ? ways.map((way) => ({ ...way, codes: [] })) : ways };
+  if (!past || ways.some((way) => way.words.includes('history') || way.words.includes('hx'))) return { ways };
+  const chapter = pastOf(ways.find((way) => way.codes.length > 0)?.codes[0] ?? '', past);
+  const inChapter = chapter ? [{ words: chapter.words, quality: PAST_QUALITY, codes: [chapter.code], literal: false }] : [];
+  return { ways: [...ways.map((way) => ({ ...way, codes: [] })), ...inChapter] };
 }
 
 const LEFT_OUT = new Set(['eye', 'ear']);
@@ -162,18 +169,20 @@ const TAKEN_FOR_GRANTED = new Set([
   'substances',
 ]);
 const WIDER_QUALITY = 0.6;
-const FAMILY = /^(?:fam|family) (?:hx|history|h\/o)(?: of)? |^(?:fh|fhx|fmh)(?: of)? | (?:fam|family) (?:hx|history)$| (?:fh|fhx)$/;
+const PAST_QUALITY = 0.8;
+const FAMILY = /^(?:fam|family) (?:hx|history|h\/o)(?: of)? |^(?:fh|fhx|fmh|fmhx|famhx)(?: of)? | (?:fam|family) (?:hx|history)$| (?:fh|fhx|fmhx|famhx)$/;
 const PAST = /^(?:(?:past|personal|prior) )?(?:hx|h\/o|history)(?: of)? | (?:hx|history)$/;
 
 /** `colon cancer history` and `family hx colon cancer` as the list of phrases has them: `history of colon cancer`. */
-function putHistoryFirst(words: readonly string[]): { words: readonly string[]; past: boolean } {
+function putHistoryFirst(words: readonly string[], known: Synonyms): { words: readonly string[]; past?: Past } {
   const text = words.join(' ');
-  for (const [marker, name] of [[FAMILY, 'family history of'], [PAST, 'history of']] as const) {
+  for (const [marker, name, past] of [[FAMILY, 'family history of', 'family'], [PAST, 'history of', 'personal']] as const) {
     if (!marker.test(text)) continue;
     const turned = [...name.split(' '), ...text.replace(marker, '').split(' ').filter((word) => word !== '')];
-    return { words: synonyms().phrases.has(turned.map(singular).join(' ')) ? turned : words, past: true };
+    const isKnown = known.phrases.has(turned.map(singular).join(' ')) || known.loose.has(looseForm(turned));
+    return { words: isKnown ? turned : words, past };
   }
-  return { words, past: false };
+  return { words };
 }
 
 /** What was typed, word by word, with its other spellings: numbers as words, Roman numerals, rescued words. */
@@ -202,11 +211,11 @@ function afterWay(tokens: readonly Token[], at: number, lexicon: Lexicon): Way[]
 
 /** Parts what belongs apart (`type2`, `lowback`) and looks for what may have been meant by words in no title. */
 function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
-  const known = synonyms();
+  const { known } = lexicon;
   return words.flatMap((word): Token[] => {
     const plain = { text: word, nearby: [] };
     if (known.words.has(word) || known.words.has(singular(word)) || lexicon.has(word)) return [plain];
-    if (SIDES.has(word) || VISITS.has(word) || DROPPED.has(word)) return [plain];
+    if (SIDES.has(word) || VISITS.has(word) || DROPPED.has(word) || commonWord(word)) return [plain];
     const parts = /^([a-z]+)(\d+[a-z]?)$|^(\d+)([a-z]{2,})$/.exec(word);
     if (parts) {
       const pair = [parts[1] ?? parts[3], parts[2] ?? parts[4]];
@@ -227,14 +236,27 @@ function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
   });
 }
 
+/** A known phrase: how it may be said, so many words long, with a side that stood among its words. */
+interface Found {
+  readonly ways: readonly Way[];
+  readonly length: number;
+  readonly side?: Side;
+}
+
+const LOOSE = 0.96;
+
 /** The longest known phrase that begins at a word; its last word may still be unfinished at the end of the query. */
-function phraseAt(tokens: readonly Token[], at: number): { ways: Way[]; length: number } | undefined {
-  const { phrases, sorted, longest } = synonyms();
+function phraseAt(tokens: readonly Token[], at: number, known: Synonyms): Found | undefined {
+  const { phrases, sorted, longest } = known;
   for (let length = Math.min(longest, tokens.length - at); length >= 1; length--) {
     const slice = tokens.slice(at, at + length);
     for (const names of spellings(slice)) {
       const phrase = phrases.get(names.map(singular).join(' '));
       if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, 0.97)), length };
+    }
+    for (const { names, side } of looser(slice, known)) {
+      const phrase = names.length > 1 ? known.loose.get(looseForm(names)) : phrases.get(singular(names[0]));
+      if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, LOOSE)), length, ...(side ? { side } : {}) };
     }
     const typed = slice.map((token) => token.text).join(' ');
     if (at + length === tokens.length && length > 1 && slice[length - 1].text.length > 1 && typed.length > 5) {
@@ -255,6 +277,36 @@ function spellings(tokens: readonly Token[]): string[][] {
     for (const near of token.nearby) all.push(typed.map((word, place) => (place === index ? near.word : word)));
   });
   return all;
+}
+
+/** The words as typed, with a side left out that stands among them, and with two of them as one: pain left testicle, toe nail. */
+function looser(tokens: readonly Token[], known: Synonyms): { names: string[]; side?: Side }[] {
+  const typed = tokens.map((token) => token.text);
+  if (typed.length === 1) return [{ names: [commonWord(typed[0]) ?? ''] }];
+  const all: { names: string[]; side?: Side }[] = [{ names: typed }];
+  const sides = typed.slice(1, -1).flatMap((word) => SIDES.get(word) ?? []);
+  if (sides.length === 1) all.push({ names: typed.filter((word) => !SIDES.has(word)), side: sides[0] });
+  for (let at = 0; at + 1 < typed.length; at++) {
+    const joined = typed[at] + typed[at + 1];
+    if (known.words.has(joined)) all.push({ names: [...typed.slice(0, at), joined, ...typed.slice(at + 2)] });
+  }
+  tokens.forEach((token, index) => {
+    const others = [...token.nearby.map((near) => near.word), ...completions(token.text, known)];
+    for (const other of others) all.push({ names: typed.map((word, place) => (place === index ? other : word)) });
+  });
+  return all;
+}
+
+/** So many words that a cut one may stand for are tried: degen is degeneration, perf is perforated. */
+const MOST_COMPLETIONS = 4;
+const LEAST_TO_COMPLETE = 4;
+
+/** Words of phrases that begin as one that is in none. */
+function completions(word: string, { words, sortedWords }: Synonyms): string[] {
+  if (word.length < LEAST_TO_COMPLETE || words.has(word) || SIDES.has(word)) return [];
+  const found: string[] = [];
+  for (let at = firstFrom(sortedWords, word); sortedWords[at]?.startsWith(word) && found.length < MOST_COMPLETIONS; at++) found.push(sortedWords[at]);
+  return found;
 }
 
 function wayOf(meaning: Meaning, quality: number): Way {

@@ -5,7 +5,7 @@ import { keyOf } from '../rows';
 import { type Lexicon, type Query, readQuery } from './query';
 import { type Nearby, type Spellings, rescue, spellingsOf } from './rescue';
 import { type Scored, scoreBelow, scoreEdition } from './score';
-import { synonyms } from './synonyms';
+import { type Synonyms, synonymsOf } from './synonyms';
 import { vocabularyOf } from './vocabulary';
 
 const DEFAULT_LIMIT = 20;
@@ -13,6 +13,10 @@ const DEFAULT_LIMIT = 20;
 const HEAD_START: Readonly<Partial<Record<CodeSetId, number>>> = { 'icd-10-cm': 0, cpt: -1, hcpcs: -2, 'icd-10-pcs': -4 };
 const OTHER_SETS = -3;
 const CODE_MATCH = 30;
+
+/** Fewer answers than these are little, and those behind them lose so many points. */
+const FEW = 6;
+const WORD_BY_WORD = -6;
 
 /** A shorter query begins too many entries of an index. */
 const LEAST_FOR_INDEXES = 4;
@@ -26,28 +30,31 @@ export function searchEditions(
   const limit = Math.max(0, options.limit ?? DEFAULT_LIMIT);
   if (limit === 0 || query.trim() === '') return [];
   const found: { edition: Edition; scored: Scored }[] = [];
-  const [first, rest] = splitCode(query);
+  const queryOf = reader(editions, indexes);
+  // A modifier may have letters only, which elsewhere are an abbreviation: as a code they count where its set alone is searched.
+  const [first, rest] = editions.length === 1 && editions[0].rowOf(keyOf(query)) >= 0 ? [query, ''] : splitCode(query);
   const coded = editions.flatMap((edition) => {
     const key = keyOf(first);
     const range: [number, number] = key === '' ? [0, 0] : [edition.firstFrom(key), edition.endOf(key)];
     return range[1] > range[0] ? [{ edition, range, key }] : [];
   });
-  if (coded.length > 0) {
-    const words = rest ? readQuery(rest, lexiconOf(editions)) : undefined;
-    for (const { edition, range, key } of coded) {
-      for (const scored of searchFamily(edition, key, range, words, limit, options)) found.push({ edition, scored });
-    }
+  for (const { edition, range, key } of coded) {
+    for (const scored of searchFamily(edition, key, range, rest ? queryOf(edition, rest) : undefined, limit, options)) found.push({ edition, scored });
   }
   if (found.length === 0) {
-    const words = readQuery(query, lexiconOf([...editions, ...indexes]));
     for (const edition of editions) {
       // Once a set has given enough, of the others only what says the whole query is of interest.
       const whole = found.length >= limit;
-      for (const scored of scoreEdition(edition, words, limit, usedRows(edition, options.used), undefined, whole)) found.push({ edition, scored });
+      const used = usedRows(edition, options.used);
+      const scored = scoreEdition(edition, queryOf(edition, query), limit, used, undefined, whole);
+      for (const one of scored) found.push({ edition, scored: one });
+      // A phrase may say too much: where it leads to little, its words are looked for one by one, behind what it led to.
+      if (whole || scored.length >= Math.min(limit, FEW) || !query.trim().includes(' ')) continue;
+      for (const { row, score } of scoreEdition(edition, queryOf(edition, query, true), limit, used)) found.push({ edition, scored: { row, score: score + WORD_BY_WORD } });
     }
     const diagnoses = editions.find((edition) => edition.manifest.id === 'icd-10-cm');
     if (diagnoses && query.trim().length >= LEAST_FOR_INDEXES) {
-      for (const scored of searchIndexes(diagnoses, indexes, words, options)) found.push({ edition: diagnoses, scored });
+      for (const scored of searchIndexes(diagnoses, indexes, queryOf(diagnoses, query), options)) found.push({ edition: diagnoses, scored });
     }
   }
   const seen = new Map<Edition, Set<number>>(editions.map((edition) => [edition, new Set()]));
@@ -57,6 +64,22 @@ export function searchEditions(
     .filter(({ edition, row }) => !seen.get(edition)?.has(row) && seen.get(edition)?.add(row))
     .slice(0, limit)
     .map(({ edition, row, score }) => ({ ...edition.entryAt(row), score: Math.round(score * 100) / 100 }));
+}
+
+/** Reads a text once for all editions of which the same is said. */
+function reader(editions: readonly Edition[], indexes: readonly Edition[]): (edition: Edition, text: string, wordByWord?: boolean) => Query {
+  const read = new Map<Synonyms, Query>();
+  return (edition, text, wordByWord = false) => {
+    const known = synonymsOf(edition.manifest.id);
+    let query = wordByWord ? undefined : read.get(known);
+    if (!query) {
+      const alike = editions.filter((other) => synonymsOf(other.manifest.id) === known);
+      const withIndexes = alike.some((other) => other.manifest.id === 'icd-10-cm') ? [...alike, ...indexes] : alike;
+      query = readQuery(text, lexiconOf(withIndexes, known), wordByWord);
+      if (!wordByWord) read.set(known, query);
+    }
+    return query;
+  };
 }
 
 /** Codes to which the entries of the indexes lead that say the whole query, each once with its best entry. */
@@ -127,11 +150,12 @@ function usedRows(edition: Edition, used: ReadonlyMap<string, number> | undefine
 }
 
 const spellingCache = new WeakMap<Edition, Spellings>();
-let synonymSpellings: Spellings | undefined;
+const synonymSpellings = new WeakMap<Synonyms, Spellings>();
 
-/** All words of some editions and of the synonyms, to read a query against. */
-function lexiconOf(editions: readonly Edition[]): Lexicon {
+/** All words of some editions and of what is said of them, to read a query against. */
+function lexiconOf(editions: readonly Edition[], known: Synonyms): Lexicon {
   return {
+    known,
     has: (word) => editions.some((edition) => vocabularyOf(edition).find(word) >= 0),
     begins: (word, titles) => editions.some((edition) => {
       const { words, counts, firstFrom, relatives } = vocabularyOf(edition);
@@ -148,12 +172,13 @@ function lexiconOf(editions: readonly Edition[]): Lexicon {
         }
         return rescue(word, spellings);
       });
-      if (!synonymSpellings) {
-        const words = [...synonyms().words].filter((known) => known.length > 3);
-        synonymSpellings = spellingsOf(words, new Uint8Array(words.length).fill(50));
+      let said = synonymSpellings.get(known);
+      if (!said) {
+        const words = [...known.words].filter((other) => other.length > 3);
+        synonymSpellings.set(known, (said = spellingsOf(words, new Uint8Array(words.length).fill(50))));
       }
       const unique = new Map<string, Nearby>();
-      for (const near of [...nearby, ...rescue(word, synonymSpellings)]) if (!unique.has(near.word)) unique.set(near.word, near);
+      for (const near of [...nearby, ...rescue(word, said)]) if (!unique.has(near.word)) unique.set(near.word, near);
       return [...unique.values()].sort((one, other) => one.distance - other.distance).slice(0, 4);
     },
   };

@@ -1,7 +1,10 @@
 // Abbreviations, synonyms and lay words: what is said, what the book calls it, and the code that is usually meant.
+import type { CodeSetId } from '../code-set';
 import text from '../synonyms.tsv';
 import { keyOf } from '../rows';
 import { fold } from '../words';
+import { alike } from './alike-words';
+import services from './services.tsv';
 
 /** One way to read something that is said. */
 export interface Meaning {
@@ -16,21 +19,43 @@ interface Phrase {
 }
 
 /** All phrases by their words joined with a blank, and sorted for those that are still being typed. */
-interface Synonyms {
+export interface Synonyms {
   readonly phrases: ReadonlyMap<string, Phrase>;
+  /** The same by their looser form: other words that say the same, in any order. */
+  readonly loose: ReadonlyMap<string, Phrase>;
   readonly sorted: readonly string[];
   readonly words: ReadonlySet<string>;
+  readonly sortedWords: readonly string[];
   readonly longest: number;
 }
 
 /** Words that a phrase may have or not: hole in the heart, hole in heart. */
 export const FILLERS: ReadonlySet<string> = new Set(['in', 'the', 'of', 'a', 'an', 'on', 'to', 'my']);
 
+const LINKS: ReadonlySet<string> = new Set([...FILLERS, 'with', 'w', 'w/', 'and', 'at', 'from', 'for', 'due', 'by', 'is']);
+
+/** The looser form of a phrase: without small words, each word in its common form, in the order of letters. */
+export function looseForm(words: readonly string[]): string {
+  return words.filter((word) => !LINKS.has(word)).map(alike).sort().join(' ');
+}
+
 let loaded: Synonyms | undefined;
+/** Sets with phrases of their own in `services.tsv`: a cane is equipment there, and the left side a modifier. */
+const loadedForSets = new Map<CodeSetId, Synonyms>();
 
 /** The synonyms of `synonyms.tsv`, read at first use. */
 export function synonyms(): Synonyms {
-  return (loaded ??= readSynonyms(text));
+  return (loaded ??= readSynonyms(text.split(/\r?\n/).slice(1)));
+}
+
+/** What is said of the codes of a set: services, modifiers and places have phrases of their own, all others those of diagnoses. */
+export function synonymsOf(set: CodeSetId): Synonyms {
+  if (loadedForSets.size === 0) {
+    const lines = services.split(/\r?\n/).slice(1).filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'));
+    const sets = new Set(lines.map(([id]) => id as CodeSetId));
+    for (const id of sets) loadedForSets.set(id, readSynonyms(lines.filter(([own]) => own === id).map(([, ...rest]) => rest.join('\t'))));
+  }
+  return loadedForSets.get(set) ?? synonyms();
 }
 
 /** The words of what a coder typed or says: as titles are parted, but short abbreviations with a slash stay whole. */
@@ -44,11 +69,11 @@ export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
-function readSynonyms(table: string): Synonyms {
+function readSynonyms(lines: readonly string[]): Synonyms {
   const phrases = new Map<string, { words: string[]; meanings: Meaning[] }>();
   const words = new Set<string>();
   let longest = 1;
-  for (const line of table.split(/\r?\n/).slice(1)) {
+  for (const line of lines) {
     const [sayings, means, codes] = line.split('\t');
     if (!sayings || sayings.startsWith('#')) continue;
     const meanings = (means ?? '').split('|').map(queryWords);
@@ -75,5 +100,10 @@ function readSynonyms(table: string): Synonyms {
     const turned = phrase.words.length === 2 ? [...phrase.words].reverse().join(' ') : name;
     if (!phrases.has(turned)) phrases.set(turned, phrase);
   }
-  return { phrases, sorted: [...phrases.keys()].sort(), words, longest };
+  const loose = new Map<string, Phrase>();
+  for (const phrase of phrases.values()) {
+    const form = looseForm(phrase.words);
+    if (form.includes(' ') && !loose.has(form)) loose.set(form, phrase);
+  }
+  return { phrases, loose, sorted: [...phrases.keys()].sort(), words, sortedWords: [...words].sort(), longest };
 }

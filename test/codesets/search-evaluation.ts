@@ -1,8 +1,12 @@
 // Runs lists of everyday queries and counts how often the right code comes first or among ten.
-import type { CodeSets } from '../../codesets/code-set';
+import type { CodeSetId, CodeSets } from '../../codesets/code-set';
+import eighth from './eighth-queries.tsv';
 import fifth from './fifth-queries.tsv';
 import fourth from './fourth-queries.tsv';
+import ninth from './ninth-queries.tsv';
 import everyday from './search-queries.tsv';
+import services from './service-queries.tsv';
+import seventh from './seventh-queries.tsv';
 import sixth from './sixth-queries.tsv';
 import third from './third-queries.tsv';
 import unseen from './unseen-queries.tsv';
@@ -43,7 +47,16 @@ export const laterLists: readonly QueryList[] = [
   { name: 'fourth list, all specialties', queries: readQueries(fourth), firstSight: { full: [0.861, 0.958], starter: [0.848, 0.935] } },
   { name: 'fifth list, half drugs and accidents', queries: readQueries(fifth), firstSight: { full: [0.785, 0.892], starter: [0.685, 0.769] } },
   { name: 'sixth list, all specialties', queries: readQueries(sixth), firstSight: { full: [0.877, 0.959], starter: [0.863, 0.938] } },
+  { name: 'seventh list, at the desk, none of the earlier', queries: readQueries(seventh), firstSight: { full: [0.826, 0.913], starter: [0.826, 0.913] } },
+  { name: 'eighth list, at the desk, none of the earlier', queries: readQueries(eighth), firstSight: { full: [0.867, 0.937], starter: [0.853, 0.930] } },
+  { name: 'ninth list, at the desk, none of the earlier', queries: readQueries(ninth), firstSight: { full: [0.847, 0.911], starter: [0.832, 0.911] } },
 ];
+
+/** Everyday words for equipment, drugs, services, places and modifiers, by set. */
+export const serviceQueries: readonly (RatedQuery & { readonly set: CodeSetId })[] = services.split('\n').slice(1).flatMap((line) => {
+  const [set, query, accepted] = line.split('\t');
+  return accepted ? [{ set: set as CodeSetId, query, accepted: accepted.trim().split(' ') }] : [];
+});
 
 function readQueries(list: string): readonly RatedQuery[] {
   return list.split('\n').slice(1).flatMap((line) => {
@@ -55,7 +68,8 @@ function readQueries(list: string): readonly RatedQuery[] {
 /** Searches every query once; `search` may stand for another engine. */
 export function evaluate(
   sets: CodeSets, date: string, list = everydayQueries,
-  search = (query: string): readonly string[] => sets.search(query, { sets: ['icd-10-cm'], date, limit: 10 }).map((found) => found.code),
+  search = (query: string): readonly string[] => sets.search(query, { sets: [set], date, limit: 10 }).map((found) => found.code),
+  set: CodeSetId = 'icd-10-cm',
 ): Evaluation {
   let first = 0;
   let ten = 0;

@@ -1,0 +1,39 @@
+// Words that say the same within a phrase, so that one spelling of a phrase in the table stands for all: breast tenderness, sore breast.
+import { stemOf } from '../words';
+
+const GROUPS = [
+  'infection inf infx infxn infect infected infections', 'fracture fx frx broken broke break fractured', 'cancer ca carcinoma cancerous',
+  'pain hurt hurts hurting ache aches aching achy sore painful soreness tender tenderness pains', 'history hx h/o',
+  'disease dz disorder d/o disord', 'bleeding bleed bleeds hemorrhage hemorrhaging', 'swelling swollen swell swells',
+  'exacerbation exac flare flareup flaring', 'chronic chr chron', 'injury inj injured', 'deficiency def defic deficient', 'examination exam exams',
+  'check checkup ck checks', 'vaccine vax vacc vaccination immunization', 'screening screen scrn screenings', 'oxygen o2', 'abnormal abnl abn abnormality',
+  'pregnancy preg pregnant', 'replacement repl replaced', 'abdomen abd abdominal belly tummy', 'kidney renal', 'liver hepatic',
+  'heart cardiac', 'lung pulmonary pulm', 'vagina vag vaginal', 'testis testicle testicular teste testicles', 'medicine med meds medication',
+  'weakness weak', 'elevated high increased raised elev', 'low decreased', 'stone calculus calculi', 'infant baby babies', 'child kid children kids',
+  'itching itch itchy pruritus', 'tooth teeth', 'foot feet', 'ulcer ulcers ulceration', 'tear torn ruptured rupture', 'laceration lac cut cuts',
+  'difficulty trouble', 'surgery surgical', 'dependence dependent dependency', 'transplant tx transplanted', 'follow f/u fu',
+  'syndrome synd', 'artery arterial', 'vein venous', 'nerve neural', 'skin cutaneous', 'colon colonic', 'loss losing lost', 'swallowing swallow',
+  'enlarged enlargement big', 'urine urinary', 'bowel intestine intestinal', 'stuffy stuffed congested congestion', 'mouth oral', 'woman women female',
+  'prostate prostatic', 'breast breasts', 'thyroid thyroidal', 'spine spinal', 'brain cerebral', 'penis penile', 'type typ', 'severe sev',
+  'gestational gest', 'diabetes dm diabetic diab', 'hypertension htn hypertensive', 'depression depressed depressive', 'anxiety anxious', 'pneumonia pna pneum',
+  'headache ha headaches', 'appendicitis appy', 'regurgitation regurg', 'alcohol etoh alcoholic', 'newborn nb neonate neonatal', 'mammogram mammo mammography',
+  'recurrent recurring recur', 'positive pos', 'negative neg', 'viral virus', 'allergy allergic allergies', 'acute ac', 'removal remove removed removing',
+  'degeneration degenerative degen', 'form forms paperwork papers', 'physical px', 'family fam', 'eczema dermatitis', 'menstruation menses period periods menstrual',
+  'scar scarring scars', 'dilation dilated dilatation', 'puncture punctured', 'hearing deafness', 'disc disk', 'bulging bulge', 'pacemaker pacer ppm',
+  'arthritis arthritic osteoarthritis', 'contraception contraceptive', 'counseling counsel', 'evaluation eval', 'eardrum tympanic', 'perforated perforation perf',
+] as const;
+
+const FIRST = new Map(GROUPS.flatMap((group) => {
+  const [first, ...others] = group.split(' ');
+  return others.map((other) => [other, first] as const);
+}));
+
+/** The form in which a word of a phrase is compared where its very words are in no phrase. */
+export function alike(word: string): string {
+  return stemOf(FIRST.get(word) ?? word);
+}
+
+/** The common word for another that says the same. */
+export function commonWord(word: string): string | undefined {
+  return FIRST.get(word);
+}
