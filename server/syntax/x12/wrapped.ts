@@ -83,7 +83,7 @@ function wrappedLines(edits: readonly Edit[], width: number | undefined): X12Pro
 }
 
 /** Looks at the beginning only: does the first interchange have line breaks in its header, or mostly inside of segments? */
-function mayBeWrapped(text: string): boolean {
+export function mayBeWrapped(text: string): boolean {
   const head = text.slice(0, HEAD);
   if (!/[\r\n]/.test(head)) return false;
   const at = interchangeFrom(head, 0);
