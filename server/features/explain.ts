@@ -34,7 +34,8 @@ export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: 
   }
   const days = [entry.from && `from ${entry.from}`, entry.to && `to ${entry.to}`].filter(Boolean).join(' ');
   const notes = entry.set === 'icd-10-cm' ? notesEdition(entry, date, codes) : '';
-  lines.push(`${SET_NAMES[entry.set] ?? entry.set}${days ? `, ${days}` : ''} · ${entry.edition}${notes ? `, notes of ${notes}` : ''}`);
+  const name = SET_NAMES[entry.set] ?? entry.set;
+  lines.push(`${name.charAt(0).toUpperCase()}${name.slice(1)}${days ? `, ${days}` : ''} · ${entry.edition}${notes ? `, notes of ${notes}` : ''}`);
   return { title: `${entry.code} — ${entry.title}`, lines };
 }
 

@@ -36,7 +36,7 @@ suite('explain: diagnoses', () => {
       'Further notes at E00-E89 (Note)',
     ]);
     assert.match(lines[6], /^In: E11\.6 /);
-    assert.match(lines[7], /^diagnosis \(ICD-10-CM\).*notes of FY2026$/);
+    assert.match(lines[7], /^Diagnosis \(ICD-10-CM\).*notes of FY2026$/);
   });
   test('nothing is said of what was not imported', () => assert.deepEqual(said('E11.65', codeSets()).slice(1, 2), ['Billable']));
 });
