@@ -45,7 +45,7 @@ export class Project {
   /** Findings that still hold. */
   readonly memory = new Memory();
   private readonly documents = new Map<string, ProjectDocument>();
-  /** Goes up with every change of what superbill documents say: what was worked out for an older one is stale. */
+  /** Goes up with every change of what superbill documents or code sets say: what was worked out for an older one is stale. */
   generation = 0;
 
   set(uri: string, text: string, language: Language): ProjectDocument {
@@ -65,6 +65,12 @@ export class Project {
     this.documents.delete(uri);
     if (known.language === 'superbill') this.generation += 1;
     this.workspace.delete(uri);
+  }
+
+  /** Code sets have changed: everything is judged anew, claim files too. */
+  judgeAnew(): void {
+    this.memory.clear();
+    this.generation += 1;
   }
 
   get(uri: string): ProjectDocument | undefined {

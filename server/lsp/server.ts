@@ -55,7 +55,7 @@ export function startServer(connection: Connection): void {
   const project = new Project();
   const documents = new Documents(project, log);
   const codes = watchedCodeSets(log, () => {
-    project.memory.clear();
+    project.judgeAnew();
     refresh();
   });
   const client = { snippets: false, pull: false, refresh: false, configuration: false, watch: false, lensRefresh: false, folders: false };
