@@ -3,8 +3,9 @@ import type { Transaction, X12Document } from '../syntax/x12/read';
 
 /** Calls `visit` with the number and the name of each segment that has one of the names, in the order of the file. */
 export function eachSegment(document: X12Document, range: Pick<Transaction, 'first' | 'end'>, names: readonly string[], visit: (segment: number, name: string) => void): void {
-  const { first, ids } = namesOf(document, range);
+  const { first, ids, known } = namesOf(document, range);
   const wanted = names.map(idOf);
+  if (!wanted.some((id) => known.has(id))) return;
   for (let i = 0; i < ids.length; i += 1) {
     const at = wanted.indexOf(ids[i]);
     if (at >= 0) visit(first + i, names[at]);
@@ -16,6 +17,8 @@ interface Names {
   readonly end: number;
   /** The segments' names as numbers. */
   readonly ids: Int32Array;
+  /** Each of them once. */
+  readonly known: ReadonlySet<number>;
 }
 
 /** One rule after another asks about the same segments. */
@@ -26,8 +29,13 @@ function namesOf(document: X12Document, { first, end }: Pick<Transaction, 'first
   if (known && known.first === first && known.end === end) return known;
   const { text, segments: { starts } } = document;
   const ids = new Int32Array(end - first);
-  for (let i = first; i < end; i += 1) ids[i - first] = idAt(text, starts[i]);
-  const names = { first, end, ids };
+  const all = new Set<number>();
+  for (let i = first; i < end; i += 1) {
+    const id = idAt(text, starts[i]);
+    ids[i - first] = id;
+    all.add(id);
+  }
+  const names = { first, end, ids, known: all };
   last.set(document, names);
   return names;
 }

@@ -2,7 +2,7 @@
 import type { DateRange } from '../syntax/superbill/values';
 import type { Claim, ClaimService } from './claim';
 import type { Accident, Diagnosis, Facility, Party, Provider } from './definitions';
-import type { OpenParty } from './lower-837-party';
+import { asDefined, type OpenParty } from './lower-837-party';
 import type { SentClaim, SentCode, SentDate, SentDecision, SentLine, SentPayer } from './sent-claim';
 import type { Reference, Source, Value } from './value';
 import type { X12Row } from './x12-row';
@@ -144,7 +144,7 @@ export class OpenClaim {
       return;
     }
     const at = { value: party.npi?.value ?? party.head.value, span: party.head.span, source: this.source };
-    const provider = (): Reference<Provider> => ({ at, target: asDefined(party, 'provider') as Provider });
+    const provider = (): Reference<Provider> => ({ at, target: asDefined(party, 'provider') as unknown as Provider });
     if (line) {
       if (who === '82') line.service.rendering = provider();
       else if (who === 'DK') line.service.ordering = provider();
@@ -153,7 +153,7 @@ export class OpenClaim {
     if (who === '82' || who === '71') this.rendering ??= provider();
     else if (who === 'DN' || who === 'P3') this.referring ??= provider();
     else if (who === 'DQ') this.supervising ??= provider();
-    else if (who === '77') this.facility ??= { at, target: asDefined(party, 'facility') as Facility };
+    else if (who === '77') this.facility ??= { at, target: asDefined(party, 'facility') as unknown as Facility };
   }
 
   /** Works out what depends on several segments. */
@@ -332,9 +332,4 @@ export class OpenClaim {
 /** Qualifiers of diagnoses that services may point at: ICD-10, and ICD-9 of old claims. */
 function isDiagnosis(qualifier: string): boolean {
   return qualifier === 'ABK' || qualifier === 'ABF' || qualifier === 'BK' || qualifier === 'BF';
-}
-
-/** The party with what definitions have besides. */
-function asDefined(party: OpenParty, kind: 'provider' | 'facility'): unknown {
-  return Object.assign(party, { kind, span: party.head.span, id: party.head });
 }

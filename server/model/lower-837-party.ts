@@ -1,6 +1,7 @@
 // Names and addresses of an X12 file in the shape that rules know.
 import type { Address, Name } from '../syntax/superbill/values';
-import type { Party } from './definitions';
+import type { Span } from '../syntax/tree';
+import type { Coverage, Defined, Party } from './definitions';
 import type { Source, Value } from './value';
 import type { X12Row } from './x12-row';
 
@@ -10,6 +11,11 @@ export type OpenParty = { -readonly [K in keyof Party]: Party[K] } & {
   second?: Value<string>;
   /** Lives outside of the United States: American rules about addresses do not hold. */
   foreign?: boolean;
+  /** What definitions have besides, where the party is taken for one. */
+  kind?: Defined['kind'];
+  span?: Span;
+  id?: Value<string>;
+  coverages?: readonly Coverage[];
 };
 
 /** The party of an NM1. */
@@ -20,7 +26,16 @@ export function partyOf(row: X12Row, source: Source): OpenParty {
   return {
     source, head, name, npi: row.text(8) === 'XX' ? row.value(9) : undefined, taxId: undefined, taxonomy: undefined, address: undefined, phone: undefined,
     born: undefined, sex: undefined, street: undefined, second: undefined, foreign: undefined,
+    kind: undefined, span: undefined, id: undefined, coverages: undefined,
   };
+}
+
+/** The party with what definitions have besides. Written out: a party keeps its shape. */
+export function asDefined(party: OpenParty, kind: Defined['kind']): OpenParty {
+  party.kind = kind;
+  party.span = party.head.span;
+  party.id = party.head;
+  return party;
 }
 
 export function nameOf(row: X12Row): Value<Name> | undefined {

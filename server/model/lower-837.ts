@@ -6,7 +6,7 @@ import type { Claim, ClaimCoverage } from './claim';
 import type { Coverage, Party, Patient, Payer, Practice } from './definitions';
 import { type ClaimMark, EarlierClaims, type Sums } from './earlier-claims';
 import { OpenClaim } from './lower-837-claim';
-import { addressOf, partyOf, type OpenParty } from './lower-837-party';
+import { addressOf, asDefined, partyOf, type OpenParty } from './lower-837-party';
 import type { SentPayer, SentSubscriber } from './sent-claim';
 import { TextSum } from './text-sum';
 import type { Reference, Source, Value } from './value';
@@ -287,7 +287,7 @@ function isSelf(at: Standing): boolean {
 }
 
 function practiceOf(party: OpenParty): Practice {
-  return Object.assign(party, { kind: 'practice' as const, span: party.head.span, id: party.head }) as unknown as Practice;
+  return asDefined(party, 'practice') as unknown as Practice;
 }
 
 function readReference({ row, party, owner }: Standing): void {
@@ -333,13 +333,14 @@ function openPatient(at: Standing): void {
   const payer = payerOf(at);
   const holder = at.holder;
   if (party) {
-    const relationship = relation && relation.value !== '' ? { ...relation, value: RELATIONS[relation.value] ?? 'other' } : undefined;
+    const relationship = relation && relation.value !== '' ? { value: RELATIONS[relation.value] ?? 'other', span: relation.span, source: relation.source } : undefined;
     const coverage: Coverage = {
       kind: 'coverage', source: at.source, span: party.head.span, id: payer?.id ?? at.payerId ?? party.head, head: holder?.head ?? party.head,
-      ...(payer && { payer: payer.id }), member: at.member, group: at.group, relationship, medicareSecondary: at.medicareSecondary,
-      ...(dependent && holder && { subscriber: holder }),
+      payer: payer?.id, member: at.member, group: at.group, relationship, medicareSecondary: at.medicareSecondary,
+      subscriber: dependent ? holder : undefined,
     };
-    const patient = Object.assign(party, { kind: 'patient' as const, span: party.head.span, id: party.head, coverages: [coverage] }) as unknown as Patient;
+    party.coverages = [coverage];
+    const patient = asDefined(party, 'patient') as unknown as Patient;
     at.patient = { at: party.head, target: patient };
     at.coverage = { at: at.subscriber?.order ?? party.head, coverage, payer, subscriber: holder };
     if (!dependent && !party.foreign && !at.isRecalled) at.sink.patient?.(patient);
@@ -356,8 +357,7 @@ function makePayer(party: Party, id: Value<string>, filing: Value<string> | unde
   const known = options.payer?.(id.value);
   return {
     kind: 'payer', source, span: id.span, id: known ? { ...id, value: known.id.value } : id, head: party.head, name: party.name, payerId: id,
-    ...(filing && filing.value !== '' && { filing }), authorization: known?.authorization ?? [],
-    ...(known?.timelyFiling && { timelyFiling: known.timelyFiling }),
+    filing: filing?.value ? filing : undefined, authorization: known?.authorization ?? [], timelyFiling: known?.timelyFiling,
   };
 }
 

@@ -319,6 +319,9 @@ function judgesOf(source: Source, world: RuleWorld, findings: Finding[], origin:
 /** The same code sets; a look-up that several rules need, or many claims, is made once. */
 function remembering(codes: CodeSets): CodeSets {
   const last = new Map<CodeSetId, { readonly code: string; readonly date: string; readonly answer: Lookup }>();
+  // Layers that have not been imported are not looked into.
+  let layers: ReadonlySet<string> | undefined;
+  const has = (layer: string): boolean => (layers ??= new Set(codes.editions().map((one) => one.layer ?? ''))).has(layer);
   const found = answers<Lookup>(), below = answers<readonly CodeEntry[]>(), facts = answers<ReturnType<CodeSets['fact']>>(), pairs = answers<ReturnType<CodeSets['pair']>>();
   return {
     ...codes,
@@ -331,9 +334,9 @@ function remembering(codes: CodeSets): CodeSets {
       return answer;
     },
     children: (set, code, date) => below(set, code, date, () => codes.children(set, code, date)),
-    fact: (set, layer, code, date) => facts(set === 'hcpcs' ? layer : `${set} ${layer}`, code, date, () => codes.fact(set, layer, code, date)),
+    fact: (set, layer, code, date) => !has(layer) ? undefined : facts(set === 'hcpcs' ? layer : `${set} ${layer}`, code, date, () => codes.fact(set, layer, code, date)),
     pair: (column1, column2, date, layer = 'pairs') =>
-      pairs(layer === 'pairs' ? column1 : `${layer} ${column1}`, column2, date, () => codes.pair(column1, column2, date, layer)),
+      !has(layer) ? undefined : pairs(layer === 'pairs' ? column1 : `${layer} ${column1}`, column2, date, () => codes.pair(column1, column2, date, layer)),
   };
 }
 

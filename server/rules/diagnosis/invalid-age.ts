@@ -46,9 +46,9 @@ export default rule({
     const born = claim.patient?.target?.born?.value;
     if (!code || !born || claim.day === undefined || born > claim.day) return;
     const key = diagnosisKey(code.value);
-    const age = ageOn(born, claim.day);
-    const row = AGES.find((one) => one.codes.test(key)) ?? listed(key, claim.day, codes);
+    const row = agesOf(key) ?? listed(key, claim.day, codes);
     if (!row) return;
+    const age = ageOn(born, claim.day);
     const fits = row.days !== undefined ? daysBetween(born, claim.day) <= row.days : age >= (row.from ?? 0) && age <= (row.to ?? 200);
     if (!fits)
       report(
@@ -58,6 +58,19 @@ export default rule({
       );
   },
 });
+
+/** The codes of files come again and again: each is looked at once. */
+const known = new Map<string, Ages | undefined>();
+const MOST = 20_000;
+
+function agesOf(key: string): Ages | undefined {
+  const before = known.get(key);
+  if (before || known.has(key)) return before;
+  if (known.size > MOST) known.clear();
+  const found = AGES.find((one) => one.codes.test(key));
+  known.set(key, found);
+  return found;
+}
 
 /** What Medicare's list of the day says of the code's ages, where it has been imported. */
 function listed(key: string, day: string, codes: CodeSets): Ages | undefined {

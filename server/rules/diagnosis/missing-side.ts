@@ -15,7 +15,8 @@ export default rule({
   bad: ['diagnoses\n  A  M17.10\n  B  E11.65'],
   good: ['diagnoses\n  A  M17.11\n  B  E11.65', 'diagnoses\n  A  M17.10\n  B  E11.65\nservices\n  99213  AB  145.00'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
-    if (!code || claim.day === undefined) return;
+    // Most lines name no side.
+    if (!code || claim.day === undefined || claim.services.every((service) => service.modifiers.length === 0)) return;
     const answer = codes.find('icd-10-cm', code.value, claim.day);
     if (answer.status !== 'active' || !answer.entry.billable || !/\bunspecified\b/i.test(answer.entry.title)) return;
     const modifiers = claim.services.filter((service) => service.pointed.includes(position)).flatMap((service) => service.modifiers);

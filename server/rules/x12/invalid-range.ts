@@ -15,6 +15,9 @@ export default rule({
   bad: ['DTP*472*RD8*20260815-20260814', '837I\nDTP*434*RD8*20260816-20260815', '820\nDTM*582****RD8*20261031-20261001'],
   good: ['DTP*472*RD8*20260814-20260815', 'DTP*472*RD8*20260815-20260815'],
   check({ document, transaction, source }, { report }) {
+    // Most dates are single days.
+    const { segments: { starts, ends }, text } = document;
+    if (transaction.end <= transaction.first || !text.slice(starts[transaction.first], ends[transaction.end - 1]).includes('RD8')) return;
     const row = x12Row(document, source, transaction.first);
     eachSegment(document, transaction, ['DTP', 'DTM'], (segment, name) => {
       row.go(segment);
