@@ -1,4 +1,5 @@
 // What only adds to another diagnosis is never the first.
+import type { Claim } from '../../model/claim';
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
 import { rule } from '../rule';
 
@@ -32,12 +33,14 @@ export default rule({
     if (SEQUELA.test(key)) report(code, `${shown} is a sequela: what it has left behind is coded first`, diagnosisLanding(position));
     else if (UNDERDOSING.test(key)) report(code, `${shown} is an underdosing: what it has led to is coded first`, diagnosisLanding(position));
     // A test that watches over a medicine may have no other reason.
-    else if (NEVER_FIRST.test(key) && !(claim.diagnoses.length === 1 && key.startsWith('Z79'))) report(code, `${shown} only adds to another diagnosis: that one comes first`, diagnosisLanding(position));
-    else if (isHospitalStay(claim.sent?.place.value) && claim.day !== undefined && codes.fact('icd-10-cm', 'diagnosis-edits', key, claim.day)?.unacceptable)
+    else if (NEVER_FIRST.test(key) && !(claim.diagnoses.length === 1 && key.startsWith('Z79')))
+      report(code, `${shown} only adds to another diagnosis: that one comes first`, diagnosisLanding(position));
+    else if (isHospitalStay(claim) && claim.day !== undefined && codes.fact('icd-10-cm', 'diagnosis-edits', key, claim.day)?.unacceptable)
       report(code, `${shown} is not taken as the principal diagnosis of a hospital stay`, diagnosisLanding(position));
   },
 });
 
-function isHospitalStay(bill: string | undefined): boolean {
-  return bill === '11';
+/** Type of bill 11: at a professional claim the same digits are the office. */
+function isHospitalStay({ form, sent }: Claim): boolean {
+  return form === 'institutional' && sent?.place.value === '11';
 }

@@ -17,6 +17,9 @@ diagnoses
     assert.match(first('11').join(), /Z12.31 is not taken as the principal diagnosis of a hospital stay/);
   });
 
+  test('the office is no hospital stay, though both are written 11', () =>
+    assert.deepEqual(told(frameX12('HI*ABK:Z1231*ABF:E1165')).filter((one) => one.includes('secondary-code')), []));
+
   test('a medicine that is watched over may be the only reason of a test', () => checkLines(`
 diagnoses
   A  Z79.01
