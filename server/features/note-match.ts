@@ -133,14 +133,14 @@ function judge(
   const known = covered.filter(isCodable).flatMap((unit) => unit.codes);
   const elsewhere = known.length > 0 && unsaid >= 2 && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY));
   if (elsewhere) points -= POINTS.elsewhere;
-  if (dominanceOf(title.words) === 'unlikely' && !units.some((unit) => /dominant/i.test(unit.said))) points -= POINTS.dominance;
+  if (saysUnlikelySide(title.words) && !units.some((unit) => /dominant/i.test(unit.said))) points -= POINTS.dominance;
   return { covered, points: points - POINTS.unsaid * unsaid, unsaid };
 }
 
-/** Where nothing is said of the dominant side, the book takes the right for it. */
-function dominanceOf(words: readonly string[]): 'likely' | 'unlikely' | undefined {
-  if (!words.includes('dominant') && !words.includes('nondominant')) return undefined;
-  return words.includes('right') === words.includes('dominant') ? 'likely' : 'unlikely';
+/** Where nothing is said of the dominant side, the book takes the right for it: does a title say the other? */
+function saysUnlikelySide(words: readonly string[]): boolean {
+  const isOther = words.includes('nondominant') || words.includes('non');
+  return (isOther || words.includes('dominant')) && words.includes('right') === isOther;
 }
 
 interface Title {

@@ -332,8 +332,8 @@ function settle(matches: readonly Match[], statement: Statement, place: Place, r
     };
     const isPast = /^Z(8[5-9]|9)/.test(entry.code);
     // An operation that is still to come leaves nothing behind.
-    if (isPast && statement.standing === 'current' && !match.units.some((unit) => unit.kind === 'condition') && PLANNED.test(place.text.slice(Math.max(0, order - BEFORE), order)))
-      return [];
+    const isOperation = isPast && !match.units.some((unit) => unit.kind === 'condition');
+    if (isOperation && statement.standing === 'current' && PLANNED.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
     switch (statement.standing) {
       case 'current':
       case 'listed':
