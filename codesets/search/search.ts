@@ -38,23 +38,28 @@ export function searchEditions(
     const range: [number, number] = key === '' ? [0, 0] : [edition.firstFrom(key), edition.endOf(key)];
     return range[1] > range[0] ? [{ edition, range, key }] : [];
   });
+  const restOf = reader(editions, []);
   for (const { edition, range, key } of coded) {
-    for (const scored of searchFamily(edition, key, range, rest ? queryOf(edition, rest) : undefined, limit, options)) found.push({ edition, scored });
+    for (const scored of searchFamily(edition, key, range, rest ? restOf(edition, rest) : undefined, limit, options)) found.push({ edition, scored });
   }
   if (found.length === 0) {
     for (const edition of editions) {
       // Once a set has given enough, of the others only what says the whole query is of interest.
       const whole = found.length >= limit;
       const used = usedRows(edition, options.used);
-      const scored = scoreEdition(edition, queryOf(edition, query), limit, used, undefined, whole);
-      for (const one of scored) found.push({ edition, scored: one });
-      // A phrase may say too much: where it leads to little, its words are looked for one by one, behind what it led to.
-      if (whole || scored.length >= Math.min(limit, FEW) || !query.trim().includes(' ')) continue;
-      for (const { row, score } of scoreEdition(edition, queryOf(edition, query, true), limit, used)) found.push({ edition, scored: { row, score: score + WORD_BY_WORD } });
+      for (const scored of scoreEdition(edition, queryOf(edition, query), limit, used, undefined, whole)) found.push({ edition, scored });
     }
     const diagnoses = editions.find((edition) => edition.manifest.id === 'icd-10-cm');
     if (diagnoses && query.trim().length >= LEAST_FOR_INDEXES) {
       for (const scored of searchIndexes(diagnoses, indexes, queryOf(diagnoses, query), options)) found.push({ edition: diagnoses, scored });
+    }
+    // A phrase may say too much: where it leads to little, its words are looked for one by one, behind what it led to.
+    if (found.length < Math.min(limit, FEW) && query.trim().includes(' ')) {
+      for (const edition of editions) {
+        for (const { row, score } of scoreEdition(edition, queryOf(edition, query, true), limit, usedRows(edition, options.used))) {
+          found.push({ edition, scored: { row, score: score + WORD_BY_WORD } });
+        }
+      }
     }
   }
   const seen = new Map<Edition, Set<number>>(editions.map((edition) => [edition, new Set()]));
@@ -66,7 +71,7 @@ export function searchEditions(
     .map(({ edition, row, score }) => ({ ...edition.entryAt(row), score: Math.round(score * 100) / 100 }));
 }
 
-/** Reads a text once for all editions of which the same is said. */
+/** Reads one text once for all editions of which the same is said. */
 function reader(editions: readonly Edition[], indexes: readonly Edition[]): (edition: Edition, text: string, wordByWord?: boolean) => Query {
   const read = new Map<Synonyms, Query>();
   return (edition, text, wordByWord = false) => {

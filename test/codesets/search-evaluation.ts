@@ -8,6 +8,7 @@ import everyday from './search-queries.tsv';
 import services from './service-queries.tsv';
 import seventh from './seventh-queries.tsv';
 import sixth from './sixth-queries.tsv';
+import tenth from './tenth-queries.tsv';
 import third from './third-queries.tsv';
 import unseen from './unseen-queries.tsv';
 
@@ -50,9 +51,13 @@ export const laterLists: readonly QueryList[] = [
   { name: 'seventh list, at the desk, none of the earlier', queries: readQueries(seventh), firstSight: { full: [0.826, 0.913], starter: [0.826, 0.913] } },
   { name: 'eighth list, at the desk, none of the earlier', queries: readQueries(eighth), firstSight: { full: [0.867, 0.937], starter: [0.853, 0.930] } },
   { name: 'ninth list, at the desk, none of the earlier', queries: readQueries(ninth), firstSight: { full: [0.847, 0.911], starter: [0.832, 0.911] } },
+  { name: 'tenth list, lay words, none of the earlier', queries: readQueries(tenth), firstSight: { full: [0.725, 0.899], starter: [0.725, 0.870] } },
 ];
 
-/** Everyday words for equipment, drugs, services, places and modifiers, by set. */
+/**
+ * Everyday words for equipment, drugs, services, places and modifiers, by set. At first sight, before there was a vocabulary for
+ * them, 54 of 100 came first and 72 among ten; the last 35, written after it, came first for 91 and among ten for 94.
+ */
 export const serviceQueries: readonly (RatedQuery & { readonly set: CodeSetId })[] = services.split('\n').slice(1).flatMap((line) => {
   const [set, query, accepted] = line.split('\t');
   return accepted ? [{ set: set as CodeSetId, query, accepted: accepted.trim().split(' ') }] : [];
