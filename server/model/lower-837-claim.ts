@@ -296,12 +296,15 @@ export class OpenClaim {
   private readPointers(service: OpenService, n: number): void {
     if (this.row.text(n) === '') return;
     const most = this.diagnoses.length;
-    const parts = this.row.parts(n).filter((one) => one.value !== '');
-    service.pointers = parts;
-    service.pointed = parts.map(({ value }) => {
-      const position = Number(value);
-      return Number.isInteger(position) && position >= 1 && position <= most ? position : 0;
-    });
+    const pointers: Value<string>[] = [], pointed: number[] = [];
+    for (const one of this.row.parts(n)) {
+      if (one.value === '') continue;
+      const position = Number(one.value);
+      pointers.push(one);
+      pointed.push(Number.isInteger(position) && position >= 1 && position <= most ? position : 0);
+    }
+    service.pointers = pointers;
+    service.pointed = pointed;
   }
 
   private readProfessional(line: OpenLine): void {
