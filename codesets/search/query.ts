@@ -1,9 +1,9 @@
 // Reads what a coder typed into the things said: each with the ways in which a title may say it.
 import { digitOfRoman } from '../words';
+import { commonWord } from './alike-words';
 import { isBodyPart, widerRegions } from './body';
 import { type Past, pastOf } from './history';
 import { type Nearby } from './rescue';
-import { commonWord } from './alike-words';
 import { FILLERS, type Meaning, type Synonyms, looseForm, queryWords, singular } from './synonyms';
 
 /** One way in which a title may say a thing: all of its words, in any order. */

@@ -40,7 +40,8 @@ export function searchEditions(
   });
   const restOf = reader(editions, []);
   for (const { edition, range, key } of coded) {
-    for (const scored of searchFamily(edition, key, range, rest ? restOf(edition, rest) : undefined, limit, options)) found.push({ edition, scored });
+    const words = rest ? restOf(edition, rest) : undefined;
+    for (const scored of searchFamily(edition, key, range, words, limit, options)) found.push({ edition, scored });
   }
   if (found.length === 0) {
     for (const edition of editions) {

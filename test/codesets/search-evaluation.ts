@@ -51,7 +51,7 @@ export const laterLists: readonly QueryList[] = [
   { name: 'seventh list, at the desk, none of the earlier', queries: readQueries(seventh), firstSight: { full: [0.826, 0.913], starter: [0.826, 0.913] } },
   { name: 'eighth list, at the desk, none of the earlier', queries: readQueries(eighth), firstSight: { full: [0.867, 0.937], starter: [0.853, 0.930] } },
   { name: 'ninth list, at the desk, none of the earlier', queries: readQueries(ninth), firstSight: { full: [0.847, 0.911], starter: [0.832, 0.911] } },
-  { name: 'tenth list, lay words, none of the earlier', queries: readQueries(tenth), firstSight: { full: [0.725, 0.899], starter: [0.725, 0.870] } },
+  { name: 'tenth list, lay words', queries: readQueries(tenth), firstSight: { full: [0.725, 0.899], starter: [0.725, 0.870] } },
 ];
 
 /**
