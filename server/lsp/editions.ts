@@ -49,7 +49,9 @@ export function codeSetsHere(report: (problem: string) => void, folder = edition
 
 /** The same for a program that stays: once an edition is imported or removed, it answers with that, and says so. */
 export function watchedCodeSets(report: (problem: string) => void, changed: () => void, folder = editionsFolder()): CodeSets {
-  let sets = codeSetsHere(report, folder);
+  // Not looked at before somebody asks: a start does not wait for it.
+  let known: CodeSets | undefined;
+  const sets = (): CodeSets => (known ??= codeSetsHere(report, folder));
   let rest: NodeJS.Timeout | undefined;
   try {
     mkdirSync(folder, { recursive: true });
@@ -57,7 +59,7 @@ export function watchedCodeSets(report: (problem: string) => void, changed: () =
       if (name !== null && !name.endsWith(ENDING)) return;
       clearTimeout(rest);
       rest = setTimeout(() => {
-        sets = codeSetsHere(report, folder);
+        known = undefined;
         changed();
       }, 200).unref();
     });
@@ -66,15 +68,15 @@ export function watchedCodeSets(report: (problem: string) => void, changed: () =
     // A folder that cannot be watched is read again at the next start.
   }
   return {
-    find: (set, code, date) => sets.find(set, code, date),
-    children: (set, code, date) => sets.children(set, code, date),
-    parents: (set, code, date) => sets.parents(set, code, date),
-    notes: (set, code, date) => sets.notes(set, code, date),
-    fact: (set, layer, code, date) => sets.fact(set, layer, code, date),
-    pair: (column1, column2, date, layer) => sets.pair(column1, column2, date, layer),
-    search: (query, options) => sets.search(query, options),
-    editions: () => sets.editions(),
-    list: (set, date) => sets.list(set, date),
+    find: (set, code, date) => sets().find(set, code, date),
+    children: (set, code, date) => sets().children(set, code, date),
+    parents: (set, code, date) => sets().parents(set, code, date),
+    notes: (set, code, date) => sets().notes(set, code, date),
+    fact: (set, layer, code, date) => sets().fact(set, layer, code, date),
+    pair: (column1, column2, date, layer) => sets().pair(column1, column2, date, layer),
+    search: (query, options) => sets().search(query, options),
+    editions: () => sets().editions(),
+    list: (set, date) => sets().list(set, date),
   };
 }
 
