@@ -37,16 +37,11 @@ export class Alike {
     return this.has(this.of(claim).lines, this.sumOfLine(sent, n));
   }
 
-  /** Remembers what was last asked for. */
+  /** Remembers what was last asked for and not known. */
   keep(): void {
     if (!this.asked) return;
-    if (this.count > MOST) {
-      this.known.clear();
-      this.claim = undefined;
-      this.count = 0;
-      return;
-    }
     this.asked.among.add(this.asked.one);
+    this.asked = undefined;
     this.count += 1;
   }
 
@@ -60,10 +55,19 @@ export class Alike {
   private of(claim: Claim): Known {
     if (this.current && this.claim === claim) return this.current;
     const { form, day, date, place, frequency, diagnoses, sent } = claim;
-    const filing = claim.coverages[0]?.payer?.filing?.value ?? '';
-    const words = `${form} ${day} ${date?.value.from} ${date?.value.to} ${place?.value} ${sent?.place.value} ${frequency} ${diagnoses.length} ${filing}`;
+    // Payers may have settings of their own.
+    const payer = claim.coverages[0]?.payer;
+    const when = `${day} ${date?.value.from} ${date?.value.to}`, where = `${place?.value} ${sent?.place.value}`;
+    const words = `${form} ${when} ${where} ${frequency} ${diagnoses.length} ${payer?.filing?.value} ${payer?.id.value}`;
+    if (this.count > MOST) {
+      this.known.clear();
+      this.count = 0;
+    }
     let known = this.known.get(words);
-    if (!known) this.known.set(words, (known = { first: new Set(), further: new Set(), lines: new Set() }));
+    if (!known) {
+      this.known.set(words, (known = { first: new Set(), further: new Set(), lines: new Set() }));
+      this.count += 1;
+    }
     this.claim = claim;
     this.current = known;
     return known;

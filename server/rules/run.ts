@@ -207,25 +207,28 @@ function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: 
   const asked = askedOf(source, world, findings, origin);
   const alike = new Alike();
   return {
-    one: (kind, subject) => ask(asked(kind, kind === 'transaction' ? (subject as Subjects['transaction']).transaction.type : '', undefined).all, subject),
+    one: (kind, subject) => {
+      const type = kind === 'transaction' ? (subject as Subjects['transaction']).transaction.type : '';
+      ask(asked(kind, type, undefined).all, subject);
+    },
     claim(claim) {
       const { form, sent, diagnoses, services } = claim;
       ask(asked('claim', form, claim).all, claim);
       const ofDiagnosis = asked('diagnosis', form, claim), ofService = asked('service', form, claim);
-      for (const diagnosis of diagnoses) judge(ofDiagnosis, { claim, diagnosis }, alike.hasDiagnosis(claim, diagnosis));
+      for (const diagnosis of diagnoses) judge(ofDiagnosis, { claim, diagnosis }, sent && alike.hasDiagnosis(claim, diagnosis));
       for (let n = 0; n < services.length; n += 1) {
-        judge(ofService, { claim, service: services[n] }, sent !== undefined && alike.hasLine(claim, sent, n));
+        judge(ofService, { claim, service: services[n] }, sent && alike.hasLine(claim, sent, n));
       }
     },
   };
 
-  /** `silent`: rules had nothing to say of what is written alike. */
-  function judge(rules: Asked, subject: Subjects[SubjectKind], silent: boolean): void {
+  /** `silent`: did rules have nothing to say of what is written alike? Undefined where that is not asked, as of encounters. */
+  function judge(rules: Asked, subject: Subjects[SubjectKind], silent: boolean | undefined): void {
     ask(rules.others, subject);
     if (silent) return;
     const before = findings.length;
     ask(rules.alike, subject);
-    if (findings.length === before) alike.keep();
+    if (silent === false && findings.length === before) alike.keep();
   }
 }
 
@@ -311,6 +314,7 @@ function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
+/** All rules for a kind of subject, in the order of the table. */
 function judgesOf(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Judges {
   const asked = askedOf(source, world, findings, origin);
   return (kind, claim) => asked(kind, claim?.form ?? '', claim).all;

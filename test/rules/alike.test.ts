@@ -48,6 +48,13 @@ suite('lines and diagnoses that are written alike', () => {
     const second = text.indexOf('CLM*E1002');
     assert.deepEqual(told(text.slice(0, second).replaceAll('20260815', '20250815') + text.slice(second)).filter((id) => id === 'diagnosis/expired-code'), ['diagnosis/expired-code']);
   });
+
+  test('a rule that is silenced for one payer speaks of the next one’s line', () => {
+    const text = PROFESSIONAL_FILE.replace('*UN*1***1:2', '*UN*0***1:2');
+    const from = text.indexOf('HL*2*'), end = text.indexOf('SE*');
+    const both = `${text.slice(0, end)}${text.slice(from, end).replace('HL*2*', 'HL*3*').replace('60054', '00621').replaceAll('E1001', 'E1002')}${text.slice(end)}`;
+    assert.deepEqual(told(both, { 60054: { 'service/invalid-units': 'off' } }), ['service/invalid-units']);
+  });
 });
 
 /** The clean file with its claim twice, with another number and other charges, and a changed first line in both. */
@@ -57,8 +64,8 @@ function doubled(line: string): string {
   return `${text.slice(0, end)}${text.slice(from, end).replaceAll('E1001', 'E1002').replace('20610:RT*110', '20610:RT*111').replace('*255*', '*256*')}${text.slice(end)}`;
 }
 
-function told(text: string): string[] {
-  return checkX12Claims(readX12(text), { uri: 'file:///a.837', text, language: 'x12' }, x12World()).map((one) => one.rule);
+function told(text: string, payers: RuleWorld['settings']['payers'] = {}): string[] {
+  return checkX12Claims(readX12(text), { uri: 'file:///a.837', text, language: 'x12' }, { ...x12World(), settings: { rules: {}, payers } }).map((one) => one.rule);
 }
 
 /** Claims of all examples, as encounters or in files. */

@@ -6,7 +6,7 @@ import { codeSets } from '../../kit/code-sets';
 import { BESIDE, worldWith } from '../../kit/scene';
 import { PROFESSIONAL_FILE } from '../../rules/x12/kit';
 
-test('an edition of code sets that comes or goes is seen in open claim files', () => {
+suite('claim files and code sets', () => test('an edition of code sets that comes or goes is seen in open claim files', () => {
   let known = true;
   const sets = codeSets();
   const codes = { ...sets, find: (...[set, code, date]: Parameters<typeof sets.find>) => sets.find(set, known ? code : `${code}9`, date) };
@@ -18,4 +18,4 @@ test('an edition of code sets that comes or goes is seen in open claim files', (
   known = false;
   project.judgeAnew();
   assert.equal(unknown(), 2);
-});
+}));
