@@ -163,13 +163,26 @@ function filesOf(page, workspace) {
   };
 }
 
+/** Tries up to five times; the last reason counts. */
+async function again(work, times = 5) {
+  try {
+    await work();
+  } catch (error) {
+    if (times <= 1) throw error;
+    await again(work, times - 1);
+  }
+}
+
 /** The keyboard in the text: moving, typing, completing, repairing. */
 function typingIn(page) {
   const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
   const actions = page.locator('.action-widget .monaco-list-row.action');
   const openQuickFixes = async () => {
-    await page.keyboard.press(`${command}+Period`);
-    await actions.first().waitFor();
+    // Asked again as a person would: before the server has looked at the words, the editor says that there is none.
+    await again(async () => {
+      await page.keyboard.press(`${command}+Period`);
+      await actions.first().waitFor({ timeout: 5000 });
+    });
   };
   return {
     /** Types key by key, as a person does. */
@@ -346,8 +359,11 @@ function viewsOf(page, setting) {
     /** Changes to the light or the dark theme. */
     async useTheme(theme) {
       const [name, selector] = themes[theme];
-      setting('workbench.colorTheme', name);
-      await page.locator(selector).waitFor();
+      // A change of the settings file that comes right behind another may go unseen: it is written again.
+      await again(async () => {
+        setting('workbench.colorTheme', name);
+        await page.locator(selector).waitFor({ timeout: 8000 });
+      });
     },
     /** Keeps a picture as test/out/NAME.png. */
     async screenshot(name) {
