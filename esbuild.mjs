@@ -1,6 +1,7 @@
-// Builds the three programs (extension, language server, command line), the tests, or the generated pages.
+// Builds the programs (extension, engine, and what starts the engine as a language server), the tests, or the generated pages.
 import * as esbuild from 'esbuild';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { rmSync, readdirSync, chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -43,13 +44,24 @@ function escaped(sign) {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-const programs = [
-  { entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'] },
-  { entryPoints: { server: 'server/main.ts' } },
-  { entryPoints: { superbill: 'server/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
-].map((program) => ({
-  ...common, ...program, outdir: 'dist', format: 'cjs', sourcemap: flags.has('--maps'), minify: !flags.has('--maps'),
-}));
+/** One program into dist/. */
+async function build(program) {
+  await esbuild.build({ ...common, ...program, outdir: 'dist', format: 'cjs', sourcemap: flags.has('--maps'), minify: !flags.has('--maps') });
+  // One sign beyond Latin-1, in a regular expression say, and a program takes twice the memory.
+  for (const name of Object.keys(program.entryPoints).filter(() => !flags.has('--maps'))) {
+    const file = path.join('dist', `${name}.js`);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped));
+  }
+}
+
+/** The engine, and the small program that starts it as a language server and has to know its text. */
+async function buildEngine() {
+  const engine = path.join('dist', 'superbill.js');
+  await build({ entryPoints: { superbill: 'server/cli.ts' }, banner: { js: '#!/usr/bin/env node' } });
+  chmodSync(engine, 0o755);
+  const version = createHash('sha256').update(readFileSync(engine)).digest('hex').slice(0, 16);
+  await build({ entryPoints: { server: 'server/main.ts' }, define: { ENGINE_VERSION: JSON.stringify(version) } });
+}
 
 /** `--only=codesets` builds the tests of one room into a folder of its own. */
 const room = process.argv.find((flag) => flag.startsWith('--only='))?.slice('--only='.length);
@@ -84,8 +96,5 @@ if (flags.has('--generate')) {
   await esbuild.build(tests);
   if (!room && hostTests.entryPoints.length > 0) await esbuild.build(hostTests);
 } else {
-  await Promise.all(programs.map((program) => esbuild.build(program)));
-  // One sign beyond Latin-1, in a regular expression say, and a program takes twice the memory.
-  for (const file of flags.has('--maps') ? [] : filesBelow('dist', '.js')) writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped));
-  chmodSync('dist/superbill.js', 0o755);
+  await Promise.all([build({ entryPoints: { extension: 'client/extension.ts' }, external: ['vscode'] }), buildEngine()]);
 }

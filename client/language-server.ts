@@ -19,9 +19,7 @@ export function startLanguageServer(context: vscode.ExtensionContext): Server {
   const module = context.asAbsolutePath('dist/server.js');
   // Asked for at every start: trust can be given later, and then the server starts again.
   const options = (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, findsCodes: true });
-  // Half of a start is compiling: newer versions of Node keep what they compiled where this says.
-  const compiled = vscode.Uri.joinPath(context.globalStorageUri, 'compiled').fsPath;
-  const client = new LanguageClient('superbill', 'Superbill', { module, transport: TransportKind.ipc, options: { env: { NODE_COMPILE_CACHE: compiled } } }, {
+  const client = new LanguageClient('superbill', 'Superbill', { module, transport: TransportKind.ipc }, {
     documentSelector: [{ language: 'superbill' }, { language: 'x12' }],
     initializationOptions: options,
     synchronize: { configurationSection: 'superbill' },

@@ -39,12 +39,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? process.exitCode : UNUSABLE);
 });
 
-type OptionName = 'format' | 'severity' | 'as-of' | 'check' | 'out' | 'form' | 'set' | 'limit' | 'to' | 'from' | 'edition' | 'all' | 'list' | 'accept-licence' | 'catalogue' | 'help' | 'stdio';
+type OptionName = 'format' | 'severity' | 'as-of' | 'check' | 'out' | 'form' | 'set' | 'limit' | 'to' | 'from' | 'edition' | 'all' | 'list' | 'accept-licence' | 'catalogue' | 'help' | 'stdio' | 'node-ipc' | 'clientProcessId';
 
 /** The options of each command. */
 const COMMANDS: Readonly<Record<string, readonly OptionName[]>> = {
   check: ['format', 'severity', 'as-of'], fix: ['as-of'], format: ['check'], claim: ['format', 'out', 'form', 'as-of'], codes: ['format', 'set', 'as-of', 'limit', 'edition', 'all', 'list', 'accept-licence', 'catalogue'],
-  explain: ['format', 'as-of'], submit: ['format', 'to', 'as-of'], receive: ['format', 'from', 'as-of'], status: ['format', 'as-of'], ack: ['format', 'out'], lsp: ['stdio'],
+  explain: ['format', 'as-of'], submit: ['format', 'to', 'as-of'], receive: ['format', 'from', 'as-of'], status: ['format', 'as-of'], ack: ['format', 'out'], lsp: ['stdio', 'node-ipc', 'clientProcessId'],
 };
 
 /** Named in DESIGN, not built yet. */
@@ -76,7 +76,7 @@ async function run(argv: readonly string[]): Promise<Status> {
     terminal.print(USAGE);
     return FINE;
   }
-  if (command === 'lsp') return serve();
+  if (command === 'lsp') return serve(values['node-ipc'] ?? false);
   const asOf = values['as-of'] === undefined ? undefined : day(values['as-of']);
   const json = () => choice('--format', values.format ?? 'text', ['text', 'json']);
   const none = (what: string) => {
@@ -126,7 +126,7 @@ function parse(argv: readonly string[]) {
       args: [...argv], allowPositionals: true,
       options: {
         format: { type: 'string' }, severity: { type: 'string' }, 'as-of': { type: 'string' }, check: { type: 'boolean' }, out: { type: 'string' }, form: { type: 'string' },
-        set: { type: 'string' }, limit: { type: 'string' }, to: { type: 'string' }, from: { type: 'string' }, edition: { type: 'string' }, stdio: { type: 'boolean' },
+        set: { type: 'string' }, limit: { type: 'string' }, to: { type: 'string' }, from: { type: 'string' }, edition: { type: 'string' }, stdio: { type: 'boolean' }, 'node-ipc': { type: 'boolean' }, clientProcessId: { type: 'string' },
         all: { type: 'boolean' }, list: { type: 'boolean' }, 'accept-licence': { type: 'boolean' }, catalogue: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -161,10 +161,13 @@ function wholeNumber(option: string, written: string): number {
   return Number(written);
 }
 
-/** Speaks the language server protocol until the editor goes away. */
-async function serve(): Promise<never> {
+/** Speaks the language server protocol until the editor goes away: over the editor's channel, else over standard input and output. */
+async function serve(channel: boolean): Promise<never> {
+  // An error that nobody caught is said without document text, and the server goes on.
+  process.on('uncaughtException', (error) => terminal.say(`superbill: ${error.name} ${/\n *(at [^\n]{1,200})/.exec(error.stack ?? '')?.[1] ?? ''}`));
+  process.on('unhandledRejection', () => terminal.say('superbill: a request failed'));
   const [{ createConnection, ProposedFeatures }, { startServer }] = [await import('vscode-languageserver/node'), await import('./lsp/server')];
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+  startServer(channel ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout));
   return new Promise(() => undefined);
 }
 

@@ -1,14 +1,11 @@
-// The language server as a program: connects standard input and output (or the editor's channel) to the engine.
-import { isMainThread } from 'node:worker_threads';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from './lsp/server';
+// The language server as a program: the engine beside it, started with compiled code that was kept.
+import path from 'node:path';
+import { dataFolder } from './lsp/data-folder';
+import { runKept } from './lsp/kept-code';
 
-if (isMainThread) serve();
-else void import('./lsp/import-files').then(({ importInThread }) => importInThread());
+/** Names the text of the engine; put in when it is built. */
+declare const ENGINE_VERSION: string;
 
-function serve(): void {
-  // An error that nobody caught is said without document text, and the server goes on.
-  process.on('uncaughtException', (error) => console.error(`superbill: ${error.name} ${/\n *(at [^\n]{1,200})/.exec(error.stack ?? '')?.[1] ?? ''}`));
-  process.on('unhandledRejection', () => console.error('superbill: a request failed'));
-  startServer(createConnection(ProposedFeatures.all));
-}
+const engine = path.join(__dirname, 'superbill.js');
+process.argv.splice(1, 1, engine, 'lsp');
+runKept(engine, ENGINE_VERSION, path.join(dataFolder(), 'compiled'));

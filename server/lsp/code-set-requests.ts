@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Manifest } from '../../codesets/code-set';
 import { clockDay } from './clock';
 import { PATIENCE } from './download';
-import { dataFolder } from './editions';
+import { dataFolder } from './data-folder';
 import { fileOf } from './files';
 import { importApart } from './import-files';
 import {

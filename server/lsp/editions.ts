@@ -1,7 +1,6 @@
 // The code sets of this machine: the lists that ship, and the editions that were imported into the user's data folder.
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, watch, writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { CodeSets, Manifest } from '../../codesets/code-set';
@@ -9,6 +8,7 @@ import { openEdition, readManifest } from '../../codesets/edition';
 import type { CompiledEdition } from '../../codesets/importers';
 import { type EditionSource, openCodeSets } from '../../codesets/open';
 import { shippedEditions } from '../../codesets/shipped';
+import { dataFolder } from './data-folder';
 
 /** An imported edition: what it is, and the file it lies in. */
 export interface StoredEdition {
@@ -22,24 +22,14 @@ const HEAD = 8192;
 /** What an import that was ended midway left behind is removed after a day. */
 const STALE = 24 * 60 * 60 * 1000;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Where editions lie: below SUPERBILL_HOME, else in the place that the platform gives to programs' data. */
-export function editionsFolder(environment: Environment = process.env, platform: string = process.platform, home = homedir()): string {
-  return editionsOf(dataFolder(environment, platform, home));
+/** Where the editions of this machine lie. */
+export function editionsFolder(): string {
+  return editionsOf(dataFolder());
 }
 
 /** Where editions lie in a data folder. */
 export function editionsOf(folder: string): string {
   return path.join(folder, 'codes');
-}
-
-/** Where this machine keeps what Superbill has for its user. */
-export function dataFolder(environment: Environment = process.env, platform: string = process.platform, home = homedir()): string {
-  if (environment.SUPERBILL_HOME) return path.resolve(environment.SUPERBILL_HOME);
-  if (platform === 'win32') return path.join(environment.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'superbill');
-  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'superbill');
-  return path.join(environment.XDG_DATA_HOME || path.join(home, '.local', 'share'), 'superbill');
 }
 
 /** The code sets of this machine, none of them opened before it is asked for. */

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Catalogue, Offer } from '../../codesets/catalogue';
 import { clockDay } from '../lsp/clock';
 import { PATIENCE } from '../lsp/download';
-import { dataFolder } from '../lsp/editions';
+import { dataFolder } from '../lsp/data-folder';
 import { importFiles } from '../lsp/import-files';
 import { type Standing, type Updated, progressWords, standings, unaccepted, updateRelease } from '../lsp/update-code-sets';
 import { CatalogueProblem, acceptedOn, readCatalogueHere, recordAcceptance } from '../lsp/update-records';

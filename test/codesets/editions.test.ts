@@ -9,7 +9,8 @@ import type { Manifest } from '../../codesets/code-set';
 import { compileEdition } from '../../codesets/compile';
 import { openEdition } from '../../codesets/edition';
 import type { CompiledEdition } from '../../codesets/importers';
-import { codeSetsHere, editionsFolder, inStarter, removeEdition, saveEdition, storedEditions, watchedCodeSets } from '../../server/lsp/editions';
+import { dataFolder } from '../../server/lsp/data-folder';
+import { codeSetsHere, editionsOf, inStarter, removeEdition, saveEdition, storedEditions, watchedCodeSets } from '../../server/lsp/editions';
 
 function edition(name: string, from: string, title = 'One'): CompiledEdition {
   const manifest: Manifest = {
@@ -27,7 +28,7 @@ suite('editions on disk', () => {
   teardown(() => rmSync(folder, { recursive: true, force: true }));
 
   test('lie where the user says, else where the platform keeps data', () => {
-    const at = (environment: Record<string, string>, platform: string): string => editionsFolder(environment, platform, '/home/sam').replaceAll('\\', '/');
+    const at = (environment: Record<string, string>, platform: string): string => editionsOf(dataFolder(environment, platform, '/home/sam')).replaceAll('\\', '/');
     assert.equal(at({ SUPERBILL_HOME: '/data/sb' }, 'linux'), path.resolve('/data/sb/codes').replaceAll('\\', '/'));
     assert.equal(at({ XDG_DATA_HOME: '/home/sam/.data' }, 'linux'), '/home/sam/.data/superbill/codes');
     assert.equal(at({}, 'linux'), '/home/sam/.local/share/superbill/codes');
