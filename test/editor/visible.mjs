@@ -217,11 +217,13 @@ function typingIn(page) {
     async hoverText(words = '') {
       await page.keyboard.press(`${command}+KeyK`);
       await page.keyboard.press(`${command}+KeyI`);
-      const rows = page.locator('.monaco-hover:not(.hidden) .hover-row');
-      await rows.filter({ hasText: words }).first().waitFor();
-      const text = (await rows.allInnerTexts()).join('\n').trim();
+      // Read as one piece: the editor draws a hover anew when another part of it comes.
+      const said = await page.waitForFunction((wanted) => {
+        const text = [...document.querySelectorAll('.monaco-hover:not(.hidden) .hover-row')].map((row) => row.innerText).join('\n').trim();
+        return text !== '' && text.toLowerCase().includes(wanted.toLowerCase()) ? text : undefined;
+      }, words);
       await page.keyboard.press('Escape');
-      return text;
+      return said.jsonValue();
     },
     /** Waits for a hover, without asking for it, to say these words. */
     waitForHover: (words) => page.locator('.monaco-hover:not(.hidden) .hover-row').filter({ hasText: words }).first().waitFor(),
