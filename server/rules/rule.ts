@@ -111,7 +111,7 @@ export interface Rule<K extends SubjectKind = SubjectKind> extends Landing {
   readonly cites: readonly string[];
   /**
    * Each gives exactly one finding of this rule. A text that begins with a block keyword is a document; anything else
-   * are lines of an encounter, put in place of the same lines of a clean one (test/kit/frame.ts).
+   * are lines of an encounter or of a patient, put in place of the same lines of a clean one (test/kit/frame.ts).
    */
   readonly bad: readonly string[];
   /** Each gives none. */

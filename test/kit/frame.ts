@@ -112,25 +112,45 @@ encounter E1
     20610-RT  A   110.00
 `.trimStart();
 
+/** A clean patient, and a visit of hers. */
+const PATIENT = `
+patient POE
+  name     Poe, Ann
+  born     1990-01-01
+  sex      F
+  address  1 Elm St, Springfield IL 62704
+  coverage C1
+    payer   AETNA
+    member  W1
+`.trimStart();
+const VISIT = ENCOUNTER.replace('DOE-JANE', 'POE');
+
 /**
  * The document of an example: a text that begins with a block keyword is one as it stands; otherwise its lines take the
- * place of the same lines of the clean encounter, or are added to it. `no KEYWORD` leaves a line of the clean one out.
+ * place of the same lines of the clean encounter, or are added to it. Lines of a patient (`born`, a coverage with its lines)
+ * take the place of those of the clean patient, beside a visit. `no KEYWORD` leaves a line of the clean one out.
  */
 export function frame(example: string): string {
   const text = example.replace(/^\n+/, '').replace(/\s+$/, '\n');
   if (/^(practice|provider|facility|payer|fees|patient|encounter|contract)\b[^\n]*\n+[ \t]/.test(text)) return text;
-  const given = cutEncounter(`encounter E1\n${text.replace(/^(?=.)/gm, '  ')}`);
-  const clean = cutEncounter(ENCOUNTER);
-  for (const [keyword, lines] of given) {
-    const absent = /^\s*no\s+(\S+)/.exec(lines[0]);
-    if (absent) for (const key of [...clean.keys()]) { if (key.split('#')[0] === absent[1]) clean.delete(key); }
-    else clean.set(keyword, lines);
-  }
-  return `encounter E1\n${[...clean.values()].flat().join('\n')}\n`;
+  const ofPatient = /^(?:no +)?(?:name|born|sex|address)\b|^no +coverage\b|^coverage\b[^\n]*\n[ \t]/.test(text);
+  return ofPatient ? `${exchangeLines(text, PATIENT)}\n${VISIT}` : exchangeLines(text, ENCOUNTER);
 }
 
-/** The lines of an encounter by keyword, each with the lines below it. */
-function cutEncounter(text: string): Map<string, string[]> {
+/** A block with some of its lines in place of the same ones. */
+function exchangeLines(text: string, clean: string): string {
+  const [head] = clean.split('\n');
+  const given = cutBlock(`${head}\n${text.replace(/^(?=.)/gm, '  ')}`), all = cutBlock(clean);
+  for (const [keyword, lines] of given) {
+    const absent = /^\s*no\s+(\S+)/.exec(lines[0]);
+    if (absent) for (const key of [...all.keys()]) { if (key.split('#')[0] === absent[1]) all.delete(key); }
+    else all.set(keyword, lines);
+  }
+  return `${head}\n${[...all.values()].flat().join('\n')}\n`;
+}
+
+/** The lines of a block by keyword, each with the lines below it. */
+function cutBlock(text: string): Map<string, string[]> {
   const tree = parseSuperbill(text);
   const lines = text.split('\n');
   const cut = new Map<string, string[]>();

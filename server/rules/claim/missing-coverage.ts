@@ -11,25 +11,7 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2000B SBR', 'CMS Medicare Claims Processing Manual, chapter 26, item 1a'],
   paper: '1a',
   transaction: '2000B SBR',
-  bad: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-
-encounter E1
-  patient POE
-  date 2026-11-02
-  place 11
-  rendering CURIE
-  diagnoses
-    A  M17.11
-  services
-    99213  A
-`,
-  ],
+  bad: ['no coverage'],
   good: ['patient DOE-JANE'],
   check(claim, { report }) {
     const patient = claim.patient;

@@ -7,6 +7,17 @@ const YOUNGEST_PARENT = 10,
   YOUNGEST_SPOUSE = 14,
   YOUNGEST_HOLDER = 14;
 
+/** A patient, what she is to the policy holder, and when he was born. */
+const family = (born: string, relationship: string, holder: string): string => `
+born ${born}
+coverage C1
+  payer AETNA
+  member W1
+  relationship ${relationship}
+  subscriber Poe, John
+    born ${holder}
+`;
+
 export default rule({
   on: 'coverage',
   severity: 'warning',
@@ -16,100 +27,8 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA DMG02, 2000C PAT01', 'X12 claim adjustment reason code 31'],
   paper: '3',
   transaction: '2010CA DMG02',
-  bad: [
-    `
-patient POE
-  name Poe, Ann
-  born 1960-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship child
-    subscriber Poe, John
-      born 1985-01-01
-      sex M
-      address 1 Elm St, Springfield IL 62704
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 2018-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship spouse
-    subscriber Poe, John
-      born 1985-01-01
-      sex M
-      address 1 Elm St, Springfield IL 62704
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 2018-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship other
-    subscriber Poe, John
-      born 2020-01-01
-      sex M
-      address 1 Elm St, Springfield IL 62704
-`,
-  ],
-  good: [
-    `
-patient POE
-  name Poe, Ann
-  born 2014-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship child
-    subscriber Poe, John
-      born 1985-01-01
-      sex M
-      address 1 Elm St, Springfield IL 62704
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 1987-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship spouse
-    subscriber Poe, John
-      born 1985-01-01
-      sex M
-      address 1 Elm St, Springfield IL 62704
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 1960-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship other
-    subscriber Poe, John
-      born 1985-01-01
-      sex M
-      address 1 Elm St, Springfield IL 62704
-`,
-  ],
+  bad: [family('1960-01-01', 'child', '1985-01-01'), family('2018-01-01', 'spouse', '1985-01-01'), family('2018-01-01', 'other', '2020-01-01')],
+  good: [family('2014-01-01', 'child', '1985-01-01'), family('1987-01-01', 'spouse', '1985-01-01'), family('1960-01-01', 'other', '1985-01-01')],
   check({ coverage: { relationship, subscriber }, patient, day }, { report, today }) {
     const holder = subscriber?.born,
       born = patient.born;

@@ -11,30 +11,20 @@ export default rule({
   cites: ['Superbill, the language'],
   bad: [
     `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    effective 2026-01-01
-    ends 2025-12-31
+coverage C1
+  payer AETNA
+  member W1
+  effective 2026-01-01
+  ends 2025-12-31
 `,
   ],
   good: [
     `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    effective 2025-01-01
-    ends 2025-12-31
+coverage C1
+  payer AETNA
+  member W1
+  effective 2025-01-01
+  ends 2025-12-31
 `,
   ],
   check({ coverage: { effective, ends } }, { report }) {

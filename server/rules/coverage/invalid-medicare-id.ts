@@ -11,50 +11,8 @@ export default rule({
   cites: ['CMS, Understanding the Medicare Beneficiary Identifier format', 'ASC X12N 837P 005010X222A1, loop 2010BA NM109'],
   paper: '1a',
   transaction: '2010BA NM109',
-  bad: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer MEDICARE
-    member 1EG4-TE5-MK73
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer MEDICARE
-    member 123456789A
-`,
-  ],
-  good: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer MEDICARE
-    member 1EG4TE5MK73
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member 123456789A
-`,
-  ],
+  bad: ['coverage C1\n  payer MEDICARE\n  member 1EG4-TE5-MK73', 'coverage C1\n  payer MEDICARE\n  member 123456789A'],
+  good: ['coverage C1\n  payer MEDICARE\n  member 1EG4TE5MK73', 'coverage C1\n  payer AETNA\n  member 123456789A'],
   check({ coverage: { payer, member }, payer: named, day }, { report, workspace }) {
     const filing = (named ?? (payer && workspace.find('payer', payer.value)))?.filing?.value;
     if (!payer || !member || !isMedicare(filing) || isMedicareId(member.value)) return;

@@ -13,52 +13,12 @@ export default rule({
   paper: '1a',
   transaction: '2010BA NM109',
   bad: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member UNKNOWN
-    relationship self
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member 999999999
-    relationship self
-`,
+    'coverage C1\n  payer AETNA\n  member UNKNOWN\n  relationship self',
+    'coverage C1\n  payer AETNA\n  member 999999999\n  relationship self',
   ],
   good: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W123456789
-    relationship self
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member NADLER1
-    relationship self
-`,
+    'coverage C1\n  payer AETNA\n  member W123456789\n  relationship self',
+    'coverage C1\n  payer AETNA\n  member NADLER1\n  relationship self',
   ],
   check({ coverage: { member } }, { report }) {
     if (member && STAND_IN.test(member.value.replace(/[\s-]/g, ''))) report(member, `${member.value} is not a member id: it stands on the insurance card`);

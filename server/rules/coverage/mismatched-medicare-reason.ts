@@ -8,6 +8,18 @@ const MEDICARE_AGE = 65;
 const AGED = '12',
   DISABLED = '43';
 
+/** A patient for whom Medicare pays second, and why. */
+const secondary = (born: string, reason: string): string => `
+born ${born}
+coverage A1
+  payer AETNA
+  member W1
+coverage M1
+  payer MEDICARE
+  member 1EG4TE5MK73
+  medicare-secondary ${reason}
+`;
+
 export default rule({
   on: 'claim',
   severity: 'warning',
@@ -17,130 +29,8 @@ export default rule({
   cites: ['CMS Medicare Secondary Payer Manual, chapter 2, sections 10 and 30', 'ASC X12N 837P 005010X222A1, loop 2000B SBR05'],
   paper: '11',
   transaction: '2000B SBR05',
-  bad: [
-    `
-patient POE
-  name Poe, Ann
-  born 1950-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage A1
-    payer AETNA
-    member W1
-  coverage M1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    medicare-secondary 43
-
-encounter E1
-  patient POE
-  date 2026-11-02
-  place 11
-  rendering CURIE
-  diagnoses
-    A  I10
-  services
-    99213  A
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage A1
-    payer AETNA
-    member W1
-  coverage M1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    medicare-secondary 12
-
-encounter E1
-  patient POE
-  date 2026-11-02
-  place 11
-  rendering CURIE
-  diagnoses
-    A  I10
-  services
-    99213  A
-`,
-  ],
-  good: [
-    `
-patient POE
-  name Poe, Ann
-  born 1950-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage A1
-    payer AETNA
-    member W1
-  coverage M1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    medicare-secondary 12
-
-encounter E1
-  patient POE
-  date 2026-11-02
-  place 11
-  rendering CURIE
-  diagnoses
-    A  I10
-  services
-    99213  A
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage A1
-    payer AETNA
-    member W1
-  coverage M1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    medicare-secondary 43
-
-encounter E1
-  patient POE
-  date 2026-11-02
-  place 11
-  rendering CURIE
-  diagnoses
-    A  I10
-  services
-    99213  A
-`,
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage A1
-    payer AETNA
-    member W1
-  coverage M1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    medicare-secondary 13
-
-encounter E1
-  patient POE
-  date 2026-11-02
-  place 11
-  rendering CURIE
-  diagnoses
-    A  I10
-  services
-    99213  A
-`,
-  ],
+  bad: [secondary('1950-01-01', DISABLED), secondary('1990-01-01', AGED)],
+  good: [secondary('1950-01-01', AGED), secondary('1990-01-01', DISABLED), secondary('1990-01-01', '13')],
   check(claim, { report }) {
     const born = claim.patient?.target?.born?.value;
     if (born === undefined || claim.day === undefined) return;

@@ -13,31 +13,14 @@ export default rule({
   transaction: '2000B SBR02',
   bad: [
     `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship self
-    subscriber Poe, John
+coverage C1
+  payer AETNA
+  member W1
+  relationship self
+  subscriber Poe, John
 `,
   ],
-  good: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship self
-`,
-  ],
+  good: ['coverage C1\n  payer AETNA\n  member W1\n  relationship self'],
   check({ coverage: { relationship, subscriber } }, { report }) {
     if (relationship?.value === 'self' && subscriber)
       report(relationship, 'The patient holds the policy, yet somebody else is named as subscriber');

@@ -13,31 +13,14 @@ export default rule({
   transaction: '2000B SBR02',
   bad: [
     `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    relationship spouse
-    subscriber Poe, John
+coverage C1
+  payer MEDICARE
+  member 1EG4TE5MK73
+  relationship spouse
+  subscriber Poe, John
 `,
   ],
-  good: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    relationship self
-`,
-  ],
+  good: ['coverage C1\n  payer MEDICARE\n  member 1EG4TE5MK73\n  relationship self'],
   check({ coverage: { payer, relationship }, payer: named }, { report, workspace }) {
     const filing = (named ?? (payer && workspace.find('payer', payer.value)))?.filing?.value;
     if (!payer || !relationship || relationship.value === 'self' || !isMedicare(filing))

@@ -13,53 +13,25 @@ export default rule({
   transaction: '2000B SBR05',
   bad: [
     `
-patient POE
-  name Poe, Ann
-  born 1950-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage A1
-    payer AETNA
-    member W1
-  coverage M1
-    payer MEDICARE
-    member 1EG4TE5MK73
-
-encounter E1
-  patient POE
-  date 2026-11-02
-  place 11
-  rendering CURIE
-  diagnoses
-    A  M17.11
-  services
-    99213  A
+born 1950-01-01
+coverage A1
+  payer AETNA
+  member W1
+coverage M1
+  payer MEDICARE
+  member 1EG4TE5MK73
 `,
   ],
   good: [
     `
-patient POE
-  name Poe, Ann
-  born 1950-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage A1
-    payer AETNA
-    member W1
-  coverage M1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    medicare-secondary 12
-
-encounter E1
-  patient POE
-  date 2026-11-02
-  place 11
-  rendering CURIE
-  diagnoses
-    A  M17.11
-  services
-    99213  A
+born 1950-01-01
+coverage A1
+  payer AETNA
+  member W1
+coverage M1
+  payer MEDICARE
+  member 1EG4TE5MK73
+  medicare-secondary 12
 `,
   ],
   check(claim, { report }) {

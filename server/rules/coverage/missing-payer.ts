@@ -11,19 +11,8 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2010BB NM1', 'CMS Medicare Claims Processing Manual, chapter 26, item 11c'],
   paper: '11c',
   transaction: '2010BB NM103',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704\n  coverage C1\n    member W1'],
-  good: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-`,
-  ],
+  bad: ['coverage C1\n  member W1'],
+  good: ['coverage C1\n  payer AETNA\n  member W1'],
   check({ coverage }, { report }) {
     if (!coverage.payer) report(coverage.head, `${coverage.id.value} has no payer`);
   },

@@ -11,31 +11,14 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2000C PAT01', 'CMS Medicare Claims Processing Manual, chapter 26, item 6'],
   paper: '6',
   transaction: '2000C PAT01',
-  bad: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    subscriber Poe, John
-`,
-  ],
+  bad: ['coverage C1\n  payer AETNA\n  member W1\n  subscriber Poe, John'],
   good: [
     `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship spouse
-    subscriber Poe, John
+coverage C1
+  payer AETNA
+  member W1
+  relationship spouse
+  subscriber Poe, John
 `,
   ],
   check({ coverage }, { report }) {

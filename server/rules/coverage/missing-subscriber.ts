@@ -11,43 +11,16 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2010BA NM103', 'CMS Medicare Claims Processing Manual, chapter 26, item 4'],
   paper: '4',
   transaction: '2010BA NM103',
-  bad: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship child
-`,
-  ],
+  bad: ['coverage C1\n  payer AETNA\n  member W1\n  relationship child'],
   good: [
     `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship child
-    subscriber Poe, John
+coverage C1
+  payer AETNA
+  member W1
+  relationship child
+  subscriber Poe, John
 `,
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer AETNA
-    member W1
-    relationship self
-`,
+    'coverage C1\n  payer AETNA\n  member W1\n  relationship self',
   ],
   check({ coverage: { relationship, subscriber } }, { report }) {
     if (!relationship || relationship.value === 'self' || subscriber) return;

@@ -12,32 +12,8 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2000B SBR05', 'CMS Medicare Secondary Payer Manual, chapter 3'],
   paper: '11',
   transaction: '2000B SBR05',
-  bad: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    medicare-secondary 11
-`,
-  ],
-  good: [
-    `
-patient POE
-  name Poe, Ann
-  born 1990-01-01
-  sex F
-  address 1 Elm St, Springfield IL 62704
-  coverage C1
-    payer MEDICARE
-    member 1EG4TE5MK73
-    medicare-secondary 12
-`,
-  ],
+  bad: ['coverage C1\n  payer MEDICARE\n  member 1EG4TE5MK73\n  medicare-secondary 11'],
+  good: ['coverage C1\n  payer MEDICARE\n  member 1EG4TE5MK73\n  medicare-secondary 12'],
   check({ coverage: { medicareSecondary } }, { report }) {
     if (medicareSecondary && !REASONS.has(medicareSecondary.value))
       report(medicareSecondary, `${medicareSecondary.value} is no reason why Medicare pays second: ${[...REASONS].join(', ')}`);

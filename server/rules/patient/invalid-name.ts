@@ -14,8 +14,8 @@ export default rule({
   ],
   paper: '2',
   transaction: '2010BA NM103',
-  bad: ['patient POE\n  name Ann Poe\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
+  bad: ['name Ann Poe'],
+  good: ['name Poe, Ann'],
   check({ party: { name }, role }, { report }) {
     if ((role !== 'patient' && role !== 'subscriber') || !name || name.value.person) return;
     const words = name.value.text.trim().split(/\s+/);

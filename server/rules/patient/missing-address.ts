@@ -10,8 +10,8 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA N3 and N4', 'CMS Medicare Claims Processing Manual, chapter 26, item 5'],
   paper: '5',
   transaction: '2010BA N301',
-  bad: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
+  bad: ['no address'],
+  good: ['address 1 Elm St, Springfield IL 62704'],
   check(patient, { report }) {
     // In a file, city and state may stand without a street.
     const street = patient.address?.value.street !== '' || patient.source.language !== 'x12';

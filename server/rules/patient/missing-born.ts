@@ -10,8 +10,8 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA DMG', 'CMS Medicare Claims Processing Manual, chapter 26, item 3'],
   paper: '3',
   transaction: '2010BA DMG02',
-  bad: ['patient POE\n  name Poe, Ann\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
+  bad: ['no born'],
+  good: ['born 1990-01-01'],
   check(patient, { report }) {
     if (!patient.born) report(patient.head, `${patient.id.value} has no date of birth`);
   },

@@ -11,8 +11,8 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA NM103', 'CMS Medicare Claims Processing Manual, chapter 26, item 2'],
   paper: '2',
   transaction: '2010BA NM103',
-  bad: ['patient POE\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
-  good: ['patient POE\n  name Poe, Ann\n  born 1990-01-01\n  sex F\n  address 1 Elm St, Springfield IL 62704'],
+  bad: ['no name'],
+  good: ['name Poe, Ann'],
   check(patient, { report }) {
     if (!patient.name) report(patient.head, `${patient.id.value} has no name`);
   },
