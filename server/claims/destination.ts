@@ -15,8 +15,8 @@ export function priorDecisions(claim: Claim, posted: readonly PriorDecision[] = 
       const position = linePosition(claim, line);
       return position > 0 ? [{ position, paid, adjustments }] : [];
     });
-    decisions.push({ coverage, date: one.date?.value, paid: one.paid?.value ?? sum(lines.map((line) => line.paid)), adjustments: [],
-      lines });
+    const paid = one.paid?.value ?? sum(lines.map((line) => line.paid));
+    decisions.push({ coverage, date: one.date?.value, paid, adjustments: one.adjustments, lines });
   }
   return decisions.sort((a, b) => a.coverage - b.coverage);
 }

@@ -5,6 +5,7 @@ import type { Workspace } from '../model/workspace';
 import { readX12 } from '../syntax/x12/read';
 import { answerNext, recall } from '../training-payer/answer';
 import { trainingContracts } from '../training-payer/contract';
+import { wantsReceipt } from '../training-payer/envelope';
 import type { Exchange, ExchangeFile } from './exchange';
 
 /** Endings of the answers, in the order in which they are filed: the last one tells that all are there. */
@@ -64,12 +65,12 @@ function stemOf(name: string): string {
 
 /** A file in the mailbox; answered where its last answer is filed. */
 function letter(name: string, text: string, known: ReadonlySet<string>): { name: string; text: string; number: number; answered: boolean } {
-  const { interchanges, segments } = readX12(text);
-  const wantsReceipt = interchanges.some(({ isa }) => isa !== undefined && segments.text(isa, 14) === '1');
+  const document = readX12(text), { interchanges } = document;
+  const hasReceipt = interchanges.some((interchange) => wantsReceipt(document, interchange));
   return {
     name,
     text,
     number: Number(interchanges[0]?.control) || 0,
-    answered: known.has(`${stemOf(name)}.ta1`) || (!wantsReceipt && known.has(`${stemOf(name)}.999`)) || interchanges.length === 0,
+    answered: known.has(`${stemOf(name)}.ta1`) || (!hasReceipt && known.has(`${stemOf(name)}.999`)) || interchanges.length === 0,
   };
 }

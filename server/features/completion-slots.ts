@@ -1,8 +1,8 @@
 // Offers what may stand behind a keyword, word by word: patients, providers, codes of small sets, fixed words, dates.
 import type { CodeSetId } from '../../codesets/code-set';
 import { formatMoney } from '../model/money';
-import { PAYMENT_KINDS, PAYMENT_METHODS } from '../syntax/superbill/items';
-import { ACCIDENTS, DENY, ENCOUNTER, EXCHANGES, FEES, FORMS, RELATIONSHIPS, SEXES } from '../syntax/superbill/grammar';
+import { ACCIDENTS, PAYMENT_KINDS, PAYMENT_METHODS } from '../syntax/superbill/items';
+import { DENY, ENCOUNTER, EXCHANGES, FEES, FORMS, RELATIONSHIPS, SEXES } from '../syntax/superbill/grammar';
 import type { Slot, Spec } from '../syntax/superbill/nodes';
 import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
 import { dayOf } from './hover';

@@ -1,8 +1,8 @@
 // From what is known of a claim to where it stands: state, amounts, a line for people, and its history. Pure.
 import { formatMoney, sum } from '../model/money';
 import type { PayerAnswer } from '../payments/answer';
-import { type ClaimResult, isInformation } from '../payments/post';
-import type { ClaimPayment, Remittance } from '../payments/read-835';
+import { type ClaimResult, type PostedDecision, isInformation } from '../payments/post';
+import type { ClaimPayment } from '../payments/read-835';
 import type { ClaimRecord } from './records';
 
 /** DESIGN §6. */
@@ -22,12 +22,6 @@ export interface Sending {
   readonly file: string;
   /** It may have been sent before a crash: nobody knows. */
   readonly inDoubt: boolean;
-}
-
-/** What the payer decided and has not taken back. */
-export interface InForce {
-  readonly claim: ClaimPayment;
-  readonly remittance: Remittance;
 }
 
 /** A claim with its state. Amounts in cents. */
@@ -55,7 +49,7 @@ export interface LedgerClaim extends ClaimRecord {
   /** Why it is not paid as charged, a line each. */
   readonly reasons: readonly string[];
   readonly events: readonly ClaimEvent[];
-  readonly decision?: InForce;
+  readonly decision?: PostedDecision;
   readonly history: readonly { readonly at: string; readonly what: string; readonly file?: string }[];
 }
 
@@ -65,7 +59,7 @@ export interface Known {
   /** In the order in which they came. */
   readonly events: readonly ClaimEvent[];
   readonly result?: ClaimResult;
-  readonly decision?: InForce;
+  readonly decision?: PostedDecision;
   /** The claim that this one voids is taken back. */
   readonly undone: boolean;
 }

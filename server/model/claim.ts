@@ -1,7 +1,9 @@
 // A claim: an encounter with everything it refers to found, or an 837 read back. Rules and the 837 writer see this one shape.
 import type { Span } from '../syntax/tree';
 import type { DateRange } from '../syntax/superbill/values';
-import type { Accident, Adjudicated, Coverage, Diagnosis, Encounter, Facility, Party, Patient, PatientPayment, Payer, Practice, Provider, Service } from './definitions';
+import type {
+  Accident, Adjudicated, Coverage, Diagnosis, Encounter, Facility, Party, Patient, PatientPayment, Payer, Practice, Provider, Service,
+} from './definitions';
 import type { SentClaim } from './sent-claim';
 import type { Reference, Source, Value } from './value';
 

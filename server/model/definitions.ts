@@ -2,6 +2,7 @@
 // Every value knows its place; what is not written is undefined.
 import type { Span } from '../syntax/tree';
 import type { Address, DateRange, Name } from '../syntax/superbill/values';
+import type { Adjustment } from './adjustment';
 import type { Source, Value } from './value';
 
 interface Definition {
@@ -141,11 +142,13 @@ export interface Adjudicated {
   readonly coverage?: Value<string>;
   readonly date?: Value<string>;
   readonly paid?: Value<number>;
+  /** Of the claim as a whole. */
+  readonly adjustments: readonly Adjustment[];
   readonly lines: readonly {
     /** Line number from 1, or the service code. */
     readonly line: string;
     readonly paid: number;
-    readonly adjustments: readonly { readonly group: string; readonly reason: string; readonly amount: number }[];
+    readonly adjustments: readonly Adjustment[];
     readonly span: Span;
   }[];
 }
@@ -192,14 +195,30 @@ export interface Encounter extends Definition {
   readonly adjudicated: readonly Adjudicated[];
 }
 
+export interface ContractMember {
+  readonly member: Value<string>;
+  readonly name: Name;
+  readonly born?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface ContractAuthorization {
+  readonly number: string;
+  /** None stands for all services. */
+  readonly codes: readonly string[];
+  readonly units?: number;
+  readonly member?: string;
+}
+
 /** What the training payer knows. Rules never see it. */
 export interface Contract {
   readonly kind: 'contract';
   readonly source: Source;
   readonly span: Span;
   readonly id: Value<string>;
-  readonly members: readonly { readonly member: Value<string>; readonly name: Name; readonly born?: string; readonly from?: string; readonly to?: string }[];
-  readonly authorizations: readonly { readonly number: string; readonly codes: readonly string[]; readonly units?: number; readonly member?: string }[];
+  readonly members: readonly ContractMember[];
+  readonly authorizations: readonly ContractAuthorization[];
   /** Services that need an authorization on file. */
   readonly requiresAuthorization: readonly string[];
   readonly allow: readonly ({ readonly code: string } & ({ readonly cents: number } | { readonly percent: number }))[];

@@ -2,7 +2,10 @@
 import type { Transaction, X12Document } from '../syntax/x12/read';
 
 /** Calls `visit` with the number and the name of each segment that has one of the names, in the order of the file. */
-export function eachSegment(document: X12Document, range: Pick<Transaction, 'first' | 'end'>, names: readonly string[], visit: (segment: number, name: string) => void): void {
+export function eachSegment(
+  document: X12Document, range: Pick<Transaction, 'first' | 'end'>, names: readonly string[],
+  visit: (segment: number, name: string) => void,
+): void {
   const { first, ids, known } = namesOf(document, range);
   const wanted = names.map(idOf);
   if (!wanted.some((id) => known.has(id))) return;

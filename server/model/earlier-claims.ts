@@ -36,7 +36,8 @@ export class EarlierClaims {
     this.claims.push({ number, frequency });
     if (sameNumber === index && sameClaim === index) return NEW;
     return {
-      sameNumber: sameNumber === index ? undefined : this.claims[sameNumber], sameClaim: sameClaim === index ? undefined : this.claims[sameClaim],
+      sameNumber: sameNumber === index ? undefined : this.claims[sameNumber],
+      sameClaim: sameClaim === index ? undefined : this.claims[sameClaim],
     };
   }
 }

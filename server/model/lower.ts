@@ -1,9 +1,11 @@
 // Tree of a superbill document → what it defines. Reads only what parsed; resolves nothing.
 import type { Entry, Spanned, Spec, SuperbillTree } from '../syntax/superbill/nodes';
 import * as grammar from '../syntax/superbill/grammar';
+import type { AccidentItem, AdjudicatedItem, DiagnosisItem, PaymentItem, ServiceItem } from '../syntax/superbill/items';
 import type { Name } from '../syntax/superbill/values';
 import type {
-  Adjudicated, Contract, Coverage, Defined, Definitions, Diagnosis, Encounter, Facility, Fee, Party, Patient, PatientPayment, Payer, Practice, Provider, Service,
+  Accident, Adjudicated, Contract, Coverage, Defined, Definitions, Diagnosis, Encounter, Facility, Fee, Party, Patient, PatientPayment,
+  Payer, Practice, Provider, Service,
 } from './definitions';
 import type { Source, Value } from './value';
 
@@ -65,6 +67,11 @@ class Reader {
     return this.entry.entries.filter((one): one is Entry<T> => one.spec === spec);
   }
 
+  /** The lines of a kind in all sections of a kind. */
+  items<T>(section: Spec, item: Spec<T>): Entry<T>[] {
+    return this.all(section).flatMap((one) => this.below(one).all(item));
+  }
+
   /** The value of the first line of that kind. */
   get<T>(spec: Spec<Spanned<T>>): Value<T> | undefined {
     const value = this.find(spec)?.value;
@@ -119,7 +126,7 @@ function lowerPayer(at: Reader): Payer | undefined {
   return withId(at, (id) => ({
     kind: 'payer', id, ...party(at, id), payerId: at.get(grammar.PAYER_ID), filing: upper(at.get(grammar.FILING)),
     timelyFiling: at.get(grammar.TIMELY_FILING), exchange: at.get(grammar.EXCHANGE),
-    authorization: at.all(grammar.PAYER_AUTHORIZATION).flatMap((line) => line.value ?? []).map((code) => at.value({ ...code, value: code.value.toUpperCase() })),
+    authorization: at.all(grammar.PAYER_AUTHORIZATION).flatMap((line) => line.value ?? []).map((code) => upper(at.value(code))),
   }));
 }
 
@@ -127,8 +134,8 @@ function lowerFees(at: Reader): Fee[] {
   return at.all(grammar.FEE).flatMap((line) => {
     const item = line.value;
     if (!item?.code) return [];
-    const code = at.value({ ...item.code, value: item.code.value.toUpperCase() });
-    return [{ source: at.source, span: line.span, code, charge: at.some(item.charge), description: at.some(item.description) }];
+    return [{ source: at.source, span: line.span, code: upper(at.value(item.code)), charge: at.some(item.charge),
+      description: at.some(item.description) }];
   });
 }
 
@@ -143,8 +150,8 @@ function lowerCoverage(at: Reader): Coverage | undefined {
   const subscriber = at.find(grammar.SUBSCRIBER);
   return withId(at, (id) => ({
     kind: 'coverage', id, head: id, payer: at.get(grammar.COVERAGE_PAYER), member: at.get(grammar.MEMBER), group: at.get(grammar.GROUP),
-    relationship: at.get(grammar.RELATIONSHIP), effective: at.get(grammar.EFFECTIVE), ends: at.get(grammar.ENDS), copay: at.get(grammar.COPAY),
-    medicareSecondary: at.get(grammar.MEDICARE_SECONDARY),
+    relationship: at.get(grammar.RELATIONSHIP), effective: at.get(grammar.EFFECTIVE), ends: at.get(grammar.ENDS),
+    copay: at.get(grammar.COPAY), medicareSecondary: at.get(grammar.MEDICARE_SECONDARY),
     ...(subscriber && { subscriber: lowerSubscriber(at.below(subscriber), subscriber.value) }),
   }));
 }
@@ -161,59 +168,60 @@ function lowerEncounter(at: Reader): Encounter | undefined {
   const diagnoses = at.find(grammar.DIAGNOSES), services = at.find(grammar.SERVICES);
   return {
     kind: 'encounter', source: at.source, span: at.entry.span, id, head: id, form: head.form?.value ?? 'professional',
-    practice: at.get(grammar.ENCOUNTER_PRACTICE), patient: at.get(grammar.ENCOUNTER_PATIENT), date: at.get(grammar.DATE), place: at.get(grammar.PLACE),
-    rendering: at.get(grammar.RENDERING), referring: at.get(grammar.REFERRING), ordering: at.get(grammar.ORDERING),
+    practice: at.get(grammar.ENCOUNTER_PRACTICE), patient: at.get(grammar.ENCOUNTER_PATIENT), date: at.get(grammar.DATE),
+    place: at.get(grammar.PLACE), rendering: at.get(grammar.RENDERING), referring: at.get(grammar.REFERRING),
+    ordering: at.get(grammar.ORDERING),
     supervising: at.get(grammar.SUPERVISING), facility: at.get(grammar.ENCOUNTER_FACILITY),
     coverages: at.all(grammar.ENCOUNTER_COVERAGE).flatMap((line) => line.value ?? []).map((one) => at.value(one)),
     authorization: at.get(grammar.AUTHORIZATION), referral: at.get(grammar.REFERRAL),
-    ...(accident?.value && {
-      accident: at.value({
-        value: { kinds: accident.value.kinds.map((kind) => kind.value), date: at.some(accident.value.date), state: at.some(accident.value.state) },
-        span: accident.line.content,
-      }),
-    }),
-    admitted: at.get(grammar.ADMITTED), discharged: at.get(grammar.DISCHARGED), onset: at.get(grammar.ONSET), lastSeen: at.get(grammar.LAST_SEEN),
-    lmp: at.get(grammar.LMP), assignment: at.get(grammar.ASSIGNMENT), delayReason: at.get(grammar.DELAY_REASON),
+    accident: accident?.value && at.value({ value: lowerAccident(at, accident.value), span: accident.line.content }),
+    admitted: at.get(grammar.ADMITTED), discharged: at.get(grammar.DISCHARGED), onset: at.get(grammar.ONSET),
+    lastSeen: at.get(grammar.LAST_SEEN), lmp: at.get(grammar.LMP),
+    assignment: at.get(grammar.ASSIGNMENT), delayReason: at.get(grammar.DELAY_REASON),
     replaces: at.get(grammar.REPLACES), voids: at.get(grammar.VOIDS), claimNote: at.get(grammar.CLAIM_NOTE), note: at.get(grammar.NOTE),
     sections: {
       ...(diagnoses && { diagnoses: at.below(diagnoses).keyword() }),
       ...(services && { services: at.below(services).keyword() }),
     },
-    diagnoses: at.all(grammar.DIAGNOSES).flatMap((section) => at.below(section).all(grammar.DIAGNOSIS)).map((line, i) => lowerDiagnosis(at, line, i + 1)),
-    services: at.all(grammar.SERVICES).flatMap((section) => at.below(section).all(grammar.SERVICE)).map((line, i) => lowerService(at, line, i + 1)),
-    payments: at.all(grammar.PAYMENTS).flatMap((section) => at.below(section).all(grammar.PAYMENT)).map((line) => lowerPayment(at, line)),
-    adjudicated: at.all(grammar.ADJUDICATED).map((line) => lowerAdjudicated(at.below(line))),
+    diagnoses: at.items(grammar.DIAGNOSES, grammar.DIAGNOSIS).map((line, i) => lowerDiagnosis(at, line, i + 1)),
+    services: at.items(grammar.SERVICES, grammar.SERVICE).map((line, i) => lowerService(at, line, i + 1)),
+    payments: at.items(grammar.PAYMENTS, grammar.PAYMENT).map(({ value }) => lowerPayment(at, value)),
+    adjudicated: at.all(grammar.ADJUDICATED).map((entry) => lowerAdjudicated(at.below(entry), entry)),
   };
 }
 
-function lowerDiagnosis(at: Reader, line: Entry<NonNullable<(typeof grammar.DIAGNOSIS)['read'] extends (c: never) => infer R ? R : never>>, position: number): Diagnosis {
-  const item = line.value;
-  return { source: at.source, span: line.span, position, letter: at.some(item?.letter), code: at.some(item?.code), description: at.some(item?.description) };
+function lowerAccident(at: Reader, { kinds, date, state }: AccidentItem): Accident {
+  return { kinds: kinds.map((kind) => kind.value), date: at.some(date), state: at.some(state) };
 }
 
-function lowerService(at: Reader, line: ReturnType<Reader['all']>[number], position: number): Service {
-  const item = line.value as ReturnType<typeof grammar.SERVICE.read>;
-  const code = item?.code && { ...item.code, value: item.code.value.toUpperCase() };
+function lowerDiagnosis(at: Reader, { value: item, span }: Entry<DiagnosisItem>, position: number): Diagnosis {
   return {
-    source: at.source, span: line.span, position, code: at.some(code),
+    source: at.source, span, position, letter: at.some(item?.letter), code: at.some(item?.code), description: at.some(item?.description),
+  };
+}
+
+function lowerService(at: Reader, { value: item, span }: Entry<ServiceItem>, position: number): Service {
+  return {
+    source: at.source, span, position, code: upper(at.some(item?.code)),
     modifiers: (item?.modifiers ?? []).map((one) => at.value(one)), pointers: (item?.pointers ?? []).map((one) => at.value(one)),
-    units: at.some(item?.units), minutes: at.some(item?.minutes), charge: at.some(item?.charge), date: at.some(item?.date), place: at.some(item?.place),
-    rendering: at.some(item?.rendering), ordering: at.some(item?.ordering), note: at.some(item?.note), emergency: at.some(item?.emergency), line: at.some(item?.line),
+    units: at.some(item?.units), minutes: at.some(item?.minutes), charge: at.some(item?.charge), date: at.some(item?.date),
+    place: at.some(item?.place), rendering: at.some(item?.rendering), ordering: at.some(item?.ordering), note: at.some(item?.note),
+    emergency: at.some(item?.emergency), line: at.some(item?.line),
     ...(item?.ndc && { ndc: { ...item.ndc, code: at.value(item.ndc.code) } }),
   };
 }
 
-function lowerPayment(at: Reader, line: ReturnType<Reader['all']>[number]): PatientPayment {
-  const item = line.value as ReturnType<typeof grammar.PAYMENT.read>;
+function lowerPayment(at: Reader, item: PaymentItem | undefined): PatientPayment {
   return { date: at.some(item?.date), kind: at.some(item?.kind), amount: at.some(item?.amount), method: at.some(item?.method) };
 }
 
-function lowerAdjudicated(at: Reader): Adjudicated {
-  const head = at.entry.value as ReturnType<typeof grammar.ADJUDICATED.read>;
+function lowerAdjudicated(at: Reader, { value: head, span }: Entry<AdjudicatedItem>): Adjudicated {
   return {
-    source: at.source, span: at.entry.span, coverage: at.some(head?.coverage), date: at.some(head?.date), paid: at.some(head?.paid),
-    lines: at.all(grammar.ADJUDICATED_LINE).flatMap(({ value, span }) =>
-      value?.line ? [{ line: value.line.value, paid: value.paid?.value ?? 0, adjustments: value.adjustments, span }] : []),
+    source: at.source, span, coverage: at.some(head?.coverage), date: at.some(head?.date), paid: at.some(head?.paid),
+    adjustments: head?.adjustments ?? [],
+    lines: at.all(grammar.ADJUDICATED_LINE).flatMap((line) =>
+      line.value?.line ? [{ line: line.value.line.value, paid: line.value.paid?.value ?? 0, adjustments: line.value.adjustments,
+        span: line.span }] : []),
   };
 }
 
@@ -225,10 +233,11 @@ function lowerContract(at: Reader): Contract | undefined {
     authorizations: values(grammar.CONTRACT_AUTHORIZATION),
     requiresAuthorization: values(grammar.REQUIRE_AUTHORIZATION).flat().map((code) => code.value.toUpperCase()),
     allow: values(grammar.ALLOW), deductible: at.get(grammar.DEDUCTIBLE)?.value, coinsurance: at.find(grammar.COINSURANCE)?.value,
-    copay: at.get(grammar.COPAY)?.value, deny: values(grammar.DENY), bundle: values(grammar.BUNDLE), timelyFiling: at.get(grammar.TIMELY_FILING)?.value,
+    copay: at.get(grammar.COPAY)?.value, deny: values(grammar.DENY), bundle: values(grammar.BUNDLE),
+    timelyFiling: at.get(grammar.TIMELY_FILING)?.value,
   }));
 }
 
-function upper(value: Value<string> | undefined): Value<string> | undefined {
+function upper<T extends Value<string> | undefined>(value: T): T {
   return value && { ...value, value: value.value.toUpperCase() };
 }

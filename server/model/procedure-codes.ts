@@ -68,7 +68,8 @@ export const REPEAT_MODIFIERS: ReadonlySet<string> = new Set(['59', '76', '77', 
 
 /** Modifiers that may part two services which are otherwise not paid side by side (NCCI). */
 export const PAIR_MODIFIERS: ReadonlySet<string> = new Set([
-  ...['E1', 'E2', 'E3', 'E4', 'FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'],
+  ...['E1', 'E2', 'E3', 'E4', 'FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'],
+  ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'],
   ...['LT', 'RT', 'LC', 'LD', 'LM', 'RC', 'RI', '24', '25', '57', '58', '78', '79', '27', '59', '91', 'XE', 'XP', 'XS', 'XU'],
 ]);
 

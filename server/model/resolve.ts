@@ -14,13 +14,16 @@ export function resolveClaim(encounter: Encounter, workspace: Workspace): Claim 
   const original = encounter.voids ?? encounter.replaces;
   const letters = pointerPositions(encounter);
   return {
-    kind: 'claim', origin: 'encounter', source: encounter.source, span: encounter.span, head: encounter.head, encounter, id: encounter.id, form: encounter.form,
-    billing: findBilling(encounter, workspace), patient, coverages, unknownCoverages: unknown,
+    kind: 'claim', origin: 'encounter', source: encounter.source, span: encounter.span, head: encounter.head, encounter, id: encounter.id,
+    form: encounter.form, billing: findBilling(encounter, workspace), patient, coverages, unknownCoverages: unknown,
     date: encounter.date, place: encounter.place,
-    rendering: refer('provider', encounter.rendering), referring: refer('provider', encounter.referring), ordering: refer('provider', encounter.ordering),
-    supervising: refer('provider', encounter.supervising), facility: refer('facility', encounter.facility),
-    authorization: encounter.authorization, referral: encounter.referral, accident: encounter.accident, admitted: encounter.admitted, discharged: encounter.discharged,
-    onset: encounter.onset, lastSeen: encounter.lastSeen, lmp: encounter.lmp, assignment: encounter.assignment, delayReason: encounter.delayReason, claimNote: encounter.claimNote,
+    rendering: refer('provider', encounter.rendering), referring: refer('provider', encounter.referring),
+    ordering: refer('provider', encounter.ordering), supervising: refer('provider', encounter.supervising),
+    facility: refer('facility', encounter.facility),
+    authorization: encounter.authorization, referral: encounter.referral, accident: encounter.accident,
+    admitted: encounter.admitted, discharged: encounter.discharged, onset: encounter.onset,
+    lastSeen: encounter.lastSeen, lmp: encounter.lmp,
+    assignment: encounter.assignment, delayReason: encounter.delayReason, claimNote: encounter.claimNote,
     frequency: encounter.voids ? '8' : encounter.replaces ? '7' : '1', ...(original && { original }),
     diagnoses: encounter.diagnoses,
     services: encounter.services.map((service) => resolveService(service, encounter.date?.value, letters, workspace)),
@@ -36,7 +39,9 @@ function findBilling(encounter: Encounter, workspace: Workspace): Reference<Prac
   return practices.length === 1 ? { at: encounter.head, target: practices[0] } : undefined;
 }
 
-function resolveCoverages(encounter: Encounter, patient: Reference<Patient> | undefined, workspace: Workspace): { coverages: ClaimCoverage[]; unknown: Value<string>[] } {
+function resolveCoverages(
+  encounter: Encounter, patient: Reference<Patient> | undefined, workspace: Workspace,
+): { coverages: ClaimCoverage[]; unknown: Value<string>[] } {
   const unknown: Value<string>[] = [];
   const found: { at: Value<string>; coverage: Coverage }[] = [];
   if (encounter.coverages.length > 0) {
@@ -74,14 +79,17 @@ function pointerPositions(encounter: Encounter): Map<string, number> {
   return positions;
 }
 
-function resolveService(service: Service, claimDays: DateRange | undefined, letters: ReadonlyMap<string, number>, workspace: Workspace): ClaimService {
+function resolveService(
+  service: Service, claimDays: DateRange | undefined, letters: ReadonlyMap<string, number>, workspace: Workspace,
+): ClaimService {
   const fee = service.code && feeOf(service, workspace);
   const refer = (at: Value<string> | undefined) => at && { at, target: workspace.find('provider', at.value) };
   // Written out: copying with a rest is a hundred times slower, and this runs for every line at every keystroke.
   return {
     source: service.source, span: service.span, position: service.position,
     code: service.code, modifiers: service.modifiers, pointers: service.pointers, units: service.units, minutes: service.minutes,
-    charge: service.charge, date: service.date, place: service.place, rendering: refer(service.rendering), ordering: refer(service.ordering),
+    charge: service.charge, date: service.date, place: service.place,
+    rendering: refer(service.rendering), ordering: refer(service.ordering),
     ndc: service.ndc, note: service.note, emergency: service.emergency, line: service.line,
     fee, charged: service.charge?.value ?? (fee === undefined ? undefined : times(fee, service.units?.value ?? 1)),
     days: service.date?.value ?? claimDays,

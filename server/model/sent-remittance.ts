@@ -58,7 +58,8 @@ export function readSentRemittance(document: X12Document, { first, end, type }: 
       case 'CLP':
         line = undefined;
         claims.push(claim = {
-          name: row.text(1), status: row.at(2), charge: row.money(3)?.value ?? 0, paid: row.money(4), owed: row.money(5), adjusted: 0, patient: 0, lines: [],
+          name: row.text(1), status: row.at(2), charge: row.money(3)?.value ?? 0, paid: row.money(4), owed: row.money(5),
+          adjusted: 0, patient: 0, lines: [],
         });
         break;
       case 'SVC':

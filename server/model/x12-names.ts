@@ -6,7 +6,9 @@ import type { Source } from './value';
 import { x12Row } from './x12-row';
 
 /** Hands on each party when it is complete, with the day on which the transaction was made. */
-export function visitNames(document: X12Document, { first, end }: Transaction, source: Source, take: (party: Party, made: string | undefined) => void): void {
+export function visitNames(
+  document: X12Document, { first, end }: Transaction, source: Source, take: (party: Party, made: string | undefined) => void,
+): void {
   const row = x12Row(document, source, first);
   let made: string | undefined;
   let party: OpenParty | undefined;

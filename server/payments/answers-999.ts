@@ -50,8 +50,8 @@ function errorAnswers(
   const one = (control: string | undefined, place: ClaimPlace): PayerAnswer => ({
     ...base, ...(control && { control }), outcome: accepted ? 'information' : 'rejected', severity: accepted ? 'warning' : 'error', place,
     code, segment: error.segment,
-    message: `The receiver says: ${where} ${words}${error.bad ? ` (“${error.bad}”)` : ''}`, next: 'Correct it and send the claim again.',
-    step: accepted ? 'none' : 'resubmit',
+    message: `The receiver says: ${where} ${words}${error.bad ? ` (“${error.bad}”)` : ''}`,
+    next: 'Correct it and send the claim again.', step: accepted ? 'none' : 'resubmit',
   });
   const own = located.filter((each) => !error.control || each.control === error.control);
   if (own.length > 0) return own.map((each) => one(each.control, each.place));

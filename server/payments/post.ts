@@ -47,27 +47,21 @@ export interface ClaimResult {
   readonly history: readonly { readonly trace: string; readonly date: string; readonly status: string; readonly paid: number }[];
 }
 
+/** What a payer decided on a claim, and the remittance that says so. */
+export interface PostedDecision {
+  readonly remittance: Remittance;
+  readonly claim: ClaimPayment;
+}
+
 /** Where every claim stands after all remittances, by control number. Remittances are taken in the order given. */
 export function postRemittances(remittances: readonly Remittance[]): Map<string, ClaimResult> {
-  const decisions = new Map<string, { remittance: Remittance; claim: ClaimPayment }[]>();
-  for (const remittance of remittances) {
-    for (const claim of remittance.claims) {
-      const known = decisions.get(claim.control);
-      if (known) known.push({ remittance, claim });
-      else decisions.set(claim.control, [{ remittance, claim }]);
-    }
-  }
-  return new Map([...decisions].map(([control, own]) => [control, resultOf(control, own)]));
+  return new Map([...decisionsByClaim(remittances)].map(([control, own]) => [control, resultOf(control, own)]));
 }
 
 /** The decision in force on every claim, by control number: the last one that no reversal has taken back. */
-export function decisionsInForce(remittances: readonly Remittance[]): Map<string, { readonly remittance: Remittance; readonly claim: ClaimPayment }> {
-  const all = new Map<string, { remittance: Remittance; claim: ClaimPayment }[]>();
-  for (const remittance of remittances) {
-    for (const claim of remittance.claims) all.set(claim.control, [...(all.get(claim.control) ?? []), { remittance, claim }]);
-  }
-  const found = new Map<string, { remittance: Remittance; claim: ClaimPayment }>();
-  for (const [control, own] of all) {
+export function decisionsInForce(remittances: readonly Remittance[]): Map<string, PostedDecision> {
+  const found = new Map<string, PostedDecision>();
+  for (const [control, own] of decisionsByClaim(remittances)) {
     const open = lastDecision(own.map((one) => one.claim));
     const decision = own.find((one) => one.claim === open);
     if (decision) found.set(control, decision);
@@ -75,7 +69,19 @@ export function decisionsInForce(remittances: readonly Remittance[]): Map<string
   return found;
 }
 
-function resultOf(control: string, decisions: readonly { readonly remittance: Remittance; readonly claim: ClaimPayment }[]): ClaimResult {
+function decisionsByClaim(remittances: readonly Remittance[]): Map<string, PostedDecision[]> {
+  const decisions = new Map<string, PostedDecision[]>();
+  for (const remittance of remittances) {
+    for (const claim of remittance.claims) {
+      const known = decisions.get(claim.control);
+      if (known) known.push({ remittance, claim });
+      else decisions.set(claim.control, [{ remittance, claim }]);
+    }
+  }
+  return decisions;
+}
+
+function resultOf(control: string, decisions: readonly PostedDecision[]): ClaimResult {
   const claims = decisions.map((one) => one.claim);
   const last = decisions.at(-1);
   const adjusted: Record<string, number> = {};

@@ -3,8 +3,8 @@ import { compactDate } from '../model/dates';
 import type { Finding } from '../rules/rule';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import { type ClaimRange, claimRanges } from './claim-ranges';
-import { type Occasion, interchangeKey, occasionOf } from './envelope';
-import { checkStructure, problemsOf } from './structure';
+import { type Occasion, interchangeKey, occasionOf, wantsReceipt } from './envelope';
+import { checkStructure, problemsOf, refusedTransactions } from './structure';
 import { statusOf } from './status-of-finding';
 import { type Submission, readSubmissions } from './submission';
 import { type Received, write277ca, write999, writeTa1 } from './write-acknowledgements';
@@ -27,15 +27,13 @@ export function acknowledge(document: X12Document, findings: readonly Finding[])
   for (const interchange of document.interchanges) {
     const { receipt, groups } = checkStructure(document, interchange, known, problems);
     const occasion = occasionOf(document, interchange);
-    const wantsTa1 = interchange.isa !== undefined && document.segments.text(interchange.isa, 14) === '1';
-    if (receipt.refused || wantsTa1) texts.ta1 = (texts.ta1 ?? '') + writeTa1(occasion, interchange.control, receipt);
+    if (receipt.refused || wantsReceipt(document, interchange)) texts.ta1 = (texts.ta1 ?? '') + writeTa1(occasion, interchange.control, receipt);
     if (receipt.refused) continue;
     known.add(interchangeKey(interchange));
     texts['999'] = (texts['999'] ?? '') + write999(occasion, groups);
-    const refused = new Set(groups.flatMap(({ codes, transactions }) =>
-      transactions.filter((one) => one.refused || codes.length > 0).map((one) => one.transaction)));
-    const taken = submissions.filter((one) => one.interchange === interchange && !refused.has(one.transaction));
-    const batches = taken.map((submission) => ({ submission, claims: receive(submission, refusals, occasion) })).filter((one) => one.claims.length > 0);
+    const refused = refusedTransactions(groups);
+    const batches = submissions.filter((one) => one.interchange === interchange && !refused.has(one.transaction))
+      .map((submission) => ({ submission, claims: receive(submission, refusals, occasion) })).filter((one) => one.claims.length > 0);
     for (const batch of batches) for (const one of batch.claims) claims[one.accepted ? 'accepted' : 'refused'] += 1;
     if (batches.length > 0) texts['277ca'] = (texts['277ca'] ?? '') + write277ca(occasion, batches);
   }
@@ -64,7 +62,9 @@ function refusalsOf(document: X12Document, findings: readonly Finding[]): Refusa
       continue;
     }
     // What stands above claims is said of all of them.
-    for (const claim of claims) if (claim.above.some(({ first, end }) => first <= segment && segment < end)) refuse(claim, finding, undefined);
+    for (const claim of claims.filter(({ above }) => above.some(({ first, end }) => first <= segment && segment < end))) {
+      refuse(claim, finding, undefined);
+    }
   }
   return refusals;
 }

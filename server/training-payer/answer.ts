@@ -3,13 +3,13 @@ import { compactDate } from '../model/dates';
 import { type Interchange, type X12Document, readX12 } from '../syntax/x12/read';
 import { type Decision, adjudicate, reversed } from './adjudicate';
 import type { TrainingContract } from './contract';
-import { type Occasion, interchangeKey, occasionOf } from './envelope';
+import { type Occasion, interchangeKey, occasionOf, wantsReceipt } from './envelope';
 import { receive } from './front-door';
 import {
   type Answered, type KnownClaim, type Memory, NOTHING, accountKey, before, claimKey, findOriginal, forget, readAnswers, remember,
   transactionKey,
 } from './memory';
-import { type StructureReport, checkStructure, problemsOf } from './structure';
+import { type StructureReport, checkStructure, problemsOf, refusedTransactions } from './structure';
 import { type SubmittedClaim, type Submission, readSubmissions } from './submission';
 import { type Received, groupBy, write277ca, write999, writeTa1 } from './write-acknowledgements';
 import { type Remittance, type Settled, settle, write835 } from './write-835';
@@ -90,12 +90,10 @@ function processInterchange(
   contracts: readonly TrainingContract[], start: Memory, answered: Answered, number?: number,
 ): { answer: Answer; memory: Memory } {
   const occasion = occasionOf(document, interchange);
-  const wantsTa1 = interchange.isa !== undefined && document.segments.text(interchange.isa, 14) === '1';
-  const ta1 = receipt.refused || wantsTa1 ? writeTa1(occasion, interchange.control, receipt, number) : undefined;
+  const ta1 = receipt.refused || wantsReceipt(document, interchange) ? writeTa1(occasion, interchange.control, receipt, number) : undefined;
   if (receipt.refused) return { answer: { ...(ta1 && { ta1 }) }, memory: start };
 
-  const refused = new Set(reports.flatMap(({ codes, transactions }) =>
-    transactions.filter((one) => one.refused || codes.length > 0).map((one) => one.transaction)));
+  const refused = refusedTransactions(reports);
   let memory: Memory = { ...start, interchanges: new Set([...start.interchanges, interchangeKey(interchange)]) };
   const batches: { submission: Submission; claims: Received[] }[] = [];
   const settled: { contract: TrainingContract; one: Settled }[] = [];

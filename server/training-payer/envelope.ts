@@ -8,6 +8,11 @@ export function interchangeKey(interchange: Interchange): string {
   return `${interchange.sender}|${interchange.control}`;
 }
 
+/** Does the sender ask for a TA1 also where nothing is wrong (ISA14)? */
+export function wantsReceipt(document: X12Document, { isa }: Interchange): boolean {
+  return isa !== undefined && document.segments.text(isa, 14) === '1';
+}
+
 /** Everything that an answer takes over from what it answers. */
 export interface Occasion {
   /** ISO. */

@@ -68,6 +68,12 @@ export function checkStructure(
   return { receipt: { code, refused: code !== '000' }, groups: interchange.groups.map((group) => checkGroup(document, group, problems)) };
 }
 
+/** The transactions whose claims nobody looks at: refused themselves, or with their whole group. */
+export function refusedTransactions(groups: readonly GroupReport[]): ReadonlySet<Transaction> {
+  return new Set(groups.flatMap(({ codes, transactions }) =>
+    transactions.filter((one) => one.refused || codes.length > 0).map((one) => one.transaction)));
+}
+
 function checkGroup(document: X12Document, group: Group, problems: readonly X12Problem[]): GroupReport {
   const own = problems.filter((one) => one.segment >= group.first && one.segment < group.end);
   const codes = new Set(own.map((one) => one.codes.ak905).filter((code) => code !== undefined));

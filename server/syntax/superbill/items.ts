@@ -1,7 +1,7 @@
-// Reads the lines that begin with a value: diagnoses, services, payments, fees, contract and paper remittance lines.
+// Reads lines that say several things: diagnoses, services, payments, fees, accidents, tax numbers, paper remittances.
 import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
-import { type DateRange, choice, date, dateRange, missing, money, nothingMore, readDate, readMoney, word } from './values';
+import { type DateRange, choice, date, dateAhead, dateRange, id, keywordAhead, missing, money, word, wordAhead } from './values';
 
 export interface DiagnosisItem {
   /** `A`–`L`, upper case. */
@@ -52,17 +52,34 @@ export interface FeeItem {
   readonly description?: Spanned<string>;
 }
 
-/** `line 1 paid 80.00 CO-45 20.00 PR-2 10.00`, of a paper remittance. */
-export interface AdjudicatedLineItem {
-  readonly line?: Spanned<string>;
+/** What a paper remittance took off, in cents. */
+export interface PaperAdjustment {
+  readonly group: string;
+  readonly reason: string;
+  readonly amount: number;
+  readonly span: Span;
+}
+
+/** `paid 80.00 CO-45 20.00 PR-2 10.00`. */
+interface PaperDecision {
   readonly paid?: Spanned<number>;
-  readonly adjustments: readonly { readonly group: string; readonly reason: string; readonly amount: number; readonly span: Span }[];
+  readonly adjustments: readonly PaperAdjustment[];
+}
+
+/** The head of a paper remittance: whose, when, and what was decided on the claim as a whole. */
+export interface AdjudicatedItem extends PaperDecision {
+  readonly coverage?: Spanned<string>;
+  readonly date?: Spanned<string>;
+}
+
+/** `line 1 paid 80.00 CO-45 20.00 PR-2 10.00`, of a paper remittance. */
+export interface AdjudicatedLineItem extends PaperDecision {
+  readonly line?: Spanned<string>;
 }
 
 export function diagnosisItem(cursor: LineCursor): DiagnosisItem {
-  const first = cursor.peek();
   let letter: Spanned<string> | undefined;
-  if (first && /^[A-Za-z][.):]?$/.test(cursor.text.slice(first.start, first.end))) {
+  if (/^[A-Za-z][.):]?$/.test(wordAhead(cursor))) {
     const taken = cursor.take('letter');
     if (taken) letter = { value: taken.value[0].toUpperCase(), span: { start: taken.span.start, end: taken.span.start + 1 } };
     if (letter && letter.value > 'L') {
@@ -92,11 +109,7 @@ export function serviceItem(cursor: LineCursor): ServiceItem {
       return { value: one.value.toUpperCase(), span: one.span };
     });
   } else missing(cursor, 'a service code');
-  for (let next = cursor.peek(); next; next = cursor.peek()) {
-    const written = cursor.text.slice(next.start, next.end);
-    if (!serviceWord(cursor, item, written)) break;
-  }
-  nothingMore(cursor);
+  for (let next = wordAhead(cursor); next && serviceWord(cursor, item, next);) next = wordAhead(cursor);
   return item;
 }
 
@@ -126,38 +139,40 @@ function serviceWord(cursor: LineCursor, item: Writable<ServiceItem>, written: s
     if (taken) item.units = { value: Number(units[1]), span: taken.span };
   } else if (POINTERS.test(written) && item.pointers.length === 0) {
     const taken = cursor.take('pointer');
-    if (taken) item.pointers = [...taken.value].map((letter, i) => ({ value: letter.toUpperCase(), span: { start: taken.span.start + i, end: taken.span.start + i + 1 } }));
+    if (taken) item.pointers = letters(taken);
   } else if (MONEY.test(written) && !item.charge) item.charge = money(cursor);
   else return false;
   return true;
+}
+
+function letters({ value, span }: Spanned<string>): Spanned<string>[] {
+  return [...value].map((letter, i) => ({ value: letter.toUpperCase(), span: { start: span.start + i, end: span.start + i + 1 } }));
 }
 
 function ndc(cursor: LineCursor): NdcItem | undefined {
   const keyword = cursor.take('keyword');
   const code = word(cursor, 'code', 'a drug code');
   if (!keyword || !code) return undefined;
-  const next = cursor.peek();
-  const amount = next && NDC_UNIT.exec(cursor.text.slice(next.start, next.end));
+  const amount = NDC_UNIT.exec(wordAhead(cursor));
   if (!amount) {
-    cursor.problem({ span: code.span, kind: 'missing-value', message: 'Behind a drug code stands its unit and quantity, e.g. ML1 (F2, GR, ME, ML or UN)' });
+    const message = 'Behind a drug code stands its unit and quantity, e.g. ML1 (F2, GR, ME, ML or UN)';
+    cursor.problem({ span: code.span, kind: 'missing-value', message });
     return { code, span: code.span };
   }
-  const taken = cursor.take('units');
-  return { code, unit: amount[1].toUpperCase(), quantity: amount[2], span: { start: code.span.start, end: taken?.span.end ?? code.span.end } };
+  const { end } = cursor.take('units')?.span ?? code.span;
+  return { code, unit: amount[1].toUpperCase(), quantity: amount[2], span: { start: code.span.start, end } };
 }
 
 export function paymentItem(cursor: LineCursor): PaymentItem {
   const item: Writable<PaymentItem> = {};
   item.date = date(cursor);
-  for (let next = cursor.peek(); next; next = cursor.peek()) {
-    const written = cursor.text.slice(next.start, next.end);
-    if (!item.amount && MONEY.test(written)) item.amount = money(cursor);
+  for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
+    if (!item.amount && MONEY.test(next)) item.amount = money(cursor);
     else if (!item.kind && !item.amount) item.kind = choice(cursor, PAYMENT_KINDS, 'a kind of payment');
     else if (!item.method) item.method = cursor.take('word');
     else break;
   }
   if (!item.amount) missing(cursor, 'an amount');
-  nothingMore(cursor);
   return item;
 }
 
@@ -171,24 +186,62 @@ export function feeItem(cursor: LineCursor): FeeItem {
   return { ...(code && { code }), ...(charge && { charge }), ...(description && { description }) };
 }
 
+export function adjudicatedItem(cursor: LineCursor): AdjudicatedItem {
+  const coverage = id(cursor, 'reference', 'a coverage');
+  const day = date(cursor);
+  const decision = paperDecision(cursor);
+  if (!decision.paid) missing(cursor, 'an amount');
+  return { ...(coverage && { coverage }), ...(day && { date: day }), ...decision };
+}
+
 export function adjudicatedLine(cursor: LineCursor): AdjudicatedLineItem {
   const line = word(cursor, 'reference', 'a line number');
+  return { ...(line && { line }), ...paperDecision(cursor) };
+}
+
+function paperDecision(cursor: LineCursor): PaperDecision {
   let paid: Spanned<number> | undefined;
-  const adjustments: { group: string; reason: string; amount: number; span: Span }[] = [];
-  for (let next = cursor.peek(); next; next = cursor.peek()) {
-    const written = cursor.text.slice(next.start, next.end);
-    const adjustment = /^(CO|PR|OA|PI)-?([A-Za-z]?\d{1,3})$/i.exec(written);
-    if (written.toLowerCase() === 'paid' && !paid) {
-      cursor.take('keyword');
-      paid = money(cursor);
-    } else if (adjustment) {
-      cursor.take('code');
-      const amount = money(cursor);
-      if (amount) adjustments.push({ group: adjustment[1].toUpperCase(), reason: adjustment[2].toUpperCase(), amount: amount.value, span: { start: next.start, end: amount.span.end } });
-    } else break;
+  const adjustments: PaperAdjustment[] = [];
+  for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
+    const parts = /^(CO|PR|OA|PI)-?([A-Za-z]?\d{1,3})$/i.exec(next);
+    if (parts) {
+      const reason = cursor.take('code'), amount = money(cursor);
+      const span = reason && amount && { start: reason.span.start, end: amount.span.end };
+      if (span) adjustments.push({ group: parts[1].toUpperCase(), reason: parts[2].toUpperCase(), amount: amount.value, span });
+    } else if (!paid && (keywordAhead(cursor, 'paid') || MONEY.test(next))) paid = money(cursor);
+    else break;
   }
-  nothingMore(cursor);
-  return { ...(line && { line }), ...(paid && { paid }), adjustments };
+  return { ...(paid && { paid }), adjustments };
+}
+
+export const ACCIDENTS = ['auto', 'work', 'other'] as const;
+
+export interface AccidentItem {
+  readonly kinds: readonly Spanned<(typeof ACCIDENTS)[number]>[];
+  readonly date?: Spanned<string>;
+  readonly state?: Spanned<string>;
+}
+
+/** `auto 2026-10-30 IL`; it may be of several kinds. */
+export function accidentItem(cursor: LineCursor): AccidentItem {
+  const kinds: Spanned<(typeof ACCIDENTS)[number]>[] = [];
+  while (wordAhead(cursor) && !dateAhead(cursor)) {
+    if (kinds.length > 0 && /^[A-Za-z]{2}$/.test(wordAhead(cursor))) break;
+    const kind = choice(cursor, ACCIDENTS, 'a kind of accident');
+    if (!kind) break;
+    kinds.push(kind);
+  }
+  if (kinds.length === 0) missing(cursor, 'a kind of accident');
+  const day = dateAhead(cursor) ? date(cursor) : undefined;
+  const state = cursor.take('word');
+  return { kinds, ...(day && { date: day }), ...(state && { state }) };
+}
+
+/** `ein 36-1234567`. */
+export function taxIdItem(cursor: LineCursor) {
+  const kind = choice(cursor, ['ein', 'ssn'] as const, 'a kind of tax number');
+  const number = word(cursor, 'number', 'a tax number');
+  return kind && number ? { kind: kind.value, number } : undefined;
 }
 
 /** Cuts a word at a sign, keeping where each part stands. */
@@ -199,22 +252,4 @@ export function split(whole: Spanned<string>, sign: string): Spanned<string>[] {
     start = part.span.end + sign.length;
     return part;
   });
-}
-
-/** Amount or percentage of an allowance: `92.50`, `80%`. */
-export function allowance(cursor: LineCursor): Spanned<{ cents: number } | { percent: number }> | undefined {
-  const found = word(cursor, 'money', 'an amount or a percentage');
-  if (!found) return undefined;
-  const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(found.value);
-  if (percent) return { value: { percent: Number(percent[1]) }, span: found.span };
-  const cents = readMoney(found.value);
-  if (cents !== undefined) return { value: { cents }, span: found.span };
-  cursor.problem({ span: found.span, kind: 'invalid-value', message: `“${found.value}” is neither an amount nor a percentage` });
-  return undefined;
-}
-
-/** Is the next word a date? It is not taken. */
-export function dateAhead(cursor: LineCursor): boolean {
-  const next = cursor.peek();
-  return next !== undefined && readDate(cursor.text.slice(next.start, next.end)) !== undefined;
 }

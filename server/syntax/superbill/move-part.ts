@@ -28,7 +28,9 @@ function findPlaces(part: Part): Span[] {
     if (seen.has(one)) continue;
     seen.add(one);
     if (isSpan(one)) places.push(one);
-    for (const [name, value] of Object.entries(one)) if (name !== 'spec' && typeof value === 'object' && value !== null) left.push(value as object);
+    for (const [name, value] of Object.entries(one)) {
+      if (name !== 'spec' && typeof value === 'object' && value !== null) left.push(value as object);
+    }
   }
   return places;
 }

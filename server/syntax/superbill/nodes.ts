@@ -61,7 +61,10 @@ export interface Entry<T = unknown> {
   readonly parent: Entry | undefined;
 }
 
-/** A stretch of the text that is read by itself: from a line that begins a block to the next such line. What a part holds knows nothing of others. */
+/**
+ * A stretch of the text that is read by itself: from a line that begins a block to the next such line. What a part holds
+ * knows nothing of others.
+ */
 export interface Part {
   readonly span: Span;
   readonly lines: readonly Line[];

@@ -23,10 +23,12 @@ export function parseSuperbill(text: string): SuperbillTree {
  */
 export function parseAgain(text: string, before: SuperbillTree): SuperbillTree {
   const old = before.text, parts = before.parts;
+  const by = text.length - old.length;
+  const shorter = Math.min(old.length, text.length);
   let same = 0;
-  for (const most = Math.min(old.length, text.length); same < most && old.charCodeAt(same) === text.charCodeAt(same);) same += 1;
+  while (same < shorter && old.charCodeAt(same) === text.charCodeAt(same)) same += 1;
   let left = 0;
-  for (const most = Math.min(old.length, text.length) - same; left < most && old.charCodeAt(old.length - 1 - left) === text.charCodeAt(text.length - 1 - left);) left += 1;
+  for (let i = old.length - 1; left < shorter - same && old.charCodeAt(i) === text.charCodeAt(i + by); i -= 1) left += 1;
   // A part ends where the first line of the next says so: that line must be the same as well.
   let first = 0;
   while (first + 1 < parts.length && (parts[first + 1].lines[0]?.span.end ?? Infinity) < same) first += 1;
@@ -34,7 +36,6 @@ export function parseAgain(text: string, before: SuperbillTree): SuperbillTree {
   // A part begins after a line's end: that sign must be the same as well.
   while (last > first && parts[last - 1].span.start > old.length - left) last -= 1;
   const kept = parts.slice(last);
-  const by = text.length - old.length;
   const start = parts[first]?.span.start ?? 0;
   const end = kept.length > 0 ? kept[0].span.start + by : text.length;
   const line = parts[first]?.lines[0]?.number ?? 0;
@@ -124,9 +125,12 @@ function findPlace(written: string, line: Line, open: readonly OpenEntry[], bloc
     // Not a block: an indent was forgotten, or a block was indented.
     const last = blocks.at(-1);
     const home = last && acceptingEntry(last, written, false);
-    if (home) return { ...home, problem: misplaced(line, `“${written}” belongs to the block above: it must be indented`, home.parent.line.indent + 2) };
+    if (home) return { ...home, problem: misplaced(line, `“${written}” belongs to the block above: it must be indented`, home.parent) };
     const block = findSpec(BLOCKS, written);
-    if (block) return { spec: block, parent: undefined, problem: misplaced(line, `“${written}” begins a block: it stands at the start of the line`, 0) };
+    if (block) {
+      const message = `“${written}” begins a block: it stands at the start of the line`;
+      return { spec: block, parent: undefined, problem: misplaced(line, message, undefined) };
+    }
     return { spec: undefined, parent: undefined, problem: unknown(line, written, BLOCKS) };
   }
   const direct = accepts(parent, written);
@@ -134,7 +138,9 @@ function findPlace(written: string, line: Line, open: readonly OpenEntry[], bloc
   if (!parent.spec) return { spec: undefined, parent };
   for (let up: OpenEntry | undefined = parent; up; up = up.parent) {
     const home = acceptingEntry(up, written, up === parent);
-    if (home) return { ...home, problem: misplaced(line, `“${written}” does not belong to “${parent.keyword ? parent.spec.keyword : 'this line'}”: check the indent`, home.parent.line.indent + 2) };
+    const stranger = parent.keyword ? parent.spec.keyword : 'this line';
+    const message = `“${written}” does not belong to “${stranger}”: check the indent`;
+    if (home) return { ...home, problem: misplaced(line, message, home.parent) };
   }
   return { spec: undefined, parent, problem: unknown(line, written, parent.spec.children) };
 }
@@ -183,7 +189,8 @@ function takeFreeText(text: string, lines: readonly Line[], at: number, entry: O
   const start = inline?.span.start ?? first.span.start;
   const end = trimEnd(text, lines[last].span);
   const span = { start, end };
-  Object.assign(entry, { value: { value: text.slice(start, end), span }, tokens: [...entry.tokens.filter((token) => token.kind !== 'note'), { kind: 'note', span }] });
+  const tokens = [...entry.tokens.filter((token) => token.kind !== 'note'), { kind: 'note', span }];
+  Object.assign(entry, { value: { value: text.slice(start, end), span }, tokens });
   for (let up: OpenEntry | undefined = entry; up; up = up.parent) up.span.end = end;
   return last;
 }
@@ -198,11 +205,11 @@ function trimEnd(text: string, span: Span): number {
   return end;
 }
 
-function misplaced(line: Line, message: string, indent: number): Problem {
-  return {
-    span: line.content, kind: 'misplaced-line', message,
-    fix: { title: 'Correct the indent', safe: true, edits: [{ span: { start: line.span.start, end: line.content.start }, text: ' '.repeat(indent) }] },
-  };
+/** `home` is the entry to which the line belongs. */
+function misplaced(line: Line, message: string, home: Entry | undefined): Problem {
+  const before = { start: line.span.start, end: line.content.start };
+  const edits = [{ span: before, text: ' '.repeat(home ? home.line.indent + 2 : 0) }];
+  return { span: line.content, kind: 'misplaced-line', message, fix: { title: 'Correct the indent', safe: true, edits } };
 }
 
 function unknown(line: Line, written: string, specs: readonly Spec[]): Problem {
@@ -210,7 +217,8 @@ function unknown(line: Line, written: string, specs: readonly Spec[]): Problem {
   const span = { start: line.content.start, end: line.content.start + written.length };
   const message = `“${written}” is not understood here`;
   if (!near) return { span, kind: 'unknown-keyword', message };
-  return { span, kind: 'unknown-keyword', message: `${message}: did you mean “${near}”?`, fix: { title: `Change to “${near}”`, safe: false, edits: [{ span, text: near }] } };
+  const fix = { title: `Change to “${near}”`, safe: false, edits: [{ span, text: near }] };
+  return { span, kind: 'unknown-keyword', message: `${message}: did you mean “${near}”?`, fix };
 }
 
 /** The word at most two slips of the pen away. */

@@ -34,6 +34,22 @@ const WORD_HINT: Record<string, string> = {
   money: 'An amount is written 145.00',
 };
 
+/** The next word as it is written, without taking it; '' at the end of the line. */
+export function wordAhead(cursor: LineCursor): string {
+  const next = cursor.peek();
+  return next ? cursor.text.slice(next.start, next.end) : '';
+}
+
+/** Takes the next word if it is this one, in any case. */
+export function keywordAhead(cursor: LineCursor, keyword: string): boolean {
+  return wordAhead(cursor).toLowerCase() === keyword && cursor.take('keyword') !== undefined;
+}
+
+/** Is the next word a date? It is not taken. */
+export function dateAhead(cursor: LineCursor): boolean {
+  return readDate(wordAhead(cursor)) !== undefined;
+}
+
 /** A word that must be there. */
 export function word(cursor: LineCursor, kind: TokenKind = 'word', what = 'a value'): Spanned<string> | undefined {
   const found = cursor.take(kind);
@@ -181,7 +197,10 @@ export function duration(cursor: LineCursor): Spanned<number> | undefined {
   const factor = { d: 1, w: 7, m: 30, y: 365 }[unit?.value[0]?.toLowerCase() ?? 'd'];
   const written = Number(found.value);
   const span = { start: found.span.start, end: unit?.span.end ?? found.span.end };
-  if (factor !== undefined && Number.isInteger(written) && written > 0 && written < 100000) return { value: written === 12 && factor === 30 ? 365 : written * factor, span };
+  if (factor !== undefined && Number.isInteger(written) && written > 0 && written < 100000) {
+    // Twelve months are a year, not twelve times thirty days.
+    return { value: written === 12 && factor === 30 ? 365 : written * factor, span };
+  }
   cursor.problem({ span, kind: 'invalid-value', message: 'A time is written: 120 days' });
   return undefined;
 }
