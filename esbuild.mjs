@@ -68,7 +68,8 @@ const room = process.argv.find((flag) => flag.startsWith('--only='))?.slice('--o
 const testFolder = room ? path.join('out', 'only', room) : path.join('out', 'test');
 const tests = {
   ...common,
-  entryPoints: filesBelow(room ? path.join('test', room) : 'test', '.test.ts').concat(room ? [] : filesBelow('test', '.bench.ts')).filter((f) => !f.startsWith(path.join('test', 'editor', 'host'))),
+  entryPoints: ['.test.ts', '.bench.ts'].flatMap((ending) => filesBelow(path.join('test', room ?? ''), ending))
+    .filter((file) => !file.startsWith(path.join('test', 'editor', 'host'))),
   outdir: testFolder, outbase: 'test', format: 'esm', splitting: true, packages: 'external', sourcemap: 'inline', sourcesContent: false,
   outExtension: { '.js': '.mjs' },
 };
