@@ -137,6 +137,17 @@ export function remove(place: Place, title: string, safe = false): Fix {
   return { title, safe, edits: [{ span: { start, end: place.span.end }, text: '' }] };
 }
 
+/** A fix that writes a modifier behind those of a service. */
+export function addModifier({ code, modifiers }: { readonly code?: Place; readonly modifiers: readonly Place[] }, modifier: string, title: string): Fix {
+  const end = (modifiers.at(-1) ?? code)?.span.end ?? 0;
+  return { title, safe: false, edits: [{ span: { start: end, end }, text: `-${modifier}` }] };
+}
+
+/** A fix that takes a modifier away, with the hyphen before it. */
+export function removeModifier({ span: { start, end } }: Place, title: string, safe = false): Fix {
+  return { title, safe, edits: [{ span: { start: start - 1, end }, text: '' }] };
+}
+
 /** The edit that takes away the whole line of a place. */
 export function withoutLine(place: Place): Edit {
   const { text } = place.source;

@@ -1,5 +1,5 @@
 // The single loop over the rules: visits what a document defines and collects the findings.
-import type { CodeEntry, CodeSetId, CodeSets, Lookup } from '../../codesets/code-set';
+import type { CodeSets } from '../../codesets/code-set';
 import type { Claim } from '../model/claim';
 import { EarlierClaims } from '../model/earlier-claims';
 import { type ClaimSink, fileDayOf, type LowerOptions, visitTransactionSteps } from '../model/lower-837';
@@ -13,9 +13,11 @@ import { inOneGo, type Steps } from '../syntax/steps';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import { Alike } from './alike';
-import { fixForX12 } from './fix-for-x12';
-import { type Judge, type Judges, Memory, type Subject } from './memory';
-import type { Finding, Fix, Place, Rule, RuleContext, Severity, SubjectKind, Subjects } from './rule';
+import { ruleContext } from './context';
+import { type Judges, Memory, type Subject } from './memory';
+import { Prepared, ask } from './prepared';
+import { remembering } from './remembered-codes';
+import type { Finding, Rule, Severity, SubjectKind, Subjects } from './rule';
 import { RULES } from './table';
 
 /** Severities by rule id, for all and by payer id; `off` silences. */
@@ -232,43 +234,6 @@ function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: 
   }
 }
 
-/** A rule with all that it needs to be asked. A class, for they are asked millions of times. */
-class Prepared implements Judge {
-  private readonly judge: (subject: never, context: RuleContext) => void;
-
-  constructor(readonly id: string, rule: Rule, private readonly context: RuleContext, private readonly log: RuleWorld['log']) {
-    this.judge = rule.check;
-  }
-
-  /** May throw. */
-  ask(subject: Subjects[SubjectKind]): void {
-    this.judge(subject as never, this.context);
-  }
-
-  stopped(error: unknown): void {
-    this.log(`Rule ${this.id} stopped: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : 'unknown error'}`);
-  }
-
-  check(subject: Subjects[SubjectKind]): void {
-    try {
-      this.ask(subject);
-    } catch (error) {
-      this.stopped(error);
-    }
-  }
-}
-
-/** Asks one rule after another; one that throws does not keep the others from being asked. */
-function ask(rules: readonly Prepared[], subject: Subjects[SubjectKind]): void {
-  for (let i = 0; i < rules.length; i += 1) {
-    try {
-      for (; i < rules.length; i += 1) rules[i].ask(subject);
-    } catch (error) {
-      rules[i].stopped(error);
-    }
-  }
-}
-
 /** The rules about one kind of subject: those whose answer holds for all that is written alike, and the others. */
 interface Asked {
   readonly all: readonly Prepared[];
@@ -318,100 +283,4 @@ function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 function judgesOf(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Judges {
   const asked = askedOf(source, world, findings, origin);
   return (kind, claim) => asked(kind, claim?.form ?? '', claim).all;
-}
-
-/** The same code sets; a look-up that several rules need, or many claims, is made once. */
-function remembering(codes: CodeSets): CodeSets {
-  const last = new Map<CodeSetId, { readonly code: string; readonly date: string; readonly answer: Lookup }>();
-  // Layers that have not been imported are not looked into.
-  let layers: ReadonlySet<string> | undefined;
-  const has = (layer: string): boolean => (layers ??= new Set(codes.editions().map((one) => one.layer ?? ''))).has(layer);
-  const found = answers<Lookup>(), below = answers<readonly CodeEntry[]>(), facts = answers<ReturnType<CodeSets['fact']>>(), pairs = answers<ReturnType<CodeSets['pair']>>();
-  return {
-    ...codes,
-    find(set, code, date) {
-      // One rule after another asks for the same code.
-      const before = last.get(set);
-      if (before && before.code === code && before.date === date) return before.answer;
-      const answer = found(set, code, date, () => codes.find(set, code, date));
-      last.set(set, { code, date, answer });
-      return answer;
-    },
-    children: (set, code, date) => below(set, code, date, () => codes.children(set, code, date)),
-    fact: (set, layer, code, date) => !has(layer) ? undefined : facts(set === 'hcpcs' ? layer : `${set} ${layer}`, code, date, () => codes.fact(set, layer, code, date)),
-    pair: (column1, column2, date, layer = 'pairs') =>
-      !has(layer) ? undefined : pairs(layer === 'pairs' ? column1 : `${layer} ${column1}`, column2, date, () => codes.pair(column1, column2, date, layer)),
-  };
-}
-
-/** So many answers are remembered of one kind. */
-const MOST_ANSWERS = 100_000;
-
-/** Remembers answers by three words: maps in maps are quicker than one by a text made of all of them. */
-function answers<A>(): (one: string, two: string, three: string, ask: () => A) => A {
-  const known = new Map<string, Map<string, Map<string, { readonly answer: A }>>>();
-  let count = 0;
-  return (one, two, three, ask) => {
-    let byTwo = known.get(one);
-    if (!byTwo) known.set(one, (byTwo = new Map()));
-    let byThree = byTwo.get(two);
-    if (!byThree) byTwo.set(two, (byThree = new Map()));
-    const before = byThree.get(three);
-    if (before) return before.answer;
-    const answer = ask();
-    byThree.set(three, { answer });
-    count += 1;
-    if (count > MOST_ANSWERS) {
-      known.clear();
-      count = 0;
-    }
-    return answer;
-  };
-}
-
-function ruleContext(
-  id: string,
-  rule: Rule,
-  set: Severity | undefined,
-  source: Source,
-  world: RuleWorld,
-  findings: Finding[],
-): RuleContext {
-  return {
-    codes: world.codes,
-    workspace: world.workspace,
-    today: world.today,
-    report(where, message, options = {}) {
-      const place = first(where, source);
-      if (!place) return;
-      const inside = (span: Place['span']) => span.start >= 0 && span.start <= span.end && span.end <= source.text.length;
-      if (!inside(place.span)) throw new RangeError('the finding lies outside of the document');
-      findings.push({
-        rule: id,
-        severity: set ?? options.severity ?? rule.severity,
-        span: place.span,
-        message,
-        fixes: (options.fixes ?? []).filter((fix) => fix.edits.every((edit) => inside(edit.span))).flatMap((fix) => fixFor(fix, rule, source)),
-        ...landing(rule, options),
-      });
-    },
-  };
-}
-
-function landing(rule: Rule, options: { paper?: string; transaction?: string }): { paper?: string; transaction?: string } {
-  const paper = options.paper ?? rule.paper,
-    transaction = options.transaction ?? rule.transaction;
-  return { ...(paper && { paper }), ...(transaction && { transaction }) };
-}
-
-function first(where: Place | undefined | readonly (Place | undefined)[], source: Source): Place | undefined {
-  const places = Array.isArray(where) ? where : [where];
-  return places.find((place: Place | undefined) => place?.source === source);
-}
-
-/** Fixes are made for what people write; in an X12 file only those that put data in place of data hold. */
-function fixFor(fix: Fix, rule: Rule, source: Source): Fix[] {
-  if (source.language !== 'x12' || rule.only === 'x12') return [fix];
-  const changed = fixForX12(fix);
-  return changed ? [changed] : [];
 }

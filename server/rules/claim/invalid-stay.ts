@@ -1,8 +1,8 @@
 // A stay in hospital begins before it ends and holds the services.
 import { lastDay } from '../../model/claim';
+import { INPATIENT_PLACES } from '../claim-line';
 import { rule } from '../rule';
 
-const INPATIENT = new Set(['21', '51', '61']);
 const LINE = { severity: 'warning', paper: '24A', transaction: '2400 DTP03' } as const;
 
 export default rule({
@@ -33,7 +33,7 @@ export default rule({
     else if (claim.form === 'professional') {
       // Care of an inpatient lies within the stay; elsewhere the dates only say that there was one.
       for (const { days, place, date } of claim.services) {
-        if (!days || !INPATIENT.has((place ?? claim.place)?.value ?? '')) continue;
+        if (!days || !INPATIENT_PLACES.has((place ?? claim.place)?.value ?? '')) continue;
         const at = [date, claim.date, claim.place];
         if (admitted && days.from < admitted.value) report(at, `The service on ${days.from} is before the admission on ${admitted.value}`, LINE);
         else if (discharged && days.to > discharged.value) report(at, `The service on ${days.to} is after the discharge on ${discharged.value}`, LINE);

@@ -1,7 +1,6 @@
 // Care of an inpatient says when the patient was admitted.
+import { INPATIENT_PLACES } from '../claim-line';
 import { insertLine, rule } from '../rule';
-
-const INPATIENT = new Set(['21', '51', '61']);
 
 export default rule({
   on: 'claim',
@@ -16,7 +15,7 @@ export default rule({
   bad: ['place 21'],
   good: ['place 21\nadmitted 2026-11-01', 'place 11'],
   check(claim, { report }) {
-    if (claim.admitted || !claim.place || !INPATIENT.has(claim.place.value)) return;
+    if (claim.admitted || !claim.place || !INPATIENT_PLACES.has(claim.place.value)) return;
     const fixes =
       claim.encounter && claim.day ? [insertLine(claim.head, `admitted  ${claim.day}`, `Add admitted ${claim.day}`, claim.place)] : [];
     const word = claim.origin === 'x12' ? 'DTP*435' : 'admitted';

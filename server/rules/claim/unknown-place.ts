@@ -1,4 +1,5 @@
 // A place of service exists.
+import { whenInForce } from '../in-force';
 import { replace, rule } from '../rule';
 
 export default rule({
@@ -23,9 +24,7 @@ export default rule({
       const answer = place && codes.find('place-of-service', place.value, claim.day);
       if (!place || !answer || answer.status === 'active') continue;
       if (answer.status === 'unknown') report(place, `There is no place of service ${place.value}`);
-      else if (answer.entry.from && answer.entry.from > claim.day)
-        report(place, `Place of service ${place.value} begins on ${answer.entry.from}`);
-      else report(place, `Place of service ${place.value} ended on ${answer.entry.to}`);
+      else report(place, `Place of service ${place.value} ${whenInForce(answer.entry, claim.day)}`);
     }
   },
 });

@@ -1,6 +1,7 @@
 // The side of a service is the side of its diagnosis.
 import { sideOf } from '../../model/diagnosis-codes';
 import { sideOfModifier } from '../../model/procedure-codes';
+import { dayOf } from '../claim-line';
 import { replace, rule } from '../rule';
 
 export default rule({
@@ -26,7 +27,7 @@ services
   ],
   check({ claim, service }, { report, codes }) {
     const sided = service.modifiers.filter((one) => sideOfModifier(one.value));
-    const day = service.days?.from ?? claim.day;
+    const day = dayOf(service, claim);
     const [modifier] = sided;
     const meant = modifier && sideOfModifier(modifier.value);
     if (!meant || day === undefined || sided.some((one) => sideOfModifier(one.value) !== meant)) return;

@@ -1,6 +1,6 @@
 // A diagnosis of one sex fits the sex of the patient.
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
-import { isMedicare } from '../../model/identifiers';
+import { isForMedicare } from '../claim-line';
 import { rule } from '../rule';
 
 /** Pregnancy and birth; female organs, their tumours, injuries, history and examinations. Keys without dot. */
@@ -46,7 +46,7 @@ export default rule({
     if (!(sex === 'M' ? FEMALE : MALE).test(key)) return;
     if (claim.sent?.codes.some((one) => one.qualifier.value === 'BG' && one.code.value === NO_MISTAKE.condition)) return;
     if (claim.services.some((service) => service.pointed.includes(position) && service.modifiers.some(({ value }) => value === NO_MISTAKE.modifier))) return;
-    const settled = claim.day !== undefined && claim.day >= MEDICARE_STOPPED && isMedicare(claim.coverages[0]?.payer?.filing?.value);
+    const settled = claim.day !== undefined && claim.day >= MEDICARE_STOPPED && isForMedicare(claim);
     report(code, `${dottedDiagnosis(key)} is a diagnosis of ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}`, {
       ...diagnosisLanding(position), severity: settled ? 'information' : 'warning',
     });

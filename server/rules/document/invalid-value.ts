@@ -1,4 +1,5 @@
 // Dates, amounts and choices are written so that they can be read.
+import { reportProblems } from '../problems';
 import { rule } from '../rule';
 
 export default rule({
@@ -10,10 +11,5 @@ export default rule({
   cites: ['Superbill, the language'],
   bad: ['date 2026-13-02', 'payments\n  2026-11-02 tip 5.00'],
   good: ['date 2026-11-02', 'date 11/02/2026'],
-  check({ source, tree }, { report }) {
-    for (const problem of tree.problems) {
-      if (problem.kind !== 'invalid-value') continue;
-      report({ source, span: problem.span }, problem.message, { fixes: problem.fix ? [problem.fix] : [] });
-    }
-  },
+  check: (document, context) => reportProblems('invalid-value', document, context),
 });

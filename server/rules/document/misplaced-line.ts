@@ -1,4 +1,5 @@
 // Every line stands below the line that it belongs to.
+import { reportProblems } from '../problems';
 import { rule } from '../rule';
 
 export default rule({
@@ -10,10 +11,5 @@ export default rule({
   cites: ['Superbill, the language'],
   bad: ['provider CURIE2\n  npi 1992012348\nname Curie, Marie A'],
   good: ['provider CURIE2\n  npi 1992012348\n  name Curie, Marie A'],
-  check({ source, tree }, { report }) {
-    for (const problem of tree.problems) {
-      if (problem.kind !== 'misplaced-line') continue;
-      report({ source, span: problem.span }, problem.message, { fixes: problem.fix ? [problem.fix] : [] });
-    }
-  },
+  check: (document, context) => reportProblems('misplaced-line', document, context),
 });

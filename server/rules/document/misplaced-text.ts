@@ -1,4 +1,5 @@
 // Nothing stands behind what a line can hold.
+import { reportProblems } from '../problems';
 import { rule } from '../rule';
 
 export default rule({
@@ -10,13 +11,9 @@ export default rule({
   cites: ['Superbill, the language'],
   bad: ['place 11 office'],
   good: ['place 11', 'place 11  # office'],
-  check({ source, tree }, { report }) {
-    for (const problem of tree.problems) {
-      if (problem.kind !== 'misplaced-text') continue;
-      const { start } = problem.span;
-      const blank = source.text[start - 2] === ' ' || source.text[start - 1] === '\t' ? '' : ' ';
-      const fix = { title: 'Make it a comment', safe: false, edits: [{ span: { start, end: start }, text: `${blank}# ` }] };
-      report({ source, span: problem.span }, problem.message, { fixes: problem.fix ? [problem.fix] : [fix] });
-    }
-  },
+  check: (document, context) => reportProblems('misplaced-text', document, context, ({ span: { start } }) => {
+    const { text } = document.source;
+    const blank = text[start - 2] === ' ' || text[start - 1] === '\t' ? '' : ' ';
+    return { title: 'Make it a comment', safe: false, edits: [{ span: { start, end: start }, text: `${blank}# ` }] };
+  }),
 });

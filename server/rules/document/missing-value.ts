@@ -1,4 +1,5 @@
 // Every keyword is followed by its value.
+import { reportProblems } from '../problems';
 import { rule } from '../rule';
 
 export default rule({
@@ -10,10 +11,5 @@ export default rule({
   cites: ['Superbill, the language'],
   bad: ['referring'],
   good: ['referring HOUSE'],
-  check({ source, tree }, { report }) {
-    for (const problem of tree.problems) {
-      if (problem.kind !== 'missing-value') continue;
-      report({ source, span: problem.span }, problem.message, { fixes: problem.fix ? [problem.fix] : [] });
-    }
-  },
+  check: (document, context) => reportProblems('missing-value', document, context),
 });

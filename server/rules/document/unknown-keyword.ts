@@ -1,4 +1,5 @@
 // Every line must begin with a word that is understood there.
+import { reportProblems } from '../problems';
 import { rule } from '../rule';
 
 export default rule({
@@ -10,10 +11,5 @@ export default rule({
   cites: ['Superbill, the language (README of examples)'],
   bad: ['provider CURIE2\n  nmae Curie, Marie'],
   good: ['provider CURIE2\n  name Curie, Marie'],
-  check({ source, tree }, { report }) {
-    for (const problem of tree.problems) {
-      if (problem.kind !== 'unknown-keyword') continue;
-      report({ source, span: problem.span }, problem.message, { fixes: problem.fix ? [problem.fix] : [] });
-    }
-  },
+  check: (document, context) => reportProblems('unknown-keyword', document, context),
 });

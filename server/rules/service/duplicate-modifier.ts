@@ -1,6 +1,5 @@
 // A modifier stands once on a line.
-import type { Value } from '../../model/value';
-import { rule } from '../rule';
+import { removeModifier, rule } from '../rule';
 
 export default rule({
   on: 'service',
@@ -18,17 +17,8 @@ export default rule({
     modifiers.forEach((modifier, i) => {
       if (modifiers.findIndex((one) => one.value === modifier.value) === i) return;
       report(modifier, `Modifier ${modifier.value} stands twice on this line`, {
-        fixes: claim.origin === 'encounter' ? [removal(modifier)] : [],
+        fixes: claim.origin === 'encounter' ? [removeModifier(modifier, `Remove the second ${modifier.value}`, true)] : [],
       });
     });
   },
 });
-
-/** The modifier goes with the hyphen before it. */
-function removal(modifier: Value<string>) {
-  return {
-    title: `Remove the second ${modifier.value}`,
-    safe: true,
-    edits: [{ span: { start: modifier.span.start - 1, end: modifier.span.end }, text: '' }],
-  };
-}

@@ -1,7 +1,8 @@
 // A service code is in force on its day.
-import { MOST_REPLACEMENTS, replacementsOf, useInstead } from '../../../codesets/replacements';
 import { isHcpcs } from '../../model/procedure-codes';
-import { replace, rule } from '../rule';
+import { dayOf } from '../claim-line';
+import { reportRetired } from '../in-force';
+import { rule } from '../rule';
 
 /** CPT codes that were billed every day and are no more, with their last day: for machines without a CPT file. */
 const ENDED: ReadonlyMap<string, string> = new Map(([
@@ -28,20 +29,11 @@ export default rule({
   good: ['date 2020-12-31\nservices\n  99201  AB  90.00', 'services\n  J7168  AB  12.00', 'date 2021-06-30\nservices\n  C9132  AB  12.00'],
   check({ claim, service }, { report, codes }) {
     const { code } = service,
-      day = service.days?.from ?? claim.day;
+      day = dayOf(service, claim);
     if (!code || day === undefined) return;
     const answer = codes.find(isHcpcs(code.value) ? 'hcpcs' : 'cpt', code.value, day);
     const last = answer.status === 'unknown' ? ENDED.get(code.value) : undefined;
     if (last !== undefined && day > last) report(code, `${code.value} ended on ${last}`);
-    if (answer.status !== 'retired') return;
-    const { entry, unsure } = answer;
-    const ended = entry.to !== undefined && entry.to < day;
-    const replacements = ended ? replacementsOf(answer) : [];
-    const when = ended ? `ended on ${entry.to}` : entry.from ? `begins on ${entry.from}` : `is not in force on ${day}`;
-    report(code, `${entry.code} ${when}${replacements.length > 0 ? `: ${useInstead(replacements)}` : ''}`, {
-      // Dates of its own settle it; without them, an edition of another year does not.
-      severity: unsure && !entry.from && !entry.to ? 'warning' : 'error',
-      fixes: replacements.slice(0, MOST_REPLACEMENTS).map((other) => replace(code, other, `Change to ${other}`)),
-    });
+    reportRetired(code, answer, day, report);
   },
 });

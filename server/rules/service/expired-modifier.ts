@@ -1,4 +1,6 @@
 // A modifier is in force on the day of its service.
+import { dayOf } from '../claim-line';
+import { severityOfRetired, whenInForce } from '../in-force';
 import { rule } from '../rule';
 
 export default rule({
@@ -14,15 +16,12 @@ export default rule({
   bad: ['date 2021-12-31\nservices\n  99213-93  AB  145.00'],
   good: ['date 2026-11-02\nservices\n  99213-93  AB  145.00'],
   check({ claim, service }, { report, codes }) {
-    const day = service.days?.from ?? claim.day;
+    const day = dayOf(service, claim);
     if (day === undefined) return;
     for (const modifier of service.modifiers) {
       const answer = codes.find('modifiers', modifier.value, day);
       if (answer.status !== 'retired') continue;
-      const { from, to } = answer.entry;
-      const severity = answer.unsure && !from && !to ? 'warning' : 'error';
-      const ended = to !== undefined && to < day;
-      report(modifier, `Modifier ${modifier.value} ${ended ? `ended on ${to}` : from ? `begins on ${from}` : `is not in force on ${day}`}`, { severity });
+      report(modifier, `Modifier ${modifier.value} ${whenInForce(answer.entry, day)}`, { severity: severityOfRetired(answer) });
     }
   },
 });

@@ -1,6 +1,7 @@
 // A preventive visit is coded by the age of the patient.
 import { ageOn } from '../../model/dates';
 import { cptNumber } from '../../model/procedure-codes';
+import { dayOf } from '../claim-line';
 import { replace, rule } from '../rule';
 
 /** First year of each of the seven ages, in the order of the codes 99381–99387 (new) and 99391–99397 (established). */
@@ -19,7 +20,7 @@ export default rule({
   good: ['services\n  99396  AB  180.00'],
   check({ claim, service }, { report }) {
     const born = claim.patient?.target?.born?.value,
-      day = service.days?.from ?? claim.day;
+      day = dayOf(service, claim);
     const number = service.code ? cptNumber(service.code.value) : Number.NaN;
     if (!service.code || !born || day === undefined || born > day) return;
     if (!((number >= 99381 && number <= 99387) || (number >= 99391 && number <= 99397))) return;

@@ -1,6 +1,5 @@
 // Two modifiers of a line do not contradict each other.
-import type { Severity } from '../rule';
-import { rule } from '../rule';
+import { type Severity, removeModifier, rule } from '../rule';
 
 /** Who gave or directed the anesthesia: each excludes the others. */
 const ANESTHESIA = ['AA', 'AD', 'QK', 'QX', 'QY', 'QZ'];
@@ -43,14 +42,9 @@ export default rule({
       const one = modifiers.find((modifier) => modifier.value === first),
         other = modifiers.find((modifier) => modifier.value === second);
       if (!one || !other) continue;
-      const fixes = [other, one].map((modifier) => ({
-        title: `Remove ${modifier.value}`,
-        safe: false,
-        edits: [{ span: { start: modifier.span.start - 1, end: modifier.span.end }, text: '' }],
-      }));
       report(other, `${first} and ${second} on one line: ${why}`, {
         severity: severity ?? 'error',
-        fixes: claim.origin === 'encounter' ? fixes : [],
+        fixes: claim.origin === 'encounter' ? [other, one].map((modifier) => removeModifier(modifier, `Remove ${modifier.value}`)) : [],
       });
     }
   },

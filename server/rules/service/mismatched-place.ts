@@ -1,5 +1,6 @@
 // Some visits belong to one kind of place.
 import { cptNumber } from '../../model/procedure-codes';
+import { dayOf } from '../claim-line';
 import { rule } from '../rule';
 
 /** Rides in an ambulance. */
@@ -33,7 +34,7 @@ export default rule({
       report(service.code, `${service.code.value} is a visit in an office or clinic, not in place ${where}`);
     if (RIDES.test(service.code.value) && where === '11') report(service.code, `${service.code.value} is a ride in an ambulance (place 41 or 42), not in the office`);
     const remote = service.modifiers.find(({ value }) => value === '95' || value === '93' || value === 'GT');
-    const day = service.days?.from ?? claim.day;
+    const day = dayOf(service, claim);
     if (remote && where === '11' && day !== undefined && day >= REMOTE_HAS_A_PLACE)
       report(remote, `Modifier ${remote.value} says that the visit was not in the office: place 10 (at home) or 02 (elsewhere)`);
   },

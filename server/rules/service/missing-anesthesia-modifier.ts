@@ -1,6 +1,6 @@
 // Anesthesia says who gave it, and under whose direction.
-import { isMedicare } from '../../model/identifiers';
 import { isAnesthesia } from '../../model/procedure-codes';
+import { isForMedicare } from '../claim-line';
 import { rule } from '../rule';
 
 /** Daily care of a catheter. */
@@ -22,7 +22,7 @@ export default rule({
   check({ claim, service: { code, modifiers } }, { report }) {
     if (!code || claim.form !== 'professional' || !isAnesthesia(code.value) || code.value === NO_ANESTHESIA || modifiers.some(({ value }) => WHO.has(value))) return;
     report(code, `${code.value} needs a modifier that says who gave the anesthesia: AA, AD, QK, QX, QY or QZ`, {
-      severity: isMedicare(claim.coverages[0]?.payer?.filing?.value) ? 'error' : 'warning',
+      severity: isForMedicare(claim) ? 'error' : 'warning',
     });
   },
 });

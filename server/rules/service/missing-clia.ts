@@ -1,7 +1,7 @@
 // A laboratory test needs the CLIA certificate of whoever made it.
 import type { ClaimService } from '../../model/claim';
-import { isMedicare } from '../../model/identifiers';
 import { cptNumber } from '../../model/procedure-codes';
+import { isForMedicare } from '../claim-line';
 import { rule } from '../rule';
 
 /** Chemistry, hematology, immunology, microbiology: tests under the law of 1988. */
@@ -25,7 +25,7 @@ export default rule({
   good: ['services\n  82962  AB  15.00', 'patient ROE-RICHARD\nservices\n  36415  AB  8.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053-26  AB  35.00'],
   check(claim, { report }) {
     if (!claim.billing?.target || claim.billing.target.clia || claim.facility?.target?.clia || claim.sent?.clia) return;
-    const medicare = isMedicare(claim.coverages[0]?.payer?.filing?.value);
+    const medicare = isForMedicare(claim);
     const who = claim.origin === 'encounter' ? ` of ${claim.billing.target.id.value}: none is given there` : ': REF*X4 is missing';
     for (const [i, service] of claim.services.entries()) {
       if (claim.sent?.lines[i]?.clia) continue;

@@ -1,5 +1,6 @@
 // A service that is charged for is in the charge master.
 import { isCpt } from '../../model/procedure-codes';
+import { dayOf } from '../claim-line';
 import { rule } from '../rule';
 
 export default rule({
@@ -15,7 +16,7 @@ export default rule({
   good: ['services\n  99213  AB  145.00'],
   check({ claim, service }, { report, codes, workspace }) {
     const { code, charge } = service,
-      day = service.days?.from ?? claim.day;
+      day = dayOf(service, claim);
     if (
       claim.origin !== 'encounter' ||
       !code ||

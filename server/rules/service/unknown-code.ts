@@ -1,6 +1,7 @@
 // A HCPCS code exists; a CPT code is in the licensed file, where there is one.
 import { isCpt, isOutsideCpt, isHcpcs } from '../../model/procedure-codes';
 import { nearest } from '../../syntax/superbill/parse';
+import { dayOf } from '../claim-line';
 import { replace, rule } from '../rule';
 
 export default rule({
@@ -19,7 +20,7 @@ export default rule({
   good: ['services\n  J3301  AB', 'services\n  99213  AB'],
   check({ claim, service }, { report, codes, workspace }) {
     const { code } = service,
-      day = service.days?.from ?? claim.day;
+      day = dayOf(service, claim);
     if (!code || day === undefined) return;
     // Dental codes (D…) are the ADA's and are not shipped.
     const set = code.value.startsWith('D') ? undefined : isHcpcs(code.value) ? 'hcpcs' : isCpt(code.value) ? 'cpt' : undefined;

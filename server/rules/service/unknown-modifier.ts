@@ -1,4 +1,5 @@
 // A modifier exists.
+import { dayOf } from '../claim-line';
 import { rule } from '../rule';
 
 /** Ambulances say from where to where: residence, hospital, and so on, a letter each. */
@@ -17,7 +18,7 @@ export default rule({
   bad: ['services\n  99213-255  AB  145.00', 'services\n  99213-Z9  AB  145.00'],
   good: ['services\n  99213-25  AB  145.00', 'services\n  A0428-NH  AB  400.00', 'services\n  A0428-IH  AB  400.00'],
   check({ claim, service }, { report, codes }) {
-    const day = service.days?.from ?? claim.day;
+    const day = dayOf(service, claim);
     const ambulance = /^A0\d{3}$/.test(service.code?.value ?? '');
     for (const modifier of service.modifiers) {
       if (ambulance && FROM_TO.test(modifier.value)) continue;

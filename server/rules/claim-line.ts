@@ -1,0 +1,21 @@
+// What many rules ask of a claim and its lines: the day, the clinician, who pays first.
+import type { Claim, ClaimService } from '../model/claim';
+import { isMedicare } from '../model/identifiers';
+
+/** First day of a line: its own, else the claim's. */
+export function dayOf({ days }: ClaimService, claim: Claim): string | undefined {
+  return days?.from ?? claim.day;
+}
+
+/** Who gave a service, by name: the clinician of the line, else the claim's; '' where nobody is named. */
+export function clinicianOf({ rendering }: ClaimService, claim: Claim): string {
+  return (rendering ?? claim.rendering)?.at.value ?? '';
+}
+
+/** Does Medicare pay first? */
+export function isForMedicare({ coverages }: Claim): boolean {
+  return isMedicare(coverages[0]?.payer?.filing?.value);
+}
+
+/** Places in which a patient stays overnight: hospitals, psychiatric and rehabilitation hospitals. */
+export const INPATIENT_PLACES: ReadonlySet<string> = new Set(['21', '51', '61']);
