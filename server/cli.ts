@@ -1,32 +1,7 @@
-// The engine in a terminal: reads the arguments, runs one command, ends with its status (DESIGN §6).
-import { parseArgs } from 'node:util';
+// The engine as a program: its arguments, its two ways out, its exit status.
 import { isMainThread } from 'node:worker_threads';
-import type { Severity } from './rules/rule';
-import { readDate } from './syntax/superbill/values';
-import { type Status, type Terminal, FINE, UNUSABLE, Unusable, reason } from './terminal/terminal';
-
-const USAGE = `superbill: encounters as text, checked, sent, answered
-
-  superbill check [PATH…]             what is wrong: --format text|json|sarif, --severity LEVEL, --as-of DATE
-  superbill fix PATH…                 apply fixes that cannot change what is billed
-  superbill format PATH…              lay documents out; --check only says which
-  superbill claim ENCOUNTER…          write claims (837P): --out FILE, --form 837p
-  superbill codes QUERY               find codes: --set SET, --as-of DATE, --limit N
-  superbill codes list                the code sets on this machine
-  superbill codes import FILE…        a publisher's release: zip, txt, csv, tsv, xml, xlsx; --edition FY2027
-  superbill codes remove SET EDITION  an imported edition
-  superbill codes update [RELEASE…]   fetch the publishers' current releases: --list says which there are; --all,
-                                      --as-of DATE, --accept-licence, --catalogue FILE
-  superbill explain CODE|TERM         what a code, term or abbreviation means
-  superbill explain FILE              what a remittance, an acknowledgement or a claim file says
-  superbill submit ENCOUNTER…|FILE…   send, exactly once: --to EXCHANGE
-  superbill receive                   fetch and file answers: --from EXCHANGE
-  superbill status [ID…]              where claims stand
-  superbill ack FILE.837…             the TA1, 999 and 277CA of a strict receiver: --out DIR
-  superbill lsp --stdio               the language server, for any editor
-
-check, claim, codes, explain, submit, receive and status print JSON with --format json.
-Exit status: 0 fine, 1 findings or refusals, 2 usage or input that could not be read.`;
+import { runCommandLine } from './terminal/command-line';
+import { type Terminal, UNUSABLE, reason } from './terminal/terminal';
 
 const terminal: Terminal = {
   print: (text) => process.stdout.write(`${text}\n`),
@@ -39,145 +14,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? process.exitCode : UNUSABLE);
 });
 
-type OptionName = 'format' | 'severity' | 'as-of' | 'check' | 'out' | 'form' | 'set' | 'limit' | 'to' | 'from' | 'edition' | 'all' | 'list' | 'accept-licence' | 'catalogue' | 'help' | 'stdio' | 'node-ipc' | 'clientProcessId';
-
-/** The options of each command. */
-const COMMANDS: Readonly<Record<string, readonly OptionName[]>> = {
-  check: ['format', 'severity', 'as-of'], fix: ['as-of'], format: ['check'], claim: ['format', 'out', 'form', 'as-of'], codes: ['format', 'set', 'as-of', 'limit', 'edition', 'all', 'list', 'accept-licence', 'catalogue'],
-  explain: ['format', 'as-of'], submit: ['format', 'to', 'as-of'], receive: ['format', 'from', 'as-of'], status: ['format', 'as-of'], ack: ['format', 'out'], lsp: ['stdio', 'node-ipc', 'clientProcessId'],
-};
-
-/** Named in DESIGN, not built yet. */
-const LATER: Readonly<Record<string, string>> = {
-  aging: 'superbill status shows what is open', worklist: 'superbill status shows where every claim stands', statement: 'superbill status shows what the patient owes',
-};
-
-async function run(argv: readonly string[]): Promise<Status> {
-  const [command, ...rest] = argv;
-  if (command === undefined) {
-    terminal.say(USAGE);
-    return UNUSABLE;
-  }
-  if (command === 'help' || command === '--help' || command === '-h') {
-    terminal.print(USAGE);
-    return FINE;
-  }
-  if (command === '--version' || command === '-v') {
-    terminal.print('superbill 0.1.0');
-    return FINE;
-  }
-  const own = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (!own) {
-    if (Object.hasOwn(LATER, command)) throw new Unusable(`superbill ${command} is not available yet; ${LATER[command]}.`);
-    throw new Unusable(`There is no command ${command}. See superbill help.`);
-  }
-  const { values, positionals } = read(command, own, rest);
-  if (values.help) {
-    terminal.print(USAGE);
-    return FINE;
-  }
-  if (command === 'lsp') return serve(values['node-ipc'] ?? false);
-  const asOf = values['as-of'] === undefined ? undefined : day(values['as-of']);
-  const json = () => choice('--format', values.format ?? 'text', ['text', 'json']);
-  const none = (what: string) => {
-    if (positionals.length > 0) throw new Unusable(`superbill ${command} takes no ${what}: ${positionals.join(' ')}.`);
-  };
-  // Each command brings what it needs, and no more: a look-up is answered at once.
-  switch (command) {
-    case 'check': {
-      const { SEVERITIES, check } = await import('./terminal/check');
-      return check(positionals, {
-        format: choice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
-        severity: choice<Severity>('--severity', values.severity ?? 'hint', SEVERITIES), ...(asOf && { asOf }),
-      }, terminal);
-    }
-    case 'fix': return (await import('./terminal/fix')).fix(positionals, asOf, terminal);
-    case 'format': return (await import('./terminal/fix')).format(positionals, values.check ?? false, terminal);
-    case 'claim': {
-      const { FORMS, claim } = await import('./terminal/claims');
-      return claim(positionals, { form: choice('--form', values.form ?? '837p', FORMS), format: json(), ...(values.out !== undefined && { out: values.out }), ...(asOf && { asOf }) }, terminal);
-    }
-    case 'codes': return (await import('./terminal/codes')).codes(positionals, {
-      limit: wholeNumber('--limit', values.limit ?? '20'), format: json(), ...(values.set && { set: values.set }), ...(values.edition && { edition: values.edition }), ...(asOf && { asOf }),
-      all: values.all ?? false, list: values.list ?? false, acceptLicence: values['accept-licence'] ?? false, ...(values.catalogue !== undefined && { catalogue: values.catalogue }),
-    }, terminal);
-    case 'explain':
-      if (positionals.length === 0) throw new Unusable('Say what to explain: superbill explain CODE|TERM|FILE');
-      return (await import('./terminal/codes')).explain(positionals.join(' '), { format: json(), ...(asOf && { asOf }) }, terminal);
-    case 'submit': return (await import('./terminal/claims')).submit(positionals, { format: json(), ...(values.to !== undefined && { to: values.to }), ...(asOf && { asOf }) }, terminal);
-    case 'receive':
-      none('names');
-      return (await import('./terminal/claims')).receive({ format: json(), ...(values.from !== undefined && { from: values.from }), ...(asOf && { asOf }) }, terminal);
-    case 'ack': return (await import('./terminal/ack')).ack(positionals, { format: json(), ...(values.out !== undefined && { out: values.out }) }, terminal);
-    default: return (await import('./terminal/claims')).status(positionals, { format: json(), ...(asOf && { asOf }) }, terminal);
-  }
-}
-
-function read(command: string, own: readonly OptionName[], argv: readonly string[]) {
-  const parsed = parse(argv);
-  const strange = Object.keys(parsed.values).find((name) => name !== 'help' && !own.some((one) => one === name));
-  if (strange) throw new Unusable(`superbill ${command} has no option --${strange}. See superbill help.`);
-  return parsed;
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv], allowPositionals: true,
-      options: {
-        format: { type: 'string' }, severity: { type: 'string' }, 'as-of': { type: 'string' }, check: { type: 'boolean' }, out: { type: 'string' }, form: { type: 'string' },
-        set: { type: 'string' }, limit: { type: 'string' }, to: { type: 'string' }, from: { type: 'string' }, edition: { type: 'string' }, stdio: { type: 'boolean' }, 'node-ipc': { type: 'boolean' }, clientProcessId: { type: 'string' },
-        all: { type: 'boolean' }, list: { type: 'boolean' }, 'accept-licence': { type: 'boolean' }, catalogue: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new Unusable(sentenceOf(error));
-  }
-}
-
-function sentenceOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const option = /'?(-{1,2}[^\s',]*)/.exec(message)?.[1] ?? '';
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}. See superbill help.`;
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return /does not take/.test(message) ? `${option} stands alone: it takes no value.` : `${option} needs a value. See superbill help.`;
-  return 'The arguments are not understood. See superbill help.';
-}
-
-function choice<T extends string>(option: string, written: string, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === written);
-  if (found === undefined) throw new Unusable(`${option} is ${allowed.join(', ')}; not ${written}.`);
-  return found;
-}
-
-function day(written: string): string {
-  const found = readDate(written);
-  if (!found) throw new Unusable(`--as-of takes a date such as 2026-11-02, not ${written}.`);
-  return found;
-}
-
-function wholeNumber(option: string, written: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(written)) throw new Unusable(`${option} takes a number from 1, not ${written}.`);
-  return Number(written);
-}
-
-/** Speaks the language server protocol until the editor goes away: over the editor's channel, else over standard input and output. */
-async function serve(channel: boolean): Promise<never> {
-  // An error that nobody caught is said without document text, and the server goes on.
-  process.on('uncaughtException', (error) => terminal.say(`superbill: ${error.name} ${/\n *(at [^\n]{1,200})/.exec(error.stack ?? '')?.[1] ?? ''}`));
-  process.on('unhandledRejection', () => terminal.say('superbill: a request failed'));
-  const [{ createConnection, ProposedFeatures }, { startServer }] = [await import('vscode-languageserver/node'), await import('./lsp/server')];
-  startServer(channel ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout));
-  return new Promise(() => undefined);
-}
-
-if (!isMainThread) {
-  void import('./lsp/import-files').then(({ importInThread }) => importInThread());
-} else {
-  run(process.argv.slice(2)).then((status) => {
+if (isMainThread) {
+  void runCommandLine(process.argv.slice(2), terminal).then((status) => {
     process.exitCode = status;
-  }, (error: unknown) => {
-    terminal.say(error instanceof Unusable ? error.message : `Superbill failed: ${reason(error)}`);
-    process.exitCode = UNUSABLE;
   });
+} else {
+  // Imports run in a thread of this program.
+  void import('./lsp/import-files').then(({ importInThread }) => importInThread());
 }

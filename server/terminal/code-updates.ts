@@ -30,7 +30,8 @@ export async function updateCodes(names: readonly string[], options: UpdateOptio
   const chosen = choose(names, options, all);
   if (options.list) return list(names.length > 0 ? chosen : all, folder, options.format, terminal);
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
+  const end = () => stop.abort();
+  process.once('SIGINT', end);
   const results: Updated[] = [];
   for (const { offer } of chosen) {
     if (stop.signal.aborted) break;
@@ -40,6 +41,7 @@ export async function updateCodes(names: readonly string[], options: UpdateOptio
     results.push(result);
     if (options.format === 'text') (isGood(result) ? terminal.print : terminal.say)(result.message);
   }
+  process.off('SIGINT', end);
   if (options.format === 'json') terminal.print(JSON.stringify({ updated: results }, null, 2));
   return results.length > 0 && results.every(isGood) && !stop.signal.aborted ? FINE : FINDINGS;
 }

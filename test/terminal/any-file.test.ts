@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { type Run, TODAY, cleanUp, ended, samplePractice, start, superbill, text, write } from './kit';
+import { type Run, TODAY, cleanUp, ended, samplePractice, program, start, superbill, text, write } from './kit';
 
 const ENDINGS = ['.encounter', '.patient', '.practice', '.payer', '.837', '.edi', ''];
 
@@ -23,7 +23,7 @@ async function survive(kinds: Readonly<Record<string, Uint8Array | string>>, end
     }),
   );
   const before = names.map((name) => readFileSync(path.join(at, name)));
-  assertCalm(await superbill(at, 'check', '.', '--format', 'json', '--as-of', TODAY), 'all');
+  assertCalm(await program(at, 'check', '.', '--format', 'json', '--as-of', TODAY), 'all');
   const documents = names.filter((name) => path.extname(name) !== '');
   const run = await superbill(at, 'check', ...documents, '--as-of', TODAY);
   assertCalm(run, documents.join(' '));
@@ -106,7 +106,7 @@ suite('any file', function () {
     const at = samplePractice();
     const one = text(at, 'encounters/E1001.encounter');
     write(at, 'encounters/huge.encounter', one.repeat(Math.ceil(50_000_000 / one.length)));
-    const checked = await superbill(at, 'check', 'encounters/huge.encounter', '--as-of', TODAY);
+    const checked = await program(at, 'check', 'encounters/huge.encounter', '--as-of', TODAY);
     assert.match(checked.out, /too large/);
     assert.equal(checked.status, 1);
     const formatted = await superbill(at, 'format', 'encounters/huge.encounter');

@@ -202,7 +202,7 @@ suite('superbill check', function () {
   test('a document outside of any practice is judged by itself', async () => {
     const at = folder();
     write(at, 'far/away.encounter', 'encounter E1\n  patient  NOBODY\n');
-    const report = await json<Report>(path.dirname(at), 'check', path.join(at, 'far/away.encounter'), '--as-of', TODAY);
+    const report = await json<Report>(at, 'check', 'far/away.encounter', '--as-of', TODAY);
     assert.ok(report.findings.some((one) => one.rule === 'document/unknown-reference'));
     assert.equal(report.exit, 1);
   });

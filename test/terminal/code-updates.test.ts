@@ -6,7 +6,7 @@ import path from 'node:path';
 import shipped from '../../codesets/catalogue.json';
 import { officialArchive, officialFile, whyNoOfficial } from '../codesets/official';
 import { ReleaseServer, archive, orderFile } from '../kit/release-server';
-import { builtProgram, cleanUp, ended, environment, folder, json, start, superbill, text, write } from './kit';
+import { builtProgram, cleanUp, ended, environment, folder, json, program, start, text, write } from './kit';
 
 interface Told {
   readonly updated: readonly {
@@ -47,7 +47,7 @@ suite('superbill codes update', function () {
   /** Puts a catalogue into the data folder. */
   const catalogue = (...releases: object[]) => write(home, 'catalogue.json', JSON.stringify({ releases }));
   const diagnoses = () => release('icd-10-cm', 'icd-10-cm', '{fy}.zip');
-  const update = (...words: string[]) => superbill(at, 'codes', 'update', ...words);
+  const update = (...words: string[]) => program(at, 'codes', 'update', ...words);
   const downloads = () => readdirSync(path.join(home, 'downloads'));
   const BYTES = archive({ 'icd10cm-order-2027.txt': orderFile() });
 

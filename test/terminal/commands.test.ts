@@ -1,11 +1,32 @@
 // The commands, their options, and how each of them fails: plain sentences on stderr, the right status, nothing on stdout.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { TODAY, cleanUp, edit, files, folder, json, samplePractice, superbill, text, write } from './kit';
+import { TODAY, cleanUp, edit, files, folder, json, program, samplePractice, superbill, text, write } from './kit';
 
 suite('superbill', function () {
   this.timeout(60_000);
   teardown(cleanUp);
+
+  test('the built program says what its commands say here, and ends as they do', async () => {
+    const [there, here] = [samplePractice(), samplePractice()];
+    const day = ['--as-of', TODAY];
+    const lines: string[][] = [
+      [],
+      ['check', ...day],
+      ['check', 'nowhere'],
+      ['fix', '.', ...day],
+      ['format', '--check', '.'],
+      ['codes', 'knee', ...day],
+      ['codes', 'list', '--format', 'json'],
+      ['explain', 'E11.65', ...day],
+      ['claim', 'encounters', ...day],
+      ['submit', 'E1001', 'E1002', ...day],
+      ['receive'],
+      ['explain', path.join('responses', 'training', 'E1001-1.835')],
+      ['status', '--format', 'json', 'E1001', 'E7', ...day],
+    ];
+    for (const line of lines) assert.deepEqual(await program(there, ...line), await superbill(here, ...line), line.join(' '));
+  });
 
   test('without a command, with help, with a version', async () => {
     const at = folder();
@@ -39,8 +60,8 @@ suite('superbill', function () {
       [['fix'], 'Say which files or folders: superbill fix PATH…'],
       [['fix', 'nowhere'], 'There is no file or folder nowhere.'],
       [['codes'], 'Say what to look for: superbill codes QUERY'],
-      [['codes', 'knee', '--limit', '0'], '--limit takes a number from 1, not 0.'],
-      [['codes', 'knee', '--limit', 'many'], '--limit takes a number from 1, not many.'],
+      [['codes', 'knee', '--limit', '0'], '--limit takes a number from 1 to 99999, not 0.'],
+      [['codes', 'knee', '--limit', 'many'], '--limit takes a number from 1 to 99999, not many.'],
       [['explain'], 'Say what to explain: superbill explain CODE|TERM|FILE'],
       [['submit'], 'Say which encounters or claim files: superbill submit ENCOUNTER…|CLAIMFILE…'],
       [['receive', 'E1001'], 'superbill receive takes no names: E1001.'],

@@ -1,8 +1,11 @@
-// Runs the real program in copies of the sample practice: what a person at a terminal sees.
+// Runs command lines in copies of the sample practice: what a person at a terminal sees. `superbill` runs them in this process,
+// `program` in one of their own, as it was built; commands.test.ts proves for each command that both say the same.
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runCommandLine } from '../../server/terminal/command-line';
 
 /** The day on which the sample practice is looked at. */
 export const TODAY = '2026-11-21';
@@ -14,14 +17,14 @@ export interface Run {
 }
 
 const made: string[] = [];
-let program: string | undefined;
+let copied: string | undefined, home: string | undefined;
 
 /** The program as it was built, in a folder of its own: another build beside the tests does not disturb them. */
 export function builtProgram(): string {
-  if (program) return program;
-  program = path.join(folder(), 'superbill.js');
-  copyFileSync(path.join(process.cwd(), 'dist', 'superbill.js'), program);
-  return program;
+  if (copied) return copied;
+  copied = path.join(folder(), 'superbill.js');
+  copyFileSync(path.join(process.cwd(), 'dist', 'superbill.js'), copied);
+  return copied;
 }
 
 /** An empty folder outside of any practice. */
@@ -41,12 +44,13 @@ export function samplePractice(): string {
 /** Removes everything that was made. */
 export function cleanUp(): void {
   for (const one of made.splice(0)) rmSync(one, { recursive: true, force: true });
-  program = undefined;
+  copied = home = undefined;
 }
 
 /** The environment of the program: no editions but those that ship. */
 export function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, SUPERBILL_HOME: path.join(path.dirname(builtProgram()), 'home'), NO_COLOR: '1' };
+  home ??= path.join(folder(), 'home');
+  return { ...process.env, SUPERBILL_HOME: home, NO_COLOR: '1' };
 }
 
 export function start(at: string, args: readonly string[], options: { nodeOptions?: readonly string[] } = {}): ChildProcess {
@@ -57,9 +61,39 @@ export function start(at: string, args: readonly string[], options: { nodeOption
   });
 }
 
-/** Runs the program in a folder. */
-export function superbill(at: string, ...args: readonly string[]): Promise<Run> {
+/** Runs the built program in a folder. */
+export function program(at: string, ...args: readonly string[]): Promise<Run> {
   return ended(start(at, args));
+}
+
+let running = false;
+
+/** Runs a command line in a folder, in this process: one at a time. */
+export async function superbill(at: string, ...args: readonly string[]): Promise<Run> {
+  assert.ok(!running, 'two command lines at once: run one of them with `program`');
+  const project = process.cwd(),
+    ownHome = process.env.SUPERBILL_HOME;
+  let out = '',
+    err = '';
+  running = true;
+  process.env.SUPERBILL_HOME = environment().SUPERBILL_HOME;
+  process.chdir(at);
+  try {
+    const status = await runCommandLine(args, {
+      print: (text) => {
+        out += `${text}\n`;
+      },
+      say: (text) => {
+        err += `${text}\n`;
+      },
+    });
+    return { status, out, err };
+  } finally {
+    process.chdir(project);
+    if (ownHome === undefined) delete process.env.SUPERBILL_HOME;
+    else process.env.SUPERBILL_HOME = ownHome;
+    running = false;
+  }
 }
 
 export function ended(child: ChildProcess): Promise<Run> {
