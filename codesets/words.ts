@@ -47,7 +47,7 @@ export function digitOfRoman(word: string, before: string): string | undefined {
 }
 
 const ENDINGS = [
-  'ations', 'ation', 'ically', 'ities', 'ancies', 'encies', 'ising', 'izing',
+  'ations', 'ation', 'ically', 'osis', 'otic', 'oses', 'ities', 'ancies', 'encies', 'ising', 'izing',
   'ancy', 'ency', 'ical', 'ious', 'ions', 'ives', 'ings', 'ated', 'ized',
   'ism', 'ion', 'ive', 'ing', 'ity', 'ies', 'ied', 'ant', 'ent', 'ous', 'ial', 'ics', 'ate', 'ety',
   'ic', 'al', 'ed', 'es', 'ia', 'is', 'um', 'us', 'ae', 'or', 'er', 'en', 'ly', 'y', 's', 'e', 'a',

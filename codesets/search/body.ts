@@ -10,22 +10,28 @@ const WIDER: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   armpit: ['axilla', 'upper limb'], arm: ['upper limb'], forearm: ['upper limb'], elbow: ['upper limb'], wrist: ['hand'],
   leg: ['lower limb'], thigh: ['lower limb'], knee: ['lower leg', 'lower limb'], hip: ['lower limb'], foot: ['lower limb'], hand: ['upper limb'],
   cervix: ['lower genitourinary'], vagina: ['lower genitourinary'], urethra: ['lower genitourinary'], colon: ['large intestine'],
-  rectum: ['large intestine'], gum: ['mouth'], tongue: ['mouth'], palate: ['mouth'], tonsil: ['throat', 'pharynx'], throat: ['pharynx'],
+  rectum: ['large intestine'], face: ['head'], rib: ['thorax'], sternum: ['thorax'], gum: ['mouth'], tongue: ['mouth'], palate: ['mouth'], tonsil: ['throat', 'pharynx'], throat: ['pharynx'],
 }));
 
 const OTHERS = [
-  'head', 'face', 'neck', 'eye', 'eyelid', 'ear', 'nose', 'mouth', 'lip', 'tooth', 'shoulder', 'spine', 'trunk', 'thorax', 'pelvis', 'rib',
+  'head', 'neck', 'eye', 'eyelid', 'ear', 'nose', 'mouth', 'lip', 'tooth', 'shoulder', 'spine', 'trunk', 'thorax', 'pelvis',
   'lung', 'heart', 'kidney', 'bladder', 'liver', 'skin', 'ovary', 'uterus', 'testis', 'testicle', 'prostate', 'brain', 'radius', 'ulna', 'femur',
   'tibia', 'fibula', 'humerus', 'clavicle', 'patella', 'lumbar', 'cervical', 'thoracic', 'axilla', 'limb', 'pharynx',
 ];
 const PARTS: ReadonlySet<string> = new Set([...WIDER.keys(), ...OTHERS]);
 
+/** A vertebra by its number: t12, l4. */
+const VERTEBRA = /^([clt])\d{1,2}$/;
+const SPINE: Readonly<Record<string, readonly string[]>> = {
+  c: ['cervical', 'vertebra'], t: ['thoracic', 'vertebra'], l: ['lumbar', 'vertebra'],
+};
+
 /** Whether a word, in singular, names a part of the body. */
 export function isBodyPart(word: string): boolean {
-  return PARTS.has(word);
+  return PARTS.has(word) || VERTEBRA.test(word);
 }
 
 /** The regions that hold a part, nearest first; empty for what is no part. */
 export function widerRegions(word: string): readonly string[] {
-  return WIDER.get(word) ?? [];
+  return WIDER.get(word) ?? SPINE[VERTEBRA.exec(word)?.[1] ?? ''] ?? [];
 }

@@ -75,7 +75,10 @@ function readVocabulary({ sections }: Edition): Vocabulary {
     const found: number[] = [];
     if (stem.length < 4 && word.length > 4) return found;
     for (let at = firstFrom(stem); at < words.length && words[at].startsWith(stem); at++) {
-      if (words[at] !== word && stemOf(words[at]) === stem) found.push(at);
+      if (words[at] === word) continue;
+      const other = stemOf(words[at]);
+      // Of ureteral the stem is ureter, whose own is shorter still.
+      if (other === stem || other === word) found.push(at);
     }
     return found;
   };
