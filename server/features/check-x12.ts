@@ -11,7 +11,7 @@ import { type X12Problem, validateSteps } from '../syntax/x12/validate';
 import { loopFinder } from './loop-at';
 import type { X12File } from './project';
 import type { World } from './world';
-import { checkPieces } from './x12-pieces';
+import { checkPieces } from './x12-locate';
 
 /** All findings of an X12 file, in the order of the text. */
 export function checkX12(file: X12File, world: World): Finding[] {

@@ -3,7 +3,8 @@ import { type Steps, inOneGo } from '../syntax/steps';
 import type { Finding } from '../rules/rule';
 import type { X12File } from './project';
 import type { World } from './world';
-import { type LocatedFinding, locateFindings } from './x12-pieces';
+import type { LocatedFinding } from './x12-found';
+import { locateFindings } from './x12-locate';
 
 interface Kept {
   readonly generation: number;

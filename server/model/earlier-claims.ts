@@ -20,35 +20,104 @@ export interface Repeated {
   readonly sameClaim: EarlierClaim | undefined;
 }
 
-const NEW: Repeated = { sameNumber: undefined, sameClaim: undefined };
+/** Takes claims in the order of a file and tells of each which earlier ones it repeats. */
+export interface ClaimOrder {
+  add(mark: ClaimMark): Repeated;
+}
 
-export class EarlierClaims {
+/** Repeats nothing. */
+export const NEW: Repeated = { sameNumber: undefined, sameClaim: undefined };
+
+export class EarlierClaims implements ClaimOrder {
   private readonly claims: EarlierClaim[] = [];
-  private readonly byNumber = new SumTable();
-  private readonly byContent = new SumTable();
+  private readonly byNumber: SumTable;
+  private readonly byContent: SumTable;
 
-  /** Tells which earlier claims a claim repeats, and keeps it for those that follow. */
+  /** `expected`: about so many claims will come. */
+  constructor(expected = 0) {
+    this.byNumber = new SumTable(expected);
+    this.byContent = new SumTable(expected);
+  }
+
   add(mark: ClaimMark): Repeated {
     const { numbered, said, number, frequency } = mark;
     const index = this.claims.length;
-    const sameNumber = numbered ? this.byNumber.add(numbered, index) : index;
-    const sameClaim = said ? this.byContent.add(said, index) : index;
+    const sameNumber = numbered ? this.byNumber.add(numbered.first, numbered.second, index) : index;
+    const sameClaim = said ? this.byContent.add(said.first, said.second, index) : index;
     this.claims.push({ number, frequency });
     if (sameNumber === index && sameClaim === index) return NEW;
     return {
-      sameNumber: sameNumber === index ? undefined : this.claims[sameNumber],
-      sameClaim: sameClaim === index ? undefined : this.claims[sameClaim],
+      sameNumber: sameNumber === index ? undefined : this.claims[sameNumber], sameClaim: sameClaim === index ? undefined : this.claims[sameClaim],
     };
+  }
+}
+
+/** The marks of all claims of a file in its order, in flat arrays: looked through from end to end at each change of a claim. */
+export class ClaimMarks {
+  private sums = new Int32Array(4 * 64);
+  private readonly claims: EarlierClaim[] = [];
+
+  get count(): number {
+    return this.claims.length;
+  }
+
+  /** Puts marks in place of `gone` others. */
+  replace(at: number, gone: number, marks: readonly ClaimMark[]): void {
+    const { count } = this, more = marks.length - gone;
+    if ((count + more) * 4 > this.sums.length) {
+      const larger = new Int32Array((count + more) * 8);
+      larger.set(this.sums);
+      this.sums = larger;
+    }
+    const { sums } = this;
+    if (more !== 0) {
+      sums.copyWithin((at + gone + more) * 4, (at + gone) * 4, count * 4);
+      this.claims.splice(at, gone, ...marks.map(({ number, frequency }) => ({ number, frequency })));
+    } else marks.forEach(({ number, frequency }, i) => { this.claims[at + i] = { number, frequency }; });
+    marks.forEach(({ numbered, said }, i) => {
+      const place = (at + i) * 4;
+      sums[place] = numbered?.first ?? 0;
+      sums[place + 1] = numbered?.second ?? 0;
+      sums[place + 2] = said?.first ?? 0;
+      sums[place + 3] = said?.second ?? 0;
+    });
+  }
+
+  at(n: number): ClaimMark {
+    const place = n * 4;
+    return { ...this.claims[n], numbered: this.sumsAt(place), said: this.sumsAt(place + 2) };
+  }
+
+  /** Both sums are 0 where there are none. */
+  private sumsAt(place: number): Sums | undefined {
+    const first = this.sums[place], second = this.sums[place + 1];
+    return first === 0 && second === 0 ? undefined : { first, second };
+  }
+
+  /** Is there another claim that has the number of this one, or says the same? */
+  hasTwin(n: number): boolean {
+    const { sums, count } = this, own = n * 4;
+    const number = sums[own], number2 = sums[own + 1], said = sums[own + 2], said2 = sums[own + 3];
+    const isNumbered = number !== 0 || number2 !== 0, says = said !== 0 || said2 !== 0;
+    for (let at = 0; at < count * 4; at += 4) {
+      if (at === own) continue;
+      if ((isNumbered && sums[at] === number && sums[at + 1] === number2) || (says && sums[at + 2] === said && sums[at + 3] === said2)) return true;
+    }
+    return false;
   }
 }
 
 /** Sums and a number for each, in flat arrays. */
 class SumTable {
   private size = 0;
-  private slots = new Int32Array(1024 * 3);
+  private slots: Int32Array;
+
+  constructor(expected: number) {
+    this.slots = new Int32Array(3 * Math.max(1024, expected * 2 + 2));
+  }
 
   /** The number that was given with the same sums before, else this one. */
-  add({ first, second }: Sums, number: number): number {
+  add(first: number, second: number, number: number): number {
     if (this.size * 2 * 3 > this.slots.length) this.grow();
     const at = this.find(first, second);
     if (this.slots[at + 2] !== 0) return this.slots[at + 2] - 1;

@@ -4,7 +4,7 @@ import { inOneGo, type Steps } from '../syntax/steps';
 import type { Span } from '../syntax/tree';
 import type { Claim, ClaimCoverage } from './claim';
 import type { Coverage, Party, Patient, Payer, Practice } from './definitions';
-import { type ClaimMark, EarlierClaims, type Sums } from './earlier-claims';
+import { type ClaimMark, type ClaimOrder, EarlierClaims, type Sums } from './earlier-claims';
 import { OpenClaim } from './lower-837-claim';
 import { addressOf, asDefined, partyOf, type OpenParty } from './lower-837-party';
 import type { SentPayer, SentSubscriber } from './sent-claim';
@@ -22,8 +22,6 @@ export interface ClaimSink {
   /** `day`: the first day of service of the level's first claim. */
   coverage?(coverage: Coverage, patient: Patient, payer: Payer | undefined, day: string | undefined): void;
   claim(claim: Claim): void;
-  /** Before each claim: what is kept of it. */
-  mark?(mark: ClaimMark): void;
 }
 
 export interface LowerOptions {
@@ -91,7 +89,7 @@ export interface ClaimReader {
 
 export function claimReader(
   document: X12Document, transaction: Transaction, source: Source, sink: ClaimSink, options: LowerOptions,
-  earlier: Pick<EarlierClaims, 'add'>,
+  earlier: ClaimOrder,
 ): ClaimReader {
   const at: Standing = {
     document, transaction, source, sink, options, row: x12Row(document, source, transaction.first), earlier, isRecalled: false, level: '',
@@ -128,7 +126,7 @@ interface Standing {
   readonly sink: ClaimSink;
   readonly options: LowerOptions;
   readonly row: X12Row;
-  readonly earlier: Pick<EarlierClaims, 'add'>;
+  readonly earlier: ClaimOrder;
   readonly form: Claim['form'];
   readonly fileDay: string;
   /** What is read now is only remembered, not handed on. */
@@ -368,9 +366,7 @@ function endClaim(at: Standing, end: number): void {
   flush(at);
   if (at.isRecalled) return;
   claim.finish();
-  const mark = markOf(at, claim);
-  const { sameNumber, sameClaim } = at.earlier.add(mark);
-  at.sink.mark?.(mark);
+  const { sameNumber, sameClaim } = at.earlier.add(markOf(at, claim));
   const whole: Span = { start: at.document.segments.starts[claim.first] ?? 0, end: at.document.segments.ends[end - 1] ?? 0 };
   const day = claim.day();
   if (at.unjudged && at.coverage && at.patient?.target) {

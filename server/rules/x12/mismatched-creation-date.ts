@@ -16,6 +16,8 @@ export default rule({
   good: ['BHT*0019*00*B1*20260901*1253*CH', 'BHT*0019*00*B1*20260815*1253*CH'],
   check({ document, transaction, source }, { report }) {
     const { segments } = document;
+    // A level that is shown alone has no such day.
+    if (transaction.st !== undefined && transaction.st !== transaction.first) return;
     const row = x12Row(document, source, transaction.first);
     if (transaction.first + 1 >= transaction.end || row.go(transaction.first + 1) !== 'BHT') return;
     const made = row.day(4);

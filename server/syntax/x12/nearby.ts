@@ -26,6 +26,13 @@ export function nearbyLoops(document: X12Document, transaction: Transaction, seg
   return parts.get(start);
 }
 
+/** Does a segment of such a transaction begin something that it holds many of? */
+export function isLead({ text, segments }: X12Document, { transaction }: Guide, segment: number): boolean {
+  const leads = LEADS[transaction], start = segments.starts[segment];
+  if (leads) for (let n = 0; n < leads.length; n += 1) if (isNamed(text, start, leads[n])) return segments.id(segment) === leads[n];
+  return false;
+}
+
 /** The segments that begin what such transactions hold many of, from the outside in. */
 const LEADS: Readonly<Record<string, readonly string[]>> = {
   '837': ['HL'], '277': ['HL'], '276': ['HL'], '270': ['HL'], '271': ['HL'], '278': ['HL'], '835': ['LX', 'CLP'], '834': ['INS'], '820': ['ENT', 'RMR'],
