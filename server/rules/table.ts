@@ -209,6 +209,7 @@ import x12MissingAttending from './x12/missing-attending';
 import x12MissingBenefit from './x12/missing-benefit';
 import x12MissingDecision from './x12/missing-decision';
 import x12MissingFirstPayer from './x12/missing-first-payer';
+import x12MissingInnerLoop from './x12/missing-inner-loop';
 import x12MissingNpi from './x12/missing-npi';
 import x12MissingOriginalNumber from './x12/missing-original-number';
 import x12MissingPoa from './x12/missing-poa';
@@ -438,6 +439,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-benefit': x12MissingBenefit,
   'x12/missing-decision': x12MissingDecision,
   'x12/missing-first-payer': x12MissingFirstPayer,
+  'x12/missing-inner-loop': x12MissingInnerLoop,
   'x12/missing-npi': x12MissingNpi,
   'x12/missing-original-number': x12MissingOriginalNumber,
   'x12/missing-poa': x12MissingPoa,

@@ -12,14 +12,14 @@ export default rule({
   why: 'The payer finds no claim for such a day, and an answer to a number that was used twice cannot be put to its claim.',
   cites: ['ASC X12N 276 005010X212, loops 2200D and 2200E TRN02, DTP*472 and SVC07'],
   transaction: '2200D',
-  bad: ['276\nDTP*472*D8*20261001', '276\nafter DTP*472: TRN*1*S1', '276\nSVC*HC:99213*145*****0', '276\nAMT*T3*-145', '276\nDTP*472*D8*19600101'],
+  bad: ['276\nDTP*472*D8*20261001', '276\nafter DTP*472: TRN*1*S1', '276\nSVC*HC:99213*145*****0', '276\nDTP*472*D8*19600101'],
   good: ['276\nDTP*472*D8*20260815', '276\nSVC*HC:99213*145*****1'],
   check({ document, transaction, source }, { report }) {
     if (transaction.type !== '276') return;
     const row = x12Row(document, source, transaction.first);
     const traces = new Set<string>();
     let made: string | undefined, born: string | undefined;
-    eachSegment(document, transaction, ['BHT', 'HL', 'DMG', 'TRN', 'AMT', 'SVC', 'DTP'], (segment, name) => {
+    eachSegment(document, transaction, ['BHT', 'HL', 'DMG', 'TRN', 'SVC', 'DTP'], (segment, name) => {
       row.go(segment);
       if (name === 'BHT') made = row.day(4)?.value;
       else if (name === 'HL') born = undefined;
@@ -28,9 +28,6 @@ export default rule({
         const number = row.at(2);
         if (traces.has(number.value)) report(number, `The number ${number.value} stands at an earlier claim, too`, { transaction: 'TRN02' });
         if (number.value !== '') traces.add(number.value);
-      } else if (name === 'AMT') {
-        const amount = row.money(2);
-        if (amount && amount.value < 0) report(amount, 'A charge cannot be negative', { transaction: 'AMT02' });
       } else if (name === 'SVC') {
         const units = row.value(7);
         if (units && Number(units.value) === 0) report(units, 'A service of no units', { transaction: 'SVC07' });

@@ -10,7 +10,7 @@ export default rule({
   on: 'transaction',
   types: ['835', '820'],
   only: 'x12',
-  severity: 'error',
+  severity: 'warning',
   since: '0.2.0',
   title: 'A routing number has nine digits and a right check digit',
   why: 'With another number the payment goes to no bank, and the remittance cannot be tied to a deposit.',

@@ -1,10 +1,12 @@
 // Interchange, group and transaction: counts, control numbers, versions, what does not close.
 import type { Problem } from '../tree';
+import { checkReceipt } from './check-receipt';
 import { checkSegment } from './check-segment';
 import type { Group, Interchange, Transaction, X12Document } from './read';
-import { envelopeGuide, guideOf, guidesFor, isOldVersion } from './guides';
+import { envelopeGuide, guideOf, guides, guidesFor, isOldVersion } from './guides';
 import type { SegmentUse } from './guide';
 import { createScanner } from './scan';
+import { isWordCode } from './separators';
 import { oneOf, problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
 
 /**
@@ -88,6 +90,21 @@ function checkInterchangeVersion(document: X12Document, { isa, groups }: Interch
   }));
 }
 
+/** A version that names a guide names its transaction, too. Tells whether ST01 is another one. */
+function isOtherTransaction(
+  document: X12Document, { st, type, version, groupVersion }: Transaction, report: (found: X12Problem) => void,
+): boolean {
+  const named = [version, groupVersion].filter((stated) => stated.includes('X')).map((stated) => guides().filter(({ versions, earlier }) => versions.includes(stated) || earlier.includes(stated)));
+  const types = new Set((named.find((each) => each.length > 0) ?? []).map(({ transaction }) => transaction));
+  if (st === undefined || types.size === 0) return false;
+  report(problem({
+    kind: 'invalid-code', message: `ST01 (transaction) must be ${oneOf(types)} for this guide, not ${type || 'empty'}`,
+    span: document.segments.element(st, 1).span, segment: st, segmentId: 'ST', reference: 'ST01', element: 1, position: 1, codes: { ik502: '6' },
+    snip: 2,
+  }));
+  return true;
+}
+
 /** Old versions and other transactions are read, but not judged: that is said once a group. */
 function tellUnjudged(
   document: X12Document, group: Group, { st, type, version }: Transaction, release: string, report: (found: X12Problem) => void,
@@ -119,6 +136,7 @@ function checkVersion(
 ): void {
   const guide = guideOf(document, transaction);
   if (!guide) {
+    if (isOtherTransaction(document, transaction, report)) return;
     if (transaction.first === group.transactions[0]?.first) tellUnjudged(document, group, transaction, release, report);
     return;
   }
@@ -185,7 +203,20 @@ function checkHeadSegments(
       },
     };
     checkSegment(context, use, id, (id === 'ISA' ? headScanner : scanner).read(segments.starts[i] ?? 0, segments.ends[i] ?? 0));
+    if (id === 'TA1') checkReceipt(document, i, interchange.isa, report);
+    if (id === 'ISA') checkRepetitionSeparator(document, i, report);
   }
+}
+
+/** From 00402 on ISA11 is the repetition separator. Before, `U` stood there, and many programs write it still. */
+function checkRepetitionSeparator(document: X12Document, isa: number, report: (found: X12Problem) => void): void {
+  const { text, span } = document.segments.element(isa, 11);
+  const version = document.segments.text(isa, 12);
+  if (text.length !== 1 || !isWordCode(text.charCodeAt(0)) || !/^\d{5}$/.test(version) || version < '00402') return;
+  report(problem({
+    kind: 'invalid-delimiters', message: `ISA11 must be the repetition separator, a sign that stands in no data, such as ^, not ${text}`, span,
+    segment: isa, segmentId: 'ISA', reference: 'ISA11', element: 11, codes: { ta105: '026' }, severity: text === 'U' ? 'warning' : 'error',
+  }));
 }
 
 /** ISA has fixed widths of its own: these are checked apart. */

@@ -188,7 +188,9 @@ function checkValue(
   } else if (numeric) {
     // Digits alone are any number.
     if (kinds === DIGIT) return;
-    if (type === 'N0') {
+    if (use.unsigned && (kinds & MINUS) !== 0 && isDecimal(text, from, to)) {
+      report(context, id, use, composite, from, to, 'invalid-number', 'cannot be below zero', '6', 2);
+    } else if (type === 'N0') {
       if (!isInteger(text, from, to)) report(context, id, use, composite, from, to, 'invalid-number', 'must be a whole number', '6');
     } else if (!isDecimal(text, from, to)) {
       report(context, id, use, composite, from, to, 'invalid-number', 'must be a number, such as 145 or 12.5', '6');

@@ -38,6 +38,9 @@ export function numberLength(text: string, start: number, end: number): number {
   return length;
 }
 
+/** Nobody who is billed for was born earlier: an older year is a slip of the pen. */
+const OLDEST = 1900;
+
 /** CCYYMMDD or YYMMDD, a day that exists. */
 export function isDate(text: string, start: number, end: number): boolean {
   const size = end - start;
@@ -45,7 +48,7 @@ export function isDate(text: string, start: number, end: number): boolean {
   const year = size === 8 ? digits(text, start, start + 4) : 2000 + digits(text, start, start + 2);
   const month = digits(text, end - 4, end - 2);
   const day = digits(text, end - 2, end);
-  if (month < 1 || month > 12 || day < 1 || (size === 8 && year < 1800)) return false;
+  if (month < 1 || month > 12 || day < 1 || (size === 8 && year < OLDEST)) return false;
   return day <= (month === 2 ? (leap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);
 }
 

@@ -26,6 +26,8 @@ export interface ElementUse {
   readonly dated: boolean;
   /** Required only where another element of the segment has this code. */
   readonly when: { readonly element: number; readonly code: string } | undefined;
+  /** A number that cannot be below zero. */
+  readonly unsigned: boolean;
   /** How often it may stand, more than 1 with the repetition separator. */
   readonly repeat: number;
   readonly components: readonly ElementUse[] | undefined;
@@ -127,6 +129,7 @@ export interface BaseElement {
   readonly min: number;
   readonly max: number;
   readonly name: string;
+  readonly unsigned: boolean;
 }
 
 interface Part {
@@ -146,7 +149,9 @@ export function parseBase(text: string): Base {
     const [kind = '', id = ''] = line.split(/ +/);
     if (kind === 'element') {
       const [, type = '', min, max, name = ''] = /^element +\S+ +(\S+) (\d+) (\d+) +(.+)$/.exec(line) ?? [];
-      elements.set(id, { type, min: Number(min), max: Number(max), name });
+      elements.set(id, { type, min: Number(min), max: Number(max), name, unsigned: false });
+    } else if (kind === 'unsigned') {
+      for (const [each, element] of unsigned(elements, line)) elements.set(each, element);
     } else {
       const [, name = '', list = '', notes = ''] = /^\S+ \S+ (.+?) : ([^;]+?)(?: ; (.+))?$/.exec(line) ?? [];
       const parts = repeated(list.trim().split(/ +/)).map(part);
@@ -158,8 +163,18 @@ export function parseBase(text: string): Base {
   return { elements, composites, segments };
 }
 
+/** The elements that a line `unsigned 380 782` names, as numbers that cannot be below zero. */
+function unsigned(elements: Base['elements'], line: string): [string, BaseElement][] {
+  return line.split(/ +/).slice(1).map((id) => {
+    const element = elements.get(id);
+    if (!element) throw new GuideFault(`no element ${id}: ${line}`);
+    return [id, { ...element, unsigned: true }];
+  });
+}
+
 /** Reads a guide on a base. Throws `GuideFault` on a line that does not fit. */
-export function parseGuide(text: string, base: Base): Guide {
+export function parseGuide(text: string, all: Base): Guide {
+  let base = all;
   let id = '';
   let name = '';
   let transaction = '';
@@ -186,6 +201,7 @@ export function parseGuide(text: string, base: Base): Guide {
     else if (first === 'transaction') [transaction, functionalIds] = [second, words.slice(2)];
     else if (first === 'versions') versions = words.slice(1);
     else if (first === 'earlier') earlier = words.slice(1);
+    else if (first === 'unsigned') base = { ...base, elements: new Map([...base.elements, ...unsigned(base.elements, line)]) };
     else {
       close(indent);
       const parent = open.at(-1) ?? root;
@@ -337,7 +353,7 @@ function elementUse(
     packed: list?.every((code) => packed(code) >= 0) ? Int32Array.from(list, packed) : undefined,
     list: codes?.startsWith('@') ? codes.slice(1) : undefined,
     pattern: pattern ? new RegExp(`^${pattern}$`) : undefined,
-    dated: shape.data === '1251',
+    dated: shape.data === '1251', unsigned: element?.unsigned ?? false,
     when: whenElement && whenCode ? { element: Number(whenElement), code: whenCode } : undefined,
     repeat: Number(repeat ?? /^\)\*(\d+)$/.exec(closing)?.[1] ?? 1),
     components: composite ? elementUses(inner ?? all, composite.parts, base, where) : undefined,

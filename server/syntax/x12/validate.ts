@@ -5,7 +5,7 @@ import type { Child, Guide } from './guide';
 import { guideOf } from './guides';
 import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
-import { readX12, type Transaction, type X12Document } from './read';
+import { readX12, type Segments, type Transaction, type X12Document } from './read';
 import { type Scan, scannerOf } from './scan';
 import { inOneGo, type Steps } from '../steps';
 import { createWalker, type Frame, type WalkState } from './walk';
@@ -209,6 +209,10 @@ export function guideCheck(
       });
     },
   }, state);
+  const tellRepeat = (id: string): void => {
+    if (found.at(-1)?.segment === here && found.at(-1)?.kind.startsWith('duplicate-')) return;
+    whole(here, loopOf(frame), { kind: 'duplicate-segment', severity: 'warning', codes: { ik304: '5' }, message: `${id} repeats the segment before it word for word` });
+  };
   /** The element whose code was reported by the walk: its own check keeps still. Infinity where the use itself is a guess. */
   let quiet = 0;
   const numberLines = guide.transaction === '837';
@@ -225,6 +229,7 @@ export function guideCheck(
         if (quiet > 0) {
           checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, scan);
         } else checkSegment(context, use, id, scan);
+        if (use && repeats(text, starts, ends, here, first) && !MAY_REPEAT.has(id)) tellRepeat(id);
         if (id === 'HL') {
           line = 0;
           levels.push(levelOf(document, here, frame));
@@ -311,6 +316,18 @@ function checkLine(document: X12Document, segment: number, truth: number, positi
     reference: 'LX01', element: 1, codes: { ik304: '8', ik403: '7' }, snip: 2,
     fix: replacement(`Set LX01 to ${truth}`, span, String(truth), false),
   }));
+}
+
+/** Two services may be alike; adjustments have a rule of their own. */
+const MAY_REPEAT: ReadonlySet<string> = new Set(['SVC', 'CAS']);
+
+/** Does a segment say what the one before it says, word for word? */
+function repeats(text: string, starts: Segments['starts'], ends: Segments['ends'], segment: number, first: number): boolean {
+  const start = starts[segment], size = ends[segment] - start, before = starts[segment - 1];
+  if (segment <= first || ends[segment - 1] - before !== size || size === 0) return false;
+  // The end is where segments of one kind differ first.
+  for (let i = size - 1; i >= 0; i--) if (text.charCodeAt(start + i) !== text.charCodeAt(before + i)) return false;
+  return true;
 }
 
 const times = (max: number): string => (max === 1 ? 'once' : `${max} times`);

@@ -47,6 +47,7 @@ export function mutants(text: string): Mutant[] {
     if (use.usage === 'R' && !(begins && loop.use.usage === 'S')) add(`${where} removed`, count(-1, replace(start, next, '')), i, 2);
     if (use.max < 3 && !(begins && loop.use.max > 2)) add(`${where} more often than allowed`, count(use.max, replace(next, next,
       text.slice(start, next).repeat(use.max))), i, 3);
+    if (!/^(SVC|CAS)$/.test(id)) add(`${where} said twice`, count(1, replace(next, next, text.slice(start, next))), i, 2);
     add(`${where} one element too many`, replace(end, end, '*'.repeat(use.elements.length - segments.size(i) + 1) + 'X'), i);
     for (const element of use.elements) {
       const piece = segments.element(i, element.number);
@@ -61,6 +62,9 @@ export function mutants(text: string): Mutant[] {
   return found;
 
   function damageValue(start: number, end: number, value: string, element: ElementUse, where: string, segment: number): void {
+    if (element.repeat === 1) add(`${where} repeated`, replace(end, end, `^${value}`), segment);
+    if (element.min > 1 && value.length >= element.min) add(`${where} too short`, replace(start, end, value.slice(0, element.min - 1)), segment, 1);
+    if (element.unsigned) add(`${where} below zero`, replace(start, start, '-'), segment);
     if (element.usage === 'R') add(`${where} emptied`, replace(start, end, ''), segment, 1);
     if (element.codes) add(`${where} wrong code`, replace(start, end, 'Q'.repeat(Math.max(element.min, 1))), segment, 1);
     else if (element.max < 60 && element.repeat === 1) add(`${where} too long`, replace(start, end,

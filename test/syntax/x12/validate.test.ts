@@ -39,6 +39,8 @@ suite('validating X12', () => {
     ['too short', 'N4*SPRINGFIELD*IL*627011234', 'N4*S*IL*627011234', ['invalid-length 2010AA N401 «S» 8/4']],
     ['too long', 'REF*6R*E1001-1', `REF*6R*${'9'.repeat(31)}`, [`invalid-length 2400 REF02 «${'9'.repeat(31)}» 8/5`]],
     ['number', 'SV1*HC:99213:25*145*UN*1***1:2', 'SV1*HC:99213:25*1,45*UN*1***1:2', ['invalid-number 2400 SV102 «1,45» 8/6']],
+    ['count below zero', 'LX*2', 'LX*-2', ['invalid-number 2400 LX01 «-2» 8/6']],
+    ['date of long ago', 'DMG*D8*19680314*F', 'DMG*D8*18680314*F', ['invalid-date 2010BA DMG02 «18680314» 8/8']],
     ['date that does not exist', 'DMG*D8*19680314*F', 'DMG*D8*19680230*F', ['invalid-date 2010BA DMG02 «19680230» 8/8']],
     ['date in a wrong format', 'DTP*472*D8*20260815', 'DTP*472*D8*08152026', ['invalid-date 2400 DTP03 «08152026» 8/8']],
     ['time', 'BHT*0019*00*B1*20260901*1253*CH', 'BHT*0019*00*B1*20260901*2553*CH', ['invalid-time BHT05 «2553» 8/9']],
@@ -68,6 +70,8 @@ suite('validating X12', () => {
     ['missing line number', 'LX*2', undefined, ['missing-segment 2400 LX «REF*6R*E1001-1» 3']],
     ['missing diagnoses', 'HI*ABK:M1711*ABF:E1165', undefined, ['missing-segment 2300 HI «REF*G1*A123456» 3']],
     ['segment twice', 'HI*ABK:M1711*ABF:E1165', 'HI*ABK:M1711\nHI*ABK:E1165', ['duplicate-segment 2300 HI «HI*ABK:E1165» 5']],
+    ['segment said twice', 'REF*6R*E1001-1', 'REF*6R*E1001-1\nREF*6R*E1001-1', ['duplicate-segment 2400 REF «REF*6R*E1001-1» 5']],
+    ['note said twice', 'REF*G1*A123456', 'PWK*OZ*EL***AC*A1\nPWK*OZ*EL***AC*A1\nREF*G1*A123456', ['warning duplicate-segment 2300 PWK «PWK*OZ*EL***AC*A1» 5']],
     ['segment too late', 'LX*1', 'HI*BG:17\nREF*EA*MRN1\nLX*1',
       ['misplaced-segment 2300 HI «HI*BG:17» 7', 'misplaced-segment 2300 REF «REF*EA*MRN1» 7']],
     ['segment that is not in the guide', 'REF*G1*A123456', 'REF*G1*A123456\nXYZ*1', ['unknown-segment 2300 XYZ «XYZ*1» 1']],
@@ -89,6 +93,9 @@ suite('validating X12', () => {
     ['version of the guide', 'ST*837*0001*005010X222A1', 'ST*837*0001*005010X222', ['mismatched-version ST03 «005010X222» I6']],
     ['no end of the transaction', 'SE*32*0001', undefined, ['missing-trailer ST «ST*837*0001*005010X222A1» 2',
       'missing-segment SE «REF*6R*E1001-2» 3']],
+    ['kind of transaction', 'ST*837*0001*005010X222A1', 'ST*873*0001*005010X222A1', ['invalid-code ST01 «873» 6']],
+    ['repetition separator', CLAIM_SEGMENTS[0] ?? '', (CLAIM_SEGMENTS[0] ?? '').replace('*^*', '*A*'), ['invalid-delimiters ISA11 «A» 026']],
+    ['repetition separator of old', CLAIM_SEGMENTS[0] ?? '', (CLAIM_SEGMENTS[0] ?? '').replace('*^*', '*U*'), ['warning invalid-delimiters ISA11 «U» 026']],
     ['test indicator', CLAIM_SEGMENTS[0] ?? '', (CLAIM_SEGMENTS[0] ?? '').replace('*T*', '*X*'), ['invalid-code ISA15 «X» 020']],
   ];
   for (const [name, from, to, expected] of faults) test(name, () => assert.deepEqual(findings(changed(from, to)), expected));
