@@ -1,7 +1,8 @@
 // The engine as a program: its arguments, its two ways out, its exit status.
 import { isMainThread } from 'node:worker_threads';
+import { reason } from './lsp/reason';
 import { runCommandLine } from './terminal/command-line';
-import { type Terminal, UNUSABLE, reason } from './terminal/terminal';
+import { type Terminal, UNUSABLE } from './terminal/terminal';
 
 const terminal: Terminal = {
   print: (text) => process.stdout.write(`${text}\n`),

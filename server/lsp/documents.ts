@@ -3,7 +3,10 @@ import type { Connection } from 'vscode-languageserver/node';
 import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Project, ProjectDocument } from '../features/project';
-import { fileOf, isFolder, languageOf, plainUri, readText, superbillFiles, uriOf } from './files';
+import { fileOf, isFolder, isSkipped, languageOf, plainUri, readText, superbillFiles, uriOf } from './files';
+
+/** What a change on disk has to do with: documents that people write, claims and their answers (and perhaps documents), or nothing. */
+export type Touched = 'documents' | 'claims' | 'nothing';
 
 export class Documents {
   readonly open = new TextDocuments(TextDocument);
@@ -25,7 +28,8 @@ export class Documents {
       const plain = plainUri(document.uri);
       if (this.opened.get(plain) === document.uri) this.opened.delete(plain);
       this.project.delete(plain);
-      this.takeFile(document.uri);
+      // What lies elsewhere belongs to the practice only while somebody looks at it.
+      if (this.folders.some((folder) => plain.startsWith(`${uriOf(folder)}/`))) this.takeFile(document.uri);
       closed(document.uri);
     });
     this.open.listen(connection);
@@ -62,45 +66,58 @@ export class Documents {
       const files = superbillFiles(folder);
       for (let at = 0; at < files.length; at += 1) {
         this.takeFile(uriOf(files[at]));
-        if (at % 64 === 63) await new Promise((resolve) => setImmediate(resolve));
+        if (at % 64 === 63) await new Promise((resolve) => { setImmediate(resolve); });
       }
     }
   }
 
-  /** A file or a folder came, changed or went. Files that are open count as they are in the editor. */
-  takeFile(uri: string): void {
-    const file = fileOf(uri);
-    const plain = plainUri(uri);
-    if (!file || this.openAt(plain)) return;
+  /** A file or a folder came, changed or went. What is open counts as it is in the editor. */
+  takeFile(uri: string): Touched {
+    const file = fileOf(uri), plain = plainUri(uri);
+    if (!file || isSkipped(file)) return 'nothing';
+    const otherwise: Touched = /[/\\](claims|sent|responses)([/\\]|$)/.test(file) ? 'claims' : 'nothing';
+    if (this.openAt(plain)) return otherwise;
     try {
-      if (isFolder(file)) return;
-      const language = languageOf(file);
-      if (language === 'superbill') this.project.set(plain, readText(file), language);
-      else this.project.delete(plain);
+      if (isFolder(file)) return this.takeFolder(file) ? 'claims' : otherwise;
+      if (languageOf(file) !== 'superbill') return otherwise;
+      this.project.set(plain, readText(file), 'superbill');
+      return 'documents';
     } catch (error) {
-      this.project.delete(plain);
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT' || code === 'ENOTDIR') this.dropBelow(plain);
-      else this.log(`A document could not be read: ${code ?? 'unknown reason'}`);
+      const isGone = code === 'ENOENT' || code === 'ENOTDIR';
+      if (!isGone) this.log(`A document could not be read: ${code ?? 'unknown reason'}`);
+      const isKnown = this.project.get(plain) !== undefined;
+      this.project.delete(plain);
+      if (isGone && this.dropBelow(plain)) return 'claims';
+      return isKnown ? 'documents' : otherwise;
     }
   }
 
+  private takeFolder(folder: string): boolean {
+    const files = superbillFiles(folder);
+    for (const file of files) this.takeFile(uriOf(file));
+    return files.length > 0;
+  }
+
   /** With a folder go its files. */
-  private dropBelow(folder: string): void {
-    const gone = [...this.project.all()].map((document) => document.uri).filter((uri) => uri.startsWith(`${folder}/`) && !this.opened.has(uri));
+  private dropBelow(folder: string): boolean {
+    const gone = [...this.project.all()].map(({ uri }) => uri).filter((uri) => uri.startsWith(`${folder}/`) && !this.opened.has(uri));
     for (const uri of gone) this.project.delete(uri);
+    return gone.length > 0;
   }
 
   /** Folders that joined or left the workspace. */
   async changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
-    this.folders = [...this.folders.filter((folder) => !removed.includes(folder)), ...added.filter((folder) => !this.folders.includes(folder))];
+    const kept = this.folders.filter((folder) => !removed.includes(folder));
+    this.folders = [...kept, ...added.filter((folder) => !kept.includes(folder))];
     for (const folder of removed) this.dropBelow(uriOf(folder));
     await this.loadFolders();
   }
 
   private takeOpen(document: TextDocument): ProjectDocument | undefined {
-    const language = document.languageId === 'x12' ? 'x12' : document.languageId === 'superbill' ? 'superbill' : languageOf(document.uri, document.getText(FIRST_WORD));
-    return language && this.project.set(plainUri(document.uri), document.getText(), language);
+    const { uri, languageId } = document;
+    const language = languageId === 'x12' || languageId === 'superbill' ? languageId : languageOf(uri, document.getText(FIRST_WORD));
+    return language && this.project.set(plainUri(uri), document.getText(), language);
   }
 }
 

@@ -17,6 +17,11 @@ export function languageOf(file: string, text?: string): Language | undefined {
   return undefined;
 }
 
+/** Does a file lie in a folder that holds no documents written by people? */
+export function isSkipped(file: string): boolean {
+  return file.split(/[/\\]/).some((name) => SKIPPED.has(name));
+}
+
 /** All superbill documents below a folder, sorted by path. */
 export function superbillFiles(folder: string): string[] {
   return filesBelow(folder, (file) => SUPERBILL.has(path.extname(file).toLowerCase()));
@@ -24,7 +29,9 @@ export function superbillFiles(folder: string): string[] {
 
 /** All documents of either language below a folder, sent and received files too, and whatever else begins with `ISA`. */
 export function documentFiles(folder: string): string[] {
-  return filesBelow(folder, (file) => languageOf(file) !== undefined || (!file.endsWith(DRAFT) && languageOf(file, beginning(file)) !== undefined));
+  const isDocument = (file: string) =>
+    languageOf(file) !== undefined || (!file.endsWith(DRAFT) && languageOf(file, beginning(file)) !== undefined);
+  return filesBelow(folder, isDocument);
 }
 
 /** What is written at this moment, or was left by a crash. */
@@ -60,7 +67,10 @@ function filesBelow(folder: string, wanted: (file: string) => boolean): string[]
   return found.sort();
 }
 
-/** A link that leads nowhere counts as a file, so that it is told of. A folder that was seen by another link, or is above this one, is left out. */
+/**
+ * A link that leads nowhere counts as a file, so that it is told of. A folder that was seen by another link, or is above this
+ * one, is left out.
+ */
 function linkedKind(link: string, seen: Set<string>): 'folder' | 'file' | undefined {
   try {
     const target = realpathSync(link), kind = statSync(target);
@@ -82,7 +92,10 @@ function entriesOf(folder: string) {
   }
 }
 
-/** The text of a file: UTF-8, UTF-16 where it begins so, else Windows-1252. Throws what the file system says. */
+/**
+ * The text of a file: UTF-8, UTF-16 where it begins so, else Windows-1252. A mark at its beginning that says so is no sign of
+ * the text: editors do not count it. Throws what the file system says.
+ */
 export function readText(file: string): string {
   return decode(readFileSync(file));
 }
@@ -96,13 +109,13 @@ export function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 
-/** The address of a file, as editors write it: every sign but letters, digits, `-`, `.`, `_`, `~` and `/` is escaped, a drive letter is small. */
+/** The address of a file, as editors write it: all but letters, digits and `-._~/` is escaped, a drive letter is small. */
 export function uriOf(file: string): string {
   const { host, pathname } = pathToFileURL(path.resolve(file));
   const plain = decodeURIComponent(pathname).replace(/^\/([A-Z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);

@@ -1,12 +1,13 @@
 // Opens the connection to the editor and serves it until the editor goes away.
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
+import { placeOf } from './faults';
 import { startServer } from './server';
 
 /** `channel`: over the editor's own channel instead of standard input and output. Never settles: the connection ends the program. */
 export function listen(channel: boolean, log: (problem: string) => void): Promise<never> {
   // An error that nobody caught is said without document text, and the server goes on.
-  process.on('uncaughtException', (error) => log(`superbill: ${error.name} ${/\n *(at [^\n]{1,200})/.exec(error.stack ?? '')?.[1] ?? ''}`));
-  process.on('unhandledRejection', () => log('superbill: a request failed'));
+  process.on('uncaughtException', (error) => log(`superbill: ${placeOf(error)}`));
+  process.on('unhandledRejection', (error) => log(`superbill: ${placeOf(error)}`));
   startServer(channel ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout));
   return new Promise(() => undefined);
 }

@@ -7,7 +7,9 @@ import { reportHtml } from '../features/report-html';
 import type { World } from '../features/world';
 import { type ReadableView, readableView } from '../syntax/x12/readable';
 import type { Documents } from './documents';
+import { refusal } from './faults';
 import { fileOf, languageOf, plainUri, readText } from './files';
+import { reason } from './reason';
 import { type Explanation, READABLE_SCHEME, type Readable, type X12At } from './protocol';
 
 interface View {
@@ -17,7 +19,7 @@ interface View {
 
 const views = new WeakMap<X12File, View>();
 
-/** The file with a segment a line, and where the cursor's segment stands in it. Throws where there is no such file. */
+/** The file with a segment a line, and where the cursor's segment stands in it. Refuses what is no X12 file. */
 export function readable({ uri, position }: X12At, documents: Documents): Readable {
   const document = fileAt(uri, documents);
   const { view, lines } = viewOf(document);
@@ -65,10 +67,19 @@ function fileAt(uri: string, documents: Documents): X12File {
   const known = documents.get(uri);
   if (known?.language === 'x12') return known;
   const file = fileOf(uri);
-  const text = known || file === undefined ? undefined : readText(file);
-  const isX12 = file !== undefined && text !== undefined && languageOf(file, text.slice(0, 200)) === 'x12';
-  if (!isX12) throw new Error('this is not an X12 file');
+  const text = known || file === undefined ? undefined : textOf(file);
+  if (file === undefined || text === undefined || languageOf(file, text.slice(0, 200)) !== 'x12') throw NO_X12_FILE;
   const document = new Project().set(plainUri(uri), text, 'x12');
-  if (document.language !== 'x12') throw new Error('this is not an X12 file');
+  if (document.language !== 'x12') throw NO_X12_FILE;
   return document;
+}
+
+const NO_X12_FILE = refusal('This is not an X12 file: it does not begin with ISA.');
+
+function textOf(file: string): string {
+  try {
+    return readText(file);
+  } catch (error) {
+    throw refusal(`The file could not be read: ${reason(error)}.`);
+  }
 }

@@ -2,6 +2,7 @@
 import { type ProjectDocument, Project } from '../features/project';
 import { findingsIn } from '../features/diagnostics';
 import { uriOf } from '../lsp/files';
+import { reason } from '../lsp/reason';
 import type { Finding, Severity } from '../rules/rule';
 import { checkX12Stream } from '../features/check-x12-stream';
 import { type LinePlace, placesIn, readPieces } from './large-file';
@@ -15,7 +16,6 @@ import {
   type Terminal,
   UNUSABLE,
   eachInput,
-  reason,
 } from './terminal';
 import { sarif } from './sarif';
 

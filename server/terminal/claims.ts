@@ -7,6 +7,7 @@ import { accountOf } from '../ledger/account';
 import { languageOf, readText } from '../lsp/files';
 import type { GeneratedClaim } from '../lsp/claim-files';
 import type { HistoryEntry, Outcome } from '../lsp/protocol';
+import { reason } from '../lsp/reason';
 import { formatMoney } from '../model/money';
 import { inOneGo } from '../syntax/steps';
 import { save } from './save';
@@ -23,7 +24,6 @@ import {
   fileOfUri,
   findEncounters,
   foundPractice,
-  reason,
   shown,
 } from './terminal';
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Manifest } from '../../codesets/code-set';
 import { removeEdition, storedEditions } from '../lsp/editions';
 import { importFiles } from '../lsp/import-files';
-import { FINDINGS, FINE, type Status, type Terminal, Unusable, reason } from './terminal';
+import { reason } from '../lsp/reason';
+import { FINDINGS, FINE, type Status, type Terminal, Unusable } from './terminal';
 
 export interface ImportOptions {
   /** What the user says the edition is, where the files do not tell: `FY2027`. */

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import type { Severity } from '../rules/rule';
 import { readDate } from '../syntax/superbill/values';
-import { type Status, type Terminal, FINE, UNUSABLE, Unusable, reason } from './terminal';
+import { reason } from '../lsp/reason';
+import { type Status, type Terminal, FINE, UNUSABLE, Unusable } from './terminal';
 
 const USAGE = `superbill: encounters as text, checked, sent, answered
 

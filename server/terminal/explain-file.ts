@@ -5,7 +5,8 @@ import { reportText } from '../features/report-text';
 import { Project } from '../features/project';
 import { languageOf, readText, uriOf } from '../lsp/files';
 import { sentFiles } from '../lsp/sent-files';
-import { FINE, Practices, type Status, type Terminal, Unusable, reason } from './terminal';
+import { reason } from '../lsp/reason';
+import { FINE, Practices, type Status, type Terminal, Unusable } from './terminal';
 
 /** Is this a file, and not a code or a term? */
 export function isFile(query: string): boolean {

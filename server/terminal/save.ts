@@ -1,6 +1,7 @@
 // Writes a file whole or not at all, so that a crash never costs anybody a document.
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { Unusable, reason } from './terminal';
+import { reason } from '../lsp/reason';
+import { Unusable } from './terminal';
 
 /** `name` is what a person calls it. Keeps links and access rights. */
 export function save(name: string, file: string, text: string): void {

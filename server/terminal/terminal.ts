@@ -9,6 +9,7 @@ import { Desk } from '../lsp/desk';
 import { clockDay } from '../lsp/clock';
 import { codeSetsHere as openCodeSetsHere } from '../lsp/editions';
 import { documentFiles, languageOf, readText, superbillFiles, uriOf } from '../lsp/files';
+import { reason } from '../lsp/reason';
 import type { Encounter } from '../model/definitions';
 import { NO_SETTINGS } from '../rules/run';
 import { firstWords, isLarge } from './large-file';
@@ -222,27 +223,6 @@ function languageFor(name: string, file: string, text: string): InputFile['langu
   const language = languageOf(file, text.slice(0, 200));
   if (!language) throw new Unusable(`${name} is neither a superbill document (.encounter, .patient, .practice, .payer) nor an X12 file.`);
   return language;
-}
-
-/** What the system said, for a person. */
-export function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const words: Record<string, string> = {
-    EACCES: 'you may not open it',
-    EPERM: 'you may not open it',
-    ENOENT: 'it is not there',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of its path is a file, not a folder',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk cannot be written to',
-    ELOOP: 'its link leads in a circle',
-    EIO: 'the disk does not answer',
-    EMFILE: 'too many files are open',
-    ERR_STRING_TOO_LONG: 'it is larger than 500 MB',
-    ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
-    ENAMETOOLONG: 'its name is too long',
-  };
-  return words[code ?? ''] ?? message;
 }
 
 /** Encounters by id, by file or by folder; `Unusable` for what is neither. */
