@@ -1,5 +1,5 @@
 // All documents that are known, open or on disk, as texts and what was read from them. Parsed when asked, kept by version.
-import { LineIndex } from './positions';
+import { LineIndex, type TextChange } from './positions';
 import type { Definitions } from '../model/definitions';
 import { lowerSuperbill } from '../model/lower';
 import type { Source } from '../model/value';
@@ -37,6 +37,13 @@ export interface X12File extends Common {
 
 export type ProjectDocument = SuperbillDocument | X12File;
 
+/** What is known of a text that follows an editor. */
+export interface Followed {
+  readonly lines: LineIndex;
+  /** What changed since the text of these lines. */
+  readonly change: (TextChange & { readonly since: LineIndex }) | undefined;
+}
+
 /** A superbill document longer than this is not read: no practice writes 10 MB of encounters into one file. */
 export const LONGEST_DOCUMENT = 10_000_000;
 
@@ -48,11 +55,12 @@ export class Project {
   /** Goes up with every change of what superbill documents or code sets say: what was worked out for an older one is stale. */
   generation = 0;
 
-  set(uri: string, text: string, language: Language): ProjectDocument {
+  /** `followed`: the text's lines where they are known, and what changed. */
+  set(uri: string, text: string, language: Language, followed?: Followed): ProjectDocument {
     const known = this.documents.get(uri);
     if (known && known.text === text && known.language === language) return known;
     if (language === 'superbill' || known?.language === 'superbill') this.generation += 1;
-    const document = language === 'superbill' ? readSuperbill(uri, text, known) : readX12File(uri, text, known);
+    const document = language === 'superbill' ? readSuperbill(uri, text, known, followed) : readX12File(uri, text, known, followed);
     this.documents.set(uri, document);
     if (document.language === 'superbill') this.workspace.set(document.definitions);
     else this.workspace.delete(uri);
@@ -88,8 +96,8 @@ export class Project {
 }
 
 /** Reads a text; where the document is known, only what changed in it. What it was before is moved along and used up. */
-function readSuperbill(uri: string, text: string, known: ProjectDocument | undefined): SuperbillDocument {
-  const lines = new LineIndex(text);
+function readSuperbill(uri: string, text: string, known: ProjectDocument | undefined, followed: Followed | undefined): SuperbillDocument {
+  const lines = followed?.lines ?? new LineIndex(text);
   if (text.length > LONGEST_DOCUMENT) {
     const source: Source = { uri, text, language: 'superbill' };
     const tree: SuperbillTree = { ...parseSuperbill(''), text, problems: [TOO_LARGE] };
@@ -105,11 +113,12 @@ function readSuperbill(uri: string, text: string, known: ProjectDocument | undef
 const TOO_LARGE: Problem = { span: { start: 0, end: 0 }, kind: 'invalid-value', message: 'This file is too large for an encounter document: it is not read' };
 
 /** Reads a text; of a file that was read before, only what changed in it. What was found in it before is moved along and used up. */
-function readX12File(uri: string, text: string, known: ProjectDocument | undefined): X12File {
+function readX12File(uri: string, text: string, known: ProjectDocument | undefined, followed: Followed | undefined): X12File {
   const source: Source = { uri, text, language: 'x12' };
   const before = known?.language === 'x12' ? known : undefined;
-  const difference = before && textChange(before.text, text);
-  const lines = before ? new LineIndex(text, before.lines, difference) : new LineIndex(text);
+  const told = followed?.change;
+  const difference = before && (told?.since === before.lines ? told : textChange(before.text, text));
+  const lines = followed?.lines ?? new LineIndex(text, before?.lines, difference);
   if (before?.isRead()) {
     const { document, change } = rereadX12(before.x12, text, difference);
     if (change) carryPieces(before.x12, document, change);
