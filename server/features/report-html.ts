@@ -72,7 +72,8 @@ function rowHtml({ cells, tone }: ReportRow, columns: ReportTable['columns'], ki
   const html = columns.map(({ title, amount }, n) => {
     const content = linesHtml(cells[n] ?? '');
     const sign = tone && kind !== 'total' ? SIGNS[tone] : '';
-    if (n === 0) return `<th scope="${kind === 'group' ? 'rowgroup' : 'row'}">${sign}${content}</th>`;
+    // A title of a row that says nothing would be read out as one.
+    if (n === 0 && sign + content !== '') return `<th scope="${kind === 'group' ? 'rowgroup' : 'row'}">${sign}${content}</th>`;
     const classes = [amount && 'amount', content === '' && 'none'].filter(Boolean).join(' ');
     // In a narrow column each value stands below the other, with its title before it.
     return `<td${classes ? ` class="${classes}"` : ''} data-title="${escapeHtml(title)}">${content}</td>`;

@@ -179,6 +179,11 @@ suite('reports: page and text', () => {
     assert.ok(/<html lang="en">/.test(html) && /<th scope="col"/.test(html) && /<th scope="rowgroup"/.test(html) && /<main>/.test(html));
     assert.equal(html.match(/<td|<th/g)?.length, html.match(/<\/td|<\/th/g)?.length);
   });
+  test('no title of a row or a column is empty', () => {
+    for (const file of [CLAIM_FILE, REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, ENROLLMENT_FILE, BENEFIT_FILE, COMPANY_PREMIUM_FILE, MEMBER_PREMIUM_FILE]) {
+      assert.doesNotMatch(reportHtml(explained(file)), /<th[^>]*><\/th>/);
+    }
+  });
   test('text keeps within the screen', () => {
     for (const width of [60, 80, 120]) {
       for (const line of reportText(explained(REMITTANCE_FILE), width).split('\n')) assert.ok(line.length <= Math.max(width, 76), `${line.length}: ${line}`);
