@@ -5,11 +5,11 @@ import { resolveClaim } from '../model/resolve';
 import type { Source } from '../model/value';
 import type { Question } from '../model/workspace';
 import type { Finding } from '../rules/rule';
-import { type RuleWorld, checkClaim, checkDocument, checkText } from '../rules/run';
+import { type RuleWorld, checkClaim, checkDocument, checkText, checkX12Claims } from '../rules/run';
 import { parseSuperbill } from '../syntax/superbill/parse';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Span } from '../syntax/tree';
-import { readX12 } from '../syntax/x12/read';
+import { type X12Document, readX12 } from '../syntax/x12/read';
 import { validate } from '../syntax/x12/validate';
 import { claimControl } from './control';
 import { locate837 } from './locate';
@@ -57,7 +57,7 @@ export function claimPreparer(world: RuleWorld): (encounter: Encounter) => Prepa
       ...checkClaim(claim, world).map((finding) => ({ ...finding, ...forClaim(finding), source: claim.source })),
       ...blocksOf(claim).flatMap(findingsOf),
     ];
-    if (!findings.some(isError)) findings.push(...checkWritten(claim, world.today));
+    if (!findings.some(isError)) findings.push(...checkWritten(claim, world));
     return { claim, findings, refused: findings.some(isError) };
   };
 }
@@ -71,21 +71,42 @@ function isError(finding: Finding): boolean {
   return finding.severity === 'error';
 }
 
-/** The last net: what no rule has caught, but the guide would refuse in the file, on the word that it was made from. */
-function checkWritten(claim: Claim, today: string): ClaimFinding[] {
-  const interchange = { control: 1, date: today, time: '0000', usage: 'T', sender: 'SENDER', receiver: 'RECEIVER' } as const;
-  const document = readX12(writeClaims({ claims: [{ claim, control: claimControl(claim.id.value, 1) }], interchange }).text);
-  const problems = validate(document).filter((problem) => problem.severity === 'error');
-  if (problems.length === 0) return [];
+/**
+ * The last net: what nothing has caught in the encounter, but a receiver would refuse in the file, by its guide or by the
+ * rules for files. It stands on the word that it was made from.
+ */
+function checkWritten(claim: Claim, world: RuleWorld): ClaimFinding[] {
+  const interchange = { control: 1, date: world.today, time: '0000', usage: 'T', sender: 'SENDER', receiver: 'RECEIVER' } as const;
+  const { text } = writeClaims({ claims: [{ claim, control: claimControl(claim.id.value, 1) }], interchange });
+  const document = readX12(text);
+  const refusals = [...ofTheGuide(document), ...ofTheRules(document, world)];
+  if (refusals.length === 0) return [];
   const located = locate837(document);
-  return problems.map((problem) => {
-    const [at] = located.at(problem.segment, problem.element, problem.component);
+  return refusals.map(({ segment, element, component, message, ...finding }) => {
+    const [at] = located.at(segment, element, component);
     const words = wordsOf(claim, at?.place ?? { kind: 'claim' });
     const { source, span } = words.definition ?? words.encounter;
-    return {
-      rule: `x12/${problem.kind}`, severity: 'error', span, source, fixes: [], transaction: `${problem.loop} ${problem.reference}`.trim(),
-      message: `The claim would be refused: ${problem.message}`,
-    };
+    return { ...finding, severity: 'error', span, source, fixes: [], message: `The claim would be refused: ${message}` };
+  });
+}
+
+/** What a receiver refuses, and where in the file. */
+interface Refusal extends Pick<Finding, 'rule' | 'message' | 'transaction' | 'paper'> {
+  readonly segment: number;
+  readonly element?: number;
+  readonly component?: number;
+}
+
+function ofTheGuide(document: X12Document): Refusal[] {
+  return validate(document).filter((problem) => problem.severity === 'error').map(({ kind, message, loop, reference, ...at }) =>
+    ({ rule: `x12/${kind}`, message, transaction: `${loop} ${reference}`.trim(), segment: at.segment, element: at.element, component: at.component }));
+}
+
+function ofTheRules(document: X12Document, world: RuleWorld): Refusal[] {
+  const source: Source = { uri: 'claim.837', text: document.text, language: 'x12' };
+  return checkX12Claims(document, source, world).filter(isError).map(({ rule, message, transaction, paper, span }) => {
+    const { segment, element, component } = document.segments.locate(span.start) ?? { segment: document.segments.at(span.start) };
+    return { rule, message, transaction, paper, segment, element, component };
   });
 }
 

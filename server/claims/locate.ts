@@ -198,7 +198,7 @@ const PLACES: Readonly<Record<string, Elements>> = {
   '2400 NTE': 'note', '2400 LIN': 'ndc', '2400 CTP': 'ndc',
   '2400 NM1 82': 'rendering', '2400 PRV 82': 'rendering', '2400 NM1 DK': 'ordering', '2400 NM1 DN': 'referring',
   '2400 NM1 DQ': 'supervising', '2400 NM1 77': 'facility',
-  '2400 SVD': 'other-coverage', '2400 CAS': 'other-coverage', '2400 DTP 573': 'other-coverage',
+  '2400 SVD': 'other-coverage', '2400 CAS': 'other-coverage', '2400 DTP 573': 'other-coverage', '2400 AMT EAF': 'other-coverage',
 };
 
 function placeOf(document: X12Document, segment: number, role: Role, element = 0, component = 0): ClaimPlace {

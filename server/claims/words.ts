@@ -3,6 +3,7 @@ import type { Claim, ClaimCoverage, ClaimService } from '../model/claim';
 import type { ClaimPlace } from '../model/claim-place';
 import type { Diagnosis, Party } from '../model/definitions';
 import { diagnosisKey } from '../model/diagnosis-codes';
+import { sameId } from '../model/resolve';
 import type { Place } from '../rules/rule';
 import { destination, patientIsSubscriber, priorDecisions } from './destination';
 
@@ -75,7 +76,8 @@ function onClaim(claim: Claim, place: ClaimPlace, billed: ClaimCoverage | undefi
     case 'other-coverage': {
       const others = claim.coverages.filter((one) => one !== billed);
       const other = others[(place.n ?? 1) - 1] ?? others[0];
-      return { encounter: other?.at ?? patient?.at, definition: other?.coverage.id };
+      const typed = claim.adjudicated.find((one) => one.coverage && other && sameId(one.coverage.value, other.coverage.id.value));
+      return { encounter: typed?.coverage ?? other?.at ?? patient?.at, definition: typed ? undefined : other?.coverage.id };
     }
     case 'patient': return own(patient?.target?.id);
     case 'patient-name': return own(patient?.target?.name);

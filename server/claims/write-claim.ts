@@ -7,7 +7,7 @@ import { formatX12Money } from '../model/money';
 import type { SegmentValue } from '../syntax/x12/write';
 import { memberId, patientIsSubscriber, payerOrder, relationshipCode } from './destination';
 import { addressSegments, clinician, cut, dateSegment, nm1, reference, taxonomy } from './parts';
-import { lineSegments } from './write-line';
+import { leftOpen, lineSegments } from './write-line';
 
 /** CLM to the last line. `billed` is the coverage that the claim goes to. */
 export function claimSegments(claim: Claim, control: string, billed: number, decisions: readonly PriorDecision[]): SegmentValue[] {
@@ -114,15 +114,18 @@ function otherCoverage(claim: Claim, index: number, decision: PriorDecision | un
   const holder = patientIsSubscriber(one) ? claim.patient?.target : one.subscriber;
   const filing = payer?.filing?.value;
   const secondary = isMedicare(filing) && index > 0 ? coverage.medicareSecondary?.value ?? '' : '';
+  const whole = decision?.lines.length === 0 ? decision : undefined;
   return [
     ['SBR', payerOrder(index), relationshipCode(one), coverage.group?.value ?? '', '', secondary, '', '', '', filing ?? 'ZZ'],
     ...(decision ? [...casSegments(decision.adjustments), ['AMT', 'D', formatX12Money(decision.paid)] satisfies SegmentValue] : []),
+    // Said of the claim only where nothing is said of its lines, and so is the day of the decision below.
+    ...(whole ? [leftOpen(totalCharge(claim) ?? 0, whole)] : []),
     ['OI', '', '', benefits(claim), '', '', 'Y'],
     nm1('IL', holder?.name?.value, 'MI', memberId(one)),
     ...addressSegments(holder?.address?.value),
     nm1('PR', payer?.name?.value, 'PI', payer?.payerId?.value, '2'),
     ...addressSegments(payer?.address?.value),
-    ...(decision && decision.lines.length === 0 ? dateSegment('573', decision.date) : []),
+    ...dateSegment('573', whole?.date),
     ...reference('F8', decision?.payerNumber),
   ];
 }

@@ -1,15 +1,12 @@
 // Loop 2400: one service line with its drug, its providers, and what earlier payers decided on it.
 import { type PriorDecision, casSegments } from '../model/adjustment';
 import type { Claim, ClaimService } from '../model/claim';
-import { compactDate } from '../model/dates';
 import { fullNdc } from '../model/identifiers';
-import { formatX12Money } from '../model/money';
+import { formatX12Money, sum } from '../model/money';
+import { isUnlisted } from '../model/procedure-codes';
 import type { SegmentValue } from '../syntax/x12/write';
 import { lineControl } from './control';
-import { clinician, cut, quantity, rangeSegment, reference, taxonomy } from './parts';
-
-/** Codes for what has no code of its own: their description travels in SV101-7. */
-const UNLISTED = /^(?:\d{3}99|[A-Z]\d{2}99|J3490|J3590|J9999|A4649|A9999|B9998|E1399|K0108|L\d{2}99|Q4050|Q4051|T1999)$/;
+import { clinician, cut, dateSegment, quantity, rangeSegment, reference, taxonomy } from './parts';
 
 /** All segments of a line. `place` is that of the claim: a line names its own only where it differs. */
 export function lineSegments(
@@ -17,7 +14,8 @@ export function lineSegments(
 ): SegmentValue[] {
   const procedure = procedureOf(service);
   const note = service.note?.value ?? '';
-  const described = UNLISTED.test(service.code?.value ?? '') && note !== '';
+  // What a code without a meaning of its own stands for travels in SV101-7.
+  const described = isUnlisted(service.code?.value ?? '') && note !== '';
   const own = service.place?.value;
   return [
     ['LX', service.position],
@@ -68,6 +66,12 @@ function lineProviders(claim: Claim, service: ClaimService): SegmentValue[] {
   return segments;
 }
 
+/** What an earlier payer neither paid nor wrote off: the next payer is asked for it, then the patient. */
+export function leftOpen(charge: number, { paid, adjustments }: Pick<PriorDecision, 'paid' | 'adjustments'>): SegmentValue {
+  const writtenOff = sum(adjustments.filter((one) => one.group !== 'PR').map((one) => one.amount));
+  return ['AMT', 'EAF', formatX12Money(Math.max(0, charge - paid - writtenOff))];
+}
+
 /** Loop 2430. */
 function lineDecision(claim: Claim, service: ClaimService, decision: PriorDecision): SegmentValue[] {
   const line = decision.lines.find((one) => one.position === service.position);
@@ -76,6 +80,7 @@ function lineDecision(claim: Claim, service: ClaimService, decision: PriorDecisi
   return [
     ['SVD', payer, formatX12Money(line.paid), procedureOf(service), '', unitsOf(service)],
     ...casSegments(line.adjustments),
-    ...(decision.date ? [['DTP', '573', 'D8', compactDate(decision.date)] satisfies SegmentValue] : []),
+    ...dateSegment('573', decision.date),
+    leftOpen(service.charged ?? 0, line),
   ];
 }

@@ -60,6 +60,22 @@ export function isImagingOrLaboratory(code: string): boolean {
   return between(code, 70000, 89999);
 }
 
+/** CPT codes that end with 99 and are for something all the same. */
+const LISTED_99 = new Set(['80299', '87299', '87399', '87799', '87899']);
+/** Codes for what has no code, beside those of CPT that end with 99. */
+const UNLISTED = new Set([
+  '26989', '37501', '38129', '38589', '43289', '43659', '44238', '44979', '47379', '47579', '49329', '49659', '50549', '50949', '54699', '55559', '58578', '58579',
+  '58679', '59897', '59898', '60659', '69949', '69979', '76496', '76497', '76498', '81479', '89240', '90749', '92700', '93998', '96379', '96549', '97039', '97139',
+  '99600', 'A0999', 'A4641', 'A4649', 'A9698', 'A9699', 'A9999', 'B9998', 'B9999', 'E1399', 'J1599', 'J3490', 'J3590', 'J7199', 'J7599', 'J7699', 'J7799', 'J7999',
+  'J8498', 'J8499', 'J8597', 'J8999', 'J9999', 'K0108', 'L0999', 'L1499', 'L2999', 'L3649', 'L3999', 'L5999', 'L7499', 'L8039', 'L8239', 'L8499', 'L8699', 'Q4050',
+  'Q4051', 'Q4082', 'Q4100', 'T1999', 'V2799', 'V5299',
+]);
+
+/** A code for what has no code of its own (unlisted, not otherwise classified): the claim says in words what it was. */
+export function isUnlisted(code: string): boolean {
+  return UNLISTED.has(code) || (/^\d{3}99$/.test(code) && !LISTED_99.has(code));
+}
+
 /** A visit after an operation that is paid with it: charged with nothing. */
 export const AFTER_SURGERY = '99024';
 

@@ -49,6 +49,21 @@ suite('prepare a claim', () => {
     assert.match(last.message, /^The claim would be refused: NM103/);
   });
 
+  test('what no rule about encounters has caught but a rule for files does: amounts of an earlier payer that do not add up', () => {
+    const practice = PRACTICE.replace('  coverage AETNA-1', '  coverage OTHER\n    payer  MEDICARE\n    member 1EG4TE5MK73\n  coverage AETNA-1');
+    const paid = (line: string) => `${ENCOUNTER}
+  adjudicated OTHER 2026-11-20 paid 120.00
+    line 1 paid ${line}
+    line 2 paid 50.00 CO-45 45.00 PR-1 15.00
+`;
+    assert.equal(prepare(paid('70.00 CO-45 50.00 PR-2 25.00'), practice)[0].refused, false);
+    const text = paid('70.00 CO-45 50.00 PR-2 24.00');
+    const [{ refused, findings }] = prepare(text, practice);
+    assert.equal(refused, true);
+    assert.deepEqual(findings.map(({ rule, span, source }) => [rule, source.text.slice(span.start, span.end), span.start > text.indexOf('adjudicated')]),
+      [['x12/mismatched-prior-line', 'OTHER', true]]);
+  });
+
   test('a name that nobody has, and an id that two have', () => {
     const [unknown] = prepare(ENCOUNTER.replace('  place ', '  referring NOBODY\n  place '));
     assert.equal(unknown.refused, true);

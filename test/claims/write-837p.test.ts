@@ -207,16 +207,17 @@ practice LAKESIDE
 `, TWO_PAYERS);
     assert.deepEqual(segments(text, 'SBR'), ['SBR*S*18*0098765******CI', 'SBR*P*18*******MB']);
     assert.deepEqual(segments(text, 'NM1*40'), ['NM1*40*2*AETNA*****46*60054']);
-    assert.deepEqual(segments(text, 'AMT'), ['AMT*D*120']);
-    assert.deepEqual(between(text, 'LX*1', 'SE').filter((line) => /^(LX|SVD|CAS|DTP\*573)/.test(line)), [
-      'LX*1', 'SVD*00621*70*HC:99213:25**1', 'CAS*CO*45*40**253*10', 'CAS*PR*2*25', 'DTP*573*D8*20261120',
-      'LX*2', 'SVD*00621*50*HC:20610:RT**1', 'CAS*CO*45*45', 'CAS*PR*1*15', 'DTP*573*D8*20261120',
+    assert.deepEqual(segments(text, 'AMT*D'), ['AMT*D*120']);
+    assert.deepEqual(between(text, 'LX*1', 'SE').filter((line) => /^(LX|SVD|CAS|DTP\*573|AMT)/.test(line)), [
+      'LX*1', 'SVD*00621*70*HC:99213:25**1', 'CAS*CO*45*40**253*10', 'CAS*PR*2*25', 'DTP*573*D8*20261120', 'AMT*EAF*25',
+      'LX*2', 'SVD*00621*50*HC:20610:RT**1', 'CAS*CO*45*45', 'CAS*PR*1*15', 'DTP*573*D8*20261120', 'AMT*EAF*15',
     ]);
   });
 
-  test('a decision on the claim as a whole bears its date there', () => {
-    const text = valid(`${ENCOUNTER}\n  adjudicated MEDICARE-9 2026-11-20 paid 120.00\n`, TWO_PAYERS);
-    assert.deepEqual(between(text, 'SBR*P', 'LX').filter((line) => /^(AMT|DTP)/.test(line)), ['AMT*D*120', 'DTP*573*D8*20261120']);
+  test('a decision on the claim as a whole bears reasons, rest and date there', () => {
+    const text = valid(`${ENCOUNTER}\n  adjudicated MEDICARE-9 2026-11-20 paid 120.00 CO-45 95.00 PR-2 40.00\n`, TWO_PAYERS);
+    assert.deepEqual(between(text, 'SBR*P', 'LX').filter((line) => /^(CAS|AMT|DTP)/.test(line)),
+      ['CAS*CO*45*95', 'CAS*PR*2*40', 'AMT*D*120', 'AMT*EAF*40', 'DTP*573*D8*20261120']);
   });
 
   test('Medicare as the second payer says why', () => {

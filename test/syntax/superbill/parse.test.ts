@@ -28,6 +28,13 @@ suite('superbill: reading', () => {
     assert.equal(service.line?.value, 'L1');
   });
 
+  test('a paper remittance names what was taken off the claim and its lines', () => {
+    const [{ adjudicated: [one] }] = lower('encounter E1\n  adjudicated A-1 2026-11-20 paid 80.00 CO-45 20.00 pr2 $1,010.00\n    line 1 paid 80.00 OA-23 5.00\n').encounters;
+    assert.deepEqual([one.coverage?.value, one.date?.value, one.paid?.value], ['A-1', '2026-11-20', 8000]);
+    assert.deepEqual(one.adjustments.map(({ group, reason, amount }) => [group, reason, amount]), [['CO', '45', 2000], ['PR', '2', 101000]]);
+    assert.deepEqual(one.lines.map(({ line, paid, adjustments }) => [line, paid, adjustments.map(({ amount }) => amount)]), [['1', 8000, [500]]]);
+  });
+
   test('a note keeps its text, its blank lines and its hash signs', () => {
     const [encounter] = lower('encounter E1\n  note\n    first  # not a comment\n\n    second\n  place 11  # a comment\n').encounters;
     assert.equal(encounter.note?.value.replaceAll(/^ +/gm, ''), 'first  # not a comment\n\nsecond');
