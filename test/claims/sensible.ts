@@ -47,8 +47,12 @@ const claimLines = fc.record({
   referring: person, supervising: person, ordering: person, authorization: number, referral: number, onset: fc.constant('2026-10-20'),
   'last-seen': fc.constant('2026-10-21'), assignment: fc.constantFrom('no', 'lab-only', 'yes'), 'delay-reason': fc.constantFrom('7', '11', '15'),
   'claim-note': words, accident: fc.constantFrom('other 2026-10-30', 'work 2026-10-30', 'auto 2026-10-30 IL', 'auto work 2026-10-30 MO'),
-  replaces: number, voids: number, facility: fc.constant('HOSPITAL'),
-}, { requiredKeys: [] }).map(({ voids, ...others }): Record<string, string | undefined> => (voids ? { ...others, replaces: undefined, voids } : others));
+  facility: fc.constant('HOSPITAL'),
+}, { requiredKeys: [] });
+
+/** Most claims are the first of their visit. */
+const correction = fc.oneof({ weight: 6, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.record({ replaces: number }) },
+  { weight: 1, arbitrary: fc.record({ voids: number }) });
 
 const lineWords = fc.record({
   note: words.map((text) => `note "${text.replaceAll('"', '')}"`), emergency: fc.constant('emergency'),
@@ -62,16 +66,16 @@ const decision = fc.record({ paid: fc.integer({ min: 0, max: 100 }), off: fc.int
 
 /** A visit of the clinic with more said about it. `id` makes it one of many. */
 export const sensibleVisit: fc.Arbitrary<(id: string) => string> = fc.record({
-  visit: fc.constantFrom(...VISITS), more: claimLines, triple: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
+  visit: fc.constantFrom(...VISITS), more: claimLines, corrects: correction, triple: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   lines: fc.array(lineWords, { minLength: 1, maxLength: 6 }), paid: fc.option(fc.integer({ min: 1, max: 999 })),
   decided: fc.array(decision, { maxLength: 2 }),
-}).map(({ visit, more, triple, lines, paid, decided }) => (id) => {
+}).map(({ visit, more, corrects, triple, lines, paid, decided }) => (id) => {
   const said = visit.replace(/^encounter \S+/, `encounter ${id}`)
     .replace(/^( {2}patient +)\S+/m, (all, start: string) => (triple ? `${start}TRIPLE` : all))
     .replace(/^ {2}coverage .*\n/m, (all) => (triple ? '' : all));
   const [head, services] = said.trimEnd().split(/^ {2}services\n/m);
-  const besides = Object.entries(more).filter(([keyword, value]) => value !== undefined && !new RegExp(`^  ${keyword} `, 'm').test(visit)
-    && !(/replaces|voids/.test(keyword) && /^ {2}(replaces|voids) /m.test(visit)));
+  const besides = Object.entries(/^ {2}(?:replaces|voids) /m.test(visit) ? more : { ...more, ...corrects })
+    .filter(([keyword]) => !new RegExp(`^  ${keyword} `, 'm').test(visit));
   const written = services.split('\n').map((line, i) => {
     const extra = Object.entries(lines[i % lines.length]).filter(([keyword]) => !line.includes(` ${keyword} `));
     return [line.trimEnd(), ...extra.map(([keyword, text]) => (keyword === 'line' ? `${text}${i}` : text))].join('  ');
