@@ -5,6 +5,7 @@ import { type Edition, openEdition } from './edition';
 import { notesFor } from './notes';
 import { type Pairs, openPairs } from './pairs';
 import { type Block, keyOf } from './rows';
+import type { MeaningsOf } from './search/query';
 import { searchEditions } from './search/search';
 
 /** An edition that may be opened: its manifest, and its compiled bytes once they are needed. */
@@ -35,9 +36,11 @@ const ALL_SETS_BY_DEFAULT: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 
 
 /**
  * Makes the one value that answers every question about codes. Sources may be given in any order; a source
- * that cannot be opened is named to `report` once and left out.
+ * that cannot be opened is named to `report` once and left out. `meaningsOf` tells the search what an abbreviation stands for.
  */
-export function openCodeSets(sources: readonly EditionSource[], report: (problem: string) => void = () => undefined): CodeSets {
+export function openCodeSets(
+  sources: readonly EditionSource[], report: (problem: string) => void = () => undefined, meaningsOf: MeaningsOf = () => [],
+): CodeSets {
   const shelves = new Map<CodeSetId, Shelf[]>();
   const layers = new Map<string, Shelf[]>();
   const pairLists = new Map<EditionSource, Pairs | null>();
@@ -189,7 +192,7 @@ export function openCodeSets(sources: readonly EditionSource[], report: (problem
       const editions = (options.sets ?? ALL_SETS_BY_DEFAULT).flatMap((set) => choose(set, options.date)?.edition ?? []);
       const diagnoses = editions.some(({ manifest }) => manifest.id === 'icd-10-cm');
       const indexes = diagnoses ? INDEXES.flatMap((layer) => layerOf('icd-10-cm', layer, options.date) ?? []) : [];
-      return searchEditions(editions, query, options, indexes);
+      return searchEditions(editions, query, options, indexes, meaningsOf);
     },
     editions: () => [...shelves.values(), ...layers.values()].flat().map((shelf) => shelf.source.manifest),
   };

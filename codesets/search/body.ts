@@ -3,7 +3,7 @@
 /** A part and the regions that hold it, nearest first. */
 const WIDER: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   toe: ['foot'], heel: ['foot'], sole: ['foot'], instep: ['foot'], ankle: ['lower leg'], calf: ['lower leg'], shin: ['lower leg'],
-  finger: ['hand'], thumb: ['finger', 'hand'], knuckle: ['finger', 'hand'], palm: ['hand'], fingernail: ['finger'], toenail: ['toe'],
+  finger: ['hand'], thumb: ['finger', 'hand'], knuckle: ['finger', 'hand'], palm: ['hand'], fingernail: ['finger'], index: ['finger'], toenail: ['toe'],
   back: ['trunk'], chest: ['trunk', 'thorax'], abdomen: ['trunk'], belly: ['abdomen', 'trunk'], stomach: ['abdomen'], flank: ['abdomen', 'trunk'],
   groin: ['trunk'], buttock: ['trunk', 'lower limb'], perineum: ['trunk'], breast: ['trunk'],
   forehead: ['face', 'head'], lumbar: ['vertebra'], thoracic: ['vertebra', 'thorax'], spine: ['vertebra'], cheek: ['face', 'head'], chin: ['face', 'head'], temple: ['face', 'head'], scalp: ['head'], jaw: ['head'],

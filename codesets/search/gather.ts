@@ -68,7 +68,7 @@ export interface Thing {
 /** The things of a query with what an edition has for them: the rare ones first, behind them those that a title may leave out. */
 export function thingsOf(query: Query, vocabulary: Vocabulary, rows: number): Thing[] {
   const mayLeaveOut = query.said.some((said) => !said.optional);
-  return query.said.map((said): Thing => {
+  return query.said.flatMap((said): Thing[] => {
     const ways = said.ways.flatMap((way) => {
       const slots = slotsOf(vocabulary, rows, way);
       return slots ? [{ way, slots }] : [];
@@ -76,7 +76,8 @@ export function thingsOf(query: Query, vocabulary: Vocabulary, rows: number): Th
     const codes = said.ways.flatMap((way) => way.codes);
     const weight = ways.length === 0 ? UNHEARD_OF : Math.max(...ways.map(({ slots }) => weightOf(slots, codes.length > 0)));
     const optional = mayLeaveOut && said.optional === true;
-    return { ways, weight, codes, optional, titles: ways.reduce((sum, { slots }) => sum + slots[0].titles, 0) };
+    if (optional && ways.length === 0) return [];
+    return [{ ways, weight, codes, optional, titles: ways.reduce((sum, { slots }) => sum + slots[0].titles, 0) }];
   }).sort((one, other) => Number(one.optional) - Number(other.optional) || one.titles - other.titles);
 }
 

@@ -20,7 +20,7 @@ export function phraseAt(tokens: readonly Token[], at: number, known: Synonyms):
     const slice = tokens.slice(at, at + length);
     for (const names of spellings(slice)) {
       const phrase = phrases.get(names.map(singular).join(' '));
-      if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, 0.97)), length };
+      if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, 0.97)), length, ...sideOf(phrase.meanings) };
     }
     for (const { names, side } of looser(slice, known)) {
       const phrase = names.length > 1 ? known.loose.get(looseForm(names)) : phrases.get(singular(names[0]));
@@ -34,6 +34,12 @@ export function phraseAt(tokens: readonly Token[], at: number, known: Synonyms):
     }
   }
   return undefined;
+}
+
+/** The side that a short form of a limb or a lobe has in it: lle, rul. What has a code of its own has a side by its name only. */
+function sideOf(meanings: readonly Meaning[]): { side?: Side } {
+  const side = (['right', 'left'] as const).find((one) => meanings.every(({ words, codes }) => codes.length === 0 && words.includes(one)));
+  return side ? { side } : {};
 }
 
 /** The words as typed, and with one of them as it may have been meant. */
@@ -75,6 +81,12 @@ function completions(word: string, { words, sortedWords }: Synonyms): string[] {
   const found: string[] = [];
   for (let at = firstFrom(sortedWords, word); sortedWords[at]?.startsWith(word) && found.length < MOST_COMPLETIONS; at++) found.push(sortedWords[at]);
   return found;
+}
+
+/** How a title may say what an abbreviation stands for. */
+export function meantWays(words: readonly string[], known: Synonyms): Way[] {
+  const phrase = known.phrases.get(words.map(singular).join(' ')) ?? known.loose.get(looseForm(words));
+  return [...phrase?.meanings ?? [], { words, codes: [] }].map((meaning) => wayOf(meaning, LOOSE));
 }
 
 function wayOf(meaning: Meaning, quality: number): Way {

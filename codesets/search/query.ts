@@ -4,7 +4,7 @@ import { commonWord } from './alike-words';
 import { isBodyPart } from './body';
 import type { Past } from './history';
 import { inPlace } from './in-place';
-import { phraseAt } from './phrases';
+import { meantWays, phraseAt } from './phrases';
 import { type Nearby } from './rescue';
 import { COUNTED, DROPPED, LEFT_OUT, ORDINALS, SIDES, type Side, VISITS, type Visit } from './small-words';
 import { type Synonyms, looseForm, queryWords, singular } from './synonyms';
@@ -36,6 +36,9 @@ export interface Query {
   readonly words: readonly string[];
 }
 
+/** What an abbreviation may stand for, the usual meaning first. */
+export type MeaningsOf = (abbreviation: string) => readonly string[];
+
 /** What a query is read against. */
 export interface Lexicon {
   /** What is said of the codes that are searched. */
@@ -45,12 +48,15 @@ export interface Lexicon {
   /** Whether some title has a word that begins so or is a form of it, in at least `titles` titles. */
   begins(word: string, titles: number): boolean;
   near(word: string): readonly Nearby[];
+  readonly meaningsOf: MeaningsOf;
 }
 
 /** A word as typed and, where it is in no title, what may have been meant. */
 export interface Token {
   readonly text: string;
   readonly nearby: readonly Nearby[];
+  /** Where it is an abbreviation in no list of phrases: the words of each of its meanings. */
+  readonly meanings?: readonly (readonly string[])[];
 }
 
 /** Understands a query; `wordByWord` takes each word on its own, whatever phrases they make. */
@@ -68,7 +74,7 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
     const word = tokens[at].text;
     const found = phraseAt(wordByWord ? tokens.slice(0, at + 1) : tokens, at, lexicon.known);
     if (found && (found.length > 1 || tokens.length === 1 || !(SIDES.has(word) || VISITS.has(word)))) {
-      said.push({ ways: [...found.ways, ...literalWay(tokens, at, found.length, counted)] });
+      said.push({ ways: [...found.ways, ...literalWay(tokens, at, found.length, counted, lexicon.known)] });
       for (const { text: part } of tokens.slice(at, at + found.length)) named.add(singular(part));
       side = found.side ?? side;
       at += found.length;
@@ -89,8 +95,8 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
     const optional = LEFT_OUT.has(word);
     if (isSide) side = side && side !== isSide ? 'bilateral' : isSide;
     else if (isVisit) visit = isVisit;
-    else if (saysNothing(word, at === tokens.length - 1, named)) dropped.push({ ways: literalWay(tokens, at, 1, counted) });
-    else said.push({ ways: [...literalWay(tokens, at, 1, counted), ...afterWay(tokens, at, lexicon)], ...(optional ? { optional } : {}) });
+    else if (saysNothing(word, tokens[at + 1]?.text, named)) dropped.push({ ways: literalWay(tokens, at, 1, counted, lexicon.known) });
+    else said.push({ ways: [...literalWay(tokens, at, 1, counted, lexicon.known), ...afterWay(tokens, at, lexicon)], ...(optional ? { optional } : {}) });
     at++;
   }
   const things = said.length > 0 || side || visit ? said : dropped;
@@ -102,8 +108,8 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
 }
 
 /** A word that says nothing of a disease, or a part of the body that a phrase has named. */
-function saysNothing(word: string, last: boolean, named: ReadonlySet<string>): boolean {
-  return DROPPED.has(word) || (word === 'a' && !last) || (isBodyPart(singular(word)) && named.has(singular(word)));
+function saysNothing(word: string, next: string | undefined, named: ReadonlySet<string>): boolean {
+  return DROPPED.has(word) || (word === 'a' && next !== undefined) || (word === 'secondary' && next === 'to') || (isBodyPart(singular(word)) && named.has(singular(word)));
 }
 
 const FAMILY_NAMES = 'fh|fhx|fmh|fmhx|famhx';
@@ -125,17 +131,18 @@ function putHistoryFirst(words: readonly string[], known: Synonyms): { words: re
 }
 
 /** What was typed, word by word, with its other spellings: numbers as words, Roman numerals, rescued words. */
-function literalWay(tokens: readonly Token[], at: number, length: number, counted: boolean): Way[] {
+function literalWay(tokens: readonly Token[], at: number, length: number, counted: boolean, known: Synonyms): Way[] {
   const words = tokens.slice(at, at + length).map((token) => token.text).filter((word, _, all) => all.length === 1 || !DROPPED.has(word));
   const ways: Way[] = [{ words, quality: 1, codes: [], literal: true }];
   if (length > 1) return ways;
-  const { text, nearby } = tokens[at];
+  const { text, nearby, meanings } = tokens[at];
   const roman = digitOfRoman(text, tokens[at - 1]?.text ?? '');
   if (roman) ways.push({ words: [roman], quality: 1, codes: [], literal: true });
   const ordinal = counted || text.length > 1 ? COUNTED.get(roman ?? text) : undefined;
   if (ordinal) ways.push({ words: [ordinal], quality: 1, codes: [], literal: true });
   const number = ORDINALS.get(text);
   if (number && !counted) ways.push({ words: [number], quality: 0.9, codes: [], literal: true });
+  for (const meaning of meanings ?? []) ways.push(...meantWays(meaning, known));
   for (const near of nearby) ways.push({ words: [near.word], quality: 0.97 - near.distance * 0.08, codes: [], literal: false });
   return ways;
 }
@@ -148,13 +155,19 @@ function afterWay(tokens: readonly Token[], at: number, lexicon: Lexicon): Way[]
   return at > 0 && AFTER.has(tokens[at - 1].text) && lexicon.has(word) ? [{ words: [word], quality: 1, codes: [], literal: false }] : [];
 }
 
+/** A longer word is no abbreviation. */
+const LONGEST_ABBREVIATION = 7;
+
 /** Parts what belongs apart (`type2`, `lowback`) and looks for what may have been meant by words in no title. */
 function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
   const { known } = lexicon;
   return words.flatMap((word): Token[] => {
     const plain = { text: word, nearby: [] };
-    if (known.words.has(word) || known.words.has(singular(word)) || lexicon.has(word)) return [plain];
+    if (known.phrases.has(singular(word)) || lexicon.has(word)) return [plain];
     if (SIDES.has(word) || VISITS.has(word) || DROPPED.has(word) || commonWord(word)) return [plain];
+    const meanings = word.length <= LONGEST_ABBREVIATION ? lexicon.meaningsOf(word) : [];
+    if (meanings.length > 0) return [{ ...plain, meanings: meanings.map((meaning) => queryWords(meaning)) }];
+    if (known.words.has(word) || known.words.has(singular(word))) return [plain];
     const parts = /^([a-z]+)(\d+[a-z]?)$|^(\d+)([a-z]{2,})$/.exec(word);
     if (parts) {
       const pair = [parts[1] ?? parts[3], parts[2] ?? parts[4]];

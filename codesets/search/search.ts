@@ -2,7 +2,7 @@
 import type { CodeSetId, SearchOptions, SearchResult } from '../code-set';
 import type { Edition } from '../edition';
 import { keyOf } from '../rows';
-import { type Lexicon, type Query, readQuery } from './query';
+import { type Lexicon, type MeaningsOf, type Query, readQuery } from './query';
 import { type Nearby, type Spellings, rescue, spellingsOf } from './rescue';
 import { type Scored, scoreBelow, scoreEdition } from './score';
 import { type Synonyms, synonymsOf } from './synonyms';
@@ -25,12 +25,12 @@ const MOST_ENTRIES = 12;
 
 /** The best codes of some editions for a query, best first. `indexes` lead to codes of the diagnoses among the editions. */
 export function searchEditions(
-  editions: readonly Edition[], query: string, options: SearchOptions, indexes: readonly Edition[] = [],
+  editions: readonly Edition[], query: string, options: SearchOptions, indexes: readonly Edition[] = [], meaningsOf: MeaningsOf = () => [],
 ): SearchResult[] {
   const limit = Math.max(0, options.limit ?? DEFAULT_LIMIT);
   if (limit === 0 || query.trim() === '') return [];
   const found: { edition: Edition; scored: Scored }[] = [];
-  const queryOf = reader(editions, indexes);
+  const queryOf = reader(editions, indexes, meaningsOf);
   // A modifier may have letters only, which elsewhere are an abbreviation: as a code they count where its set alone is searched.
   const [first, rest] = editions.length === 1 && editions[0].rowOf(keyOf(query)) >= 0 ? [query, ''] : splitCode(query);
   const coded = editions.flatMap((edition) => {
@@ -38,7 +38,7 @@ export function searchEditions(
     const range: [number, number] = key === '' ? [0, 0] : [edition.firstFrom(key), edition.endOf(key)];
     return range[1] > range[0] ? [{ edition, range, key }] : [];
   });
-  const restOf = reader(editions, []);
+  const restOf = reader(editions, [], meaningsOf);
   for (const { edition, range, key } of coded) {
     const words = rest ? restOf(edition, rest) : undefined;
     for (const scored of searchFamily(edition, key, range, words, limit, options)) found.push({ edition, scored });
@@ -73,7 +73,9 @@ export function searchEditions(
 }
 
 /** Reads one text once for all editions of which the same is said. */
-function reader(editions: readonly Edition[], indexes: readonly Edition[]): (edition: Edition, text: string, wordByWord?: boolean) => Query {
+function reader(
+  editions: readonly Edition[], indexes: readonly Edition[], meaningsOf: MeaningsOf,
+): (edition: Edition, text: string, wordByWord?: boolean) => Query {
   const read = new Map<Synonyms, Query>();
   return (edition, text, wordByWord = false) => {
     const known = synonymsOf(edition.manifest.id);
@@ -81,7 +83,7 @@ function reader(editions: readonly Edition[], indexes: readonly Edition[]): (edi
     if (!query) {
       const alike = editions.filter((other) => synonymsOf(other.manifest.id) === known);
       const withIndexes = alike.some((other) => other.manifest.id === 'icd-10-cm') ? [...alike, ...indexes] : alike;
-      query = readQuery(text, lexiconOf(withIndexes, known), wordByWord);
+      query = readQuery(text, lexiconOf(withIndexes, known, meaningsOf), wordByWord);
       if (!wordByWord) read.set(known, query);
     }
     return query;
@@ -159,9 +161,9 @@ const spellingCache = new WeakMap<Edition, Spellings>();
 const synonymSpellings = new WeakMap<Synonyms, Spellings>();
 
 /** All words of some editions and of what is said of them, to read a query against. */
-function lexiconOf(editions: readonly Edition[], known: Synonyms): Lexicon {
+function lexiconOf(editions: readonly Edition[], known: Synonyms, meaningsOf: MeaningsOf): Lexicon {
   return {
-    known,
+    known, meaningsOf,
     has: (word) => editions.some((edition) => vocabularyOf(edition).find(word) >= 0),
     begins: (word, titles) => editions.some((edition) => {
       const { words, counts, firstFrom, relatives } = vocabularyOf(edition);

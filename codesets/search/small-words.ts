@@ -19,7 +19,7 @@ export const VISITS = new Map<string, Visit>([
 export const DROPPED = new Set([
   'of', 'the', 'in', 'with', 'and', 'to', 'due', 'for', 'an', 'by', 'on', 'at', 'from', 'pt', 'patient', 'patients', 'has', 'c/o', 'dx',
   'diagnosis',
-  'is', 'my', 'w', 'w/', 'or', 'secondary', '2/2', 'd/t', 'as', 'some', 'caused', 'because', 'encounter', 'side', 'sided', 'visit',
+  'is', 'my', 'w', 'w/', 'or', '2/2', 'd/t', 'as', 'some', 'caused', 'because', 'encounter', 'side', 'sided', 'visit',
   'having', 'has', 'her', 'his',
   'unspecified', 'unspec', 'unsp', 'nos', 'associated', 'related', 'icd', 'icd10', 'code', 'be', 'that', 'into', 'while', 'after', 'about',
   'problem', 'problems', 'issue', 'issues', 'symptom', 'symptoms', 'complaint', 'complaints', 'episode', 'recent', 'possible', 'probable',
@@ -37,4 +37,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'longstanding', 'bad', 'terrible', 'slight', 'minor', 'major', 'small', 'large', 'simple', 'new', 'sudden', 'constant', 'controlled',
   'uncontrolled', 'symptomatic', 'asymptomatic', 'untreated', 'early', 'advanced', 'confirmed', 'suspected', 'known', 'active', 'improving',
   'adult', 'today', 'again', 'still', 'resolving', 'spontaneous', 'nontraumatic',
+  // What a patient says beside it.
+  'too', 'up', 'out', 'down', 'off', 'always', 'lot', 'bit', 'keeps', 'keep', 'gets', 'getting', 'night', 'sometimes', 'all', 'time',
+  'so', 'just', 'now', 'like', 'little', 'few', 'much', 'many', 'every', 'day', 'days', 'daily', 'comes', 'goes', 'makes', 'wont', 'there', 'it',
 ]);

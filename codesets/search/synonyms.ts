@@ -32,7 +32,9 @@ export interface Synonyms {
 /** Words that a phrase may have or not: hole in the heart, hole in heart. */
 export const FILLERS: ReadonlySet<string> = new Set(['in', 'the', 'of', 'a', 'an', 'on', 'to', 'my']);
 
-const LINKS: ReadonlySet<string> = new Set([...FILLERS, 'with', 'w', 'w/', 'and', 'at', 'from', 'for', 'due', 'by', 'is']);
+const LINKS: ReadonlySet<string> = new Set([
+  ...FILLERS, 'with', 'w', 'w/', 'and', 'at', 'from', 'for', 'due', 'by', 'is', 'd/t', '2/2', 'secondary', 'caused', 'because', 'when', 'i', 'while',
+]);
 
 /** The looser form of a phrase: without small words, each word in its common form, in the order of letters. */
 export function looseForm(words: readonly string[]): string {
@@ -58,10 +60,13 @@ export function synonymsOf(set: CodeSetId): Synonyms {
   return loadedForSets.get(set) ?? synonyms();
 }
 
+/** Two vertebrae, of which the second is told by its number: c5-6 is C5 and C6. */
+const LEVELS = /\b([ctl])(\d{1,2})[-/](\d{1,2})\b/g;
+
 /** The words of what a coder typed or says: as titles are parted, but short abbreviations with a slash stay whole. */
 export function queryWords(query: string): string[] {
   if (/^[a-z0-9 ]+$/.test(query)) return query.split(' ').filter((word) => word !== '');
-  return fold(query).match(/(?<![a-z0-9/])[a-z0-9]{1,2}\/[a-z]{0,2}(?![a-z0-9/])|[a-z0-9]+/g) ?? [];
+  return fold(query).replace(LEVELS, '$1$2 $1$3').match(/(?<![a-z0-9/])[a-z0-9]{1,2}\/[a-z]{0,2}(?![a-z0-9/])|[a-z0-9]+/g) ?? [];
 }
 
 /** The form in which a word of a phrase is compared: singular. */
@@ -72,6 +77,7 @@ export function singular(word: string): string {
 function readSynonyms(lines: readonly string[]): Synonyms {
   const phrases = new Map<string, { words: string[]; meanings: Meaning[] }>();
   const words = new Set<string>();
+  const asWritten = new Set<string>();
   let longest = 1;
   for (const line of lines) {
     const [sayings, means, codes] = line.split('\t');
@@ -79,9 +85,11 @@ function readSynonyms(lines: readonly string[]): Synonyms {
     const meanings = (means ?? '').split('|').map(queryWords);
     const keys = (codes ?? '').split(' ').map(keyOf).filter((key) => key !== '');
     for (const way of sayings.split('|')) {
-      const said = queryWords(way);
+      // A saying behind = holds as it is written only: feet burn is no burn of the foot.
+      const said = queryWords(way.replace('=', ''));
       const parts = said.map(singular);
       const name = parts.join(' ');
+      if (way.startsWith('=')) asWritten.add(name);
       let phrase = phrases.get(name);
       if (!phrase) phrases.set(name, (phrase = { words: parts, meanings: [] }));
       longest = Math.max(longest, parts.length);
@@ -97,11 +105,12 @@ function readSynonyms(lines: readonly string[]): Synonyms {
     if (bare.length > 1 && !phrases.has(bare.join(' '))) phrases.set(bare.join(' '), phrase);
   }
   for (const [name, phrase] of [...phrases]) {
-    const turned = phrase.words.length === 2 ? [...phrase.words].reverse().join(' ') : name;
+    const turned = phrase.words.length === 2 && !asWritten.has(name) ? [...phrase.words].reverse().join(' ') : name;
     if (!phrases.has(turned)) phrases.set(turned, phrase);
   }
   const loose = new Map<string, Phrase>();
-  for (const phrase of phrases.values()) {
+  for (const [name, phrase] of phrases) {
+    if (asWritten.has(name)) continue;
     const form = looseForm(phrase.words);
     if (form.includes(' ') && !loose.has(form)) loose.set(form, phrase);
   }

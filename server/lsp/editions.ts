@@ -8,6 +8,7 @@ import { openEdition, readManifest } from '../../codesets/edition';
 import type { CompiledEdition } from '../../codesets/importers';
 import { type EditionSource, openCodeSets } from '../../codesets/open';
 import { shippedEditions } from '../../codesets/shipped';
+import { meaningsOf } from '../terms/look-up';
 import { dataFolder } from './data-folder';
 
 /** An imported edition: what it is, and the file it lies in. */
@@ -34,7 +35,7 @@ export function editionsOf(folder: string): string {
 
 /** The code sets of this machine, none of them opened before it is asked for. */
 export function codeSetsHere(report: (problem: string) => void, folder = editionsFolder()): CodeSets {
-  return openCodeSets(editionsHere(report, folder), report);
+  return openCodeSets(editionsHere(report, folder), report, meaningsOf);
 }
 
 /** The same for a program that stays: once an edition is imported or removed, it answers with that, and says so. */

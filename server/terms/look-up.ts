@@ -13,6 +13,12 @@ import { baseForms, singularForms } from './word-forms';
 const usualWeight = 0.4;
 const spellingWeight = 20;
 
+/** What an abbreviation may stand for, the usual meaning first. */
+export function meaningsOf(abbreviation: string): string[] {
+  const rows = abbreviations().get(keyOf(abbreviation)) ?? [];
+  return [...rows].sort((one, other) => Number(other.usual) - Number(one.usual)).map((row) => row.meaning);
+}
+
 /** The explanation of a run of words, if it is a known term or abbreviation as a whole. */
 export function findPhrase(words: readonly Word[], place?: Place): Explanation | undefined {
   const [first] = words;

@@ -1,7 +1,9 @@
 // Runs lists of everyday queries and counts how often the right code comes first or among ten.
 import type { CodeSetId, CodeSets } from '../../codesets/code-set';
 import eighth from './eighth-queries.tsv';
+import eleventh from './eleventh-queries.tsv';
 import fifth from './fifth-queries.tsv';
+import fourteenth from './fourteenth-queries.tsv';
 import fourth from './fourth-queries.tsv';
 import ninth from './ninth-queries.tsv';
 import everyday from './search-queries.tsv';
@@ -10,6 +12,8 @@ import seventh from './seventh-queries.tsv';
 import sixth from './sixth-queries.tsv';
 import tenth from './tenth-queries.tsv';
 import third from './third-queries.tsv';
+import thirteenth from './thirteenth-queries.tsv';
+import twelfth from './twelfth-queries.tsv';
 import unseen from './unseen-queries.tsv';
 
 /** Shares between 0 and 1, the queries without a right code, and how long each took in milliseconds. */
@@ -52,6 +56,10 @@ export const laterLists: readonly QueryList[] = [
   { name: 'eighth list, at the desk, none of the earlier', queries: readQueries(eighth), firstSight: { full: [0.867, 0.937], starter: [0.853, 0.930] } },
   { name: 'ninth list, at the desk, none of the earlier', queries: readQueries(ninth), firstSight: { full: [0.847, 0.911], starter: [0.832, 0.911] } },
   { name: 'tenth list, lay words', queries: readQueries(tenth), firstSight: { full: [0.725, 0.899], starter: [0.725, 0.870] } },
+  { name: 'eleventh list, all specialties', queries: readQueries(eleventh), firstSight: { full: [0.909, 0.966], starter: [0.893, 0.960] } },
+  { name: 'twelfth list, whole sentences of patients', queries: readQueries(twelfth), firstSight: { full: [0.488, 0.599], starter: [0.481, 0.599] } },
+  { name: 'thirteenth list, short forms, names, misspelt', queries: readQueries(thirteenth), firstSight: { full: [0.810, 0.894], starter: [0.746, 0.822] } },
+  { name: 'fourteenth list, rare names of orthopedics', queries: readQueries(fourteenth), firstSight: { full: [0.540, 0.690], starter: [0.350, 0.470] } },
 ];
 
 /**

@@ -4,12 +4,13 @@ import type { CodeSets } from '../../codesets/code-set';
 import { importRelease } from '../../codesets/importers';
 import { openCodeSets } from '../../codesets/open';
 import { editDistance, rescue, spellingsOf } from '../../codesets/search/rescue';
+import { meaningsOf } from '../../server/terms/look-up';
 import { inStarter, starterEditions } from './starter-sets';
 import { officialFile, whyNoOfficial } from './official';
 import { type Evaluation, evaluate, laterLists, serviceQueries, unseenQueries } from './search-evaluation';
 
 const date = '2026-09-01';
-const starter = openCodeSets(starterEditions());
+const starter = openCodeSets(starterEditions(), undefined, meaningsOf);
 const codes = (sets: CodeSets, query: string, limit = 10): string[] => sets.search(query, { sets: ['icd-10-cm'], date,
   limit }).map((found) => found.code);
 
@@ -68,6 +69,28 @@ suite('phrases said otherwise than the list of phrases has them', () => {
   test('a side inside a phrase counts', () => assert.equal(codes(starter, 'pain in right testicle')[0], 'N50.811'));
 });
 
+suite('what a query need not say', () => {
+  test('how bad or how long it is does not decide', () => {
+    assert.equal(codes(starter, 'worsening low back pain with sciatica left')[0], 'M54.42');
+    assert.equal(codes(starter, 'amenorrhea secondary')[0], 'N91.1');
+    assert.equal(codes(starter, 'chronic')[0]?.length > 0, true);
+  });
+  test('a follow-up of an injury is a later encounter', () => assert.equal(codes(starter, 'f/u left ankle sprain')[0], 'S93.402D'));
+  test('vertebrae by their numbers', () => {
+    assert.equal(codes(starter, 'l4-5 radiculopathy')[0], 'M54.16');
+    assert.equal(codes(starter, 'c6 radiculopathy')[0], 'M54.12');
+  });
+  test('a short form of a limb has a side in it', () => assert.equal(codes(starter, 'lle cellulitis')[0], 'L03.116'));
+  test('an abbreviation that is in no phrase is read by its meaning', () => {
+    assert.equal(codes(openCodeSets(starterEditions(), undefined, () => ['pneumonia']), 'qxz')[0], 'J18.9');
+    assert.deepEqual(codes(openCodeSets(starterEditions()), 'qxz'), []);
+  });
+  test('a phrase that holds as written only', () => {
+    assert.equal(codes(starter, 'feet burn')[0], 'R20.8');
+    assert.equal(codes(starter, 'burn of left foot')[0]?.startsWith('T25.'), true);
+  });
+});
+
 suite('rescue of misspelt words', () => {
   const spellings = spellingsOf(['diabetes', 'pneumonia', 'hypertension', 'heart', 'migraine'], [9, 9, 9, 9, 9]);
   for (const [typed, meant] of [['diabtes', 'diabetes'], ['numonia', 'pneumonia'], ['hypertention', 'hypertension'], ['haert', 'heart'],
@@ -105,7 +128,7 @@ suite('everyday queries', function () {
     const release = importRelease([officialFile('icd10cm/fy2026-code-descriptions.zip', /order-2026/)],
       { source: '', retrieved: '', sha256: '' }, undefined, inStarter);
     assert.ok(typeof release !== 'string');
-    const sets = openCodeSets(release.map(({ manifest, bytes }) => ({ manifest, open: () => bytes })));
+    const sets = openCodeSets(release.map(({ manifest, bytes }) => ({ manifest, open: () => bytes })), undefined, meaningsOf);
     const result = evaluate(sets, date);
     assert.ok(result.ten >= 0.95 && result.first >= 0.75, say(result));
     const second = evaluate(sets, date, unseenQueries);
