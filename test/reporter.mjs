@@ -76,10 +76,13 @@ function roomOf(suite) {
   return room === '..' || rest.length === 0 ? suite.title : room;
 }
 
-/** Ends a process that hangs because a test left something open; one that ends by itself never comes here. */
+/** Ends a process that hangs because a test left something open, and names it; one that ends by itself never comes here. */
 function endLater(patience) {
   setTimeout(() => {
-    console.error('The tests are done, but something that they opened still keeps them from ending.');
+    const open = new Map();
+    for (const kind of process.getActiveResourcesInfo()) open.set(kind, (open.get(kind) ?? 0) + 1);
+    const what = [...open].map(([kind, count]) => `${count} ${kind}`).join(', ') || 'nothing that Node can name';
+    console.error(`The tests are done, but something that they opened still keeps them from ending: ${what}.`);
     // Mocha sets the exit code at the very end; this comes after it.
     process.once('exit', () => { process.exitCode = 1; });
     process.exit(1);

@@ -1,8 +1,9 @@
 // What the commands and views of our own client ask: claims and their answers, views of X12 files, codes for a note, code sets.
-import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver/node';
 import { textEdits } from '../features/code-actions';
 import type { CodeSetRequests } from './code-set-requests';
 import type { Desk } from './desk';
+import { refusal } from './faults';
 import { plainUri } from './files';
 import { chosenCodes, codeChoices } from './note-choices';
 import { patiently } from './patience';
@@ -65,10 +66,19 @@ export function serveDesk(wire: Wire, desk: Desk, changed: () => void, today: ()
 
   // What fetches and imports is loaded when somebody wants it: few do, once a year.
   let loaded: Promise<CodeSetRequests> | undefined;
-  const codeSets = () => (loaded ??= import('./code-set-requests').then((module) => module.codeSetRequests(connection, __filename, today)));
-  connection.onRequest(REQUESTS.codeSets, ask(async () => (await codeSets()).offers()));
-  connection.onRequest(REQUESTS.updateCodeSets, ask(async (params: UpdateCodeSets, token) => (await codeSets()).update(params, token)));
-  connection.onRequest(REQUESTS.importCodeSets, ask(async (params: ImportCodeSets, token) => (await codeSets()).import(params, token)));
+  const ofCodeSets = <P>(name: string, run: (requests: CodeSetRequests, params: P, token: CancellationToken) => unknown) =>
+    connection.onRequest(name, ask(async (params: P, token): Promise<unknown> => {
+      loaded ??= import('./code-set-requests').then((module) => module.codeSetRequests(connection, __filename, today));
+      try {
+        return await run(await loaded, params, token);
+      } catch (error) {
+        const { CatalogueProblem } = await import('./update-records');
+        throw error instanceof CatalogueProblem ? refusal(error.message) : error;
+      }
+    }));
+  ofCodeSets(REQUESTS.codeSets, (requests) => requests.offers());
+  ofCodeSets(REQUESTS.updateCodeSets, (requests, params: UpdateCodeSets, token) => requests.update(params, token));
+  ofCodeSets(REQUESTS.importCodeSets, (requests, params: ImportCodeSets, token) => requests.import(params, token));
 }
 
 const UNCHANGED: Outcome = { ok: false, message: 'The encounter could not be changed. Is it open and writable?' };

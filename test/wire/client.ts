@@ -5,7 +5,9 @@ import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type CancellationToken, type MessageConnection, StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-jsonrpc/node';
+import {
+  type CancellationToken, type MessageConnection, StreamMessageReader, StreamMessageWriter, createMessageConnection,
+} from 'vscode-jsonrpc/node';
 import type { Diagnostic, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -22,6 +24,10 @@ export interface ClientOptions {
   readonly readOnly?: boolean;
   /** Added to the server's environment. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Does not begin by itself: the test says `initialize` or something else. */
+  readonly silent?: boolean;
+  /** Methods of the server's requests to which this editor never answers. */
+  readonly deafTo?: readonly string[];
 }
 
 export const SUPERBILL = ['dist/superbill.js', 'lsp', '--stdio'] as const;
@@ -33,7 +39,9 @@ export const VS_CODE = {
     configuration: true, workspaceFolders: true, applyEdit: true, didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true },
   },
-  textDocument: { completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } }, diagnostic: {}, publishDiagnostics: {} },
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } }, diagnostic: {}, publishDiagnostics: {},
+  },
 } as const;
 
 export const TODAY = '2026-11-21';
@@ -56,28 +64,36 @@ export class Client {
   constructor(private readonly options: ClientOptions = {}) {
     const [file, ...words] = options.program ?? SUPERBILL;
     assert.ok(existsSync(file), `${file} is not built: run node esbuild.mjs`);
-    this.process = spawn(process.execPath, [path.resolve(file), ...words], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } });
+    this.process = spawn(process.execPath, [path.resolve(file), ...words], {
+      stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...options.environment },
+    });
     const { stdin, stdout, stderr } = this.process;
     assert.ok(stdin && stdout && stderr);
     stderr.setEncoding('utf8').on('data', (text: string) => this.log.push(text));
     stdin.on('error', () => this.log.push('the server no longer reads'));
-    this.exit = new Promise((resolve) => { this.process.once('exit', (code) => resolve(code)); });
+    // With the pipes closed: one that stays open would keep the tests from ending.
+    this.exit = new Promise((resolve) => { this.process.once('close', (code) => resolve(code)); });
     this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onNotification((method, params) => this.take(method, params));
     this.connection.onRequest((method, params) => this.answer(method, params));
     this.connection.onError(([error]) => this.log.push(error.message));
     this.connection.listen();
-    this.initialized = this.initialize();
+    this.initialized = options.silent ? Promise.resolve({ capabilities: {} }) : this.initialize();
   }
 
-  private async initialize(): Promise<{ capabilities: Record<string, unknown> }> {
+  /** What the editor says of itself at the start. */
+  get hello(): object {
     const { folder, capabilities, initializationOptions } = this.options;
     const uri = folder === undefined ? null : pathToFileURL(folder).href;
-    const result = await this.connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
+    return {
       processId: process.pid, rootUri: uri, capabilities: capabilities ?? VS_CODE,
       ...(uri && { workspaceFolders: [{ uri, name: 'practice' }] }),
       initializationOptions: { today: TODAY, trusted: true, ...initializationOptions },
-    });
+    };
+  }
+
+  private async initialize(): Promise<{ capabilities: Record<string, unknown> }> {
+    const result = await this.connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', this.hello);
     await this.connection.sendNotification('initialized', {});
     return result;
   }
@@ -173,10 +189,11 @@ export class Client {
     return this.exit;
   }
 
-  /** Ends the server without a word. */
+  /** Ends the server without a word, also one that is still starting. What it was about to say is not read any more. */
   kill(): void {
     this.connection.dispose();
-    this.process.kill();
+    this.process.kill('SIGKILL');
+    for (const stream of this.process.stdio) stream?.destroy();
   }
 
   /** Closes the server's input, as an editor that crashes does. */
@@ -204,6 +221,7 @@ export class Client {
   private answer(method: string, params: unknown): unknown {
     this.count(method);
     this.wake();
+    if (this.options.deafTo?.includes(method)) return new Promise(() => undefined);
     switch (method) {
       case 'workspace/configuration': return (params as { items: unknown[] }).items.map(() => this.options.settings ?? null);
       case 'workspace/applyEdit': return this.applyEdit((params as { edit: WorkspaceEdit }).edit);
@@ -249,13 +267,17 @@ export function startClient(options: ClientOptions = {}): Client {
   return client;
 }
 
-/** A copy of the sample practice, or an empty folder, that is removed at the end. */
-export function practiceFolder(name = 'practice', from: string | undefined = 'examples'): string {
-  const parent = realpathSync(mkdtempSync(path.join(tmpdir(), 'superbill-wire-')));
-  folders.push(parent);
-  const folder = path.join(parent, name);
-  if (from === undefined) return parent;
-  cpSync(from, folder, { recursive: true });
+/** An empty folder that is removed at the end. */
+export function emptyFolder(): string {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'superbill-wire-')));
+  folders.push(folder);
+  return folder;
+}
+
+/** A copy of the sample practice that is removed at the end. */
+export function practiceFolder(name = 'practice'): string {
+  const folder = path.join(emptyFolder(), name);
+  cpSync('examples', folder, { recursive: true });
   return folder;
 }
 
@@ -270,5 +292,7 @@ export async function stopAll(): Promise<void> {
 
 /** The address of a file of a folder, as VS Code writes it. */
 export function addressIn(folder: string, name: string): string {
-  return `file://${path.join(folder, name).split(path.sep).map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)).join('/')}`;
+  const escaped = (part: string) =>
+    encodeURIComponent(part).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `file://${path.join(folder, name).split(path.sep).map(escaped).join('/')}`;
 }

@@ -7,7 +7,7 @@ import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { Hover } from 'vscode-languageserver-types';
 import { CODE_SETS_PROGRESS, type CodeSetOffer, type CodeSetsOutcome, type CodeSetsProgress } from '../../server/lsp/protocol';
 import { ReleaseServer, archive, orderFile } from '../kit/release-server';
-import { Client, SERVER, SUPERBILL, practiceFolder, startClient, stopAll } from './client';
+import { Client, SERVER, SUPERBILL, emptyFolder, startClient, stopAll } from './client';
 
 /** The server says so when it has other code sets. */
 const REFRESH = 'workspace/diagnostic/refresh';
@@ -21,7 +21,7 @@ suite('wire: code sets', function () {
 
   setup(async () => {
     publisher = await new ReleaseServer().start();
-    home = practiceFolder('home', undefined);
+    home = emptyFolder();
     const addresses = [{ url: `${publisher.origin}/{fy}.zip`, basis: 'seen' }];
     const release = {
       title: 'Diagnoses',
