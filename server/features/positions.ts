@@ -14,7 +14,7 @@ export class LineIndex {
   private readonly starts: Uint32Array;
 
   constructor(private readonly text: string, before?: LineIndex, change?: TextChange) {
-    this.starts = before && change ? before.changed(text, change) : Uint32Array.from([0, ...lineStarts(text, 0, text.length)]);
+    this.starts = before && change ? before.changed(text, change) : lineStarts(text, 0, text.length, 0);
   }
 
   /** A line's start depends on the characters before and behind it. */
@@ -72,12 +72,19 @@ export class LineIndex {
   }
 }
 
-/** The starts of lines that end with one of the characters from `from` to before `to`. */
-function lineStarts(text: string, from: number, to: number): number[] {
-  const found: number[] = [];
+/** The starts of lines that end with one of the characters from `from` to before `to`, behind `first` where it is given. */
+function lineStarts(text: string, from: number, to: number, first?: number): Uint32Array {
+  let found = new Uint32Array(64), count = 0;
+  if (first !== undefined) found[count++] = first;
   for (let at = from; at < to; at += 1) {
     const sign = text.charCodeAt(at);
-    if (sign === 10 || (sign === 13 && text.charCodeAt(at + 1) !== 10)) found.push(at + 1);
+    if (sign !== 10 && (sign !== 13 || text.charCodeAt(at + 1) === 10)) continue;
+    if (count === found.length) {
+      const larger = new Uint32Array(count * 2);
+      larger.set(found);
+      found = larger;
+    }
+    found[count++] = at + 1;
   }
-  return found;
+  return found.slice(0, count);
 }

@@ -78,13 +78,14 @@ function* checkClaims(asked: Asked, known: Known, parts: readonly ClaimPart[]): 
 
 /** How many pieces have to be judged again, or one more than few. */
 function countDue(parts: readonly ClaimPart[]): number {
-  let due = 0;
+  let due = 0, found = 0;
   for (const { part, day } of parts) {
     const above = new LevelsAbove();
     for (const piece of part.pieces) {
       above.come(piece);
       if (!above.isSameFor(piece, day)) due += 1;
-      if (due > FEW) return due;
+      found += piece.rules?.found.length ?? 0;
+      if (due > FEW || found > MOST) return due;
       above.leave(piece);
     }
   }
@@ -162,7 +163,7 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
 function repetitions({ marks }: Known, from: number, count: number, earlier: EarlierClaims): Repeated[] | undefined {
   let all: Repeated[] | undefined;
   for (let i = 0; i < count; i += 1) {
-    const answer = earlier.add(marks.at(from + i));
+    const answer = marks.addTo(earlier, from + i);
     if (answer !== NEW) (all ??= new Array<Repeated>(count).fill(NEW))[i] = answer;
   }
   return all;

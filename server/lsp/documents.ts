@@ -1,15 +1,15 @@
 // Keeps the project in step with the editor and the disk: open documents win over files; files are loaded and watched.
 import type { Connection } from 'vscode-languageserver/node';
 import { TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Project, ProjectDocument } from '../features/project';
 import { fileOf, isFolder, isSkipped, languageOf, plainUri, readText, superbillFiles, uriOf } from './files';
+import { OPEN_TEXTS, type OpenText } from './open-text';
 
 /** What a change on disk has to do with: documents that people write, claims and their answers (and perhaps documents), or nothing. */
 export type Touched = 'documents' | 'claims' | 'nothing';
 
 export class Documents {
-  readonly open = new TextDocuments(TextDocument);
+  readonly open = new TextDocuments(OPEN_TEXTS);
   /** Folders of the workspace, as paths. */
   folders: string[] = [];
   /** Open documents: the one way of writing their address, and the editor's. */
@@ -55,7 +55,7 @@ export class Documents {
     return open ? this.takeOpen(open) : this.project.get(plain);
   }
 
-  private openAt(plain: string): TextDocument | undefined {
+  private openAt(plain: string): OpenText | undefined {
     const uri = this.opened.get(plain);
     return uri === undefined ? undefined : this.open.get(uri);
   }
@@ -114,13 +114,15 @@ export class Documents {
     await this.loadFolders();
   }
 
-  private takeOpen(document: TextDocument): ProjectDocument | undefined {
-    const { uri, languageId } = document;
-    const language = languageId === 'x12' || languageId === 'superbill' ? languageId : languageOf(uri, document.getText(FIRST_WORD));
-    return language && this.project.set(plainUri(uri), document.getText(), language);
+  private takeOpen(document: OpenText): ProjectDocument | undefined {
+    const { uri, languageId, text, lines, change } = document;
+    const language = languageId === 'x12' || languageId === 'superbill' ? languageId : languageOf(uri, text.slice(0, FIRST_WORD));
+    document.change = undefined;
+    return language && this.project.set(plainUri(uri), text, language, { lines, change });
   }
 }
 
-const FIRST_WORD = { start: { line: 0, character: 0 }, end: { line: 0, character: 8 } };
+/** Characters that tell what a text is. */
+const FIRST_WORD = 8;
 /** Milliseconds. */
 const LONGEST_WAIT = 3000;

@@ -39,12 +39,16 @@ export class EarlierClaims implements ClaimOrder {
     this.byContent = new SumTable(expected);
   }
 
-  add(mark: ClaimMark): Repeated {
-    const { numbered, said, number, frequency } = mark;
+  add({ numbered, said, number, frequency }: ClaimMark): Repeated {
+    return this.put({ number, frequency }, numbered?.first ?? 0, numbered?.second ?? 0, said?.first ?? 0, said?.second ?? 0);
+  }
+
+  /** The same of a claim and its sums, which are 0 where there are none. */
+  put(claim: EarlierClaim, number: number, number2: number, said: number, said2: number): Repeated {
     const index = this.claims.length;
-    const sameNumber = numbered ? this.byNumber.add(numbered.first, numbered.second, index) : index;
-    const sameClaim = said ? this.byContent.add(said.first, said.second, index) : index;
-    this.claims.push({ number, frequency });
+    const sameNumber = number !== 0 || number2 !== 0 ? this.byNumber.add(number, number2, index) : index;
+    const sameClaim = said !== 0 || said2 !== 0 ? this.byContent.add(said, said2, index) : index;
+    this.claims.push(claim);
     if (sameNumber === index && sameClaim === index) return NEW;
     return {
       sameNumber: sameNumber === index ? undefined : this.claims[sameNumber], sameClaim: sameClaim === index ? undefined : this.claims[sameClaim],
@@ -83,15 +87,10 @@ export class ClaimMarks {
     });
   }
 
-  at(n: number): ClaimMark {
-    const place = n * 4;
-    return { ...this.claims[n], numbered: this.sumsAt(place), said: this.sumsAt(place + 2) };
-  }
-
-  /** Both sums are 0 where there are none. */
-  private sumsAt(place: number): Sums | undefined {
-    const first = this.sums[place], second = this.sums[place + 1];
-    return first === 0 && second === 0 ? undefined : { first, second };
+  /** Adds a claim to those that came before, and tells which of them it repeats. */
+  addTo(earlier: EarlierClaims, n: number): Repeated {
+    const { sums } = this, at = n * 4;
+    return earlier.put(this.claims[n], sums[at], sums[at + 1], sums[at + 2], sums[at + 3]);
   }
 
   /** Is there another claim that has the number of this one, or says the same? */
