@@ -73,7 +73,10 @@ export class Client {
     stdin.on('error', () => this.log.push('the server no longer reads'));
     // With the pipes closed: one that stays open would keep the tests from ending.
     this.exit = new Promise((resolve) => { this.process.once('close', (code) => resolve(code)); });
-    this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    const reader = new StreamMessageReader(stdout);
+    // A server that ends in the middle of a message would leave the reader waiting for the rest, every ten seconds anew, for ever.
+    reader.partialMessageTimeout = 0;
+    this.connection = createMessageConnection(reader, new StreamMessageWriter(stdin));
     this.connection.onNotification((method, params) => this.take(method, params));
     this.connection.onRequest((method, params) => this.answer(method, params));
     this.connection.onError(([error]) => this.log.push(error.message));
