@@ -26,7 +26,7 @@ export function ack(paths: readonly string[], { out, format }: AckOptions, termi
     if (one.language !== 'x12') return;
     const document = new Project().set(uriOf(one.file), one.text, 'x12');
     if (document.language !== 'x12') return;
-    const { claims, ...texts } = acknowledge(document.x12, findingsIn(document, practices.of(one.file, one.given).desk.world()));
+    const { claims, ...texts } = acknowledge(document.x12, findingsIn(document, practices.near(one.file).desk.world()));
     answers.push({ file: one.name, ...claims, ...texts });
   });
   if (answers.length === 0 && !unreadable) throw new Unusable('There is no file of claims among these.');

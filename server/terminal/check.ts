@@ -55,7 +55,7 @@ export function check(paths: readonly string[], options: CheckOptions, terminal:
     terminal,
     (one) => {
       files += 1;
-      const practice = practices.of(one.file, one.given);
+      const practice = one.language === 'x12' ? practices.near(one.file) : practices.of(one.file, one.given);
       try {
         for (const finding of one.large ? checkLarge(one, practice) : checkInput(one, practice)) if (shown(finding)) findings.push(finding);
       } catch (error) {

@@ -64,8 +64,8 @@ function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
 /** What a hover shows; of an X12 file, what it says. */
 export function explain(query: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
   if (isFile(query)) return explainFileHere(query, options, terminal);
-  const practice = new Practices(terminal, options.asOf).here();
-  const cards = explainQuery(query, options.asOf ?? clockDay(), practice.desk.world());
+  const { desk } = new Practices(terminal, options.asOf).near('.');
+  const cards = explainQuery(query, options.asOf ?? clockDay(), desk.world());
   if (options.format === 'json') terminal.print(JSON.stringify({ explanations: cards }, null, 2));
   else if (cards.length > 0) terminal.print(cards.map(cardText).join('\n\n'));
   else {

@@ -20,7 +20,7 @@ export function explainFileHere(file: string, options: { asOf?: string; format: 
     throw new Unusable(`${file} is a document that people write; superbill check ${file} tells what is wrong in it.`);
   }
   if (language !== 'x12') throw new Unusable(`${file} is not an X12 file: it does not begin with ISA.`);
-  const { desk } = new Practices(terminal, options.asOf).of(file);
+  const { desk } = new Practices(terminal, options.asOf).near(file);
   const document = new Project().set(uriOf(file), text, 'x12');
   if (document.language !== 'x12') return FINE;
   const sent = sentFiles(() => desk.book()?.all() ?? [], (message) => terminal.say(message));

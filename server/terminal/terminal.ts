@@ -43,6 +43,7 @@ export function codeSetsHere(terminal: Terminal): CodeSets {
 /** Opens each practice that a command needs once: all its superbill documents are read. */
 export class Practices {
   private readonly open = new Map<string, Practice>();
+  private none: Practice | undefined;
   private codes: CodeSets | undefined;
 
   /** `asOf` stands for today. */
@@ -61,17 +62,23 @@ export class Practices {
     return this.of('.');
   }
 
+  /** As `of`, but without documents where a file lies in no practice: a whole disk is not read for a code or a claim file. */
+  near(file: string): Practice {
+    const root = foundPractice(file);
+    return root === undefined ? (this.none ??= this.openAt(ownFolder(file), [])) : this.at(root);
+  }
+
   at(root: string): Practice {
     let practice = this.open.get(root);
     if (!practice) this.open.set(root, (practice = this.openAt(root)));
     return practice;
   }
 
-  private openAt(root: string): Practice {
+  private openAt(root: string, files: Iterable<string> = superbillFiles(root)): Practice {
     const { terminal, asOf } = this;
     const project = new Project();
     this.codes ??= codeSetsHere(terminal);
-    for (const file of superbillFiles(root)) load(project, file, terminal);
+    for (const file of files) load(project, file, terminal);
     const desk = new Desk({
       project,
       codes: this.codes,

@@ -1,5 +1,6 @@
 // The commands, their options, and how each of them fails: plain sentences on stderr, the right status, nothing on stdout.
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { TODAY, cleanUp, edit, files, folder, json, program, samplePractice, superbill, text, write } from './kit';
 
@@ -185,5 +186,18 @@ suite('superbill', function () {
     const unknown = await superbill(at, 'explain', 'cholecystectmy');
     assert.match(unknown.out, /is not known here\. Did you mean .*cholecystectomy/);
     assert.equal(unknown.status, 1);
+  });
+
+  test('outside of a practice, neither a code nor a claim file has the documents around it read', async () => {
+    const at = folder(), practice = samplePractice();
+    assert.equal((await superbill(practice, 'claim', 'E1001', '--out', path.join(at, 'one.837'))).status, 0);
+    // Whoever reads it says that it cannot be read.
+    symlinkSync('nowhere', path.join(at, 'gone.encounter'));
+    for (const args of [['explain', 'cholecystectomy'], ['explain', 'one.837'], ['check', 'one.837'], ['ack', 'one.837']]) {
+      const { status, err } = await superbill(at, ...args);
+      assert.equal(status, 0, err);
+      assert.doesNotMatch(err, /gone/, args.join(' '));
+    }
+    assert.match((await superbill(at, 'check')).err, /gone\.encounter could not be read/);
   });
 });
