@@ -93,6 +93,7 @@ function onClaim(claim: Claim, place: ClaimPlace, billed: ClaimCoverage | undefi
     case 'tax-id': return ofBilling(billing?.taxId);
     case 'submitter': return ofBilling(billing?.submitter);
     case 'clia': return ofBilling(claim.facility?.target?.clia ?? billing?.clia);
+    case 'mammography': return ofBilling(claim.facility?.target?.mammography ?? billing?.mammography);
     case 'rendering': return claim.rendering ? party(claim.rendering.at, claim.rendering.target) : ofBilling(billing?.npi);
     case 'referring': return party(claim.referring?.at, claim.referring?.target);
     case 'supervising': return party(claim.supervising?.at, claim.supervising?.target);
@@ -106,6 +107,9 @@ function onClaim(claim: Claim, place: ClaimPlace, billed: ClaimCoverage | undefi
     case 'original-number': case 'frequency': return { encounter: claim.original };
     case 'assignment': return { encounter: claim.assignment };
     case 'accident': return { encounter: claim.accident };
+    case 'transport': return { encounter: claim.transport };
+    case 'pick-up': return { encounter: claim.pickUp };
+    case 'drop-off': return { encounter: claim.dropOff };
     case 'delay-reason': return { encounter: claim.delayReason };
     case 'claim-note': return { encounter: claim.claimNote };
     case 'onset': return { encounter: claim.onset };

@@ -4,9 +4,10 @@ import { type Claim, totalCharge } from '../model/claim';
 import { diagnosisKey } from '../model/diagnosis-codes';
 import { isMedicare } from '../model/identifiers';
 import { formatX12Money } from '../model/money';
+import type { Address } from '../syntax/superbill/values';
 import type { SegmentValue } from '../syntax/x12/write';
 import { memberId, patientIsSubscriber, payerOrder, relationshipCode } from './destination';
-import { addressSegments, clinician, cut, dateSegment, nm1, reference, taxonomy } from './parts';
+import { addressSegments, clinician, cut, dateSegment, nm1, quantity, reference, taxonomy } from './parts';
 import { leftOpen, lineSegments } from './write-line';
 
 /** CLM to the last line. `billed` is the coverage that the claim goes to. */
@@ -20,13 +21,17 @@ export function claimSegments(claim: Claim, control: string, billed: number, dec
     ],
     ...dates(claim),
     ...patientPaid(claim),
+    ...reference('EW', mammography(claim)),
     ...reference('9F', claim.referral?.value),
     ...reference('G1', claim.authorization?.value),
     ...reference('F8', claim.original?.value),
     ...reference('X4', laboratory(claim)),
     ...(claim.claimNote ? [['NTE', 'ADD', cut(claim.claimNote.value, 80)] satisfies SegmentValue] : []),
+    ...transport(claim),
     diagnoses(claim),
     ...providers(claim),
+    ...rideEnd('PW', claim.pickUp?.value),
+    ...rideEnd('45', claim.dropOff?.value),
     ...claim.coverages.flatMap((_, i) => (i === billed ? [] : otherCoverage(claim, i, decisions.find((one) => one.coverage === i)))),
     ...claim.services.flatMap((service) => lineSegments(claim, service, control, place,
       decisions.filter((one) => one.coverage !== billed))),
@@ -83,6 +88,28 @@ function laboratory(claim: Claim): string | undefined {
   const tests = claim.services.some(({ code, modifiers }) =>
     /^8\d{4}$|^\d{4}U$/.test(code?.value ?? '') || modifiers.some((modifier) => modifier.value === 'QW'));
   return tests ? claim.facility?.target?.clia?.value ?? claim.billing?.target?.clia?.value : undefined;
+}
+
+/** A mammogram goes out with the number of the certificate. */
+function mammography(claim: Claim): string | undefined {
+  const taken = claim.services.some(({ code }) => /^(?:7706[1-35-7]|G0279)$/.test(code?.value ?? ''));
+  return taken ? claim.facility?.target?.mammography?.value ?? claim.billing?.target?.mammography?.value : undefined;
+}
+
+const REASONS = { nearest: 'A', physician: 'B', family: 'C', specialist: 'D', rehabilitation: 'E' } as const;
+
+function transport({ transport: ride }: Claim): SegmentValue[] {
+  if (!ride) return [];
+  const { reason, miles, weight, roundTrip, stretcher } = ride.value;
+  return [[
+    'CR1', weight ? 'LB' : '', weight ? quantity(weight.value) : '', '', reason ? REASONS[reason.value] : '', 'DH',
+    miles ? quantity(miles.value) : '', '', '', cut(roundTrip?.value ?? '', 80), cut(stretcher?.value ?? '', 80),
+  ]];
+}
+
+/** Loops 2310E and 2310F: where an ambulance ride began and ended. */
+function rideEnd(role: 'PW' | '45', address: Address | undefined): SegmentValue[] {
+  return address ? [['NM1', role, '2'], ...addressSegments(address)] : [];
 }
 
 function diagnoses(claim: Claim): SegmentValue {

@@ -1,7 +1,7 @@
 // Offers what may stand behind a keyword, word by word: patients, providers, codes of small sets, fixed words, dates.
 import type { CodeSetId } from '../../codesets/code-set';
 import { formatMoney } from '../model/money';
-import { ACCIDENTS, PAYMENT_KINDS, PAYMENT_METHODS } from '../syntax/superbill/items';
+import { ACCIDENTS, PAYMENT_KINDS, PAYMENT_METHODS, TRANSPORT_REASONS } from '../syntax/superbill/items';
 import { DENY, ENCOUNTER, EXCHANGES, FEES, FORMS, RELATIONSHIPS, SEXES } from '../syntax/superbill/grammar';
 import type { Slot, Spec } from '../syntax/superbill/nodes';
 import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
@@ -78,6 +78,7 @@ export function draftsFor(draft: Draft, slot: Slot, word: string): ItemDraft[] {
     case 'sex': return fixed(SEXES);
     case 'exchange': return fixed(EXCHANGES);
     case 'accident': return fixed(ACCIDENTS);
+    case 'transport': return fixed(TRANSPORT_REASONS);
     case 'state': return fixed(STATES);
     case 'payment-kind': return fixed(PAYMENT_KINDS);
     case 'payment-method': return fixed(PAYMENT_METHODS);

@@ -6,7 +6,7 @@ export type PlaceKind =
   | 'patient' | 'patient-name' | 'patient-born' | 'patient-sex' | 'patient-address' | 'payments'
   | 'payer-id' | 'filing' | 'billing-npi' | 'billing-name' | 'billing-address' | 'billing-taxonomy' | 'tax-id' | 'submitter'
   | 'place' | 'date' | 'authorization' | 'referral' | 'original-number' | 'clia' | 'assignment' | 'accident' | 'delay-reason' | 'claim-note'
-  | 'onset' | 'last-seen' | 'lmp' | 'admitted' | 'discharged'
+  | 'mammography' | 'transport' | 'pick-up' | 'drop-off' | 'onset' | 'last-seen' | 'lmp' | 'admitted' | 'discharged'
   | 'rendering' | 'referring' | 'supervising' | 'ordering' | 'facility'
   | 'diagnosis' | 'service' | 'procedure' | 'modifier' | 'pointer' | 'units' | 'charge' | 'emergency' | 'ndc' | 'note';
 

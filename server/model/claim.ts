@@ -1,8 +1,9 @@
 // A claim: an encounter with everything it refers to found, or an 837 read back. Rules and the 837 writer see this one shape.
 import type { Span } from '../syntax/tree';
-import type { DateRange } from '../syntax/superbill/values';
+import type { Address, DateRange } from '../syntax/superbill/values';
 import type {
   Accident, Adjudicated, Coverage, Diagnosis, Encounter, Facility, Party, Patient, PatientPayment, Payer, Practice, Provider, Service,
+  Transport,
 } from './definitions';
 import type { SentClaim } from './sent-claim';
 import type { Reference, Source, Value } from './value';
@@ -57,6 +58,9 @@ export interface Claim {
   readonly authorization?: Value<string>;
   readonly referral?: Value<string>;
   readonly accident?: Value<Accident>;
+  readonly transport?: Value<Transport>;
+  readonly pickUp?: Value<Address>;
+  readonly dropOff?: Value<Address>;
   readonly admitted?: Value<string>;
   readonly discharged?: Value<string>;
   readonly onset?: Value<string>;

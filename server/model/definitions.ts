@@ -33,6 +33,7 @@ export interface Practice extends Definition, Party {
   readonly contact?: Value<string>;
   readonly email?: Value<string>;
   readonly clia?: Value<string>;
+  readonly mammography?: Value<string>;
 }
 
 export interface Provider extends Definition, Party {
@@ -43,6 +44,7 @@ export interface Facility extends Definition, Party {
   readonly kind: 'facility';
   readonly place?: Value<string>;
   readonly clia?: Value<string>;
+  readonly mammography?: Value<string>;
 }
 
 export interface Payer extends Definition, Party {
@@ -159,6 +161,16 @@ export interface Accident {
   readonly state?: Value<string>;
 }
 
+/** An ambulance ride. */
+export interface Transport {
+  readonly reason?: Value<'nearest' | 'physician' | 'family' | 'specialist' | 'rehabilitation'>;
+  readonly miles?: Value<number>;
+  /** Pounds. */
+  readonly weight?: Value<number>;
+  readonly roundTrip?: Value<string>;
+  readonly stretcher?: Value<string>;
+}
+
 export interface Encounter extends Definition {
   readonly kind: 'encounter';
   readonly head: Value<string>;
@@ -176,6 +188,9 @@ export interface Encounter extends Definition {
   readonly authorization?: Value<string>;
   readonly referral?: Value<string>;
   readonly accident?: Value<Accident>;
+  readonly transport?: Value<Transport>;
+  readonly pickUp?: Value<Address>;
+  readonly dropOff?: Value<Address>;
   readonly admitted?: Value<string>;
   readonly discharged?: Value<string>;
   readonly onset?: Value<string>;

@@ -1,11 +1,11 @@
 // Tree of a superbill document → what it defines. Reads only what parsed; resolves nothing.
 import type { Entry, Spanned, Spec, SuperbillTree } from '../syntax/superbill/nodes';
 import * as grammar from '../syntax/superbill/grammar';
-import type { AccidentItem, AdjudicatedItem, DiagnosisItem, PaymentItem, ServiceItem } from '../syntax/superbill/items';
+import type { AccidentItem, AdjudicatedItem, DiagnosisItem, PaymentItem, ServiceItem, TransportItem } from '../syntax/superbill/items';
 import type { Name } from '../syntax/superbill/values';
 import type {
   Accident, Adjudicated, Contract, Coverage, Defined, Definitions, Diagnosis, Encounter, Facility, Fee, Party, Patient, PatientPayment,
-  Payer, Practice, Provider, Service,
+  Payer, Practice, Provider, Service, Transport,
 } from './definitions';
 import type { Source, Value } from './value';
 
@@ -114,12 +114,15 @@ function party(at: Reader, head: Value<string>): Party {
 function lowerPractice(at: Reader): Practice | undefined {
   return withId(at, (id) => ({
     kind: 'practice', id, ...party(at, id), payTo: at.get(grammar.PAY_TO), submitter: at.get(grammar.SUBMITTER),
-    contact: at.get(grammar.CONTACT), email: at.get(grammar.EMAIL), clia: at.get(grammar.CLIA),
+    contact: at.get(grammar.CONTACT), email: at.get(grammar.EMAIL), clia: at.get(grammar.CLIA), mammography: at.get(grammar.MAMMOGRAPHY),
   }));
 }
 
 function lowerFacility(at: Reader): Facility | undefined {
-  return withId(at, (id) => ({ kind: 'facility', id, ...party(at, id), place: at.get(grammar.PLACE), clia: at.get(grammar.CLIA) }));
+  return withId(at, (id) => ({
+    kind: 'facility', id, ...party(at, id), place: at.get(grammar.PLACE), clia: at.get(grammar.CLIA),
+    mammography: at.get(grammar.MAMMOGRAPHY),
+  }));
 }
 
 function lowerPayer(at: Reader): Payer | undefined {
@@ -164,7 +167,7 @@ function lowerEncounter(at: Reader): Encounter | undefined {
   const head = (at.entry.value as { id: Spanned<string>; form?: Spanned<Encounter['form']> } | undefined);
   if (!head) return undefined;
   const id = at.value(head.id);
-  const accident = at.find(grammar.ACCIDENT);
+  const accident = at.find(grammar.ACCIDENT), transport = at.find(grammar.TRANSPORT);
   const diagnoses = at.find(grammar.DIAGNOSES), services = at.find(grammar.SERVICES);
   return {
     kind: 'encounter', source: at.source, span: at.entry.span, id, head: id, form: head.form?.value ?? 'professional',
@@ -175,6 +178,8 @@ function lowerEncounter(at: Reader): Encounter | undefined {
     coverages: at.all(grammar.ENCOUNTER_COVERAGE).flatMap((line) => line.value ?? []).map((one) => at.value(one)),
     authorization: at.get(grammar.AUTHORIZATION), referral: at.get(grammar.REFERRAL),
     accident: accident?.value && at.value({ value: lowerAccident(at, accident.value), span: accident.line.content }),
+    transport: transport?.value && at.value({ value: lowerTransport(at, transport.value), span: transport.line.content }),
+    pickUp: at.get(grammar.PICK_UP), dropOff: at.get(grammar.DROP_OFF),
     admitted: at.get(grammar.ADMITTED), discharged: at.get(grammar.DISCHARGED), onset: at.get(grammar.ONSET),
     lastSeen: at.get(grammar.LAST_SEEN), lmp: at.get(grammar.LMP),
     assignment: at.get(grammar.ASSIGNMENT), delayReason: at.get(grammar.DELAY_REASON),
@@ -192,6 +197,12 @@ function lowerEncounter(at: Reader): Encounter | undefined {
 
 function lowerAccident(at: Reader, { kinds, date, state }: AccidentItem): Accident {
   return { kinds: kinds.map((kind) => kind.value), date: at.some(date), state: at.some(state) };
+}
+
+function lowerTransport(at: Reader, { reason, miles, weight, roundTrip, stretcher }: TransportItem): Transport {
+  return {
+    reason: at.some(reason), miles: at.some(miles), weight: at.some(weight), roundTrip: at.some(roundTrip), stretcher: at.some(stretcher),
+  };
 }
 
 function lowerDiagnosis(at: Reader, { value: item, span }: Entry<DiagnosisItem>, position: number): Diagnosis {

@@ -21,6 +21,7 @@ export function resolveClaim(encounter: Encounter, workspace: Workspace): Claim 
     ordering: refer('provider', encounter.ordering), supervising: refer('provider', encounter.supervising),
     facility: refer('facility', encounter.facility),
     authorization: encounter.authorization, referral: encounter.referral, accident: encounter.accident,
+    transport: encounter.transport, pickUp: encounter.pickUp, dropOff: encounter.dropOff,
     admitted: encounter.admitted, discharged: encounter.discharged, onset: encounter.onset,
     lastSeen: encounter.lastSeen, lmp: encounter.lmp,
     assignment: encounter.assignment, delayReason: encounter.delayReason, claimNote: encounter.claimNote,

@@ -64,6 +64,18 @@ suite('prepare a claim', () => {
       [['x12/mismatched-prior-line', 'OTHER', true]]);
   });
 
+  test('an ambulance ride goes out when it tells of the ride', () => {
+    const ride = ENCOUNTER.replace('place      11', 'place      41').replace(/ {2}services\n[\s\S]*/,
+      '  services\n    A0427-RH  AB       900.00\n    A0425-RH  A   x21  300.00\n');
+    const [bare] = prepare(ride);
+    assert.deepEqual(bare.findings.map(({ rule, span }) => [rule, ride.slice(span.start, span.end)]), [['x12/missing-transport', 'A0427']]);
+    const [told] = prepare(ride.replace('  rendering', `  transport  nearest 21 miles
+  pick-up    9 Birch Rd, Springfield IL 62704-1111
+  drop-off   800 Hospital Way, Springfield IL 62701-5000
+  rendering`));
+    assert.deepEqual(told.findings.map(({ message }) => message), []);
+  });
+
   test('a name that nobody has, and an id that two have', () => {
     const [unknown] = prepare(ENCOUNTER.replace('  place ', '  referring NOBODY\n  place '));
     assert.equal(unknown.refused, true);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { claimControl, lineControl } from '../../server/claims/control';
 import { destination, memberId, patientIsSubscriber, payerOrder, priorDecisions, relationshipCode } from '../../server/claims/destination';
-import { claimPreparer } from '../../server/claims/generate';
+import { prepareClaim } from '../../server/claims/generate';
 import { type OutgoingClaim, writeClaims } from '../../server/claims/write-837p';
 import type { Claim, ClaimService } from '../../server/model/claim';
 import type { Party } from '../../server/model/definitions';
@@ -21,8 +21,8 @@ import { CLINIC, sensibleVisit } from './sensible';
 
 const COUNT = 400;
 const visits = fc.sample(sensibleVisit, { seed: 20261121, numRuns: COUNT }).map((visit, i) => visit(`V${i}`));
-const document = readDocument(visits.join('\n'));
-const world = worldOf([readDocument(CLINIC, 'file:///clinic/group.practice'), document]);
+const clinic = readDocument(CLINIC, 'file:///clinic/group.practice');
+const world = worldOf([clinic]);
 
 function fileOf(claims: readonly OutgoingClaim[]): string {
   return writeClaims({ claims, interchange: { ...INTERCHANGE, date: '2026-11-21' } }).text;
@@ -34,8 +34,11 @@ function sourceOf(text: string): Source {
 
 suite('sensible visits', function () {
   this.timeout(60_000);
-  const prepare = claimPreparer(world);
-  const prepared = document.definitions.encounters.map(prepare);
+  // Each by itself: the same visit of the clinic may have been drawn twice.
+  const prepared = visits.map((text) => {
+    const document = readDocument(text);
+    return prepareClaim(document.definitions.encounters[0], worldOf([clinic, document]));
+  });
   const claims = prepared.map(({ claim }) => ({ claim, control: claimControl(claim.id.value, 1) }));
 
   test('none is refused', () => {

@@ -190,6 +190,28 @@ practice LAKESIDE
     assert.deepEqual(segments(valid(ENCOUNTER, practice), 'REF*X4'), []);
   });
 
+  test('a mammogram goes out with its certificate', () => {
+    const practice = PRACTICE.replace('  contact    Billing', '  mammography 123456\n  contact    Billing');
+    assert.deepEqual(segments(valid(ENCOUNTER.replace('20610-RT', '77067'), practice), 'REF*EW'), ['REF*EW*123456']);
+    assert.deepEqual(segments(valid(ENCOUNTER, practice), 'REF*EW'), []);
+  });
+
+  test('an ambulance ride: why, how far, from where to where', () => {
+    const text = valid(visit(`  referral   R98765
+  supervising HOUSE
+  transport  nearest 20.6 miles weight 180 pounds round-trip "Dialysis" stretcher "Cannot sit: hip"
+  pick-up    9 Birch Rd, Apt 2, Springfield IL 62704-1111
+  drop-off   800 Hospital Way, Springfield IL 62701-5000`));
+    assert.deepEqual(between(text, 'REF*9F', 'LX'), [
+      'REF*9F*R98765', 'CR1*LB*180**A*DH*20.6***DIALYSIS*CANNOT SIT: HIP'.replace(': ', ' '), 'HI*ABK:M1711*ABF:E1165',
+      'NM1*82*1*CURIE*MARIE*A***XX*1992012348', 'PRV*PE*PXC*207Q00000X', 'NM1*DQ*1*HOUSE*GREGORY****XX*1003000126',
+      'NM1*PW*2', 'N3*9 BIRCH RD*APT 2', 'N4*SPRINGFIELD*IL*627041111', 'NM1*45*2', 'N3*800 HOSPITAL WAY', 'N4*SPRINGFIELD*IL*627015000',
+    ]);
+    for (const [reason, code] of [['physician', 'B'], ['family', 'C'], ['specialist', 'D'], ['rehabilitation', 'E']]) {
+      assert.deepEqual(segments(valid(visit(`  transport ${reason} 5`)), 'CR1'), [`CR1****${code}*DH*5`]);
+    }
+  });
+
   test('a second coverage is listed while the first has not decided', () => {
     const text = valid(ENCOUNTER, TWO_PAYERS);
     assert.deepEqual(segments(text, 'SBR'), ['SBR*P*18*******MB', 'SBR*S*18*0098765******CI']);

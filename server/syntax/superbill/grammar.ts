@@ -2,7 +2,7 @@
 // knows keywords (parser, completion, hover, formatter, colours) reads it from here.
 import type { LineCursor, Slot, Spanned, Spec } from './nodes';
 import { allowItem, authorizationItem, bundleItem, denyItem, memberItem, percentage } from './contract-items';
-import { accidentItem, adjudicatedItem, adjudicatedLine, diagnosisItem, feeItem, paymentItem, serviceItem, taxIdItem } from './items';
+import { accidentItem, adjudicatedItem, adjudicatedLine, diagnosisItem, feeItem, paymentItem, serviceItem, taxIdItem, transportItem } from './items';
 import { address, choice, date, dateRange, duration, id, missing, money, name, nothingMore, text, word } from './values';
 
 interface Options {
@@ -59,6 +59,9 @@ export const SEX = spec('sex', 'F',
 export const CLIA = spec('clia', '14D1234567',
   'Number of the laboratory’s CLIA certificate, needed for laboratory tests.', ['free'], code('a CLIA number'));
 
+export const MAMMOGRAPHY = spec('mammography', '123456', 'Number of the certificate for mammography.', ['free'],
+  digits('a certificate number'));
+
 export const TAX_ID = spec('tax-id', 'ein 36-1234567',
   'The billing provider’s tax number: `ein` for an employer’s, `ssn` for a person’s.', ['tax-id', 'free'], taxIdItem);
 export const PAY_TO = spec('pay-to', 'PO Box 12, Springfield IL 62705-0012',
@@ -69,7 +72,7 @@ export const CONTACT = spec('contact', 'Billing Office', 'Whom a payer asks.', [
 export const EMAIL = spec('email', 'billing@example.com', 'E-mail of the contact.', ['free'], words('an address'));
 
 export const PRACTICE = spec('practice', 'RIVERSIDE', 'The practice that bills.', ['new-id'], definition('an id for the practice'), {
-  children: [NAME, NPI, TAX_ID, TAXONOMY, ADDRESS, PAY_TO, PHONE, EMAIL, SUBMITTER, CONTACT, CLIA], many: true,
+  children: [NAME, NPI, TAX_ID, TAXONOMY, ADDRESS, PAY_TO, PHONE, EMAIL, SUBMITTER, CONTACT, CLIA, MAMMOGRAPHY], many: true,
 });
 export const PROVIDER = spec('provider', 'CURIE', 'A clinician.', ['new-id'], definition('an id for the provider'), {
   children: [NAME, NPI, TAXONOMY, ADDRESS, PHONE], many: true,
@@ -77,7 +80,7 @@ export const PROVIDER = spec('provider', 'CURIE', 'A clinician.', ['new-id'], de
 export const PLACE = spec('place', '11', 'Where the service was given: a place-of-service code.', ['place'], code('a place of service'));
 export const FACILITY = spec('facility', 'SURGICENTER',
   'A place outside the practice where services are given.', ['new-id'], definition('an id for the facility'), {
-  children: [NAME, NPI, PLACE, ADDRESS, PHONE, CLIA], many: true,
+  children: [NAME, NPI, PLACE, ADDRESS, PHONE, CLIA, MAMMOGRAPHY], many: true,
 });
 export const PAYER_ID = spec('payer-id', '60054', 'The payer’s number for electronic claims.', ['free'], digits('a payer number'));
 export const FILING = spec('filing', 'CI',
@@ -154,6 +157,12 @@ export const AUTHORIZATION = spec('authorization', 'A123456',
 export const REFERRAL = spec('referral', 'R98765', 'The payer’s referral number.', ['free'], words('a referral number'));
 export const ACCIDENT = spec('accident', 'auto 2026-10-30 IL',
   'An accident caused it: auto, work or other, its date, and the state for auto.', ['accident', 'date', 'state'], accidentItem);
+export const TRANSPORT = spec('transport', 'nearest 21 miles',
+  'An ambulance ride: why there (the nearest place, for a physician, the family, a specialist, rehabilitation), and how many miles. '
+    + 'Perhaps the patient’s weight, and why there and back or on a stretcher: weight 180 round-trip "…" stretcher "…".',
+  ['transport', 'free'], transportItem);
+export const PICK_UP = spec('pick-up', '9 Birch Rd, Springfield IL 62704-1111', 'Where an ambulance ride began.', ['free'], address);
+export const DROP_OFF = spec('drop-off', '800 Hospital Way, Springfield IL 62701-5000', 'Where an ambulance ride ended.', ['free'], address);
 export const ADMITTED = spec('admitted', '2026-11-01', 'Day of admission to a hospital.', ['date'], date);
 export const DISCHARGED = spec('discharged', '2026-11-04', 'Day of discharge.', ['date'], date);
 export const ONSET = spec('onset', '2026-10-20', 'When the illness or its symptoms began.', ['date'], date);
@@ -178,8 +187,8 @@ export const ENCOUNTER = spec('encounter', 'E1001', 'A visit: who, when, why, wh
 }, {
   children: [
     ENCOUNTER_PRACTICE, ENCOUNTER_PATIENT, DATE, PLACE, RENDERING, REFERRING, ORDERING, SUPERVISING, ENCOUNTER_FACILITY, ENCOUNTER_COVERAGE,
-    AUTHORIZATION, REFERRAL, ACCIDENT, ADMITTED, DISCHARGED, ONSET, LAST_SEEN, LMP, ASSIGNMENT, DELAY_REASON, REPLACES, VOIDS, CLAIM_NOTE,
-    NOTE, DIAGNOSES, SERVICES, PAYMENTS, ADJUDICATED,
+    AUTHORIZATION, REFERRAL, ACCIDENT, TRANSPORT, PICK_UP, DROP_OFF, ADMITTED, DISCHARGED, ONSET, LAST_SEEN, LMP, ASSIGNMENT, DELAY_REASON,
+    REPLACES, VOIDS, CLAIM_NOTE, NOTE, DIAGNOSES, SERVICES, PAYMENTS, ADJUDICATED,
   ],
   many: true,
 });

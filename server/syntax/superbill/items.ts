@@ -1,4 +1,4 @@
-// Reads lines that say several things: diagnoses, services, payments, fees, accidents, tax numbers, paper remittances.
+// Reads lines that say several things: diagnoses, services, payments, fees, accidents, rides, tax numbers, paper remittances.
 import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
 import { type DateRange, choice, date, dateAhead, dateRange, id, keywordAhead, missing, money, word, wordAhead } from './values';
@@ -235,6 +235,45 @@ export function accidentItem(cursor: LineCursor): AccidentItem {
   const day = dateAhead(cursor) ? date(cursor) : undefined;
   const state = cursor.take('word');
   return { kinds, ...(day && { date: day }), ...(state && { state }) };
+}
+
+/** Why an ambulance went where it went. */
+export const TRANSPORT_REASONS = ['nearest', 'physician', 'family', 'specialist', 'rehabilitation'] as const;
+
+export interface TransportItem {
+  readonly reason?: Spanned<(typeof TRANSPORT_REASONS)[number]>;
+  readonly miles?: Spanned<number>;
+  /** Pounds. */
+  readonly weight?: Spanned<number>;
+  /** Why there and back. */
+  readonly roundTrip?: Spanned<string>;
+  /** Why lying down. */
+  readonly stretcher?: Spanned<string>;
+}
+
+/** `nearest 21 miles weight 180 stretcher "Cannot sit"`. */
+export function transportItem(cursor: LineCursor): TransportItem {
+  const item: Writable<TransportItem> = {};
+  item.reason = choice(cursor, TRANSPORT_REASONS, 'a reason for the ride');
+  for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
+    if (!item.weight && keywordAhead(cursor, 'weight')) item.weight = amountOf(cursor, ['pounds', 'lb', 'lbs'], 'a weight in pounds');
+    else if (!item.roundTrip && keywordAhead(cursor, 'round-trip')) item.roundTrip = word(cursor, 'text', 'a reason in quotes');
+    else if (!item.stretcher && keywordAhead(cursor, 'stretcher')) item.stretcher = word(cursor, 'text', 'a reason in quotes');
+    else if (!item.miles && /^\d/.test(next)) item.miles = amountOf(cursor, ['miles', 'mile', 'mi'], 'a number of miles');
+    else break;
+  }
+  if (item.reason && !item.miles) missing(cursor, 'a number of miles, e.g. 21 miles');
+  return item;
+}
+
+/** A number, and perhaps its unit behind it. */
+function amountOf(cursor: LineCursor, units: readonly string[], what: string): Spanned<number> | undefined {
+  const found = word(cursor, 'number', what);
+  if (!found) return undefined;
+  units.some((unit) => keywordAhead(cursor, unit));
+  if (/^\d{1,5}(?:\.\d{1,2})?$/.test(found.value)) return { value: Number(found.value), span: found.span };
+  cursor.problem({ span: found.span, kind: 'invalid-value', message: `“${found.value}” is not ${what}` });
+  return undefined;
 }
 
 /** `ein 36-1234567`. */

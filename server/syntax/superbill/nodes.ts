@@ -45,7 +45,7 @@ export interface Spec<T = unknown> {
 export type Slot =
   | 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'coverage' | 'place' | 'taxonomy' | 'filing'
   | 'relationship' | 'sex' | 'exchange' | 'date' | 'money' | 'procedure' | 'diagnosis' | 'accident' | 'state'
-  | 'payment-kind' | 'payment-method' | 'adjustment' | 'free' | 'new-id' | 'yes-no' | 'tax-id';
+  | 'transport' | 'payment-kind' | 'payment-method' | 'adjustment' | 'free' | 'new-id' | 'yes-no' | 'tax-id';
 
 /** A line and the deeper lines that belong to it. */
 export interface Entry<T = unknown> {

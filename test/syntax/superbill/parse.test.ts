@@ -35,6 +35,16 @@ suite('superbill: reading', () => {
     assert.deepEqual(one.lines.map(({ line, paid, adjustments }) => [line, paid, adjustments.map(({ amount }) => amount)]), [['1', 8000, [500]]]);
   });
 
+  test('an ambulance ride, and what is wrong with one', () => {
+    const [{ transport }] = lower('encounter E1\n  transport Nearest 21.5 mi Weight 180 lb stretcher "cannot sit"\n').encounters;
+    assert.deepEqual([transport?.value.reason?.value, transport?.value.miles?.value, transport?.value.weight?.value, transport?.value.stretcher?.value],
+      ['nearest', 21.5, 180, 'cannot sit']);
+    const problems = (line: string) => parseSuperbill(`encounter E1\n  transport ${line}\n`).problems.map(({ kind }) => kind);
+    assert.deepEqual(['', 'home 5', 'nearest', 'nearest 5 km', 'nearest 5 weight x', 'nearest 5 6'].map(problems), [
+      ['missing-value'], ['invalid-value'], ['missing-value'], ['misplaced-text'], ['invalid-value'], ['misplaced-text'],
+    ]);
+  });
+
   test('a note keeps its text, its blank lines and its hash signs', () => {
     const [encounter] = lower('encounter E1\n  note\n    first  # not a comment\n\n    second\n  place 11  # a comment\n').encounters;
     assert.equal(encounter.note?.value.replaceAll(/^ +/gm, ''), 'first  # not a comment\n\nsecond');
