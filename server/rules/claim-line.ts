@@ -19,3 +19,8 @@ export function isForMedicare({ coverages }: Claim): boolean {
 
 /** Places in which a patient stays overnight: hospitals, psychiatric and rehabilitation hospitals. */
 export const INPATIENT_PLACES: ReadonlySet<string> = new Set(['21', '51', '61']);
+
+/** Type of bill 11, inpatients of a hospital: at a professional claim the same digits are the office. */
+export function isHospitalStay({ form, sent }: Claim): boolean {
+  return form === 'institutional' && sent?.place.value === '11';
+}

@@ -5,6 +5,7 @@ import claimDuplicateCoverage from './claim/duplicate-coverage';
 import claimInvalidDate from './claim/invalid-date';
 import claimInvalidForm from './claim/invalid-form';
 import claimInvalidNote from './claim/invalid-note';
+import claimInvalidPayment from './claim/invalid-payment';
 import claimInvalidPriorDate from './claim/invalid-prior-date';
 import claimInvalidStay from './claim/invalid-stay';
 import claimInvalidTotal from './claim/invalid-total';
@@ -30,6 +31,7 @@ import coverageInvalidAge from './coverage/invalid-age';
 import coverageInvalidDates from './coverage/invalid-dates';
 import coverageInvalidMedicareId from './coverage/invalid-medicare-id';
 import coverageInvalidMember from './coverage/invalid-member';
+import coverageMismatchedAccident from './coverage/mismatched-accident';
 import coverageMismatchedMedicareReason from './coverage/mismatched-medicare-reason';
 import coverageMismatchedRelationship from './coverage/mismatched-relationship';
 import coverageMisplacedDependent from './coverage/misplaced-dependent';
@@ -55,6 +57,7 @@ import diagnosisMisplacedEncounterCode from './diagnosis/misplaced-encounter-cod
 import diagnosisMisplacedExternalCause from './diagnosis/misplaced-external-cause';
 import diagnosisMisplacedManifestation from './diagnosis/misplaced-manifestation';
 import diagnosisMisplacedSecondaryCode from './diagnosis/misplaced-secondary-code';
+import diagnosisMissingBilateral from './diagnosis/missing-bilateral';
 import diagnosisMissingDiagnosis from './diagnosis/missing-diagnosis';
 import diagnosisMissingLetter from './diagnosis/missing-letter';
 import diagnosisMissingPlaceholder from './diagnosis/missing-placeholder';
@@ -85,6 +88,7 @@ import patientMissingBorn from './patient/missing-born';
 import patientMissingName from './patient/missing-name';
 import patientMissingSex from './patient/missing-sex';
 import payerExpiredTimelyFiling from './payer/expired-timely-filing';
+import payerMisplacedService from './payer/misplaced-service';
 import payerMissingAuthorization from './payer/missing-authorization';
 import payerMissingFiling from './payer/missing-filing';
 import payerMissingName from './payer/missing-name';
@@ -108,6 +112,7 @@ import serviceDuplicateLine from './service/duplicate-line';
 import serviceDuplicateLineNumber from './service/duplicate-line-number';
 import serviceDuplicateModifier from './service/duplicate-modifier';
 import serviceDuplicatePointer from './service/duplicate-pointer';
+import serviceDuplicateVisit from './service/duplicate-visit';
 import serviceExpiredCode from './service/expired-code';
 import serviceExpiredModifier from './service/expired-modifier';
 import serviceInvalidAge from './service/invalid-age';
@@ -121,21 +126,28 @@ import serviceInvalidNdc from './service/invalid-ndc';
 import serviceInvalidPointerCount from './service/invalid-pointer-count';
 import serviceInvalidUnits from './service/invalid-units';
 import serviceMismatchedCharge from './service/mismatched-charge';
+import serviceMismatchedDiagnosis from './service/mismatched-diagnosis';
 import serviceMismatchedModifier from './service/mismatched-modifier';
 import serviceMismatchedNewPatient from './service/mismatched-new-patient';
 import serviceMismatchedPlace from './service/mismatched-place';
 import serviceMismatchedSex from './service/mismatched-sex';
 import serviceMismatchedUnits from './service/mismatched-units';
+import serviceMisplacedComplexity from './service/misplaced-complexity';
 import serviceMisplacedMinutes from './service/misplaced-minutes';
 import serviceMissingAnesthesiaModifier from './service/missing-anesthesia-modifier';
 import serviceMissingCharge from './service/missing-charge';
 import serviceMissingClia from './service/missing-clia';
+import serviceMissingDescription from './service/missing-description';
 import serviceMissingFee from './service/missing-fee';
+import serviceMissingGlobalModifier from './service/missing-global-modifier';
+import serviceMissingMedicareModifier from './service/missing-medicare-modifier';
 import serviceMissingMinutes from './service/missing-minutes';
 import serviceMissingNdc from './service/missing-ndc';
 import serviceMissingOrigin from './service/missing-origin';
+import serviceMissingPartModifier from './service/missing-part-modifier';
 import serviceMissingPointer from './service/missing-pointer';
 import serviceMissingService from './service/missing-service';
+import serviceMissingVaccine from './service/missing-vaccine';
 import serviceMissingVisitModifier from './service/missing-visit-modifier';
 import serviceUnknownCode from './service/unknown-code';
 import serviceUnknownModifier from './service/unknown-modifier';
@@ -148,6 +160,7 @@ import x12DuplicateCode from './x12/duplicate-code';
 import x12DuplicateOrder from './x12/duplicate-order';
 import x12DuplicateProvider from './x12/duplicate-provider';
 import x12ExpiredQualifier from './x12/expired-qualifier';
+import x12InvalidAdmission from './x12/invalid-admission';
 import x12InvalidAnswerDate from './x12/invalid-answer-date';
 import x12InvalidBenefit from './x12/invalid-benefit';
 import x12InvalidCase from './x12/invalid-case';
@@ -208,6 +221,7 @@ import x12MissingAttachmentNumber from './x12/missing-attachment-number';
 import x12MissingAttending from './x12/missing-attending';
 import x12MissingBenefit from './x12/missing-benefit';
 import x12MissingDecision from './x12/missing-decision';
+import x12MissingDetail from './x12/missing-detail';
 import x12MissingFirstPayer from './x12/missing-first-payer';
 import x12MissingInnerLoop from './x12/missing-inner-loop';
 import x12MissingNpi from './x12/missing-npi';
@@ -235,6 +249,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'claim/invalid-date': claimInvalidDate,
   'claim/invalid-form': claimInvalidForm,
   'claim/invalid-note': claimInvalidNote,
+  'claim/invalid-payment': claimInvalidPayment,
   'claim/invalid-prior-date': claimInvalidPriorDate,
   'claim/invalid-stay': claimInvalidStay,
   'claim/invalid-total': claimInvalidTotal,
@@ -260,6 +275,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'coverage/invalid-dates': coverageInvalidDates,
   'coverage/invalid-medicare-id': coverageInvalidMedicareId,
   'coverage/invalid-member': coverageInvalidMember,
+  'coverage/mismatched-accident': coverageMismatchedAccident,
   'coverage/mismatched-medicare-reason': coverageMismatchedMedicareReason,
   'coverage/mismatched-relationship': coverageMismatchedRelationship,
   'coverage/misplaced-dependent': coverageMisplacedDependent,
@@ -285,6 +301,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'diagnosis/misplaced-external-cause': diagnosisMisplacedExternalCause,
   'diagnosis/misplaced-manifestation': diagnosisMisplacedManifestation,
   'diagnosis/misplaced-secondary-code': diagnosisMisplacedSecondaryCode,
+  'diagnosis/missing-bilateral': diagnosisMissingBilateral,
   'diagnosis/missing-diagnosis': diagnosisMissingDiagnosis,
   'diagnosis/missing-letter': diagnosisMissingLetter,
   'diagnosis/missing-placeholder': diagnosisMissingPlaceholder,
@@ -315,6 +332,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'patient/missing-name': patientMissingName,
   'patient/missing-sex': patientMissingSex,
   'payer/expired-timely-filing': payerExpiredTimelyFiling,
+  'payer/misplaced-service': payerMisplacedService,
   'payer/missing-authorization': payerMissingAuthorization,
   'payer/missing-filing': payerMissingFiling,
   'payer/missing-name': payerMissingName,
@@ -338,6 +356,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'service/duplicate-line-number': serviceDuplicateLineNumber,
   'service/duplicate-modifier': serviceDuplicateModifier,
   'service/duplicate-pointer': serviceDuplicatePointer,
+  'service/duplicate-visit': serviceDuplicateVisit,
   'service/expired-code': serviceExpiredCode,
   'service/expired-modifier': serviceExpiredModifier,
   'service/invalid-age': serviceInvalidAge,
@@ -351,21 +370,28 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'service/invalid-pointer-count': serviceInvalidPointerCount,
   'service/invalid-units': serviceInvalidUnits,
   'service/mismatched-charge': serviceMismatchedCharge,
+  'service/mismatched-diagnosis': serviceMismatchedDiagnosis,
   'service/mismatched-modifier': serviceMismatchedModifier,
   'service/mismatched-new-patient': serviceMismatchedNewPatient,
   'service/mismatched-place': serviceMismatchedPlace,
   'service/mismatched-sex': serviceMismatchedSex,
   'service/mismatched-units': serviceMismatchedUnits,
+  'service/misplaced-complexity': serviceMisplacedComplexity,
   'service/misplaced-minutes': serviceMisplacedMinutes,
   'service/missing-anesthesia-modifier': serviceMissingAnesthesiaModifier,
   'service/missing-charge': serviceMissingCharge,
   'service/missing-clia': serviceMissingClia,
+  'service/missing-description': serviceMissingDescription,
   'service/missing-fee': serviceMissingFee,
+  'service/missing-global-modifier': serviceMissingGlobalModifier,
+  'service/missing-medicare-modifier': serviceMissingMedicareModifier,
   'service/missing-minutes': serviceMissingMinutes,
   'service/missing-ndc': serviceMissingNdc,
   'service/missing-origin': serviceMissingOrigin,
+  'service/missing-part-modifier': serviceMissingPartModifier,
   'service/missing-pointer': serviceMissingPointer,
   'service/missing-service': serviceMissingService,
+  'service/missing-vaccine': serviceMissingVaccine,
   'service/missing-visit-modifier': serviceMissingVisitModifier,
   'service/unknown-code': serviceUnknownCode,
   'service/unknown-modifier': serviceUnknownModifier,
@@ -378,6 +404,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/duplicate-order': x12DuplicateOrder,
   'x12/duplicate-provider': x12DuplicateProvider,
   'x12/expired-qualifier': x12ExpiredQualifier,
+  'x12/invalid-admission': x12InvalidAdmission,
   'x12/invalid-answer-date': x12InvalidAnswerDate,
   'x12/invalid-benefit': x12InvalidBenefit,
   'x12/invalid-case': x12InvalidCase,
@@ -438,6 +465,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-attending': x12MissingAttending,
   'x12/missing-benefit': x12MissingBenefit,
   'x12/missing-decision': x12MissingDecision,
+  'x12/missing-detail': x12MissingDetail,
   'x12/missing-first-payer': x12MissingFirstPayer,
   'x12/missing-inner-loop': x12MissingInnerLoop,
   'x12/missing-npi': x12MissingNpi,

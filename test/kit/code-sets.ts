@@ -47,7 +47,7 @@ const EDITS: Readonly<Record<string, string>> = {
   'MCR_MUE_PractitionerServices_Eff_10-01-2026.csv':
     '"HCPCS/\nCPT Code","Practitioner Services MUE Values","MUE Adjudication Indicator","MUE Rationale"\n'
     + '29881,1,"2 Date of Service Edit: Policy","Anatomic Consideration"\n88305,16,1 Line Edit,Clinical: Data\n96372,5,3 Date of Service Edit: Clinical,Clinical: Data\n',
-  'mce-v43.1-diagnosis-flags.tsv': 'code\tstart\tend\tattributes\nA33\t20151001\t\tnewborn\nZ1231\t20151001\t\tunacceptable\n',
+  'mce-v43.1-diagnosis-flags.tsv': 'code\tstart\tend\tattributes\nA33\t20151001\t\tnewborn\nE119\t20151001\t\tqadm\nS52509A\t20220401\t\tunspecified\nZ1231\t20151001\t\tunacceptable\n',
   'mce-v43.1-age-ranges.tsv': 'type\tmin\tmax\tstart\tend\nAdult\t15\t124\t19840301\t\nMaternity\t9\t64\t20191001\t\nNewborn\t0\t0\t19840301\t\nPediatric\t0\t17\t19840301\t\n',
   'AOC_V2026Q4-MCR.txt': [
     'Edit_Type\tAdd_On_Code\tAOC_Del_Date\tPrimary_Code\tPrimary_Code_Del_Date\tEdit_Eff_Date\tEdit_Del_Date\tSpecial_Instructions',

@@ -3,8 +3,19 @@ import type { CodeSets } from '../../../codesets/code-set';
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
 import { rule } from '../rule';
 
-/** Kinds of diabetes: a patient has one. Known without the book. */
+/** Pairs that contradict each other without the book. Keys without dot. */
+const KNOWN: readonly { readonly one: RegExp; readonly other: RegExp; readonly says: string }[] = [
+  { one: /^I10$/, other: /^I1[1235]/, says: 'I10 is high blood pressure without the heart or the kidneys: the other code says more' },
+  { one: /^I10$/, other: /^I50/, says: 'with heart failure, high blood pressure is I11.0, unless the record says that they are unrelated' },
+  { one: /^I10$/, other: /^N18/, says: 'with kidney disease, high blood pressure is I12.-, unless the record says that they are unrelated' },
+  { one: /^Z34/, other: /^O(?!80)/, says: 'Z34 is a pregnancy without complications, and there is one' },
+  { one: /^Z0000/, other: /^Z0001/, says: 'an examination is either with or without abnormal findings' },
+  { one: /^Z00129/, other: /^Z00121/, says: 'an examination is either with or without abnormal findings' },
+];
+/** Kinds of diabetes: a patient has one. */
 const DIABETES = /^E(08|09|10|11|13)/;
+/** Diabetes of a kind without complications, beside one with. */
+const WITHOUT = /^E(?:08|09|10|11|13)9$/;
 /** Codes and ranges in the words of a note: `(E10.-)`, `(K50-K51)`, `(F01.5-, F02.8-)`. */
 const NAMED = /\b([A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{0,4})?)(?:-?\s*-\s*([A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{0,4})?)|-)?/g;
 
@@ -15,28 +26,36 @@ export default rule({
   title: 'Two diagnoses that exclude each other are not on one claim',
   why:
     'An Excludes1 note says that two codes are never used together, unless the two have nothing to do with each other. Payers deny the claim. ' +
-    'Found once the tabular list has been imported; kinds of diabetes always.',
-  cites: ['ICD-10-CM Official Guidelines, section I.A.12.a'],
+    'Found once the tabular list has been imported; what everybody meets, always: kinds of diabetes, high blood pressure with heart failure.',
+  cites: ['ICD-10-CM Official Guidelines, sections I.A.12.a, I.C.4.a, I.C.9.a and I.C.15.a.1'],
   paper: '21',
   transaction: '2300 HI',
-  bad: ['diagnoses\n  A  E11.65\n  B  E10.65'],
-  good: ['diagnoses\n  A  E11.65\n  B  E11.9', 'diagnoses\n  A  E11.65\n  B  M17.11'],
+  bad: ['diagnoses\n  A  E11.65\n  B  E10.65', 'diagnoses\n  A  E11.65\n  B  E11.9', 'diagnoses\n  A  I50.9\n  B  I10'],
+  good: ['diagnoses\n  A  E11.65\n  B  E11.42', 'diagnoses\n  A  I11.0\n  B  I50.9', 'diagnoses\n  A  E11.65\n  B  M17.11'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || position === 1 || claim.day === undefined) return;
     const key = diagnosisKey(code.value);
     for (const other of claim.diagnoses) {
       if (!other.code || other.position >= position) continue;
       const first = diagnosisKey(other.code.value);
-      const apart = kindOf(key) && kindOf(first) ? kindOf(key) !== kindOf(first) : excludes(key, first, claim.day, codes) || excludes(first, key, claim.day, codes);
-      if (!apart) continue;
-      report(code, `${dottedDiagnosis(key)} and ${dottedDiagnosis(first)} are not used together (Excludes1), unless they have nothing to do with each other`, diagnosisLanding(position));
+      const why = whyApart(key, first, claim.day, codes);
+      if (!why) continue;
+      report(code, `${dottedDiagnosis(key)} beside ${dottedDiagnosis(first)}: ${why}`, diagnosisLanding(position));
       return;
     }
   },
 });
 
-function kindOf(key: string): string | undefined {
-  return DIABETES.exec(key)?.[1];
+/** Why two codes are not used together; undefined where they may be. */
+function whyApart(key: string, other: string, day: string, codes: CodeSets): string | undefined {
+  const [kind, otherKind] = [DIABETES.exec(key)?.[1], DIABETES.exec(other)?.[1]];
+  if (kind && otherKind) {
+    if (kind !== otherKind) return 'a patient has one kind of diabetes (Excludes1)';
+    return WITHOUT.test(key) !== WITHOUT.test(other) ? 'diabetes is either with or without complications' : undefined;
+  }
+  const known = KNOWN.find((pair) => (pair.one.test(key) && pair.other.test(other)) || (pair.one.test(other) && pair.other.test(key)));
+  if (known) return known.says;
+  return excludes(key, other, day, codes) || excludes(other, key, day, codes) ? 'they are not used together, unless they have nothing to do with each other (Excludes1)' : undefined;
 }
 
 /** Does a note at a code, or at a category above it, keep it apart from another one? */

@@ -1,6 +1,6 @@
 // What only adds to another diagnosis is never the first.
-import type { Claim } from '../../model/claim';
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
+import { isHospitalStay } from '../claim-line';
 import { rule } from '../rule';
 
 /** Weeks of pregnancy, body mass index, resistance, germs, medicines taken, outcome of delivery, not resuscitated, blood type. */
@@ -39,8 +39,3 @@ export default rule({
       report(code, `${shown} is not taken as the principal diagnosis of a hospital stay`, diagnosisLanding(position));
   },
 });
-
-/** Type of bill 11: at a professional claim the same digits are the office. */
-function isHospitalStay({ form, sent }: Claim): boolean {
-  return form === 'institutional' && sent?.place.value === '11';
-}

@@ -13,5 +13,6 @@ accident other 2026-10-30
 
   test('accepts what is right (2)', () => checkLines(`
 accident work
+^^^^^^^^^^^^^ warning coverage/mismatched-accident: An accident at work, but Aetna is a health plan: it is for the workers’ compensation
 `));
 });

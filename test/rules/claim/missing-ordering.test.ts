@@ -25,6 +25,9 @@ services
 
   test('screening of the breast needs no order, a look at one breast does', () => checkLines(`
 patient ROE-RICHARD
+diagnoses
+  A  Z12.31
+  B  R92.8
 services
   77067  AB  220.00
   ^^^^^ information service/missing-fee: 77067 is not in the charge master

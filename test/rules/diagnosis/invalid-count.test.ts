@@ -10,8 +10,8 @@ diagnoses
   ^ information diagnosis/unused-diagnosis: No service points at I10
   D  M17.12
   ^ information diagnosis/unused-diagnosis: No service points at M17.12
-  E  E11.9
-  ^ information diagnosis/unused-diagnosis: No service points at E11.9
+  E  E11.42
+  ^ information diagnosis/unused-diagnosis: No service points at E11.42
   F  E78.5
   ^ information diagnosis/unused-diagnosis: No service points at E78.5
   G  J45.909

@@ -28,7 +28,7 @@ suite('diagnosis/invalid-pair', () => {
 diagnoses
   A  E11.65
   B  E10.65
-     ^^^^^^ warning diagnosis/invalid-pair: E10.65 and E11.65 are not used together (Excludes1), unless they have nothing to do with each other
+     ^^^^^^ warning diagnosis/invalid-pair: E10.65 beside E11.65: a patient has one kind of diabetes (Excludes1)
 `));
 
   test('what a note names, by code and by range, on either of the two', () => {

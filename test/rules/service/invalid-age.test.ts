@@ -3,6 +3,9 @@ import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
 
 suite('service/invalid-age', () => {
   test('finds it', () => checkLines(`
+diagnoses
+  A  Z00.00
+  B  E11.65
 services
   99395  AB  180.00
   ^^^^^ warning fix service/invalid-age: The patient is 58 years old on 2026-11-02: a preventive visit at this age is 99396
@@ -18,6 +21,9 @@ services
 `, 'Change to 99396'));
 
   test('accepts what is right', () => checkLines(`
+diagnoses
+  A  Z00.00
+  B  E11.65
 services
   99396  AB  180.00
   ^^^^^ information service/missing-fee: 99396 is not in the charge master

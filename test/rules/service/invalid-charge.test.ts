@@ -27,6 +27,9 @@ services
 `));
 
   test('a visit after an operation and a vaccine from the state cost nothing', () => checkLines(`
+diagnoses
+  A  M17.11
+  B  Z23
 services
   99213  A  145.00
   99024  A  0.00

@@ -7,7 +7,7 @@ diagnoses
   A  M17.11
   B  E11.65
   C  I10
-  D  M17.12
+  D  J45.909
   E  E78.5
 services
   99213  ABCDE  145.00
@@ -19,7 +19,7 @@ diagnoses
   A  M17.11
   B  E11.65
   C  I10
-  D  M17.12
+  D  J45.909
   E  E78.5
 services
   99213  ABCD<|>E  145.00
@@ -28,7 +28,7 @@ diagnoses
   A  M17.11
   B  E11.65
   C  I10
-  D  M17.12
+  D  J45.909
   E  E78.5
 services
   99213  ABCD  145.00
@@ -39,7 +39,7 @@ diagnoses
   A  M17.11
   B  E11.65
   C  I10
-  D  M17.12
+  D  J45.909
   E  E78.5
 services
   99213  ABCD  145.00

@@ -8,6 +8,6 @@ services
   58150  A  900.00
   ^^^^^ information service/missing-fee: 58150 is not in the charge master
   ^^^^^ warning service/mismatched-sex: 58150 is a service for women; the patient is on file as male
-  99213  B  145.00
+  99213-25  B  145.00
 `));
 });

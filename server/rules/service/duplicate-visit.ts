@@ -1,0 +1,43 @@
+// A clinician has one visit a day with a patient.
+import { cptNumber } from '../../model/procedure-codes';
+import { sameId } from '../../model/resolve';
+import { clinicianOf, dayOf } from '../claim-line';
+import { rule } from '../rule';
+
+/** Visits in an office, and care of an inpatient: of each kind one a day. */
+const KINDS = [[99202, 99215], [99221, 99239], [99281, 99285], [99304, 99310]] as const;
+/** 24, 25, 27: a visit of its own. 76 and 77: once more. GT, 93, 95: one of them at a distance. */
+const APART = new Set(['24', '25', '27', '57', '76', '77', '93', '95', 'GT']);
+
+export default rule({
+  on: 'claim',
+  forms: ['professional'],
+  severity: 'warning',
+  since: '0.2.0',
+  title: 'A clinician has one visit of a kind a day with a patient',
+  why: 'Payers pay one visit of a specialty on a day: everything that was done goes into its level, and the second is denied (reason B14 or 97).',
+  cites: ['CMS Medicare Claims Processing Manual, chapter 12, sections 30.6.5 and 30.6.7', 'X12 claim adjustment reason code B14'],
+  paper: '24D',
+  transaction: '2400 SV101-2',
+  bad: ['services\n  99213  AB  145.00\n  99214  A  210.00'],
+  good: [
+    'services\n  99213  AB  145.00\n  99214-25  A  210.00', 'services\n  99213  AB  145.00\n  99214  A  210.00  rendering HOUSE',
+    'date 2026-11-02..2026-11-03\nservices\n  99231  AB  100.00  date 2026-11-02\n  99232  A  180.00  date 2026-11-03',
+  ],
+  check(claim, { report }) {
+    const visits = claim.services.flatMap((service) => {
+      const kind = service.code ? kindOf(service.code.value) : -1;
+      return service.code && kind >= 0 && !service.modifiers.some(({ value }) => APART.has(value)) ? [{ service, code: service.code, kind }] : [];
+    });
+    visits.forEach(({ service, code, kind }, i) => {
+      const first = visits.slice(0, i).find((one) => one.kind === kind && one.code.value !== code.value && dayOf(one.service, claim) === dayOf(service, claim)
+        && sameId(clinicianOf(one.service, claim), clinicianOf(service, claim)));
+      if (first) report(code, `${first.code.value} is already the visit of that day: one of the two goes, or 25 says that they had nothing to do with each other`);
+    });
+  },
+});
+
+function kindOf(code: string): number {
+  const number = cptNumber(code);
+  return KINDS.findIndex(([from, to]) => number >= from && number <= to);
+}

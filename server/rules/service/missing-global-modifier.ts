@@ -1,0 +1,74 @@
+// A visit in the days after an operation says that it was for something else.
+import { addDays, daysBetween } from '../../model/dates';
+import { cptNumber } from '../../model/procedure-codes';
+import { sameId } from '../../model/resolve';
+import { fileName } from '../../model/value';
+import { clinicianOf, dayOf } from '../claim-line';
+import { daysAfter } from '../global-days';
+import { addModifier, rule } from '../rule';
+
+const VISITS = [[99202, 99215], [99221, 99239], [99304, 99310], [99341, 99350]] as const;
+/** 24 unrelated, 25 with another procedure, 57 decision for another operation, 78 and 79 in the operating room again, 55 care after another's operation. */
+const APART = new Set(['24', '25', '57', '78', '79', '55']);
+/** Days. */
+const LONGEST = 90;
+/** Who did only the operation, or helped, owes no care afterwards; what is not paid has none. */
+const NO_CARE_AFTER = new Set(['54', '80', '81', '82', 'AS', '53', '73', '74', 'GX', 'GY', 'GZ']);
+
+export default rule({
+  on: 'service',
+  forms: ['professional'],
+  only: 'encounter',
+  severity: 'warning',
+  since: '0.2.0',
+  title: 'A visit in the days after an operation has modifier 24, or is 99024',
+  why: 'Ten or ninety days of care are paid with the operation: a visit to the surgeon in that time is denied unless it was for something else (reason 97).',
+  cites: ['CMS Medicare Claims Processing Manual, chapter 12, sections 40.1 and 40.2', 'CMS physician fee schedule, global days', 'X12 claim adjustment reason code 97'],
+  paper: '24D',
+  transaction: '2400 SV101-3',
+  bad: [
+    `
+encounter E7
+  patient    DOE-JANE
+  date       2026-10-20
+  place      11
+  rendering  CURIE
+  diagnoses
+    A  M17.11
+  services
+    27447-RT  A  4800.00
+
+encounter E8
+  patient    DOE-JANE
+  date       2026-11-10
+  place      11
+  rendering  CURIE
+  diagnoses
+    A  M17.11
+  services
+    99213  A  145.00
+`,
+  ],
+  good: ['services\n  99213-25  AB  145.00', 'services\n  99024  A  0.00'],
+  check({ claim, service }, { report, codes, workspace }) {
+    const { code, modifiers } = service, day = dayOf(service, claim), who = clinicianOf(service, claim);
+    const number = code ? cptNumber(code.value) : Number.NaN;
+    if (!code || !claim.patient || day === undefined || who === '' || !VISITS.some(([from, to]) => number >= from && number <= to)) return;
+    if (modifiers.some(({ value }) => APART.has(value))) return;
+    const earliest = addDays(day, -LONGEST);
+    for (const other of workspace.encountersOf(claim.patient.at.value)) {
+      if (other.voids) continue;
+      for (const { code: done, date, rendering, modifiers: with_ } of other.services) {
+        const operated = (date ?? other.date)?.value.from;
+        if (!done || operated === undefined || operated >= day || operated < earliest || !sameId((rendering ?? other.rendering)?.value ?? '', who)) continue;
+        const days = daysAfter(done.value, operated, codes);
+        if (!days || daysBetween(operated, day) > days || with_.some(({ value }) => NO_CARE_AFTER.has(value))) continue;
+        const where = other.source === code.source ? '' : ` in ${fileName(other.source)}`;
+        report(code, `${code.value} is within ${days} days of ${done.value} on ${operated}, encounter ${other.id.value}${where}: it is paid with it unless 24 says that it was for something else`, {
+          fixes: modifiers.length < 4 ? [addModifier(service, '24', 'Add 24: only if the visit had nothing to do with the operation')] : [],
+        });
+        return;
+      }
+    }
+  },
+});

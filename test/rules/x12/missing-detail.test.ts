@@ -1,0 +1,4 @@
+// x12/missing-detail.
+import { checkExamples } from './kit';
+
+checkExamples('x12/missing-detail');
