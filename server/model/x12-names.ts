@@ -31,6 +31,7 @@ export function visitNames(
       case 'N3': if (party) party.street = row.at(1); break;
       case 'N4': if (party) party.address = addressOf(party, row); break;
       case 'DMG': if (party && row.text(1) === 'D8') party.born = row.day(2); break;
+      case 'PRV': if (party && row.text(2) === 'PXC') party.taxonomy = row.value(3); break;
       case 'HL': case 'CLP': case 'LX': case 'SVC': done(); break;
     }
   }

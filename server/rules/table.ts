@@ -170,6 +170,7 @@ import x12InvalidClia from './x12/invalid-clia';
 import x12InvalidContact from './x12/invalid-contact';
 import x12InvalidDeath from './x12/invalid-death';
 import x12InvalidDecision from './x12/invalid-decision';
+import x12InvalidEntity from './x12/invalid-entity';
 import x12InvalidEnvelope from './x12/invalid-envelope';
 import x12InvalidFrequency from './x12/invalid-frequency';
 import x12InvalidName from './x12/invalid-name';
@@ -182,6 +183,7 @@ import x12InvalidRange from './x12/invalid-range';
 import x12InvalidRemittanceDate from './x12/invalid-remittance-date';
 import x12InvalidRequest from './x12/invalid-request';
 import x12InvalidRouting from './x12/invalid-routing';
+import x12InvalidTaxNumber from './x12/invalid-tax-number';
 import x12InvalidTooth from './x12/invalid-tooth';
 import x12MismatchedAcceptedAmount from './x12/mismatched-accepted-amount';
 import x12MismatchedAcceptedCount from './x12/mismatched-accepted-count';
@@ -196,6 +198,7 @@ import x12MismatchedCover from './x12/mismatched-cover';
 import x12MismatchedCreationDate from './x12/mismatched-creation-date';
 import x12MismatchedDays from './x12/mismatched-days';
 import x12MismatchedLinePayment from './x12/mismatched-line-payment';
+import x12MismatchedMaintenance from './x12/mismatched-maintenance';
 import x12MismatchedMember from './x12/mismatched-member';
 import x12MismatchedMemberCount from './x12/mismatched-member-count';
 import x12MismatchedMiles from './x12/mismatched-miles';
@@ -220,12 +223,15 @@ import x12MissingAccount from './x12/missing-account';
 import x12MissingAttachmentNumber from './x12/missing-attachment-number';
 import x12MissingAttending from './x12/missing-attending';
 import x12MissingBenefit from './x12/missing-benefit';
+import x12MissingCity from './x12/missing-city';
+import x12MissingCrossoverPayer from './x12/missing-crossover-payer';
 import x12MissingDecision from './x12/missing-decision';
 import x12MissingDetail from './x12/missing-detail';
 import x12MissingFirstPayer from './x12/missing-first-payer';
 import x12MissingInnerLoop from './x12/missing-inner-loop';
 import x12MissingNpi from './x12/missing-npi';
 import x12MissingOriginalNumber from './x12/missing-original-number';
+import x12MissingParty from './x12/missing-party';
 import x12MissingPoa from './x12/missing-poa';
 import x12MissingPriorPayment from './x12/missing-prior-payment';
 import x12MissingProcedure from './x12/missing-procedure';
@@ -236,6 +242,7 @@ import x12MissingState from './x12/missing-state';
 import x12MissingStay from './x12/missing-stay';
 import x12MissingTransport from './x12/missing-transport';
 import x12UnknownBillType from './x12/unknown-bill-type';
+import x12UnknownDiagnosis from './x12/unknown-diagnosis';
 import x12UnknownHospitalCode from './x12/unknown-hospital-code';
 import x12UnknownPayer from './x12/unknown-payer';
 import x12UnknownRemark from './x12/unknown-remark';
@@ -414,6 +421,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-contact': x12InvalidContact,
   'x12/invalid-death': x12InvalidDeath,
   'x12/invalid-decision': x12InvalidDecision,
+  'x12/invalid-entity': x12InvalidEntity,
   'x12/invalid-envelope': x12InvalidEnvelope,
   'x12/invalid-frequency': x12InvalidFrequency,
   'x12/invalid-name': x12InvalidName,
@@ -426,6 +434,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-remittance-date': x12InvalidRemittanceDate,
   'x12/invalid-request': x12InvalidRequest,
   'x12/invalid-routing': x12InvalidRouting,
+  'x12/invalid-tax-number': x12InvalidTaxNumber,
   'x12/invalid-tooth': x12InvalidTooth,
   'x12/mismatched-accepted-amount': x12MismatchedAcceptedAmount,
   'x12/mismatched-accepted-count': x12MismatchedAcceptedCount,
@@ -440,6 +449,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-creation-date': x12MismatchedCreationDate,
   'x12/mismatched-days': x12MismatchedDays,
   'x12/mismatched-line-payment': x12MismatchedLinePayment,
+  'x12/mismatched-maintenance': x12MismatchedMaintenance,
   'x12/mismatched-member': x12MismatchedMember,
   'x12/mismatched-member-count': x12MismatchedMemberCount,
   'x12/mismatched-miles': x12MismatchedMiles,
@@ -464,12 +474,15 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-attachment-number': x12MissingAttachmentNumber,
   'x12/missing-attending': x12MissingAttending,
   'x12/missing-benefit': x12MissingBenefit,
+  'x12/missing-city': x12MissingCity,
+  'x12/missing-crossover-payer': x12MissingCrossoverPayer,
   'x12/missing-decision': x12MissingDecision,
   'x12/missing-detail': x12MissingDetail,
   'x12/missing-first-payer': x12MissingFirstPayer,
   'x12/missing-inner-loop': x12MissingInnerLoop,
   'x12/missing-npi': x12MissingNpi,
   'x12/missing-original-number': x12MissingOriginalNumber,
+  'x12/missing-party': x12MissingParty,
   'x12/missing-poa': x12MissingPoa,
   'x12/missing-prior-payment': x12MissingPriorPayment,
   'x12/missing-procedure': x12MissingProcedure,
@@ -480,6 +493,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-stay': x12MissingStay,
   'x12/missing-transport': x12MissingTransport,
   'x12/unknown-bill-type': x12UnknownBillType,
+  'x12/unknown-diagnosis': x12UnknownDiagnosis,
   'x12/unknown-hospital-code': x12UnknownHospitalCode,
   'x12/unknown-payer': x12UnknownPayer,
   'x12/unknown-remark': x12UnknownRemark,

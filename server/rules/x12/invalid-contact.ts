@@ -4,6 +4,9 @@ import { phoneFault } from '../../model/identifiers';
 import { x12Row } from '../../model/x12-row';
 import { replace, rule } from '../rule';
 
+/** Telephone, facsimile, home, work, cellular and other numbers. */
+const TELEPHONES: ReadonlySet<string> = new Set(['TE', 'FX', 'HP', 'WP', 'CP', 'AP', 'BN']);
+
 /** How many segments may lie between a billing provider’s name and its contact. */
 const NEAR = 8;
 
@@ -16,7 +19,7 @@ export default rule({
   why: 'Receivers refuse a contact that cannot be reached.',
   cites: ['ASC X12N 837P 005010X222A1, loops 1000A and 2010AA PER04'],
   transaction: 'PER04',
-  bad: ['PER*IC*BILLING OFFICE*TE*217-555-0100', 'PER*IC*BILLING OFFICE*TE*217555010', 'PER*IC*BILLING OFFICE*EM*office.example.com', '835\nPER*BL*PROVIDER LINE*TE*800555'],
+  bad: ['PER*IC*BILLING OFFICE*TE*217-555-0100', 'PER*IC*BILLING OFFICE*TE*217555010', 'PER*IC*BILLING OFFICE*EM*office.example.com', '835\nPER*BL*PROVIDER LINE*TE*800555', '834\nPER*IP**HP*555014'],
   good: ['PER*IC*BILLING OFFICE*TE*2175550100*EX*12', 'PER*IC*BILLING OFFICE*EM*office@riverside.example'],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
@@ -28,8 +31,9 @@ export default rule({
         const kind = row.text(n),
           at = row.at(n + 1);
         if (at.value === '') continue;
-        const fault = (kind === 'TE' || kind === 'FX') && !(billing && kind === 'TE') ? phoneFault(at.value) : undefined;
-        if (fault === undefined && (kind === 'TE' || kind === 'FX') && /\D/.test(at.value)) {
+        const isPhone = TELEPHONES.has(kind);
+        const fault = isPhone && !(billing && kind === 'TE') ? phoneFault(at.value) : undefined;
+        if (fault === undefined && isPhone && /\D/.test(at.value)) {
           const digits = at.value.replace(/\D/g, '');
           report(at, `In a file a telephone number is digits alone: ${digits}`, { fixes: digits.length === 10 ? [replace(at, digits, `Change to ${digits}`, true)] : [] });
         } else if (fault !== undefined) report(at, `${at.value} is not a telephone number: ${fault}`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });

@@ -1,4 +1,4 @@
-// What a remittance or an answer tells of has happened.
+// What a remittance tells of has happened, and its payment is near.
 import { daysBetween } from '../../model/dates';
 import { eachSegment } from '../../model/each-segment';
 import type { Value } from '../../model/value';
@@ -14,17 +14,18 @@ const LONGEST = 60;
 
 export default rule({
   on: 'transaction',
-  types: ['835'],
+  types: ['820', '835'],
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',
   title: 'The dates of a remittance lie in the past and run forwards',
   why: 'A payment for a day that has not been is posted to the wrong claim, or not at all.',
-  cites: ['ASC X12N 835 005010X221A1, BPR16, loops 2100 and 2110 DTM'],
+  cites: ['ASC X12N 835 005010X221A1, BPR16, loops 2100 and 2110 DTM', 'ASC X12N 820 005010X218, BPR16'],
   transaction: 'DTM02',
   bad: [
     '835\nno DTM*472\nafter SVC: DTM*472*20270815', '835\nDTM*405*20270909', '835\nafter DTM*050: DTM*232*20260815~DTM*233*20260814', '835\nno DTM*050\nafter NM1*QC: DTM*050*20260803',
     '835\nBPR*I*87.5*C*ACH*CCP*01*021000021*DA*123456789*1512345678**01*021000089*DA*987654321*20280910',
+    '820\nBPR*C*19000*C*ACH*CTX*01*021000021*DA*12345678*1361234567**01*021000089*DA*98765*20290916',
   ],
   good: ['835\nafter DTM*050: DTM*232*20260815~DTM*233*20260815', '835\nno DTM*050\nafter NM1*QC: DTM*050*20260815'],
   check({ document, transaction, source }, { report, today }) {

@@ -16,6 +16,7 @@ export default rule({
   bad: [
     `277CA
 QTY*AA*3`,
+    '277CA\nno QTY*AA',
   ],
   good: [
     `277CA
@@ -31,6 +32,7 @@ last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150
     if (!transaction.version.startsWith('005010X214')) return;
     const row = x12Row(document, source, transaction.first);
     let level = '';
+    let submitter: Value<string> | undefined;
     let counted: { readonly at: Value<string>; readonly refused: boolean }[] = [];
     let good = 0,
       bad = 0,
@@ -55,7 +57,11 @@ last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150
             ...(Number(at.value) > truth && { severity: 'warning' }),
           });
       }
+      for (const [truth, refused] of [[good, false], [bad, true]] as const)
+        if (submitter && truth > 0 && !counted.some((one) => one.refused === refused))
+          report(submitter, `${truth} ${refused ? 'refused' : 'accepted'} are listed, the count (QTY*${refused ? 'AA' : '90'}) is missing`, { severity: 'warning' });
       counted = [];
+      submitter = undefined;
       good = bad = 0;
     };
     for (let i = transaction.first; i < transaction.end; i += 1) {
@@ -65,7 +71,8 @@ last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150
         fresh = true;
         if (level === '21') compare();
         if (level === '19') closeProvider();
-      } else if (id === 'QTY' && level === '21') counted.push({ at: row.at(2), refused: row.text(1) === 'AA' });
+      } else if (id === 'STC' && level === '21') submitter = row.at(1);
+      else if (id === 'QTY' && level === '21') counted.push({ at: row.at(2), refused: row.text(1) === 'AA' });
       else if (id === 'QTY' && level === '19') provider[row.text(1) === 'QC' ? 'bad' : 'good'] += Number(row.text(2)) || 0;
       else if (id === 'STC' && level === 'PT' && fresh) {
         fresh = false;

@@ -11,33 +11,29 @@ export default rule({
   only: 'x12',
   severity: 'warning',
   since: '0.3.0',
-  title: 'A member who is added has no cover that only ends, and the reverse; cover begins before it ends',
+  title: 'A member who is added has no cover that only ends, and the reverse; no cover is told twice',
   why: 'The payer ends a new member or keeps one who has left, and pays or refuses claims by it.',
-  cites: ['ASC X12N 834 005010X220A1, loops 2000 INS03 and 2300 HD01 and DTP'],
+  cites: ['ASC X12N 834 005010X220A1, loops 2000 INS03 and 2300 HD'],
   transaction: '2300 HD01',
-  bad: ['834\nHD*024**HLT*PLAN A*FAM', '834\nafter DTP*348: DTP*349*D8*20260901'],
-  good: ['834\nHD*021**HLT*PLAN A*FAM', '834\nafter DTP*348: DTP*349*D8*20270930', '834\nINS*Y*18*001*25*A***FT\nHD*024**HLT*PLAN A*FAM'],
+  bad: ['834\nHD*024**HLT*PLAN A*FAM', '834\nafter DTP*349: HD*024**HLT'],
+  good: ['834\nHD*021**HLT*PLAN A*FAM', '834\nINS*Y*18*001*25*A***FT\nHD*024**HLT*PLAN A*FAM'],
   check({ document, transaction, source }, { report }) {
     if (transaction.type !== '834') return;
     const row = x12Row(document, source, transaction.first);
     let member = '';
-    let begin: string | undefined;
-    eachSegment(document, transaction, ['INS', 'HD', 'DTP'], (segment, name) => {
+    const told = new Set<string>();
+    eachSegment(document, transaction, ['INS', 'HD'], (segment, name) => {
       row.go(segment);
       if (name === 'INS') {
         member = row.text(3);
-        begin = undefined;
-      } else if (name === 'HD') {
+        told.clear();
+      } else {
         const cover = row.text(1);
         if (member === ADDED && cover === ENDED) report(row.at(1), 'The member is added (INS03 021), this cover ends');
         if (member === ENDED && cover === ADDED) report(row.at(1), 'The member ends (INS03 024), this cover is added');
-        begin = undefined;
-      } else if (row.text(2) === 'D8') {
-        // 348 and 349: cover; 356 and 357: eligibility of the member.
-        const kind = row.text(1),
-          day = row.at(3);
-        if (kind === '348' || kind === '356') begin = day.value;
-        else if ((kind === '349' || kind === '357') && begin !== undefined && day.value < begin) report(day, 'It ends before it begins', { transaction: 'DTP03' });
+        const said = [1, 3, 4, 5].map((n) => row.text(n)).join();
+        if (told.has(said)) report(row.at(3), 'This cover of the member is told twice', { transaction: '2300 HD03' });
+        told.add(said);
       }
     });
   },

@@ -8,16 +8,16 @@ const SENT_APART = new Set(['BM', 'EM', 'EL', 'FT', 'FX']);
 
 export default rule({
   on: 'transaction',
-  types: ['837'],
+  types: ['278', '837'],
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
   title: 'An attachment that goes another way has a number',
   why: 'Without it the payer cannot bring papers and claim together, and denies the claim for want of them.',
-  cites: ['ASC X12N 837P 005010X222A1, loops 2300 and 2400 PWK05 and PWK06'],
+  cites: ['ASC X12N 837P 005010X222A1, loops 2300 and 2400 PWK05 and PWK06', 'ASC X12N 278 005010X217, loop 2000E PWK06'],
   paper: '19',
   transaction: '2300 PWK06',
-  bad: ['after CLM: PWK*OZ*BM', 'after CLM: PWK*OZ*FX*1*X*AC'],
+  bad: ['278\nafter HSD: PWK*OZ*FX', 'after CLM: PWK*OZ*BM', 'after CLM: PWK*OZ*FX*1*X*AC'],
   good: ['after CLM: PWK*OZ*BM***AC*DMN0012', 'after CLM: PWK*OZ*AA'],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);

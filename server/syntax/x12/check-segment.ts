@@ -61,7 +61,7 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
 
 /** Is a required element required here, where it depends on another one? */
 function isDue({ text }: SegmentContext, { when }: ElementUse, { places, size }: Scan): boolean {
-  return !when || (when.element <= size && text.slice(places[when.element], places[when.element + 1] - 1) === when.code);
+  return !when || (when.element <= size && when.codes.includes(text.slice(places[when.element], places[when.element + 1] - 1)));
 }
 
 /** Does a note surely hold, judged by which elements are filled? */
@@ -99,6 +99,7 @@ function checkRepetitions(context: SegmentContext, id: string, element: ElementU
   const { starts, before, places } = scan;
   const stop = scan.first[n + 1];
   let number = 0;
+  const said = new Set<string>();
   for (let part = scan.first[n]; part < stop;) {
     let next = part + 1;
     while (next < stop && before[next] !== REPETITION) next++;
@@ -113,6 +114,15 @@ function checkRepetitions(context: SegmentContext, id: string, element: ElementU
       });
       return;
     }
+    const value = context.text.slice(start, end);
+    if (value !== '' && said.has(value)) {
+      context.report({
+        kind: 'duplicate-element', span: { start, end }, reference: reference(id, n), element: n, severity: 'warning',
+        message: `${reference(id, n)} (${element.name}) says ${short(value)} twice`, repetition: number, data: element.data,
+        codes: { ik304: '8', ik403: '7' },
+      });
+    }
+    said.add(value);
     if (element.components) checkComposite(context, id, element, element.components, scan, part, next);
     else if (start === end) missing(context, id, element, { start, end });
     else if (next > part + 1) tooManyComponents(context, id, element, undefined, { start, end });

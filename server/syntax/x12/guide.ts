@@ -24,8 +24,8 @@ export interface ElementUse {
   readonly pattern: RegExp | undefined;
   /** A date or time in the format that the element before it names. */
   readonly dated: boolean;
-  /** Required only where another element of the segment has this code. */
-  readonly when: { readonly element: number; readonly code: string } | undefined;
+  /** Required only where another element of the segment has one of these codes. */
+  readonly when: { readonly element: number; readonly codes: readonly string[] } | undefined;
   /** A number that cannot be below zero. */
   readonly unsigned: boolean;
   /** How often it may stand, more than 1 with the repetition separator. */
@@ -335,9 +335,9 @@ function elementUses(tokens: readonly string[], parts: readonly Part[], base: Ba
 function elementUse(
   number: number, token: string, closing: string, inner: readonly string[] | undefined, shape: Part, base: Base, where: string,
 ): ElementUse {
-  const found = /^(?:-|([!?])(?:\(|(@?[\w,]+))?(?:~(\S+?))?(?:<(\d+))?(?:\*(\d+))?(?:%(\d\d):(\w+))?(?:=(\S+))?)$/.exec(token);
+  const found = /^(?:-|([!?])(?:\(|(@?[\w,]+))?(?:~(\S+?))?(?:<(\d+))?(?:\*(\d+))?(?:%(\d\d):([\w,]+))?(?:=(\S+))?)$/.exec(token);
   if (!found) throw new GuideFault(`${where}: ${token}`);
-  const [, mark, codes, pattern, max, repeat, whenElement, whenCode, name] = found;
+  const [, mark, codes, pattern, max, repeat, whenElement, whenCodes, name] = found;
   const usage: Usage = mark === '!' ? 'R' : mark === '?' ? 'S' : 'N';
   const composite = base.composites.get(shape.data);
   const element = base.elements.get(shape.data);
@@ -354,7 +354,7 @@ function elementUse(
     list: codes?.startsWith('@') ? codes.slice(1) : undefined,
     pattern: pattern ? new RegExp(`^${pattern}$`) : undefined,
     dated: shape.data === '1251', unsigned: element?.unsigned ?? false,
-    when: whenElement && whenCode ? { element: Number(whenElement), code: whenCode } : undefined,
+    when: whenElement && whenCodes ? { element: Number(whenElement), codes: whenCodes.split(',') } : undefined,
     repeat: Number(repeat ?? /^\)\*(\d+)$/.exec(closing)?.[1] ?? 1),
     components: composite ? elementUses(inner ?? all, composite.parts, base, where) : undefined,
   };

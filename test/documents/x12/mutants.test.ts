@@ -8,6 +8,7 @@ import { makeBatch } from './batch';
 import { OTHER_FAULTS, OTHER_FILES } from './other-mutants';
 import { CLAIM_FAULTS, PAYER_FAULTS, faultsOf } from './semantic-mutants';
 import { ACKNOWLEDGEMENT_FAULTS, HOSPITAL_FAULTS, REMITTANCE_FAULTS, SITUATION_FAULTS } from './situation-mutants';
+import { SENSE_FAULTS } from './sense-mutants';
 import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from './situations';
 
 const batch = makeBatch();
@@ -43,10 +44,11 @@ suite('x12: mutants', () => {
     assert.ok(made - missed.length >= share * made, `${kind}: found ${made - missed.length} of ${made}`);
   };
 
-  for (const [name, rows] of Object.entries({
+  const planted = {
     claims: CLAIM_FAULTS, ...PAYER_FAULTS, situations: SITUATION_FAULTS, 'hospital situations': HOSPITAL_FAULTS, remittance: REMITTANCE_FAULTS,
     'claim acknowledgement': ACKNOWLEDGEMENT_FAULTS, ...OTHER_FAULTS,
-  })) {
+  };
+  for (const [name, rows] of [...Object.entries(planted), ...Object.entries(SENSE_FAULTS)]) {
     if (rows.length === 0) continue;
     test(`${name}: faults of balance, situations, codes and logic`, function () {
       this.timeout(60_000);

@@ -66,7 +66,8 @@ export function mutants(text: string): Mutant[] {
     if (element.min > 1 && value.length >= element.min) add(`${where} too short`, replace(start, end, value.slice(0, element.min - 1)), segment, 1);
     if (element.unsigned) add(`${where} below zero`, replace(start, start, '-'), segment);
     if (element.usage === 'R') add(`${where} emptied`, replace(start, end, ''), segment, 1);
-    if (element.codes) add(`${where} wrong code`, replace(start, end, 'Q'.repeat(Math.max(element.min, 1))), segment, 1);
+    const wrong = ['Q', '?'].map((sign) => sign.repeat(Math.max(element.min, 1))).find((code) => !element.codes?.has(code));
+    if (element.codes && wrong) add(`${where} wrong code`, replace(start, end, wrong), segment, 1);
     else if (element.max < 60 && element.repeat === 1) add(`${where} too long`, replace(start, end,
       value + '9'.repeat(element.max + 1 - value.replace(/[.-]/g, '').length)), segment);
     if (element.type === 'R' || element.type === 'N0') add(`${where} not a number`, replace(start, end, '1X'), segment);
