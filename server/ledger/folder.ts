@@ -14,6 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 
 export const CLAIMS = 'claims';
@@ -32,8 +33,19 @@ export const SENDING = '.sending';
 export function createOnce(file: string, text: string, folder: 'flush' | 'flush later' = 'flush'): boolean {
   mkdirSync(path.dirname(file), { recursive: true });
   if (existsSync(file)) return false;
-  const draft = `${file}.${process.pid}.draft`;
-  const handle = openSync(draft, 'w');
+  const draft = path.join(path.dirname(file), `${HOST}-${process.pid}${DRAFT}`);
+  try {
+    writeFlushed(draft, text);
+    if (!named(draft, file)) return false;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  if (folder === 'flush') flushFolder(path.dirname(file));
+  return true;
+}
+
+function writeFlushed(file: string, text: string): void {
+  const handle = openSync(file, 'w');
   try {
     // Not writeSync: that one may write a part of a large text only.
     writeFileSync(handle, text);
@@ -41,18 +53,41 @@ export function createOnce(file: string, text: string, folder: 'flush' | 'flush 
   } finally {
     closeSync(handle);
   }
+}
+
+/** Gives a draft its name; false where the name is taken. A link fails then: two programs can never both have written a file. */
+function named(draft: string, file: string): boolean {
   try {
-    // A link fails where the name is taken: two programs can never both have written it.
     linkSync(draft, file);
-  } catch (error) {
-    if (isTaken(error)) return false;
+  } catch {
     if (existsSync(file)) return false;
+    // A file system without links.
     renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
   }
-  if (folder === 'flush') flushFolder(path.dirname(file));
   return true;
+}
+
+/** What is being written, or was left behind by a program that was stopped. Its name tells which: this computer, and its number there. */
+const DRAFT = '.draft';
+const HOST = hostname().replace(/[^\w]/g, '_') || 'here';
+
+/** Removes what programs of this computer that run no more have left half written in a folder. How many. */
+export function clearDrafts(folder: string): number {
+  const left = entriesIn(folder).map((one) => one.name).filter((name) => name.startsWith(`${HOST}-`) && name.endsWith(DRAFT))
+    .filter((name) => !isRunning(Number(name.slice(HOST.length + 1, -DRAFT.length))));
+  for (const name of left) rmSync(path.join(folder, name), { force: true });
+  return left.length;
+}
+
+/** Does another program with this number run? This one writes nothing while it looks. */
+function isRunning(program: number): boolean {
+  if (!Number.isInteger(program) || program <= 0) return true;
+  if (program === process.pid) return false;
+  try {
+    return process.kill(program, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Gives a file its final name. */
@@ -64,7 +99,7 @@ export function settle(from: string, to: string): void {
 /** Names of files in a folder with this ending, sorted; empty where there is no folder. */
 export function namesIn(folder: string, ending = ''): string[] {
   return entriesIn(folder)
-    .filter((one) => !one.isDirectory() && one.name.endsWith(ending) && !one.name.endsWith('.draft'))
+    .filter((one) => (one.isFile() || one.isSymbolicLink()) && one.name.endsWith(ending) && !one.name.endsWith(DRAFT))
     .map((one) => one.name)
     .sort();
 }
@@ -90,10 +125,10 @@ export function read(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** Changes when the file does. */
+/** Changes when the file does; '' where there is none any more. */
 export function stamp(file: string): string {
-  const { mtimeMs, size } = statSync(file);
-  return `${mtimeMs}:${size}`;
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.mtimeMs}:${found.size}` : '';
 }
 
 /** Puts the names in a folder on disk. */
@@ -106,8 +141,4 @@ export function flushFolder(folder: string): void {
   } finally {
     closeSync(handle);
   }
-}
-
-function isTaken(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'EEXIST';
 }

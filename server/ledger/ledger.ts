@@ -3,22 +3,41 @@
 import path from 'node:path';
 import type { CodeSets } from '../../codesets/code-set';
 import { encounterKey } from '../claims/control';
-import { locateSent } from '../claims/locate';
+import { type Located837, locate837, locateSent } from '../claims/locate';
 import { expandDate } from '../model/dates';
-import type { PayerAnswer } from '../payments/answer';
+import type { AnswerContext, PayerAnswer } from '../payments/answer';
 import { answersFor } from '../payments/answers';
 import { decisionsInForce, postRemittances } from '../payments/post';
 import { type Remittance, read835 } from '../payments/read-835';
 import { type X12Document, readX12 } from '../syntax/x12/read';
-import { CLAIMS, RESPONSES, SENDING, SENT, foldersIn, namesIn, read, settle, stamp } from './folder';
+import { CLAIMS, INDEX, RESPONSES, SENDING, SENT, clearDrafts, foldersIn, namesIn, read, settle, stamp } from './folder';
 import { type ClaimEvent, type LedgerClaim, type Sending, lifeCycle } from './life-cycle';
+import { NUMBERS } from './numbers';
 import { type ClaimRecord, readClaimFile } from './records';
+
+/** A file in one of the folders, and what changes when it does. */
+interface Kept {
+  readonly file: string;
+  /** The folder of the exchange; '' where a person has put the file beside these folders. */
+  readonly exchange: string;
+  readonly mark: string;
+}
+
+/** All files that count. */
+interface Listing {
+  readonly claims: readonly Kept[];
+  /** Those that have arrived come first. */
+  readonly sent: readonly Kept[];
+  readonly responses: readonly Kept[];
+}
 
 interface Response {
   readonly file: string;
   readonly exchange: string;
   /** `2026-11-21 09:30`, from its envelope. */
   readonly at: string;
+  /** Of answers of the same minute receipts come before acknowledgements, these before remittances. */
+  readonly order: number;
   readonly answers: readonly PayerAnswer[];
   readonly remittances: readonly Remittance[];
 }
@@ -34,9 +53,10 @@ interface Records {
 }
 
 export class Ledger {
-  private readonly claimFiles = new Map<string, { stamp: string; records: ClaimRecord[] }>();
-  private readonly responseFiles = new Map<string, { stamp: string; response: Response }>();
+  private readonly claimFiles = new Map<string, { mark: string; records: ClaimRecord[] }>();
+  private readonly responseFiles = new Map<string, { mark: string; response: Response }>();
   private readonly said = new Set<string>();
+  private listing: Listing | undefined;
   private claims: readonly LedgerClaim[] = [];
   private byKey = new Map<string, LedgerClaim[]>();
 
@@ -46,10 +66,15 @@ export class Ledger {
     private readonly log: (message: string) => void,
   ) {}
 
-  /** Looks at the folders again. */
+  /** Looks at the folders again. Claims stay the same objects where nothing has changed. */
   refresh(): void {
-    const records = this.records();
-    const responses = this.responses(records);
+    if (!this.listing) this.clear();
+    const listing = listFiles(this.root);
+    // What could not be read may be readable now.
+    if (this.listing && this.said.size === 0 && isSame(this.listing, listing)) return;
+    this.listing = listing;
+    const records = this.records(listing);
+    const responses = listing.responses.map((one) => this.responseOf(one, records)).sort(inOrder);
     const remittances = responses.flatMap((one) => one.remittances);
     const results = postRemittances(remittances),
       decisions = decisionsInForce(remittances);
@@ -112,26 +137,24 @@ export class Ledger {
     if (answered.size > 0) this.refresh();
   }
 
-  private records(): Records {
+  private records(listing: Listing): Records {
     const byControl = new Map<string, ClaimRecord>(),
       sent = new Map<string, Sending>();
-    const outside = this.sentFiles();
-    for (const one of outside) {
-      for (const record of this.recordsOf(one.file)) {
+    for (const one of listing.sent) {
+      for (const record of this.recordsOf(one)) {
         if (sent.has(record.control)) continue;
         byControl.set(record.control, record);
-        sent.set(record.control, one);
+        sent.set(record.control, { exchange: one.exchange, file: one.file, inDoubt: one.file.endsWith(SENDING) });
       }
     }
     const out = [...byControl.values()];
     // A file that was sent under its own name says what its copy in claims/ says.
-    const seen = new Set(outside.map((one) => nameOf(one.file)));
-    for (const name of namesIn(path.join(this.root, CLAIMS), '.837')) {
-      const file = path.join(this.root, CLAIMS, name);
-      const control = name.slice(0, -'.837'.length);
-      const known = seen.has(name) ? byControl.get(control) : undefined;
-      if (known) byControl.set(control, { ...known, file });
-      else for (const record of this.recordsOf(file)) if (!byControl.has(record.control)) byControl.set(record.control, record);
+    const seen = new Set(listing.sent.map((one) => nameOf(one.file)));
+    for (const one of listing.claims) {
+      const name = path.basename(one.file);
+      const known = seen.has(name) ? byControl.get(name.slice(0, -'.837'.length)) : undefined;
+      if (known) byControl.set(known.control, { ...known, file: one.file });
+      else for (const record of this.recordsOf(one)) if (!byControl.has(record.control)) byControl.set(record.control, record);
     }
     return {
       byControl,
@@ -142,29 +165,28 @@ export class Ledger {
     };
   }
 
-  /** Those that have arrived come first. */
-  private sentFiles(): Sending[] {
-    const files = foldersIn(path.join(this.root, SENT)).flatMap((exchange) =>
-      namesIn(path.join(this.root, SENT, exchange)).map((name) => ({
-        exchange,
-        file: path.join(this.root, SENT, exchange, name),
-        inDoubt: name.endsWith(SENDING),
-      })),
-    );
-    return files.sort((a, b) => Number(a.inDoubt) - Number(b.inDoubt));
-  }
-
-  private recordsOf(file: string): readonly ClaimRecord[] {
+  private recordsOf({ file, mark }: Kept): readonly ClaimRecord[] {
+    const known = this.claimFiles.get(file);
+    if (known?.mark === mark) return known.records;
     try {
-      const mark = stamp(file);
-      const known = this.claimFiles.get(file);
-      if (known?.stamp === mark) return known.records;
       const records = readClaimFile(file, read(file));
-      this.claimFiles.set(file, { stamp: mark, records });
+      this.claimFiles.set(file, { mark, records });
       return records;
     } catch (error) {
       this.sayOnce(file, 'A claim file', error);
       return [];
+    }
+  }
+
+  /** What programs that were stopped left half written is of no use to anybody: what they wrote of is still there. */
+  private clear(): void {
+    const folders = [path.join(this.root, CLAIMS), path.join(this.root, INDEX, NUMBERS), ...foldersOf(this.root, SENT),
+      ...foldersOf(this.root, RESPONSES)];
+    try {
+      const count = folders.reduce((sum, folder) => sum + clearDrafts(folder), 0);
+      if (count > 0) this.log(`Removed what a program that was stopped had left half written: ${count}.`);
+    } catch (error) {
+      this.sayOnce(this.root, 'What was left half written', error);
     }
   }
 
@@ -175,46 +197,68 @@ export class Ledger {
     this.log(`${what} could not be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}.`);
   }
 
-  /** All answers of all exchanges in the order of their envelopes. */
-  private responses(records: Records): Response[] {
-    const responses: Response[] = [];
-    for (const exchange of foldersIn(path.join(this.root, RESPONSES))) {
-      for (const name of namesIn(path.join(this.root, RESPONSES, exchange)))
-        responses.push(this.responseOf(path.join(this.root, RESPONSES, exchange, name), exchange, records));
-    }
-    return responses.sort(
-      (a, b) => compare(a.at, b.at) || compare(order(a), order(b)) || a.file.localeCompare(b.file, 'en', { numeric: true }),
-    );
-  }
-
-  private responseOf(file: string, exchange: string, records: Records): Response {
+  private responseOf({ file, exchange, mark }: Kept, records: Records): Response {
+    const known = this.responseFiles.get(file);
+    if (known?.mark === mark) return known.response;
     try {
-      const mark = stamp(file);
-      const known = this.responseFiles.get(file);
-      if (known?.stamp === mark) return known.response;
       const document = readX12(read(file));
       const at = receivedAt(document);
-      const response = {
-        file,
-        exchange,
-        at,
-        remittances: read835(document),
-        answers: answersFor(document, {
-          codes: this.codes,
-          date: at.slice(0, 10) || '2026-01-01',
-          locate: (sent) => {
-            const record = records.byGroup.get(Number(sent.group))?.find((one) => one.transaction === sent.transaction);
-            return record ? locateSent(readX12(read(record.file)), sent) : [];
-          },
-        }),
-      };
-      this.responseFiles.set(file, { stamp: mark, response });
+      const locate = this.locator(records);
+      const answers = answersFor(document, { codes: this.codes, date: at.slice(0, 10) || '2026-01-01', locate: locate.of });
+      const response = { file, exchange, at, order: ORDER[answers[0]?.response ?? '835'], answers, remittances: read835(document) };
+      // A claim file may come later than its answer, from another computer.
+      if (!locate.missed()) this.responseFiles.set(file, { mark, response });
       return response;
     } catch (error) {
       this.sayOnce(file, 'An answer', error);
-      return { file, exchange, at: '', remittances: [], answers: [] };
+      return { file, exchange, at: '', order: ORDER[835], answers: [], remittances: [] };
     }
   }
+
+  /** What positions of files that were sent stand for; and whether one was asked for of a file that is not there. */
+  private locator(records: Records): { of: NonNullable<AnswerContext['locate']>; missed: () => boolean } {
+    const opened = new Map<string, { document: X12Document; located: Located837 }>();
+    let missed = false;
+    return {
+      of: (sent) => {
+        const record = records.byGroup.get(Number(sent.group))?.find((one) => one.transaction === sent.transaction);
+        missed ||= !record;
+        if (!record) return [];
+        let file = opened.get(record.file);
+        if (!file) {
+          const document = readX12(read(record.file));
+          opened.set(record.file, (file = { document, located: locate837(document) }));
+        }
+        return locateSent(file.document, sent, file.located);
+      },
+      missed: () => missed,
+    };
+  }
+}
+
+function listFiles(root: string): Listing {
+  const kept = (folder: string, exchange: string, ending?: string): Kept[] =>
+    namesIn(folder, ending).map((name) => {
+      const file = folder + path.sep + name;
+      return { file, exchange, mark: stamp(file) };
+    });
+  const below = (folder: string): Kept[] => foldersOf(root, folder).flatMap((one) => kept(one, path.basename(one)));
+  return {
+    claims: kept(path.join(root, CLAIMS), '', '.837'),
+    sent: below(SENT).sort((a, b) => Number(a.file.endsWith(SENDING)) - Number(b.file.endsWith(SENDING))),
+    responses: [...kept(path.join(root, RESPONSES), ''), ...below(RESPONSES)],
+  };
+}
+
+/** The folders of exchanges. */
+function foldersOf(root: string, folder: string): string[] {
+  return foldersIn(path.join(root, folder)).map((exchange) => path.join(root, folder, exchange));
+}
+
+function isSame(one: Listing, other: Listing): boolean {
+  return (['claims', 'sent', 'responses'] as const).every((kind) =>
+    one[kind].length === other[kind].length
+    && one[kind].every(({ file, mark }, i) => file === other[kind][i].file && mark === other[kind][i].mark));
 }
 
 /** The claims that an answer speaks of: one by its control number, or all of a file, group or transaction. */
@@ -234,7 +278,7 @@ function meant(answer: PayerAnswer, exchange: string, records: Records): readonl
           : undefined;
   return (start ?? []).filter(
     (record) =>
-      records.sent.get(record.control)?.exchange === exchange &&
+      (exchange === '' || records.sent.get(record.control)?.exchange === exchange) &&
       (group === undefined || Number(record.group) === Number(group)) &&
       (transaction === undefined || record.transaction === transaction) &&
       (batch === undefined || record.batch === batch),
@@ -264,9 +308,13 @@ function receivedAt({ segments, interchanges }: X12Document): string {
   return `${day} ${segments.text(isa, 10).replace(/^(\d\d)(\d\d).*/, '$1:$2')}`.trim();
 }
 
-/** Answers of the same minute: receipts come before acknowledgements, these before remittances. */
-function order({ answers }: Response): string {
-  return { ta1: '1', 999: '2', '277ca': '3', 835: '4' }[answers[0]?.response ?? '835'] ?? '4';
+const ORDER = { ta1: 1, 999: 2, '277ca': 3, 835: 4 } as const;
+
+const NAMES = new Intl.Collator('en', { numeric: true });
+
+/** In the order of their envelopes. */
+function inOrder(a: Response, b: Response): number {
+  return compare(a.at, b.at) || a.order - b.order || NAMES.compare(a.file, b.file);
 }
 
 function compare(a: string, b: string): number {

@@ -79,20 +79,26 @@ export function lifeCycle(record: ClaimRecord, known: Known): LedgerClaim {
     ...record,
     state,
     sent: sent !== undefined,
-    ...(sent && { exchange: sent.exchange, sentFile: sent.file }),
+    exchange: sent?.exchange,
+    sentFile: sent?.file,
     inDoubt,
     paid,
     adjusted,
     patient,
     denied,
     balance: state === 'voided' ? 0 : record.charge - paid - adjusted,
-    ...(payerNumber && { payerNumber }),
+    payerNumber: payerNumber || undefined,
     crossover: result?.crossover ?? false,
     reasons,
     events,
-    ...(decision && { decision }),
+    decision,
+    summary: '',
+    history: [] as LedgerClaim['history'],
   };
-  return { ...claim, summary: summaryOf(claim), history: historyOf(claim, sent, result) };
+  // Not copied once more: there may be thousands.
+  claim.summary = summaryOf(claim);
+  claim.history = historyOf(claim, sent, result);
+  return claim;
 }
 
 function stateOf(record: ClaimRecord, { sent, events, result, undone }: Known): ClaimState {

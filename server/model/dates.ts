@@ -1,5 +1,7 @@
 // Calendar arithmetic on ISO dates. Dates are text everywhere; only here they become day numbers.
 
+import { isDay } from '../syntax/superbill/values';
+
 const DAY = 86_400_000;
 
 /** Days since 1970-01-01 of an ISO date. */
@@ -30,9 +32,8 @@ export function compactDate(iso: string): string {
 /** `20261102` → `2026-11-02`; undefined for anything else. */
 export function expandDate(compact: string): string | undefined {
   if (!/^\d{8}$/.test(compact)) return undefined;
-  const iso = `${compact.slice(0, 4)}-${compact.slice(4, 6)}-${compact.slice(6)}`;
-  const day = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== iso ? undefined : iso;
+  const year = compact.slice(0, 4), month = compact.slice(4, 6), day = compact.slice(6);
+  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : undefined;
 }
 
 /** Before version 5010 of claims was in force, 2012-01-01: addresses had other rules then. */

@@ -1,8 +1,11 @@
 // The life cycle of claims from files alone: states, amounts over several payers, claims of other programs.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { accountOf, decisionsOf } from '../../server/ledger/account';
+import { createOnce } from '../../server/ledger/folder';
 import { Ledger } from '../../server/ledger/ledger';
 import { takeNumber } from '../../server/ledger/numbers';
 import { readClaimFile } from '../../server/ledger/records';
@@ -172,6 +175,93 @@ suite('ledger', function () {
     rmSync(path.join(root, 'responses'), { recursive: true });
     ledger.refresh();
     assert.equal(ledger.current('E1001')?.state, 'submitted');
+  });
+
+  test('where nothing has changed, claims are the same objects', async () => {
+    const { root } = await sent();
+    const ledger = ledgerOf(root);
+    const before = ledger.all();
+    ledger.refresh();
+    assert.equal(ledger.all(), before);
+    put(root, 'responses/x/1.277', status277(901, 'E1001-1', 'A2:20'));
+    ledger.refresh();
+    assert.equal(ledger.current('E1001')?.state, 'accepted');
+  });
+
+  test('an answer that lies beside the folders of exchanges counts for whichever sent the claim', async () => {
+    const { root, state } = await sent();
+    const [{ interchange }] = ledgerOf(root).all();
+    put(root, 'responses/from the phone.ta1', `${isa(950)}TA1*${interchange}*261121*0930*R*024~IEA*0*000000950~`);
+    assert.equal(state(), 'rejected');
+  });
+
+  test('files that are none of ours say nothing, and are not waited for', async () => {
+    const { root, state } = await sent();
+    put(root, 'responses/x/1.277', status277(901, 'E1001-1', 'A2:20'));
+    put(root, 'responses/x/.DS_Store', '\0\0\0\x01Bud1');
+    put(root, 'responses/x/photo.jpg', '\xff\xd8\xff'.repeat(500));
+    put(root, 'responses/x/empty.835', '');
+    put(root, 'responses/x/letter.txt', 'CLP*E1001-1*4*303*0~ISA*');
+    put(root, 'responses/x/old/2.835', remittance(903, 'CLP*E1001-1*4*303*0*0*CI*N1~CAS*CO*197*303~'));
+    put(root, 'sent/training/notes.txt', 'CLM*E1001-1*1~');
+    put(root, 'claims/readme.837', 'CLM*E1001-1*1~');
+    symlinkSync(path.join(root, 'nowhere'), path.join(root, 'responses/x/link.835'));
+    if (process.platform !== 'win32') assert.equal(spawnSync('mkfifo', [path.join(root, 'responses/x/pipe.835')]).status, 0);
+    assert.equal(state(), 'accepted');
+    assert.equal(ledgerOf(root).claimsOf('E1001').length, 1);
+  });
+
+  test('a claim file that comes later than its 999 shows the word all the same', async () => {
+    const { root } = await sent();
+    const kept = path.join(root, 'sent/training/E1001-1.837'), claim = path.join(root, 'claims/E1001-1.837');
+    const [{ group }] = ledgerOf(root).all();
+    const text = readFileSync(kept, 'utf8');
+    const position = text.split('~').findIndex((segment) => segment.startsWith('NM1*IL')) - 1;
+    put(root, 'responses/training/1.999', file(901, '005010X231A1', 'FA', `ST*999*0001*005010X231A1~AK1*HC*${group}*005010X222A1~`
+      + `AK2*837*0001*005010X222A1~IK3*NM1*${position}**8~CTX*CLM01:E1001-1~IK4*9*67*7*W1~IK5*R*5~AK9*R*1*1*0~SE*8*0001~`));
+    rmSync(kept);
+    rmSync(claim);
+    const ledger = ledgerOf(root);
+    assert.equal(ledger.current('E1001'), undefined);
+    writeFileSync(kept, text);
+    ledger.refresh();
+    const places = (one: Ledger) => one.current('E1001')?.events.map(({ answer }) => answer.place.kind);
+    assert.deepEqual(places(ledger), places(ledgerOf(root)));
+    assert.ok(places(ledger)?.includes('member'));
+  });
+
+  test('what a program that was stopped left half written is removed, what another one writes is not', async () => {
+    const { root, state } = await sent();
+    const { status, stdout } = spawnSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' });
+    assert.equal(status, 0);
+    const host = hostname().replace(/[^\w]/g, '_');
+    const gone = `${host}-${stdout.trim()}.draft`, own = `${host}-${process.pid}.draft`, other = `${host}-${process.ppid}.draft`;
+    const foreign = ['elsewhere-12.draft', 'my letter.draft', `${host}-x.draft`];
+    const [{ interchange }] = ledgerOf(root).all();
+    const folders = ['claims', 'sent/training', 'responses/training', '.superbill/numbers'];
+    for (const folder of folders) {
+      for (const name of [gone, own, other, ...foreign]) {
+        put(root, path.join(folder, name), `${isa(950)}TA1*${interchange}*261121*0930*R*024~IEA*0*000000950~`);
+      }
+    }
+    const said: string[] = [];
+    new Ledger(root, codeSets(), (message) => said.push(message)).refresh();
+    for (const folder of folders) {
+      assert.deepEqual(readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.draft')).sort(), [other, ...foreign].sort());
+    }
+    assert.deepEqual(said, ['Removed what a program that was stopped had left half written: 8.']);
+    assert.equal(state(), 'submitted', 'no draft is an answer');
+    assert.equal(takeNumber(root), Number(interchange) + 1, 'nor a number');
+  });
+
+  test('a file that cannot be written whole leaves nothing', () => {
+    const root = folder();
+    mkdirSync(path.join(root, 'claims'));
+    assert.equal(createOnce(path.join(root, 'claims', 'a.837'), 'one'), true);
+    assert.equal(createOnce(path.join(root, 'claims', 'a.837'), 'two'), false);
+    assert.throws(() => createOnce(path.join(root, 'claims', 'x'.repeat(300)), 'three'));
+    assert.deepEqual(readdirSync(path.join(root, 'claims')), ['a.837']);
+    assert.equal(readFileSync(path.join(root, 'claims', 'a.837'), 'utf8'), 'one');
   });
 
   test('reads back what was written: order, lines, the payer’s number of the claim, not of another payer’s', () => {

@@ -162,8 +162,13 @@ export function readDate(written: string): string | undefined {
     if (!parts) return undefined;
     [month, day, year] = parts.slice(1).map(Number);
   }
-  if (year < 1800 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (year < 1800 || !isDay(year, month, day)) return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** A day of the calendar? Months count from 1. */
+export function isDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
 function daysIn(year: number, month: number): number {
