@@ -1,6 +1,6 @@
 // What payers answered, as findings on the words that caused it: in the encounter, and where the value itself is written.
 import { type Located837, locate837 } from '../claims/locate';
-import { wordsOf } from '../claims/words';
+import { type Words, wordsOf } from '../claims/words';
 import type { Project, SuperbillDocument } from '../features/project';
 import type { Answer } from '../features/world';
 import { read } from '../ledger/folder';
@@ -10,6 +10,7 @@ import type { Claim } from '../model/claim';
 import type { ClaimPlace } from '../model/claim-place';
 import type { Encounter } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
+import type { Question } from '../model/workspace';
 import type { PayerAnswer } from '../payments/answer';
 import type { Fix, Place, Severity } from '../rules/rule';
 import { type X12Document, readX12 } from '../syntax/x12/read';
@@ -18,10 +19,26 @@ import { slice } from '../syntax/tree';
 /** The claim as it would go out now under the number of one that went out: was what the payer complained of corrected since? */
 export type Rewrite = (claim: Claim, like: LedgerClaim) => string;
 
+/** What payers answered about an encounter, where the words that they speak of stand, and what is said of it in each document. */
+interface Kept {
+  readonly status: LedgerClaim;
+  readonly claim: Claim;
+  readonly time: number;
+  readonly questions: readonly Question[];
+  readonly located: readonly Located[];
+  readonly found: Map<string, readonly Answer[]>;
+}
+
+interface Located {
+  readonly answer: PayerAnswer;
+  readonly words: Words;
+}
+
 export class Answers {
+  /** Holds until the claim, the encounter, or what it takes words from changes: a key does not cost a look at every claim. */
+  private readonly kept = new WeakMap<Encounter, Kept>();
   /** What was sent, place by place. Files that went out never change. */
   private readonly sent = new WeakMap<LedgerClaim, ReadonlyMap<string, string>>();
-  private readonly now = new WeakMap<LedgerClaim, { readonly from: readonly unknown[]; readonly texts: ReadonlyMap<string, string> }>();
 
   constructor(
     private readonly project: Project,
@@ -36,12 +53,29 @@ export class Answers {
     if (!ledger || !document) return [];
     return concerned(document, this.project).flatMap((encounter) => {
       const status = ledger.current(encounter.id.value);
-      const shown = status?.events.filter(({ answer }) => isShown(answer)) ?? [];
-      if (!status || shown.length === 0) return [];
-      const claim = resolveClaim(encounter, this.project.workspace);
-      const changed = this.changes(status, claim);
-      return shown.flatMap(({ answer }) => findingsOf(answer, status, claim, uri, changed));
+      return status?.events.some(({ answer }) => isShown(answer)) ? this.findingsOf(this.locate(encounter, status), uri) : [];
     });
+  }
+
+  private locate(encounter: Encounter, status: LedgerClaim): Kept {
+    const { workspace } = this.project;
+    const known = this.kept.get(encounter);
+    if (known?.status === status && !workspace.changedSince(known.time, known.questions)) return known;
+    const time = workspace.now();
+    const { result: claim, questions } = workspace.noting(() => resolveClaim(encounter, workspace));
+    const located = status.events.flatMap(({ answer }) => (isShown(answer) ? [{ answer, words: wordsOf(claim, answer.place) }] : []));
+    const kept = { status, claim, time, questions: [...new Set(questions)], located, found: new Map<string, readonly Answer[]>() };
+    this.kept.set(encounter, kept);
+    return kept;
+  }
+
+  private findingsOf({ status, claim, located, found }: Kept, uri: string): readonly Answer[] {
+    let findings = found.get(uri);
+    if (!findings) {
+      const changed = this.changes(status, claim);
+      found.set(uri, (findings = located.flatMap((one) => findingsOf(one, status, claim, uri, changed))));
+    }
+    return findings;
   }
 
   /** Tells whether the words of a place differ from those that were sent. */
@@ -49,7 +83,7 @@ export class Answers {
     let now: ReadonlyMap<string, string> | undefined;
     return (place) => {
       const sent = this.sentTexts(status);
-      now ??= this.textsNow(status, claim);
+      now ??= placeTexts(readX12(this.rewrite(claim, status)), status.control);
       // The claim as a whole is corrected by whatever was changed in it.
       if (place.kind === 'claim') return [...sent, ...now].some(([key]) => sent.get(key) !== now?.get(key));
       // What a payer says of a line may be written for the whole claim.
@@ -58,36 +92,11 @@ export class Answers {
     };
   }
 
-  /** The claim as it is now; worked out again only where something that it takes words from has changed. */
-  private textsNow(status: LedgerClaim, claim: Claim): ReadonlyMap<string, string> {
-    const from = [claim.source.text.slice(claim.span.start, claim.span.end), ...blocksOf(claim)];
-    const known = this.now.get(status);
-    if (known && known.from.length === from.length && known.from.every((one, i) => one === from[i])) return known.texts;
-    const texts = placeTexts(readX12(this.rewrite(claim, status)), status.control);
-    this.now.set(status, { from, texts });
-    return texts;
-  }
-
   private sentTexts(status: LedgerClaim): ReadonlyMap<string, string> {
     let texts = this.sent.get(status);
     if (!texts) this.sent.set(status, (texts = placeTexts(readX12(textOf(status.sentFile ?? status.file)), status.control)));
     return texts;
   }
-}
-
-/** What a claim takes words from, besides its encounter. */
-function blocksOf({ billing, patient, rendering, referring, ordering, supervising, facility, coverages, services }: Claim): unknown[] {
-  const named = [
-    billing,
-    patient,
-    rendering,
-    referring,
-    ordering,
-    supervising,
-    facility,
-    ...services.flatMap((one) => [one.rendering, one.ordering]),
-  ];
-  return [...named.map((one) => one?.target), ...coverages.flatMap((one) => [one.coverage, one.payer]), ...services.map((one) => one.fee)];
 }
 
 function textOf(file: string): string {
@@ -113,13 +122,12 @@ function isShown(answer: PayerAnswer): boolean {
 }
 
 function findingsOf(
-  answer: PayerAnswer,
+  { answer, words: { encounter, definition } }: Located,
   status: LedgerClaim,
   claim: Claim,
   uri: string,
   changed: (place: ClaimPlace) => boolean,
 ): Answer[] {
-  const { encounter, definition } = wordsOf(claim, answer.place);
   const words = [encounter, definition].filter((place): place is Place => place !== undefined && place.source.uri === uri);
   if (words.length === 0) return [];
   const corrected = changed(answer.place);

@@ -2,7 +2,9 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { TextDocuments } from 'vscode-languageserver/node';
 import type { Project, ProjectDocument } from '../features/project';
+import type { Steps } from '../syntax/steps';
 import { fileOf, isFolder, isSkipped, languageOf, plainUri, readText, superbillFiles, uriOf } from './files';
+import { patiently } from './patience';
 import { OPEN_TEXTS, type OpenText } from './open-text';
 
 /** What a change on disk has to do with: documents that people write, claims and their answers (and perhaps documents), or nothing. */
@@ -60,13 +62,12 @@ export class Documents {
     return uri === undefined ? undefined : this.open.get(uri);
   }
 
-  /** Reads all superbill files of the folders; lets other requests pass between them. */
-  async loadFolders(): Promise<void> {
+  /** Reads all superbill files of the folders, a file at a step. */
+  *loadFolders(): Steps<void> {
     for (const folder of this.folders) {
-      const files = superbillFiles(folder);
-      for (let at = 0; at < files.length; at += 1) {
-        this.takeFile(uriOf(files[at]));
-        if (at % 64 === 63) await new Promise((resolve) => { setImmediate(resolve); });
+      for (const file of superbillFiles(folder)) {
+        this.takeFile(uriOf(file));
+        yield;
       }
     }
   }
@@ -111,7 +112,7 @@ export class Documents {
     const kept = this.folders.filter((folder) => !removed.includes(folder));
     this.folders = [...kept, ...added.filter((folder) => !kept.includes(folder))];
     for (const folder of removed) this.dropBelow(uriOf(folder));
-    await this.loadFolders();
+    await patiently(this.loadFolders(), () => false);
   }
 
   private takeOpen(document: OpenText): ProjectDocument | undefined {

@@ -11,6 +11,7 @@ import { watchedCodeSets } from './editions';
 import { editorOf, promises } from './editor';
 import { guard } from './faults';
 import { fileOf } from './files';
+import { patiently } from './patience';
 import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type InitializationOptions, type Settings } from './protocol';
 import { rulePages } from './rule-page';
 import { sentFiles } from './sent-files';
@@ -69,8 +70,10 @@ export function startServer(connection: Connection): void {
     if (editor.folders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => faults.quietly(changeFolders(added, removed)));
     if (editor.watch) faults.quietly(watch(connection));
     try {
-      await Promise.all([documents.loadFolders(), loadSettings().catch(() => log('superbill: the settings could not be read'))]);
+      const settingsRead = loadSettings().catch(() => log('superbill: the settings could not be read'));
+      await patiently(documents.loadFolders(), () => false);
       desk.refresh();
+      await settingsRead;
     } finally {
       isRead = true;
       markRead();

@@ -43,6 +43,15 @@ suite('wire: the road', () => {
     assert.ok(rejection, 'the member id is not marked');
     assert.equal(rejection.source, 'Aetna');
     assert.equal(payers(await client.pull(uri)).length > 0, true);
+    // What is written above it moves the answer along with its word.
+    const top = { line: 0, character: 0 };
+    for (const one of [uri, patient]) {
+      const before = payers(await client.pull(one)).map(({ range, message }) => [range.start.line + 1, range.start.character, message]);
+      await client.edit(one, { range: { start: top, end: top }, text: '# 😀 a remark\n' });
+      const after = payers(await client.pull(one)).map(({ range, message }) => [range.start.line, range.start.character, message]);
+      assert.deepEqual(after, before);
+      await client.exchange(one, '# 😀 a remark\n', '');
+    }
     const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
     assert.ok(lenses.some((lens) => lens.command?.command === 'superbill.resubmitClaim'));
 
