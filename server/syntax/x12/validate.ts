@@ -156,9 +156,11 @@ export function guideCheck(
     missing(child, within, after) {
       const { use, lead } = child;
       const at = Math.max(after, first);
+      // Where a lower level follows, its own number of the kind of level may be the wrong one.
+      const blamed = use.kind === 'segment' && lead.id === 'HL' && at + 1 < transaction.end && segments.id(at + 1) === 'HL' ? at + 1 : at;
       const sample = `${lead.id}${lead.key ? `*${[...lead.key.codes][0] ?? ''}` : ''}`;
       const absent = problem({
-        kind: use.kind === 'loop' ? 'missing-loop' : 'missing-segment', span: segments.span(at), segment: at, segmentId: lead.id,
+        kind: use.kind === 'loop' ? 'missing-loop' : 'missing-segment', span: segments.span(blamed), segment: blamed, segmentId: lead.id,
         message: use.kind === 'loop' ? `Loop ${use.id}, ${use.name} (${sample}), is missing` : `${use.name} (${sample}) is missing`,
         position: position(at) + 1, loop: use.kind === 'loop' ? use.id : loopOf(within), codes: { ik304: '3' }, snip: 2,
       });

@@ -78,6 +78,7 @@ suite('validating X12', () => {
     ['segment of another place', 'REF*G1*A123456', 'REF*G1*A123456\nBHT*0019*00*B1*20260901*1253*CH',
       ['misplaced-segment BHT «BHT*0019*00*B1*20260901*1253*CH» 7']],
     ['level number', 'HL*2*1*22*0', 'HL*3*1*22*0', ['mismatched-level 2000B HL01 «3» 8/7']],
+    ['kind of level', 'HL*2*1*22*0', 'HL*2*1*23*0', ['invalid-code 2000A HL03 «23» 8/7']],
     ['level above', 'HL*2*1*22*0', 'HL*2*9*22*0', ['mismatched-level 2000B HL02 «9» 8/7']],
     ['levels below', 'HL*2*1*22*0', 'HL*2*1*22*1', ['mismatched-level 2000B HL04 «1» 8/7']],
     ['line number', 'LX*2', 'LX*3', ['mismatched-count 2400 LX01 «3» 8/7']],
