@@ -35,6 +35,7 @@ import coverageMismatchedAccident from './coverage/mismatched-accident';
 import coverageMismatchedMedicareReason from './coverage/mismatched-medicare-reason';
 import coverageMismatchedRelationship from './coverage/mismatched-relationship';
 import coverageMisplacedDependent from './coverage/misplaced-dependent';
+import coverageMisplacedMedicareReason from './coverage/misplaced-medicare-reason';
 import coverageMissingMedicareReason from './coverage/missing-medicare-reason';
 import coverageMissingMember from './coverage/missing-member';
 import coverageMissingPayer from './coverage/missing-payer';
@@ -286,6 +287,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'coverage/mismatched-medicare-reason': coverageMismatchedMedicareReason,
   'coverage/mismatched-relationship': coverageMismatchedRelationship,
   'coverage/misplaced-dependent': coverageMisplacedDependent,
+  'coverage/misplaced-medicare-reason': coverageMisplacedMedicareReason,
   'coverage/missing-medicare-reason': coverageMissingMedicareReason,
   'coverage/missing-member': coverageMissingMember,
   'coverage/missing-payer': coverageMissingPayer,

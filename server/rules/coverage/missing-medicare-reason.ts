@@ -38,6 +38,8 @@ coverage M1
     claim.coverages.forEach(({ at, coverage, payer }, i) => {
       if (i === 0 || !isMedicare(payer?.filing?.value) || coverage.medicareSecondary) return;
       const first = claim.coverages[0].coverage.id.value;
+      // The same coverage named twice has a rule of its own.
+      if (claim.origin === 'encounter' && coverage === claim.coverages[0].coverage) return;
       if (claim.origin === 'x12')
         // What another payer is told of Medicare is for information.
         report(at, `Medicare pays after ${first}: SBR05 must say why`, { severity: at === claim.sent?.subscriber?.order ? 'error' : 'warning' });

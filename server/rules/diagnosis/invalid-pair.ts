@@ -9,6 +9,7 @@ const KNOWN: readonly { readonly one: RegExp; readonly other: RegExp; readonly s
   { one: /^I10$/, other: /^I50/, says: 'with heart failure, high blood pressure is I11.0, unless the record says that they are unrelated' },
   { one: /^I10$/, other: /^N18/, says: 'with kidney disease, high blood pressure is I12.-, unless the record says that they are unrelated' },
   { one: /^Z34/, other: /^O(?!80)/, says: 'Z34 is a pregnancy without complications, and there is one' },
+  { one: /^U071$/, other: /^Z20822$/, says: 'who has covid is not coded as having met it' },
   { one: /^Z0000/, other: /^Z0001/, says: 'an examination is either with or without abnormal findings' },
   { one: /^Z00129/, other: /^Z00121/, says: 'an examination is either with or without abnormal findings' },
 ];

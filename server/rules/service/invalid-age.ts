@@ -1,4 +1,4 @@
-// A preventive visit is coded by the age of the patient.
+// Preventive visits, vaccines and some operations are coded by the age of the patient.
 import { ageOn } from '../../model/dates';
 import { cptNumber } from '../../model/procedure-codes';
 import { dayOf } from '../claim-line';
@@ -7,22 +7,43 @@ import { replace, rule } from '../rule';
 /** First year of each of the seven ages, in the order of the codes 99381–99387 (new) and 99391–99397 (established). */
 const AGES = [0, 1, 5, 12, 18, 40, 65];
 
+/** Other services whose own words name an age, in years. */
+const LIMITS: readonly { readonly codes: readonly string[]; readonly from?: number; readonly to?: number; readonly instead: string }[] = [
+  { codes: ['90460', '90461'], to: 18, instead: '90471 and 90472 from 19 on' },
+  { codes: ['90700', '90702'], to: 6, instead: '90715 or 90714 from 7 on' },
+  { codes: ['90714', '90715'], from: 7, instead: '90700 or 90702 before 7' },
+  { codes: ['99460', '99461', '99462', '99463', '99464', '99465', '99468', '99469', '99477'], to: 0, instead: 'newborns only' },
+  { codes: ['99471', '99472'], to: 1, instead: '99475 and 99476 from 2 on, 99291 from 6 on' },
+  { codes: ['99475', '99476'], from: 2, to: 5, instead: '99471 and 99472 before 2, 99291 from 6 on' },
+  { codes: ['42820', '42825', '42830', '42835'], to: 11, instead: 'the next number from 12 on' },
+  { codes: ['42821', '42826', '42831', '42836'], from: 12, instead: 'the number before it up to 11' },
+  { codes: ['49500', '49501'], to: 4, instead: '49505 or 49507 from 5 on' },
+  { codes: ['49505', '49507'], from: 5, instead: '49500 or 49501 before 5' },
+];
+
 export default rule({
   on: 'service',
   severity: 'warning',
   since: '0.1.0',
-  title: 'A preventive visit is coded by the age of the patient',
-  why: 'A payer denies a preventive visit of another age (reason 6).',
+  title: 'A service that is coded by age fits the age of the patient',
+  why: 'Preventive visits, the giving of vaccines, care of newborns and some operations have a code for each age: payers deny that of another age (reason 6).',
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, section 30.6.2', 'X12 claim adjustment reason code 6'],
   paper: '24D',
   transaction: '2400 SV101-2',
-  bad: ['services\n  99395  AB  180.00'],
+  bad: ['services\n  99395  AB  180.00', 'services\n  90460  AB  35.00'],
   good: ['services\n  99396  AB  180.00'],
   check({ claim, service }, { report }) {
     const born = claim.patient?.target?.born?.value,
       day = dayOf(service, claim);
     const number = service.code ? cptNumber(service.code.value) : Number.NaN;
     if (!service.code || !born || day === undefined || born > day) return;
+    const limit = LIMITS.find(({ codes }) => codes.includes(service.code?.value ?? ''));
+    if (limit) {
+      const years = ageOn(born, day);
+      if (years < (limit.from ?? 0) || years > (limit.to ?? years))
+        report(service.code, `The patient is ${years} years old on ${day}: ${service.code.value} is ${agesOf(limit)} (${limit.instead})`);
+      return;
+    }
     if (!((number >= 99381 && number <= 99387) || (number >= 99391 && number <= 99397))) return;
     const age = ageOn(born, day),
       place = (number % 10) - 1;
@@ -34,3 +55,8 @@ export default rule({
     });
   },
 });
+
+function agesOf({ from, to }: { readonly from?: number; readonly to?: number }): string {
+  if (from === undefined) return to === 0 ? 'for the first year' : `for ages up to ${to}`;
+  return to === undefined ? `for ages from ${from}` : `for ages ${from} to ${to}`;
+}

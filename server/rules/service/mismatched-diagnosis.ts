@@ -6,7 +6,7 @@ import { rule } from '../rule';
 /** Services that are only paid for one purpose, and the diagnoses that tell it. Keys without dot. */
 const PURPOSES: readonly { readonly ranges: readonly (readonly [from: number, to: number])[]; readonly diagnoses: RegExp; readonly says: string }[] = [
   { ranges: [[99381, 99387], [99391, 99397]], diagnoses: /^Z/, says: 'a preventive visit: its diagnosis is an examination, such as Z00.00 or Z00.129' },
-  { ranges: [[77067, 77067]], diagnoses: /^(?:Z|C50|D05|N6|R92)/, says: 'a screening: its diagnosis is Z12.31. For a finding, 77065 or 77066 is the test' },
+  { ranges: [[77067, 77067]], diagnoses: /^(?:Z|R923)/, says: 'a screening: its diagnosis is Z12.31. For a finding, 77065 or 77066 is the test' },
   { ranges: [[90476, 90759], [91300, 91323]], diagnoses: /^(?:Z2|Z0|S|T|W|O|Z3|D|Z9)/, says: 'a vaccine: its diagnosis is Z23' },
   { ranges: [[59400, 59622]], diagnoses: /^(?:O|Z3)/, says: 'care of a pregnancy: its diagnosis is of chapter O, or Z34, Z37 or Z39' },
   { ranges: [[90832, 90853]], diagnoses: /^(?:[FGRTZ]|O9)/, says: 'psychotherapy: its diagnosis is of mental health, F01 to F99' },

@@ -5,6 +5,12 @@ import { rule } from '../rule';
 
 /** Rides in an ambulance. */
 const RIDES = /^A0(?:42[6-9]|43[0-4])$/;
+/** Visits that are never in an office. */
+const NOT_IN_THE_OFFICE: readonly { readonly ranges: readonly (readonly [from: number, to: number])[]; readonly says: string }[] = [
+  { ranges: [[99221, 99223], [99231, 99239], [99460, 99463], [99468, 99480]], says: 'hospital care' },
+  { ranges: [[99304, 99316]], says: 'care in a nursing facility (place 31 or 32)' },
+  { ranges: [[99341, 99350]], says: 'a visit at home (place 12 to 14)' },
+];
 /** Before, Medicare wanted the place where the visit would have been. */
 const REMOTE_HAS_A_PLACE = '2024-01-01';
 
@@ -18,7 +24,7 @@ export default rule({
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, section 30.6'],
   paper: '24B',
   transaction: '2300 CLM05-1',
-  bad: ['services\n  99283  AB  200.00', 'services\n  99222  AB  300.00', 'services\n  99213-95  AB  145.00', 'place 21\nfacility SURGICENTER\nadmitted 2026-11-01\nservices\n  99213  AB  145.00'],
+  bad: ['services\n  99283  AB  200.00', 'services\n  99309  AB  140.00', 'services\n  99349  AB  190.00', 'services\n  99222  AB  300.00', 'services\n  99213-95  AB  145.00', 'place 21\nfacility SURGICENTER\nadmitted 2026-11-01\nservices\n  99213  AB  145.00'],
   good: ['place 23\nservices\n  99283  AB  200.00', 'services\n  99213  AB  145.00', 'place 10\nservices\n  99213-95  AB  145.00', 'place 23\nservices\n  99213  AB  145.00', 'date 2021-11-02\nservices\n  99213-95  AB  145.00'],
   check({ claim, service }, { report }) {
     const place = service.place ?? claim.place;
@@ -27,8 +33,8 @@ export default rule({
     const where = place.value.padStart(2, '0');
     if (number >= 99281 && number <= 99285 && where !== '23')
       report(service.code, `${service.code.value} is a visit in an emergency room (place 23), not in place ${where}`);
-    if (number >= 99221 && number <= 99239 && where === '11')
-      report(service.code, `${service.code.value} is hospital care, not care in the office (place 11)`);
+    const elsewhere = where === '11' ? NOT_IN_THE_OFFICE.find(({ ranges }) => ranges.some(([from, to]) => number >= from && number <= to)) : undefined;
+    if (elsewhere) report(service.code, `${service.code.value} is ${elsewhere.says}, not care in the office (place 11)`);
     // A clinician of another practice who sees a patient in the emergency room has an office visit.
     if (number >= 99202 && number <= 99215 && where === '21')
       report(service.code, `${service.code.value} is a visit in an office or clinic, not in place ${where}`);
