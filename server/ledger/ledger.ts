@@ -7,7 +7,7 @@ import { type Located837, locate837, locateSent } from '../claims/locate';
 import { expandDate } from '../model/dates';
 import type { AnswerContext, PayerAnswer } from '../payments/answer';
 import { answersFor } from '../payments/answers';
-import { decisionsInForce, postRemittances } from '../payments/post';
+import { decisionsByClaim, decisionsInForce, postRemittances } from '../payments/post';
 import { type Remittance, read835 } from '../payments/read-835';
 import { type X12Document, readX12 } from '../syntax/x12/read';
 import { CLAIMS, INDEX, RESPONSES, SENDING, SENT, clearDrafts, foldersIn, namesIn, read, settle, stamp } from './folder';
@@ -45,6 +45,8 @@ interface Response {
 /** All claims there are, and how to find those that an answer means. */
 interface Records {
   readonly byControl: ReadonlyMap<string, ClaimRecord>;
+  /** The copy in claims/ of what was sent. */
+  readonly written: ReadonlyMap<string, string>;
   readonly sent: ReadonlyMap<string, Sending>;
   /** Of those sent: by number of interchange, of group, and by batch. */
   readonly byInterchange: ReadonlyMap<number, readonly ClaimRecord[]>;
@@ -57,6 +59,7 @@ export class Ledger {
   private readonly responseFiles = new Map<string, { mark: string; response: Response }>();
   private readonly said = new Set<string>();
   private listing: Listing | undefined;
+  private readonly known = new Map<string, { readonly said: readonly unknown[]; readonly claim: LedgerClaim }>();
   private claims: readonly LedgerClaim[] = [];
   private byKey = new Map<string, LedgerClaim[]>();
 
@@ -66,7 +69,7 @@ export class Ledger {
     private readonly log: (message: string) => void,
   ) {}
 
-  /** Looks at the folders again. Claims stay the same objects where nothing has changed. */
+  /** Looks at the folders again. A claim stays the same object where nothing has changed that is said of it. */
   refresh(): void {
     if (!this.listing) this.clear();
     const listing = listFiles(this.root);
@@ -76,7 +79,8 @@ export class Ledger {
     const records = this.records(listing);
     const responses = listing.responses.map((one) => this.responseOf(one, records)).sort(inOrder);
     const remittances = responses.flatMap((one) => one.remittances);
-    const results = postRemittances(remittances),
+    const posted = decisionsByClaim(remittances),
+      results = postRemittances(remittances),
       decisions = decisionsInForce(remittances);
     const undone = new Set([...results.values()].flatMap((one) => (one.state === 'voided' && one.payerNumber ? [one.payerNumber] : [])));
     const events = new Map<string, ClaimEvent[]>();
@@ -90,17 +94,29 @@ export class Ledger {
         }
       }
     }
-    this.claims = [...records.byControl.values()].map((record) =>
-      lifeCycle(record, {
-        sent: records.sent.get(record.control),
-        events: events.get(record.control) ?? [],
-        result: results.get(record.control),
-        decision: decisions.get(record.control),
-        undone: record.original !== undefined && undone.has(record.original),
-      }),
-    );
+    this.claims = [...records.byControl.values()].map((record) => {
+      const { control, original } = record;
+      const sent = records.sent.get(control),
+        own = events.get(control) ?? [],
+        written = records.written.get(control) ?? record.file,
+        isUndone = original !== undefined && undone.has(original);
+      const said = [record, written, sent?.exchange, sent?.file, sent?.inDoubt, isUndone,
+        ...own.map((one) => one.answer), ...(posted.get(control) ?? []).map((one) => one.claim)];
+      return this.again(control, said, () => lifeCycle({ ...record, file: written }, {
+        sent, events: own, result: results.get(control), decision: decisions.get(control), undone: isUndone,
+      }));
+    });
     this.byKey = groupBy(this.claims, (claim) => claim.key);
     for (const list of this.byKey.values()) list.sort((a, b) => b.attempt - a.attempt);
+  }
+
+  /** The claim as it was, if all that is said of it is the same. */
+  private again(control: string, said: readonly unknown[], make: () => LedgerClaim): LedgerClaim {
+    const known = this.known.get(control);
+    if (known && known.said.length === said.length && known.said.every((one, i) => one === said[i])) return known.claim;
+    const claim = make();
+    this.known.set(control, { said, claim });
+    return claim;
   }
 
   all(): readonly LedgerClaim[] {
@@ -139,7 +155,8 @@ export class Ledger {
 
   private records(listing: Listing): Records {
     const byControl = new Map<string, ClaimRecord>(),
-      sent = new Map<string, Sending>();
+      sent = new Map<string, Sending>(),
+      written = new Map<string, string>();
     for (const one of listing.sent) {
       for (const record of this.recordsOf(one)) {
         if (sent.has(record.control)) continue;
@@ -151,14 +168,14 @@ export class Ledger {
     // A file that was sent under its own name says what its copy in claims/ says.
     const seen = new Set(listing.sent.map((one) => nameOf(one.file)));
     for (const one of listing.claims) {
-      const name = path.basename(one.file);
-      const known = seen.has(name) ? byControl.get(name.slice(0, -'.837'.length)) : undefined;
-      if (known) byControl.set(known.control, { ...known, file: one.file });
+      const name = path.basename(one.file), control = name.slice(0, -'.837'.length);
+      if (seen.has(name) && byControl.has(control)) written.set(control, one.file);
       else for (const record of this.recordsOf(one)) if (!byControl.has(record.control)) byControl.set(record.control, record);
     }
     return {
       byControl,
       sent,
+      written,
       byInterchange: groupBy(out, (one) => Number(one.interchange)),
       byGroup: groupBy(out, (one) => Number(one.group)),
       byBatch: groupBy(out, (one) => one.batch),

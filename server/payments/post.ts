@@ -69,7 +69,8 @@ export function decisionsInForce(remittances: readonly Remittance[]): Map<string
   return found;
 }
 
-function decisionsByClaim(remittances: readonly Remittance[]): Map<string, PostedDecision[]> {
+/** All decisions on every claim, by control number, in the order given. */
+export function decisionsByClaim(remittances: readonly Remittance[]): Map<string, PostedDecision[]> {
   const decisions = new Map<string, PostedDecision[]>();
   for (const remittance of remittances) {
     for (const claim of remittance.claims) {

@@ -177,15 +177,23 @@ suite('ledger', function () {
     assert.equal(ledger.current('E1001')?.state, 'submitted');
   });
 
-  test('where nothing has changed, claims are the same objects', async () => {
-    const { root } = await sent();
+  test('a claim of which nothing new is said is the same object', async () => {
+    const root = folder(),
+      { desk } = deskAt(root);
+    for (const encounter of ['E1001', 'E1003']) await desk.submit({ uri: '', encounter });
+    await desk.fetch();
     const ledger = ledgerOf(root);
     const before = ledger.all();
     ledger.refresh();
     assert.equal(ledger.all(), before);
-    put(root, 'responses/x/1.277', status277(901, 'E1001-1', 'A2:20'));
+    put(root, 'responses/x/1.835', remittance(903, 'CLP*E1001-1*22*-303*0*0*CI*N1~'));
     ledger.refresh();
-    assert.equal(ledger.current('E1001')?.state, 'accepted');
+    assert.deepEqual(ledger.all().map((claim, i) => [claim.control, claim === before[i]]), [['E1001-1', false], ['E1003-1', true]]);
+    assert.deepEqual(ledger.all(), ledgerOf(root).all());
+    rmSync(path.join(root, 'claims/E1003-1.837'));
+    ledger.refresh();
+    assert.equal(ledger.current('E1003')?.file, path.join(root, 'sent/training/E1003-1.837'));
+    assert.deepEqual(ledger.all(), ledgerOf(root).all());
   });
 
   test('an answer that lies beside the folders of exchanges counts for whichever sent the claim', async () => {
