@@ -18,5 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const guarded = (...args: unknown[]) => run(server, args).catch((error: unknown) => sayError(title, error));
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
   }
-  context.subscriptions.push(readableViews(server), claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims), offerCodeSets(context, server));
+  context.subscriptions.push(
+    readableViews(server), claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims), offerCodeSets(context, server),
+  );
 }

@@ -1,8 +1,12 @@
 // Starts the language server in a process of its own and lets the rest of the client ask it.
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { CLAIMS_CHANGED, CODE_SETS_PROGRESS, type CodeSetsProgress, type InitializationOptions } from '../server/lsp/protocol';
-import { say } from './say';
+import {
+  CloseAction, ErrorAction, ErrorCodes, type ErrorHandler, LanguageClient, ResponseError, RevealOutputChannelOn, TransportKind,
+} from 'vscode-languageclient/node';
+import {
+  CLAIMS_CHANGED, CODE_SETS_PROGRESS, type CodeSetsProgress, type InitializationOptions, READABLE_SCHEME,
+} from '../server/lsp/protocol';
+import { type Button, say } from './say';
 
 export interface Server {
   /** Settles when the server answers. */
@@ -15,31 +19,66 @@ export interface Server {
   onCodeSetsProgress(listener: (progress: CodeSetsProgress) => void): vscode.Disposable;
 }
 
+/** Documents of the folders and new ones. What a comparison shows of an older state is no second encounter. */
+const DOCUMENTS = [
+  ...['file', 'untitled'].flatMap((scheme) => ['superbill', 'x12'].map((language) => ({ scheme, language }))),
+  { scheme: READABLE_SCHEME, language: 'x12' },
+];
+/** Codes of errors of a connection that is not there, or no more. */
+const GONE: readonly number[] = [ErrorCodes.PendingResponseRejected, ErrorCodes.ConnectionInactive];
+const INTERRUPTED = 'Superbill had to start again in the middle of it. Look whether it was done, and try once more.';
+const RELOAD: Button = { title: 'Reload Window', run: () => vscode.commands.executeCommand('workbench.action.reloadWindow') };
+
+/** So often a server is started again within three minutes. */
+const MOST_STARTS = 4, SPAN = 3 * 60 * 1000;
+
+/** A server that ended is started again; where it ends again and again, that is said once. */
+function restarting(): ErrorHandler {
+  let ends: number[] = [];
+  return {
+    // The end of the connection tells more than a message that was lost on it.
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      ends = [...ends.filter((at) => Date.now() - at < SPAN), Date.now()];
+      if (ends.length <= MOST_STARTS) return { action: CloseAction.Restart, handled: true };
+      say('error', 'Superbill has stopped several times and is not started again. Your documents are as they were. Reload the window.', RELOAD);
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
 export function startLanguageServer(context: vscode.ExtensionContext): Server {
   const module = context.asAbsolutePath('dist/server.js');
   // Asked for at every start: trust can be given later, and then the server starts again.
   const options = (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, findsCodes: true });
   const client = new LanguageClient('superbill', 'Superbill', { module, transport: TransportKind.ipc }, {
-    documentSelector: [{ language: 'superbill' }, { language: 'x12' }],
+    documentSelector: DOCUMENTS,
     initializationOptions: options,
     synchronize: { configurationSection: 'superbill' },
+    // The server says itself what a person should know, and so do we: the log does not open by itself.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+    errorHandler: restarting(),
   });
   const changed = new vscode.EventEmitter<void>(), progressed = new vscode.EventEmitter<CodeSetsProgress>();
   client.onNotification(CLAIMS_CHANGED, () => changed.fire());
   client.onNotification(CODE_SETS_PROGRESS, (progress: CodeSetsProgress) => progressed.fire(progress));
   const ready = client.start().catch((error: unknown) => {
-    say('error', 'Superbill could not start. Reload the window; if that does not help, install the extension again.', {
-      title: 'Reload Window', run: () => vscode.commands.executeCommand('workbench.action.reloadWindow'),
-    });
+    say('error', 'Superbill could not start. Reload the window; if that does not help, install the extension again.', RELOAD);
     throw error;
   });
   context.subscriptions.push(client, changed, progressed, vscode.workspace.onDidGrantWorkspaceTrust(() => client.restart()));
   return {
     ready,
     async ask(request, params, token) {
-      await ready;
-      // A token that is not there would count as a second parameter.
-      return token ? client.sendRequest(request, params ?? {}, token) : client.sendRequest(request, params ?? {});
+      await ready.catch(() => { throw new Error('Superbill could not start. Reload the window.'); });
+      try {
+        // A token that is not there would count as a second parameter.
+        return token ? await client.sendRequest(request, params ?? {}, token) : await client.sendRequest(request, params ?? {});
+      } catch (error) {
+        if (error instanceof ResponseError && GONE.includes(error.code)) throw new Error(INTERRUPTED);
+        throw error;
+      }
     },
     onClaimsChanged: changed.event,
     onCodeSetsProgress: progressed.event,

@@ -27,8 +27,7 @@ export function remark(message: string): void {
 
 /** What a command ended with that nobody foresaw. */
 export function sayError(title: string, error: unknown): void {
-  const words = error instanceof Error ? error.message.replace(/^Request \S+ failed with message: /, '') : String(error);
-  say('error', `${title} did not work: ${words}`);
+  say('error', `${title} did not work. ${error instanceof Error ? error.message : String(error)}`);
 }
 
 /** Says what came of a command and leads to the place that it names. `next`: what one would do next when it went well. */

@@ -43,5 +43,6 @@ function partOf([uri, range]: readonly unknown[]): NotePart | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'superbill') return undefined;
   const { start, end } = editor.selection;
-  return { uri: editor.document.uri.toString(), range: { start: { line: start.line, character: start.character }, end: { line: end.line, character: end.character } } };
+  const plain = ({ line, character }: vscode.Position) => ({ line, character });
+  return { uri: editor.document.uri.toString(), range: { start: plain(start), end: plain(end) } };
 }

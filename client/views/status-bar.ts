@@ -9,6 +9,7 @@ export function createStatusBar(claims: Claims): vscode.Disposable {
   item.command = 'superbill.claims.focus';
   item.text = '$(loading~spin) Superbill';
   item.tooltip = 'Superbill is starting';
+  item.accessibilityInformation = { label: 'Superbill is starting', role: 'button' };
   item.show();
   const draw = (all: readonly ClaimNode[]) => {
     const count = (...states: string[]) => all.filter((claim) => states.includes(claim.state)).length;

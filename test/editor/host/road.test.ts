@@ -60,6 +60,32 @@ suite('commands', () => {
     assert.ok(claim.includes(`~REF*F8*${number}~`), claim);
   });
 
+  test('what the line above an encounter offers is done by a click', async () => {
+    const uri = fileOf('encounters/E1007.encounter');
+    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
+    const known = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(found.flatMap(({ command }) => (command?.command && !known.has(command.command) ? [command.command] : [])), []);
+    const generate = found.find(({ command }) => command?.title === 'Generate')?.command;
+    assert.ok(generate);
+    await vscode.commands.executeCommand(generate.command, ...(generate.arguments ?? []));
+    assert.match(await read(fileOf('claims/E1007-1.837')), /~CLM\*E1007-1\*190\*/);
+  });
+
+  test('an older state of an encounter, beside it in a comparison, is no second one', async () => {
+    const older = vscode.workspace.registerTextDocumentContentProvider('older', { provideTextDocumentContent: () => 'encounter E1001\n' });
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('older:/encounters/E1001.encounter'));
+      assert.equal(document.languageId, 'superbill');
+      const { uri } = await show(fileOf('encounters/E1001.encounter'));
+      const known = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', uri, new vscode.Position(3, 14));
+      assert.ok(known.length > 0, 'the server has answered about the encounter');
+      assert.deepEqual(vscode.languages.getDiagnostics(uri).filter(({ message }) => /also defined/.test(message)), []);
+      assert.deepEqual(await vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(0, 3)), []);
+    } finally {
+      older.dispose();
+    }
+  });
+
   test('nothing is sent twice', async () => {
     const before = await vscode.workspace.fs.readDirectory(fileOf('sent/training'));
     await vscode.commands.executeCommand('superbill.submitClaim', fileOf('encounters/E1002.encounter').toString(), 'E1002');
