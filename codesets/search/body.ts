@@ -16,7 +16,7 @@ const WIDER: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
 const OTHERS = [
   'head', 'neck', 'eye', 'eyelid', 'ear', 'nose', 'mouth', 'lip', 'tooth', 'shoulder', 'spine', 'trunk', 'thorax', 'pelvis',
   'lung', 'heart', 'kidney', 'bladder', 'liver', 'skin', 'ovary', 'uterus', 'testis', 'testicle', 'prostate', 'brain', 'radius', 'ulna', 'femur',
-  'tibia', 'fibula', 'humerus', 'clavicle', 'patella', 'lumbar', 'cervical', 'thoracic', 'axilla', 'limb', 'pharynx',
+  'tibia', 'fibula', 'humerus', 'clavicle', 'patella', 'lumbar', 'cervical', 'thoracic', 'axilla', 'limb', 'pharynx', 'orbit',
 ];
 const PARTS: ReadonlySet<string> = new Set([...WIDER.keys(), ...OTHERS]);
 

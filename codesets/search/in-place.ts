@@ -22,8 +22,9 @@ export function inPlace(thing: Said, all: readonly Said[], past: Past | undefine
     }
     if (way.words.length < 3) {
       const part = way.words.find((word) => widerRegions(singular(word)).length > 0);
+      const complaint = way.words.filter((word) => word !== part && !OF_A_PART.has(word) && !isBodyPart(singular(word)));
       for (const region of part ? widerRegions(singular(part)) : []) {
-        ways.push({ words: region.split(' '), quality: way.quality * WIDER_QUALITY, codes: [], literal: false });
+        ways.push({ words: [...complaint, ...region.split(' ')], quality: way.quality * WIDER_QUALITY, codes: [], literal: false });
       }
     }
   }
@@ -45,6 +46,8 @@ export function inPlace(thing: Said, all: readonly Said[], past: Past | undefine
   return { ...thing, ways: [...ways.map((way) => ({ ...way, codes: [] })), ...inChapter] };
 }
 
+/** Which part of a kind it is: a region has none of them. */
+const OF_A_PART = new Set(['great', 'big', 'little', 'small', 'index', 'middle', 'ring', 'upper', 'lower', 'front', 'side', 'inner', 'outer', 'second', 'third', 'fourth', 'fifth']);
 const LEFT_OUT = new Set(['eye', 'ear']);
 /** What a phrase takes for granted where nothing else is said, and what stands beside it may deny. */
 const TAKEN_FOR_GRANTED = new Set([

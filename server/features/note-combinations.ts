@@ -87,6 +87,16 @@ const COMBINATIONS: readonly Combination[] = [
     code: () => 'N25.81',
     replaces: 'second',
   },
+  { name: 'a newborn and jaundice', first: /^Z38/, second: /^R17$/, code: () => 'P59.9', replaces: 'both' },
+  { name: 'bipolar disorder and depression', first: /^F31\.9$/, second: /^F32/, code: () => 'F31.30', replaces: 'both' },
+  { name: 'pancreatitis and gallstones', first: /^K85\.90$/, second: /^K80\.20$/, code: () => 'K85.10', replaces: 'first' },
+  {
+    name: 'dementia and the disease that causes it',
+    first: /^G(30|20|31\.8)/,
+    second: /^F03\.9/,
+    code: (_, dementia) => dementia.replace('F03.9', 'F02.8'),
+    replaces: 'second',
+  },
   { name: 'nausea and vomiting', first: /^R11\.0$/, second: /^R11\.1[0-3]$/, code: () => 'R11.2', replaces: 'both' },
   { name: 'heart artery disease and angina', first: /^I25\.10$/, second: /^I20\.9$/, code: () => 'I25.119', replaces: 'both' },
   { name: 'heart artery disease and unstable angina', first: /^I25\.10$/, second: /^I20\.0$/, code: () => 'I25.110', replaces: 'both' },
@@ -123,7 +133,7 @@ function combineOnce(all: readonly Found[], find: (code: string) => Found['entry
           why: `${combination.name} are coded together`,
         };
         // A more precise code of the same disease stays beside it: E11.65 and E11.22.
-        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86/.test(first.entry.code);
+        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85/.test(first.entry.code);
         const gone = new Set<Found>([
           ...(combination.replaces !== 'second' && isPlain ? [first] : []),
           ...(combination.replaces !== 'first' ? [second] : []),

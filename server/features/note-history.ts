@@ -129,6 +129,7 @@ const PERSONAL = table(`
   Z87.81: S02 S12 S22 S32 S42 S52 S62 S72 S82 S92
   Z87.820: S06
   Z87.828: S T
+  Z87.892: T78.0 T78.2
   Z91.81: W19 R29.6
 `);
 
@@ -150,6 +151,14 @@ export function familyCode(code: string): string | undefined {
 /** The code for what was, by the code of what is. */
 export function personalCode(code: string): string | undefined {
   return lookUp(PERSONAL, code);
+}
+
+/** What happens once and is over: a year behind its name says when. */
+const EVENTS = 'I21 I22 I26 I60 I61 I63 I82.4 G45 K35 J12 J13 J14 J15 J18 S06 U07.1'.split(' ');
+
+/** Does this happen once, so that years later it is past? */
+export function isEvent(code: string): boolean {
+  return EVENTS.some((one) => code.startsWith(one));
 }
 
 /** Does this condition last? */
@@ -180,6 +189,7 @@ const MEDICINES = table(`
   Z79.811: anastrozole letrozole exemestane arimidex
   Z79.810: tamoxifen
   Z79.890: estradiol
+  Z79.891: opioids opioid oxycodone hydrocodone percocet norco oxycontin morphine tramadol
   Z79.1: meloxicam celecoxib
   Z79.631: methotrexate
   Z79.620: adalimumab humira etanercept enbrel

@@ -28,10 +28,12 @@ const POINTS = {
   detail: 1.5,
   meant: 1.2,
   unsaid: 0.45,
+  unsaidMeant: 0.3,
   unsaidSpecial: 3,
   fewUnsaid: 0.5,
   elsewhere: 3,
   place: 0.25,
+  wider: 0.6,
   dominance: 2,
 } as const;
 const LONG_WORD = 6;
@@ -40,6 +42,8 @@ const BEGINNING = 5;
 const SPECIAL = 1.5;
 const PLAIN: ReadonlySet<string> = new Set(['other', 'specified']);
 /** What a title says beside a side of the body, and nobody else does. */
+/** What goes without saying where another word is said. */
+const IMPLIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([['intentional', new Set(['self', 'harm'])]]);
 const OF_A_SIDE: ReadonlySet<string> = new Set(['affecting', 'side', 'sided', 'dominant', 'nondominant']);
 
 const answers = new WeakMap<Codes, Map<string, readonly CodeEntry[]>>();
@@ -74,15 +78,26 @@ export function bestMatch(units: readonly Unit[], date: string, codes: Codes): M
     const entry = activeCode(units[0].codes[0], date, codes);
     if (entry) return { entry, units, unsaid: 0 };
   }
-  const found = searchDiagnoses(units.map((unit) => unit.said).join(' '), date, codes);
-  let best: { readonly match: Match; readonly points: number } | undefined;
-  found.forEach((entry, place) => {
-    const judged = judge(entry, units);
-    if (!judged) return;
-    const points = judged.points - place * POINTS.place;
-    if (!best || points > best.points) best = { match: { entry, units: judged.covered, unsaid: judged.unsaid }, points };
-  });
-  return best?.match;
+  let best: { readonly match: Match; readonly points: number; readonly widened: boolean } | undefined;
+  const look = (asked: readonly Unit[]): void => {
+    searchDiagnoses(asked.map((unit) => unit.said).join(' '), date, codes).forEach((entry, place) => {
+      const judged = judge(entry, units);
+      if (!judged) return;
+      const { covered, unsaid, widened } = judged;
+      const points = judged.points - place * POINTS.place;
+      // The part itself is better than the region that holds it: buttock rather than lower limb.
+      const nearer = best !== undefined && widened !== best.widened && covered.some((unit) => unit.wider) && best.match.units.some((unit) => unit.wider);
+      if (!best || (nearer ? best.widened : points > best.points)) best = { match: { entry, units: covered, unsaid }, points, widened };
+    });
+  };
+  look(units);
+  // Details may lead the search astray: once more for the condition and its place alone.
+  const main = units.filter((unit) => unit.kind !== 'detail');
+  if (main.length < units.length && main.some((unit) => !best?.match.units.includes(unit))) look(main);
+  // Where the rest says nothing more, the one thing said means what it means alone.
+  const [only, ...others] = best?.match.units ?? [];
+  const alone = only && others.length === 0 && only.kind === 'condition' && only.codes.length > 0 ? activeCode(only.codes[0], date, codes) : undefined;
+  return alone ? { entry: alone, units: [only], unsaid: 0 } : best?.match;
 }
 
 export function isCodable(unit: Unit): boolean {
@@ -93,15 +108,18 @@ export function isCodable(unit: Unit): boolean {
 function judge(
   entry: CodeEntry,
   units: readonly Unit[],
-): { readonly covered: readonly Unit[]; readonly points: number; readonly unsaid: number } | undefined {
+): { readonly covered: readonly Unit[]; readonly points: number; readonly unsaid: number; readonly widened: boolean } | undefined {
   const title = titleOf(entry);
   const covered: Unit[] = [];
   let points = 0,
     condition = false,
-    meant = false;
+    meant = false,
+    widened = false,
+    kin = false;
   const said = new Set<string>();
   for (const unit of units) {
-    const way = sayingOf(unit, entry, title);
+    const close = sayingOf(unit, entry, title);
+    const way = close ?? (unit.wider && wayIn(unit.wider, title));
     const worth = unit.kind === 'condition' || unit.kind === 'procedure' ? POINTS.condition : POINTS[unit.kind];
     if (!way) {
       // What is only looked for is not there: screening for colon cancer.
@@ -111,7 +129,9 @@ function judge(
     }
     covered.push(unit);
     condition ||= isCodable(unit);
-    points += worth;
+    points += close ? worth : worth * POINTS.wider;
+    widened ||= !close;
+    kin ||= unit.codes.some((code) => isKin(code, keyOf(entry.code)));
     if (unit.codes.some((code) => keyOf(entry.code) === code)) {
       points += POINTS.meant;
       meant = true;
@@ -121,20 +141,23 @@ function judge(
   if (!condition) return undefined;
   let unsaid = 0,
     told = 0;
+  const implied = [...IMPLIED].flatMap(([word, others]) => (said.has(stemOf(word)) ? [...others] : []));
   for (const [word, stem] of title.stemOf) {
     if (said.has(stem)) told += 1;
-    else if (!OF_A_SIDE.has(word)) unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
+    else if (!OF_A_SIDE.has(word) && !implied.includes(word)) unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
   }
   // A wound or a fracture of nowhere is none.
   if (!meant && /^[ST]/.test(entry.code) && covered.every((unit) => unit.words.length === 1 && unit.kind !== 'part')) return undefined;
   // A title that says much more than the note is another disease.
-  if (!meant && unsaid > POINTS.fewUnsaid + told) return undefined;
+  if (!meant && !kin && unsaid > POINTS.fewUnsaid + told) return undefined;
   // The words are known to mean another disease.
   const known = covered.filter(isCodable).flatMap((unit) => unit.codes);
   const elsewhere = known.length > 0 && unsaid >= 2 && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY));
-  if (elsewhere) points -= POINTS.elsewhere;
+  const misplaced = known.length > 0 && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY))
+    && units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
+  if (elsewhere || misplaced) points -= POINTS.elsewhere;
   if (saysUnlikelySide(title.words) && !units.some((unit) => /dominant/i.test(unit.said))) points -= POINTS.dominance;
-  return { covered, points: points - POINTS.unsaid * unsaid, unsaid };
+  return { covered, points: points - (meant ? POINTS.unsaidMeant : POINTS.unsaid) * unsaid, unsaid, widened };
 }
 
 /** Where nothing is said of the dominant side, the book takes the right for it: does a title say the other? */
@@ -175,22 +198,26 @@ function titleOf(entry: CodeEntry): Title {
 
 /** The way in which a title says a thing: the words of it, or none where only the code is meant by it. */
 function sayingOf(unit: Unit, entry: CodeEntry, title: Title): readonly string[] | undefined {
-  // The way that says most: forearm laceration, rather than laceration.
-  let best: { readonly way: readonly string[]; readonly needed: number } | undefined;
-  for (const way of unit.ways) {
-    if (way[0] === 'without') {
-      if (denies(title.whole, way.slice(1))) return way;
-      continue;
-    }
-    const needed = neededWords(way);
-    if (needed.length > (best?.needed ?? 0) && needed.every(({ word, stem }) => says(title, word, stem)))
-      best = { way, needed: needed.length };
-  }
-  if (best) return best.way.flatMap((word) => wordsOf(word));
+  const denied = unit.ways.find((way) => way[0] === 'without' && denies(title.whole, way.slice(1)));
+  const way = denied ?? wayIn(unit.ways.filter((one) => one[0] !== 'without'), title);
+  if (way) return way;
   const key = keyOf(entry.code);
-  return unit.codes.some((code) => code === key || (code.length > FAMILY && code.slice(0, -1) === key.slice(0, code.length - 1)))
-    ? title.words
-    : undefined;
+  return unit.codes.some((code) => code === key || isKin(code, key)) ? title.words : undefined;
+}
+
+/** Do two codes differ in their last sign only, such as the side? */
+function isKin(code: string, key: string): boolean {
+  return code.length > FAMILY && code.slice(0, -1) === key.slice(0, code.length - 1);
+}
+
+/** Of some ways the one that a title has and that says most: forearm laceration, rather than laceration. */
+function wayIn(ways: readonly (readonly string[])[], title: Title): readonly string[] | undefined {
+  let best: { readonly way: readonly string[]; readonly needed: number } | undefined;
+  for (const way of ways) {
+    const needed = neededWords(way);
+    if (needed.length > (best?.needed ?? 0) && needed.every(({ word, stem }) => says(title, word, stem))) best = { way, needed: needed.length };
+  }
+  return best?.way.flatMap((word) => wordsOf(word));
 }
 
 const FAMILY = 4;

@@ -6,6 +6,8 @@ import type { Codes } from './world';
 
 const WEEKS =
   /\b(\d{1,2})\s?(?:(?:wks?|weeks?)\.?\s+(?:pregnan\w*|gestation\w*|ga\b|iup)|wga\b|w\d\s?d\b|(?:wks?|weeks?)\s+\d\s?(?:d|days?)\b)/i;
+/** Beside a code of pregnancy these are weeks of it. */
+const AT_WEEKS = /(?:\bat|^|\n)\s*(\d{1,2})\s?(?:wks?|weeks?)\b/i;
 const FIRST_CODED = 8;
 const LAST_CODED = 42;
 const SECOND_TRIMESTER = 14;
@@ -13,7 +15,7 @@ const THIRD_TRIMESTER = 28;
 
 /** Adds the weeks where another code is one of pregnancy, and gives those codes their trimester. */
 export function withWeeks(found: readonly Found[], text: string, date: string, codes: Codes): Found[] {
-  const said = WEEKS.exec(text);
+  const said = WEEKS.exec(text) ?? AT_WEEKS.exec(text);
   const weeks = Number(said?.[1] ?? 0);
   if (!said || weeks < 1 || weeks > LAST_CODED || !found.some(({ entry }) => isOfPregnancy(entry))) return [...found];
   const trimester = weeks < SECOND_TRIMESTER ? 'first' : weeks < THIRD_TRIMESTER ? 'second' : 'third';
@@ -29,7 +31,7 @@ export function withWeeks(found: readonly Found[], text: string, date: string, c
 }
 
 function isOfPregnancy({ code }: CodeEntry): boolean {
-  return /^O[0-9]/.test(code);
+  return /^O[0-9]|^Z34/.test(code);
 }
 
 /** The neighbour whose title differs in the trimester only. */

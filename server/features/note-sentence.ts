@@ -1,11 +1,13 @@
 // Reads one sentence of a note: the codes for what it names, and what it names without there being a code for it.
 import type { CodeEntry } from '../../codesets/code-set';
 import { isBodyPart } from '../../codesets/search/body';
-import { singular, synonyms } from '../../codesets/search/synonyms';
+import { singular } from '../../codesets/search/synonyms';
 import type { Span } from '../syntax/tree';
 import type { NoteWord, Statement } from '../terms/read-note';
-import { allergyCode, bodyMassCode, familyCode, isLasting, medicineCode, personalCode } from './note-history';
+import { allergyCode, bodyMassCode, medicineCode } from './note-history';
 import { type Match, activeCode, bestMatch, isCodable } from './note-match';
+import { withNamesWhole } from './note-names';
+import { type NotePlace, groupOf, settle } from './note-standing';
 import { type Unit, unitsOf } from './note-units';
 import type { Codes } from './world';
 
@@ -28,10 +30,7 @@ export interface Read {
   readonly left: { readonly match: Match; readonly why: string }[];
 }
 
-interface Place {
-  readonly text: string;
-  readonly date: string;
-  readonly codes: Codes;
+interface Place extends NotePlace {
   /** The sentence speaks of an injury that is being followed. */
   readonly followed: boolean;
   /** All things said in the sentence, statement by statement. */
@@ -60,36 +59,14 @@ export function readSentence(statements: readonly Statement[], text: string, par
     addWritten(statement, place, read);
     addNamedThings(statement, place, read);
     addBodyMass(statement, place, read);
-    const units = [...said[at], ...tailOf(statements, at, said)];
+    const units = [...spreadTo(statements, at, said), ...said[at], ...tailOf(statements, at, said)];
     read.found.push(...settle(matchesOf(units, at, place, ['current', 'listed'].includes(statement.standing)), statement, place, read));
   }
   return read;
 }
 
-/** Names of several words with commas or `and` inside are one: hand, foot and mouth disease. */
-function withNamesWhole(statements: readonly Statement[]): readonly Statement[] {
-  const whole: Statement[] = [];
-  for (let at = 0; at < statements.length; at += 1) {
-    const parts = [3, 2].map((count) => statements.slice(at, at + count)).find(isOneName) ?? [statements[at]];
-    whole.push({ ...parts[0], words: parts.flatMap((one) => one.words), end: parts[parts.length - 1].end });
-    at += parts.length - 1;
-  }
-  return whole;
-}
-
-/** Do three words across some statements make a phrase? */
-function isOneName(parts: readonly Statement[]): boolean {
-  const [first, ...others] = parts;
-  if (others.length === 0 || !others.every((one) => one.standing === first.standing && INSIDE_NAMES.has(one.joint))) return false;
-  // Of the last part its first word; of those before it their last words, three in all.
-  const words = parts.flatMap((one) => (one === parts.at(-1) ? one.words.slice(0, 1) : one.words.slice(-(WORDS_OF_A_NAME - others.length))));
-  return words.length === WORDS_OF_A_NAME && synonyms().phrases.has(words.map((one) => one.low).join(' '));
-}
-
-const WORDS_OF_A_NAME = 3;
-const INSIDE_NAMES: ReadonlySet<string> = new Set([',', 'and', '&', '/', '-']);
 const BEFORE = 40;
-const FOLLOWED = /\b(follow[- ]?up|f\/u|recheck|re-check|healing|subsequent|cast (?:check|change|removal)|suture removal)\b/i;
+const FOLLOWED = /\b(follow[- ]?up|f\/u|recheck|re-check|healing|subsequent|healed|cast (?:check|change|removal|removed)|removal of (?:cast|sutures|staples)|suture removal)\b/i;
 const JOINTS: ReadonlySet<string> = new Set(['and', '&', '/', 'w/o', 'without', 'not']);
 const MOST_JOINED = 4;
 const MOST_UNSAID = 1;
@@ -98,7 +75,8 @@ const MOST_UNSAID = 1;
 function jointMatch(statements: readonly Statement[], at: number, place: Place): Match | undefined {
   const [first, second] = [statements[at], statements[at + 1] as Statement | undefined];
   const [mine, next] = [place.said[at], place.said[at + 1] as readonly Unit[] | undefined];
-  if (!second || !next || !JOINTS.has(second.joint) || mine.filter(isCodable).length !== 1 || next.length === 0) return undefined;
+  const comesWith = second?.joint === ',' && /^w(ith|\/)$/.test(second.words[0].low);
+  if (!second || !next || !(JOINTS.has(second.joint) || comesWith) || mine.filter(isCodable).length !== 1 || next.length === 0) return undefined;
   if (second.standing === 'denied' && first.standing !== 'denied') {
     const thing = next.find(isCodable) ?? next[0];
     const lacking: Unit = {
@@ -122,6 +100,16 @@ function jointMatch(statements: readonly Statement[], at: number, place: Place):
     ? match
     : undefined;
 }
+
+/** Where else a cancer has spread: metastatic to bone and brain. */
+function spreadTo(statements: readonly Statement[], at: number, said: readonly (readonly Unit[])[]): Unit[] {
+  const { joint, standing } = statements[at];
+  if (at === 0 || !TOGETHER.has(joint) || said[at].length === 0 || !said[at].every((unit) => unit.kind === 'part')) return [];
+  const before = statements[at - 1].standing === standing ? said[at - 1] : [];
+  return before.filter((unit) => unit.codes.some((code) => /^C7[789]/.test(code))).slice(-1);
+}
+
+const TOGETHER: ReadonlySet<string> = new Set([',', 'and', '&', '/']);
 
 /** What stands behind a comma and only narrows what stands before it: major depression, recurrent, moderate. */
 function tailOf(statements: readonly Statement[], at: number, said: readonly (readonly Unit[])[]): Unit[] {
@@ -160,7 +148,8 @@ function woundOf(match: Match, units: readonly Unit[], { date, codes }: Place): 
   const bite = /^W5[0-9]/.test(match.entry.code) ? match.units.find((unit) => /\bbit/i.test(unit.said)) : undefined;
   const places = units.filter((unit) => unit.kind === 'part' || unit.kind === 'side');
   if (!bite || places.length === 0) return [];
-  const wound = bestMatch([{ ...bite, said: 'open bite', ways: [['open', 'bite']], codes: [], kind: 'condition' }, ...places], date, codes);
+  const name = match.entry.code.startsWith('W57') ? 'insect bite' : 'open bite';
+  const wound = bestMatch([{ ...bite, said: name, ways: [name.split(' ')], codes: [], kind: 'condition' }, ...places], date, codes);
   return wound ? [wound] : [];
 }
 
@@ -200,14 +189,35 @@ function withBorrowed(match: Match, units: readonly Unit[], at: number, place: P
     ).values(),
   ];
   const extra = [...(sides.length === 1 && !units.some((unit) => unit.side) ? sides : []), ...(parts.length === 1 && !own ? parts : [])];
-  if (extra.length === 0) return match;
-  const better = bestMatch([...match.units, ...extra], place.date, place.codes);
+  const lent = extra.length > 0 ? matchWith(match, extra, extra.filter((unit) => !unit.side || parts.length > 0), place) : undefined;
+  if (lent || units.some((unit) => unit.side)) return lent ?? match;
+  // A part with its side, where the title names that part as well: plantar fasciitis left foot, heel spur.
+  for (const said of others) {
+    const part = said.find((unit) => unit.kind === 'part') ?? said.find((unit) => unit.kind === 'condition');
+    const side = said.find((unit) => unit.side);
+    const region = part && partOf(part);
+    const found = side && region ? matchWith(match, [side, region], [side, region], place) : undefined;
+    if (found) return found;
+  }
+  return match;
+}
+
+/** The part of the body that a unit names, also inside of a phrase: of shoulder pain the shoulder. */
+function partOf(unit: Unit): Unit | undefined {
+  if (unit.kind === 'part') return unit;
+  const word = unit.words.find((one) => isBodyPart(singular(one.low)));
+  return word && { words: [word], said: word.low, ways: [[singular(word.low)]], codes: [], kind: 'part' };
+}
+
+/** The match with more things said, if it keeps its conditions, says some of what was added and all that it must. */
+function matchWith(match: Match, added: readonly Unit[], must: readonly Unit[], { date, codes }: Place): Match | undefined {
+  const better = bestMatch([...match.units, ...added], date, codes);
   const keeps =
     better &&
     match.units.filter(isCodable).every((unit) => better.units.includes(unit)) &&
-    extra.some((unit) => better.units.includes(unit)) &&
-    extra.every((unit) => better.units.includes(unit) || (unit.side && parts.length === 0));
-  return keeps ? better : match;
+    added.some((unit) => better.units.includes(unit)) &&
+    must.every((unit) => better.units.includes(unit));
+  return keeps ? better : undefined;
 }
 
 /** The code of a later encounter where the sentence speaks of one. */
@@ -231,6 +241,7 @@ function bothSides(match: Match, units: readonly Unit[], { date, codes }: Place)
 }
 
 const TAKES_ANOTHER: readonly (readonly [code: RegExp, other: RegExp])[] = [
+  [/^N40\.1/, /^R3[0-9]/],
   [/^(D63\.1|I12|I13|E(08|09|10|11|13)\.22)/, /^N18/],
   [/^(I11|I13)/, /^I50/],
   [/^E(08|09|10|11|13)\.62[12]/, /^L97/],
@@ -242,6 +253,11 @@ function alsoNeeded(match: Match, units: readonly Unit[], { text, date, codes }:
   const needed = TAKES_ANOTHER.find(([code]) => code.test(match.entry.code))?.[1];
   if (!needed) return [];
   const details = units.filter((unit) => !isCodable(unit));
+  if (/^E\d\d\.621/.test(match.entry.code)) {
+    const ulcer: Unit = { words: match.units.flatMap((unit) => unit.words), said: 'foot ulcer', ways: [['non', 'pressure', 'chronic', 'ulcer']], codes: ['L97509'], kind: 'condition' };
+    const found = details.length > 0 ? bestMatch([ulcer, ...details], date, codes) : undefined;
+    return found && needed.test(found.entry.code) && found.units.length > 1 ? [found] : [];
+  }
   // Also inside of a phrase: anemia in CKD.
   const parts = match.units
     .filter(isCodable)
@@ -270,12 +286,12 @@ function addNamedThings(statement: Statement, { text, date, codes }: Place, read
   const now = ['current', 'listed'].includes(statement.standing);
   const isAllergy =
     statement.heading?.part === 'allergies' ||
-    /\ballerg(y|ic|ies)\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, statement.start - BEFORE), statement.end));
+    /\ballerg(?:y|ies|ic to)\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, statement.start - BEFORE), statement.end));
   for (const word of statement.words) {
     // What was is one thing, what is taken since is another: hx of PE, on warfarin.
     const before = text.slice(Math.max(0, word.start - BEFORE), word.start);
-    if (!now && (statement.standing !== 'personal' || !STILL_TAKEN.test(before))) continue;
-    const code = isAllergy ? allergyCode(word.low) : takes(statement, text) || word.low === 'insulin' ? medicineCode(word.low) : undefined;
+    if (!now && !STILL_TAKEN.test(before)) continue;
+    const code = isAllergy ? allergyCode(word.low) : takes(statement, text) || (word.low === 'insulin' && !/^ pump/i.test(text.slice(word.end))) ? medicineCode(word.low) : undefined;
     const entry = code === undefined ? undefined : activeCode(code, date, codes);
     if (entry)
       read.found.push({
@@ -288,7 +304,7 @@ function addNamedThings(statement: Statement, { text, date, codes }: Place, read
   }
 }
 
-const STILL_TAKEN = /[,;]\s*(?:now |currently |still )?on\s+$/i;
+const STILL_TAKEN = /[,;]\s*(?:now |currently |still )?on\s+(?:\w+ and )?$/i;
 
 /** The code of a body mass index, which stands beside a diagnosis of weight. */
 function addBodyMass(statement: Statement, { date, codes }: Place, read: Read): void {
@@ -311,76 +327,6 @@ function takes({ heading, start, end }: Statement, text: string): boolean {
   return /\b(on|takes?|taking|uses?|using|continues?|continued|daily|bid|qd|chronic|long[- ]term|maintained|with)\b/i.test(
     text.slice(Math.max(0, start - BEFORE / 2), end + BEFORE / 2),
   );
-}
-
-const PLANNED = new RegExp(
-  '\\b(pre-?op(erative)?|clearance|scheduled|planned|planning|plans?|candidate|awaiting|consider(ing)?|needs|discuss(ed)?|referral|' +
-    'refer(red)?|recommend(ed)?|prior to|upcoming|before)\\b[^.;\\n]*$',
-  'i',
-);
-
-/** What becomes of the codes of a statement by how it stands. */
-function settle(matches: readonly Match[], statement: Statement, place: Place, read: Read): Found[] {
-  const cue = statement.cue ? `“${statement.cue}”` : 'the heading';
-  return matches.flatMap((match): Found[] => {
-    const { entry } = match;
-    const order = Math.min(...wordsOf(match).map((word) => word.start));
-    const found = (one: CodeEntry, group: Group, why = ''): Found[] => [{ entry: one, group, order, words: wordsOf(match), why }];
-    const leave = (why: string): Found[] => {
-      read.left.push({ match, why });
-      return [];
-    };
-    const isPast = /^Z(8[5-9]|9)/.test(entry.code);
-    // An operation that is still to come leaves nothing behind.
-    const isOperation = isPast && !match.units.some((unit) => unit.kind === 'condition');
-    if (isOperation && statement.standing === 'current' && PLANNED.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
-    switch (statement.standing) {
-      case 'current':
-      case 'listed':
-        return match.units.every((unit) => unit.kind !== 'condition') && !isPast
-          ? []
-          : found(
-              entry,
-              groupOf(entry, statement),
-              statement.standing === 'listed' && !isPast ? 'from the past history: code it if it was looked after or matters here' : '',
-            );
-      case 'denied':
-        return leave(`denied: ${cue}`);
-      case 'uncertain':
-        return leave(`not certain: ${cue}; outside of a hospital stay the symptom is coded instead`);
-      case 'resolved':
-        return leave(`no longer there: ${cue}`);
-      case 'advice':
-        return leave(`not said of the patient: ${cue}`);
-      case 'personal': {
-        if (/^[V-Y]/.test(entry.code)) return found(entry, 'cause');
-        if (isPast) return found(entry, 'personal');
-        if (isLasting(entry.code)) return found(entry, 'listed', `said as history (${cue}), but it lasts: code it if it is still there`);
-        const past = billable(personalCode(entry.code), place);
-        return past ? found(past, 'personal', 'past: its history is coded') : leave(`past: ${cue}; no code for its history was found`);
-      }
-      case 'family': {
-        const past = billable(familyCode(entry.code), place);
-        return past ? found(past, 'family', 'of the family') : leave(`of the family: ${cue}`);
-      }
-    }
-  });
-}
-
-/** A code, or the least special one below it. */
-function billable(code: string | undefined, { date, codes }: Place): CodeEntry | undefined {
-  if (!code) return undefined;
-  const entry = activeCode(code, date, codes);
-  if (entry) return entry;
-  const below = codes.children('icd-10-cm', code, date);
-  return below.find((one) => one.billable && /unspecified/i.test(one.title)) ?? below.find((one) => one.billable);
-}
-
-function groupOf(entry: CodeEntry, statement: Statement): Group {
-  if (/^[V-Y]/.test(entry.code)) return 'cause';
-  if (/^Z(8[5-9]|9)/.test(entry.code)) return 'personal';
-  if (statement.standing === 'listed') return 'listed';
-  return /^(R|M25\.5|M79\.6)/.test(entry.code) || statement.heading?.part === 'findings' ? 'symptom' : 'current';
 }
 
 /** The words that led to a code, in order. */

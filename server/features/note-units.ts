@@ -1,5 +1,6 @@
 // The things that a statement of a note says: conditions, parts of the body, sides, stages; each with the words that say it.
-import { isBodyPart } from '../../codesets/search/body';
+import { isBodyPart, widerRegions } from '../../codesets/search/body';
+import { COUNTED } from '../../codesets/search/small-words';
 import { FILLERS, singular, synonyms } from '../../codesets/search/synonyms';
 import { keyOf } from '../../codesets/rows';
 import { abbreviations, everydayWords, glossary, phraseStarts } from '../terms/tables';
@@ -21,6 +22,8 @@ export interface Unit {
   /** `condition` can be coded by itself; `procedure` only as past; everything else narrows a condition. */
   readonly kind: 'condition' | 'procedure' | 'part' | 'side' | 'detail';
   readonly side?: Side;
+  /** Of a part of the body: the regions that hold it, by which a title may name it. */
+  readonly wider?: readonly (readonly string[])[];
 }
 
 const SIDES: ReadonlyMap<string, Side> = new Map([
@@ -51,7 +54,8 @@ const DETAILS: ReadonlySet<string> = new Set(
   exercise morbid first second third trimester degree alcohol tobacco cold heat infected secondary primary screening
   annual routine well blood sugar high low elevated abnormal loss weight gain use dependence abuse complicated simple
   exacerbation common diet sleep foreign body head face dog cat insect bite tick bee sting index middle ring little
-  great school child adult newborn pregnancy pregnant water glass back skin
+  great school child adult newborn pregnancy pregnant water glass back skin benign exposure exposed contact asymptomatic
+  symptomatic intentional accidental reaction plaque atypical
 `
     .trim()
     .split(/\s+/),
@@ -63,7 +67,7 @@ const NEVER: ReadonlySet<string> = new Set(
   improving yo y/o m f symptom symptoms condition disease problem diagnosis illness disorder complication
   complications acute chronic injury trauma treatment therapy medication course status level range motion sign tender
   tenderness attack infection syndrome episode stress attacks in of the to with w/ due d/t 2/2 x a an at by from as it
-  is side her his my some any other
+  is side her his my some any other observation impaction
 `
     .trim()
     .split(/\s+/),
@@ -75,13 +79,28 @@ const SURGERY_ENDINGS = /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$/;
 /** The things said in a statement, in order; words that say nothing about a code are left out. `text` is the whole note. */
 export function unitsOf(statement: Pick<Statement, 'words'>, text: string): Unit[] {
   const units: Unit[] = [];
-  const { words } = statement;
+  const words = statement.words.filter((word, at, all) => !(word.low === 'secondary' && all[at + 1]?.low === 'to'));
   for (let at = 0; at < words.length;) {
     const found = phraseAt(words, at, text) ?? wordAt(words, at, text, units.at(-1));
     if (found?.unit) units.push(found.unit);
     at += found?.length ?? 1;
   }
-  return units.map((unit) => placed(unit, units));
+  return withBothSides(units.filter((unit, at) => !isVaccine(units[at + 1]) || unit.kind !== 'condition')).map((unit) => placed(unit, units));
+}
+
+/** What a vaccine is against is not there: shingles vaccine. */
+function isVaccine(unit: Unit | undefined): boolean {
+  return unit !== undefined && unit.words.length === 1 && unit.codes.includes('Z23');
+}
+
+/** Two sides beside one another are both: right > left. */
+function withBothSides(units: readonly Unit[]): Unit[] {
+  return units.flatMap((unit, at) => {
+    const next = units[at + 1], before = units[at - 1];
+    if (before && unit.side && before.side && before.side !== unit.side && unit.kind === 'side' && before.kind === 'side') return [];
+    return unit.kind === 'side' && unit.side && next?.kind === 'side' && next.side && next.side !== unit.side
+      ? [{ ...unit, words: [...unit.words, ...next.words], side: 'bilateral', said: 'bilateral', ways: [['bilateral']] }] : [unit];
+  });
 }
 
 const IN_THE_ABDOMEN = /quadrant|epigastric|umbilical|suprapubic|flank|pelvic/i;
@@ -103,8 +122,27 @@ interface UnitAt {
   readonly length: number;
 }
 
+/** Words that mean a complaint of their own only among others of the kind. */
+const IN_COMPANY: readonly (readonly [word: RegExp, company: RegExp, phrase: string])[] = [
+  [/^frequency$/, /urin|dysuria|\buti\b|bladder|prostat|\bbph\b|nocturia|void|hematuria/i, 'urinary frequency'],
+  [/^urgency$/, /urin|dysuria|\buti\b|bladder|prostat|\bbph\b|nocturia|void|hematuria/i, 'urinary urgency'],
+  [/^hpv$/, /\bpap\b|cytolog|cervi/i, 'hpv positive pap'],
+  [/^er$/, /\bER\s?(\+|pos)/, 'er positive'],
+];
+
+/** A word as the phrase that it stands for among its neighbours. */
+function inCompany(word: NoteWord, text: string): UnitAt | undefined {
+  const phrase = IN_COMPANY.find(([one, company]) => one.test(word.low) && company.test(text))?.[2];
+  const meanings = phrase === undefined ? [] : synonyms().phrases.get(phrase)?.meanings ?? [];
+  if (phrase === undefined || meanings.length === 0) return undefined;
+  const codes = meanings.flatMap((meaning) => meaning.codes).map(keyOf);
+  return { length: 1, unit: { words: [word], said: phrase, ways: meanings.map((meaning) => meaning.words), codes, kind: 'condition' } };
+}
+
 /** The longest phrase of the synonyms that begins at a word. */
 function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt | undefined {
+  const company = inCompany(words[at], text);
+  if (company) return company;
   const { phrases, longest, words: known } = synonyms();
   if (!known.has(words[at].low) && !known.has(singular(words[at].low))) return undefined;
   for (let length = Math.min(longest, words.length - at); length >= 1; length -= 1) {
@@ -112,8 +150,9 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     if (length > 1 && [run[0], run[length - 1]].some(({ low }) => isLink(low))) continue;
     const names = run.map((word) => singular(word.low));
     const bare = names.filter((name) => !isLink(name));
-    const phrase =
-      phrases.get(names.join(' ')) ?? (bare.length < names.length && bare.length > 1 ? phrases.get(bare.join(' ')) : undefined);
+    const whole = bare.length < names.length && bare.length > 1 ? phrases.get(bare.join(' ')) : undefined;
+    // With a link left out the order counts: a thumb on broken glass is no broken thumb.
+    const phrase = phrases.get(names.join(' ')) ?? (whole?.words.filter((name) => !isLink(name)).join(' ') === bare.join(' ') ? whole : undefined);
     if (!phrase) continue;
     if (length === 1) {
       if (sideOf(run[0], text) || NEVER.has(run[0].low)) return undefined;
@@ -146,14 +185,22 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
         codes: part ? [] : codes.map(keyOf),
         ways: [...phrase.meanings.map((meaning) => meaning.words), names],
         kind: named,
+        ...(part ? { wider: widerWays(names) } : {}),
       },
     };
   }
   return undefined;
 }
 
+const LINKS: ReadonlySet<string> = new Set(['with', 'w/', 'due', 'd/t', '2/2', 'from']);
+
+/** A part of the body by the parts in its name and the regions that hold them: of the great toe a title may say toe, or foot. */
+function widerWays(names: readonly string[]): string[][] {
+  return names.map(singular).filter(isBodyPart).flatMap((name) => [...(names.length > 1 ? [name] : []), ...widerRegions(name)].map((one) => one.split(' ')));
+}
+
 function isLink(word: string): boolean {
-  return FILLERS.has(word) || word === 'with' || word === 'w/';
+  return FILLERS.has(word) || LINKS.has(word);
 }
 
 /** Beside a side some phrases mean another disease: what the book calls it says more. */
@@ -228,7 +275,8 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
     unit: { words: [word], said: word.raw, ways: [[word.low]], codes: [], kind, ...more },
   });
   if (side) return simple('side', { side, said: side, ways: [[side]] });
-  if (/^\d(st|nd|rd)$/.test(word.low) && /^(degree|trimester)$/.test(words[at + 1]?.low ?? '')) return simple('detail');
+  if (/^\d(st|nd|rd|th)$/.test(word.low) && COUNTED_THINGS.test(words[at + 1]?.low ?? ''))
+    return simple('detail', { ways: [[COUNTED.get(word.low) ?? word.low], [word.low]] });
   if (/^\d/.test(word.low))
     return /^(stage|type|grade|class|degree)$/.test(words[at - 1]?.low ?? '') ||
       (before?.words.at(-1) === words[at - 1] && before?.kind === 'condition' && /^\d[ab]?$/.test(word.low))
@@ -240,7 +288,8 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
   const run = span ? words.slice(at).filter((one) => one.end <= span.end) : [];
   if (run.length < 2) {
     if (NEVER.has(word.low) && !DETAILS.has(word.low)) return { length: 1 };
-    if (isBodyPart(singular(word.low)) || word.low === 'quadrant') return simple('part');
+    if (isBodyPart(singular(word.low)) || word.low === 'quadrant')
+      return simple('part', { wider: widerWays([word.low]) });
     if (DETAILS.has(word.low)) return simple('detail');
   }
   if (term && run.length > 0 && term.explanation.kind !== 'word-parts') {
@@ -296,6 +345,8 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
   if (SURGERY_ENDINGS.test(word.low)) return simple('procedure');
   return simple('detail');
 }
+
+const COUNTED_THINGS = /^(degree|trimester|metatarsals?|metacarpals?|mt|mc|finger|toe|digit|ray|rib|lumbar|cervical)$/;
 
 /** Words that nothing is known of, whatever stands around them. */
 const unknown = new Set<string>();

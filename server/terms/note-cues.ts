@@ -88,6 +88,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
       'in his sister|in brother|in her brother|in his brother|in his family|in her family|in the family|' +
       'runs in the family',
   ],
+  [backward('personal'), 'treated and cured|was treated and cured|cured|in the past|in childhood|as a child|years ago'],
   [backward('resolved'), 'resolved|has resolved|have resolved|is resolved|now resolved|is gone|has gone away|went away|has cleared'],
   [
     forward('advice'),
@@ -110,7 +111,8 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
     'after|while|when|since|worse|worsening with|worsened|started|start|starting|continue|continues|continued|' +
       'taking|takes|took|refill|refilled|ordered|order|given|treated with|treated for|treat|improved with|improved|' +
       'improves with|better with|relieved by|secondary to fall|feels|feeling|was|were|is|are|will|recommend|' +
-      'recommended|advised|discussed|scheduled|referred|uses|using|checked|measured',
+      'recommended|advised|discussed|scheduled|referred|uses|using|checked|measured|counseled|counseled on|counselled on|' +
+      'counseled regarding|counseling on|encouraged',
   ],
 ];
 

@@ -103,7 +103,8 @@ function sentencesOf(text: string): Sentence[] {
   let words: NoteWord[] = [];
   let newLine = true,
     newPart = false,
-    empty = false;
+    empty = false,
+    nextItem = 1;
   const close = () => {
     if (words.length > 0) {
       sentences.push({ words, newLine, newPart });
@@ -122,12 +123,19 @@ function sentencesOf(text: string): Sentence[] {
       continue;
     }
     empty = false;
+    // The numbers of a list, also in the middle of a line: 1) T2DM 2) HTN
+    if ((raw === '.' || raw === ')') && words.at(-1)?.raw === String(nextItem) && words[words.length - 1].end === start && /^\s/.test(text.slice(end, end + 1))) {
+      words.pop();
+      close();
+      nextItem += 1;
+      continue;
+    }
     if (raw === '.' || raw === ';' || raw === '!') {
       const before = words.at(-1);
       const short =
         raw === '.' && before?.end === start && ABBREVIATED.has(before.low) && /^ +[a-z\d]/.test(text.slice(end, end + LINE_LOOK));
       // The number of a list: 1. OA right knee
-      if (words.length === 1 && /^\d+$/.test(words[0].raw)) words = [];
+      if (words.length === 1 && /^\d+$/.test(words[0].raw)) [words, nextItem] = [[], Number(words[0].raw) + 1];
       else if (!short) close();
       continue;
     }
@@ -137,7 +145,7 @@ function sentencesOf(text: string): Sentence[] {
       continue;
     }
     words.push({ raw, low: raw.toLowerCase().replace(/’/g, "'").replace(/\s/g, '').replace(/'s$/, ''), start, end });
-    if (raw === ')' && words.length === 2 && /^\d+$/.test(words[0].raw)) words = [];
+    if (raw === ')' && words.length === 2 && /^\d+$/.test(words[0].raw)) [words, nextItem] = [[], Number(words[0].raw) + 1];
     if (words.length === LONGEST_SENTENCE) close();
   }
   close();
@@ -222,7 +230,7 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     joint = why;
   };
   for (let at = 0; at < words.length;) {
-    const found = isMedicineRefill(low, at) ? undefined : cueAt(low, at);
+    const found = isPartOfName(low, at) ? undefined : cueAt(low, at);
     const effects = found ? chosenEffects(found.effects, found.length, low, at, open !== undefined) : [];
     if (found && effects.length > 0) {
       const said = words
@@ -249,6 +257,12 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     }
     const word = words[at];
     at += 1;
+    // What something came with is there now: s/p fall with hip pain.
+    if (AFTERWARDS.has(cue.toLowerCase()) && WITH.has(word.low)) {
+      [standing, cue] = [undefined, ''];
+      begin('');
+      continue;
+    }
     if (SEPARATORS.has(word.low)) {
       if (standing && [',', ')', ':', '–', '—', '-'].includes(word.low) && commas-- <= 0 && open) [standing, cue] = [undefined, ''];
       // `pain, and swelling`: the word says more than the comma.
@@ -271,9 +285,14 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
   }));
 }
 
-/** `Refill` parts a name from what is done with it, except where it is itself what the visit is for. */
-function isMedicineRefill(low: readonly string[], at: number): boolean {
-  return /^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(low[at - 1] ?? '');
+const AFTERWARDS: ReadonlySet<string> = new Set(['s/p', 'status post', 'status-post']);
+const WITH: ReadonlySet<string> = new Set(['with', 'w/']);
+
+/** Some cues are part of a name behind another word: what the visit is for (medication refill), a glaucoma suspect. */
+function isPartOfName(low: readonly string[], at: number): boolean {
+  const before = low[at - 1] ?? '';
+  return (/^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(before)) || (low[at] === 'suspect' && before === 'glaucoma')
+    || (/^(negative|positive)$/.test(low[at]) && ((before === 'test' && low[at - 2] === 'pregnancy') || low[at + 1] === 'pregnancy'));
 }
 
 /** Some cues depend on where they stand: `flu negative` looks back, `negative for flu` ahead. */
@@ -292,9 +311,12 @@ function chosenEffects(
     const both = low[at] === 'vs' || low[at] === 'versus';
     return both ? effects : open && (last || low[at] === '?') ? backwards : last ? [] : forwards;
   }
-  if (backwards.length > 0) return open || last ? backwards : [];
+  if (backwards.length > 0) return open || last || VERDICTS.has(low[at]) ? backwards : [];
   return effects;
 }
+
+/** These say of what stands before them that it is over, also behind a comma. */
+const VERDICTS: ReadonlySet<string> = new Set(['resolved', 'cured']);
 
 /** A standing told behind the words: that of the nearest part, and of those joined to it by `or` or a slash. */
 function standBack(drafts: readonly Draft[], standing: Standing, cue: string): void {
@@ -305,11 +327,17 @@ function standBack(drafts: readonly Draft[], standing: Standing, cue: string): v
   }
 }
 
+const SEEN_ON: ReadonlySet<string> = new Set(['on', 'by', 'per', 'at']);
+const EXAMS = /^(ultrasound|us|exam|examination|ct|mri|x-ray|xray|x|imaging|biopsy|labs?|echo|ekg|ecg|scan|rest|today|palpation|film|films)$/;
+
 /**
  * How many commas a standing passes. A list that is denied or past goes on to its end; where a part of it says something of
  * its own (a verb, how long), it has ended before. A short one ends at the comma unless the list ends with `or`.
  */
 function commasOf(low: readonly string[], from: number, short: boolean): number {
+  // What was looked at for it ends what was not found: no torsion on ultrasound, epididymitis.
+  const comma = low.indexOf(',', from);
+  if (comma > 0 && low.slice(from, comma).some((word, i) => SEEN_ON.has(word) && low[from + i + 1] !== undefined && EXAMS.test(low[from + i + 1]))) return 0;
   let commas = 0,
     since = from;
   for (let at = from; at < low.length; at += 1) {
@@ -319,7 +347,7 @@ function commasOf(low: readonly string[], from: number, short: boolean): number 
     }
     const effect = at >= since ? cueAt(low, at) : undefined;
     if (effect?.effects.some((one) => one.kind === 'end' || one.kind === 'forward')) return Math.max(0, commas - 1);
-    if (/^(x|for|present|noted|worsening|persistent|x\d+|\d+(d|w|mo|days?|weeks?))$/.test(low[at]) && commas > 0) return commas - 1;
+    if (/^(x|for|present|noted|worsening|persistent|given|updated|administered|improving|stable|x\d+|\d+(d|w|mo|days?|weeks?))$/.test(low[at]) && commas > 0) return commas - 1;
     if (short && (low[at] === 'or' || low[at] === '/')) return commas;
   }
   return short ? 0 : commas;
