@@ -150,18 +150,26 @@ export function findDuplicate(memory: Memory, claim: SubmittedClaim): KnownClaim
     && (one.claim.control === claim.control || contentOf(one.claim) === said));
 }
 
-function contentOf(claim: SubmittedClaim): string {
+/** What two claims that are one have in common. Every new claim is compared with all: worked out once. */
+const contentOf = once((claim) => {
   const lines = claim.lines.map((line) => [lineContent(line), line.charge, line.units].join());
   return [patientKey(claim), claim.billing.npi, ...lines, ...claim.diagnoses].join('|');
-}
+});
 
 function lineContent(line: SubmittedLine): string {
   return [line.code, ...line.modifiers, line.from, line.to].join();
 }
 
 /** A member: one id may cover several people. */
-function patientKey({ subscriber, patient }: SubmittedClaim): string {
-  return [subscriber.id, patient.last, patient.first, patient.born].join('|').toUpperCase();
+const patientKey = once(({ subscriber, patient }) => [subscriber.id, patient.last, patient.first, patient.born].join('|').toUpperCase());
+
+function once(make: (claim: SubmittedClaim) => string): (claim: SubmittedClaim) => string {
+  const known = new WeakMap<SubmittedClaim, string>();
+  return (claim) => {
+    let text = known.get(claim);
+    if (text === undefined) known.set(claim, (text = make(claim)));
+    return text;
+  };
 }
 
 /** What earlier claims of the same patient with the same payer leave behind for a claim. */
