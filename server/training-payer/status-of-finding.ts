@@ -25,7 +25,13 @@ const STATUSES: Readonly<Record<string, Pair>> = {
   'x12/invalid-tooth': ['A7', '244'], 'x12/mismatched-patient-status': ['A8', '234'], 'x12/mismatched-prior-line': ['A8', '672'],
   'x12/mismatched-prior-payment': ['A8', '672'], 'x12/mismatched-total': ['A8', '400'], 'x12/misplaced-line-date': ['A8', '187'],
   'x12/misplaced-relationship': ['A8', '156'], 'x12/missing-original-number': ['A6', '464'], 'x12/missing-relationship': ['A6', '156'],
-  'x12/unknown-payer': ['A8', '479'], 'x12/unknown-revenue-code': ['A7', '455'],
+  'x12/duplicate-code': ['A7', '460'], 'x12/duplicate-provider': ['A8', '124'], 'x12/invalid-case': ['A7', '511'],
+  'x12/invalid-claim-date': ['A8', '187'], 'x12/invalid-clia': ['A7', '544'], 'x12/invalid-death': ['A7', '159'], 'x12/invalid-name': ['A7', '125'],
+  'x12/invalid-other-diagnosis': ['A7', '255'], 'x12/invalid-patient-paid': ['A8', '400'], 'x12/invalid-procedure': ['A7', '465'],
+  'x12/invalid-range': ['A7', '187'], 'x12/missing-attachment-number': ['A6', '489'], 'x12/missing-attending': ['A6', '124'],
+  'x12/missing-state': ['A6', '501'], 'x12/missing-stay': ['A6', '189'], 'x12/missing-transport': ['A6', '266'],
+  'x12/unknown-bill-type': ['A7', '228'], 'x12/unknown-hospital-code': ['A7', '460'],
+  'x12/unknown-payer': ['A8', '479'], 'x12/unknown-revenue-code': ['A7', '455'], 'payer/expired-timely-filing': ['A3', '718'],
 };
 
 /** Rules that are not in the table are told by their group. */

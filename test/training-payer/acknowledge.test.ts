@@ -4,6 +4,9 @@ import { acknowledge } from '../../server/training-payer/acknowledge';
 import { readX12 } from '../../server/syntax/x12/read';
 import { makeBatch } from '../documents/x12/batch';
 import { CLAIM_FAULTS, faultsOf } from '../documents/x12/semantic-mutants';
+import { HOSPITAL_FAULTS, SITUATION_FAULTS } from '../documents/x12/situation-mutants';
+import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from '../documents/x12/situations';
+import { mutants } from '../syntax/x12/mutants';
 import { frameX12, told, x12Findings } from '../rules/x12/kit';
 
 function answers(text: string) {
@@ -80,6 +83,42 @@ suite('acknowledge', () => {
       for (const kind of ['ta1', '999', '277ca'] as const) {
         const text = one[kind];
         if (text !== undefined) assert.deepEqual(told(text, ['error']), [], `${fault.name}\n${text}`);
+      }
+    }
+  });
+
+  test('a 999 names segment, position, element and error', () => {
+    // What the mutants do to one element, and how IK403 calls it.
+    const errors: readonly (readonly [damage: string, codes: string])[] = [
+      ['too long', '5'], ['too short', '47'], ['no date', '8'], ['repeated', '12'], ['one element too many', '3'], ['below zero', '67'], ['not a number', '67'],
+    ];
+    const text = frameX12('837P');
+    const first = readX12(text).interchanges[0].groups[0].transactions[0].first;
+    let checked = 0;
+    for (const { name, text: changed, segments: [at] } of mutants(text)) {
+      const [, id, element] = /^(\w+) at \d+(?: (\d+))?/.exec(name) ?? [];
+      const error = errors.find(([damage]) => name.endsWith(damage));
+      if (!error || !id) continue;
+      const { segments } = readX12(answers(changed)['999'] ?? '');
+      let here = false;
+      const found: string[] = [];
+      for (let i = 0; i < segments.count; i += 1) {
+        if (segments.id(i) === 'IK3') here = segments.text(i, 1) === id && Number(segments.text(i, 2)) === at - first + 1 && segments.text(i, 4) === '8';
+        else if (segments.id(i) === 'IK4' && here) found.push(`${segments.component(i, 1, 1).text} ${segments.text(i, 3)}`);
+      }
+      const fits = found.some((one) => (!element || one.startsWith(`${element} `)) && (error[1] === one.split(' ')[1] || [...error[1]].includes(one.split(' ')[1])));
+      assert.ok(fits, `${name}: ${found.join(', ')}`);
+      checked += 1;
+    }
+    assert.ok(checked > 100, `${checked} checked`);
+  });
+
+  test('a refused claim is told what is wrong, not only that something is', function () {
+    this.timeout(60_000);
+    for (const [text, rows] of [[claims, CLAIM_FAULTS], [PROFESSIONAL_SITUATIONS, SITUATION_FAULTS], [HOSPITAL_SITUATIONS, HOSPITAL_FAULTS]] as const) {
+      for (const fault of faultsOf(text, rows)) {
+        const one = answers(fault.text);
+        assert.deepEqual(statuses(one['277ca']).filter((status) => / A7:21(:| )/.test(status)), [], fault.name);
       }
     }
   });
