@@ -2,16 +2,19 @@
 import type { Transaction, X12Document } from '../syntax/x12/read';
 
 /** Calls `visit` with the number and the name of each segment that has one of the names, in the order of the file. */
-export function eachSegment(
-  document: X12Document, range: Pick<Transaction, 'first' | 'end'>, names: readonly string[],
-  visit: (segment: number, name: string) => void,
-): void {
-  const { first, ids, known } = namesOf(document, range);
-  const wanted = names.map(idOf);
-  if (!wanted.some((id) => known.has(id))) return;
+export function eachSegment(document: X12Document, range: Pick<Transaction, 'first' | 'end'>, names: readonly string[], visit: (segment: number, name: string) => void): void {
+  const { first, ids, places } = namesOf(document, range);
+  const known = names.filter((name) => places.has(idOf(name)));
+  if (known.length === 0) return;
+  if (known.length === 1) {
+    const [name] = known;
+    for (const i of places.get(idOf(name)) ?? []) visit(i, name);
+    return;
+  }
+  const wanted = known.map(idOf);
   for (let i = 0; i < ids.length; i += 1) {
     const at = wanted.indexOf(ids[i]);
-    if (at >= 0) visit(first + i, names[at]);
+    if (at >= 0) visit(first + i, known[at]);
   }
 }
 
@@ -20,25 +23,27 @@ interface Names {
   readonly end: number;
   /** The segments' names as numbers. */
   readonly ids: Int32Array;
-  /** Each of them once. */
-  readonly known: ReadonlySet<number>;
+  /** The segments of each name. */
+  readonly places: ReadonlyMap<number, readonly number[]>;
 }
 
 /** One rule after another asks about the same segments. */
 const last = new WeakMap<X12Document, Names>();
 
 function namesOf(document: X12Document, { first, end }: Pick<Transaction, 'first' | 'end'>): Names {
-  const known = last.get(document);
-  if (known && known.first === first && known.end === end) return known;
+  const before = last.get(document);
+  if (before && before.first === first && before.end === end) return before;
   const { text, segments: { starts } } = document;
   const ids = new Int32Array(end - first);
-  const all = new Set<number>();
+  const places = new Map<number, number[]>();
   for (let i = first; i < end; i += 1) {
     const id = idAt(text, starts[i]);
     ids[i - first] = id;
-    all.add(id);
+    const same = places.get(id);
+    if (same) same.push(i);
+    else places.set(id, [i]);
   }
-  const names = { first, end, ids, known: all };
+  const names = { first, end, ids, places };
   last.set(document, names);
   return names;
 }

@@ -37,9 +37,20 @@ export interface SentRemittance {
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type OpenClaim = Omit<Open<SentClaimPayment>, 'lines'> & { readonly lines: Open<SentPayment>[] };
 
+/** One rule after another asks about the same transaction. */
+const last = new WeakMap<Transaction, { readonly source: Source; readonly said: SentRemittance }>();
+
 /** Undefined where the transaction is no remittance. */
-export function readSentRemittance(document: X12Document, { first, end, type }: Transaction, source: Source): SentRemittance | undefined {
-  if (type !== '835') return undefined;
+export function readSentRemittance(document: X12Document, transaction: Transaction, source: Source): SentRemittance | undefined {
+  if (transaction.type !== '835') return undefined;
+  const before = last.get(transaction);
+  if (before?.source === source) return before.said;
+  const said = readRemittance(document, transaction, source);
+  last.set(transaction, { source, said });
+  return said;
+}
+
+function readRemittance(document: X12Document, { first, end }: Transaction, source: Source): SentRemittance {
   const row = x12Row(document, source, first);
   const claims: OpenClaim[] = [];
   let amount: Value<number> | undefined;
