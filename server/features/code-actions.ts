@@ -4,7 +4,7 @@ import type { Edit, Span } from '../syntax/tree';
 import { slice } from '../syntax/tree';
 import type { Finding } from '../rules/rule';
 import { diagnostic, findingsAt, findingsIn } from './diagnostics';
-import { dayOf } from './hover';
+import { dayOf } from './locate';
 import { addDiagnoses, codesInNote, roomFor } from './note-codes';
 import type { ProjectDocument, SuperbillDocument } from './project';
 import { usedCodes } from './used-codes';

@@ -5,7 +5,7 @@ import { popularityOf } from '../../codesets/search/popularity';
 import { formatMoney } from '../model/money';
 import * as grammar from '../syntax/superbill/grammar';
 import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
-import { dayOf } from './hover';
+import { dayOf } from './locate';
 import { matchSmallList } from './small-list';
 import { usedCodes } from './used-codes';
 import type { Codes } from './world';

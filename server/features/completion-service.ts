@@ -4,7 +4,7 @@ import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-it
 import type { Claim } from '../model/claim';
 import { isAnesthesia } from '../model/procedure-codes';
 import { draftsFor } from './completion-slots';
-import { claimAt } from './hover';
+import { claimAt } from './locate';
 import { WORDS_OF_A_SERVICE } from './service-words';
 
 export function offerServiceWords(draft: Draft): Offer {

@@ -5,7 +5,7 @@ import { ACCIDENTS, PAYMENT_KINDS, PAYMENT_METHODS, TRANSPORT_REASONS } from '..
 import { DENY, ENCOUNTER, EXCHANGES, FEES, FORMS, RELATIONSHIPS, SEXES } from '../syntax/superbill/grammar';
 import type { Slot, Spec } from '../syntax/superbill/nodes';
 import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
-import { dayOf } from './hover';
+import { dayOf } from './locate';
 import { matchSmallList } from './small-list';
 import { STATES } from './states';
 import { usedCodes } from './used-codes';

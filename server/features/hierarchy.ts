@@ -3,8 +3,7 @@ import { SymbolKind, type TypeHierarchyItem } from 'vscode-languageserver-types'
 import type { CodeEntry } from '../../codesets/code-set';
 import { slice } from '../syntax/tree';
 import { codeTokens } from './code-token';
-import { dayOf } from './hover';
-import { locate } from './locate';
+import { dayOf, locate } from './locate';
 import type { SuperbillDocument } from './project';
 import type { World } from './world';
 

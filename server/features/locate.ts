@@ -1,9 +1,12 @@
 // Finds what stands at an offset of a superbill document: the line's entry, its token, and the blocks around it.
 import { type Span, touches } from '../syntax/tree';
+import type { Claim } from '../model/claim';
 import type { Encounter } from '../model/definitions';
+import { resolveClaim } from '../model/resolve';
 import { ENCOUNTER } from '../syntax/superbill/grammar';
 import type { Entry, SuperbillTree, Token } from '../syntax/superbill/nodes';
 import type { SuperbillDocument } from './project';
+import type { World } from './world';
 
 export interface Found {
   /** The entry whose line holds the offset; undefined on a blank line or in a comment. */
@@ -61,9 +64,21 @@ export function encounterAt({ tree, definitions }: SuperbillDocument, offset: nu
   return found?.span.start === block.span.start ? found : undefined;
 }
 
+/** The claim in whose encounter the offset lies. */
+export function claimAt(document: SuperbillDocument, offset: number, world: World): Claim | undefined {
+  const encounter = encounterAt(document, offset);
+  return encounter && resolveClaim(encounter, world.workspace);
+}
+
+/** The day by which codes are judged at a place: the encounter's, else today. */
+export function dayOf(document: SuperbillDocument, offset: number, world: World): string {
+  return encounterAt(document, offset)?.date?.value.from ?? world.today;
+}
+
 function lineHolds(entry: Entry, offset: number): boolean {
   const { span, comment } = entry.line;
-  return span.start <= offset && offset < Math.max(span.end, span.start + 1) && !(comment && offset >= comment.start) || offset === entry.line.content.end;
+  const isInside = span.start <= offset && offset < Math.max(span.end, span.start + 1) && !(comment && offset >= comment.start);
+  return isInside || offset === entry.line.content.end;
 }
 
 function isNoteAt(entry: Entry, offset: number): boolean {

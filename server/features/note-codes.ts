@@ -6,8 +6,7 @@ import type { Entry } from '../syntax/superbill/nodes';
 import { keyOf } from '../../codesets/rows';
 import { nextLetter } from './completion-codes';
 import { type FoundCodes, findCodes } from './find-codes';
-import { dayOf } from './hover';
-import { locate } from './locate';
+import { dayOf, locate } from './locate';
 import type { SuperbillDocument } from './project';
 import type { World } from './world';
 

@@ -5,7 +5,7 @@ import type { Coverage, Defined } from '../model/definitions';
 import { type Kind, fold } from '../model/workspace';
 import type { Source } from '../model/value';
 import * as grammar from '../syntax/superbill/grammar';
-import type { Entry, Spec, Token } from '../syntax/superbill/nodes';
+import type { Entry, Token } from '../syntax/superbill/nodes';
 import { encounterAt, entriesOf, locate } from './locate';
 import type { SuperbillDocument } from './project';
 import type { World } from './world';
@@ -17,16 +17,30 @@ interface Place {
   readonly span: Span;
 }
 
-const REFERENCES = new Map<Spec, Kind | 'coverage'>([
-  [grammar.COVERAGE_PAYER as Spec, 'payer'], [grammar.ENCOUNTER_PRACTICE as Spec, 'practice'], [grammar.ENCOUNTER_PATIENT as Spec, 'patient'],
-  [grammar.RENDERING as Spec, 'provider'], [grammar.REFERRING as Spec, 'provider'], [grammar.ORDERING as Spec, 'provider'], [grammar.SUPERVISING as Spec, 'provider'],
-  [grammar.ENCOUNTER_FACILITY as Spec, 'facility'], [grammar.ENCOUNTER_COVERAGE as Spec, 'coverage'], [grammar.ADJUDICATED as Spec, 'coverage'],
-  [grammar.CONTRACT as Spec, 'payer'], [grammar.SERVICE as Spec, 'provider'],
+/** What the id on a line refers to, by the kind of line. */
+const REFERENCES: ReadonlyMap<unknown, Kind | 'coverage'> = new Map<unknown, Kind | 'coverage'>([
+  [grammar.COVERAGE_PAYER, 'payer'],
+  [grammar.CONTRACT, 'payer'],
+  [grammar.ENCOUNTER_PRACTICE, 'practice'],
+  [grammar.ENCOUNTER_PATIENT, 'patient'],
+  [grammar.ENCOUNTER_FACILITY, 'facility'],
+  [grammar.ENCOUNTER_COVERAGE, 'coverage'],
+  [grammar.ADJUDICATED, 'coverage'],
+  [grammar.RENDERING, 'provider'],
+  [grammar.REFERRING, 'provider'],
+  [grammar.ORDERING, 'provider'],
+  [grammar.SUPERVISING, 'provider'],
+  [grammar.SERVICE, 'provider'],
 ]);
 
-const DEFINITIONS = new Map<Spec, Kind | 'coverage'>([
-  [grammar.PRACTICE as Spec, 'practice'], [grammar.PROVIDER as Spec, 'provider'], [grammar.FACILITY as Spec, 'facility'], [grammar.PAYER as Spec, 'payer'],
-  [grammar.PATIENT as Spec, 'patient'], [grammar.ENCOUNTER as Spec, 'encounter'], [grammar.COVERAGE as Spec, 'coverage'],
+const DEFINITIONS: ReadonlyMap<unknown, Kind | 'coverage'> = new Map<unknown, Kind | 'coverage'>([
+  [grammar.PRACTICE, 'practice'],
+  [grammar.PROVIDER, 'provider'],
+  [grammar.FACILITY, 'facility'],
+  [grammar.PAYER, 'payer'],
+  [grammar.PATIENT, 'patient'],
+  [grammar.ENCOUNTER, 'encounter'],
+  [grammar.COVERAGE, 'coverage'],
 ]);
 
 interface Named {
@@ -46,7 +60,8 @@ export function namedAt(document: SuperbillDocument, offset: number): Named | un
 function named(document: SuperbillDocument, entry: Entry, token: Token): Named | undefined {
   if (!entry.spec || (token.kind !== 'reference' && token.kind !== 'definition')) return undefined;
   const kind = (token.kind === 'definition' ? DEFINITIONS : REFERENCES).get(entry.spec);
-  return kind && { kind, id: slice(document.text, token.span), span: token.span, patient: kind === 'coverage' ? patientAround(document, entry) : undefined };
+  const patient = kind === 'coverage' ? patientAround(document, entry) : undefined;
+  return kind && { kind, id: slice(document.text, token.span), span: token.span, patient };
 }
 
 function patientAround(document: SuperbillDocument, entry: Entry): string | undefined {
@@ -74,7 +89,8 @@ export function definitions(document: SuperbillDocument, offset: number, world: 
   if (!name) return pointerTarget(document, offset);
   if (name.kind === 'coverage') {
     const patients = name.patient === undefined ? [] : world.workspace.definitions('patient', name.patient);
-    return patients.flatMap((patient) => patient.coverages).filter((one) => fold(one.id.value) === fold(name.id)).map((one) => one.id);
+    const coverages = patients.flatMap((patient) => patient.coverages);
+    return coverages.filter((one) => fold(one.id.value) === fold(name.id)).map((one) => one.id);
   }
   return world.workspace.definitions(name.kind, name.id).map((one) => one.id);
 }
@@ -100,15 +116,16 @@ export function references(document: SuperbillDocument, offset: number, world: W
       for (const token of entry.tokens) {
         if (token.kind !== 'reference' && (token.kind !== 'definition' || !withDefinitions)) continue;
         const one = named(other, entry, token);
-        if (one && one.kind === name.kind && fold(one.id) === fold(name.id) && sameOwner(one, name)) places.push({ source: other.source, span: one.span });
+        if (one && isSame(one, name)) places.push({ source: other.source, span: one.span });
       }
     }
   }
   return places;
 }
 
-function sameOwner(a: Named, b: Named): boolean {
-  return a.kind !== 'coverage' || fold(a.patient ?? '') === fold(b.patient ?? '');
+function isSame(a: Named, b: Named): boolean {
+  const isOwners = a.kind !== 'coverage' || fold(a.patient ?? '') === fold(b.patient ?? '');
+  return isOwners && a.kind === b.kind && fold(a.id) === fold(b.id);
 }
 
 /** What is to be renamed at the offset; undefined where nothing is. */
@@ -121,6 +138,9 @@ export function rename(document: SuperbillDocument, offset: number, to: string, 
   const name = namedAt(document, offset);
   if (!name) throw new Error('Nothing here has a name that can be changed');
   if (!/^[\w.-]+$/.test(to)) throw new Error(`“${to}” is not an id: letters, digits, - _ . only`);
+  if (name.kind === 'encounter' && isOut(world.ledger.status(name.id)?.state)) {
+    throw new Error(`The claim of ${name.id} has gone out: payers answer to this id, so the encounter keeps it`);
+  }
   const taken = name.kind === 'coverage'
     ? world.workspace.coverage(world.workspace.find('patient', name.patient ?? ''), to)
     : world.workspace.find(name.kind, to);
@@ -132,4 +152,9 @@ export function rename(document: SuperbillDocument, offset: number, to: string, 
     edits.set(place.source.uri, list);
   }
   return edits;
+}
+
+/** Has a claim in this state been sent? */
+function isOut(state: string | undefined): boolean {
+  return state !== undefined && state !== 'draft' && state !== 'ready';
 }

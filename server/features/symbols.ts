@@ -4,16 +4,27 @@ import type { Definitions, Defined } from '../model/definitions';
 import { formatMoney } from '../model/money';
 import { slice } from '../syntax/tree';
 import * as grammar from '../syntax/superbill/grammar';
-import type { Entry, Spec } from '../syntax/superbill/nodes';
+import type { Entry } from '../syntax/superbill/nodes';
 import type { SuperbillDocument } from './project';
 import type { World } from './world';
 
-const KINDS = new Map<Spec, SymbolKind>([
-  [grammar.PRACTICE as Spec, SymbolKind.Namespace], [grammar.PROVIDER as Spec, SymbolKind.Interface], [grammar.FACILITY as Spec, SymbolKind.Module],
-  [grammar.PAYER as Spec, SymbolKind.Package], [grammar.FEES as Spec, SymbolKind.Array], [grammar.PATIENT as Spec, SymbolKind.Class],
-  [grammar.ENCOUNTER as Spec, SymbolKind.Event], [grammar.CONTRACT as Spec, SymbolKind.File], [grammar.COVERAGE as Spec, SymbolKind.Property],
-  [grammar.DIAGNOSES as Spec, SymbolKind.Array], [grammar.SERVICES as Spec, SymbolKind.Array], [grammar.PAYMENTS as Spec, SymbolKind.Array],
-  [grammar.DIAGNOSIS as Spec, SymbolKind.Key], [grammar.SERVICE as Spec, SymbolKind.Method], [grammar.PAYMENT as Spec, SymbolKind.Number], [grammar.NOTE as Spec, SymbolKind.String],
+const KINDS: ReadonlyMap<unknown, SymbolKind> = new Map<unknown, SymbolKind>([
+  [grammar.PRACTICE, SymbolKind.Namespace],
+  [grammar.PROVIDER, SymbolKind.Interface],
+  [grammar.FACILITY, SymbolKind.Module],
+  [grammar.PAYER, SymbolKind.Package],
+  [grammar.FEES, SymbolKind.Array],
+  [grammar.PATIENT, SymbolKind.Class],
+  [grammar.ENCOUNTER, SymbolKind.Event],
+  [grammar.CONTRACT, SymbolKind.File],
+  [grammar.COVERAGE, SymbolKind.Property],
+  [grammar.DIAGNOSES, SymbolKind.Array],
+  [grammar.SERVICES, SymbolKind.Array],
+  [grammar.PAYMENTS, SymbolKind.Array],
+  [grammar.DIAGNOSIS, SymbolKind.Key],
+  [grammar.SERVICE, SymbolKind.Method],
+  [grammar.PAYMENT, SymbolKind.Number],
+  [grammar.NOTE, SymbolKind.String],
 ]);
 
 /** Blocks, their coverages and sections, and the lines of those. */
@@ -26,11 +37,14 @@ function symbol(document: SuperbillDocument, entry: Entry): DocumentSymbol[] {
   if (!kind) return [];
   const id = entry.tokens.find((token) => token.kind === 'definition' || token.kind === 'reference');
   const line = slice(document.text, entry.line.content).replace(/\s{2,}/g, ' ');
-  const name = entry.keyword ? (id && entry.spec !== grammar.NOTE ? `${entry.spec?.keyword} ${slice(document.text, id.span)}` : entry.spec?.keyword ?? line) : line;
-  const range = document.lines.range(entry.span);
+  const named = id && entry.spec !== grammar.NOTE ? ` ${slice(document.text, id.span)}` : '';
+  const detail = detailOf(document, entry);
   return [{
-    name: name || 'line', kind, range, selectionRange: document.lines.range(id?.span ?? entry.line.content),
-    ...(detailOf(document, entry) && { detail: detailOf(document, entry) }),
+    name: (entry.keyword ? `${entry.spec?.keyword}${named}` : line) || 'line',
+    kind,
+    range: document.lines.range(entry.span),
+    selectionRange: document.lines.range(id?.span ?? entry.line.content),
+    ...(detail && { detail }),
     children: entry.entries.flatMap((one) => symbol(document, one)),
   }];
 }

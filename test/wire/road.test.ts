@@ -71,6 +71,8 @@ suite('wire: the road', () => {
     assert.equal(paid?.state, 'paid', JSON.stringify(paid));
     assert.deepEqual(payers(await client.pull(patient)), []);
 
+    await assert.rejects(client.at('textDocument/rename', uri, 'encounter E10<|>02', { newName: 'E2002' }), /The claim of E1002 has gone out/);
+
     const history = await client.ask<HistoryEntry[]>('superbill/history', at);
     assert.ok(history.length >= 6 && history.some((one) => /Posted: paid/.test(one.what)), JSON.stringify(history));
     const hover = await client.at<Hover>('textDocument/hover', uri, '992<|>13');

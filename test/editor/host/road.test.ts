@@ -61,7 +61,7 @@ suite('commands', () => {
   });
 
   test('what the line above an encounter offers is done by a click', async () => {
-    const uri = fileOf('encounters/E1007.encounter');
+    const { uri } = await show(fileOf('encounters/E1007.encounter'));
     const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
     const known = new Set(await vscode.commands.getCommands(true));
     assert.deepEqual(found.flatMap(({ command }) => (command?.command && !known.has(command.command) ? [command.command] : [])), []);
