@@ -60,5 +60,6 @@ export class Cursor implements LineCursor {
 }
 
 function unquote(text: string): string {
-  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+  // Of two texts in quotes the outer signs are not a pair.
+  return text.length > 1 && text.startsWith('"') && text.indexOf('"', 1) === text.length - 1 ? text.slice(1, -1) : text;
 }

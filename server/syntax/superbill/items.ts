@@ -103,14 +103,23 @@ export function serviceItem(cursor: LineCursor): ServiceItem {
   if (head) {
     const [code, ...modifiers] = split(head, '-');
     cursor.mark('code', code.span);
-    item.code = code;
+    if (code.value !== '') item.code = code;
+    else cursor.problem({ span: head.span, kind: 'missing-value', message: 'Before its modifiers a service code is missing' });
     item.modifiers = modifiers.filter((one) => one.value !== '').map((one) => {
       cursor.mark('modifier', one.span);
       return { value: one.value.toUpperCase(), span: one.span };
     });
   } else missing(cursor, 'a service code');
-  for (let next = wordAhead(cursor); next && serviceWord(cursor, item, next);) next = wordAhead(cursor);
+  for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
+    // One word that is not understood does not hide those behind it.
+    if (!serviceWord(cursor, item, next)) misplacedWord(cursor);
+  }
   return item;
+}
+
+function misplacedWord(cursor: LineCursor): void {
+  const taken = cursor.take('text');
+  if (taken) cursor.problem({ span: taken.span, kind: 'misplaced-text', message: `“${taken.value}” is not understood here` });
 }
 
 /** Takes one word (and what belongs to it) of a service line; false where it is not understood. */
@@ -121,7 +130,7 @@ function serviceWord(cursor: LineCursor, item: Writable<ServiceItem>, written: s
     case 'place': cursor.take('keyword'); item.place = word(cursor, 'code', 'a place of service'); return true;
     case 'rendering': cursor.take('keyword'); item.rendering = word(cursor, 'reference', 'a provider'); return true;
     case 'ordering': cursor.take('keyword'); item.ordering = word(cursor, 'reference', 'a provider'); return true;
-    case 'note': cursor.take('keyword'); item.note = word(cursor, 'text', 'a note in quotes'); return true;
+    case 'note': cursor.take('keyword'); item.note = noteInQuotes(cursor); return true;
     case 'line': cursor.take('keyword'); item.line = word(cursor, 'definition', 'a line id'); return true;
     case 'ndc': item.ndc = ndc(cursor); return true;
     case 'emergency': {
@@ -145,6 +154,20 @@ function serviceWord(cursor: LineCursor, item: Writable<ServiceItem>, written: s
   return true;
 }
 
+/** Without its quotes nobody knows where a note ends: all the rest is taken for it. */
+function noteInQuotes(cursor: LineCursor): Spanned<string> | undefined {
+  const next = wordAhead(cursor);
+  if (!next || /^".*"$/.test(next)) return word(cursor, 'text', 'a note in quotes');
+  const found = cursor.rest('text');
+  if (!found) return undefined;
+  const value = found.value.replaceAll('"', '').trim();
+  const edits = [{ span: found.span, text: `"${value}"` }];
+  cursor.problem({
+    span: found.span, kind: 'invalid-value', message: 'A note on a line stands in quotes', fix: { title: 'Put it in quotes', safe: false, edits },
+  });
+  return { value, span: found.span };
+}
+
 function letters({ value, span }: Spanned<string>): Spanned<string>[] {
   return [...value].map((letter, i) => ({ value: letter.toUpperCase(), span: { start: span.start + i, end: span.start + i + 1 } }));
 }
@@ -165,7 +188,8 @@ function ndc(cursor: LineCursor): NdcItem | undefined {
 
 export function paymentItem(cursor: LineCursor): PaymentItem {
   const item: Writable<PaymentItem> = {};
-  item.date = date(cursor);
+  if (dateAhead(cursor) || !MONEY.test(wordAhead(cursor))) item.date = date(cursor);
+  else missing(cursor, 'the date of the payment');
   for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
     if (!item.amount && MONEY.test(next)) item.amount = money(cursor);
     else if (!item.kind && !item.amount) item.kind = choice(cursor, PAYMENT_KINDS, 'a kind of payment');
@@ -232,8 +256,9 @@ export function accidentItem(cursor: LineCursor): AccidentItem {
     kinds.push(kind);
   }
   if (kinds.length === 0) missing(cursor, 'a kind of accident');
-  const day = dateAhead(cursor) ? date(cursor) : undefined;
+  const first = dateAhead(cursor) ? date(cursor) : undefined;
   const state = cursor.take('word');
+  const day = first ?? (dateAhead(cursor) ? date(cursor) : undefined);
   return { kinds, ...(day && { date: day }), ...(state && { state }) };
 }
 

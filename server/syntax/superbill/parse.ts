@@ -75,7 +75,7 @@ function beginsBlock(text: string, line: Line): boolean {
   return findSpec(BLOCKS, text.slice(word.start, word.end).toLowerCase()) !== undefined;
 }
 
-function readPart(text: string, lines: readonly Line[]): Part {
+function readPart(text: string, lines: Line[]): Part {
   const problems: Problem[] = [];
   const blocks: OpenEntry[] = [];
   const open: OpenEntry[] = [];
@@ -84,6 +84,7 @@ function readPart(text: string, lines: readonly Line[]): Part {
     if (line.content.start === line.content.end) continue;
     while (open.length > 0 && open[open.length - 1].line.indent >= line.indent) open.pop();
     const entry = readEntry(text, line, open, blocks, problems);
+    lines[at] = entry.line;
     if (entry.parent) entry.parent.entries.push(entry);
     else blocks.push(entry);
     for (let up = entry.parent; up; up = up.parent) up.span.end = entry.span.end;
@@ -98,16 +99,22 @@ function readEntry(text: string, line: Line, open: readonly OpenEntry[], blocks:
   const written = text.slice(word.start, word.end).toLowerCase();
   const place = findPlace(written, line, open, blocks);
   const isItem = place.spec !== undefined && !place.spec.keyword;
-  const cursor = new Cursor(text, isItem ? line.content.start : word.end, line.content.end, problems);
+  const own = place.spec?.free ? withoutComment(line) : line;
+  const cursor = new Cursor(text, isItem ? own.content.start : word.end, own.content.end, problems);
   const keyword: Token | undefined = isItem ? undefined : { kind: place.spec ? 'keyword' : 'text', span: word };
   if (place.problem) problems.push(place.problem);
   const value = place.spec?.read(cursor);
   // What is not understood is kept as it is written.
   if (!place.spec) cursor.rest('text');
   return {
-    spec: place.spec, keyword, value, line, span: { ...line.content }, entries: [], parent: place.parent,
+    spec: place.spec, keyword, value, line: own, span: { ...own.content }, entries: [], parent: place.parent,
     tokens: keyword ? [keyword, ...cursor.tokens] : cursor.tokens,
   };
+}
+
+/** Nothing is a comment in free text. */
+function withoutComment({ comment, content, ...line }: Line): Line {
+  return { ...line, content: { start: content.start, end: comment?.end ?? content.end } };
 }
 
 interface Place {
