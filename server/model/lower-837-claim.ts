@@ -20,7 +20,7 @@ export interface OtherParties {
 }
 
 /** Where in the file a claim stands: known to the caller. */
-export type SentPlace = Pick<SentClaim, 'document' | 'transaction' | 'end' | 'purpose' | 'fileDay' | 'subscriber' | 'dependent' | 'died' | 'sameNumber' | 'sameClaim'>;
+export type SentPlace = Pick<SentClaim, 'document' | 'transaction' | 'end' | 'purpose' | 'fileDay' | 'subscriber' | 'dependent' | 'died' | 'sameNumber' | 'sameClaim' | 'beside'>;
 
 const LETTERS = 'ABCDEFGHIJKL';
 const ACCIDENTS: Readonly<Record<string, 'auto' | 'work' | 'other'>> = { AA: 'auto', EM: 'work', OA: 'other' };
@@ -172,7 +172,7 @@ export class OpenClaim {
   sent(at: SentPlace): SentClaim {
     return {
       document: at.document, transaction: at.transaction, first: this.first, end: at.end, purpose: at.purpose, fileDay: at.fileDay, subscriber: at.subscriber,
-      dependent: at.dependent, died: at.died, sameNumber: at.sameNumber, sameClaim: at.sameClaim,
+      dependent: at.dependent, died: at.died, sameNumber: at.sameNumber, sameClaim: at.sameClaim, beside: at.beside,
       total: this.total, place: this.placeOrType, frequency: this.frequencyAt, codes: this.codes, lines: this.lines, payers: this.payers, accidentCodes: this.causes,
       teeth: this.teeth, statement: this.statement, admissionType: this.admissionType, patientStatus: this.patientStatus,
       clia: this.clia, patientPaid: this.patientPaid, dates: this.dates ?? NONE,

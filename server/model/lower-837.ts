@@ -7,7 +7,7 @@ import type { Coverage, Party, Patient, Payer, Practice } from './definitions';
 import { type ClaimMark, type ClaimOrder, EarlierClaims, type Sums } from './earlier-claims';
 import { OpenClaim } from './lower-837-claim';
 import { addressOf, asDefined, partyOf, type OpenParty } from './lower-837-party';
-import type { SentPayer, SentSubscriber } from './sent-claim';
+import type { EarlierLine, SentPayer, SentSubscriber } from './sent-claim';
 import { TextSum } from './text-sum';
 import type { Reference, Source, Value } from './value';
 import { type X12Row, x12Row } from './x12-row';
@@ -93,7 +93,7 @@ export function claimReader(
 ): ClaimReader {
   const at: Standing = {
     document, transaction, source, sink, options, row: x12Row(document, source, transaction.first), earlier, isRecalled: false, level: '',
-    form: formOf(transaction), fileDay: fileDayOf(document, transaction), purpose: '', dependent: undefined, pending: [], owner: 'none',
+    form: formOf(transaction), fileDay: fileDayOf(document, transaction), purpose: '', dependent: undefined, pending: [], beside: NOTHING, owner: 'none',
   };
   const finish = (end: number): void => {
     endClaim(at, end);
@@ -164,7 +164,12 @@ interface Standing {
   party?: OpenParty;
   owner: string;
   pending: { party: OpenParty; role: Role }[];
+  /** The claim before in this level, and the services of those before that. */
+  before?: OpenClaim;
+  beside: readonly EarlierLine[];
 }
+
+const NOTHING: readonly EarlierLine[] = [];
 
 /** What a level of a policy holder says for all below it. */
 type OfLevel = Pick<Standing, 'subscriber' | 'holder' | 'member' | 'payer' | 'payerId' | 'group' | 'medicareSecondary'>;
@@ -224,6 +229,8 @@ function openLevel(at: Standing, segment: number): void {
   at.owner = 'none';
   at.patient = at.coverage = at.dependent = at.relation = at.died = at.taxonomy = undefined;
   at.inPatientLevel = level === '23';
+  at.beside = NOTHING;
+  at.before = undefined;
   if (level === '20') at.billing = at.ofProvider = undefined;
   if (level === '20' || level === '22') {
     at.subscriber = at.holder = at.member = at.payer = at.payerId = at.group = at.medicareSecondary = undefined;
@@ -367,6 +374,8 @@ function endClaim(at: Standing, end: number): void {
   if (at.isRecalled) return;
   claim.finish();
   const { sameNumber, sameClaim } = at.earlier.add(markOf(at, claim));
+  // Most levels have one claim.
+  if (at.before) at.beside = linesWith(at, at.before);
   const whole: Span = { start: at.document.segments.starts[claim.first] ?? 0, end: at.document.segments.ends[end - 1] ?? 0 };
   const day = claim.day();
   if (at.unjudged && at.coverage && at.patient?.target) {
@@ -384,9 +393,26 @@ function endClaim(at: Standing, end: number): void {
     diagnoses: claim.diagnoses, services: claim.services, payments: [], adjudicated: [], day,
     sent: claim.sent({
       document: at.document, transaction: at.transaction, end, purpose: at.purpose, fileDay: at.fileDay, subscriber: at.subscriber,
-      dependent: at.inPatientLevel === true, died: at.died, sameNumber, sameClaim,
+      dependent: at.inPatientLevel === true, died: at.died, sameNumber, sameClaim, beside: at.beside,
     }),
   });
+  at.before = claim;
+}
+
+/** So many services of a patient are kept for the next claim. */
+const MOST_BESIDE = 100;
+
+/** The services of a level's claims, with those of one more. Nothing of the claim itself is kept. */
+function linesWith({ beside, form, billing }: Standing, claim: OpenClaim): readonly EarlierLine[] {
+  if (form === 'dental' || claim.frequencyAt.value === '7' || claim.frequencyAt.value === '8') return beside;
+  const biller = billing?.target?.npi?.value ?? '', own = claim.rendering?.target?.npi?.value, number = detached(claim.id.value);
+  const lines = claim.services.flatMap(({ code, modifiers, date, rendering, units }): EarlierLine[] => {
+    const day = date?.value.from ?? claim.date?.value.from;
+    if (!code || day === undefined) return [];
+    const who = form === 'institutional' ? biller : rendering?.target?.npi?.value ?? own ?? biller;
+    return [{ claim: number, code: code.value, modifiers: modifiers.map(({ value }) => value), day, who, units: units?.value ?? 1 }];
+  });
+  return [...beside, ...lines].slice(-MOST_BESIDE);
 }
 
 /** Primary first, as the file says. */

@@ -113,6 +113,21 @@ export interface SentClaim {
   readonly sameNumber?: EarlierClaim;
   /** An earlier claim of the file that says the same: patient, diagnoses, services, days. */
   readonly sameClaim?: EarlierClaim;
+  /** Services of earlier original claims in the same patient's level. */
+  readonly beside: readonly EarlierLine[];
+}
+
+/** A service of another claim of the patient. */
+export interface EarlierLine {
+  /** CLM01 of the claim in which it stands. */
+  readonly claim: string;
+  readonly code: string;
+  readonly modifiers: readonly string[];
+  /** First day, ISO. */
+  readonly day: string;
+  /** NPI of who gave it; of the billing provider where nobody else is named. */
+  readonly who: string;
+  readonly units: number;
 }
 
 /** What is kept of a claim for those that follow: large files are read part by part. */

@@ -1,22 +1,9 @@
 // Two services of a day that payers do not pay side by side.
 import type { Pair } from '../../../codesets/pairs';
 import type { Claim, ClaimService } from '../../model/claim';
-import type { Encounter } from '../../model/definitions';
 import { PAIR_MODIFIERS, isEvaluation, sideOfModifier } from '../../model/procedure-codes';
-import { sameId } from '../../model/resolve';
-import { fileName, type Value } from '../../model/value';
-import type { Workspace } from '../../model/workspace';
-import { type Fix, rule, withoutLine } from '../rule';
-
-/** A line of this claim or of another encounter of the patient, as far as the edit sees it. */
-interface Line {
-  readonly code: Value<string>;
-  readonly modifiers: readonly Value<string>[];
-  readonly day: string;
-  readonly who: string;
-  /** The encounter in which it stands, if not on this claim. */
-  readonly other?: Encounter;
-}
+import { type DayLine, isOfOneDay, linesBeside, linesOf } from '../day-lines';
+import { type Fix, addModifier, rule, withoutLine } from '../rule';
 
 export default rule({
   on: 'claim',
@@ -45,18 +32,18 @@ export default rule({
     'date 2009-11-02\nservices\n  11042  AB  120.00\n  97597  AB  90.00',
   ],
   check(claim, { report, codes, workspace }) {
-    const { encounter } = claim;
-    if (claim.form === 'dental' || (!encounter && claim.services.length < 2)) return;
+    if (claim.form === 'dental' || claim.services.length === 0) return;
     const layer = claim.form === 'institutional' ? 'hospital-pairs' : 'pairs';
-    const own = claim.services.flatMap((service) => lineOf(service, claim));
-    const others = encounter && claim.frequency === '1' ? linesBeside(encounter, own, workspace) : [];
+    const own = linesOf(claim);
+    const all = [...own, ...linesBeside(claim, own, workspace)];
+    if (all.length < 2) return;
     for (const second of own) {
-      for (const first of others.length > 0 ? [...own, ...others] : own) {
-        if (first === second || first.day !== second.day || first.code.value === second.code.value || !(first.who === second.who || sameId(first.who, second.who))) continue;
-        const pair = codes.pair(first.code.value, second.code.value, second.day, layer);
+      for (const first of all) {
+        if (!second.service?.code || first === second || first.code === second.code || !isOfOneDay(first, second)) continue;
+        const pair = codes.pair(first.code, second.code, second.day, layer);
         if (!pair || isParted(pair, first, second)) continue;
-        report(second.code, says(pair, first, claim), {
-          severity: isGovernment(claim) && pair.modifier === '0' ? 'error' : 'warning', fixes: fixesOf(pair, first, second, own.length),
+        report(second.service.code, says(pair, first), {
+          severity: isGovernment(claim) && pair.modifier === '0' ? 'error' : 'warning', fixes: fixesOf(pair, first, second.service, own.length),
         });
         break;
       }
@@ -64,65 +51,34 @@ export default rule({
   },
 });
 
-function lineOf(service: ClaimService, claim: Claim): Line[] {
-  const day = service.days?.from ?? claim.day;
-  if (!service.code || day === undefined) return [];
-  // A hospital is one provider, whoever works there.
-  const who = claim.form === 'institutional' ? '' : (service.rendering ?? claim.rendering)?.at.value ?? '';
-  return [{ code: service.code, modifiers: service.modifiers, day, who }];
-}
-
-/** Services of the patient's other encounters on the same days. */
-function linesBeside(encounter: Encounter, own: readonly Line[], workspace: Workspace): Line[] {
-  const lines: Line[] = [];
-  for (const other of encounter.patient ? workspace.encountersOf(encounter.patient.value) : []) {
-    const { date, services } = other;
-    if (other.replaces || other.voids || !services.some((one) => isOn((one.date ?? date)?.value.from, own)) || sameId(other.id.value, encounter.id.value)) continue;
-    for (const service of services) {
-      const day = (service.date ?? date)?.value.from;
-      if (service.code && day !== undefined) lines.push({ code: service.code, modifiers: service.modifiers, day, who: (service.rendering ?? other.rendering)?.value ?? '', other });
-    }
-  }
-  return lines;
-}
-
-function isOn(day: string | undefined, lines: readonly Line[]): boolean {
-  return day !== undefined && lines.some((line) => line.day === day);
-}
-
 /** Does the edit not apply, or a modifier on either line say that the services were apart? */
-function isParted({ modifier }: Pair, first: Line, second: Line): boolean {
+function isParted({ modifier }: Pair, first: DayLine, second: DayLine): boolean {
   if (modifier === '9') return true;
   if (modifier !== '1') return false;
-  const telling = [first, second].map((line) => line.modifiers.filter((one) => PAIR_MODIFIERS.has(one.value)));
+  const telling = [first, second].map((line) => line.modifiers.filter((one) => PAIR_MODIFIERS.has(one)));
   // One and the same side on both lines parts nothing.
-  const [one, other] = telling.map((list) => list.map(({ value }) => value).filter((value) => sideOfModifier(value)).join());
-  const sidesAlone = telling.flat().every(({ value }) => sideOfModifier(value) !== undefined);
+  const [one, other] = telling.map((list) => list.filter((value) => sideOfModifier(value)).join());
+  const sidesAlone = telling.flat().every((value) => sideOfModifier(value) !== undefined);
   return telling.flat().length > 0 && !(sidesAlone && one !== '' && one === other);
 }
 
-function says({ modifier, rationale }: Pair, first: Line, { source }: Claim): string {
-  const { other } = first;
-  const where = other ? `, billed by encounter ${other.id.value}${other.source === source ? '' : ` in ${fileName(other.source)}`}` : '';
+function says({ modifier, rationale }: Pair, { code, elsewhere }: DayLine): string {
+  const where = elsewhere ? `, billed by ${elsewhere}` : '';
   const because = rationale === '' ? '' : ` (${rationale[0].toLowerCase()}${rationale.slice(1)})`;
   const cure = modifier === '1' ? 'a modifier such as 59 or 25 parts them only if the services were apart' : 'no modifier parts them';
-  return `Not paid beside ${first.code.value} of that day${where}${because}: ${cure}`;
+  return `Not paid beside ${code} of that day${where}${because}: ${cure}`;
 }
 
 function isGovernment({ coverages }: Claim): boolean {
   return ['MA', 'MB', 'MC'].includes(coverages[0]?.payer?.filing?.value ?? '');
 }
 
-function fixesOf({ modifier }: Pair, first: Line, { code, modifiers }: Line, lines: number): Fix[] {
+function fixesOf({ modifier }: Pair, first: DayLine, service: ClaimService, lines: number): Fix[] {
+  const { code, modifiers } = service;
+  if (!code) return [];
   const fixes: Fix[] = [];
-  if (modifier === '1' && modifiers.length < 4) {
-    const added = isEvaluation(code.value) ? '25' : '59';
-    const end = modifiers.at(-1)?.span.end ?? code.span.end;
-    fixes.push({
-      title: `Add ${added}: only if the note shows that ${code.value} was apart from ${first.code.value}`, safe: false,
-      edits: [{ span: { start: end, end }, text: `-${added}` }],
-    });
-  }
+  if (modifier === '1' && modifiers.length < 4)
+    fixes.push(addModifier(service, isEvaluation(code.value) ? '25' : '59', `Add ${isEvaluation(code.value) ? '25' : '59'}: only if the note shows that ${code.value} was apart from ${first.code}`));
   if (code.source.language === 'superbill' && lines > 1) fixes.push({ title: `Take ${code.value} off the claim`, safe: false, edits: [withoutLine(code)] });
   return fixes;
 }

@@ -1,7 +1,8 @@
 // No more units of a service than a patient can have on a day.
-import type { ClaimService } from '../../model/claim';
-import { sameId } from '../../model/resolve';
+import type { CodeSets, Layer } from '../../../codesets/code-set';
+import type { Claim } from '../../model/claim';
 import { daysBetween } from '../../model/dates';
+import { type DayLine, isOfOneDay, isSameService, linesBeside, linesOf } from '../day-lines';
 import { rule } from '../rule';
 
 const LINE_EDIT = '1';
@@ -33,36 +34,51 @@ export default rule({
     'date 2026-11-02..2026-11-03\nservices\n  96372  A  x10  90.00',
     'date 2020-11-02\nservices\n  96372  A  x6  90.00',
   ],
-  check(claim, { report, codes }) {
-    // The tables of hospitals and suppliers have other limits.
-    const summed = new Set<string>();
-    claim.services.forEach((service, i) => {
-      const { code, days, units } = service;
-      const day = days?.from ?? claim.day;
-      if (!code || day === undefined || service.minutes) return;
-      const limit = codes.fact('hcpcs', 'units', code.value, day);
-      const most = Number(limit?.units);
-      if (!limit || !Number.isInteger(most)) return;
+  check(claim, { report, codes, workspace }) {
+    const own = linesOf(claim).filter(({ service }) => !service?.minutes);
+    let beside: readonly DayLine[] | undefined;
+    const told = new Set<DayLine>();
+    for (const line of own) {
+      const limit = limitOf(line, claim, codes);
+      if (!limit || !line.service || told.has(line)) continue;
+      const { units, code, days } = line.service, { most, indicator } = limit;
       const length = days ? daysBetween(days.from, days.to) + 1 : 1;
-      if (limit.indicator === LINE_EDIT) {
-        if (unitsOf(service) > most * length)
-          report([units, code], `${code.value} has ${unitsOf(service)} units; at most ${most} a day on a line are paid: more need a line of their own with a modifier (59, 76, 77, 91)`);
-        return;
+      if (indicator === LINE_EDIT) {
+        if (line.units > most * length)
+          report([units, code], `${line.code} has ${line.units} units; at most ${most} a day on a line are paid: more need a line of their own with a modifier (59, 76, 77, 91)`);
+        continue;
       }
-      const key = `${code.value} ${day}`;
-      const same = claim.services.filter((one, j) => one.code?.value === code.value && (one.days?.from ?? claim.day) === day
-        && sameId((one.rendering ?? claim.rendering)?.at.value ?? '', (service.rendering ?? claim.rendering)?.at.value ?? '') && j >= i);
-      if (summed.has(key)) return;
-      summed.add(key);
-      const total = same.reduce((sum, one) => sum + unitsOf(one), 0);
-      if (total <= most * length) return;
-      const where = same.length > 1 ? `The ${same.length} lines of ${code.value} have ${total} units` : `${code.value} has ${total} units`;
-      const cure = limit.indicator === ABSOLUTE ? 'no modifier raises that' : 'more are paid only on appeal, with the record';
-      report([same[same.length - 1].units, same[same.length - 1].code], `${where}; at most ${most} a day ${most === 1 ? 'is' : 'are'} paid: ${cure}`);
-    });
+      const same = own.filter((one) => one.code === line.code && isOfOneDay(one, line));
+      for (const one of same) told.add(one);
+      beside ??= linesBeside(claim, own, workspace);
+      // The same line in two claims is a duplicate, of which other rules speak.
+      const others = beside.filter((one) => one.code === line.code && isOfOneDay(one, line) && !same.some((two) => isSameService(one, two)));
+      const total = [...same, ...others].reduce((sum, one) => sum + one.units, 0);
+      if (total <= most * length) continue;
+      const last = same[same.length - 1].service;
+      report([last?.units, last?.code], `${whatIsTooMuch(line.code, same, others, total)}; at most ${most} a day ${most === 1 ? 'is' : 'are'} paid: ${indicator === ABSOLUTE
+        ? 'no modifier raises that' : 'more are paid only on appeal, with the record'}`);
+    }
   },
 });
 
-function unitsOf({ units }: ClaimService): number {
-  return units?.value ?? 1;
+/** Suppliers of equipment, by taxonomy: their limits are others than those of clinicians. */
+const SUPPLIER = /^33[2-6]/;
+
+/** CMS has a table each for clinicians, hospitals and suppliers; that of clinicians is all that can be imported so far. */
+function tableOf({ form, billing }: Claim): Layer | undefined {
+  return form === 'professional' && !SUPPLIER.test(billing?.target?.taxonomy?.value ?? '') ? 'units' : undefined;
+}
+
+function limitOf({ code, day }: DayLine, claim: Claim, codes: CodeSets): { readonly most: number; readonly indicator: string } | undefined {
+  const table = tableOf(claim);
+  const limit = table && codes.fact('hcpcs', table, code, day);
+  const most = Number(limit?.units);
+  return limit && Number.isInteger(most) ? { most, indicator: limit.indicator } : undefined;
+}
+
+function whatIsTooMuch(code: string, same: readonly DayLine[], others: readonly DayLine[], total: number): string {
+  const [other] = others;
+  if (other) return `${code} has ${total} units with those of ${other.elsewhere}`;
+  return same.length > 1 ? `The ${same.length} lines of ${code} have ${total} units` : `${code} has ${total} units`;
 }

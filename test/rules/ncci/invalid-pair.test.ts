@@ -44,4 +44,11 @@ after DTP*472: LX*2~SV2*0510*HC:97597*0*UN*1~DTP*472*D8*20260815~LX*3~SV2*0510*H
     const [only, ...more] = x12Findings(text).filter((one) => one.rule === 'ncci/invalid-pair');
     assert.deepEqual([text.slice(only.span.start, only.span.end), more.length, only.fixes.length], ['11042', 0, 0]);
   });
+
+  test('in two claims of a patient in one file, not where the earlier one takes another back', () => {
+    const second = (frequency: string): string => `last: CLM*E1002*90***11:B:${frequency}*Y*A*Y*Y~HI*ABK:M1711~NM1*82*1*CURIE*MARIE****XX*1992012348~LX*1~SV1*HC:97597*90*UN*1***1~DTP*472*D8*20260815~REF*6R*E1002-1`;
+    const found = (frequency: string): string[] => x12Findings(frameX12(`SV1*HC:11042*145*UN*1***1\n${second(frequency)}`)).filter(({ rule }) => rule === 'ncci/invalid-pair').map(({ message }) => message);
+    assert.match(found('1')[0], /^Not paid beside 11042 of that day, billed by claim E1001 of this file/);
+    assert.deepEqual(found('7'), []);
+  });
 });

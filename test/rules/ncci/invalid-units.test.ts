@@ -1,5 +1,8 @@
 // ncci/invalid-units.
-import { checkLines } from '../../kit/check';
+import assert from 'node:assert/strict';
+import { checkDiagnostics, checkLines } from '../../kit/check';
+import { PRACTICE } from '../../kit/frame';
+import { frameX12, x12Findings } from '../x12/kit';
 
 suite('ncci/invalid-units', () => {
   test('of one line', () => checkLines(`
@@ -24,4 +27,36 @@ services
   ^^^^^ information service/missing-fee: 29881 is not in the charge master
                 ^^ warning ncci/invalid-units: 29881 has 2 units; at most 1 a day is paid: no modifier raises that
 `));
+
+  const visit = (id: string, line: string): string => `
+encounter ${id}
+  patient    DOE-JANE
+  date       2026-11-02
+  place      11
+  rendering  CURIE
+  diagnoses
+    A  M17.11
+  services
+    ${line}
+    ^^^^^ information service/missing-fee: 96372 is not in the charge master
+`;
+
+  test('of two encounters of a day', () => checkDiagnostics(`${visit('E7', '96372-59  A  x3  90.00')}\
+                 ^^ warning ncci/invalid-units: 96372 has 6 units with those of encounter E8; at most 5 a day are paid: more are paid only on appeal, with the record
+${visit('E8', '96372-76  A  x3  90.00')}\
+                 ^^ warning ncci/invalid-units: 96372 has 6 units with those of encounter E7; at most 5 a day are paid: more are paid only on appeal, with the record
+`));
+
+  test('of two claims of a patient in one file, on the second', () => {
+    const second = 'last: CLM*E1002*90***11:B:1*Y*A*Y*Y~HI*ABK:M1711~NM1*82*1*CURIE*MARIE****XX*1992012348~LX*1~SV1*HC:96372:59*90*UN*3***1~DTP*472*D8*20261015~REF*6R*E1002-1';
+    const found = (first: string): string[] => x12Findings(frameX12(`${first}\nDTP*472*D8*20261015\n${second}`)).filter(({ rule }) => rule === 'ncci/invalid-units').map(({ message }) => message);
+    assert.deepEqual(found('SV1*HC:96372*145*UN*3***1'), ['96372 has 6 units with those of claim E1001 of this file; at most 5 a day are paid: more are paid only on appeal, with the record']);
+    assert.deepEqual(found('SV1*HC:96372*145*UN*2***1'), []);
+  });
+
+  test('suppliers of equipment have other limits', () => checkLines(`
+services
+  96372  AB  x6  90.00
+  ^^^^^ information service/missing-fee: 96372 is not in the charge master
+`, PRACTICE.replace('taxonomy   207Q00000X', 'taxonomy   332B00000X')));
 });
