@@ -42,6 +42,8 @@ export interface LedgerClaim extends ClaimRecord {
   readonly balance: number;
   /** The payer's number of the claim, once it has one. */
   readonly payerNumber?: string;
+  /** Denied without having been decided (remark MA130): it goes out again as an original, not as a replacement. */
+  readonly returned: boolean;
   /** The payer has sent the claim on to the next one itself. */
   readonly crossover: boolean;
   /** One line for a person. */
@@ -88,6 +90,7 @@ export function lifeCycle(record: ClaimRecord, known: Known): LedgerClaim {
     denied,
     balance: state === 'voided' ? 0 : record.charge - paid - adjusted,
     payerNumber: payerNumber || undefined,
+    returned: state === 'denied' && events.some(({ answer }) => answer.response === '835' && answer.step === 'resubmit'),
     crossover: result?.crossover ?? false,
     reasons,
     events,

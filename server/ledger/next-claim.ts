@@ -51,9 +51,15 @@ export function nextClaim(claim: Claim, attempts: readonly LedgerClaim[]): NextC
   return answer();
 }
 
+/** The payer has decided: only a replacement or a void, with its number of the claim, may follow. */
+export function isDecided({ state, returned }: LedgerClaim): boolean {
+  return !returned && ['paid', 'partial', 'denied', 'closed'].includes(state);
+}
+
 /** Why a claim must not go out after another one of the same encounter to the same payer. */
 export function whyNotAfter(id: string, frequency: string, original: string | undefined, sent: LedgerClaim): string | undefined {
   const corrects = original !== undefined && original === sent.payerNumber;
+  if (original === undefined && sent.returned) return undefined;
   switch (sent.state) {
     case 'rejected':
       return undefined;

@@ -8,7 +8,7 @@ import type { Remark, World } from '../features/world';
 import { type Account, accountOf, onPaper } from '../ledger/account';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerClaim } from '../ledger/life-cycle';
-import { nextClaim } from '../ledger/next-claim';
+import { isDecided, nextClaim } from '../ledger/next-claim';
 import type { Encounter } from '../model/definitions';
 import { formatMoney, sum } from '../model/money';
 import { resolveClaim, sameId } from '../model/resolve';
@@ -187,7 +187,7 @@ export class Desk implements PracticeFolder {
   correction(at: EncounterAt): { readonly uri: string; readonly edits: readonly Edit[] } | undefined {
     const encounter = this.find(at);
     const current = encounter && this.current(encounter.id.value);
-    if (!encounter || !current?.payerNumber || encounter.voids || !['paid', 'partial', 'denied'].includes(current.state)) return undefined;
+    if (!encounter || !current?.payerNumber || encounter.voids || !isDecided(current)) return undefined;
     if (encounter.replaces) {
       return encounter.replaces.value === current.payerNumber
         ? undefined
