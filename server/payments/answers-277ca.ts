@@ -32,7 +32,8 @@ function statusAnswer(status: ClaimStatus, line: ClaimPlace | undefined, context
   const words = explain(context.codes, 'claim-status', status.status, context.date);
   const entity = ENTITY_WORDS[status.entity];
   const kind = statusPlace(status.status, status.entity);
-  const place = kind === undefined ? placeOf(words?.field ?? '', line) : { ...(line ?? {}), kind };
+  // What is said of a line is never about the claim as a whole.
+  const place = kind === undefined || (kind === 'claim' && line) ? placeOf(words?.field ?? '', line) : { ...(line ?? {}), kind };
   const correction = refused ? onFile(status.message) : undefined;
   const added = status.message.length > 3 ? ` The payer adds: ${spoken(status.message)}` : '';
   const said = correction ? ` The payer has “${correction}” on file.` : added;

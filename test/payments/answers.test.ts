@@ -8,12 +8,31 @@ import { readX12 } from '../../server/syntax/x12/read';
 import { answer } from '../../server/training-payer/answer';
 import { claimsOf } from '../claims/kit';
 import { codeSets } from '../kit/code-sets';
-import { ENCOUNTER } from '../kit/frame';
+import { ENCOUNTER, PRACTICE } from '../kit/frame';
 import { CONTRACT, office } from '../training-payer/kit';
+
+/** A child insured by a parent, whose second coverage is of a payer without contract. */
+const FAMILY = `${PRACTICE}
+patient DOE-SAM
+  name     Doe, Sam
+  born     2014-04-03
+  sex      M
+  address  12 Elm St, Springfield IL 62704-5678
+  coverage AETNA-2
+    payer         AETNA
+    member        W777
+    relationship  child
+    subscriber    Doe, John M
+      born        1966-01-02
+      sex         M
+  coverage OTHER-2
+    payer         MEDICARE
+    member        1EG4TE5MK73
+`;
 
 /** Sends an encounter to the training payer and reads all its answers. */
 function answersTo(encounter: string, contract = CONTRACT, spoil = (file: string) => file): PayerAnswer[] {
-  const { file, contracts } = office(contract);
+  const { file, contracts } = office(contract, FAMILY);
   const sent = spoil(file(encounter));
   const all = answer({ file: sent, contracts });
   const document = readX12(sent);
@@ -23,7 +42,7 @@ function answersTo(encounter: string, contract = CONTRACT, spoil = (file: string
 
 /** Code, word in the encounter, word elsewhere of every answer that is more than information. */
 function marks(encounter: string, contract?: string, spoil?: (file: string) => string): string[] {
-  const claim = claimsOf(encounter)[0];
+  const claim = claimsOf(encounter, FAMILY)[0];
   return answersTo(encounter, contract, spoil).filter((one) => one.severity !== 'information').map((one) => {
     const { encounter: at, definition } = wordsOf(claim, one.place);
     return [one.code, at.source.text.slice(at.span.start, at.span.end),
@@ -47,6 +66,42 @@ suite('answers on the word that caused them', () => {
     ['a claim without fault', ENCOUNTER, `${CONTRACT}  copay 20.00\n  coinsurance 10%\n  deductible 5.00\n`, []],
   ];
   for (const [title, encounter, contract, expected] of cases) test(title, () => assert.deepEqual(marks(encounter, contract), expected));
+
+  const said = (line: string) => ENCOUNTER.replace('  place ', `  ${line}\n  place `);
+  const child = ENCOUNTER.replace('DOE-JANE', 'DOE-SAM\n  coverage   AETNA-2');
+  const policy = `${CONTRACT}  member W777 Doe, John 1966-01-02\n`, family = `${policy}  member W777 Doe, Sam 2014-04-03\n`;
+  const second = `${child.replace('AETNA-2', 'OTHER-2 AETNA-2')}  adjudicated OTHER-2 2026-11-10 paid 120.00
+    line 1 paid 70.00 CO-45 50.00 PR-2 24.00
+    line 2 paid 50.00 CO-45 45.00 PR-1 15.00\n`;
+  const denied = (reason: string) => [said('referring HOUSE'), `${CONTRACT}  deny 20610 ${reason}\n`] as const;
+  const further: [title: string, encounter: string, contract: string, expected: string, spoil?: (file: string) => string][] = [
+    ['a child who is not on the policy', child, policy, 'A3:97:QC | DOE-SAM | DOE-SAM'],
+    ['the name of a child', child, family.replace('Sam', 'Samuel'), 'A7:125:QC | DOE-SAM | Doe, Sam'],
+    ['the birth of a child', child, family.replace('2014-04-03', '2014-04-04'), 'A7:158:QC | DOE-SAM | 2014-04-03'],
+    ['a payer who is not responsible', ENCOUNTER, CONTRACT.replace('contract AETNA', 'contract MEDICARE'), 'A3:116:PR | DOE-JANE | 60054'],
+    ['the billing number', ENCOUNTER, CONTRACT, 'A7:562:85 | E1 | 1234567893', (file) => file.replaceAll('XX*1234567893', 'XX*1234567894')],
+    ['the rendering number', ENCOUNTER, CONTRACT, 'A7:562:82 | CURIE | 1992012348', (file) => file.replaceAll('XX*1992012348', 'XX*1992012349')],
+    ['a total', ENCOUNTER, CONTRACT, 'A8:400 | E1', (file) => file.replace('CLM*E1-1*255', 'CLM*E1-1*256')],
+    ['a claim to be replaced that nobody knows', said('replaces 123'), CONTRACT, 'A7:464 | 123'],
+    ['a claim to be voided that nobody knows', said('voids 123'), CONTRACT, 'A7:464 | 123'],
+    ['amounts of an earlier payer', second, family, 'A8:400 | 145.00'],
+    ['a late line', ENCOUNTER.replace('110.00', '110.00  date 2026-06-02'), `${CONTRACT}  timely-filing 120 days\n`, 'CO-29 | 2026-06-02'],
+    ['units beyond the authorization', said('authorization A1').replace('20610-RT  A ', '20610-RT  A  x3 '),
+      `${CONTRACT}  requires-authorization 20610\n  authorization A1 20610 units 2\n`, 'CO-198 | A1'],
+    ...[
+      ['CO-5', '11'], ['CO-6', 'DOE-JANE | 1968-03-14'], ['CO-7', 'DOE-JANE | F'], ['OA-18', '20610'], ['CO-22', 'DOE-JANE | AETNA-1'],
+      ['CO-31', 'DOE-JANE | W123456789'], ['CO-50', 'A'], ['CO-97', '20610'], ['CO-109', 'DOE-JANE | 60054'],
+      ['CO-140', 'DOE-JANE | Doe, Jane Q'], ['CO-170', 'CURIE | 1992012348'], ['CO-181', '20610'], ['CO-182', 'RT'],
+      ['CO-183', 'HOUSE | 1003000126'], ['CO-204', '20610'],
+    ].map(([reason, word]) => [reason, ...denied(reason), `${reason} | ${word}`] as [string, string, string, string]),
+    ...[
+      ['M76', 'A'], ['M77', '11'], ['N276', 'HOUSE | 1003000126'], ['N290', 'CURIE | 1992012348'], ['MA04', 'DOE-JANE | AETNA-1'],
+      ['N329', 'DOE-JANE | 1968-03-14'], ['N382', 'DOE-JANE | W123456789'], ['N519', 'RT'],
+    ].map(([remark, word]) => [`CO-16 with ${remark}`, ...denied(`CO-16 ${remark}`), `CO-16 | ${word}`] as [string, string, string, string]),
+  ];
+  for (const [title, encounter, contract, expected, spoil] of further) {
+    test(title, () => assert.deepEqual(marks(encounter, contract, spoil).filter((one) => !one.startsWith('835 ')), [expected]));
+  }
 
   test('a pointer that the receiver does not take', () => {
     const found = marks(ENCOUNTER, CONTRACT, (file) => file.replace('1***1:2~', '1***1:13~'));
