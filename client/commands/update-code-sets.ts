@@ -1,6 +1,6 @@
 // Superbill: Update Code Sets: the user ticks releases, accepts terms where there are any, and sees how far it is.
 import * as vscode from 'vscode';
-import { type CodeSetOffer, type CodeSetsOutcome, type CodeSetsProgress, REQUESTS } from '../../server/lsp/protocol';
+import { type CodeSetOffer, type CodeSetsOutcome, type CodeSetsProgress, type OfferedLicence, REQUESTS } from '../../server/lsp/protocol';
 import type { Server } from '../language-server';
 import { type Button, remark, say } from '../say';
 import type { Command } from './command';
@@ -26,8 +26,6 @@ const command: Command = {
 };
 export default command;
 
-type Licence = NonNullable<CodeSetOffer['licence']>;
-
 async function choose(offers: readonly CodeSetOffer[]): Promise<readonly CodeSetOffer[]> {
   const items = offers.map((offer) => {
     const { title, edition, publisher, megabytes, licence, here, imported, usual } = offer;
@@ -52,7 +50,7 @@ async function choose(offers: readonly CodeSetOffer[]): Promise<readonly CodeSet
 }
 
 /** Shows terms until they are accepted or not; reading them in full does not answer. */
-async function accepts(what: string, { title, text, link }: Licence): Promise<boolean> {
+async function accepts(what: string, { title, text, link }: OfferedLicence): Promise<boolean> {
   for (;;) {
     const answer = await vscode.window.showInformationMessage(
       `${what}: ${title}`,

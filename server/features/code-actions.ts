@@ -1,5 +1,5 @@
 // Quick fixes for findings, "fix all", and codes for the words of a note.
-import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Edit, Span } from '../syntax/tree';
 import { slice } from '../syntax/tree';
 import type { Finding } from '../rules/rule';
@@ -13,13 +13,15 @@ import type { World } from './world';
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.superbill`;
 
 /** `only`: kinds the editor asks for; all where undefined. `canList`: the editor can show a list of codes to choose from. */
-export function codeActions(document: SuperbillDocument, span: Span, only: readonly string[] | undefined, world: World, canList = false): CodeAction[] {
+export function codeActions(
+  document: SuperbillDocument, span: Span, only: readonly string[] | undefined, world: World, canList = false,
+): CodeAction[] {
   const wanted = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, span, world), ...noteActions(document, span, world, canList));
   if (wanted(FIX_ALL) && only !== undefined) {
     const edits = safeEdits(findingsIn(document, world));
-    if (edits.length > 0) actions.push({ title: 'Fix all that is safe', kind: FIX_ALL, edit: { changes: { [document.uri]: textEdits(document, edits) } } });
+    if (edits.length > 0) actions.push({ title: 'Fix all that is safe', kind: FIX_ALL, edit: workspaceEdit(document, edits) });
   }
   return actions;
 }
@@ -28,8 +30,11 @@ function quickFixes(document: SuperbillDocument, span: Span, world: World): Code
   return findingsAt(document, span, world).flatMap((finding) => finding.fixes.flatMap((fix): CodeAction[] => {
     const edited = fix.source ? world.project.get(fix.source.uri) : document;
     return edited ? [{
-      title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(document, finding, world)], ...(finding.fixes.length === 1 && { isPreferred: true }),
-      edit: { changes: { [edited.uri]: textEdits(edited, fix.edits) } },
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic(document, finding, world)],
+      ...(finding.fixes.length === 1 && { isPreferred: true }),
+      edit: workspaceEdit(edited, fix.edits),
     }] : [];
   }));
 }
@@ -44,8 +49,8 @@ function noteActions(document: SuperbillDocument, span: Span, world: World, canL
   const { candidates, leftOut, encounter } = found;
   const actions: CodeAction[] = [];
   if (canList && candidates.length + leftOut.length > 0) {
-    const range = document.lines.range(span);
-    actions.push({ title: FIND_CODES, kind: CodeActionKind.QuickFix, command: { title: FIND_CODES, command: 'superbill.findCodes', arguments: [document.uri, range] } });
+    const command = { title: FIND_CODES, command: 'superbill.findCodes', arguments: [document.uri, document.lines.range(span)] };
+    actions.push({ title: FIND_CODES, kind: CodeActionKind.QuickFix, command });
   }
   if (canList && span.start === span.end) return actions;
   const offered = candidates.map(({ code, title, because }) => ({ code, title, from: because }));
@@ -54,8 +59,9 @@ function noteActions(document: SuperbillDocument, span: Span, world: World, canL
     const edit = addDiagnoses(document, encounter, [{ code, title }]);
     const words = slice(document.text, span).trim();
     return edit ? [{
-      title: `Add diagnosis ${code} ${title}${from === '' || from === words ? '' : ` (${from})`}`, kind: CodeActionKind.QuickFix,
-      edit: { changes: { [document.uri]: textEdits(document, [edit]) } },
+      title: `Add diagnosis ${code} ${title}${from === '' || from === words ? '' : ` (${from})`}`,
+      kind: CodeActionKind.QuickFix,
+      edit: workspaceEdit(document, [edit]),
     }] : [];
   })];
 }
@@ -66,12 +72,21 @@ const CANDIDATES = 8;
 const SEARCHED = 5;
 const LONGEST_QUESTION = 100;
 
-function searchedCodes(document: SuperbillDocument, span: Span, world: World, known: readonly { readonly code: string }[]): { code: string; title: string; from: string }[] {
+interface Offered {
+  readonly code: string;
+  readonly title: string;
+  readonly from: string;
+}
+
+function searchedCodes(document: SuperbillDocument, span: Span, world: World, known: readonly Offered[]): Offered[] {
   const words = slice(document.text, span).trim();
   if (words === '' || words.length > LONGEST_QUESTION || /[\r\n]/.test(words) || known.length >= SEARCHED) return [];
   const taken = new Set(known.map((one) => one.code));
-  return world.codes.search(words, { sets: ['icd-10-cm'], date: dayOf(document, span.start, world), limit: SEARCHED * 2, used: usedCodes(world.workspace).diagnoses })
-    .filter((one) => one.billable && !taken.has(one.code)).slice(0, SEARCHED - known.length).map(({ code, title }) => ({ code, title, from: '' }));
+  const found = world.codes.search(words, {
+    sets: ['icd-10-cm'], date: dayOf(document, span.start, world), limit: SEARCHED * 2, used: usedCodes(world.workspace).diagnoses,
+  });
+  const fresh = found.filter((one) => one.billable && !taken.has(one.code)).slice(0, SEARCHED - known.length);
+  return fresh.map(({ code, title }) => ({ code, title, from: '' }));
 }
 
 /** The edits of all safe fixes that do not overlap, in order. */
@@ -97,6 +112,10 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     at = edit.span.end;
   }
   return result + text.slice(at);
+}
+
+function workspaceEdit(document: ProjectDocument, edits: readonly Edit[]): WorkspaceEdit {
+  return { changes: { [document.uri]: textEdits(document, edits) } };
 }
 
 export function textEdits(document: ProjectDocument, edits: readonly Edit[]): TextEdit[] {

@@ -16,9 +16,10 @@ export function codeTokens(text: string, entry: Entry, token: Token): readonly T
       if (token.kind !== 'code') return [];
       return token === entry.tokens[0] ? ['service'] : wordBefore(text, entry, token) === 'place' ? ['place-of-service'] : [];
     }
-    case grammar.FEE: case grammar.PAYER_AUTHORIZATION: case grammar.CONTRACT_AUTHORIZATION: case grammar.ALLOW: case grammar.BUNDLE: case grammar.REQUIRE_AUTHORIZATION:
+    case grammar.FEE: case grammar.PAYER_AUTHORIZATION: case grammar.CONTRACT_AUTHORIZATION: case grammar.ALLOW: case grammar.BUNDLE:
+    case grammar.REQUIRE_AUTHORIZATION:
       return token.kind === 'code' ? ['service'] : [];
-    case grammar.DENY: return token.kind !== 'code' ? [] : entry.tokens.indexOf(token) === 1 ? ['service'] : entry.tokens.indexOf(token) === 2 ? ['carc'] : ['rarc'];
+    case grammar.DENY: return token.kind === 'code' ? [DENIED[entry.tokens.indexOf(token)] ?? 'rarc'] : [];
     case grammar.ADJUDICATED_LINE: return token.kind === 'code' ? ['carc'] : [];
     case grammar.PLACE: return token.kind === 'code' ? ['place-of-service'] : [];
     case grammar.FILING: return token.kind === 'code' ? ['filing-indicator'] : [];
@@ -26,6 +27,9 @@ export function codeTokens(text: string, entry: Entry, token: Token): readonly T
     default: return [];
   }
 }
+
+/** What stands at each place of `deny 97110 CO-96 N130`; remarks go on to the end. */
+const DENIED: readonly (TokenSet | undefined)[] = [undefined, 'service', 'carc'];
 
 function wordBefore(text: string, entry: Entry, token: Token): string {
   const before = entry.tokens[entry.tokens.indexOf(token) - 1];

@@ -61,7 +61,10 @@ export interface Offer {
 }
 
 const KINDS: Record<ItemDraft['kind'], CompletionItemKind> = {
-  keyword: CompletionItemKind.Keyword, code: CompletionItemKind.Constant, reference: CompletionItemKind.Reference, value: CompletionItemKind.Value,
+  keyword: CompletionItemKind.Keyword,
+  code: CompletionItemKind.Constant,
+  reference: CompletionItemKind.Reference,
+  value: CompletionItemKind.Value,
 };
 
 /** `rank`: the place in the list, kept by the editor. */

@@ -11,7 +11,8 @@ export function offerServiceWords(draft: Draft): Offer {
   const words = draft.typed.split(/\s+/);
   const word = words.at(-1) ?? '';
   const before = words.at(-2)?.toLowerCase() ?? '';
-  const offer = (drafts: readonly ItemDraft[]): Offer => ({ drafts, span: { start: draft.offset - word.length, end: wordEnd(draft) }, incomplete: true });
+  const span = { start: draft.offset - word.length, end: wordEnd(draft) };
+  const offer = (drafts: readonly ItemDraft[]): Offer => ({ drafts, span, incomplete: true });
   if ((draft.typed.split('"').length - 1) % 2 === 1) return offer([]);
   const done = words.slice(1, -1);
   switch (before) {
@@ -30,23 +31,35 @@ export function offerServiceWords(draft: Draft): Offer {
     drafts.push({ label: amount, detail: units === 1 ? 'fee' : `fee × ${units}`, text: amount, kind: 'value' });
   }
   if (!done.some((one) => /^(x|min)\d/i.test(one))) {
-    if (service?.code && isAnesthesia(service.code.value)) drafts.push({ label: 'min30', detail: 'minutes of anesthesia', text: draft.snippets ? 'min${1:30}' : 'min30', snippet: draft.snippets, kind: 'value' });
-    else drafts.push({ label: 'x2', detail: 'two units', text: draft.snippets ? 'x${1:2}' : 'x2', snippet: draft.snippets, kind: 'value' });
+    const anesthesia = service?.code !== undefined && isAnesthesia(service.code.value);
+    drafts.push(anesthesia ? counted(draft, 'min', '30', 'minutes of anesthesia') : counted(draft, 'x', '2', 'two units'));
   }
   const written = new Set(done.map((one) => one.toLowerCase()));
   for (const [label, detail] of WORDS_OF_A_SERVICE) {
-    if (!written.has(label)) drafts.push({ label, detail, text: label === 'emergency' ? label : `${label} `, kind: 'keyword', retrigger: ['place', 'rendering', 'ordering', 'date'].includes(label) });
+    if (written.has(label)) continue;
+    const hasList = ['place', 'rendering', 'ordering', 'date'].includes(label);
+    drafts.push({ label, detail, text: label === 'emergency' ? label : `${label} `, kind: 'keyword', retrigger: hasList });
   }
   return offer(drafts);
+}
+
+/** A word with a number to type over. */
+function counted({ snippets }: Draft, word: string, number: string, detail: string): ItemDraft {
+  const label = word + number;
+  return { label, detail, text: snippets ? `${word}\${1:${number}}` : label, snippet: snippets, kind: 'value' };
 }
 
 /** Each letter that is not typed yet, behind what is; before anything is typed all of them together, too. */
 function pointers(claim: Claim | undefined, word: string): ItemDraft[] {
   const typed = word.toUpperCase();
   if (!/^[A-L]{0,4}$/.test(typed)) return [];
-  const letters = (claim?.diagnoses ?? []).map((one) => ({ letter: one.letter?.value ?? String.fromCharCode(64 + one.position), words: one.description?.value ?? one.code?.value ?? '' }));
-  const item = (label: string, detail: string): ItemDraft => ({ label, detail, text: `${label}  `, filter: word || label, kind: 'value', retrigger: true });
-  const drafts = typed.length < MOST_POINTERS ? letters.filter(({ letter }) => !typed.includes(letter)).map(({ letter, words }) => item(typed + letter, words)) : [];
+  const letters = (claim?.diagnoses ?? []).map(({ letter, position, description, code }) => ({
+    letter: letter?.value ?? String.fromCharCode(64 + position), words: description?.value ?? code?.value ?? '',
+  }));
+  const item = (label: string, detail: string): ItemDraft =>
+    ({ label, detail, text: `${label}  `, filter: word || label, kind: 'value', retrigger: true });
+  const left = typed.length < MOST_POINTERS ? letters.filter(({ letter }) => !typed.includes(letter)) : [];
+  const drafts = left.map(({ letter, words }) => item(typed + letter, words));
   if (typed === '' && letters.length > 1) {
     const all = letters.slice(0, MOST_POINTERS).map((one) => one.letter).join('');
     drafts.push(item(all, letters.length > MOST_POINTERS ? 'the first four diagnoses' : 'all diagnoses'));
@@ -57,8 +70,10 @@ function pointers(claim: Claim | undefined, word: string): ItemDraft[] {
 /** A service line points at no more diagnoses. */
 const MOST_POINTERS = 4;
 
-const DRUG_UNITS: readonly (readonly [unit: string, words: string])[] = [['ML', 'milliliters'], ['UN', 'units, vials, tablets'], ['GR', 'grams'], ['ME', 'milligrams'], ['F2', 'international units']];
+const DRUG_UNITS: readonly (readonly [unit: string, words: string])[] = [
+  ['ML', 'milliliters'], ['UN', 'units, vials, tablets'], ['GR', 'grams'], ['ME', 'milligrams'], ['F2', 'international units'],
+];
 
-function drugUnits({ snippets }: Draft): ItemDraft[] {
-  return DRUG_UNITS.map(([unit, detail]) => ({ label: `${unit}1`, detail, text: snippets ? `${unit}\${1:1}` : `${unit}1`, snippet: snippets, kind: 'value' }));
+function drugUnits(draft: Draft): ItemDraft[] {
+  return DRUG_UNITS.map(([unit, words]) => counted(draft, unit, '1', words));
 }

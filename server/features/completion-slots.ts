@@ -28,7 +28,10 @@ export function offerSlot(draft: Draft, spec: Spec, behind: string): Offer {
   if (!slot || (words.length > slots.length && !REPEATED.has(slot) && !whole)) return offer([]);
   const literal = LITERALS.get(spec.keyword);
   if (spec === ENCOUNTER && words.length === 2) return offer(FORMS.map((one) => ({ label: one, text: one, kind: 'value' })));
-  if (slot === 'free') return offer(literal && words.length === literal.at ? [{ label: literal.word, text: `${literal.word} `, kind: 'keyword', retrigger: true }] : []);
+  if (slot === 'free') {
+    const isNext = literal !== undefined && words.length === literal.at;
+    return offer(isNext ? [{ label: literal.word, text: `${literal.word} `, kind: 'keyword', retrigger: true }] : []);
+  }
   if (spec === DENY && words.length > 2) return offer(codes(draft, 'rarc', word));
   const present = new Set(words.slice(0, -1).map((one) => one.toUpperCase()));
   const written = word.trim().toUpperCase();
@@ -55,11 +58,14 @@ export function draftsFor(draft: Draft, slot: Slot, word: string): ItemDraft[] {
   const { workspace } = world;
   const named = (list: readonly { id: { value: string }; name?: { value: { text: string } }; born?: { value: string } }[]) =>
     matchSmallList(word, list, (one) => [one.id.value, one.name?.value.text ?? '']).map((one): ItemDraft => ({
-      label: one.id.value, detail: [one.name?.value.text, one.born && `born ${one.born.value}`].filter(Boolean).join(', '), kind: 'reference', text: one.id.value,
-      filter: word || one.id.value,
+      label: one.id.value, detail: [one.name?.value.text, one.born && `born ${one.born.value}`].filter(Boolean).join(', '),
+      kind: 'reference', text: one.id.value, filter: word || one.id.value,
     }));
-  const fixed = (list: readonly (string | readonly [string, string])[]) => list.map((one): ItemDraft =>
-    typeof one === 'string' ? { label: one, text: one, kind: 'value' } : { label: one[0], detail: one[1], text: one[0], kind: 'value', filter: `${one[0]} ${one[1]}` });
+  const fixed = (list: readonly (string | readonly [string, string])[]) => list.map((one): ItemDraft => {
+    if (typeof one === 'string') return { label: one, text: one, kind: 'value' };
+    const [label, detail] = one;
+    return { label, detail, text: label, kind: 'value', filter: `${label} ${detail}` };
+  });
   switch (slot) {
     case 'practice': return named(workspace.list('practice'));
     case 'provider': return named(workspace.list('provider'));
@@ -73,7 +79,8 @@ export function draftsFor(draft: Draft, slot: Slot, word: string): ItemDraft[] {
     }
     case 'filing': return codes(draft, 'filing-indicator', word);
     case 'taxonomy': return codes(draft, 'taxonomy', word);
-    case 'adjustment': return codes(draft, 'carc', word.replace(/^[A-Z]{2}-/i, '')).map((one) => ({ ...one, label: `CO-${one.label}`, text: `CO-${one.text}`, filter: word || `CO-${one.label}` }));
+    case 'adjustment': return codes(draft, 'carc', word.replace(/^[A-Z]{2}-/i, '')).map((one) =>
+      ({ ...one, label: `CO-${one.label}`, text: `CO-${one.text}`, filter: word || `CO-${one.label}` }));
     case 'relationship': return fixed(RELATIONSHIPS);
     case 'sex': return fixed(SEXES);
     case 'exchange': return fixed(EXCHANGES);
@@ -95,7 +102,8 @@ export function draftsFor(draft: Draft, slot: Slot, word: string): ItemDraft[] {
 function codes(draft: Draft, set: CodeSetId, word: string): ItemDraft[] {
   const date = dayOf(draft.document, draft.offset, draft.world);
   return matchSmallList(word, draft.world.codes.list(set, date), (one) => [one.code, one.title]).slice(0, 200).map((one) => ({
-    label: one.code, detail: one.title, kind: 'value', text: one.code, filter: word || `${one.code} ${one.title}`, data: { set, code: one.code, date },
+    label: one.code, detail: one.title, kind: 'value', text: one.code, filter: word || `${one.code} ${one.title}`,
+    data: { set, code: one.code, date },
   }));
 }
 
@@ -105,9 +113,13 @@ function procedures({ world, parent }: Draft, word: string): ItemDraft[] {
   const fees = world.workspace.allFees();
   const known = new Set(fees.map((fee) => fee.code.value));
   const listed = parent?.spec === FEES ? [] : matchSmallList(word, fees, (fee) => [fee.code.value, fee.description?.value ?? '']);
-  const found = word === '' ? [] : world.codes.search(word, { sets: ['hcpcs', 'cpt'], date, limit: 50 }).filter((one) => !known.has(one.code));
-  const item = (code: string, detail: string): ItemDraft => ({ label: code, detail, kind: 'code', text: code, filter: word || code, data: { set: 'service', code, date } });
-  return [...listed.map((fee) => item(fee.code.value, fee.description?.value ?? '')), ...found.map((one) => item(one.code, one.title))];
+  const found = word === '' ? [] : world.codes.search(word, { sets: ['hcpcs', 'cpt'], date, limit: 50 });
+  const item = (code: string, detail: string): ItemDraft =>
+    ({ label: code, detail, kind: 'code', text: code, filter: word || code, data: { set: 'service', code, date } });
+  return [
+    ...listed.map((fee) => item(fee.code.value, fee.description?.value ?? '')),
+    ...found.filter(({ code }) => !known.has(code)).map(({ code, title }) => item(code, title)),
+  ];
 }
 
 /** The coverages of the encounter's patient. */

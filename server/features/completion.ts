@@ -1,9 +1,8 @@
 // What may be written at the cursor. Decides by the line's place in the grammar; the lists come from the files beside.
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Span } from '../syntax/tree';
-import { BLOCKS } from '../syntax/superbill/grammar';
 import * as grammar from '../syntax/superbill/grammar';
-import type { Entry, Line, Spec } from '../syntax/superbill/nodes';
+import type { Entry, Line } from '../syntax/superbill/nodes';
 import { type Draft, type Offer, offerItem } from './completion-item';
 import { offerDiagnoses, offerServices } from './completion-codes';
 import { offerKeywords } from './completion-keywords';
@@ -29,10 +28,12 @@ export function completions(document: SuperbillDocument, offset: number, world: 
   const start = line ? line.content.start : offset;
   if (line?.comment && offset > line.comment.start) return NOTHING;
   const { path } = locate(document.tree, offset);
-  if (path.some((entry) => entry.spec?.free && offset > entry.line.span.end && indentOf(document, line, offset) > entry.line.indent)) return inNote(document, offset, world);
+  const indent = indentOf(document, line, offset);
+  const isNote = path.some((entry) => entry.spec?.free && offset > entry.line.span.end && indent > entry.line.indent);
+  if (isNote) return inNote(document, offset, world);
   const own = line && path.find((entry) => entry.line === line);
   const typed = document.text.slice(Math.min(start, offset), offset);
-  const parent = own ? own.parent : parentFor(path, indentOf(document, line, offset));
+  const parent = own ? own.parent : parentFor(path, indent);
   const draft: Draft = { document, offset, world, snippets, line, start: Math.min(start, offset), typed, parent };
   const offer = offerFor(draft, own);
   // An amount that is written out is not offered: the Enter behind it is meant to end the line.
@@ -43,10 +44,12 @@ export function completions(document: SuperbillDocument, offset: number, world: 
 
 /** In the free words of a note only the codes of inpatient procedures are completed, once they look like one. */
 function inNote(document: SuperbillDocument, offset: number, world: World): Completions {
-  const typed = /(?<![\w.])(?=[0-9A-Z]*\d)(?=[0-9A-Z]*[A-Z])[0-9A-Z]{3,6}$/.exec(document.text.slice(Math.max(0, offset - LONGEST_WORD), offset))?.[0];
+  const before = document.text.slice(Math.max(0, offset - LONGEST_WORD), offset);
+  const typed = /(?<![\w.])(?=[0-9A-Z]*\d)(?=[0-9A-Z]*[A-Z])[0-9A-Z]{3,6}$/.exec(before)?.[0];
   if (!typed || !hasProcedures(world.codes)) return NOTHING;
   const drafts = procedureDrafts(typed, dayOf(document, offset, world), world.codes);
-  return { items: drafts.map((one, i) => offerItem(document, one, { start: offset - typed.length, end: offset }, i)), incomplete: drafts.length > 0 };
+  const span = { start: offset - typed.length, end: offset };
+  return { items: drafts.map((one, i) => offerItem(document, one, span, i)), incomplete: drafts.length > 0 };
 }
 
 const LONGEST_WORD = 20;
@@ -54,11 +57,16 @@ const LONGEST_WORD = 20;
 function offerFor(draft: Draft, own: Entry | undefined): Offer {
   const parentSpec = draft.parent?.spec;
   if (parentSpec === grammar.DIAGNOSES) return offerDiagnoses(draft);
-  if (parentSpec === grammar.SERVICES) return /^[0-9a-z]\d{3}[0-9a-z](?:-\S*)?\s/i.test(draft.typed) ? offerServiceWords(draft) : offerServices(draft);
+  if (parentSpec === grammar.SERVICES) {
+    const hasCode = /^[0-9a-z]\d{3}[0-9a-z](?:-\S*)?\s/i.test(draft.typed);
+    return hasCode ? offerServiceWords(draft) : offerServices(draft);
+  }
   if (parentSpec?.item && !own?.keyword) return offerSlot(draft, parentSpec.item, draft.typed);
   const firstWord = /^\S*/.exec(draft.typed)?.[0] ?? '';
-  if (firstWord.length === draft.typed.length) return offerKeywords(draft, parentSpec?.children ?? (draft.parent ? [] : BLOCKS), present(draft));
-  const spec = own?.spec as Spec | undefined;
+  if (firstWord.length === draft.typed.length) {
+    return offerKeywords(draft, parentSpec?.children ?? (draft.parent ? [] : grammar.BLOCKS), present(draft));
+  }
+  const spec = own?.spec;
   return spec ? offerSlot(draft, spec, draft.typed.slice(firstWord.length)) : { drafts: [], span: wordSpan(draft) };
 }
 

@@ -8,13 +8,17 @@ import type { Answer, World } from './world';
 import { checkX12 } from './check-x12';
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 
 /** Everything that is to be said about a document. */
 export function findingsIn(document: ProjectDocument, world: World): (Finding | Answer)[] {
   if (document.language === 'x12') return checkX12(document, world);
-  return [...checkDocument(document, world, world.project.memory).filter((finding) => !isSettled(finding, document, world)), ...answersTo(document, world)];
+  const findings = checkDocument(document, world, world.project.memory);
+  return [...findings.filter((finding) => !isSettled(finding, document, world)), ...answersTo(document, world)];
 }
 
 /** A claim that the payer has taken in was in time. A rejected one was never there: its clock still runs. */
@@ -35,9 +39,12 @@ function answersTo(document: SuperbillDocument, world: World): readonly Answer[]
   }
 }
 
+/** Everything that is to be said about a document, as the editor shows it. */
 export function diagnostics(document: ProjectDocument, world: World): Diagnostic[] {
   const forms = document.language === 'superbill' ? document.definitions.encounters.filter(isForm) : [];
-  return findingsIn(document, world).map((finding) => diagnostic(document, forms.some((form) => isLacking(finding, form)) ? { ...finding, severity: 'information' } : finding, world));
+  const shown = (finding: Finding | Answer): Finding | Answer =>
+    forms.some((form) => isLacking(finding, form)) ? { ...finding, severity: 'information' } : finding;
+  return findingsIn(document, world).map((finding) => diagnostic(document, shown(finding), world));
 }
 
 /** An encounter without any code is a form that somebody begins to fill in. */

@@ -12,8 +12,9 @@ export function documentLinks(document: SuperbillDocument, world: World): Docume
       if (token.kind !== 'reference') continue;
       const found = definitionAt(document, token.span.start, world);
       if (!found || found.target.source.uri === document.uri) continue;
-      const line = world.project.get(found.target.source.uri)?.lines.position(found.target.id.span.start).line ?? 0;
-      links.push({ range: document.lines.range(token.span), target: `${found.target.source.uri}#L${line + 1}`, tooltip: `Open ${found.target.id.value}` });
+      const { source: { uri }, id } = found.target;
+      const line = world.project.get(uri)?.lines.position(id.span.start).line ?? 0;
+      links.push({ range: document.lines.range(token.span), target: `${uri}#L${line + 1}`, tooltip: `Open ${id.value}` });
     }
   }
   return links;

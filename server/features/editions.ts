@@ -7,7 +7,11 @@ export function editionsOf(set: CodeSetId, codes: Codes): string {
   return codes.editions().filter((one) => one.id === set && !one.layer).map((one) => one.edition).join(' ');
 }
 
-/** The same, and which of them have begun by a day, their indexes included: two days for which this is equal are answered by the same editions. */
+/**
+ * The same, and which of them have begun by a day, their indexes included: two days for which this is equal are answered by the
+ * same editions.
+ */
 export function editionsBegun(set: CodeSetId, date: string, codes: Codes): string {
-  return codes.editions().filter((one) => one.id === set).map((one) => `${one.layer ?? ''}${one.edition}${one.effective.from <= date ? '' : '…'}`).join(' ');
+  const own = codes.editions().filter((one) => one.id === set);
+  return own.map(({ layer, edition, effective }) => `${layer ?? ''}${edition}${effective.from <= date ? '' : '…'}`).join(' ');
 }

@@ -36,11 +36,14 @@ export function serviceLines(code: string, date: string, codes: Codes): string[]
   const limit = codes.fact('hcpcs', 'units', code, date);
   return [
     ...(values ? valueLines(values) : []),
-    limit
-      ? `At most ${limit.units} ${limit.units === '1' ? 'unit' : 'units'} ${limit.indicator === '1' ? 'a line' : 'a day'} (MUE${limit.rationale ? `, ${limit.rationale}` : ''})`
-      : '',
+    limit ? limitLine(limit) : '',
     addOnLine(code, date, codes),
   ].filter(Boolean);
+}
+
+function limitLine({ units, indicator, rationale }: Readonly<Record<string, string>>): string {
+  const most = `${units} ${units === '1' ? 'unit' : 'units'} ${indicator === '1' ? 'a line' : 'a day'}`;
+  return `At most ${most} (MUE${rationale ? `, ${rationale}` : ''})`;
 }
 
 function valueLines(values: Readonly<Record<string, string>>): string[] {
@@ -48,10 +51,10 @@ function valueLines(values: Readonly<Record<string, string>>): string[] {
     Number(values[name] ?? NaN),
   );
   const pay = (expense: number) => formatMoney(Math.round((work + expense + malpractice) * conversion * 100));
-  const paid =
-    Number.isFinite(conversion) && work + office + facility + malpractice > 0
-      ? `Medicare, before the region: about ${pay(office)} in the office${office === facility ? '' : `, ${pay(facility)} in a facility`} (${(work + office + malpractice).toFixed(2)} relative units, ${values.work} for the work)`
-      : '';
+  const units = `${(work + office + malpractice).toFixed(2)} relative units, ${values.work} for the work`;
+  const elsewhere = office === facility ? '' : `, ${pay(facility)} in a facility`;
+  const isPriced = Number.isFinite(conversion) && work + office + facility + malpractice > 0;
+  const paid = isPriced ? `Medicare, before the region: about ${pay(office)} in the office${elsewhere} (${units})` : '';
   const status = STATUS[values.status ?? ''];
   return [paid, status ? `Medicare: ${status}` : '', GLOBAL[values.global ?? ''] ?? '', BILATERAL[values.bilateral ?? ''] ?? ''];
 }

@@ -13,7 +13,8 @@ import { serviceLines } from './explain-service';
 import type { Codes, World } from './world';
 
 const SET_NAMES: Partial<Record<CodeSetId, string>> = {
-  'icd-10-cm': 'diagnosis (ICD-10-CM)', 'icd-10-pcs': 'inpatient procedure (ICD-10-PCS)', hcpcs: 'service (HCPCS Level II)', cpt: 'service (CPT)',
+  'icd-10-cm': 'diagnosis (ICD-10-CM)', 'icd-10-pcs': 'inpatient procedure (ICD-10-PCS)',
+  hcpcs: 'service (HCPCS Level II)', cpt: 'service (CPT)',
   modifiers: 'modifier', 'place-of-service': 'place of service', carc: 'adjustment reason (CARC)', rarc: 'remark (RARC)',
   'claim-status-category': 'claim status category', 'claim-status': 'claim status', 'claim-frequency': 'claim frequency',
   'filing-indicator': 'kind of insurance', taxonomy: 'provider taxonomy', revenue: 'revenue code', condition: 'condition code',
@@ -21,6 +22,7 @@ const SET_NAMES: Partial<Record<CodeSetId, string>> = {
 };
 
 const MORE_LABELS: Record<string, string> = { meaning: '', explain: '', next: 'What to do: ', unit: 'One unit: ', facility: '' };
+
 /** A code's card: title, whether it may be billed, what stands below it, what its set says about it. */
 export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: Codes): Card {
   const lines: string[] = [];
@@ -35,12 +37,14 @@ export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: 
   const days = [entry.from && `from ${entry.from}`, entry.to && `to ${entry.to}`].filter(Boolean).join(' ');
   const notes = entry.set === 'icd-10-cm' ? notesEdition(entry, date, codes) : '';
   const name = SET_NAMES[entry.set] ?? entry.set;
-  lines.push(`${name.charAt(0).toUpperCase()}${name.slice(1)}${days ? `, ${days}` : ''} · ${entry.edition}${notes ? `, notes of ${notes}` : ''}`);
+  const from = `${entry.edition}${notes ? `, notes of ${notes}` : ''}`;
+  lines.push(`${name.charAt(0).toUpperCase()}${name.slice(1)}${days ? `, ${days}` : ''} · ${from}`);
   return { title: `${entry.code} — ${entry.title}`, lines };
 }
 
 function retiredLine(entry: CodeEntry, replacements: readonly string[], date: string): string {
-  const when = entry.to && entry.to < date ? `not valid since ${entry.to}` : entry.from ? `valid only from ${entry.from}` : `not valid on ${date}`;
+  const ended = entry.to && entry.to < date ? `not valid since ${entry.to}` : undefined;
+  const when = ended ?? (entry.from ? `valid only from ${entry.from}` : `not valid on ${date}`);
   return `Not valid on ${date}: ${when}${replacements.length > 0 ? `; ${useInstead(replacements)}` : ''}`;
 }
 
@@ -57,19 +61,26 @@ export function serviceCard(code: string, date: string, world: Pick<World, 'code
   const words = fee?.description?.value;
   const charge = fee?.charge ? `Fee for one unit: ${formatMoney(fee.charge.value)}` : '';
   const known = serviceLines(code, date, world.codes);
-  if (found) return { title: found.title, lines: [...found.lines.slice(0, -1), words ? `In the practice’s words: ${words}` : '', charge, ...known, ...found.lines.slice(-1)] };
+  if (found) {
+    const own = words ? `In the practice’s words: ${words}` : '';
+    return { title: found.title, lines: [...found.lines.slice(0, -1), own, charge, ...known, ...found.lines.slice(-1)] };
+  }
   if (fee) return { title: words ? `${code} — ${words}` : code, lines: [charge, ...known, 'From the practice’s charge master'] };
-  return known.length > 0 ? { title: code, lines: [...known, 'Its words are the AMA’s: import your CPT file, or write them into fees'] } : undefined;
+  if (known.length === 0) return undefined;
+  return { title: code, lines: [...known, 'Its words are the AMA’s: import your CPT file, or write them into fees'] };
 }
 
-const CODE_ORDER: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 'icd-10-pcs', 'modifiers', 'taxonomy', 'rarc', 'carc', 'place-of-service', 'claim-status-category', 'claim-status', 'claim-frequency',
-  'filing-indicator', 'type-of-bill', 'revenue', 'condition', 'occurrence', 'value-code',
+const CODE_ORDER: readonly CodeSetId[] = [
+  'icd-10-cm', 'hcpcs', 'cpt', 'icd-10-pcs', 'modifiers', 'taxonomy', 'rarc', 'carc', 'place-of-service', 'claim-status-category',
+  'claim-status', 'claim-frequency', 'filing-indicator', 'type-of-bill', 'revenue', 'condition', 'occurrence', 'value-code',
 ];
 
 /** What a person may write beside a code to say what it is: place 11, pos 11, 11 (place). */
 const HINTS: Readonly<Record<string, CodeSetId>> = {
-  place: 'place-of-service', pos: 'place-of-service', modifier: 'modifiers', mod: 'modifiers', carc: 'carc', reason: 'carc', rarc: 'rarc', remark: 'rarc', revenue: 'revenue', rev: 'revenue',
-  condition: 'condition', occurrence: 'occurrence', value: 'value-code', tob: 'type-of-bill', taxonomy: 'taxonomy', status: 'claim-status', category: 'claim-status-category', frequency: 'claim-frequency',
+  place: 'place-of-service', pos: 'place-of-service', modifier: 'modifiers', mod: 'modifiers',
+  carc: 'carc', reason: 'carc', rarc: 'rarc', remark: 'rarc', revenue: 'revenue', rev: 'revenue',
+  condition: 'condition', occurrence: 'occurrence', value: 'value-code', tob: 'type-of-bill', taxonomy: 'taxonomy',
+  status: 'claim-status', category: 'claim-status-category', frequency: 'claim-frequency',
   filing: 'filing-indicator', diagnosis: 'icd-10-cm', dx: 'icd-10-cm', procedure: 'icd-10-pcs', pcs: 'icd-10-pcs',
 };
 
@@ -83,18 +94,18 @@ function hintedCard(asked: string, date: string, codes: Codes): Card | undefined
 export function explain(query: string, date: string, world: Pick<World, 'codes' | 'workspace'>): Card[] {
   const asked = query.trim();
   const cards: Card[] = [];
-  const adjustment = /^(CO|PR|OA|PI|CR)[- ]?([A-Z]?\d{1,3})$/i.exec(asked);
-  if (adjustment) {
-    const card = findCard('carc', adjustment[2].toUpperCase(), date, world.codes);
-    if (card) cards.push({ ...card, title: `${adjustment[1].toUpperCase()}-${card.title}`, lines: [GROUPS[adjustment[1].toUpperCase()] ?? '', ...card.lines] });
-  }
+  const [, group = '', reason = ''] = /^(CO|PR|OA|PI|CR)[- ]?([A-Z]?\d{1,3})$/.exec(asked.toUpperCase()) ?? [];
+  const adjustment = group && findCard('carc', reason, date, world.codes);
+  if (adjustment) cards.push({ title: `${group}-${adjustment.title}`, lines: [GROUPS[group] ?? '', ...adjustment.lines] });
   const hinted = hintedCard(asked, date, world.codes);
   if (hinted) return [hinted];
   const looksLikeCode = /\d/.test(asked) || /^[A-Z]{2}$/.test(asked);
   if (looksLikeCode) {
     // Two digits are rather a place than a reason.
     for (const set of /^\d\d$/.test(asked) ? [...new Set<CodeSetId>(['modifiers', 'place-of-service', ...CODE_ORDER])] : CODE_ORDER) {
-      const card = set === 'hcpcs' ? serviceCard(asked.toUpperCase(), date, world) : set === 'cpt' ? undefined : findCard(set, asked, date, world.codes);
+      // A service card speaks for CPT, too.
+      if (set === 'cpt') continue;
+      const card = set === 'hcpcs' ? serviceCard(asked.toUpperCase(), date, world) : findCard(set, asked, date, world.codes);
       if (card) cards.push(card);
     }
     const begun = cards.length === 0 ? beginningCard(asked, date, world.codes) : undefined;

@@ -24,9 +24,11 @@ export function formatSuperbill(tree: SuperbillTree): string {
 
 /** For each block: which line is of what kind, how deep it stands and what it says. */
 function shapesOf({ text, blocks }: SuperbillTree): string[] {
-  return blocks.map((block) => [...entriesOf([block])].map((entry) => [
-    depthOf(entry), entry.spec?.keyword ?? '?', ...cellsOf(text, entry).map((one) => one.text), ...(entry.spec?.free ? [noteOf(text, entry)] : []),
-  ].join(' ')).join('\n'));
+  const shapeOf = (entry: Entry) => {
+    const words = cellsOf(text, entry).map((one) => one.text);
+    return [depthOf(entry), entry.spec?.keyword ?? '?', ...words, ...(entry.spec?.free ? [noteOf(text, entry)] : [])].join(' ');
+  };
+  return blocks.map((block) => [...entriesOf([block])].map(shapeOf).join('\n'));
 }
 
 function isEqual(a: readonly string[], b: readonly string[]): boolean {
@@ -108,7 +110,9 @@ function layOut(text: string, blocks: readonly Entry[], laidOut: Map<number, str
   }
 }
 
-function layOutLevel(text: string, entries: readonly Entry[], depth: number, laidOut: Map<number, string>, notes: Map<number, Entry>): void {
+function layOutLevel(
+  text: string, entries: readonly Entry[], depth: number, laidOut: Map<number, string>, notes: Map<number, Entry>,
+): void {
   const indent = ' '.repeat(depth * 2);
   const fields = entries.filter((entry) => entry.keyword);
   const plain = fields.filter((entry) => entry.spec && entry.entries.length === 0 && !entry.spec.free && entry.tokens.length > 1);
@@ -117,7 +121,8 @@ function layOutLevel(text: string, entries: readonly Entry[], depth: number, lai
     const [keyword, ...rest] = entry.spec ? cellsOf(text, entry).map((one) => one.text) : [slice(text, entry.line.content)];
     // A line with lines below it joins the column where it fits, and does not widen it.
     const inColumn = entry.spec && !entry.spec.free && depth > 0 && keyword.length <= width;
-    laidOut.set(entry.line.number, indent + (rest.length === 0 ? keyword : `${inColumn ? `${keyword.padEnd(width)}  ` : `${keyword} `}${rest.join(' ')}`));
+    const head = inColumn ? `${keyword.padEnd(width)}  ` : `${keyword} `;
+    laidOut.set(entry.line.number, indent + (rest.length === 0 ? keyword : head + rest.join(' ')));
     if (entry.spec?.free && spansLines(entry)) notes.set(entry.line.number + 1, entry);
   }
   const items = entries.filter((entry) => !entry.keyword);
@@ -202,7 +207,9 @@ function columnsOf(text: string, entry: Entry): Column[] {
     if (found) taken.add(found);
     return found?.text ?? '';
   };
-  const columns: Column[] = [{ text: head?.text ?? '' }, { text: pick('pointer') }, { text: pick('units') }, { text: pick('money'), right: true }];
+  const columns: Column[] = [
+    { text: head?.text ?? '' }, { text: pick('pointer') }, { text: pick('units') }, { text: pick('money'), right: true },
+  ];
   const rest = cells.filter((one) => one !== head && !taken.has(one)).map((one) => one.text).join(' ');
   return [...columns, { text: rest }];
 }
@@ -248,7 +255,8 @@ function depthOf(entry: Entry): number {
 
 /** The lines of a note keep their indent against each other. */
 function noteLines(text: string, lines: readonly Line[], indent: number): string[] {
-  const written = lines.map((line) => slice(text, line.span).replace(/[\r\n]+$/, '').replaceAll('\t', '  ').replace(/\u00a0/g, ' ').trimEnd());
+  const written = lines.map((line) =>
+    slice(text, line.span).replace(/[\r\n]+$/, '').replaceAll('\t', '  ').replace(/\u00a0/g, ' ').trimEnd());
   const least = written.reduce((most, line) => (line === '' ? most : Math.min(most, line.length - line.trimStart().length)), Infinity);
   return written.map((line) => (line === '' ? '' : ' '.repeat(indent) + line.slice(least)));
 }

@@ -8,7 +8,8 @@ import type { World } from './world';
 
 export function inlayHints(document: SuperbillDocument, span: Span, world: World): InlayHint[] {
   const hints: InlayHint[] = [];
-  const add = (offset: number, label: string) => hints.push({ position: document.lines.position(offset), label, kind: InlayHintKind.Type, paddingLeft: true });
+  const add = (offset: number, label: string) =>
+    hints.push({ position: document.lines.position(offset), label, kind: InlayHintKind.Type, paddingLeft: true });
   for (const encounter of document.definitions.encounters) {
     if (encounter.span.end < span.start || encounter.span.start > span.end) continue;
     const claim = resolveClaim(encounter, world.workspace);

@@ -5,11 +5,14 @@ import type { Token } from '../syntax/superbill/nodes';
 import { entriesOf } from './locate';
 import type { ProjectDocument, SuperbillDocument } from './project';
 
-export const TOKEN_TYPES = ['keyword', 'class', 'variable', 'enumMember', 'decorator', 'parameter', 'number', 'string', 'comment', 'property', 'type', 'operator'] as const;
+export const TOKEN_TYPES = [
+  'keyword', 'class', 'variable', 'enumMember', 'decorator', 'parameter', 'number', 'string', 'comment', 'property', 'type', 'operator',
+] as const;
 export type TokenType = (typeof TOKEN_TYPES)[number];
 
 const TYPES: Partial<Record<Token['kind'], TokenType>> = {
-  keyword: 'keyword', definition: 'class', reference: 'variable', code: 'enumMember', modifier: 'decorator', pointer: 'parameter', letter: 'parameter',
+  keyword: 'keyword', definition: 'class', reference: 'variable', code: 'enumMember', modifier: 'decorator',
+  pointer: 'parameter', letter: 'parameter',
   units: 'number', money: 'number', date: 'number', number: 'number', word: 'string',
 };
 
@@ -30,7 +33,10 @@ export interface ColouredSpan {
   readonly type: TokenType;
 }
 
-/** The protocol's packed form: five numbers a token, places relative to the token before. Tokens in order; overlapping ones are left out, one over several lines is cut at each. */
+/**
+ * The protocol's packed form: five numbers a token, places relative to the token before. Tokens in order; overlapping ones are
+ * left out, one over several lines is cut at each.
+ */
 export function packTokens(document: ProjectDocument, tokens: Iterable<ColouredSpan>): SemanticTokens {
   const data: number[] = [];
   let lastLine = 0, lastCharacter = 0, done = 0;

@@ -21,10 +21,13 @@ interface Tally {
 
 const tallies = new WeakMap<Workspace, Tally>();
 
-/** Counted over all encounters that are known. Diagnosis codes in upper case with their dot. The same value is given until a code changes. */
+/**
+ * Counted over all encounters that are known. Diagnosis codes in upper case with their dot. The same value is given until a
+ * code changes.
+ */
 export function usedCodes(workspace: Workspace): UsedCodes {
   let tally = tallies.get(workspace);
-  if (!tally) tallies.set(workspace, (tally = { documents: new Map(), used: { diagnoses: new Map(), services: new Map(), places: new Map() } }));
+  if (!tally) tallies.set(workspace, (tally = { documents: new Map(), used: count([]) }));
   let changed = false, seen = 0;
   for (const definitions of workspace.all()) {
     seen += 1;

@@ -147,8 +147,10 @@ export class Desk implements PracticeFolder {
     const twin = this.twinOf(encounter);
     if (!twin) return prepared;
     const { source, span, value } = encounter.id;
-    const message = `${value} and ${twin} have the same claim numbers, as “_” and small letters do not go out: give one of them another id`;
-    return { ...prepared, refused: true, findings: [{ rule: 'document/duplicate-id', severity: 'error', source, span, message, fixes: [] }, ...prepared.findings] };
+    const message =
+      `${value} and ${twin} have the same claim numbers, as “_” and small letters do not go out: give one of them another id`;
+    const finding: ClaimFinding = { rule: 'document/duplicate-id', severity: 'error', source, span, message, fixes: [] };
+    return { ...prepared, refused: true, findings: [finding, ...prepared.findings] };
   }
 
   generate(at: EncounterAt): Outcome {

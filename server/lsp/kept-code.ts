@@ -22,7 +22,8 @@ export function runKept(program: string, version: string, folder: string): void 
     filename: program, ...cachedData(kept),
   });
   const module = { exports: {} };
-  (script.runInThisContext() as (...scope: unknown[]) => void)(module.exports, createRequire(program), module, program, path.dirname(program));
+  const run = script.runInThisContext() as (...scope: unknown[]) => void;
+  run(module.exports, createRequire(program), module, program, path.dirname(program));
   if (script.cachedDataRejected === false) return;
   const settled = setTimeout(end, SETTLED).unref();
   process.once('exit', end);

@@ -91,7 +91,15 @@ export interface CodeSetOffer {
   /** Fetched where nobody says what. */
   readonly usual: boolean;
   /** Terms to accept first. */
-  readonly licence?: { readonly id: string; readonly title: string; readonly text: string; readonly link: string; readonly accepted: boolean };
+  readonly licence?: OfferedLicence;
+}
+
+export interface OfferedLicence {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly link: string;
+  readonly accepted: boolean;
 }
 
 export interface UpdateCodeSets {

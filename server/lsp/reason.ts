@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'it is not there',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'a file of that name is there already',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk cannot be written to',
   ELOOP: 'its link leads in a circle',

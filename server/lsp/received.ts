@@ -11,7 +11,9 @@ const RETURNED: ReadonlySet<string> = new Set(['rejected', 'denied', 'partial'])
 const NAMED = 3;
 
 /** `changed`: the claims that the answers moved on. */
-export function received(files: number, changed: readonly LedgerClaim[], { project, workspace, ledger }: Pick<World, 'project' | 'workspace' | 'ledger'>): Outcome {
+export function received(
+  files: number, changed: readonly LedgerClaim[], { project, workspace, ledger }: Pick<World, 'project' | 'workspace' | 'ledger'>,
+): Outcome {
   if (files === 0) return { ok: true, message: 'Nothing new has come.', news: 'none' };
   if (changed.length === 0) return { ok: true, message: 'Answers have come; they change nothing for your claims.' };
   const back = changed.filter((claim) => RETURNED.has(claim.state));

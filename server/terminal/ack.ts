@@ -4,6 +4,7 @@ import path from 'node:path';
 import { findingsIn } from '../features/diagnostics';
 import { Project } from '../features/project';
 import { uriOf } from '../lsp/files';
+import { reason } from '../lsp/reason';
 import { acknowledge } from '../training-payer/acknowledge';
 import { plural } from './check';
 import { save } from './save';
@@ -30,23 +31,37 @@ export function ack(paths: readonly string[], { out, format }: AckOptions, termi
     answers.push({ file: one.name, ...claims, ...texts });
   });
   if (answers.length === 0 && !unreadable) throw new Unusable('There is no file of claims among these.');
-  if (out !== undefined) mkdirSync(out, { recursive: true });
+  if (out !== undefined) makeFolder(out);
   for (const answer of answers) {
-    if (format === 'text' && out === undefined) for (const kind of KINDS) if (answer[kind]) terminal.print(answer[kind].replaceAll('~', '~\n').trimEnd());
-    if (out === undefined) continue;
     const name = path.basename(answer.file).replace(/\.[^.]*$/, '');
     for (const kind of KINDS) {
       const text = answer[kind];
       if (text === undefined) continue;
+      if (out === undefined) {
+        if (format === 'text') terminal.print(text.replaceAll('~', '~\n').trimEnd());
+        continue;
+      }
       const file = path.join(out, `${name}.${ENDINGS[kind]}`);
       save(file, file, text);
       if (format === 'text') terminal.print(file);
     }
   }
   if (format === 'json') terminal.print(JSON.stringify({ answers }, null, 2));
-  else for (const { file, accepted, refused } of answers) terminal.say(`${file}: ${plural(accepted, 'claim')} accepted, ${refused} refused${verdict(accepted + refused)}`);
+  else {
+    for (const { file, accepted, refused } of answers) {
+      terminal.say(`${file}: ${plural(accepted, 'claim')} accepted, ${refused} refused${verdict(accepted + refused)}`);
+    }
+  }
   if (unreadable) return UNUSABLE;
   return answers.some((one) => one.refused > 0 || !one['277ca']) ? FINDINGS : FINE;
+}
+
+function makeFolder(name: string): void {
+  try {
+    mkdirSync(name, { recursive: true });
+  } catch (error) {
+    throw new Unusable(`The folder ${name} could not be made: ${reason(error)}.`);
+  }
 }
 
 function verdict(claims: number): string {

@@ -139,7 +139,7 @@ export async function submit(
   const tasks = names.flatMap((name): { name: string; run: () => Promise<Outcome> }[] => {
     const practice = practiceOf(name, practices);
     const { desk } = practice;
-    if (options.to !== undefined && !desk.sending.exchanges().some((one) => one.id === options.to)) throw new Unusable(desk.sending.noExchange(options.to));
+    needExchange(desk, options.to);
     if (isClaimFile(name)) {
       const text = claimText(name);
       return [{ name, run: () => desk.submitFile(name, text, options.to) }];
@@ -150,15 +150,21 @@ export async function submit(
     }));
   });
   const submitted: { name: string; ok: boolean; message: string }[] = [];
+  let broken: string | undefined;
   for (const { name, run } of tasks) {
-    const { ok, message } = await run().catch((error: unknown) => {
-      throw new Unusable(`${name} is not sent: ${reason(error)}.`);
-    });
-    submitted.push({ name, ok, message });
-    if (options.format === 'text') terminal.print(message);
+    const outcome = await run().catch((error: unknown) => (broken = `${name} is not sent: ${reason(error)}.`));
+    // What has gone out before is told all the same.
+    if (typeof outcome === 'string') break;
+    submitted.push({ name, ok: outcome.ok, message: outcome.message });
+    if (options.format === 'text') terminal.print(outcome.message);
   }
   if (options.format === 'json') terminal.print(JSON.stringify({ submitted }, null, 2));
+  if (broken !== undefined) throw new Unusable(broken);
   return submitted.every((one) => one.ok) ? FINE : FINDINGS;
+}
+
+function needExchange({ sending }: Practice['desk'], name: string | undefined): void {
+  if (name !== undefined && !sending.exchanges().some(({ id }) => id === name)) throw new Unusable(sending.noExchange(name));
 }
 
 function isClaimFile(name: string): boolean {
@@ -180,8 +186,7 @@ function claimText(name: string): string {
 /** Fetches, files and posts what the exchanges have. */
 export async function receive(options: { from?: string; format: Json; asOf?: string }, terminal: Terminal): Promise<Status> {
   const { desk } = new Practices(terminal, options.asOf).here();
-  if (options.from !== undefined && !desk.sending.exchanges().some((one) => one.id === options.from))
-    throw new Unusable(desk.sending.noExchange(options.from));
+  needExchange(desk, options.from);
   const { files, changed, problems } = await desk.fetch(options.from);
   for (const problem of problems) terminal.say(problem);
   const names = files.map(shown);

@@ -36,7 +36,8 @@ function searchCodes(query: string, options: CodesOptions, terminal: Terminal): 
   const sets = options.set === undefined ? undefined : [knownSet(options.set, codes.editions().map((one) => one.id))];
   const results = codes.search(query, { date: options.asOf ?? clockDay(), limit: options.limit, ...(sets && { sets }) });
   if (options.format === 'json') {
-    terminal.print(JSON.stringify({ results: results.map(({ set, edition, code, title, billable, score }) => ({ set, edition, code, title, billable, score })) }, null, 2));
+    const told = results.map(({ set, edition, code, title, billable, score }) => ({ set, edition, code, title, billable, score }));
+    terminal.print(JSON.stringify({ results: told }, null, 2));
   } else if (results.length === 0) terminal.print(`Nothing found for “${query}”.`);
   else for (const one of results) terminal.print(`${one.code.padEnd(12)}${one.billable ? ' ' : '…'} ${one.title}  (${one.set})`);
   return results.length > 0 ? FINE : FINDINGS;
@@ -55,7 +56,9 @@ function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
   if (format === 'json') terminal.print(JSON.stringify({ editions }, null, 2));
   else {
     for (const one of editions) {
-      terminal.print([[one.id, one.layer].filter(Boolean).join(' ').padEnd(24), one.edition.padEnd(20), `${one.effective.from}${one.effective.to ? `..${one.effective.to}` : ''}`.padEnd(24), String(one.count).padStart(7), one.source, one.sha256.slice(0, 12)].join('  '));
+      const { id, layer, edition, effective: { from, to }, count, source, sha256 } = one;
+      const columns = [[id, layer].filter(Boolean).join(' ').padEnd(24), edition.padEnd(20), (to ? `${from}..${to}` : from).padEnd(24)];
+      terminal.print([...columns, String(count).padStart(7), source, sha256.slice(0, 12)].join('  '));
     }
   }
   return FINE;

@@ -36,7 +36,7 @@ suite('completion: keywords', () => {
   test('a block without tab stops', () => checkAccepted('pat<|>', 'patient', 'patient ', { snippets: false }));
   test('a block with tab stops', () => checkAccepted('prov<|>', 'provider', 'provider ${1:ID}\n  name      ${2:Last, First}\n  npi       ${3}\n  taxonomy  ${4}\n'));
   test('the next encounter has the next number', () => checkAccepted('enc<|>', 'encounter',
-    'encounter ${1:E1008}\n  patient    ${2}\n  date       ${3:2026-11-21}\n  place      ${4:11}\n  rendering  ${5}\n\n  note\n    ${6}\n\n  diagnoses\n    A  ${7}\n\n  services\n    ${8}\n',
+    'encounter ${1:E1008}\n  patient    ${2}\n  date       ${3:2026-11-21}\n  place      ${4:11}\n  rendering  ${5:CURIE}\n\n  note\n    ${6}\n\n  diagnoses\n    A  ${7}\n\n  services\n    ${8}\n',
     { beside: { ...BESIDE, 'file:///practice/more.encounter': 'encounter E1007\n' } }));
   test('a section with tab stops', () => checkAccepted(`${ENCOUNTER}  diag<|>`, 'diagnoses', `${ENCOUNTER}  diagnoses\n  A  \${1}`));
   test('before a value only the keyword is exchanged, the part behind the cursor too', () => checkAccepted('patient X\n  bo<|>dy  1980-01-01', 'born', 'patient X\n  born  1980-01-01'));

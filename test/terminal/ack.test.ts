@@ -36,4 +36,12 @@ suite('superbill ack', () => {
   });
 
   test('no file is a question', async () => assert.equal((await superbill(folder(), 'ack')).status, 2));
+
+  test('answers that cannot be written are said', async () => {
+    const at = folder();
+    write(at, 'batch.837', frameX12('837P'));
+    write(at, 'answers', 'a file');
+    const refused = await superbill(at, 'ack', 'batch.837', '--out', 'answers');
+    assert.deepEqual(refused, { status: 2, out: '', err: 'The folder answers could not be made: a file of that name is there already.\n' });
+  });
 });
