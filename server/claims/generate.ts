@@ -62,9 +62,10 @@ export function claimPreparer(world: RuleWorld): (encounter: Encounter) => Prepa
   };
 }
 
-/** A visit that the patient pays alone is fine; a claim for it has nobody to go to. */
-function forClaim({ rule }: Finding): Partial<Finding> {
-  return rule === 'claim/missing-coverage' ? { severity: 'error' } : {};
+/** A visit that the patient pays alone, or that costs nothing, is fine; a claim for it has nobody to go to, or nothing to ask for. */
+function forClaim({ rule, severity }: Finding): Partial<Finding> {
+  const matters = rule === 'claim/missing-coverage' || (rule === 'claim/invalid-total' && severity === 'warning');
+  return matters ? { severity: 'error' } : {};
 }
 
 function isError(finding: Finding): boolean {
@@ -98,8 +99,10 @@ interface Refusal extends Pick<Finding, 'rule' | 'message' | 'transaction' | 'pa
 }
 
 function ofTheGuide(document: X12Document): Refusal[] {
-  return validate(document).filter((problem) => problem.severity === 'error').map(({ kind, message, loop, reference, ...at }) =>
-    ({ rule: `x12/${kind}`, message, transaction: `${loop} ${reference}`.trim(), segment: at.segment, element: at.element, component: at.component }));
+  return validate(document).filter((problem) => problem.severity === 'error').map((problem) => {
+    const { kind, message, loop, reference, segment, element, component } = problem;
+    return { rule: `x12/${kind}`, message, transaction: `${loop} ${reference}`.trim(), segment, element, component };
+  });
 }
 
 function ofTheRules(document: X12Document, world: RuleWorld): Refusal[] {

@@ -2,7 +2,9 @@
 // knows keywords (parser, completion, hover, formatter, colours) reads it from here.
 import type { LineCursor, Slot, Spanned, Spec } from './nodes';
 import { allowItem, authorizationItem, bundleItem, denyItem, memberItem, percentage } from './contract-items';
-import { accidentItem, adjudicatedItem, adjudicatedLine, diagnosisItem, feeItem, paymentItem, serviceItem, taxIdItem, transportItem } from './items';
+import {
+  accidentItem, adjudicatedItem, adjudicatedLine, diagnosisItem, feeItem, paymentItem, serviceItem, taxIdItem, transportItem,
+} from './items';
 import { address, choice, date, dateRange, duration, id, missing, money, name, nothingMore, text, word } from './values';
 
 interface Options {

@@ -162,9 +162,8 @@ function noteInQuotes(cursor: LineCursor): Spanned<string> | undefined {
   if (!found) return undefined;
   const value = found.value.replaceAll('"', '').trim();
   const edits = [{ span: found.span, text: `"${value}"` }];
-  cursor.problem({
-    span: found.span, kind: 'invalid-value', message: 'A note on a line stands in quotes', fix: { title: 'Put it in quotes', safe: false, edits },
-  });
+  const fix = { title: 'Put it in quotes', safe: false, edits };
+  cursor.problem({ span: found.span, kind: 'invalid-value', message: 'A note on a line stands in quotes', fix });
   return { value, span: found.span };
 }
 
