@@ -228,12 +228,14 @@ import x12MissingCity from './x12/missing-city';
 import x12MissingCrossoverPayer from './x12/missing-crossover-payer';
 import x12MissingDecision from './x12/missing-decision';
 import x12MissingDetail from './x12/missing-detail';
+import x12MissingFiling from './x12/missing-filing';
 import x12MissingFirstPayer from './x12/missing-first-payer';
 import x12MissingInnerLoop from './x12/missing-inner-loop';
 import x12MissingNpi from './x12/missing-npi';
 import x12MissingOriginalNumber from './x12/missing-original-number';
 import x12MissingParty from './x12/missing-party';
 import x12MissingPoa from './x12/missing-poa';
+import x12MissingPriorDate from './x12/missing-prior-date';
 import x12MissingPriorPayment from './x12/missing-prior-payment';
 import x12MissingProcedure from './x12/missing-procedure';
 import x12MissingRelationship from './x12/missing-relationship';
@@ -480,12 +482,14 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-crossover-payer': x12MissingCrossoverPayer,
   'x12/missing-decision': x12MissingDecision,
   'x12/missing-detail': x12MissingDetail,
+  'x12/missing-filing': x12MissingFiling,
   'x12/missing-first-payer': x12MissingFirstPayer,
   'x12/missing-inner-loop': x12MissingInnerLoop,
   'x12/missing-npi': x12MissingNpi,
   'x12/missing-original-number': x12MissingOriginalNumber,
   'x12/missing-party': x12MissingParty,
   'x12/missing-poa': x12MissingPoa,
+  'x12/missing-prior-date': x12MissingPriorDate,
   'x12/missing-prior-payment': x12MissingPriorPayment,
   'x12/missing-procedure': x12MissingProcedure,
   'x12/missing-relationship': x12MissingRelationship,

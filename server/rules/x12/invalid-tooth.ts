@@ -4,6 +4,10 @@ import { rule } from '../rule';
 /** Permanent teeth, milk teeth, and extra ones of both kinds. */
 const TOOTH = /^(0?[1-9]|[12]\d|3[0-2]|5[1-9]|[67]\d|8[0-2]|[A-T]S?)$/;
 
+/** Incisors and canines have an edge (I), the others a biting surface (O). */
+const FRONT = /^(0?[6-9]|1[01]|2[2-7]|[C-H]|[M-R])$/,
+  BACK = /^(0?[1-5]|1[2-9]|2[01]|2[89]|3[0-2]|[ABIJKLST])$/;
+
 export default rule({
   on: 'claim',
   forms: ['dental'],
@@ -17,6 +21,7 @@ export default rule({
   bad: [
     `837D
 TOO*JP*33*O`,
+    '837D\nTOO*JP*8*O', '837D\nTOO*JP*3*I',
   ],
   good: [
     `837D
@@ -28,6 +33,10 @@ TOO*JP*3*O`,
       if (!TOOTH.test(number.value)) report(number, `There is no tooth ${number.value || 'without a number'}: 1 to 32, or A to T`);
       surfaces.forEach((surface, i) => {
         if (surfaces.findIndex((one) => one.value === surface.value) < i) report(surface, `Surface ${surface.value} stands twice`, { transaction: '2400 TOO03' });
+        else if (surface.value === 'O' && FRONT.test(number.value))
+          report(surface, `Tooth ${number.value} is a front tooth: it has an edge (I), no biting surface (O)`, { transaction: '2400 TOO03', severity: 'warning' });
+        else if (surface.value === 'I' && BACK.test(number.value))
+          report(surface, `Tooth ${number.value} is no front tooth: it has a biting surface (O), no edge (I)`, { transaction: '2400 TOO03', severity: 'warning' });
       });
     }
   },

@@ -14,16 +14,18 @@ export default rule({
   only: 'x12',
   severity: 'error',
   since: '0.2.0',
-  title: 'Condition, occurrence and value codes exist and fit their place',
+  title: 'Condition, occurrence and value codes exist and fit their place, a DRG is a number',
   why: 'A payer refuses codes that it does not know, days in the future and amounts below nothing.',
   cites: ['NUBC, Official UB-04 Data Specifications, form locators 18 to 41', 'ASC X12N 837I 005010X223A2, loop 2300 HI'],
   transaction: '2300 HI01-2',
-  bad: ['837I\nHI*BH:71:D8:20260801', '837I\nHI*BH:11:D8:20270801', '837I\nHI*BE:80:::-1', '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:ZZ'],
+  bad: ['837I\nHI*BH:71:D8:20260801', '837I\nHI*BH:11:D8:20270801', '837I\nHI*BE:80:::-1', '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:ZZ', '837I\nafter HI*BE: HI*DR:ABC'],
   good: ['837I\nHI*BH:11:D8:20260801', '837I\nafter HI*BE: HI*BI:70:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:09'],
   check({ sent, day }, { report, codes, today }) {
     if (!sent) return;
     for (const { qualifier, code, parts } of sent.codes) {
       const kind = qualifier.value;
+      // MS-DRG has three digits; others put a severity behind.
+      if (kind === 'DR' && !/^\d{3}/.test(code.value)) report(code, `${code.value} is not a DRG: it begins with three digits`);
       if ((kind !== 'BG' && kind !== 'BH' && kind !== 'BI' && kind !== 'BE') || code.value === '') continue;
       const when = parts[3];
       if (kind === 'BH' && !SINGLE.test(code.value)) report(code, `${code.value} is not the code of an occurrence on one day (01 to 69, A0 to L9)`);

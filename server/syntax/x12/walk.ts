@@ -200,10 +200,6 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     const room = behind && (behind.frame.counts[behind.child.index] ?? 0) < behind.child.use.max;
     if (!behind || !room) {
       const headless = headlessLoop();
-      if (headless && id === LEVEL && isOtherLevel(segment, headless.loop.use, headless.child.use)) {
-        sink.qualifier(headless.loop, headless.frame, segment, [headless.loop]);
-        return take(headless.frame, headless.loop, segment);
-      }
       if (headless) return takeHeadless(headless.frame, headless.loop, headless.child, segment);
     }
     if (behind) {
@@ -224,19 +220,6 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     }
     sink.unexpected(segment, top, guide.segments.has(name));
     return undefined;
-  }
-
-  /** Does what follows a level belong to the one above, which seems to be missing? Then the level says a wrong kind. */
-  function isOtherLevel(segment: number, above: Child['use'], stated: Child['use']): boolean {
-    const { segments } = document;
-    const holds = (use: Child['use'], at: number): boolean => {
-      const found = use.kind === 'loop' ? use.byId.get(segments.id(at)) : undefined;
-      return found !== undefined && (!found.byCode || found.byCode.has(segments.text(at, 1)));
-    };
-    for (let at = segment + 1; at < Math.min(segments.count, segment + 5) && segments.id(at) !== 'HL'; at++) {
-      if (holds(above, at) !== holds(stated, at)) return holds(above, at);
-    }
-    return false;
   }
 
   /** A loop ahead that holds such a segment, though not as its first: the first one must be missing. */

@@ -5,7 +5,8 @@ import { frameX12, told, x12Findings } from '../../rules/x12/kit';
 import { corpusFiles, noCorpus } from '../../syntax/x12/corpus';
 import { mutants } from '../../syntax/x12/mutants';
 import { makeBatch } from './batch';
-import { OTHER_FAULTS, OTHER_FILES } from './other-mutants';
+import { ATTACHMENT_FILE, BRACES_FILE, MIXED_FILE, STAY_FILE } from '../../syntax/x12/samples';
+import { OTHER_FAULTS, OTHER_FILES, late } from './other-mutants';
 import { CLAIM_FAULTS, PAYER_FAULTS, faultsOf } from './semantic-mutants';
 import { ACKNOWLEDGEMENT_FAULTS, HOSPITAL_FAULTS, REMITTANCE_FAULTS, SITUATION_FAULTS } from './situation-mutants';
 import { SENSE_FAULTS } from './sense-mutants';
@@ -16,6 +17,7 @@ const files: Readonly<Record<string, string>> = {
   claims: batch.claims, ta1: batch.answers.ta1 ?? '', '999': batch.answers['999'] ?? '', '277ca': batch.answers['277ca'] ?? '', '835': batch.answers['835'] ?? '',
   '837I': frameX12('837I'), '837D': frameX12('837D'), '837P': frameX12('837P'),
   situations: PROFESSIONAL_SITUATIONS, 'hospital situations': HOSPITAL_SITUATIONS, remittance: frameX12('835'), 'claim acknowledgement': frameX12('277CA'), ...OTHER_FILES,
+  stay: late(STAY_FILE), braces: late(BRACES_FILE), mixed: late(MIXED_FILE), '275': late(ATTACHMENT_FILE),
 };
 
 /** Is there an error or warning on one of the segments? */

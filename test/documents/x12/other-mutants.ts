@@ -7,7 +7,7 @@ import { ACKNOWLEDGEMENT_FILE, INQUIRY_FILE } from '../../syntax/x12/valid-files
 import { type Row, element, swap } from './semantic-mutants';
 
 /** The samples tell of days in September: the envelope is made after them. */
-const late = (text: string): string => text.replace('*260901*', '*260925*').replace(/(GS(?:\*[^*~]*){3}\*)20260901/, '$120260925');
+export const late = (text: string): string => text.replace('*260901*', '*260925*').replace(/(GS(?:\*[^*~]*){3}\*)20260901/, '$120260925');
 
 const RECEIPT = [
   'ISA*00*          *00*          *ZZ*TRAINPAYER     *ZZ*RIV001         *260911*1253*^*00501*000000906*0*T*:',
