@@ -1,5 +1,5 @@
 // The loop of a claim file in which a segment stands, found by looking back a few segments: no walk through the whole file.
-import { loopsOf } from '../syntax/x12/describe';
+import { loopsAt } from '../syntax/x12/describe';
 import type { LoopInstance } from '../syntax/x12/loops';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 
@@ -41,8 +41,7 @@ const WITH_NAME = new Set(['NM1', 'N2', 'N3', 'N4', 'DMG', 'REF', 'PER', 'PRV'])
 /** Asks for the loops of a transaction's segments. `''` in its head and where nothing is known. */
 export function loopFinder(document: X12Document, transaction: Transaction): (segment: number) => string {
   if (transaction.type !== '837') {
-    const loops = loopsOf(document, transaction);
-    return (segment) => nameOf(loops?.of(segment));
+    return (segment) => nameOf(loopsAt(document, transaction, segment)?.of(segment));
   }
   const { version } = transaction;
   const names = version.startsWith('005010X223') ? INSTITUTIONAL : version.startsWith('005010X224') ? DENTAL : PROFESSIONAL;

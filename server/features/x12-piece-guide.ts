@@ -4,7 +4,7 @@ import type { X12Document } from '../syntax/x12/read';
 import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOptions, type X12Problem } from '../syntax/x12/validate';
 import { isSameState } from '../syntax/x12/walk';
 import { type Found, foundByGuide, MOST } from './x12-found';
-import { type Part, type Piece, unite } from './x12-pieces';
+import { isClaimFile, type Part, type Piece, unite } from './x12-pieces';
 
 /** So many segments are one step. */
 export const STEP = 500;
@@ -53,6 +53,8 @@ export function* checkGuide(
     if (!next || !state || (next.state && isSameState(next.state, state))) continue;
     next.state = piece.state && isSameState(piece.state, state) ? piece.state : state;
     next.guide = undefined;
+    // Where its findings stand, by loop, is told by the walk; claims know their loops themselves.
+    if (!isClaimFile(part)) next.rules = undefined;
   }
 }
 

@@ -1,11 +1,12 @@
-// What rules say of an X12 file: of claim files piece by piece, of other transactions as a whole. What is known is not asked again.
+// What rules say of an X12 file: piece by piece, or of a transaction as a whole where they must. What is known is not asked again.
 import { type ClaimMark, type ClaimOrder, EarlierClaims, NEW, type Repeated } from '../model/earlier-claims';
 import { type ClaimReader, claimReader } from '../model/lower-837';
 import type { Source } from '../model/value';
+import { madeOn } from '../model/x12-names';
 import type { Finding } from '../rules/rule';
 import type { X12Rules } from '../rules/run';
 import type { Steps } from '../syntax/steps';
-import type { X12Document } from '../syntax/x12/read';
+import type { Transaction, X12Document } from '../syntax/x12/read';
 import { placed } from './check-x12';
 import { type Found, foundByRule, foundByRules, MOST } from './x12-found';
 import { PIECES_AT_ONCE, STEP } from './x12-piece-guide';
@@ -28,7 +29,7 @@ export function* checkRules(asked: Asked, known: Known): Steps<Found[]> {
   for (const { part, day } of parts) {
     if (all.length > MOST) break;
     for (const one of ofEnvelopes(asked, part, day)) all.push(one);
-    if (!isClaimFile(part)) for (const one of yield* ofWhole(asked, part, day)) all.push(one);
+    if (!isClaimFile(part)) for (const one of yield* ofOther(asked, part, day)) all.push(one);
     else for (const { rules: said } of part.pieces) if (said) for (const one of said.found) all.push(one);
   }
   return all;
@@ -46,14 +47,40 @@ function ofEnvelopes({ document, rules, told }: Asked, part: Part, day: string):
   return placed(document, outside).map((finding) => foundByRule(document, finding));
 }
 
-function* ofWhole({ document, rules, told }: Asked, part: Part, day: string): Steps<readonly Found[]> {
+/** Of transactions other than claim files: piece by piece where rules look at no more than that, else as a whole. */
+function* ofOther(asked: Asked, part: Part, day: string): Steps<Found[]> {
+  const { document, source, rules, told } = asked;
+  const { transaction, pieces } = part;
+  const made = madeOn(document, transaction, source);
+  for (let n = 0; n < pieces.length; n += 1) {
+    if (pieces[n].rules?.day === day) continue;
+    const said = ofPieces(asked, part, n, (stretch) => rules.stretch(document, stretch, day, made));
+    for (const [i, findings] of said.entries()) {
+      const piece = pieces[n + i];
+      piece.rules = { found: foundByRules(document, pieces, piece, transaction.end, findings), above: NOTHING, day, repeated: undefined };
+    }
+    n += said.length - 1;
+    yield;
+  }
   if (part.whole?.day !== day) {
-    const { transaction, pieces } = part;
-    rules.transaction(document, transaction, day);
+    rules.whole(document, transaction, day);
     part.whole = { found: foundByRules(document, pieces, pieces[0], transaction.end, told), day };
     yield;
   }
-  return part.whole.found;
+  return [...pieces.flatMap((piece) => piece.rules?.found ?? []), ...part.whole.found];
+}
+
+const NOTHING: Above = { head: undefined, provider: undefined, holder: undefined };
+
+/** What is said of a piece and some that follow it, apart for each, where these have to be judged, too. */
+function ofPieces({ document, told }: Asked, { transaction, pieces }: Part, n: number, ask: (stretch: Transaction) => void): Finding[][] {
+  let to = n + 1;
+  while (to < pieces.length && to < n + PIECES_AT_ONCE && !pieces[to].rules) to += 1;
+  ask({ ...transaction, first: pieces[n].first, end: pieces[to]?.first ?? transaction.end });
+  const said: Finding[][] = Array.from({ length: to - n }, () => []);
+  for (const finding of told) said[Math.max(0, pieces.indexOf(pieceAt(document, pieces, pieces[n], finding.span.start), n) - n)]?.push(finding);
+  told.length = 0;
+  return said;
 }
 
 interface ClaimPart {
@@ -184,7 +211,8 @@ function hasTwins({ marks }: Known, from: number, count: number): boolean {
 type JudgePiece = (n: number, above: Above, order: ClaimOrder) => Steps<Found[]>;
 
 /** Judges pieces of a part, from one to the next where they follow each other. */
-function pieceJudge({ document, source, rules, told }: Asked, part: Part, day: string): JudgePiece {
+function pieceJudge(asked: Asked, part: Part, day: string): JudgePiece {
+  const { document, source, rules, told } = asked;
   const { transaction, pieces } = part;
   const endOf = (n: number): number => pieces[n + 1]?.first ?? transaction.end;
   let reader: ClaimReader | undefined;
@@ -192,18 +220,12 @@ function pieceJudge({ document, source, rules, told }: Asked, part: Part, day: s
   let last = -1;
   /** What rules say of segments, asked for several pieces at once: of those from one number to before another. */
   let ofSegments: Finding[][] = [], from = 0;
-  const askOfSegments = (n: number): void => {
-    let to = n + 1;
-    while (to < pieces.length && to < n + PIECES_AT_ONCE && !pieces[to].rules) to += 1;
-    ofSegments = Array.from({ length: to - n }, () => []);
-    from = n;
-    rules.transaction(document, { ...transaction, first: pieces[n].first, end: endOf(to - 1) }, day);
-    for (const finding of told) ofSegments[Math.max(0, pieces.indexOf(pieceAt(document, pieces, pieces[n], finding.span.start), n) - n)]?.push(finding);
-    told.length = 0;
-  };
   return function* (n, above, heard) {
     const piece = pieces[n], end = endOf(n);
-    if (n < from || n >= from + ofSegments.length) askOfSegments(n);
+    if (n < from || n >= from + ofSegments.length) {
+      ofSegments = ofPieces(asked, part, n, (stretch) => rules.transaction(document, stretch, day));
+      from = n;
+    }
     told.push(...ofSegments[n - from]);
     order = heard;
     if (!reader || last !== n - 1) {

@@ -26,7 +26,7 @@ export interface Piece {
   guide: readonly Found[] | undefined;
   /** The levels in it, or what they were before a change. Numbers of segments count from the piece's first. */
   levels: readonly Level[];
-  /** What rules say of a level of a claim file; undefined where they are to be asked. */
+  /** What rules say of the piece alone; undefined where they are to be asked. */
   rules: RuleFindings | undefined;
   /** How many of the file's claim marks are its own. */
   claims: number;
@@ -56,7 +56,7 @@ export interface Part {
   levelsHold: boolean;
   /** The day for which rules are known to say nothing of the envelopes. */
   enclosedWell: string | undefined;
-  /** What rules say of a transaction that is judged as a whole. */
+  /** What rules say that look at the whole of a transaction. */
   whole: { readonly found: readonly Found[]; readonly day: string } | undefined;
 }
 
@@ -116,7 +116,7 @@ function newPiece(document: X12Document, first: number): Piece {
 
 const NO_LEVELS: readonly Level[] = [];
 
-/** Claim files are judged by rules piece by piece, other transactions as a whole. */
+/** Claims are read from their file and judged one by one. */
 export const isClaimFile = ({ transaction, guide }: Part): boolean => transaction.type === '837' && guide !== undefined;
 
 /** Forgets what is known of a piece, but for where it begins and what it said of its levels and claims. */

@@ -1,6 +1,7 @@
 // The amounts of an 835 with the element on which each stands: what rules about its balance add up.
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import type { Source, Value } from './value';
+import { eachSegment } from './each-segment';
 import { x12Row } from './x12-row';
 
 /** A claim (CLP) or a service (SVC) of a remittance; cents. */
@@ -50,16 +51,17 @@ export function readSentRemittance(document: X12Document, transaction: Transacti
   return said;
 }
 
-function readRemittance(document: X12Document, { first, end }: Transaction, source: Source): SentRemittance {
-  const row = x12Row(document, source, first);
+function readRemittance(document: X12Document, range: Transaction, source: Source): SentRemittance {
+  const row = x12Row(document, source, range.first);
   const claims: OpenClaim[] = [];
   let amount: Value<number> | undefined;
   let debit = false;
   let method: Value<string> = { value: '', span: { start: 0, end: 0 }, source };
   let provider = 0;
   let claim: OpenClaim | undefined, line: Open<SentPayment> | undefined;
-  for (let i = first; i < end; i += 1) {
-    switch (row.go(i)) {
+  eachSegment(document, range, ['BPR', 'LX', 'CLP', 'SVC', 'CAS', 'PLB'], (segment, id) => {
+    row.go(segment);
+    switch (id) {
       case 'BPR':
         amount = row.money(2);
         debit = row.text(3) === 'D';
@@ -91,6 +93,6 @@ function readRemittance(document: X12Document, { first, end }: Transaction, sour
         for (let n = 4; n <= 14; n += 2) provider += row.money(n)?.value ?? 0;
         break;
     }
-  }
+  });
   return { amount, debit, method, claims, provider };
 }

@@ -3,14 +3,26 @@ import type { Transaction, X12Document } from '../syntax/x12/read';
 import { type OpenParty, addressOf, partyOf } from './lower-837-party';
 import type { Party } from './definitions';
 import type { Source } from './value';
-import { x12Row } from './x12-row';
+import { type X12Row, x12Row } from './x12-row';
 
-/** Hands on each party when it is complete, with the day on which the transaction was made. */
-export function visitNames(
-  document: X12Document, { first, end }: Transaction, source: Source, take: (party: Party, made: string | undefined) => void,
-): void {
+/** The day on which a transaction was made, as its head says. */
+export function madeOn(document: X12Document, { first, end }: Pick<Transaction, 'first' | 'end'>, source: Source): string | undefined {
   const row = x12Row(document, source, first);
   let made: string | undefined;
+  for (let i = first; i < end && i < first + 3; i += 1) made = madeBy(row, row.go(i)) ?? made;
+  return made;
+}
+
+function madeBy(row: X12Row, name: string): string | undefined {
+  return name === 'BHT' ? row.day(4)?.value : name === 'BPR' ? row.day(16)?.value : undefined;
+}
+
+/** Hands on each party when it is complete, with the day on which the transaction was made: `known` where its head is not among the segments. */
+export function visitNames(
+  document: X12Document, { first, end }: Transaction, source: Source, take: (party: Party, made: string | undefined) => void, known?: string,
+): void {
+  const row = x12Row(document, source, first);
+  const made = known ?? madeOn(document, { first, end }, source);
   let party: OpenParty | undefined;
   const done = (): void => {
     if (party) take(party, made);
@@ -18,8 +30,6 @@ export function visitNames(
   };
   for (let i = first; i < end; i += 1) {
     switch (row.go(i)) {
-      case 'BHT': made = row.day(4)?.value; break;
-      case 'BPR': made = row.day(16)?.value; break;
       case 'NM1':
         done();
         party = partyOf(row, source);

@@ -100,6 +100,11 @@ export interface Rule<K extends SubjectKind = SubjectKind> extends Landing {
    * its being the first or not, or all that the line says; and day, place, form, frequency, number of diagnoses and the kind of payer.
    */
   readonly alike?: true;
+  /**
+   * What it says of a stretch of a transaction, from one lead (a level, a claim payment, a member) to the next, depends on that stretch
+   * alone: it is shown one or some of them at a time. Of claim files all rules about transactions are so.
+   */
+  readonly piecewise?: true;
   readonly severity: Severity;
   /** Version of Superbill that brought it. */
   readonly since: string;

@@ -148,6 +148,10 @@ export interface X12Rules {
   dayOf(document: X12Document, transaction: Transaction): string;
   /** Judges a transaction as a whole, and whom it names; claims are judged apart. */
   transaction(document: X12Document, transaction: Transaction, day: string): void;
+  /** Judges a stretch of it by what stands there alone. `made`: when the transaction was made. */
+  stretch(document: X12Document, stretch: Transaction, day: string, made: string | undefined): void;
+  /** Judges what cannot be told by stretches. */
+  whole(document: X12Document, transaction: Transaction, day: string): void;
   /** Judges the claims that it is handed, and whom they name. */
   sink(day: string): ClaimSink;
   readonly options: LowerOptions;
@@ -163,15 +167,22 @@ export function x12Rules(source: Source, world: RuleWorld, findings: Finding[]):
     if (!visit) visitors.set(day, (visit = visitor(source, { ...world, codes, today: day }, findings, 'x12')));
     return visit;
   };
+  const judgeNames = (document: X12Document, transaction: Transaction, day: string, known: string | undefined): void => {
+    const tell = visitorOf(day);
+    visitNames(document, transaction, source, (party, made) => tell.one('party', { party, role: 'other', day: made ?? day }), known);
+  };
   return {
     dayOf: (document, transaction) => fileDayOf(document, transaction) || world.today,
     options: { payer: (id) => payers.get(id) },
     transaction(document, transaction, day) {
-      const tell = visitorOf(day);
-      tell.one('transaction', { document, transaction, source });
-      if (transaction.type === '837') return;
-      visitNames(document, transaction, source, (party, made) => tell.one('party', { party, role: 'other', day: made ?? day }));
+      visitorOf(day).one('transaction', { document, transaction, source });
+      if (transaction.type !== '837') judgeNames(document, transaction, day, undefined);
     },
+    stretch(document, transaction, day, made) {
+      visitorOf(day).stretch({ document, transaction, source });
+      judgeNames(document, transaction, day, made);
+    },
+    whole: (document, transaction, day) => visitorOf(day).whole({ document, transaction, source }),
     sink(day) {
       const tell = visitorOf(day);
       return {
@@ -203,6 +214,8 @@ function payersById(workspace: Workspace): Map<string, Payer> {
 interface Visit {
   one<K extends SubjectKind>(kind: K, subject: Subjects[K]): void;
   claim(claim: Claim): void;
+  stretch(subject: Subjects['transaction']): void;
+  whole(subject: Subjects['transaction']): void;
 }
 
 function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Visit {
@@ -213,6 +226,8 @@ function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: 
       const type = kind === 'transaction' ? (subject as Subjects['transaction']).transaction.type : '';
       ask(asked(kind, type, undefined).all, subject);
     },
+    stretch: (subject) => ask(asked('transaction', subject.transaction.type, undefined).narrow, subject),
+    whole: (subject) => ask(asked('transaction', subject.transaction.type, undefined).others, subject),
     claim(claim) {
       const { form, sent, diagnoses, services } = claim;
       ask(asked('claim', form, claim).all, claim);
@@ -229,15 +244,15 @@ function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: 
     ask(rules.others, subject);
     if (silent) return;
     const before = findings.length;
-    ask(rules.alike, subject);
+    ask(rules.narrow, subject);
     if (silent === false && findings.length === before) alike.keep();
   }
 }
 
-/** The rules about one kind of subject: those whose answer holds for all that is written alike, and the others. */
+/** The rules about one kind of subject: those that look at little (`alike`, `piecewise`), and the others. */
 interface Asked {
   readonly all: readonly Prepared[];
-  readonly alike: readonly Prepared[];
+  readonly narrow: readonly Prepared[];
   readonly others: readonly Prepared[];
 }
 
@@ -251,7 +266,7 @@ function askedOf(
   const asked = origin === 'x12' ? world : { ...world, codes: remembering(world.codes) };
   const known = new Map<string, Map<SubjectKind, Map<string, Asked>>>();
   const make = (kind: SubjectKind, form: string, payer: string): Asked => {
-    const all: Prepared[] = [], alike: Prepared[] = [], others: Prepared[] = [];
+    const all: Prepared[] = [], narrow: Prepared[] = [], others: Prepared[] = [];
     for (const [id, rule] of byKind.get(kind) ?? []) {
       const set = world.settings.payers[payer]?.[id] ?? world.settings.rules[id];
       if (set === 'off' || (rule.only !== undefined && rule.only !== origin)) continue;
@@ -259,9 +274,9 @@ function askedOf(
       if (forms && !forms.includes(form)) continue;
       const one = new Prepared(id, rule, ruleContext(id, rule, set, source, asked, findings), world.log);
       all.push(one);
-      (rule.alike ? alike : others).push(one);
+      (rule.alike || rule.piecewise ? narrow : others).push(one);
     }
-    return { all, alike, others };
+    return { all, narrow, others };
   };
   return (kind, form, claim) => {
     const id = claim?.coverages[0]?.payer?.id.value ?? '';

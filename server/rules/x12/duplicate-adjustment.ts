@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',

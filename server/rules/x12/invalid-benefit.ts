@@ -14,6 +14,7 @@ const AMOUNTS: Readonly<Record<string, string>> = { B: 'A copay', C: 'A deductib
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['271'],
   only: 'x12',
   severity: 'warning',

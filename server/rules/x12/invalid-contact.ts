@@ -12,6 +12,7 @@ const NEAR = 8;
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   only: 'x12',
   severity: 'warning',
   since: '0.2.0',

@@ -13,6 +13,7 @@ const JUDGED: ReadonlySet<string> = new Set(['270', '271', '278', '834']);
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   only: 'x12',
   severity: 'error',
   since: '0.2.0',

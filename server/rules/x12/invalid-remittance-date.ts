@@ -14,6 +14,7 @@ const LONGEST = 60;
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['820', '835'],
   only: 'x12',
   severity: 'warning',
@@ -32,7 +33,7 @@ export default rule({
     const row = x12Row(document, source, transaction.first);
     const days = new Map<string, string>();
     let received: Value<string> | undefined;
-    eachSegment(document, transaction, ['BPR', 'CLP', 'SVC', 'DTM'], (segment, name) => {
+    eachSegment(document, transaction, ['BPR', 'LX', 'CLP', 'SVC', 'ENT', 'RMR', 'DTM'], (segment, name) => {
       row.go(segment);
       if (name === 'BPR') {
         const paid = row.day(16);
@@ -41,7 +42,7 @@ export default rule({
       }
       if (name !== 'DTM') {
         days.clear();
-        if (name === 'CLP') received = undefined;
+        if (name !== 'SVC') received = undefined;
         return;
       }
       const kind = row.text(1),

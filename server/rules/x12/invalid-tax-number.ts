@@ -12,6 +12,7 @@ const OWN_NUMBERS = new Set(['EY', 'QE', 'DO']);
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['270', '271', '276', '277', '278', '820', '834', '835'],
   only: 'x12',
   severity: 'warning',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['277'],
   only: 'x12',
   severity: 'error',

@@ -6,6 +6,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['835'],
   only: 'x12',
   severity: 'warning',
@@ -19,9 +20,9 @@ export default rule({
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
     let paid: number | undefined, charge: number | undefined;
-    eachSegment(document, transaction, ['CLP', 'SVC', 'AMT'], (segment, name) => {
+    eachSegment(document, transaction, ['CLP', 'LX', 'SVC', 'AMT'], (segment, name) => {
       row.go(segment);
-      if (name === 'CLP') paid = undefined;
+      if (name === 'CLP' || name === 'LX') paid = undefined;
       else if (name === 'SVC') [charge, paid] = [row.money(2)?.value, row.money(3)?.value];
       else if (row.text(1) === 'B6' && paid !== undefined) {
         const allowed = row.money(2);

@@ -7,6 +7,7 @@ const DENIED = '4';
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['835'],
   only: 'x12',
   severity: 'warning',

@@ -8,6 +8,7 @@ const ADDED = '021',
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   only: 'x12',
   severity: 'warning',
   since: '0.3.0',

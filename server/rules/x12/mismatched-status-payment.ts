@@ -7,6 +7,7 @@ const DENIED = 'F2';
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   only: 'x12',
   severity: 'warning',
   since: '0.3.0',

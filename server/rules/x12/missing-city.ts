@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   // In claims the guide demands both, or a rule about the patient does.
   types: ['270', '271', '278', '275', '820', '834', '835'],
   only: 'x12',

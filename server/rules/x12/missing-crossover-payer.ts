@@ -9,6 +9,7 @@ const FORWARDED = new Set(['19', '20', '21', '23']);
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['835'],
   only: 'x12',
   severity: 'warning',
@@ -26,7 +27,7 @@ export default rule({
       if (forwarded) report(forwarded, `The claim was forwarded (${forwarded.value}), but to whom is missing (NM1*TT)`);
       forwarded = undefined;
     };
-    eachSegment(document, transaction, ['CLP', 'NM1', 'SE'], (segment, name) => {
+    eachSegment(document, transaction, ['CLP', 'LX', 'NM1', 'SE'], (segment, name) => {
       row.go(segment);
       if (name === 'NM1') {
         if (row.text(1) === 'TT') forwarded = undefined;
@@ -35,5 +36,6 @@ export default rule({
       close();
       if (name === 'CLP' && FORWARDED.has(row.text(2))) forwarded = row.at(2);
     });
+    close();
   },
 });

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['270', '271', '276', '277', '278', '820'],
   only: 'x12',
   severity: 'warning',

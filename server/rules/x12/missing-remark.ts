@@ -9,6 +9,7 @@ const WANT_REMARK = new Set(['16', '96', '125', '129', '148', '226', '227', '234
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['835'],
   only: 'x12',
   severity: 'warning',

@@ -9,6 +9,7 @@ const OF_LINE = new Set(['150', '151', '472']),
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['835'],
   only: 'x12',
   severity: 'warning',

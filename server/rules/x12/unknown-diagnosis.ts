@@ -12,6 +12,7 @@ const ICD_10 = '2015-10-01';
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['270', '271', '278', '834'],
   only: 'x12',
   severity: 'warning',

@@ -11,6 +11,7 @@ const SERVICES: Readonly<Record<string, readonly number[]>> = { SVC: [1, 6], EQ:
 
 export default rule({
   on: 'transaction',
+  piecewise: true,
   types: ['270', '271', '276', '277', '278', '835'],
   only: 'x12',
   severity: 'warning',

@@ -9,6 +9,7 @@ import { rereadX12 } from '../../../server/syntax/x12/reread';
 import { BESIDE, worldWith } from '../../kit/scene';
 import { CLAIM_FILE } from '../../syntax/x12/claim-file';
 import { corpusFiles } from '../../syntax/x12/corpus';
+import { BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE, STATUS_ANSWER_FILE } from '../../syntax/x12/samples';
 import { ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, DENTAL_FILE, INQUIRY_FILE, INSTITUTIONAL_FILE, REMITTANCE_FILE } from '../../syntax/x12/valid-files';
 
 /** Two providers, policy holders with claims of their own and with dependents, claims that repeat others. */
@@ -21,6 +22,8 @@ function family(): string {
   return [...lines.slice(0, at('HL*1*')), ...inside, ...lines.slice(at('SE*'))].join('~\n');
 }
 
+const OTHERS = [BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE, STATUS_ANSWER_FILE];
+
 /** What is read, without the functions that read on. */
 function shape({ segments, interchanges, problems, separators }: X12Document): unknown {
   return { starts: [...segments.starts], ends: [...segments.ends], eras: segments.eras, interchanges, problems, separators };
@@ -32,7 +35,7 @@ interface Step {
   readonly text: string;
 }
 
-const SNIPPETS = ['', 'A', '9', '*', ':', '~', '~\n', '\n', ' ', '^', 'HL*2*1*22*0~\n', 'HL', 'CLM*E1001*5***11:B:1*Y*A*Y*Y~\n', 'SE*9*0001~', 'LX*1~\n', 'NM1*85*2*X*****XX*1234567893~', 'BHT*0019*00*B1*20270901*1253*RP~', 'BIN*5*A~B~C~', 'IEA*1*1~', 'é'];
+const SNIPPETS = ['', 'A', '9', '*', ':', '~', '~\n', '\n', ' ', '^', 'HL*2*1*22*0~\n', 'HL', 'CLM*E1001*5***11:B:1*Y*A*Y*Y~\n', 'SE*9*0001~', 'LX*1~\n', 'CLP*E1*1*5*5~\n', 'INS*Y*18*021~\n', 'NM1*85*2*X*****XX*1234567893~', 'BHT*0019*00*B1*20270901*1253*RP~', 'BIN*5*A~B~C~', 'IEA*1*1~', 'é'];
 const steps = fc.array(fc.record({ at: fc.nat(1_000_000), length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80)), text: fc.constantFrom(...SNIPPETS) }), { minLength: 1, maxLength: 6 });
 
 function edited(text: string, { at, length, text: put }: Step): string {
@@ -42,7 +45,7 @@ function edited(text: string, { at, length, text: put }: Step): string {
 
 suite('edits of X12 files', function () {
   this.timeout(60_000);
-  const own = [CLAIM_FILE, family(), family().replaceAll('~\n', '~'), REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, INQUIRY_FILE, DENTAL_FILE];
+  const own = [CLAIM_FILE, family(), family().replaceAll('~\n', '~'), REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, INQUIRY_FILE, DENTAL_FILE, ...OTHERS];
   const files = [...own, ...corpusFiles().map(({ text }) => text).filter((text) => text.length < 20_000)];
 
   test('after a change the same is read as from the whole text', () => {
