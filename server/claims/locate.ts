@@ -196,7 +196,7 @@ const PLACES: Readonly<Record<string, Elements>> = {
   '2400 LX': 'service', '2400 SV1': { 2: 'charge', 3: 'units', 4: 'units', 5: 'place', 7: 'pointer', 9: 'emergency', other: 'procedure' },
   '2400 SV2': { 3: 'charge', 4: 'units', 5: 'units', other: 'procedure' },
   '2400 SV3': { 2: 'charge', 3: 'place', 6: 'units', 11: 'pointer', other: 'procedure' },
-  '2400 DTP 472': 'date', '2400 REF 6R': 'service', '2400 REF G1': 'authorization', '2400 REF 9F': 'referral', '2400 REF X4': 'clia',
+  '2400 DTP 472': 'date', '2400 REF 6R': 'line-number', '2400 REF G1': 'authorization', '2400 REF 9F': 'referral', '2400 REF X4': 'clia',
   '2400 NTE': 'note', '2400 LIN': 'ndc', '2400 CTP': 'ndc',
   '2400 NM1 82': 'rendering', '2400 PRV 82': 'rendering', '2400 NM1 DK': 'ordering', '2400 NM1 DN': 'referring',
   '2400 NM1 DQ': 'supervising', '2400 NM1 77': 'facility',

@@ -51,7 +51,7 @@ export function demographics(party: Party): SegmentValue[] {
 
 /** PER with the telephone, else the e-mail; nothing without either. */
 export function contact(name: string | undefined, phone: string | undefined, email: string | undefined): SegmentValue[] {
-  const [, main = '', extension] = /^(.*?)(?:\s*(?:x|ext\.?|extension)\s*(\d{1,6}))?$/i.exec(phone?.trim() ?? '') ?? [];
+  const [, main = '', extension] = /^(.*?)(?:\s*(?:x|ext\.?|extension)\s*(\d+))?$/i.exec(phone?.trim() ?? '') ?? [];
   const digits = main.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
   // The basic character set has no @: an e-mail address goes out only where there is no telephone.
   const ways = digits ? ['TE', digits, ...(extension ? ['EX', extension] : [])] : email ? ['EM', email] : [];

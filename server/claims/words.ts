@@ -43,6 +43,7 @@ function onLine(claim: Claim, service: ClaimService, { kind, k }: ClaimPlace): F
   const code = service.code;
   switch (kind) {
     case 'service': case 'procedure': return { encounter: code };
+    case 'line-number': return { encounter: service.line ?? code };
     case 'modifier': return { encounter: service.modifiers[(k ?? 1) - 1] ?? service.modifiers[0] ?? code };
     case 'pointer': return { encounter: service.pointers[(k ?? 1) - 1] ?? service.pointers[0] ?? code };
     case 'units': return { encounter: service.units ?? service.minutes ?? code };

@@ -112,6 +112,15 @@ function receiverName(claims: readonly OutgoingClaim[]): string | undefined {
   return first && billedCoverage(first).one?.payer?.name?.value.text;
 }
 
+/** Who speaks to whom: the submitter id of the practice, the number of the payer. */
+export function addressesOf({ billing, coverages }: Claim, billed = 0): Pick<Interchange, 'sender' | 'receiver'> {
+  const payer = coverages[billed]?.payer;
+  return {
+    sender: billing?.target?.submitter?.value ?? billing?.target?.npi?.value ?? 'SUPERBILL',
+    receiver: payer?.payerId?.value ?? payer?.id.value ?? 'PAYER',
+  };
+}
+
 /** Claims of one practice stand together, in the order in which they were given. */
 function byPractice(claims: readonly OutgoingClaim[]): Map<Practice | undefined, OutgoingClaim[]> {
   const groups = new Map<Practice | undefined, OutgoingClaim[]>();

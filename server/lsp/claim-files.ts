@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { claimControl, encounterKey } from '../claims/control';
 import type { PreparedClaim } from '../claims/generate';
-import { type OutgoingClaim, writeClaims } from '../claims/write-837p';
+import { type OutgoingClaim, addressesOf, writeClaims } from '../claims/write-837p';
 import { TRAINING } from '../exchange/training';
 import { CLAIMS, createOnce, namesIn, read } from '../ledger/folder';
 import type { Ledger } from '../ledger/ledger';
@@ -96,8 +96,7 @@ export class ClaimFiles {
         date: this.clock.today(),
         time: (this.clock.now?.() ?? new Date().toTimeString().slice(0, 5)).replace(':', ''),
         usage: (payer?.exchange?.value ?? TRAINING) === TRAINING ? 'T' : 'P',
-        sender: claim.billing?.target?.submitter?.value ?? claim.billing?.target?.npi?.value ?? 'SUPERBILL',
-        receiver: payer?.payerId?.value ?? payer?.id.value ?? 'PAYER',
+        ...addressesOf(claim, billed),
       },
     }).text;
   }
@@ -116,12 +115,12 @@ function bodyOf(text: string): string {
   return text.slice(text.indexOf('~HL*'), text.lastIndexOf('~SE*'));
 }
 
-/** Undefined where there is no such file. */
+/** Undefined where there is no such file. Throws what the file system says of one that cannot be read: nothing may take its place. */
 export function textOf(file: string): string | undefined {
   try {
     return read(file);
-  } catch {
-    // There is none.
-    return undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }

@@ -8,7 +8,7 @@ export type PlaceKind =
   | 'place' | 'date' | 'authorization' | 'referral' | 'original-number' | 'clia' | 'assignment' | 'accident' | 'delay-reason' | 'claim-note'
   | 'mammography' | 'transport' | 'pick-up' | 'drop-off' | 'onset' | 'last-seen' | 'lmp' | 'admitted' | 'discharged'
   | 'rendering' | 'referring' | 'supervising' | 'ordering' | 'facility'
-  | 'diagnosis' | 'service' | 'procedure' | 'modifier' | 'pointer' | 'units' | 'charge' | 'emergency' | 'ndc' | 'note';
+  | 'diagnosis' | 'service' | 'line-number' | 'procedure' | 'modifier' | 'pointer' | 'units' | 'charge' | 'emergency' | 'ndc' | 'note';
 
 /** `n` is the diagnosis or service line, `k` the modifier or pointer, both from 1. Without `n` the claim as a whole is meant. */
 export interface ClaimPlace {

@@ -48,6 +48,13 @@ const CASES: [situation: string, refused: string, encounter: string, practice?: 
     paid('paid 120.00\n    line 1 paid 70.00 CO-45 50.00\n    line 2 paid 50.00 CO-45 60.00'), TWO],
   ['the claim of an earlier payer adds up to its lines', 'x12/mismatched-prior-payment OTHER',
     paid('paid 119.00\n    line 1 paid 70.00 CO-45 75.00\n    line 2 paid 50.00 CO-45 60.00'), TWO],
+  ['an id goes out as it is: of a member', 'x12/invalid-character W12*345', ENCOUNTER, office('W123456789', 'W12*345')],
+  ['an id goes out as it is: of an authorization', 'x12/invalid-character A:1', add('authorization A:1')],
+  ['an id goes out as it is: of the earlier claim', 'x12/invalid-character A^1', add('replaces A^1')],
+  ['an id goes out as it is: of a line', 'x12/invalid-character L~1', visit('110.00', '110.00  line L~1')],
+  ['an id goes out as it is: of the submitter', 'x12/invalid-length RIVERSIDE-FAMILY-01', ENCOUNTER, office('RIV001', 'RIVERSIDE-FAMILY-01')],
+  ['an id of the envelope has two signs', 'x12/invalid-length R', ENCOUNTER, office('RIV001', 'R')],
+  ['an id of a line has thirty signs at most', `x12/invalid-length ${'L'.repeat(31)}`, visit('110.00', `110.00  line ${'L'.repeat(31)}`)],
   ['an earlier payer’s decision has its day', 'document/invalid-value paid', paid('paid 120.00').replace('2026-11-20 ', ''), TWO],
 ];
 
