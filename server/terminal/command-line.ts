@@ -80,7 +80,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<Status>
     terminal.print(USAGE);
     return FINE;
   }
-  if (command === '--version' || command === '-v') {
+  if (command === 'version' || command === '--version' || command === '-v') {
     terminal.print(`superbill ${version}`);
     return FINE;
   }
@@ -118,9 +118,8 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<Status>
       all: values.all ?? false, list: values.list ?? false, acceptLicence: values['accept-licence'] ?? false, catalogue: values.catalogue,
     }, terminal);
     case 'explain': {
-      const query = positionals.join(' ').trim();
-      if (query === '') throw new Unusable('Say what to explain: superbill explain CODE|TERM|FILE');
-      return (await import('./codes')).explain(query, { format: format(), asOf }, terminal);
+      if (positionals.length === 0) throw new Unusable('Say what to explain: superbill explain CODE|TERM|FILE');
+      return (await import('./codes')).explain(positionals.join(' '), { format: format(), asOf }, terminal);
     }
     case 'submit': return (await import('./claims')).submit(positionals, { format: format(), to: values.to, asOf }, terminal);
     case 'receive':
@@ -136,6 +135,10 @@ function read(command: string, own: readonly (keyof typeof OPTIONS)[], argv: rea
   const parsed = parse(argv);
   const strange = Object.keys(parsed.values).find((name) => name !== 'help' && !own.some((one) => one === name));
   if (strange) throw new Unusable(`superbill ${command} has no option --${strange}. See superbill help.`);
+  // A script whose variable is not set gives an empty word.
+  const empty = Object.entries(parsed.values).find(([, value]) => value === '')?.[0];
+  if (empty) throw new Unusable(`--${empty} needs a value. See superbill help.`);
+  if (parsed.positionals.some((word) => word.trim() === '')) throw new Unusable(`A name given to superbill ${command} is empty.`);
   return parsed;
 }
 

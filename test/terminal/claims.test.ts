@@ -194,6 +194,21 @@ suite('superbill submit, receive and status', function () {
     assert.ok(claims[0].history.some((one) => one.file === path.join('sent', 'training', 'batch.837')));
   });
 
+  test('JSON of submit tells each outcome; what cannot be sent later does not hide what has gone out', async () => {
+    const at = samplePractice();
+    interface Submitted {
+      readonly submitted: readonly { readonly name: string; readonly ok: boolean; readonly message: string }[];
+    }
+    const { submitted, exit } = await json<Submitted>(at, 'submit', 'E1001', 'E1008', ...day);
+    assert.deepEqual([submitted.map(({ name, ok }) => [name, ok]), exit], [[['E1001', true], ['E1008', false]], 1]);
+    for (const one of submitted) assert.deepEqual(Object.keys(one), ['name', 'ok', 'message']);
+    // The claim of the second one is in the way as a folder.
+    mkdirSync(path.join(at, 'claims', 'E1007-1.837'));
+    const { out, err, status } = await superbill(at, 'submit', 'E1003', 'E1007', '--format', 'json', ...day);
+    assert.deepEqual((JSON.parse(out) as Submitted).submitted.map(({ name, ok }) => [name, ok]), [['E1003', true]]);
+    assert.deepEqual([status, /^E1007 is not sent: [^\n]+\.\n$/.test(err)], [2, true], err);
+  });
+
   test('two files of the same name with other claims both go out', async () => {
     const at = samplePractice();
     await superbill(at, 'claim', 'E1001', '--out', 'batch.837', ...day);

@@ -40,7 +40,8 @@ suite('superbill', function () {
       for (const command of ['check', 'fix', 'format', 'claim', 'codes', 'explain', 'submit', 'receive', 'status', 'lsp'])
         assert.match(out, new RegExp(`superbill ${command}`));
     }
-    assert.match((await superbill(at, '--version')).out, /^superbill \d+\.\d+\.\d+\n$/);
+    const { version } = JSON.parse(text(process.cwd(), 'package.json')) as { version: string };
+    for (const word of ['version', '--version', '-v']) assert.equal((await superbill(at, word)).out, `superbill ${version}\n`);
   });
 
   test('unknown commands and options, values that are missing or wrong', async () => {
@@ -53,6 +54,12 @@ suite('superbill', function () {
       [['check', '--out', 'x'], 'superbill check has no option --out. See superbill help.'],
       [['status', '--severity', 'error'], 'superbill status has no option --severity. See superbill help.'],
       [['check', '--format'], '--format needs a value. See superbill help.'],
+      [['claim', 'E1001', '--out', ''], '--out needs a value. See superbill help.'],
+      [['receive', '--from='], '--from needs a value. See superbill help.'],
+      [['check', ''], 'A name given to superbill check is empty.'],
+      [['explain', ' '], 'A name given to superbill explain is empty.'],
+      [['codes', ''], 'A name given to superbill codes is empty.'],
+      [['check', '--', '-x'], 'There is no file or folder -x.'],
       [['check', '--format', 'xml'], '--format is text, json, sarif; not xml.'],
       [['check', '--severity', 'fatal'], '--severity is error, warning, information, hint; not fatal.'],
       [['check', '--as-of', '2026-13-40'], '--as-of takes a date such as 2026-11-02, not 2026-13-40.'],
