@@ -24,6 +24,11 @@ export default rule({
   bad: ['DTP*472*RD8*20260815-20260814', '837I\nDTP*434*RD8*20260816-20260815', '820\nDTM*582****RD8*20261031-20261001', '271\nafter DTP*346: DTP*347*D8*20250101', '834\nafter DTP*348: DTP*349*D8*20260901', '278\nafter DTP*435: DTP*096*D8*20260910'],
   good: ['DTP*472*RD8*20260814-20260815', 'DTP*472*RD8*20260815-20260815', '834\nafter DTP*348: DTP*349*D8*20270930', '278\nafter DTP*435: DTP*096*D8*20260916'],
   check({ document, transaction, source }, { report }) {
+    // Most dates are single days.
+    const { segments: { starts, ends }, text } = document;
+    const pairs = JUDGED.has(transaction.type);
+    if (transaction.end <= transaction.first) return;
+    if (!pairs && !text.slice(starts[transaction.first], ends[transaction.end - 1]).includes('RD8')) return;
     const row = x12Row(document, source, transaction.first);
     // Dates of one thing stand together.
     let last = -1;
@@ -38,7 +43,7 @@ export default rule({
       if (row.text(format) === 'RD8') {
         const [from, to] = written.split('-');
         if (to !== undefined && to.length === from.length && to < from) report(row.at(days), 'The span of days ends before it begins', name === 'DTM' ? { transaction: 'DTM06' } : {});
-      } else if (name === 'DTP' && JUDGED.has(transaction.type)) {
+      } else if (name === 'DTP' && pairs) {
         const begin = BEGINS[kind] === undefined ? undefined : said.get(BEGINS[kind]);
         said.set(kind, written);
         if (begin !== undefined && written < begin && written.length === begin.length) report(row.at(days), 'It ends before it begins');

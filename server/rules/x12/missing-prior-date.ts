@@ -4,6 +4,9 @@ import type { Value } from '../../model/value';
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
+/** AMT01. */
+const PAID = 'D';
+
 export default rule({
   on: 'transaction',
   types: ['837'],
@@ -24,6 +27,12 @@ after REF*6R: SVD*60055*100*HC:99213:25**1~CAS*CO*45*45~DTP*573*D8*20260825`,
   ],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
+    let anyPaid = false;
+    eachSegment(document, transaction, ['AMT'], (segment) => {
+      row.go(segment);
+      anyPaid ||= row.text(1) === PAID;
+    });
+    if (!anyPaid) return;
     /** Payers of the claim that have paid, by their ids; those without a date yet. */
     const undated = new Map<string, Value<string>>();
     let paid = false,
@@ -42,7 +51,7 @@ after REF*6R: SVD*60055*100*HC:99213:25**1~CAS*CO*45*45~DTP*573*D8*20260825`,
       else if (name === 'LX') inLine = true;
       else if (name === 'SVD') undated.delete(row.text(1));
       else if (inLine) return;
-      else if (name === 'AMT') paid ||= row.text(1) === 'D' && (row.money(2)?.value ?? 0) > 0;
+      else if (name === 'AMT') paid ||= row.text(1) === PAID && (row.money(2)?.value ?? 0) > 0;
       else if (name === 'NM1' && row.text(1) === 'PR' && paid) {
         payer = row.text(9);
         undated.set(payer, row.at(1));
