@@ -18,8 +18,8 @@ export default rule({
     for (const at of claim.date ? [claim] : claim.services) {
       const { date } = at;
       if (!date) continue;
-      if (date.value.to > today) report(date, `${date.value.to} is in the future`);
-      else if (born && date.value.from < born) report(date, `${date.value.from} is before the patient was born, ${born}`);
+      if (date.value.to > today) report(date, `The service is dated ${date.value.to}, in the future`);
+      else if (born && date.value.from < born) report(date, `The service is dated ${date.value.from}, before the patient was born on ${born}: correct one of the two`);
     }
   },
 });

@@ -16,6 +16,6 @@ export default rule({
     const { accident } = claim;
     // What work does to health slowly has no day.
     if (accident && !accident.value.date && accident.value.kinds.some((kind) => kind !== 'work'))
-      report(accident, 'The accident has no date');
+      report(accident, 'The accident has no date: write it behind the kind, such as other 2026-10-30');
   },
 });

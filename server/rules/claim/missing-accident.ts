@@ -37,6 +37,6 @@ services
       !/^(S\d\w{4}|T(0\d|1[0-9]|2\d|3[0-4])\w{3})[AB]$/.test(diagnosisKey(first.value))
     )
       return;
-    report(first, `${first.value.toUpperCase()} is an injury: was it an accident (auto, work or other)?`);
+    report(first, `${first.value.toUpperCase()} is an injury: if it was an accident, say so, such as accident other 2026-10-30`);
   },
 });

@@ -17,6 +17,6 @@ export default rule({
     if (claim.date) return;
     // Lines with days of their own need none from the encounter.
     if (claim.services.length > 0 && claim.services.every((service) => service.date)) return;
-    report(claim.head, 'There is no date of service');
+    report(claim.head, 'There is no date of service: add date and the day');
   },
 });

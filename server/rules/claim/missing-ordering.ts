@@ -19,7 +19,7 @@ export default rule({
     const line = claim.services.find(
       ({ code, ordering }) => code && !ordering && (isOrdered(code.value) || /^[EKL]\d{4}$/.test(code.value)),
     );
-    const words = claim.origin === 'x12' ? 'an ordering (2420E) or referring provider (2310A) is missing' : 'ordering or referring';
+    const words = claim.origin === 'x12' ? 'an ordering (2420E) or referring provider (2310A) is missing' : 'add ordering or referring';
     if (line?.code) report(line.code, `Medicare wants to know who ordered ${line.code.value}: ${words}`);
   },
 });

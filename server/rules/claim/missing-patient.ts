@@ -14,6 +14,6 @@ export default rule({
   bad: ['no patient'],
   good: ['patient DOE-JANE'],
   check(claim, { report }) {
-    if (!claim.patient) report(claim.head, 'There is no patient');
+    if (!claim.patient) report(claim.head, 'There is no patient: add patient and a name from the patient files');
   },
 });

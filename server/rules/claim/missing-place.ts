@@ -18,7 +18,7 @@ export default rule({
     if (claim.place) return;
     const facility = claim.facility?.target;
     const offered = facility ? facility.place?.value : '11';
-    report(claim.head, 'There is no place of service', {
+    report(claim.head, 'There is no place of service: 11 is the office, 12 the home', {
       fixes:
         offered && claim.encounter
           ? [

@@ -30,6 +30,6 @@ services
     const needs = claim.services.some(
       ({ code, rendering }) => code && !rendering && isCpt(code.value) && code.value !== '36415' && !isImagingOrLaboratory(code.value),
     );
-    if (needs) report(claim.head, 'Nobody is named as rendering provider');
+    if (needs) report(claim.head, 'Nobody is named who gave the services: add rendering and a provider');
   },
 });

@@ -23,7 +23,7 @@ export default rule({
       }
       const answer = place && codes.find('place-of-service', place.value, claim.day);
       if (!place || !answer || answer.status === 'active') continue;
-      if (answer.status === 'unknown') report(place, `There is no place of service ${place.value}`);
+      if (answer.status === 'unknown') report(place, `There is no place of service ${place.value}: 11 is the office, 12 the home, 22 a hospital’s outpatients`);
       else report(place, `Place of service ${place.value} ${whenInForce(answer.entry, claim.day)}`);
     }
   },

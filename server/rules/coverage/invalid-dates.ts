@@ -28,6 +28,6 @@ coverage C1
 `,
   ],
   check({ coverage: { effective, ends } }, { report }) {
-    if (effective && ends && ends.value < effective.value) report(ends, `${ends.value} is before the first day, ${effective.value}`);
+    if (effective && ends && ends.value < effective.value) report(ends, `The coverage ends on ${ends.value}, before it begins on ${effective.value}: correct one of the two`);
   },
 });

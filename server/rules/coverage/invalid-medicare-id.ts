@@ -6,7 +6,7 @@ export default rule({
   on: 'coverage',
   severity: 'error',
   since: '0.1.0',
-  title: 'A Medicare number has eleven signs in their order',
+  title: 'A Medicare number has eleven characters in their order',
   why: 'Medicare refuses a claim with a number of another form, such as the old one built on the social security number.',
   cites: ['CMS, Understanding the Medicare Beneficiary Identifier format', 'ASC X12N 837P 005010X222A1, loop 2010BA NM109'],
   paper: '1a',

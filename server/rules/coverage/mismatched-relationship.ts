@@ -23,6 +23,6 @@ coverage C1
   good: ['coverage C1\n  payer AETNA\n  member W1\n  relationship self'],
   check({ coverage: { relationship, subscriber } }, { report }) {
     if (relationship?.value === 'self' && subscriber)
-      report(relationship, 'The patient holds the policy, yet somebody else is named as subscriber');
+      report(relationship, 'The patient holds the policy (self), yet somebody else is named as subscriber: one of the two is wrong');
   },
 });

@@ -43,7 +43,7 @@ coverage M1
       if (claim.origin === 'x12')
         // What another payer is told of Medicare is for information.
         report(at, `Medicare pays after ${first}: SBR05 must say why`, { severity: at === claim.sent?.subscriber?.order ? 'error' : 'warning' });
-      else report(at, `Medicare (${coverage.id.value}) pays after ${first}: its coverage must say why, medicare-secondary`);
+      else report(at, `Medicare (${coverage.id.value}) pays after ${first}: its coverage must say why, such as medicare-secondary 12 for somebody who still works`);
     });
   },
 });

@@ -13,6 +13,6 @@ export default rule({
   bad: ['coverage C1\n  payer AETNA'],
   good: ['coverage C1\n  payer AETNA\n  member W1'],
   check({ coverage }, { report }) {
-    if (!coverage.member) report(coverage.head, `${coverage.id.value} has no member id`);
+    if (!coverage.member) report(coverage.head, `${coverage.id.value} has no member id: it stands on the insurance card`);
   },
 });

@@ -14,6 +14,6 @@ export default rule({
   bad: ['coverage C1\n  member W1'],
   good: ['coverage C1\n  payer AETNA\n  member W1'],
   check({ coverage }, { report }) {
-    if (!coverage.payer) report(coverage.head, `${coverage.id.value} has no payer`);
+    if (!coverage.payer) report(coverage.head, `${coverage.id.value} has no payer: add payer and its name`);
   },
 });

@@ -24,6 +24,6 @@ coverage C1
   ],
   check({ coverage: { relationship, subscriber } }, { report }) {
     if (!relationship || relationship.value === 'self' || subscriber) return;
-    report(relationship, `Relationship ${relationship.value}, but nobody is named as subscriber`);
+    report(relationship, `The patient is ${relationship.value} of the policy holder, who is not named: add subscriber Last, First`);
   },
 });

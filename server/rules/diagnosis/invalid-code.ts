@@ -1,4 +1,4 @@
-// A diagnosis code is written as a letter, two signs, and up to four more behind the dot.
+// A diagnosis code is written as a letter, two characters, and up to four more behind the dot.
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis, looksLikeDiagnosis } from '../../model/diagnosis-codes';
 import { replace, rule } from '../rule';
 
@@ -18,7 +18,7 @@ export default rule({
     if (!code || looksLikeDiagnosis(code.value)) return;
     const meant = dottedDiagnosis(diagnosisKey(code.value));
     const known = claim.day !== undefined && looksLikeDiagnosis(meant) && codes.find('icd-10-cm', meant, claim.day).status === 'active';
-    report(code, `${code.value} is not a diagnosis code${known ? `: did you mean ${meant}?` : ''}`, {
+    report(code, `${code.value} is not a diagnosis code${known ? `: did you mean ${meant}?` : ': it is written like E11.65'}`, {
       ...diagnosisLanding(position),
       fixes: known ? [replace(code, meant, `Change to ${meant}`)] : [],
     });

@@ -47,7 +47,7 @@ export default rule({
     if (claim.sent?.codes.some((one) => one.qualifier.value === 'BG' && one.code.value === NO_MISTAKE.condition)) return;
     if (claim.services.some((service) => service.pointed.includes(position) && service.modifiers.some(({ value }) => value === NO_MISTAKE.modifier))) return;
     const settled = claim.day !== undefined && claim.day >= MEDICARE_STOPPED && isForMedicare(claim);
-    report(code, `${dottedDiagnosis(key)} is a diagnosis of ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}`, {
+    report(code, `${dottedDiagnosis(key)} is a diagnosis of ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}: correct one of the two, or add KX`, {
       ...diagnosisLanding(position), severity: settled ? 'information' : 'warning',
     });
   },

@@ -20,6 +20,6 @@ export default rule({
     const first = claim.diagnoses[0]?.code;
     if (!code || !first || position === 1 || !FIRST_ONLY.test(diagnosisKey(code.value)) || FIRST_ONLY.test(diagnosisKey(first.value)))
       return;
-    report(code, `${dottedDiagnosis(diagnosisKey(code.value))} is meant to be the first diagnosis`, diagnosisLanding(position));
+    report(code, `${dottedDiagnosis(diagnosisKey(code.value))} is meant to be the first diagnosis: move it up`, diagnosisLanding(position));
   },
 });

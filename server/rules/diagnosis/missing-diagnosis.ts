@@ -15,6 +15,6 @@ export default rule({
   good: ['diagnoses\n  A  M17.11\n  B  E11.65'],
   check(claim, { report }) {
     if (claim.form === 'dental' || claim.diagnoses.length > 0) return;
-    report([claim.encounter?.sections.diagnoses, claim.head], 'There is no diagnosis');
+    report([claim.encounter?.sections.diagnoses, claim.head], 'There is no diagnosis: a claim says why the services were needed');
   },
 });

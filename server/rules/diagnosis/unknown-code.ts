@@ -27,7 +27,7 @@ export default rule({
     if (filled && codes.find('icd-10-cm', filled, day).status === 'active') return;
     const written = code.value.toUpperCase();
     const near = nearCodes(written, day, codes);
-    const question = near.length > 0 ? `: did you mean ${near[0].code}?` : '';
+    const question = near.length > 0 ? `: did you mean ${near[0].code}?` : ': check it';
     report(
       code,
       answer.unsure
@@ -42,7 +42,7 @@ export default rule({
   },
 });
 
-/** Up to three billable codes of the same family, those with the fewest other signs first. */
+/** Up to three billable codes of the same family, those with the fewest other characters first. */
 function nearCodes(written: string, day: string, codes: RuleContext['codes']) {
   const key = written.replace('.', '');
   for (let length = key.length - 1; length >= 3; length -= 1) {

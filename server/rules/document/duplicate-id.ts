@@ -21,13 +21,13 @@ export default rule({
       const other = same.find((candidate) => candidate.source !== one.source);
       report(
         one.id,
-        `${capital(one.kind)} ${one.id.value} is also defined ${other ? `in ${fileName(other.source)}` : 'elsewhere in this file'}`,
+        `${capital(one.kind)} ${one.id.value} is also defined ${other ? `in ${fileName(other.source)}` : 'elsewhere in this file'}: give one of them another name`,
       );
     }
     for (const patient of patients) {
       patient.coverages.forEach((coverage, i) => {
         const twice = patient.coverages.some((other, j) => i !== j && sameId(other.id.value, coverage.id.value));
-        if (twice) report(coverage.id, `${patient.id.value} has two coverages named ${coverage.id.value}`);
+        if (twice) report(coverage.id, `${patient.id.value} has two coverages named ${coverage.id.value}: give one of them another name`);
       });
     }
   },

@@ -15,6 +15,6 @@ export default rule({
   check({ party: { address } }, { report }) {
     if (!address || address.value.zip.value === '' || zipFitsState(address.value.zip.value, address.value.state)) return;
     const { zip, state } = address.value;
-    report({ source: address.source, span: zip.span }, `ZIP code ${zip.value.slice(0, 5)} is not in ${state}`);
+    report({ source: address.source, span: zip.span }, `ZIP code ${zip.value.slice(0, 5)} is not in ${state}: one of the two is wrong`);
   },
 });

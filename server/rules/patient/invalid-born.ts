@@ -15,8 +15,8 @@ export default rule({
   good: ['born 1990-01-01'],
   check({ party: { born } }, { report, today }) {
     if (!born) return;
-    if (born.value > today) report(born, `${born.value} is in the future`);
+    if (born.value > today) report(born, `The date of birth, ${born.value}, is in the future`);
     else if (ageOn(born.value, today) > 125)
-      report(born, `Born on ${born.value}: that makes ${ageOn(born.value, today)} years`, { severity: 'warning' });
+      report(born, `Born on ${born.value}, this person is ${ageOn(born.value, today)} years old: check the year`, { severity: 'warning' });
   },
 });

@@ -14,6 +14,6 @@ export default rule({
   bad: ['no name'],
   good: ['name Poe, Ann'],
   check(patient, { report }) {
-    if (!patient.name) report(patient.head, `${patient.id.value} has no name`);
+    if (!patient.name) report(patient.head, `${patient.id.value} has no name: add name Last, First`);
   },
 });

@@ -16,6 +16,6 @@ export default rule({
     const payer = claim.coverages[0]?.payer;
     if (!code || !payer || claim.authorization || claim.frequency === '8') return;
     if (payer.authorization.some((one) => one.value === code.value))
-      report(code, `${payer.name?.value.text ?? payer.id.value} wants ${code.value} authorized: the authorization number is missing`);
+      report(code, `${payer.name?.value.text ?? payer.id.value} wants ${code.value} authorized: add authorization and the number`);
   },
 });

@@ -19,6 +19,6 @@ export default rule({
       ['MB', 'Medicare Part B'],
       ['MC', 'Medicaid'],
     ].map(([code, words]) => insertLine(payer.head, `filing  ${code}`, `Add filing ${code} (${words})`, payer.payerId ?? payer.name));
-    report(payer.head, `${payer.id.value} has no filing indicator`, { fixes });
+    report(payer.head, `${payer.id.value} has no filing indicator: what kind of insurance is it?`, { fixes });
   },
 });

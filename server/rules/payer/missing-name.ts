@@ -13,6 +13,6 @@ export default rule({
   bad: ['payer CIGNA\n  payer-id 62308\n  filing CI'],
   good: ['payer CIGNA\n  name Cigna\n  payer-id 62308\n  filing CI'],
   check(payer, { report }) {
-    if (!payer.name) report(payer.head, `${payer.id.value} has no name`);
+    if (!payer.name) report(payer.head, `${payer.id.value} has no name: add name`);
   },
 });

@@ -12,6 +12,6 @@ export default rule({
   bad: ['payer CIGNA\n  name Cigna\n  filing CI'],
   good: ['payer CIGNA\n  name Cigna\n  payer-id 62308\n  filing CI'],
   check(payer, { report }) {
-    if (!payer.payerId) report(payer.head, `${payer.id.value} has no payer-id`);
+    if (!payer.payerId) report(payer.head, `${payer.id.value} has no payer-id: it stands in the clearinghouse’s list of payers`);
   },
 });

@@ -14,6 +14,6 @@ export default rule({
   good: ['payer CIGNA\n  name Cigna\n  payer-id 62308\n  filing ci'],
   check({ filing }, { report, codes, today }) {
     if (filing && codes.find('filing-indicator', filing.value, today).status === 'unknown')
-      report(filing, `There is no filing indicator ${filing.value}`);
+      report(filing, `There is no filing indicator ${filing.value}: CI is commercial, MB Medicare Part B, MC Medicaid, BL a Blue plan`);
   },
 });

@@ -1,4 +1,4 @@
-// A CLIA number has ten signs with a D in third place.
+// A CLIA number has ten characters with a D in third place.
 import { isClia } from '../../model/identifiers';
 import { rule } from '../rule';
 
@@ -6,7 +6,7 @@ export default rule({
   on: 'document',
   severity: 'error',
   since: '0.1.0',
-  title: 'A CLIA number has ten signs, the third a D',
+  title: 'A CLIA number has ten characters, the third a D',
   why: 'Medicare returns laboratory claims whose certificate number is not one (remark MA120).',
   cites: ['CMS Medicare Claims Processing Manual, chapter 16, section 70'],
   paper: '23',

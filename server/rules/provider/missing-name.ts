@@ -18,6 +18,6 @@ export default rule({
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348'],
   check({ party, role }, { report }) {
     if (role !== 'practice' && role !== 'provider' && role !== 'facility') return;
-    if (!party.name) report(party.head, `${party.head.value} has no name`);
+    if (!party.name) report(party.head, `${party.head.value} has no name: add name`);
   },
 });

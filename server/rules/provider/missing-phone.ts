@@ -14,6 +14,6 @@ export default rule({
   bad: ['practice WEST\n  name West Clinic\n  npi 1234567893'],
   good: ['practice WEST\n  name West Clinic\n  npi 1234567893\n  phone 217-555-0100'],
   check(practice, { report }) {
-    if (!practice.phone && !practice.email) report(practice.head, `${practice.id.value} has no telephone number`);
+    if (!practice.phone && !practice.email) report(practice.head, `${practice.id.value} has no telephone number: add phone`);
   },
 });

@@ -33,6 +33,6 @@ practice WEST
 `,
   ],
   check(practice, { report }) {
-    if (!practice.taxId) report(practice.head, `${practice.id.value} has no tax number`);
+    if (!practice.taxId) report(practice.head, `${practice.id.value} has no tax number: add tax-id ein, or ssn, and the number`);
   },
 });

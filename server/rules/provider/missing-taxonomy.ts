@@ -14,6 +14,6 @@ export default rule({
   bad: ['practice WEST\n  name West Clinic\n  npi 1234567893'],
   good: ['practice WEST\n  name West Clinic\n  npi 1234567893\n  taxonomy 207Q00000X'],
   check(practice, { report }) {
-    if (!practice.taxonomy) report(practice.head, `${practice.id.value} has no taxonomy code`);
+    if (!practice.taxonomy) report(practice.head, `${practice.id.value} has no taxonomy code: add taxonomy, such as 207Q00000X`);
   },
 });

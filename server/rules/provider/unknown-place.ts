@@ -14,6 +14,6 @@ export default rule({
   good: ['facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701-1234'],
   check({ place }, { report, codes, today }) {
     if (place && codes.find('place-of-service', place.value, today).status === 'unknown')
-      report(place, `There is no place of service ${place.value}`);
+      report(place, `There is no place of service ${place.value}: 11 is the office, 12 the home, 22 a hospital’s outpatients`);
   },
 });

@@ -18,7 +18,7 @@ export default rule({
   check({ party: { taxonomy }, day }, { report, codes, today }) {
     if (!taxonomy) return;
     if (!/^[0-9A-Z]{9}X$/i.test(taxonomy.value)) {
-      report(taxonomy, `${taxonomy.value} is not a taxonomy code: it has ten signs and ends with X`, {
+      report(taxonomy, `${taxonomy.value} is not a taxonomy code: it has ten characters and ends with X`, {
         // Some codes of the first lists ended with another letter.
         severity: isBefore5010(day) && /^[0-9A-Z]{10}$/i.test(taxonomy.value) ? 'warning' : 'error',
       });
@@ -29,7 +29,7 @@ export default rule({
     if (answer.status !== 'unknown') return;
     report(
       taxonomy,
-      answer.unsure ? `${taxonomy.value} is not in the taxonomy codes on this machine` : `There is no taxonomy code ${taxonomy.value}`,
+      answer.unsure ? `${taxonomy.value} is not in the taxonomy codes on this machine: check it` : `There is no taxonomy code ${taxonomy.value}`,
       { severity: answer.unsure ? 'information' : 'error' },
     );
   },

@@ -26,7 +26,7 @@ export default rule({
     if (charge.value < 0) report(charge, `A charge cannot be negative: ${formatMoney(charge.value)}`);
     else if (charge.value > MOST) report(charge, `A charge of ${formatMoney(charge.value)} does not fit on a claim`);
     else if (charge.value === 0 && claim.form === 'professional' && !isForInformation(code.value) && !modifiers.some((one) => one.value === 'SL'))
-      report(charge, `${code.value} is charged with nothing`, { severity: 'warning' });
+      report(charge, `The charge of ${code.value} is 0.00`, { severity: 'warning' });
   },
 });
 

@@ -1,4 +1,4 @@
-// A service code has five signs: five digits, four digits and a letter, or a letter and four digits.
+// A service code has five characters: five digits, four digits and a letter, or a letter and four digits.
 import { isCpt, isHcpcs } from '../../model/procedure-codes';
 import { rule } from '../rule';
 
@@ -16,6 +16,6 @@ export default rule({
   good: ['services\n  99213  AB', 'services\n  J3301  AB  x4', 'services\n  0001F  AB  0.00'],
   check({ claim, service: { code } }, { report }) {
     if (!code || claim.form === 'institutional' || isCpt(code.value) || isHcpcs(code.value)) return;
-    report(code, `${code.value} is not a service code: it has five signs, such as 99213 or J3301`);
+    report(code, `${code.value} is not a service code: it has five characters, such as 99213 or J3301`);
   },
 });

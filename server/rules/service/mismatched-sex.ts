@@ -31,6 +31,6 @@ export default rule({
     const other = sex === 'M' ? FEMALE : MALE,
       named = sex === 'M' ? FEMALE_CODES : MALE_CODES;
     if (!named.has(code.value) && !(number >= LOWEST && other.some(([from, to]) => number >= from && number <= to))) return;
-    report(code, `${code.value} is a service for ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}`);
+    report(code, `${code.value} is a service for ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}: correct one of the two, or add KX`);
   },
 });

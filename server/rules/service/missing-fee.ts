@@ -29,6 +29,6 @@ export default rule({
     if (codes.find('cpt', code.value, day).status !== 'unknown') return;
     // A practice without a charge master types all charges; a code for information only needs no fee.
     if (charge.value === 0 || workspace.allFees().length === 0) return;
-    report(code, `${code.value} is not in the charge master`);
+    report(code, `${code.value} is not in the charge master: check the code, or add it to fees`);
   },
 });

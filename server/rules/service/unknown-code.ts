@@ -47,7 +47,7 @@ export default rule({
     const message = answer.unsure
       ? `${code.value} is not in the HCPCS codes on this machine`
       : `There is no service code ${code.value} on ${day}`;
-    report(code, near ? `${message}: did you mean ${near}?` : message, {
+    report(code, `${message}: ${near ? `did you mean ${near}?` : 'check it'}`, {
       severity: answer.unsure ? 'warning' : 'error',
       fixes: near ? [replace(code, near, `Change to ${near}`)] : [],
     });

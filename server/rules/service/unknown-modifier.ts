@@ -23,14 +23,14 @@ export default rule({
     for (const modifier of service.modifiers) {
       if (ambulance && FROM_TO.test(modifier.value)) continue;
       if (!/^[0-9A-Z]{2}$/.test(modifier.value)) {
-        report(modifier, `${modifier.value} is not a modifier: it has two signs, such as 25 or RT`);
+        report(modifier, `${modifier.value} is not a modifier: it has two characters, such as 25 or RT`);
         continue;
       }
       const answer = day !== undefined && codes.find('modifiers', modifier.value, day);
       if (!answer || answer.status !== 'unknown') continue;
       report(
         modifier,
-        answer.unsure ? `${modifier.value} is not in the modifiers on this machine` : `There is no modifier ${modifier.value}`,
+        answer.unsure ? `${modifier.value} is not in the modifiers on this machine: check it` : `There is no modifier ${modifier.value}`,
         { severity: answer.unsure ? 'warning' : 'error' },
       );
     }

@@ -6,7 +6,7 @@ suite('claim/duplicate-claim', () => {
 date 2026-10-05  # on that day encounter E0 has 99214, too
 services
   99214  AB  210.00
-  ^^^^^ error claim/duplicate-claim: 99214 on 2026-10-05 is also billed by encounter E0 in october.encounter
+  ^^^^^ error claim/duplicate-claim: 99214 on 2026-10-05 is also billed by encounter E0 in october.encounter: take it off one of the two, or say what is corrected (replaces)
 `));
 
   test('accepts what is right', () => checkLines(`
@@ -38,7 +38,7 @@ encounter E1
     A  M17.11
   services
     99213  A
-    ^^^^^ error claim/duplicate-claim: 99213 on 2026-11-02 is also billed by encounter E2
+    ^^^^^ error claim/duplicate-claim: 99213 on 2026-11-02 is also billed by encounter E2: take it off one of the two, or say what is corrected (replaces)
 
 encounter E2
   patient    DOE-JANE
@@ -49,7 +49,7 @@ encounter E2
     A  M17.11
   services
     99213  A
-    ^^^^^ error claim/duplicate-claim: 99213 on 2026-11-02 is also billed by encounter E1
+    ^^^^^ error claim/duplicate-claim: 99213 on 2026-11-02 is also billed by encounter E1: take it off one of the two, or say what is corrected (replaces)
 `));
 
   test('a new claim after the first was taken back', () => checkDiagnostics(`

@@ -4,7 +4,7 @@ import { checkLines } from '../../kit/check';
 suite('claim/invalid-total', () => {
   test('finds it', () => checkLines(`
 services
-^^^^^^^^ warning claim/invalid-total: All charges together are nothing
+^^^^^^^^ warning claim/invalid-total: The charges add up to 0.00: most payers refuse such a claim
   3044F  AB  0.00
 `));
 
@@ -16,7 +16,7 @@ services
 
   test('a visit after an operation stands alone', () => checkLines(`
 services
-^^^^^^^^ information claim/invalid-total: All charges together are nothing
+^^^^^^^^ information claim/invalid-total: The charges add up to 0.00: most payers refuse such a claim
   99024  AB  0.00
 `));
 });

@@ -83,6 +83,6 @@ encounter E1
     A  M17.11
   services
     99309  A  140.00
-    ^^^^^ information service/missing-fee: 99309 is not in the charge master
+    ^^^^^ information service/missing-fee: 99309 is not in the charge master: check the code, or add it to fees
 `));
 });

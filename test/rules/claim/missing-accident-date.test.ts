@@ -4,7 +4,7 @@ import { checkLines } from '../../kit/check';
 suite('claim/missing-accident-date', () => {
   test('finds it', () => checkLines(`
 accident other
-^^^^^^^^^^^^^^ error claim/missing-accident-date: The accident has no date
+^^^^^^^^^^^^^^ error claim/missing-accident-date: The accident has no date: write it behind the kind, such as other 2026-10-30
 `));
 
   test('accepts what is right', () => checkLines(`

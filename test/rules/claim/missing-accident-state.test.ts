@@ -4,7 +4,7 @@ import { checkLines, checkLinesFix } from '../../kit/check';
 suite('claim/missing-accident-state', () => {
   test('finds it', () => checkLines(`
 accident auto 2026-10-30
-^^^^^^^^^^^^^^^^^^^^^^^^ error fix claim/missing-accident-state: A car accident needs its state
+^^^^^^^^^^^^^^^^^^^^^^^^ error fix claim/missing-accident-state: A car accident needs the state in which it happened: write it behind the date, such as IL
 `));
 
   test('fix: Add IL', () => checkLinesFix(`

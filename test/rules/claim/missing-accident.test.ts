@@ -5,7 +5,7 @@ suite('claim/missing-accident', () => {
   test('finds it', () => checkLines(`
 diagnoses
   A  S52.501A
-     ^^^^^^^^ information claim/missing-accident: S52.501A is an injury: was it an accident (auto, work or other)?
+     ^^^^^^^^ information claim/missing-accident: S52.501A is an injury: if it was an accident, say so, such as accident other 2026-10-30
 services
   99213  A  145.00
 `));

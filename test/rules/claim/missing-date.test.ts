@@ -4,7 +4,7 @@ import { checkDiagnostics, checkLines } from '../../kit/check';
 suite('claim/missing-date', () => {
   test('finds it', () => checkDiagnostics(`
 encounter E1
-          ^^ error claim/missing-date: There is no date of service
+          ^^ error claim/missing-date: There is no date of service: add date and the day
   patient    DOE-JANE
   place      11
   rendering  CURIE

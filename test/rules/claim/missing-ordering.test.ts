@@ -6,7 +6,7 @@ suite('claim/missing-ordering', () => {
 patient ROE-RICHARD
 services
   80053  AB
-  ^^^^^ warning claim/missing-ordering: Medicare wants to know who ordered 80053: ordering or referring
+  ^^^^^ warning claim/missing-ordering: Medicare wants to know who ordered 80053: add ordering or referring
   ^^^^^ warning service/missing-clia: Medicare pays the test 80053 only with the CLIA number of RIVERSIDE: none is given there
 `));
 
@@ -30,9 +30,9 @@ diagnoses
   B  R92.8
 services
   77067  AB  220.00
-  ^^^^^ information service/missing-fee: 77067 is not in the charge master
+  ^^^^^ information service/missing-fee: 77067 is not in the charge master: check the code, or add it to fees
   77065  AB  120.00
-  ^^^^^ warning claim/missing-ordering: Medicare wants to know who ordered 77065: ordering or referring
-  ^^^^^ information service/missing-fee: 77065 is not in the charge master
+  ^^^^^ warning claim/missing-ordering: Medicare wants to know who ordered 77065: add ordering or referring
+  ^^^^^ information service/missing-fee: 77065 is not in the charge master: check the code, or add it to fees
 `));
 });

@@ -4,7 +4,7 @@ import { checkDiagnostics, checkLines } from '../../kit/check';
 suite('claim/missing-patient', () => {
   test('finds it', () => checkDiagnostics(`
 encounter E1
-          ^^ error claim/missing-patient: There is no patient
+          ^^ error claim/missing-patient: There is no patient: add patient and a name from the patient files
   date       2026-11-02
   place      11
   rendering  CURIE

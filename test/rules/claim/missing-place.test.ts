@@ -4,7 +4,7 @@ import { checkDiagnostics, checkFix, checkLines } from '../../kit/check';
 suite('claim/missing-place', () => {
   test('finds it', () => checkDiagnostics(`
 encounter E1
-          ^^ error fix claim/missing-place: There is no place of service
+          ^^ error fix claim/missing-place: There is no place of service: 11 is the office, 12 the home
   patient    DOE-JANE
   date       2026-11-02
   rendering  CURIE
@@ -41,7 +41,7 @@ encounter E1
 
   test('finds it (2)', () => checkDiagnostics(`
 encounter E1
-          ^^ error fix claim/missing-place: There is no place of service
+          ^^ error fix claim/missing-place: There is no place of service: 11 is the office, 12 the home
   patient    DOE-JANE
   date       2026-11-02
   rendering  CURIE

@@ -12,7 +12,7 @@ practice WEST
   phone 217-555-0100
 
 encounter E1
-          ^^ error fix claim/missing-practice: Which practice bills? There are several
+          ^^ error fix claim/missing-practice: There are several practices: say which one bills, practice and its name
   patient DOE-JANE
   date 2026-11-02
   place 11

@@ -4,7 +4,7 @@ import { checkDiagnostics, checkLines } from '../../kit/check';
 suite('claim/missing-rendering', () => {
   test('finds it', () => checkDiagnostics(`
 encounter E1
-          ^^ warning claim/missing-rendering: Nobody is named as rendering provider
+          ^^ warning claim/missing-rendering: Nobody is named who gave the services: add rendering and a provider
   patient    DOE-JANE
   date       2026-11-02
   place      11

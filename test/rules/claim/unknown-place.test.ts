@@ -4,19 +4,19 @@ import { checkDiagnostics, checkLines } from '../../kit/check';
 suite('claim/unknown-place', () => {
   test('finds it', () => checkLines(`
 place 88
-      ^^ error claim/unknown-place: There is no place of service 88
+      ^^ error claim/unknown-place: There is no place of service 88: 11 is the office, 12 the home, 22 a hospital’s outpatients
 `));
 
   test('finds it (2)', () => checkLines(`
 services
   99213  AB  145.00  place 88
-                           ^^ error claim/unknown-place: There is no place of service 88
+                           ^^ error claim/unknown-place: There is no place of service 88: 11 is the office, 12 the home, 22 a hospital’s outpatients
 `));
 
   test('finds it (3)', () => checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
-             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2021-06-01
+             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2021-06-01: which coverage held then?
   date 2021-06-01
        ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2021-09-29
   place 10

@@ -5,7 +5,7 @@ suite('coverage/expired-coverage', () => {
   test('finds it', () => checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
-             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2024-12-31
+             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2024-12-31: which coverage held then?
   date 2024-12-31
        ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2025-04-30
   place      11
@@ -44,7 +44,7 @@ encounter E1
   place 11
   rendering CURIE
   coverage OLD
-           ^^^ error coverage/expired-coverage: OLD ended on 2026-10-31, before the service on 2026-11-02
+           ^^^ error coverage/expired-coverage: OLD ended on 2026-10-31, before the service on 2026-11-02: which coverage holds now?
   diagnoses
     A  M17.11
   services

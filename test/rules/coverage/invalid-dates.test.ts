@@ -13,7 +13,7 @@ patient POE
     member W1
     effective 2026-01-01
     ends 2025-12-31
-         ^^^^^^^^^^ error coverage/invalid-dates: 2025-12-31 is before the first day, 2026-01-01
+         ^^^^^^^^^^ error coverage/invalid-dates: The coverage ends on 2025-12-31, before it begins on 2026-01-01: correct one of the two
 `));
 
   test('accepts what is right', () => checkDiagnostics(`

@@ -12,7 +12,7 @@ patient POE
     payer AETNA
     member W1
     relationship self
-                 ^^^^ warning coverage/mismatched-relationship: The patient holds the policy, yet somebody else is named as subscriber
+                 ^^^^ warning coverage/mismatched-relationship: The patient holds the policy (self), yet somebody else is named as subscriber: one of the two is wrong
     subscriber Poe, John
 `));
 

@@ -17,7 +17,7 @@ patient POE
 
 encounter E1
   patient POE
-          ^^^ error coverage/missing-medicare-reason: Medicare (M1) pays after A1: its coverage must say why, medicare-secondary
+          ^^^ error coverage/missing-medicare-reason: Medicare (M1) pays after A1: its coverage must say why, such as medicare-secondary 12 for somebody who still works
   date 2026-11-02
   place 11
   rendering CURIE

@@ -9,7 +9,7 @@ patient POE
   sex F
   address 1 Elm St, Springfield IL 62704
   coverage C1
-           ^^ error coverage/missing-member: C1 has no member id
+           ^^ error coverage/missing-member: C1 has no member id: it stands on the insurance card
     payer AETNA
 `));
 

@@ -9,7 +9,7 @@ patient POE
   sex F
   address 1 Elm St, Springfield IL 62704
   coverage C1
-           ^^ error coverage/missing-payer: C1 has no payer
+           ^^ error coverage/missing-payer: C1 has no payer: add payer and its name
     member W1
 `));
 

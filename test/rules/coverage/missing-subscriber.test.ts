@@ -12,7 +12,7 @@ patient POE
     payer AETNA
     member W1
     relationship child
-                 ^^^^^ error coverage/missing-subscriber: Relationship child, but nobody is named as subscriber
+                 ^^^^^ error coverage/missing-subscriber: The patient is child of the policy holder, who is not named: add subscriber Last, First
 `));
 
   test('accepts what is right', () => checkDiagnostics(`

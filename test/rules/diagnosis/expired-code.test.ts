@@ -22,7 +22,7 @@ diagnoses
   test('finds it (2)', () => checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
-             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2024-09-30
+             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2024-09-30: which coverage held then?
   date 2024-09-30
        ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2025-01-28
   place      11

@@ -22,7 +22,7 @@ diagnoses
   test('finds it (2)', () => checkLines(`
 diagnoses
   A  250.00
-     ^^^^^^ error diagnosis/invalid-code: 250.00 is not a diagnosis code
+     ^^^^^^ error diagnosis/invalid-code: 250.00 is not a diagnosis code: it is written like E11.65
   B  E11.65
 `));
 

@@ -5,7 +5,7 @@ suite('diagnosis/mismatched-laterality', () => {
   test('finds it', () => checkLines(`
 services
   20610-LT  AB  110.00
-        ^^ warning fix diagnosis/mismatched-laterality: M17.11 is for the right side, modifier LT for the left
+        ^^ warning fix diagnosis/mismatched-laterality: M17.11 is for the right side, modifier LT for the left: one of the two is wrong
 `));
 
   test('fix: Change to RT', () => checkLinesFix(`
@@ -40,7 +40,7 @@ diagnoses
   B  E11.65
 services
   20610-FA  AB  110.00
-        ^^ warning diagnosis/mismatched-laterality: M17.11 is for the right side, modifier FA for the left
+        ^^ warning diagnosis/mismatched-laterality: M17.11 is for the right side, modifier FA for the left: one of the two is wrong
 `));
 
   test('one diagnosis of the same side is enough', () => checkLines(`

@@ -7,7 +7,7 @@ suite('diagnosis/mismatched-sex', () => {
   test('finds it', () => checkLines(`
 diagnoses
   A  N40.0
-     ^^^^^ warning diagnosis/mismatched-sex: N40.0 is a diagnosis of men; the patient is on file as female
+     ^^^^^ warning diagnosis/mismatched-sex: N40.0 is a diagnosis of men; the patient is on file as female: correct one of the two, or add KX
   B  E11.65
 `));
 
@@ -15,7 +15,7 @@ diagnoses
 patient ROE-RICHARD
 diagnoses
   A  N80.9
-     ^^^^^ information diagnosis/mismatched-sex: N80.9 is a diagnosis of women; the patient is on file as male
+     ^^^^^ information diagnosis/mismatched-sex: N80.9 is a diagnosis of women; the patient is on file as male: correct one of the two, or add KX
   B  E11.65
 `));
 

@@ -6,7 +6,7 @@ suite('diagnosis/misplaced-encounter-code', () => {
 diagnoses
   A  M17.11
   B  Z00.00
-     ^^^^^^ information diagnosis/misplaced-encounter-code: Z00.00 is meant to be the first diagnosis
+     ^^^^^^ information diagnosis/misplaced-encounter-code: Z00.00 is meant to be the first diagnosis: move it up
 `));
 
   test('accepts what is right', () => checkLines(`

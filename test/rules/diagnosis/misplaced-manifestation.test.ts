@@ -5,7 +5,7 @@ suite('diagnosis/misplaced-manifestation', () => {
   test('finds it', () => checkLines(`
 diagnoses
   A  G63
-     ^^^ error diagnosis/misplaced-manifestation: G63 is a manifestation: the disease behind it comes first
+     ^^^ error diagnosis/misplaced-manifestation: G63 is what another disease does: that disease comes first
   B  E11.65
 `));
 

@@ -4,7 +4,7 @@ import { checkDiagnostics, checkLines } from '../../kit/check';
 suite('diagnosis/missing-diagnosis', () => {
   test('finds it', () => checkDiagnostics(`
 encounter E1
-          ^^ error diagnosis/missing-diagnosis: There is no diagnosis
+          ^^ error diagnosis/missing-diagnosis: There is no diagnosis: a claim says why the services were needed
   patient    DOE-JANE
   date       2026-11-02
   place      11
@@ -16,7 +16,7 @@ encounter E1
 
   test('finds it (2)', () => checkLines(`
 diagnoses
-^^^^^^^^^ error diagnosis/missing-diagnosis: There is no diagnosis
+^^^^^^^^^ error diagnosis/missing-diagnosis: There is no diagnosis: a claim says why the services were needed
 `));
 
   test('accepts what is right', () => checkLines(`

@@ -36,7 +36,7 @@ diagnoses
   B  M17.11
   E11.65
   ^^^^^^ hint diagnosis/missing-letter: E11.65 has no letter
-  ^^^^^^ information diagnosis/unused-diagnosis: No service points at E11.65
+  ^^^^^^ information diagnosis/unused-diagnosis: No service points at E11.65: add its letter to a service, or take it off
 services
   99213  B
 `));

@@ -44,7 +44,7 @@ diagnoses
   test('words before the code are not a code', () => checkLines(`
 diagnoses
   A  knee pain
-     ^^^^ error diagnosis/invalid-code: knee is not a diagnosis code
+     ^^^^ error diagnosis/invalid-code: knee is not a diagnosis code: it is written like E11.65
   B  E11.65
 `));
 });

@@ -11,7 +11,7 @@ encounter E1
   diagnoses
     A  M17.11  Unilateral primary osteoarthritis, right knee
     B  E11.65  Type 2 diabetes mellitus with hyperglycemia
-    ^ information diagnosis/unused-diagnosis: No service points at E11.65
+    ^ information diagnosis/unused-diagnosis: No service points at E11.65: add its letter to a service, or take it off
   services
     99213  A  145.00
 `));

@@ -7,7 +7,7 @@ provider CURIE2
   name Curie, Marie A
   npi 1992012348
   address 100 Main St, Springfield IL 01103
-                                      ^^^^^ warning document/mismatched-zip: ZIP code 01103 is not in IL
+                                      ^^^^^ warning document/mismatched-zip: ZIP code 01103 is not in IL: one of the two is wrong
 `));
 
   test('accepts what is right', () => checkDiagnostics(`

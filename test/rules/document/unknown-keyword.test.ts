@@ -4,8 +4,8 @@ import { checkDiagnostics, checkFix } from '../../kit/check';
 suite('document/unknown-keyword', () => {
   test('finds it', () => checkDiagnostics(`
 provider CURIE2
-         ^^^^^^ error provider/missing-name: CURIE2 has no name
-         ^^^^^^ error provider/missing-npi: CURIE2 has no NPI
+         ^^^^^^ error provider/missing-name: CURIE2 has no name: add name
+         ^^^^^^ error provider/missing-npi: CURIE2 has no NPI: add npi and its ten digits
   nmae Curie, Marie
   ^^^^ error fix document/unknown-keyword: “nmae” is not understood here: did you mean “name”?
 `));
@@ -16,7 +16,7 @@ provider CURIE2
 
   test('accepts what is right', () => checkDiagnostics(`
 provider CURIE2
-         ^^^^^^ error provider/missing-npi: CURIE2 has no NPI
+         ^^^^^^ error provider/missing-npi: CURIE2 has no NPI: add npi and its ten digits
   name Curie, Marie
 `));
 });

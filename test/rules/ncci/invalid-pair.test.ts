@@ -9,20 +9,20 @@ suite('ncci/invalid-pair', () => {
   test('finds it on the second service', () => checkLines(`
 services
   97597  A   90.00
-  ^^^^^ ${NOT_IN_FEES} 97597 is not in the charge master
+  ^^^^^ ${NOT_IN_FEES} 97597 is not in the charge master: check the code, or add it to fees
   ^^^^^ warning fix ncci/invalid-pair: Not paid beside 11042 of that day (more extensive procedure): a modifier such as 59 or 25 parts them only if the services were apart
   11042  AB  120.00
-  ^^^^^ ${NOT_IN_FEES} 11042 is not in the charge master
+  ^^^^^ ${NOT_IN_FEES} 11042 is not in the charge master: check the code, or add it to fees
 `));
 
   test('an error where no modifier helps and Medicare pays', () => checkLines(`
 patient ROE-RICHARD
 services
   29881-LT  AB  900.00
-  ^^^^^ ${NOT_IN_FEES} 29881 is not in the charge master
-        ^^ warning fix diagnosis/mismatched-laterality: M17.11 is for the right side, modifier LT for the left
+  ^^^^^ ${NOT_IN_FEES} 29881 is not in the charge master: check the code, or add it to fees
+        ^^ warning fix diagnosis/mismatched-laterality: M17.11 is for the right side, modifier LT for the left: one of the two is wrong
   29870-59  AB  500.00
-  ^^^^^ ${NOT_IN_FEES} 29870 is not in the charge master
+  ^^^^^ ${NOT_IN_FEES} 29870 is not in the charge master: check the code, or add it to fees
   ^^^^^ error fix ncci/invalid-pair: Not paid beside 29881 of that day (standards of medical / surgical practice): no modifier parts them
 `));
 

@@ -8,23 +8,23 @@ suite('ncci/invalid-units', () => {
   test('of one line', () => checkLines(`
 services
   88305  AB  x17  900.00
-  ^^^^^ information service/missing-fee: 88305 is not in the charge master
+  ^^^^^ information service/missing-fee: 88305 is not in the charge master: check the code, or add it to fees
              ^^^ warning ncci/invalid-units: 88305 has 17 units; at most 16 a day on a line are paid: more need a line of their own with a modifier (59, 76, 77, 91)
 `));
 
   test('of all lines of a day, once', () => checkLines(`
 services
   96372-59  AB  x3  90.00
-  ^^^^^ information service/missing-fee: 96372 is not in the charge master
+  ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
   96372-76  AB  x3  90.00
-  ^^^^^ information service/missing-fee: 96372 is not in the charge master
+  ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
                 ^^ warning ncci/invalid-units: The 2 lines of 96372 have 6 units; at most 5 a day are paid: more are paid only on appeal, with the record
 `));
 
   test('where no modifier helps', () => checkLines(`
 services
   29881-RT  AB  x2  900.00
-  ^^^^^ information service/missing-fee: 29881 is not in the charge master
+  ^^^^^ information service/missing-fee: 29881 is not in the charge master: check the code, or add it to fees
                 ^^ warning ncci/invalid-units: 29881 has 2 units; at most 1 a day is paid: no modifier raises that
 `));
 
@@ -38,7 +38,7 @@ encounter ${id}
     A  M17.11
   services
     ${line}
-    ^^^^^ information service/missing-fee: 96372 is not in the charge master
+    ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
 `;
 
   test('of two encounters of a day', () => checkDiagnostics(`${visit('E7', '96372-59  A  x3  90.00')}\
@@ -57,6 +57,6 @@ ${visit('E8', '96372-76  A  x3  90.00')}\
   test('suppliers of equipment have other limits', () => checkLines(`
 services
   96372  AB  x6  90.00
-  ^^^^^ information service/missing-fee: 96372 is not in the charge master
+  ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
 `, PRACTICE.replace('taxonomy   207Q00000X', 'taxonomy   332B00000X')));
 });

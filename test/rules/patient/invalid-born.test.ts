@@ -6,7 +6,7 @@ suite('patient/invalid-born', () => {
 patient POE
   name Poe, Ann
   born 2062-01-01
-       ^^^^^^^^^^ error patient/invalid-born: 2062-01-01 is in the future
+       ^^^^^^^^^^ error patient/invalid-born: The date of birth, 2062-01-01, is in the future
   sex F
   address 1 Elm St, Springfield IL 62704
 `));
@@ -15,7 +15,7 @@ patient POE
 patient POE
   name Poe, Ann
   born 1880-01-01
-       ^^^^^^^^^^ warning patient/invalid-born: Born on 1880-01-01: that makes 146 years
+       ^^^^^^^^^^ warning patient/invalid-born: Born on 1880-01-01, this person is 146 years old: check the year
   sex F
   address 1 Elm St, Springfield IL 62704
 `));

@@ -4,7 +4,7 @@ import { checkDiagnostics } from '../../kit/check';
 suite('patient/missing-address', () => {
   test('finds it', () => checkDiagnostics(`
 patient POE
-        ^^^ error patient/missing-address: POE has no address
+        ^^^ error patient/missing-address: POE has no address: add address street, city ST ZIP
   name Poe, Ann
   born 1990-01-01
   sex F

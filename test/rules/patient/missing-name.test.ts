@@ -4,7 +4,7 @@ import { checkDiagnostics } from '../../kit/check';
 suite('patient/missing-name', () => {
   test('finds it', () => checkDiagnostics(`
 patient POE
-        ^^^ error patient/missing-name: POE has no name
+        ^^^ error patient/missing-name: POE has no name: add name Last, First
   born 1990-01-01
   sex F
   address 1 Elm St, Springfield IL 62704

@@ -4,7 +4,7 @@ import { checkDiagnostics } from '../../kit/check';
 suite('patient/missing-sex', () => {
   test('finds it', () => checkDiagnostics(`
 patient POE
-        ^^^ error patient/missing-sex: POE has no sex (F, M or U)
+        ^^^ error patient/missing-sex: POE has no sex: add sex, F, M or U
   name Poe, Ann
   born 1990-01-01
   address 1 Elm St, Springfield IL 62704

@@ -5,7 +5,7 @@ suite('payer/missing-authorization', () => {
   test('finds it', () => checkLines(`
 services
   70551  AB  900.00
-  ^^^^^ error payer/missing-authorization: Aetna wants 70551 authorized: the authorization number is missing
+  ^^^^^ error payer/missing-authorization: Aetna wants 70551 authorized: add authorization and the number
 `));
 
   test('accepts what is right', () => checkLines(`

@@ -4,7 +4,7 @@ import { checkDiagnostics, checkFix } from '../../kit/check';
 suite('payer/missing-filing', () => {
   test('finds it', () => checkDiagnostics(`
 payer CIGNA
-      ^^^^^ error fix payer/missing-filing: CIGNA has no filing indicator
+      ^^^^^ error fix payer/missing-filing: CIGNA has no filing indicator: what kind of insurance is it?
   name Cigna
   payer-id 62308
 `));

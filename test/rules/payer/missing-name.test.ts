@@ -4,7 +4,7 @@ import { checkDiagnostics } from '../../kit/check';
 suite('payer/missing-name', () => {
   test('finds it', () => checkDiagnostics(`
 payer CIGNA
-      ^^^^^ error payer/missing-name: CIGNA has no name
+      ^^^^^ error payer/missing-name: CIGNA has no name: add name
   payer-id 62308
   filing CI
 `));

@@ -7,7 +7,7 @@ payer CIGNA
   name Cigna
   payer-id 62308
   filing XX
-         ^^ error payer/unknown-filing: There is no filing indicator XX
+         ^^ error payer/unknown-filing: There is no filing indicator XX: CI is commercial, MB Medicare Part B, MC Medicaid, BL a Blue plan
 `));
 
   test('accepts what is right', () => checkDiagnostics(`

@@ -4,7 +4,7 @@ import { checkDiagnostics } from '../../kit/check';
 suite('provider/missing-address', () => {
   test('finds it', () => checkDiagnostics(`
 facility HOSPITAL
-         ^^^^^^^^ error provider/missing-address: HOSPITAL has no address
+         ^^^^^^^^ error provider/missing-address: HOSPITAL has no address: add address street, city ST ZIP
   name Springfield Hospital
   place 21
 `));

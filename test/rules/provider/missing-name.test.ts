@@ -4,7 +4,7 @@ import { checkDiagnostics } from '../../kit/check';
 suite('provider/missing-name', () => {
   test('finds it', () => checkDiagnostics(`
 provider CURIE2
-         ^^^^^^ error provider/missing-name: CURIE2 has no name
+         ^^^^^^ error provider/missing-name: CURIE2 has no name: add name
   npi 1992012348
 `));
 

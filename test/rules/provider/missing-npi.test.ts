@@ -4,7 +4,7 @@ import { checkDiagnostics } from '../../kit/check';
 suite('provider/missing-npi', () => {
   test('finds it', () => checkDiagnostics(`
 provider CURIE2
-         ^^^^^^ error provider/missing-npi: CURIE2 has no NPI
+         ^^^^^^ error provider/missing-npi: CURIE2 has no NPI: add npi and its ten digits
   name Curie, Marie A
 `));
 

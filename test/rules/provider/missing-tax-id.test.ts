@@ -4,7 +4,7 @@ import { checkDiagnostics } from '../../kit/check';
 suite('provider/missing-tax-id', () => {
   test('finds it', () => checkDiagnostics(`
 practice WEST
-         ^^^^ error provider/missing-tax-id: WEST has no tax number
+         ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number
   name West Clinic
   npi 1234567893
   taxonomy 207Q00000X

@@ -4,19 +4,19 @@ import { checkDiagnostics } from '../../kit/check';
 suite('provider/missing-taxonomy', () => {
   test('finds it', () => checkDiagnostics(`
 practice WEST
-         ^^^^ error provider/missing-phone: WEST has no telephone number
-         ^^^^ error provider/missing-tax-id: WEST has no tax number
-         ^^^^ warning provider/missing-taxonomy: WEST has no taxonomy code
-         ^^^^ error provider/missing-address: WEST has no address
+         ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
+         ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number
+         ^^^^ warning provider/missing-taxonomy: WEST has no taxonomy code: add taxonomy, such as 207Q00000X
+         ^^^^ error provider/missing-address: WEST has no address: add address street, city ST ZIP
   name West Clinic
   npi 1234567893
 `));
 
   test('accepts what is right', () => checkDiagnostics(`
 practice WEST
-         ^^^^ error provider/missing-phone: WEST has no telephone number
-         ^^^^ error provider/missing-tax-id: WEST has no tax number
-         ^^^^ error provider/missing-address: WEST has no address
+         ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
+         ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number
+         ^^^^ error provider/missing-address: WEST has no address: add address street, city ST ZIP
   name West Clinic
   npi 1234567893
   taxonomy 207Q00000X

@@ -6,7 +6,7 @@ suite('provider/unknown-place', () => {
 facility HOSPITAL
   name Springfield Hospital
   place 88
-        ^^ error provider/unknown-place: There is no place of service 88
+        ^^ error provider/unknown-place: There is no place of service 88: 11 is the office, 12 the home, 22 a hospital’s outpatients
   address 1 Main St, Springfield IL 62701-1234
 `));
 

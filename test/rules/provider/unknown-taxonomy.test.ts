@@ -7,7 +7,7 @@ provider CURIE2
   name Curie, Marie A
   npi 1992012348
   taxonomy 207Q0000X
-           ^^^^^^^^^ error provider/unknown-taxonomy: 207Q0000X is not a taxonomy code: it has ten signs and ends with X
+           ^^^^^^^^^ error provider/unknown-taxonomy: 207Q0000X is not a taxonomy code: it has ten characters and ends with X
 `));
 
   test('accepts what is right', () => checkDiagnostics(`

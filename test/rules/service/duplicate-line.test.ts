@@ -7,7 +7,7 @@ services
   99213-25  AB
   20610-RT  AB
   20610-RT  AB
-  ^^^^^ warning service/duplicate-line: 20610-RT is already on line 2 on 2026-11-02
+  ^^^^^ warning service/duplicate-line: 20610-RT is already on line 2 on 2026-11-02: make it units of that line, or say what it is with 76, 77, 91 or 59
 `));
 
   test('accepts what is right', () => checkLines(`
@@ -20,7 +20,7 @@ services
 services
   20610-RT  AB
   20610-LT  AB
-        ^^ warning fix diagnosis/mismatched-laterality: M17.11 is for the right side, modifier LT for the left
+        ^^ warning fix diagnosis/mismatched-laterality: M17.11 is for the right side, modifier LT for the left: one of the two is wrong
 `));
 
   test('accepts what is right (3)', () => checkLines(`

@@ -33,7 +33,7 @@ services
   test('finds it (2)', () => checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
-             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2021-06-30
+             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2021-06-30: which coverage held then?
   date 2021-06-30
        ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2021-10-28
   place      11
@@ -54,7 +54,7 @@ services
   test('accepts what is right (2)', () => checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
-             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2021-06-30
+             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2021-06-30: which coverage held then?
   date 2021-06-30
        ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2021-10-28
   place      11

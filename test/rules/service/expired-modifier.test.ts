@@ -5,7 +5,7 @@ suite('service/expired-modifier', () => {
   test('finds it', () => checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
-             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2021-12-31
+             ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2021-12-31: which coverage held then?
   date 2021-12-31
        ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2022-04-30
   place      11

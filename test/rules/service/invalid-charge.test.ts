@@ -11,7 +11,7 @@ services
   test('finds it (2)', () => checkLines(`
 services
   99213-25  AB  0.00
-                ^^^^ warning service/invalid-charge: 99213 is charged with nothing
+                ^^^^ warning service/invalid-charge: The charge of 99213 is 0.00
   20610-RT  AB
 `));
 

@@ -5,13 +5,13 @@ suite('service/invalid-code', () => {
   test('finds it', () => checkLines(`
 services
   9921  AB  145.00
-  ^^^^ error service/invalid-code: 9921 is not a service code: it has five signs, such as 99213 or J3301
+  ^^^^ error service/invalid-code: 9921 is not a service code: it has five characters, such as 99213 or J3301
 `));
 
   test('finds it (2)', () => checkLines(`
 services
   J330  AB  12.00
-  ^^^^ error service/invalid-code: J330 is not a service code: it has five signs, such as 99213 or J3301
+  ^^^^ error service/invalid-code: J330 is not a service code: it has five characters, such as 99213 or J3301
 `));
 
   test('accepts what is right', () => checkLines(`
@@ -26,7 +26,7 @@ services
 
   test('accepts what is right (3)', () => checkLines(`
 services
-^^^^^^^^ warning claim/invalid-total: All charges together are nothing
+^^^^^^^^ warning claim/invalid-total: The charges add up to 0.00: most payers refuse such a claim
   0001F  AB  0.00
 `));
 });

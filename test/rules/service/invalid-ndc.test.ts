@@ -25,7 +25,7 @@ services
   test('finds it (3)', () => checkLines(`
 services
   J3301  AB  x4  ndc 00003-0293-05 ML0
-                     ^^^^^^^^^^^^^^^^^ error service/invalid-ndc: The drug has no quantity
+                     ^^^^^^^^^^^^^^^^^ error service/invalid-ndc: The drug has no quantity: write how much was given, such as ML1
 `));
 
   test('accepts what is right', () => checkLines(`

@@ -6,7 +6,7 @@ suite('service/mismatched-new-patient', () => {
 services
   99203  AB  180.00  # seen on 2026-10-05 in encounter E0
   ^^^^^ warning fix service/mismatched-new-patient: CURIE saw the patient on 2026-10-05, encounter E0 in october.encounter: not a new patient
-  ^^^^^ information service/missing-fee: 99203 is not in the charge master
+  ^^^^^ information service/missing-fee: 99203 is not in the charge master: check the code, or add it to fees
 `));
 
   test('fix: Change to 99213', () => checkLinesFix(`
@@ -26,14 +26,14 @@ services
 rendering HOUSE
 services
   99203  AB  180.00
-  ^^^^^ information service/missing-fee: 99203 is not in the charge master
+  ^^^^^ information service/missing-fee: 99203 is not in the charge master: check the code, or add it to fees
 `));
 
   test('more than three years ago', () => checkLines(`
 date 2029-10-06
-     ^^^^^^^^^^ error claim/invalid-date: 2029-10-06 is in the future
+     ^^^^^^^^^^ error claim/invalid-date: The service is dated 2029-10-06, in the future
 services
   99203  AB  180.00
-  ^^^^^ information service/missing-fee: 99203 is not in the charge master
+  ^^^^^ information service/missing-fee: 99203 is not in the charge master: check the code, or add it to fees
 `));
 });

@@ -6,14 +6,14 @@ suite('service/mismatched-place', () => {
 services
   99283  AB  200.00
   ^^^^^ warning service/mismatched-place: 99283 is a visit in an emergency room (place 23), not in place 11
-  ^^^^^ information service/missing-fee: 99283 is not in the charge master
+  ^^^^^ information service/missing-fee: 99283 is not in the charge master: check the code, or add it to fees
 `));
 
   test('finds it (2)', () => checkLines(`
 services
   99222  AB  300.00
   ^^^^^ warning service/mismatched-place: 99222 is hospital care, not care in the office (place 11)
-  ^^^^^ information service/missing-fee: 99222 is not in the charge master
+  ^^^^^ information service/missing-fee: 99222 is not in the charge master: check the code, or add it to fees
 `));
 
   test('accepts what is right', () => checkLines(`
@@ -21,7 +21,7 @@ place 23
       ^^ warning claim/missing-facility: Place 23 is an emergency room: name it as facility
 services
   99283  AB  200.00
-  ^^^^^ information service/missing-fee: 99283 is not in the charge master
+  ^^^^^ information service/missing-fee: 99283 is not in the charge master: check the code, or add it to fees
 `));
 
   test('accepts what is right (2)', () => checkLines(`

@@ -24,6 +24,6 @@ services
   test('accepts what is right (2)', () => checkLines(`
 services
   00400-AA  AB  min45  600.00
-  ^^^^^ information service/missing-fee: 00400 is not in the charge master
+  ^^^^^ information service/missing-fee: 00400 is not in the charge master: check the code, or add it to fees
 `));
 });

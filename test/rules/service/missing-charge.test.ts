@@ -5,13 +5,13 @@ suite('service/missing-charge', () => {
   test('finds it', () => checkLines(`
 services
   99215  AB
-  ^^^^^ error service/missing-charge: 99215 has no charge, and no fee in the charge master
+  ^^^^^ error service/missing-charge: 99215 has no charge, and no fee in the charge master: write its charge behind the pointers
 `));
 
   test('accepts what is right', () => checkLines(`
 services
   99215  AB  250.00
-  ^^^^^ information service/missing-fee: 99215 is not in the charge master
+  ^^^^^ information service/missing-fee: 99215 is not in the charge master: check the code, or add it to fees
 `));
 
   test('accepts what is right (2)', () => checkLines(`

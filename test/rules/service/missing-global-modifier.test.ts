@@ -12,7 +12,7 @@ encounter E7
     A  M17.11
   services
     27447-RT${modifiers}  A  4800.00
-    ^^^^^ information service/missing-fee: 27447 is not in the charge master
+    ^^^^^ information service/missing-fee: 27447 is not in the charge master: check the code, or add it to fees
 `;
   const visit = (modifiers: string): string => `
 encounter E8

@@ -11,10 +11,10 @@ place 22
 facility SURGICENTER
 services
   71046  AB  60.00
-  ^^^^^ information service/missing-fee: 71046 is not in the charge master
+  ^^^^^ information service/missing-fee: 71046 is not in the charge master: check the code, or add it to fees
   ^^^^^ warning fix service/missing-part-modifier: In place 22 the hospital bills the machine of 71046: modifier 26 says that only the reading is billed
   93000  AB  45.00
-  ^^^^^ information service/missing-fee: 93000 is not in the charge master
+  ^^^^^ information service/missing-fee: 93000 is not in the charge master: check the code, or add it to fees
   ^^^^^ warning fix service/missing-part-modifier: In place 22 the hospital bills the test itself: the reading alone is 93010
 `, HOSPITAL));
 
@@ -23,6 +23,6 @@ services
   test('in the office it is all of one', () => checkLines(`
 services
   71046  AB  60.00
-  ^^^^^ information service/missing-fee: 71046 is not in the charge master
+  ^^^^^ information service/missing-fee: 71046 is not in the charge master: check the code, or add it to fees
 `));
 });

@@ -31,7 +31,7 @@ services
 
   test('silent without any diagnosis', () => checkLines(`
 diagnoses
-^^^^^^^^^ error diagnosis/missing-diagnosis: There is no diagnosis
+^^^^^^^^^ error diagnosis/missing-diagnosis: There is no diagnosis: a claim says why the services were needed
 services
   99213  145.00
 `));

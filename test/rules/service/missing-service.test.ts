@@ -4,7 +4,7 @@ import { checkDiagnostics, checkLines } from '../../kit/check';
 suite('service/missing-service', () => {
   test('finds it', () => checkDiagnostics(`
 encounter E1
-          ^^ error service/missing-service: There is no service
+          ^^ error service/missing-service: There is no service: a claim says what was done
   patient    DOE-JANE
   date       2026-11-02
   place      11
@@ -16,7 +16,7 @@ encounter E1
 
   test('finds it (2)', () => checkLines(`
 services
-^^^^^^^^ error service/missing-service: There is no service
+^^^^^^^^ error service/missing-service: There is no service: a claim says what was done
 `));
 
   test('accepts what is right', () => checkLines(`

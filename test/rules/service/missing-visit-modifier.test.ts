@@ -20,7 +20,7 @@ services
   99214  AB  210.00  date 2026-11-02
   ^^^^^ warning fix service/missing-visit-modifier: 99214 is part of the operation 29881, unless it was decided on at this visit: modifier 57 says so
   29881-RT  A  900.00  date 2026-11-03
-  ^^^^^ information service/missing-fee: 29881 is not in the charge master
+  ^^^^^ information service/missing-fee: 29881 is not in the charge master: check the code, or add it to fees
 `));
 
   test('beside a preventive visit and beside an injection', () => checkLines(`
@@ -31,9 +31,9 @@ services
   99213  B  145.00
   ^^^^^ warning fix service/missing-visit-modifier: 99213 stands beside the preventive visit 99396: modifier 25 says that a problem needed a visit of its own
   99396  A  230.00
-  ^^^^^ information service/missing-fee: 99396 is not in the charge master
+  ^^^^^ information service/missing-fee: 99396 is not in the charge master: check the code, or add it to fees
   ^^^^^ warning fix service/missing-visit-modifier: 99396 is part of 96372 of that day, unless it was a separate visit: modifier 25 says so
   96372  B  40.00
-  ^^^^^ information service/missing-fee: 96372 is not in the charge master
+  ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
 `));
 });

@@ -5,7 +5,7 @@ suite('service/unknown-code', () => {
   test('finds it', () => checkLines(`
 services
   Q9990  AB  12.00
-  ^^^^^ warning service/unknown-code: Q9990 is not in the HCPCS codes on this machine
+  ^^^^^ warning service/unknown-code: Q9990 is not in the HCPCS codes on this machine: check it
 `));
 
   test('accepts what is right', () => checkLines(`

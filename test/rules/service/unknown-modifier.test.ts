@@ -5,13 +5,13 @@ suite('service/unknown-modifier', () => {
   test('finds it', () => checkLines(`
 services
   99213-255  AB  145.00
-        ^^^ error service/unknown-modifier: 255 is not a modifier: it has two signs, such as 25 or RT
+        ^^^ error service/unknown-modifier: 255 is not a modifier: it has two characters, such as 25 or RT
 `));
 
   test('finds it (2)', () => checkLines(`
 services
   99213-Z9  AB  145.00
-        ^^ warning service/unknown-modifier: Z9 is not in the modifiers on this machine
+        ^^ warning service/unknown-modifier: Z9 is not in the modifiers on this machine: check it
 `));
 
   test('accepts what is right', () => checkLines(`
