@@ -1,6 +1,6 @@
 // To whom a claim goes: which coverage is billed now, what the other payers have decided, who holds the policy.
 import type { PriorDecision } from '../model/adjustment';
-import type { Claim, ClaimCoverage } from '../model/claim';
+import { type Claim, type ClaimCoverage, lineNamed } from '../model/claim';
 import { isMedicare } from '../model/identifiers';
 import { sum } from '../model/money';
 import { isSelf, sameId } from '../model/resolve';
@@ -12,18 +12,13 @@ export function priorDecisions(claim: Claim, posted: readonly PriorDecision[] = 
     const coverage = claim.coverages.findIndex((each) => one.coverage && sameId(each.coverage.id.value, one.coverage.value));
     if (coverage < 0 || decisions.some((each) => each.coverage === coverage)) continue;
     const lines = one.lines.flatMap(({ line, paid, adjustments }) => {
-      const position = linePosition(claim, line);
-      return position > 0 ? [{ position, paid, adjustments }] : [];
+      const service = lineNamed(claim, line);
+      return service ? [{ position: service.position, paid, adjustments }] : [];
     });
     const paid = one.paid?.value ?? sum(lines.map((line) => line.paid));
     decisions.push({ coverage, date: one.date?.value, paid, adjustments: one.adjustments, lines });
   }
   return decisions.sort((a, b) => a.coverage - b.coverage);
-}
-
-function linePosition(claim: Claim, line: string): number {
-  if (/^\d{1,2}$/.test(line) && claim.services[Number(line) - 1]) return Number(line);
-  return claim.services.findIndex((service) => service.code?.value === line.toUpperCase()) + 1;
 }
 
 /** The coverage that the claim bills: the first one that has not decided yet; the first of all where every one has. */

@@ -100,3 +100,9 @@ export function totalCharge(claim: Claim): number | undefined {
   }
   return total;
 }
+
+/** The service that a paper remittance means: by its number, else by its code. */
+export function lineNamed({ services }: Claim, written: string): ClaimService | undefined {
+  const numbered = /^\d{1,2}$/.test(written) ? services[Number(written) - 1] : undefined;
+  return numbered ?? services.find((service) => service.code?.value === written.toUpperCase());
+}

@@ -9,6 +9,7 @@ import claimInvalidPayment from './claim/invalid-payment';
 import claimInvalidPriorDate from './claim/invalid-prior-date';
 import claimInvalidStay from './claim/invalid-stay';
 import claimInvalidTotal from './claim/invalid-total';
+import claimMismatchedAdjudication from './claim/mismatched-adjudication';
 import claimMismatchedCorrection from './claim/mismatched-correction';
 import claimMismatchedPlace from './claim/mismatched-place';
 import claimMissingAccident from './claim/missing-accident';
@@ -263,6 +264,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'claim/invalid-prior-date': claimInvalidPriorDate,
   'claim/invalid-stay': claimInvalidStay,
   'claim/invalid-total': claimInvalidTotal,
+  'claim/mismatched-adjudication': claimMismatchedAdjudication,
   'claim/mismatched-correction': claimMismatchedCorrection,
   'claim/mismatched-place': claimMismatchedPlace,
   'claim/missing-accident': claimMissingAccident,

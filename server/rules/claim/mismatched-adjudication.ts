@@ -39,7 +39,10 @@ type Report = RuleContext['report'];
 function checkWhole(one: Adjudicated, paid: number, charge: number | undefined, report: Report): void {
   const rest = charge === undefined ? 0 : charge - paid - sumOf(one);
   if (rest === 0 || !one.paid) return;
-  report(one.paid, `Of ${formatMoney(charge ?? 0)} charged, ${told(rest)}: write the reasons behind it, such as CO-45 20.00, or line by line`);
+  report(
+    one.paid,
+    `Of ${formatMoney(charge ?? 0)} charged, ${told(rest)}: write the reasons behind it, such as CO-45 20.00, or line by line`,
+  );
 }
 
 function checkLines(one: Adjudicated, claim: Claim, report: Report): void {
