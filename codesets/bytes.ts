@@ -4,6 +4,7 @@ const MAGIC = 0x53434453;
 /** Raised whenever the content of a section changes its meaning; older files are then compiled again. */
 export const FORMAT = 1;
 const HEADER = 16;
+const MOST_SECTIONS = 64;
 
 /** Joins sections into one file. Each begins at a multiple of 8, so that typed arrays can look into it. */
 export function packSections(sections: readonly Uint8Array[]): Uint8Array {
@@ -28,6 +29,14 @@ export function packSections(sections: readonly Uint8Array[]): Uint8Array {
 /** How much of a file is looked at: all of it; only its first piece, which is at hand; or all but the checksum, which the program made itself. */
 export type Trust = 'checked' | 'head' | 'own';
 
+/** Where the sections of a file lie, by its first bytes; undefined if it is none of ours. */
+export function readPlaces(read: (at: number, length: number) => Uint8Array): { readonly start: number; readonly length: number }[] | undefined {
+  const head = asUint32(read(0, HEADER).slice());
+  if (head.length < HEADER / 4 || head[0] !== MAGIC || head[1] !== FORMAT || head[3] > MOST_SECTIONS) return undefined;
+  const places = asUint32(read(HEADER, head[3] * 8).slice());
+  return Array.from({ length: places.length >> 1 }, (_, index) => ({ start: places[index * 2], length: places[index * 2 + 1] }));
+}
+
 /** The sections of a file, or the reason why it is not one. */
 export function unpackSections(file: Uint8Array, trust: Trust = 'checked'): Uint8Array[] | string {
   const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
@@ -36,7 +45,7 @@ export function unpackSections(file: Uint8Array, trust: Trust = 'checked'): Uint
   if (words[0] !== MAGIC) return 'this is not a compiled code set';
   if (words[1] !== FORMAT) return 'it was compiled by another version of Superbill';
   const count = words[3];
-  if (count > 64 || HEADER + count * 8 > bytes.length) return 'the file is cut off';
+  if (count > MOST_SECTIONS || HEADER + count * 8 > bytes.length) return 'the file is cut off';
   if (trust === 'checked' && words[2] !== checksum(words)) return 'the file is damaged: its checksum differs';
   const sections: Uint8Array[] = [];
   for (let index = 0; index < count; index++) {

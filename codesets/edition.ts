@@ -1,6 +1,6 @@
 // One compiled edition, opened: look-ups that read the bytes where they lie.
 import type { CodeEntry, Manifest } from './code-set';
-import { type Trust, asUint16, asUint32, unpackSections } from './bytes';
+import { type Trust, asUint16, asUint32, readPlaces, unpackSections } from './bytes';
 import { SECTION } from './compile';
 import { type Block, printedCode, readBlocks } from './rows';
 
@@ -31,6 +31,36 @@ export function readManifest(head: Uint8Array): Manifest | string {
   const sections = unpackSections(head, 'head');
   if (typeof sections === 'string') return sections;
   return manifestOf(sections[SECTION.manifest]);
+}
+
+/** Reads so many bytes of a compiled file from a place on. */
+export type ReadAt = (at: number, length: number) => Uint8Array;
+
+/** Whether a compiled file holds a code, by its look-up form: told by a few bytes here and there, without opening it. */
+export function holdsCode(read: ReadAt, key: string): boolean {
+  const places = readPlaces(read);
+  const [codes, flags] = [places?.[SECTION.codes], places?.[SECTION.flags]];
+  if (!codes || !flags || flags.length === 0) return false;
+  const width = Math.floor(codes.length / flags.length);
+  let low = 0;
+  let high = flags.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = compareKeys(read(codes.start + middle * width, width), 0, width, key);
+    if (order === 0) return true;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return false;
+}
+
+/** Below, at or above zero as the code at a place is before, equal to or behind the key. */
+function compareKeys(codes: Uint8Array, start: number, width: number, key: string): number {
+  for (let at = 0; at < width; at++) {
+    const theirs = at < key.length ? key.charCodeAt(at) : 0;
+    if (codes[start + at] !== theirs) return codes[start + at] - theirs;
+  }
+  return key.length > width ? -1 : 0;
 }
 
 function manifestOf(section: Uint8Array | undefined): Manifest | string {
@@ -66,15 +96,7 @@ export function openEdition(bytes: Uint8Array, trust: Trust = 'checked'): Editio
   const pieceTexts: string[] = [];
   let blocks: readonly Block[] | undefined;
 
-  /** Below, at or above zero as the row's code is before, equal to or behind the key. */
-  const compare = (row: number, key: string): number => {
-    for (let at = 0; at < width; at++) {
-      const mine = codes[row * width + at];
-      const theirs = at < key.length ? key.charCodeAt(at) : 0;
-      if (mine !== theirs) return mine - theirs;
-    }
-    return key.length > width ? -1 : 0;
-  };
+  const compare = (row: number, key: string): number => compareKeys(codes, row * width, width, key);
   const firstFrom = (key: string): number => {
     let low = 0;
     let high = count;

@@ -13,6 +13,8 @@ export interface EditionSource {
   readonly manifest: Manifest;
   /** Reads or makes the compiled bytes. Asked for at most once, at the first use of the edition. */
   open(): Uint8Array;
+  /** Whether a tree of codes has one, by its look-up form, told without opening it. */
+  holds?(key: string): boolean;
   /** The bytes are part of the program: they need no check. */
   readonly own?: boolean;
 }
@@ -91,6 +93,8 @@ export function openCodeSets(
     for (const shelf of nearestFirst(shelves.get(set) ?? [], date)) {
       const { manifest } = shelf.source;
       if (manifest === now.manifest || isStarter(manifest)) continue;
+      // An edition takes megabytes: one of another year is opened only for a code that it has.
+      if (shelf.edition === undefined && TREES.has(set) && shelf.source.holds?.(keyOf(code)) === false) continue;
       const other = open(shelf);
       const row = other ? findRow(other, code) : -1;
       if (!other || row < 0) continue;

@@ -35,7 +35,8 @@ export interface Scratch {
   readonly buffer: Int32Array;
   readonly touched: Int32Array;
   readonly nowTouched: Int32Array;
-  readonly scores: Float64Array;
+  /** The points of the rows found, by place: what was added up for single words is no longer needed then. */
+  readonly scores: Float32Array;
 }
 
 let scratch: Scratch | undefined;
@@ -45,10 +46,11 @@ export function scratchFor(size: number): Scratch {
   if (!scratch || scratch.size < size) {
     const floats = (): Float32Array => new Float32Array(size);
     const integers = (): Int32Array => new Int32Array(size);
+    const sum = floats();
     scratch = {
       size, epoch: 0, total: floats(), covered: floats(), lift: floats(), hits: new Uint16Array(size), seen: integers(), best: floats(),
-      bestCovered: floats(), bestSeen: integers(), level: integers(), sum: floats(), sumCovered: floats(), buffer: integers(),
-      touched: integers(), nowTouched: integers(), scores: new Float64Array(size),
+      bestCovered: floats(), bestSeen: integers(), level: integers(), sum, sumCovered: floats(), buffer: integers(),
+      touched: integers(), nowTouched: integers(), scores: sum,
     };
   }
   return scratch;

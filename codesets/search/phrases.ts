@@ -2,7 +2,7 @@
 import { commonWord } from './alike-words';
 import type { Token, Way } from './query';
 import { DROPPED, SIDES, type Side } from './small-words';
-import { FILLERS, type Meaning, type Synonyms, looseForm, singular } from './synonyms';
+import { FILLERS, type Meaning, type Synonyms, looseForm, phraseOf, singular } from './synonyms';
 
 /** A known phrase: how it may be said, so many words long, with a side that stood among its words. */
 export interface Found {
@@ -19,7 +19,7 @@ export function phraseAt(tokens: readonly Token[], at: number, known: Synonyms):
   for (let length = Math.min(longest, tokens.length - at); length >= 1; length--) {
     const slice = tokens.slice(at, at + length);
     for (const names of spellings(slice)) {
-      const phrase = phrases.get(names.map(singular).join(' '));
+      const phrase = phraseOf(known, names);
       if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, 0.97)), length, ...sideOf(phrase.meanings) };
     }
     for (const { names, side } of looser(slice, known)) {
@@ -85,7 +85,7 @@ function completions(word: string, { words, sortedWords }: Synonyms): string[] {
 
 /** How a title may say what an abbreviation stands for. */
 export function meantWays(words: readonly string[], known: Synonyms): Way[] {
-  const phrase = known.phrases.get(words.map(singular).join(' ')) ?? known.loose.get(looseForm(words));
+  const phrase = phraseOf(known, words) ?? known.loose.get(looseForm(words));
   return [...phrase?.meanings ?? [], { words, codes: [] }].map((meaning) => wayOf(meaning, LOOSE));
 }
 

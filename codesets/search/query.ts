@@ -7,7 +7,7 @@ import { inPlace } from './in-place';
 import { meantWays, phraseAt } from './phrases';
 import { type Nearby } from './rescue';
 import { COUNTED, DROPPED, LEFT_OUT, ORDINALS, SIDES, type Side, VISITS, type Visit } from './small-words';
-import { type Synonyms, looseForm, queryWords, singular } from './synonyms';
+import { type Synonyms, looseForm, phraseOf, queryWords, singular } from './synonyms';
 
 /** One way in which a title may say a thing: all of its words, in any order. */
 export interface Way {
@@ -124,7 +124,7 @@ function putHistoryFirst(words: readonly string[], known: Synonyms): { words: re
   for (const [marker, name, past] of [[FAMILY, 'family history of', 'family'], [PAST, 'history of', 'personal']] as const) {
     if (!marker.test(text)) continue;
     const turned = [...name.split(' '), ...text.replace(marker, '').split(' ').filter((word) => word !== '')];
-    const isKnown = known.phrases.has(turned.map(singular).join(' ')) || known.loose.has(looseForm(turned));
+    const isKnown = phraseOf(known, turned) !== undefined || known.loose.has(looseForm(turned));
     return { words: isKnown ? turned : words, past };
   }
   return { words };

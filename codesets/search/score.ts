@@ -111,7 +111,7 @@ function putHeirFirst(edition: Edition, scores: Map<number, number>, category: n
 function scoreFound(
   vocabulary: Vocabulary, arrays: Scratch, touched: number, things: readonly Thing[], weights: number, used: ReadonlyMap<number, number>,
   within: readonly [number, number] | undefined,
-): Float64Array {
+): Float32Array {
   const { touched: found, total, covered, hits, lift, scores } = arrays;
   const { excess, prior } = vocabulary;
   const { every } = countsOf(things);
@@ -177,7 +177,7 @@ function familyOf(code: string): string {
 }
 
 /** Places of the largest scores, in no order: a heap whose root is the smallest of those kept. */
-function best(scores: Float64Array, limit: number, count: number): number[] {
+function best(scores: Float32Array, limit: number, count: number): number[] {
   const heap: number[] = [];
   for (let place = 0; place < count; place++) {
     const score = scores[place];

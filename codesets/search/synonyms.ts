@@ -14,7 +14,6 @@ export interface Meaning {
 }
 
 interface Phrase {
-  readonly words: readonly string[];
   readonly meanings: readonly Meaning[];
 }
 
@@ -23,10 +22,21 @@ export interface Synonyms {
   readonly phrases: ReadonlyMap<string, Phrase>;
   /** The same by their looser form: other words that say the same, in any order. */
   readonly loose: ReadonlyMap<string, Phrase>;
+  /** Names of phrases that hold as they are written only. */
+  readonly asWritten: ReadonlySet<string>;
   readonly sorted: readonly string[];
   readonly words: ReadonlySet<string>;
   readonly sortedWords: readonly string[];
   readonly longest: number;
+}
+
+/** The phrase of these words, two of them in any order. */
+export function phraseOf({ phrases, asWritten }: Synonyms, words: readonly string[]): Phrase | undefined {
+  const names = words.map(singular);
+  const found = phrases.get(names.join(' '));
+  if (found || names.length !== 2) return found;
+  const turned = `${names[1]} ${names[0]}`;
+  return asWritten.has(turned) ? undefined : phrases.get(turned);
 }
 
 /** Words that a phrase may have or not: hole in the heart, hole in heart. */
@@ -52,12 +62,12 @@ export function synonyms(): Synonyms {
 
 /** What is said of the codes of a set: services, modifiers and places have phrases of their own, all others those of diagnoses. */
 export function synonymsOf(set: CodeSetId): Synonyms {
-  if (loadedForSets.size === 0) {
-    const lines = services.split(/\r?\n/).slice(1).filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'));
-    const sets = new Set(lines.map(([id]) => id as CodeSetId));
-    for (const id of sets) loadedForSets.set(id, readSynonyms(lines.filter(([own]) => own === id).map(([, ...rest]) => rest.join('\t'))));
+  let known = loadedForSets.get(set);
+  if (!known) {
+    const own = services.split('\n').filter((line) => line.startsWith(`${set}\t`)).map((line) => line.slice(set.length + 1));
+    loadedForSets.set(set, (known = own.length > 0 ? readSynonyms(own) : synonyms()));
   }
-  return loadedForSets.get(set) ?? synonyms();
+  return known;
 }
 
 /** Two vertebrae, of which the second is told by its number: c5-6 is C5 and C6. */
@@ -74,45 +84,47 @@ export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
+/** Thousands of phrases stay in memory: those of a line share what they mean, and every word is kept once. */
 function readSynonyms(lines: readonly string[]): Synonyms {
-  const phrases = new Map<string, { words: string[]; meanings: Meaning[] }>();
-  const words = new Set<string>();
+  const phrases = new Map<string, Phrase>();
   const asWritten = new Set<string>();
+  const words = new Set<string>();
+  const kept = new Map<string, string>();
+  const once = (word: string): string => {
+    const known = kept.get(word);
+    if (known === undefined) kept.set(word, word);
+    return known ?? word;
+  };
   let longest = 1;
+  const add = (name: string, phrase: Phrase): void => {
+    const known = phrases.get(name);
+    phrases.set(name, known ? { meanings: [...known.meanings, ...phrase.meanings] } : phrase);
+  };
   for (const line of lines) {
-    const [sayings, means, codes] = line.split('\t');
+    const [sayings, means, written] = line.split('\t');
     if (!sayings || sayings.startsWith('#')) continue;
-    const meanings = (means ?? '').split('|').map(queryWords);
-    const keys = (codes ?? '').split(' ').map(keyOf).filter((key) => key !== '');
+    const codes = (written ?? '').trim().split(' ').map(keyOf).filter((key) => key !== '').map(once);
+    const meanings = (means ?? '').split('|').map((meaning) => queryWords(meaning).map(once)).filter((meant) => meant.length > 0);
+    const phrase: Phrase = { meanings: meanings.map((meant) => ({ words: meant, codes })) };
     for (const way of sayings.split('|')) {
       // A saying behind = holds as it is written only: feet burn is no burn of the foot.
-      const said = queryWords(way.replace('=', ''));
-      const parts = said.map(singular);
-      const name = parts.join(' ');
+      const said = queryWords(way.replace('=', '')).map(once);
+      const name = said.map(singular).join(' ');
       if (way.startsWith('=')) asWritten.add(name);
-      let phrase = phrases.get(name);
-      if (!phrase) phrases.set(name, (phrase = { words: parts, meanings: [] }));
-      longest = Math.max(longest, parts.length);
+      longest = Math.max(longest, said.length);
       for (const part of said) words.add(part);
-      for (const meant of meanings) {
-        if (meant.length > 0) phrase.meanings.push({ words: meant, codes: keys });
-        else if (keys.length > 0) phrase.meanings.push({ words: said, codes: keys });
-      }
+      add(name, meanings.length > 0 ? phrase : { meanings: codes.length > 0 ? [{ words: said, codes }] : [] });
     }
   }
-  for (const phrase of [...phrases.values()]) {
-    const bare = phrase.words.filter((word) => !FILLERS.has(word));
-    if (bare.length > 1 && !phrases.has(bare.join(' '))) phrases.set(bare.join(' '), phrase);
-  }
   for (const [name, phrase] of [...phrases]) {
-    const turned = phrase.words.length === 2 && !asWritten.has(name) ? [...phrase.words].reverse().join(' ') : name;
-    if (!phrases.has(turned)) phrases.set(turned, phrase);
+    const bare = name.split(' ').filter((word) => !FILLERS.has(word));
+    if (bare.length > 1 && !phrases.has(bare.join(' '))) phrases.set(bare.join(' '), phrase);
   }
   const loose = new Map<string, Phrase>();
   for (const [name, phrase] of phrases) {
     if (asWritten.has(name)) continue;
-    const form = looseForm(phrase.words);
+    const form = looseForm(name.split(' '));
     if (form.includes(' ') && !loose.has(form)) loose.set(form, phrase);
   }
-  return { phrases, loose, sorted: [...phrases.keys()].sort(), words, sortedWords: [...words].sort(), longest };
+  return { phrases, loose, asWritten, sorted: [...phrases.keys()].sort(), words, sortedWords: [...words].sort(), longest };
 }

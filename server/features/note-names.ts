@@ -30,7 +30,7 @@ const INSIDE_NAMES: ReadonlySet<string> = new Set([',', 'and', '&', '/', '-']);
 function isNarrowed([first, second, third]: readonly Statement[]): boolean {
   if (!second || third || second.joint !== ',' || second.standing !== first.standing) return false;
   const name = `${first.words[first.words.length - 1].low} ${second.words[0].low}`;
-  return !isBodyPart(singular(second.words[0].low)) && (synonyms().phrases.get(name)?.words.join(' ') === name.split(' ').map(singular).join(' '));
+  return !isBodyPart(singular(second.words[0].low)) && synonyms().phrases.has(name.split(' ').map(singular).join(' '));
 }
 
 const SHARED_JOINTS: ReadonlySet<string> = new Set(['and', '&', '/', ',']);

@@ -1,7 +1,7 @@
 // The things that a statement of a note says: conditions, parts of the body, sides, stages; each with the words that say it.
 import { isBodyPart, widerRegions } from '../../codesets/search/body';
 import { COUNTED } from '../../codesets/search/small-words';
-import { FILLERS, singular, synonyms } from '../../codesets/search/synonyms';
+import { FILLERS, phraseOf, singular, synonyms } from '../../codesets/search/synonyms';
 import { keyOf } from '../../codesets/rows';
 import { abbreviations, everydayWords, glossary, phraseStarts } from '../terms/tables';
 import { keyOf as termKeyOf } from '../terms/words';
@@ -150,9 +150,9 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     if (length > 1 && [run[0], run[length - 1]].some(({ low }) => isLink(low))) continue;
     const names = run.map((word) => singular(word.low));
     const bare = names.filter((name) => !isLink(name));
-    const whole = bare.length < names.length && bare.length > 1 ? phrases.get(bare.join(' ')) : undefined;
     // With a link left out the order counts: a thumb on broken glass is no broken thumb.
-    const phrase = phrases.get(names.join(' ')) ?? (whole?.words.filter((name) => !isLink(name)).join(' ') === bare.join(' ') ? whole : undefined);
+    const whole = bare.length < names.length && bare.length > 1 ? phrases.get(bare.join(' ')) : undefined;
+    const phrase = phraseOf(synonyms(), names) ?? whole;
     if (!phrase) continue;
     if (length === 1) {
       if (sideOf(run[0], text) || NEVER.has(run[0].low)) return undefined;

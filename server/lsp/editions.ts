@@ -4,12 +4,13 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, read
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { CodeSets, Manifest } from '../../codesets/code-set';
-import { openEdition, readManifest } from '../../codesets/edition';
+import { holdsCode, openEdition, readManifest } from '../../codesets/edition';
 import type { CompiledEdition } from '../../codesets/importers';
 import { type EditionSource, openCodeSets } from '../../codesets/open';
 import { shippedEditions } from '../../codesets/shipped';
 import { meaningsOf } from '../terms/look-up';
 import { dataFolder } from './data-folder';
+import { keepYoungSpaceSmall } from './memory';
 
 /** An imported edition: what it is, and the file it lies in. */
 export interface StoredEdition {
@@ -40,6 +41,7 @@ export function codeSetsHere(report: (problem: string) => void, folder = edition
 
 /** The same for a program that stays: once an edition is imported or removed, it answers with that, and says so. */
 export function watchedCodeSets(report: (problem: string) => void, changed: () => void, folder = editionsFolder()): CodeSets {
+  keepYoungSpaceSmall();
   // Not looked at before somebody asks: a start does not wait for it.
   let known: CodeSets | undefined;
   const sets = (): CodeSets => (known ??= codeSetsHere(report, folder));
@@ -73,7 +75,9 @@ export function watchedCodeSets(report: (problem: string) => void, changed: () =
 
 /** All editions on this machine: imported ones and the lists that ship. */
 export function editionsHere(report: (problem: string) => void, folder = editionsFolder()): EditionSource[] {
-  const stored = storedEditions(report, folder).map(({ manifest, file }): EditionSource => ({ manifest, open: () => readFileSync(file) }));
+  const stored = storedEditions(report, folder).map(({ manifest, file }): EditionSource => ({
+    manifest, open: () => readFileSync(file), holds: (key) => holdsIn(file, key),
+  }));
   return [...stored, ...shipped()];
 }
 
@@ -97,6 +101,22 @@ export function storedEditions(report: (problem: string) => void, folder = editi
     report(`${file} is left out: ${manifest}. Import it again.`);
     return [];
   });
+}
+
+/** A file that cannot be read holds nothing. */
+function holdsIn(file: string, key: string): boolean {
+  let open: number | undefined;
+  try {
+    const handle = (open = openSync(file, 'r'));
+    return holdsCode((at, length) => {
+      const bytes = new Uint8Array(length);
+      return bytes.subarray(0, readSync(handle, bytes, 0, length, at));
+    }, key);
+  } catch {
+    return false;
+  } finally {
+    if (open !== undefined) closeSync(open);
+  }
 }
 
 function manifestOf(file: string): Manifest | string {

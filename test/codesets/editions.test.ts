@@ -48,6 +48,7 @@ suite('editions on disk', () => {
     };
     assert.deepEqual([title('2025-01-01'), title('2026-01-01')], ['Before', 'Now']);
     assert.deepEqual(problems, []);
+    assert.equal(sets.find('icd-10-cm', 'B12', '2025-11-01').status, 'unknown');
   });
 
   test('one edition takes the place of the same one; removing takes it away', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Manifest } from '../../codesets/code-set';
 import { compileEdition } from '../../codesets/compile';
-import { openEdition, readManifest } from '../../codesets/edition';
+import { holdsCode, openEdition, readManifest } from '../../codesets/edition';
 import { type EditionSource, openCodeSets } from '../../codesets/open';
 import { type Row, readBlocks, readRows } from '../../codesets/rows';
 
@@ -150,6 +150,27 @@ suite('compiled editions', () => {
     const sets = openCodeSets([good, bad], (problem) => problems.push(problem));
     assert.equal(sets.find('icd-10-cm', 'B01', '2026-11-01').status, 'active');
     assert.deepEqual(problems, ['Diagnoses FY2027: the file is cut off']);
+  });
+  test('a few bytes tell whether a code is there', () => {
+    const bytes = source('FY2026', '2025-10-01', undefined, readRows(first)).open();
+    const holds = (key: string, from = bytes): boolean => holdsCode((at, length) => from.subarray(at, at + length), key);
+    assert.deepEqual(['A00', 'A000', 'A009', 'B01', 'A0', 'A001', 'A0000', 'B011', '', 'ZZZ', 'A'].filter((key) => holds(key)), ['A00', 'A000', 'A009', 'B01']);
+    assert.equal(holds('A00', new Uint8Array()), false);
+    assert.equal(holds('A00', new Uint8Array(64).fill(7)), false);
+    assert.equal(holds('A00', bytes.subarray(0, 30)), false);
+  });
+  test('an edition of another year is opened only for a code that it has', () => {
+    const opened: string[] = [];
+    const watched = (edition: string, from: string, to: string, text: string): EditionSource => {
+      const made = source(edition, from, to, readRows(text)), bytes = made.open();
+      const holds = (key: string): boolean => holdsCode((at, length) => bytes.subarray(at, at + length), key);
+      return { manifest: made.manifest, holds, open: () => (opened.push(edition), bytes) };
+    };
+    const sets = openCodeSets([watched('FY2026', '2025-10-01', '2026-09-30', first), watched('FY2027', '2026-10-01', '2027-09-30', second)]);
+    assert.equal(sets.find('icd-10-cm', 'B12', '2026-11-01').status, 'unknown');
+    assert.deepEqual(opened, ['FY2027']);
+    assert.equal(sets.find('icd-10-cm', 'B01', '2026-11-01').status, 'retired');
+    assert.deepEqual(opened, ['FY2027', 'FY2026']);
   });
   test('an edition without a single code', () => {
     const empty = openCodeSets([source('FY2026', '2025-10-01', undefined, [])]);
