@@ -1,23 +1,15 @@
 // From an encounter to a claim that may go out: resolves it and collects every finding that stands against it.
 import type { Claim } from '../model/claim';
-import type { ClaimPlace } from '../model/claim-place';
 import type { Definitions, Encounter, Facility, Patient, Payer, Practice, Provider } from '../model/definitions';
 import { resolveClaim } from '../model/resolve';
-import type { Source, Value } from '../model/value';
+import type { Source } from '../model/value';
 import type { Question } from '../model/workspace';
-import type { Finding, Place } from '../rules/rule';
-import { type RuleWorld, checkClaim, checkDocument, checkText, checkX12Claims } from '../rules/run';
+import type { Finding } from '../rules/rule';
+import { type RuleWorld, checkClaim, checkDocument, checkText } from '../rules/run';
 import { parseSuperbill } from '../syntax/superbill/parse';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Span } from '../syntax/tree';
-import { type X12Document, readX12 } from '../syntax/x12/read';
-import { validate } from '../syntax/x12/validate';
-import { cleanData } from '../syntax/x12/write';
-import { claimControl } from './control';
-import { destination, priorDecisions } from './destination';
-import { locate837 } from './locate';
-import { wordsOf } from './words';
-import { addressesOf, writeClaims } from './write-837p';
+import { checkWritten } from './check-written';
 
 /** A finding and the document in which it stands. */
 export interface ClaimFinding extends Finding {
@@ -73,82 +65,6 @@ function forClaim({ rule, severity }: Finding): Partial<Finding> {
 
 function isError(finding: Finding): boolean {
   return finding.severity === 'error';
-}
-
-/**
- * The last net: what nothing has caught in the encounter, but a receiver would refuse in the file, by its guide or by the
- * rules for files. It stands on the word that it was made from.
- */
-function checkWritten(claim: Claim, world: RuleWorld): ClaimFinding[] {
-  const billed = destination(claim, priorDecisions(claim));
-  const interchange = { control: 1, date: world.today, time: '0000', usage: 'T', ...addressesOf(claim, billed) } as const;
-  const { text } = writeClaims({ claims: [{ claim, control: claimControl(claim.id.value, 1) }], interchange });
-  const document = readX12(text);
-  const refusals = [...ofTheGuide(document), ...ofTheRules(document, world)];
-  const envelope = [claim.billing?.target?.submitter, claim.coverages[billed]?.payer?.payerId].filter((id) => id !== undefined);
-  const found = [
-    ...idsOf(claim).filter(isAltered).map((id) => refusalAt(id, {
-      rule: 'x12/invalid-character', message: `“${id.value}” holds a sign that no claim can carry`,
-    })),
-    ...envelope.filter(({ value }) => value.length > ENVELOPE).map((id) => refusalAt(id, {
-      rule: 'x12/invalid-length', message: `on the envelope (ISA) an id has ${ENVELOPE} characters at most, here ${id.value.length}`,
-    })),
-  ];
-  if (refusals.length === 0) return found;
-  const located = locate837(document);
-  return [...found, ...refusals.map(({ segment, element, component, ...refusal }) => {
-    const [at] = located.at(segment, element, component);
-    const words = wordsOf(claim, at?.place ?? envelopePlace(document.segments.id(segment), element));
-    return refusalAt(words.definition ?? words.encounter, refusal);
-  })];
-}
-
-/** So many characters of an id fit into ISA06 and ISA08. */
-const ENVELOPE = 15;
-
-function refusalAt({ source, span }: Place, { message, ...finding }: Pick<Refusal, 'rule' | 'message' | 'transaction' | 'paper'>): ClaimFinding {
-  return { ...finding, severity: 'error', span, source, fixes: [], message: `The claim would be refused: ${message}` };
-}
-
-/** Numbers by which others find something again: they go out as they are, or not at all. */
-function idsOf(claim: Claim): Value<string>[] {
-  const { billing, facility, authorization, referral, original, coverages, services } = claim;
-  return [
-    billing?.target?.submitter, billing?.target?.mammography, facility?.target?.mammography, authorization, referral, original,
-    ...coverages.flatMap(({ coverage, payer }) => [coverage.member, coverage.group, payer?.payerId]), ...services.map((service) => service.line),
-  ].filter((id) => id !== undefined);
-}
-
-function isAltered({ value }: Value<string>): boolean {
-  return cleanData(value) !== value.toUpperCase().replace(/\s+/g, ' ');
-}
-
-/** What the envelope takes from the practice's file. */
-function envelopePlace(segment: string, element = 0): ClaimPlace {
-  if (segment !== 'GS') return { kind: 'claim' };
-  return { kind: element === 2 ? 'submitter' : element === 3 ? 'payer-id' : 'claim' };
-}
-
-/** What a receiver refuses, and where in the file. */
-interface Refusal extends Pick<Finding, 'rule' | 'message' | 'transaction' | 'paper'> {
-  readonly segment: number;
-  readonly element?: number;
-  readonly component?: number;
-}
-
-function ofTheGuide(document: X12Document): Refusal[] {
-  return validate(document).filter((problem) => problem.severity === 'error').map((problem) => {
-    const { kind, message, loop, reference, segment, element, component } = problem;
-    return { rule: `x12/${kind}`, message, transaction: `${loop} ${reference}`.trim(), segment, element, component };
-  });
-}
-
-function ofTheRules(document: X12Document, world: RuleWorld): Refusal[] {
-  const source: Source = { uri: 'claim.837', text: document.text, language: 'x12' };
-  return checkX12Claims(document, source, world).filter(isError).map(({ rule, message, transaction, paper, span }) => {
-    const { segment, element, component } = document.segments.locate(span.start) ?? { segment: document.segments.at(span.start) };
-    return { rule, message, transaction, paper, segment, element, component };
-  });
 }
 
 type Block = Encounter | Practice | Provider | Facility | Payer | Patient;

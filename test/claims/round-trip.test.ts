@@ -137,9 +137,9 @@ const npi = (one: { readonly target: Party | undefined } | undefined): string | 
 function personSaid(party: Party | undefined): Said {
   const name = party?.name?.value, address = party?.address?.value;
   return {
-    last: clean(name?.last, 60), first: clean(name?.first), middle: clean(name?.middle), suffix: clean(name?.suffix), born: text(party?.born),
-    sex: party?.sex?.value, street: clean(address?.street, 55), second: clean(address?.second, 55), city: clean(address?.city), state: address?.state,
-    zip: address?.zip.value,
+    last: clean(name?.last, 60), first: clean(name?.first), middle: clean(name?.middle), suffix: clean(name?.suffix),
+    born: text(party?.born), sex: party?.sex?.value, street: clean(address?.street, 55), second: clean(address?.second, 55),
+    city: clean(address?.city), state: address?.state, zip: address?.zip.value,
   };
 }
 

@@ -35,17 +35,21 @@ patient TRIPLE
 `;
 
 /** The encounters of the clinic, one text each; without those of the newborn, for whom earlier dates cannot be. */
-const VISITS = textsOf('.encounter').replace(/^#.*\n/gm, '').split(/^(?=encounter )/m).filter((text) => text.startsWith('encounter ') && !text.includes(' BABY\n'));
+const VISITS = textsOf('.encounter').replace(/^#.*\n/gm, '').split(/^(?=encounter )/m)
+  .filter((text) => text.startsWith('encounter ') && !text.includes(' BABY\n'));
 
 const PEOPLE = ['ADAMS', 'BELL', 'COLE', 'FOSTER', 'TODD'];
 const person = fc.constantFrom(...PEOPLE);
 const number = fc.stringMatching(/^[A-Z0-9]{4,15}$/);
-const words = fc.constantFrom('Moved between visits', 'See “report” ~ of * May: 5^ > 3', 'Söhne & Töchter, Straße 5', 'x'.repeat(79));
+const words = fc.constantFrom(
+  'Moved between visits', 'See “report” ~ of * May: 5^ > 3', 'Söhne & Töchter, Straße 5', 'x'.repeat(79),
+);
 
 /** What may be said of a claim besides, by keyword; each at most once. */
 const claimLines = fc.record({
   referring: person, supervising: person, ordering: person, authorization: number, referral: number, onset: fc.constant('2026-10-20'),
-  'last-seen': fc.constant('2026-10-21'), assignment: fc.constantFrom('no', 'lab-only', 'yes'), 'delay-reason': fc.constantFrom('7', '11', '15'),
+  'last-seen': fc.constant('2026-10-21'), assignment: fc.constantFrom('no', 'lab-only', 'yes'),
+  'delay-reason': fc.constantFrom('7', '11', '15'),
   'claim-note': words, accident: fc.constantFrom('other 2026-10-30', 'work 2026-10-30', 'auto 2026-10-30 IL', 'auto work 2026-10-30 MO'),
   facility: fc.constant('HOSPITAL'),
 }, { requiredKeys: [] });
@@ -95,7 +99,9 @@ function chargesOf(services: string): number[] {
 }
 
 /** A paper remittance that balances, line by line or for the claim as a whole. */
-function adjudicated(coverage: string, charges: readonly number[], { paid, off, line }: { paid: number; off: number; line: boolean }): string[] {
+function adjudicated(
+  coverage: string, charges: readonly number[], { paid, off, line }: { paid: number; off: number; line: boolean },
+): string[] {
   const split = (charge: number): { paid: number; text: string } => {
     const pays = Math.floor((charge * paid) / 100), takes = Math.floor(((charge - pays) * off) / 100), left = charge - pays - takes;
     const reasons = [...(takes > 0 ? [`CO-45 ${amount(takes)}`] : []), ...(left > 0 ? [`PR-2 ${amount(left)}`] : [])];
@@ -104,5 +110,6 @@ function adjudicated(coverage: string, charges: readonly number[], { paid, off, 
   const head = `  adjudicated ${coverage} 2026-11-20 `;
   if (!line) return [head + split(charges.reduce((sum, one) => sum + one, 0)).text];
   const lines = charges.map(split);
-  return [`${head}paid ${amount(lines.reduce((sum, one) => sum + one.paid, 0))}`, ...lines.map(({ text }, i) => `    line ${i + 1} ${text}`)];
+  const all = amount(lines.reduce((sum, one) => sum + one.paid, 0));
+  return [`${head}paid ${all}`, ...lines.map(({ text }, i) => `    line ${i + 1} ${text}`)];
 }

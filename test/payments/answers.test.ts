@@ -74,13 +74,15 @@ suite('answers on the word that caused them', () => {
     line 1 paid 70.00 CO-45 50.00 PR-2 24.00
     line 2 paid 50.00 CO-45 45.00 PR-1 15.00\n`;
   const denied = (reason: string) => [said('referring HOUSE'), `${CONTRACT}  deny 20610 ${reason}\n`] as const;
-  const further: [title: string, encounter: string, contract: string, expected: string, spoil?: (file: string) => string][] = [
+  type Case = [title: string, encounter: string, contract: string, expected: string, spoil?: (file: string) => string];
+  const further: Case[] = [
     ['a child who is not on the policy', child, policy, 'A3:97:QC | DOE-SAM | DOE-SAM'],
     ['the name of a child', child, family.replace('Sam', 'Samuel'), 'A7:125:QC | DOE-SAM | Doe, Sam'],
     ['the birth of a child', child, family.replace('2014-04-03', '2014-04-04'), 'A7:158:QC | DOE-SAM | 2014-04-03'],
     ['a payer who is not responsible', ENCOUNTER, CONTRACT.replace('contract AETNA', 'contract MEDICARE'), 'A3:116:PR | DOE-JANE | 60054'],
     ['the billing number', ENCOUNTER, CONTRACT, 'A7:562:85 | E1 | 1234567893', (file) => file.replaceAll('XX*1234567893', 'XX*1234567894')],
-    ['the rendering number', ENCOUNTER, CONTRACT, 'A7:562:82 | CURIE | 1992012348', (file) => file.replaceAll('XX*1992012348', 'XX*1992012349')],
+    ['the rendering number', ENCOUNTER, CONTRACT, 'A7:562:82 | CURIE | 1992012348',
+      (file) => file.replaceAll('XX*1992012348', 'XX*1992012349')],
     ['a total', ENCOUNTER, CONTRACT, 'A8:400 | E1', (file) => file.replace('CLM*E1-1*255', 'CLM*E1-1*256')],
     ['a claim to be replaced that nobody knows', said('replaces 123'), CONTRACT, 'A7:464 | 123'],
     ['a claim to be voided that nobody knows', said('voids 123'), CONTRACT, 'A7:464 | 123'],
@@ -93,11 +95,11 @@ suite('answers on the word that caused them', () => {
       ['CO-31', 'DOE-JANE | W123456789'], ['CO-50', 'A'], ['CO-97', '20610'], ['CO-109', 'DOE-JANE | 60054'],
       ['CO-140', 'DOE-JANE | Doe, Jane Q'], ['CO-170', 'CURIE | 1992012348'], ['CO-181', '20610'], ['CO-182', 'RT'],
       ['CO-183', 'HOUSE | 1003000126'], ['CO-204', '20610'],
-    ].map(([reason, word]) => [reason, ...denied(reason), `${reason} | ${word}`] as [string, string, string, string]),
+    ].map(([reason, word]) => [reason, ...denied(reason), `${reason} | ${word}`] as Case),
     ...[
       ['M76', 'A'], ['M77', '11'], ['N276', 'HOUSE | 1003000126'], ['N290', 'CURIE | 1992012348'], ['MA04', 'DOE-JANE | AETNA-1'],
       ['N329', 'DOE-JANE | 1968-03-14'], ['N382', 'DOE-JANE | W123456789'], ['N519', 'RT'],
-    ].map(([remark, word]) => [`CO-16 with ${remark}`, ...denied(`CO-16 ${remark}`), `CO-16 | ${word}`] as [string, string, string, string]),
+    ].map(([remark, word]) => [`CO-16 with ${remark}`, ...denied(`CO-16 ${remark}`), `CO-16 | ${word}`] as Case),
   ];
   for (const [title, encounter, contract, expected, spoil] of further) {
     test(title, () => assert.deepEqual(marks(encounter, contract, spoil).filter((one) => !one.startsWith('835 ')), [expected]));

@@ -50,7 +50,8 @@ suite('the training payer and sensible visits', function () {
     fc.assert(fc.property(anyTerms, anyVisits, (terms, visits) => {
       const { file, contracts } = office(contractOf(terms));
       const encounters = visits.map((services, i) => ENCOUNTER.replace('encounter E1', `encounter E${i}`)
-        .replace('2026-11-02', `2026-10-${String(i + 10)}`).replace(/ {2}services\n[\s\S]*/, `  services\n${services.map(serviceText).join('')}`));
+        .replace('2026-11-02', `2026-10-${String(i + 10)}`)
+        .replace(/ {2}services\n[\s\S]*/, `  services\n${services.map(serviceText).join('')}`));
       assert.deepEqual(lines(answer({ file: file(encounters.join('\n')), contracts })), expected(terms, visits));
     }), { numRuns: 150, seed: 11 });
   });
@@ -101,7 +102,8 @@ function expected(terms: Terms, visits: readonly ServiceFacts[][]): string[] {
   return visits.flatMap((services) => {
     let copay = terms.copay;
     return services.map(({ code, charge, units }) => {
-      const rate = code === '99213' ? half(charge * terms.percent * 10) : terms.fixed * (code === '00810' ? Math.floor((units + 14) / 15) : units);
+      const times = code === '00810' ? Math.floor((units + 14) / 15) : units;
+      const rate = code === '99213' ? half(charge * terms.percent * 10) : terms.fixed * times;
       const allowed = Math.min(charge, rate);
       const visit = Math.min(copay, allowed), first = Math.min(deductible, allowed - visit);
       const part = half((allowed - visit - first) * Math.round(terms.coinsurance * 10));
