@@ -54,14 +54,14 @@ function nameOf(loop: LoopInstance | undefined): string {
 
 function claimLoop(document: X12Document, { first }: Transaction, segment: number, names: LoopNames): string {
   const { segments } = document;
-  const own = segments.id(segment);
+  const own = segments.id(segment).toUpperCase();
   let party: string | undefined;
   let drug = false,
     decided = false,
     other = false;
   let named = WITH_NAME.has(own);
   for (let i = segment; i > first; i -= 1) {
-    const id = segments.id(i);
+    const id = segments.id(i).toUpperCase();
     if (named && id === 'NM1') party ??= segments.text(i, 1);
     // A name is left behind by the first segment that cannot belong to it.
     if (!WITH_NAME.has(id)) named = false;

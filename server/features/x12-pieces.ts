@@ -110,7 +110,7 @@ function newPart(document: X12Document, transaction: Transaction, guide: Guide |
 
 function newPiece(document: X12Document, first: number): Piece {
   const { segments } = document;
-  const level = segments.id(first) === 'HL' ? segments.text(first, 3) || 'none' : '';
+  const level = segments.id(first).toUpperCase() === 'HL' ? segments.text(first, 3) || 'none' : '';
   return { first, level, state: undefined, guide: undefined, levels: NO_LEVELS, rules: undefined, claims: 0 };
 }
 

@@ -52,7 +52,9 @@ function namesOf(document: X12Document, { first, end }: Pick<Transaction, 'first
 function idAt(text: string, start: number): number {
   let id = 0;
   for (let i = start; i < start + 4; i += 1) {
-    const code = text.charCodeAt(i);
+    let code = text.charCodeAt(i);
+    // Small letters are told by the guide; what the segment says is read all the same.
+    if (code >= 97 && code <= 122) code -= 32;
     if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90))) return id;
     id = (id << 7) | code;
   }

@@ -48,12 +48,17 @@ export function x12Row(document: X12Document, source: Source, first: number): X1
   return new Row(document, source, document.segments.separators(first));
 }
 
+/** Names of segments, by the numbers that their letters make. */
+const names = new Map<number, string>();
+const MOST_NAMES = 10_000;
+
 /** A class, since rules make one for each of the claims of a large file. */
 class Row implements X12Row {
   private readonly all: string;
   private readonly starts: Uint32Array;
   private readonly ends: Uint32Array;
   private readonly scanner: Scanner;
+  private readonly element: number;
   private readonly component: number;
   private current = 0;
 
@@ -62,6 +67,7 @@ class Row implements X12Row {
     this.starts = document.segments.starts;
     this.ends = document.segments.ends;
     this.scanner = scannerOf(document, separators);
+    this.element = separators.element.charCodeAt(0);
     this.component = separators.component.charCodeAt(0);
   }
 
@@ -74,9 +80,26 @@ class Row implements X12Row {
     return this.current;
   }
 
+  /** Looks at the name alone: most segments are passed by. */
   go(segment: number): string {
     this.current = segment;
-    return this.get(this.scan(), 0);
+    const { all, element } = this;
+    const start = this.starts[segment] ?? 0, end = this.ends[segment] ?? 0;
+    let name = 0, at = start;
+    for (; at < end && at < start + 4; at += 1) {
+      const code = all.charCodeAt(at);
+      if (code === element) break;
+      name = (name << 7) | code;
+      if (code > 127) return this.text(0);
+    }
+    if (at === start + 4 && at < end) return this.text(0);
+    let known = names.get(name);
+    if (known === undefined) {
+      if (names.size > MOST_NAMES) names.clear();
+      // Small letters are told by the guide; what the segment says is read all the same.
+      names.set(name, known = all.slice(start, at).toUpperCase());
+    }
+    return known;
   }
 
   text(n: number): string {

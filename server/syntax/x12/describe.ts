@@ -8,7 +8,7 @@ import { baseShapes, envelopeGuide } from './guides';
 import { resolveLoopsSteps, type LoopInstance, type Loops } from './loops';
 import { nearbyLoops } from './nearby';
 import { reference } from './problem';
-import type { Transaction, X12Document } from './read';
+import { readX12, type Transaction, type X12Document } from './read';
 
 export interface Description {
   /** The element or component under the cursor, or the segment's name. */
@@ -59,8 +59,20 @@ const resolved = new WeakMap<Transaction, Loops | null>();
 /** Transactions whose loops are being worked out step by step: who needs them at once finishes the work. */
 const underWay = new WeakMap<Transaction, Steps<Loops | undefined>>();
 
+const mended = new WeakMap<X12Document, X12Document>();
+
+/** Loops are followed in the mended text, in which no line break divides a name. Its segments are the same, but for quoted files. */
+function walked(document: X12Document, transaction: Transaction): [X12Document, Transaction] {
+  if (!document.joined) return [document, transaction];
+  let whole = mended.get(document);
+  if (!whole) mended.set(document, whole = readX12(document.joined.text, undefined, true));
+  const same = transactionAt(whole, transaction.first);
+  return same?.first === transaction.first && same.end === transaction.end ? [whole, same] : [document, transaction];
+}
+
 /** The loops of a transaction, worked out once for each reading of a text. */
-export function loopsOf(document: X12Document, transaction: Transaction): Loops | undefined {
+export function loopsOf(written: X12Document, own: Transaction): Loops | undefined {
+  const [document, transaction] = walked(written, own);
   let loops = resolved.get(transaction);
   if (loops === undefined) {
     loops = inOneGo(underWay.get(transaction) ?? resolveLoopsSteps(document, transaction)) ?? null;
@@ -71,7 +83,8 @@ export function loopsOf(document: X12Document, transaction: Transaction): Loops 
 }
 
 /** The loops around a segment: those of the whole transaction where they are known or quickly found, else as far as is needed. */
-export function loopsAt(document: X12Document, transaction: Transaction, segment: number): Loops | undefined {
+export function loopsAt(written: X12Document, own: Transaction, segment: number): Loops | undefined {
+  const [document, transaction] = walked(written, own);
   const whole = resolved.get(transaction);
   return whole ?? nearbyLoops(document, transaction, segment) ?? loopsOf(document, transaction);
 }
@@ -85,7 +98,8 @@ export function* prepareLoops(document: X12Document): Steps<void> {
   }
 }
 
-function* prepare(document: X12Document, transaction: Transaction): Steps<void> {
+function* prepare(written: X12Document, own: Transaction): Steps<void> {
+  const [document, transaction] = walked(written, own);
   const steps = underWay.get(transaction) ?? resolveLoopsSteps(document, transaction);
   underWay.set(transaction, steps);
   while (!resolved.has(transaction)) {

@@ -3,6 +3,7 @@ import { type Guide } from './guide';
 import { guideOf } from './guides';
 import { type Loops, resolveLoops } from './loops';
 import type { Transaction, X12Document } from './read';
+import { isWordCode } from './separators';
 
 /** Up to so many segments a transaction is walked as a whole. */
 const SMALL = 3000;
@@ -29,7 +30,7 @@ export function nearbyLoops(document: X12Document, transaction: Transaction, seg
 /** Does a segment of such a transaction begin something that it holds many of? */
 export function isLead({ text, segments }: X12Document, { transaction }: Guide, segment: number): boolean {
   const leads = LEADS[transaction], start = segments.starts[segment];
-  if (leads) for (let n = 0; n < leads.length; n += 1) if (isNamed(text, start, leads[n])) return segments.id(segment) === leads[n];
+  if (leads) for (let n = 0; n < leads.length; n += 1) if (isNamed(text, start, leads[n])) return segments.id(segment).toUpperCase() === leads[n];
   return false;
 }
 
@@ -85,7 +86,10 @@ function nextOf({ text, segments: { starts } }: X12Document, from: number, end: 
 }
 
 function isNamed(text: string, start: number, name: string): boolean {
-  if (text.charCodeAt(start) !== name.charCodeAt(0) || !text.startsWith(name, start)) return false;
-  const next = text.charCodeAt(start + name.length);
-  return !((next >= 48 && next <= 57) || (next >= 65 && next <= 90));
+  for (let i = 0; i < name.length; i += 1) {
+    const code = text.charCodeAt(start + i), wanted = name.charCodeAt(i);
+    // Names in small letters are names all the same.
+    if (code !== wanted && code - 32 !== wanted) return false;
+  }
+  return !isWordCode(text.charCodeAt(start + name.length));
 }

@@ -4,7 +4,8 @@ import { note, replacement } from './problem';
 import { envelopeBuilder, type Interchange } from './envelopes';
 import { segmentTable, type Era, type Segments } from './segments';
 import { guessSeparators, isInterchangeAt, looksLikeInterchange, readHeader, type Separators } from './separators';
-import { joinLines, type JoinedLines } from './wrapped';
+import { mendText } from './mended';
+import type { JoinedLines } from './wrapped';
 
 export type { Group, Interchange, SegmentRange, Transaction } from './envelopes';
 export type { Piece, Place, Segments } from './segments';
@@ -19,7 +20,7 @@ export interface X12Document {
   readonly interchanges: readonly Interchange[];
   /** What could not be read as meant, in the order of the text. */
   readonly problems: readonly Problem[];
-  /** The same text with its lines joined, where a program wrapped it: validation reads that one. */
+  /** The same text mended, where a program wrapped or quoted it or it stands in small letters: validation reads that one. */
   readonly joined?: JoinedLines;
 }
 
@@ -27,7 +28,7 @@ const BOM = 0xfeff;
 
 /**
  * Reads a text, whatever it is. `known`: the delimiters of a text that goes on from another; else they are read or guessed. Such a text
- * is not looked at for lines that a program wrapped, nor one that is `whole`: without such, or joined already.
+ * is not looked at for harm that a program did to it, nor one that is `whole`: without such, or mended already.
  */
 export function readX12(text: string, known?: Separators, whole = known !== undefined): X12Document {
   const problems: Problem[] = [];
@@ -35,7 +36,7 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
   const eras: Era[] = [];
   const begin = text.charCodeAt(0) === BOM ? 1 : 0;
   const isaFrom = interchangeFinder(text);
-  const joined = whole ? undefined : joinLines(text);
+  const joined = whole ? undefined : mendText(text);
   const clean = joined ? withoutLineBreaks : (data: string): string => data;
 
   // A segment is some twenty characters long; the arrays grow where segments are shorter.

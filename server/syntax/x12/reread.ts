@@ -3,7 +3,7 @@ import type { Problem } from '../tree';
 import type { Interchange } from './envelopes';
 import { readX12, type X12Document } from './read';
 import { segmentTable } from './segments';
-import { mayBeWrapped } from './wrapped';
+import { mayBeHarmed } from './mended';
 
 /** The segments that were read again. */
 export interface Reread {
@@ -26,8 +26,8 @@ function readAround(before: X12Document, text: string, { start, oldEnd, newEnd }
   // A change at the first character of a segment may join it to the one before.
   const from = segments.at(start - 1);
   const inside = insideOf(before, from);
-  // A change may turn a file into a wrapped one, or back.
-  if (!inside || before.joined || mayBeWrapped(text) || before.problems.length >= MOST_PROBLEMS) return undefined;
+  // A change may turn a file into a wrapped or quoted one, or back.
+  if (!inside || before.joined || mayBeHarmed(text) || before.problems.length >= MOST_PROBLEMS) return undefined;
   const first = segments.starts[from];
   const next = segments.at(oldEnd) + 1;
   for (let to = next; to <= inside.last && to < next + FURTHEST; to++) {

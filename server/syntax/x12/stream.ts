@@ -4,7 +4,8 @@ import type { X12Problem } from './problem';
 import { readX12, type Transaction, type X12Document } from './read';
 import type { Separators } from './separators';
 import { validateTransaction, type ValidateOptions } from './validate';
-import { HEAD, joinLines, type JoinedLines, unjoinedProblem } from './wrapped';
+import { mendText } from './mended';
+import { HEAD, type JoinedLines, unjoinedProblem } from './wrapped';
 
 export interface X12Stream {
   /** Takes the next piece of the text, cut anywhere. */
@@ -41,7 +42,7 @@ export function validateStream(report: (found: X12Problem) => void, options: Val
 }
 
 /**
- * Lets a text through as it is, but a wrapped one with its lines joined: then `joined` knows the way back. Such a file is held as a whole.
+ * Lets a text through as it is, but a wrapped or quoted one mended: then `joined` knows the way back. Such a file is held as a whole.
  */
 export function joiningStream(stream: X12Stream): X12Stream & { joined(): JoinedLines | undefined } {
   let held: string[] = [];
@@ -50,7 +51,7 @@ export function joiningStream(stream: X12Stream): X12Stream & { joined(): Joined
   let joined: JoinedLines | undefined;
   const decide = (): void => {
     const head = held.join('');
-    way = joinLines(head) ? 'held' : 'through';
+    way = mendText(head) ? 'held' : 'through';
     held = [head];
     if (way === 'held') return;
     stream.push(head);
@@ -72,7 +73,7 @@ export function joiningStream(stream: X12Stream): X12Stream & { joined(): Joined
       if (way === 'held') {
         const text = held.join('');
         held = [];
-        joined = joinLines(text);
+        joined = mendText(text);
         const plain = joined?.text ?? text;
         for (let at = 0; at < plain.length; at += BLOCK) stream.push(plain.slice(at, at + BLOCK));
       }

@@ -5,10 +5,10 @@ import type { Child, Guide } from './guide';
 import { guideOf } from './guides';
 import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
-import { readX12, type Segments, type Transaction, type X12Document } from './read';
-import { type Scan, scannerOf } from './scan';
+import { readX12, type Transaction, type X12Document } from './read';
+import { packed, type Scan, scannerOf } from './scan';
 import { inOneGo, type Steps } from '../steps';
-import { createWalker, type Frame, type WalkState } from './walk';
+import { createWalker, type Frame, isInSmallLetters, type WalkState } from './walk';
 import { unjoinedProblem } from './wrapped';
 
 export type { X12Problem } from './problem';
@@ -222,16 +222,21 @@ export function guideCheck(
   return {
     levels, isLate: () => late, state: () => walker.state(),
     take(from, to) {
+      let before = from > first ? ends[from - 1] - starts[from - 1] : -1;
       for (here = from; here < to; here++) {
-        const scan = scanner.read(starts[here], ends[here]);
+        const start = starts[here];
+        const size = ends[here] - start;
+        const scan = scanner.read(start, start + size);
         quiet = 0;
         const use = walker.step(here, scan);
         frame = walker.frame();
         const id = use?.id ?? segments.id(here);
+        if (isInSmallLetters(packed(scan, 0)) && use) smallLetters(document, here, position(here), loopOf(frame), found);
         if (quiet > 0) {
           checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, scan);
         } else checkSegment(context, use, id, scan);
-        if (use && repeats(text, starts, ends, here, first) && !MAY_REPEAT.has(id)) tellRepeat(id);
+        if (size === before && use && isSame(text, starts[here - 1], start, size) && !MAY_REPEAT.has(id)) tellRepeat(id);
+        before = size;
         if (id === 'HL') {
           line = 0;
           levels.push(levelOf(document, here, frame));
@@ -299,6 +304,15 @@ export function checkLevels(
   for (const one of open) close(one);
 }
 
+function smallLetters({ segments }: X12Document, segment: number, position: number, loop: string, found: X12Problem[]): void {
+  const { text, span } = segments.element(segment, 0);
+  const name = text.toUpperCase();
+  found.push(problem({
+    kind: 'invalid-segment-name', message: `The name of the segment is written in capitals: ${name}`, span, segment, segmentId: name, position, loop,
+    codes: { ik304: '1' }, fix: replacement(`Change to ${name}`, span, name, true),
+  }));
+}
+
 /** Is the first element exactly this number? */
 function isNumber(text: string, { places, size }: Scan, number: number): boolean {
   let value = 0;
@@ -323,13 +337,11 @@ function checkLine(document: X12Document, segment: number, truth: number, positi
 /** Two services may be alike; adjustments have a rule of their own. */
 const MAY_REPEAT: ReadonlySet<string> = new Set(['SVC', 'CAS']);
 
-/** Does a segment say what the one before it says, word for word? */
-function repeats(text: string, starts: Segments['starts'], ends: Segments['ends'], segment: number, first: number): boolean {
-  const start = starts[segment], size = ends[segment] - start, before = starts[segment - 1];
-  if (segment <= first || ends[segment - 1] - before !== size || size === 0) return false;
+/** Do two stretches of one size say the same? */
+function isSame(text: string, one: number, other: number, size: number): boolean {
   // The end is where segments of one kind differ first.
-  for (let i = size - 1; i >= 0; i--) if (text.charCodeAt(start + i) !== text.charCodeAt(before + i)) return false;
-  return true;
+  for (let i = size - 1; i >= 0; i--) if (text.charCodeAt(one + i) !== text.charCodeAt(other + i)) return false;
+  return size > 0;
 }
 
 const times = (max: number): string => (max === 1 ? 'once' : `${max} times`);

@@ -173,6 +173,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     step(segment, scan) {
       const { places, starts } = scan;
       id = packed(scan, 0);
+      id -= smallBits(id);
       const n = id === LEVEL ? 3 : 1;
       if (n > scan.size) code = codeStart = codeEnd = 0;
       else {
@@ -186,7 +187,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
         const child = fits.length > 0 ? choose(frame, fits, frame.slot, scan) : undefined;
         if (child) return take(frame, child, segment);
       }
-      return recover(segment, text.slice(places[0], places[1] - 1), scan);
+      return recover(segment, text.slice(places[0], places[1] - 1).toUpperCase(), scan);
     },
   };
 
@@ -249,6 +250,18 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
 }
 
 const NONE: readonly Child[] = [];
+
+/** Of each of three letters the bit that all letters have, and the one that small ones have besides. */
+const LETTERS = pack('@@@', 0, 3), SMALL = pack('   ', 0, 3);
+
+/** The bits that make letters of a packed name small ones. Names have three letters at most. */
+const smallBits = (name: number): number => (name < 0 || name > LONGEST ? 0 : name & SMALL & ((name & LETTERS) >> 1));
+const LONGEST = pack('\x7f\x7f\x7f', 0, 3);
+
+/** Is a packed name written in small letters? */
+export function isInSmallLetters(name: number): boolean {
+  return smallBits(name) !== 0;
+}
 const LEVEL = pack('HL', 0, 2);
 
 function baseOf(frame: Frame): Frame {

@@ -35,7 +35,7 @@ interface Step {
   readonly text: string;
 }
 
-const SNIPPETS = ['', 'A', '9', '*', ':', '~', '~\n', '\n', ' ', '^', 'HL*2*1*22*0~\n', 'HL', 'CLM*E1001*5***11:B:1*Y*A*Y*Y~\n', 'SE*9*0001~', 'LX*1~\n', 'CLP*E1*1*5*5~\n', 'INS*Y*18*021~\n', 'NM1*85*2*X*****XX*1234567893~', 'BHT*0019*00*B1*20270901*1253*RP~', 'BIN*5*A~B~C~', 'IEA*1*1~', 'é'];
+const SNIPPETS = ['', 'A', '9', '*', ':', '~', '~\n', '\n', ' ', '^', 'HL*2*1*22*0~\n', 'HL', 'CLM*E1001*5***11:B:1*Y*A*Y*Y~\n', 'SE*9*0001~', 'LX*1~\n', 'CLP*E1*1*5*5~\n', 'hl*9*1*22*0~\n', 'sv1', '> ', 'INS*Y*18*021~\n', 'NM1*85*2*X*****XX*1234567893~', 'BHT*0019*00*B1*20270901*1253*RP~', 'BIN*5*A~B~C~', 'IEA*1*1~', 'é'];
 const steps = fc.array(fc.record({ at: fc.nat(1_000_000), length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80)), text: fc.constantFrom(...SNIPPETS) }), { minLength: 1, maxLength: 6 });
 
 function edited(text: string, { at, length, text: put }: Step): string {

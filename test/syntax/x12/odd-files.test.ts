@@ -1,5 +1,6 @@
 // X12 files as they lie around: wrapped by mail programs, with prose around them, with control characters behind them.
 import assert from 'node:assert/strict';
+import { describe } from '../../../server/syntax/x12/describe';
 import { readX12 } from '../../../server/syntax/x12/read';
 import { validateStream } from '../../../server/syntax/x12/stream';
 import { validate, type X12Problem } from '../../../server/syntax/x12/validate';
@@ -133,3 +134,53 @@ suite('what stands around X12', () => {
     assert.deepEqual([...new Set(found)].sort(), ['invalid-interchange-header', 'misplaced-blank']);
   });
 });
+
+suite('X12 files that mail programs quoted', () => {
+  for (const mark of ['> ', '>', '>> ', '> > ']) {
+    test(`with ${mark}: one finding, and without the signs the file is whole`, () => {
+      const text = CLAIM_FILE.trimEnd().split('\n').map((line) => `${mark}${line}\n`).join('');
+      assert.deepEqual(kinds(text), ['quoted-lines']);
+      assert.equal(repaired(text, 'quoted-lines'), CLAIM_FILE);
+      assert.equal(writeX12(readX12(text)), text);
+    });
+  }
+
+  test('quoted and wrapped, with another fault, in pieces and at once', () => {
+    const text = wrapped(FAULTY, 70).split('\n').map((line) => `> ${line}`).join('\n');
+    const found = validate(readX12(text));
+    assert.deepEqual(found.map((each) => each.kind), ['quoted-lines', 'invalid-date']);
+    assert.equal(text.slice(found[1].span.start, found[1].span.end).replace(/\n> /, ''), '19680230');
+    assert.deepEqual(pieced(text, 500), found);
+  });
+});
+
+suite('X12 files in small letters', () => {
+  test('all names: one finding with a cure', () => {
+    const text = CLAIM_FILE.replace(/^[A-Z0-9]+(?=\*)/gm, (name) => name.toLowerCase());
+    assert.deepEqual(kinds(text), ['invalid-segment-names']);
+    assert.equal(repaired(text, 'invalid-segment-names'), CLAIM_FILE);
+    assert.deepEqual(pieced(text, 500), validate(readX12(text)));
+  });
+
+  test('some names: each is told, and its segment is in its place', () => {
+    for (const name of ['CLM', 'HL', 'NM1', 'LX', 'SV1']) {
+      const text = CLAIM_FILE.replace(`\n${name}*`, `\n${name.toLowerCase()}*`);
+      assert.deepEqual(kinds(text), ['invalid-segment-name'], name);
+      assert.equal(repaired(text, 'invalid-segment-name'), CLAIM_FILE);
+    }
+  });
+});
+
+suite('loops of wrapped files', () => test('are those of the file without the breaks', () => {
+  const expected = describeAll(ONE_LINE);
+  for (const width of [61, 64, 67, 71, 79]) assert.deepEqual(describeAll(wrapped(ONE_LINE, width)), expected, `width ${width}`);
+}));
+
+/** The loop of each segment, and how its guide names it. */
+function describeAll(text: string): string[] {
+  const document = readX12(text);
+  return Array.from({ length: document.segments.count }, (_, i) => {
+    const found = describe(document, document.segments.starts[i]);
+    return `${found?.segment.name} ${found?.loop?.path}`;
+  });
+}
