@@ -1,8 +1,8 @@
 // What an editor asks about a document: one line a request, in superbill documents and in X12 files where they have it.
 import {
   type CancellationToken, type CodeAction, type CompletionParams, type Diagnostic, DiagnosticSeverity,
-  type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type DocumentSymbol, ErrorCodes, type FoldingRange, LSPErrorCodes, type Location,
-  type Position, type Range, ResponseError, type SemanticTokens, type WorkspaceEdit,
+  type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type DocumentSymbol, ErrorCodes, type FoldingRange, LSPErrorCodes,
+  type Location, type Position, type Range, ResponseError, type SemanticTokens, type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { codeActions, textEdits } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
@@ -48,17 +48,18 @@ type In = InDocument & { readonly range: Range };
 export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
   const { connection, documents, guard: { answer }, onceRead, world } = wire;
   const { languages } = connection;
-  const at = (document: ProjectDocument, { position }: At) => document.lines.offset(position);
-  const within = (document: ProjectDocument, { range }: In) => document.lines.span(range);
+  const at = (document: ProjectDocument, { position }: At) => document.lines.offset(placeIn(position));
+  const within = (document: ProjectDocument, { range }: In) =>
+    document.lines.span({ start: placeIn(range?.start), end: placeIn(range?.end) });
   const rangeOf = (document: ProjectDocument, span: Span | undefined) => (span ? document.lines.range(span) : null);
   const isStale = (document: ProjectDocument) => () => documents.get(document.uri) !== document;
 
   /** Answers about a superbill document, or about an X12 file where it has such a thing; nothing where the document is not known. */
-  function on<P extends InDocument, R>(superbill: (document: SuperbillDocument, params: P) => R, x12?: (document: X12File, params: P) => R) {
+  function on<P extends InDocument, R>(
+    superbill: (document: SuperbillDocument, params: P) => R, x12?: (document: X12File, params: P) => R,
+  ) {
     return (params: P): R | null => {
-      const uri: unknown = params.textDocument?.uri;
-      if (typeof uri !== 'string') throw refusal('The request names no document');
-      const document = documents.get(uri);
+      const document = documents.get(addressIn(params));
       if (document?.language === 'superbill') return superbill(document, params);
       return document && x12 ? x12(document, params) : null;
     };
@@ -86,9 +87,9 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
   }
 
   /** Fixes stand on findings: those of a large file are not waited for in one go. */
-  async function x12CodeActions(document: X12File, params: In & { context: { only?: string[] } }): Promise<CodeAction[]> {
+  async function x12CodeActions(document: X12File, params: In & { context?: { only?: string[] } }): Promise<CodeAction[]> {
     if (isView(document.uri) || !await patiently(x12FindingsSteps(document, world()), isStale(document))) return [];
-    return x12Actions.codeActions(document, within(document, params), params.context.only, world());
+    return x12Actions.codeActions(document, within(document, params), params.context?.only, world());
   }
 
   const complete = (document: ProjectDocument, params: CompletionParams) => {
@@ -108,7 +109,7 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
   ), null));
   connection.onCodeAction(answer(onceRead(on(
     (document, params): CodeAction[] | Promise<CodeAction[]> =>
-      codeActions(document, within(document, params), params.context.only, world(), findsCodes()),
+      codeActions(document, within(document, params), params.context?.only, world(), findsCodes()),
     x12CodeActions,
   )), null));
   connection.onCodeLens(answer(onceRead(on((document) => codeLenses(document, world()))), null));
@@ -120,16 +121,18 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
     (document, params) => definitions(document, at(document, params), world()).flatMap(location), x12Definition,
   )), null));
   connection.onReferences(answer(onceRead(on(
-    (document, params) => references(document, at(document, params), world(), params.context.includeDeclaration).flatMap(location),
-    (document, params) => x12References.references(document, at(document, params), world(), params.context.includeDeclaration).flatMap(location),
+    (document, params) => references(document, at(document, params), world(), params.context?.includeDeclaration).flatMap(location),
+    (document, params) =>
+      x12References.references(document, at(document, params), world(), params.context?.includeDeclaration ?? true).flatMap(location),
   )), null));
   connection.onPrepareRename(answer(on(
     (document, params) => rangeOf(document, renameSpan(document, at(document, params))),
     (document, params) => rangeOf(document, x12Rename.renameSpan(document, at(document, params))),
   ), null));
   connection.onRenameRequest(answer(onceRead(on(
-    (document, params) => renamed(() => rename(document, at(document, params), params.newName, world())),
-    (document, params) => renamed(() => new Map([[document.uri, x12Rename.rename(document, at(document, params), params.newName)]])),
+    (document, params) => renamed(() => rename(document, at(document, params), String(params.newName ?? ''), world())),
+    (document, params) => renamed(() =>
+      new Map([[document.uri, x12Rename.rename(document, at(document, params), String(params.newName ?? ''))]])),
   )), null));
   connection.onFoldingRanges(answer(on(
     (document): FoldingRange[] | Promise<FoldingRange[]> => foldingRanges(document), withLoops(x12Outline.foldingRanges),
@@ -153,8 +156,8 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
   languages.typeHierarchy.onPrepare(answer(on((document, params) => prepareHierarchy(document, at(document, params), world())), null));
   languages.typeHierarchy.onSupertypes(answer(({ item }) => supertypes(item, world()), null));
   languages.typeHierarchy.onSubtypes(answer(({ item }) => subtypes(item, world()), null));
-  languages.diagnostics.on(answer<InDocument, DocumentDiagnosticReport>(async ({ textDocument: { uri } }, token) => {
-    const items = await onceRead(() => problems(wire, uri, token))();
+  languages.diagnostics.on(answer<InDocument, DocumentDiagnosticReport>(async (params, token) => {
+    const items = await onceRead(() => problems(wire, addressIn(params), token))();
     if (items) return { kind: DocumentDiagnosticReportKind.Full, items };
     throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed', { retriggerRequest: !token.isCancellationRequested });
   }, { kind: DocumentDiagnosticReportKind.Full, items: [NOT_CHECKED] }));
@@ -167,10 +170,23 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
       });
       return { changes: Object.fromEntries(edits) };
     } catch (error) {
+      if (error instanceof ResponseError) throw error;
       // What cannot be renamed says why.
       throw new ResponseError(ErrorCodes.InvalidRequest, error instanceof Error ? error.message : 'This cannot be renamed');
     }
   }
+}
+
+/** The document that a request is about. */
+function addressIn(params: InDocument): string {
+  const uri: unknown = params.textDocument?.uri;
+  if (typeof uri === 'string') return uri;
+  throw refusal('The request names no document');
+}
+
+function placeIn(position: Position | undefined): Position {
+  if (typeof position?.line === 'number' && typeof position.character === 'number') return position;
+  throw refusal('The request names no place in the document');
 }
 
 const NO_COLOURS: SemanticTokens = { data: [] };

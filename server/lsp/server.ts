@@ -67,7 +67,9 @@ export function startServer(connection: Connection): void {
   });
 
   connection.onInitialized(async () => {
-    if (editor.folders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => faults.quietly(changeFolders(added, removed)));
+    if (editor.folders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => faults.quietly(changeFolders(added, removed)));
+    }
     if (editor.watch) faults.quietly(watch(connection));
     try {
       const settingsRead = loadSettings().catch(() => log('superbill: the settings could not be read'));

@@ -91,6 +91,11 @@ suite('wire: odd editors', function () {
     for (const params of [{ textDocument: null }, { textDocument: {} }, { textDocument: { uri: 7 } }, {}]) {
       await refused(client.ask('textDocument/hover', params), INVALID_PARAMS);
     }
+    const textDocument = { uri };
+    for (const method of ['hover', 'completion', 'definition', 'references', 'prepareRename', 'rename', 'codeAction', 'inlayHint']) {
+      await refused(client.ask(`textDocument/${method}`, { textDocument }), INVALID_PARAMS);
+    }
+    await assert.rejects(client.at('textDocument/rename', uri, 'DOE-<|>JANE'), /“” is not an id/);
     assert.ok(await client.at<Hover>('textDocument/hover', uri, 'M17<|>.1'));
     assert.deepEqual(client.told('window/showMessage'), []);
   });
