@@ -30,7 +30,9 @@ export function packSections(sections: readonly Uint8Array[]): Uint8Array {
 export type Trust = 'checked' | 'head' | 'own';
 
 /** Where the sections of a file lie, by its first bytes; undefined if it is none of ours. */
-export function readPlaces(read: (at: number, length: number) => Uint8Array): { readonly start: number; readonly length: number }[] | undefined {
+export function readPlaces(
+  read: (at: number, length: number) => Uint8Array,
+): { readonly start: number; readonly length: number }[] | undefined {
   const head = asUint32(read(0, HEADER).slice());
   if (head.length < HEADER / 4 || head[0] !== MAGIC || head[1] !== FORMAT || head[3] > MOST_SECTIONS) return undefined;
   const places = asUint32(read(HEADER, head[3] * 8).slice());

@@ -95,7 +95,9 @@ export function saysAll(hits: number, must: number): boolean {
 }
 
 /** Adds up for each row what it says of the query. With `all`, only rows that say every thing stay that must be said. */
-export function gather(vocabulary: Vocabulary, arrays: Scratch, things: readonly Thing[], all: boolean): { start: number; touched: number } {
+export function gather(
+  vocabulary: Vocabulary, arrays: Scratch, things: readonly Thing[], all: boolean,
+): { start: number; touched: number } {
   const start = ++arrays.epoch;
   const { hits, touched: rows, nowTouched, total, covered } = arrays;
   const { must } = countsOf(things);
@@ -105,7 +107,8 @@ export function gather(vocabulary: Vocabulary, arrays: Scratch, things: readonly
   things.forEach((thing, place) => {
     const hit = thing.optional ? MAY : 1;
     // Behind other words one or two letters tell little: with many titles left they only decide among the best of those.
-    if (place > 0 && touched >= FEW_TITLES && thing.ways.length > 0 && thing.ways.every(({ slots }) => slots.length === 1 && slots[0].begun)) {
+    if (place > 0 && touched >= FEW_TITLES && thing.ways.length > 0
+      && thing.ways.every(({ slots }) => slots.length === 1 && slots[0].begun)) {
       for (let index = 0; index < touched; index++) hits[rows[index]] += hit;
       return;
     }

@@ -47,11 +47,13 @@ export function inPlace(thing: Said, all: readonly Said[], past: Past | undefine
 }
 
 /** Which part of a kind it is: a region has none of them. */
-const OF_A_PART = new Set(['great', 'big', 'little', 'small', 'index', 'middle', 'ring', 'upper', 'lower', 'front', 'side', 'inner', 'outer', 'second', 'third', 'fourth', 'fifth']);
+const OF_A_PART = new Set(['great', 'big', 'little', 'small', 'index', 'middle', 'ring', 'upper', 'lower', 'front', 'side', 'inner',
+  'outer', 'second', 'third', 'fourth', 'fifth']);
 const LEFT_OUT = new Set(['eye', 'ear']);
 /** What a phrase takes for granted where nothing else is said, and what stands beside it may deny. */
 const TAKEN_FOR_GRANTED = new Set([
-  'uncomplicated', 'unspecified', 'accidental', 'unintentional', 'other', 'identified', 'manifestations', 'acute', 'initial', 'drugs', 'biological',
+  'uncomplicated', 'unspecified', 'accidental', 'unintentional', 'other', 'identified', 'manifestations', 'acute', 'initial', 'drugs',
+  'biological',
   'substances',
 ]);
 const WIDER_QUALITY = 0.6;

@@ -46,7 +46,8 @@ function sideOf(meanings: readonly Meaning[]): { side?: Side } {
 function spellings(tokens: readonly Token[]): string[][] {
   const typed = tokens.map((token) => token.text);
   const bare = typed.filter((word) => !FILLERS.has(word));
-  const all = bare.length < typed.length && bare.length > 1 && !FILLERS.has(typed[0]) && !FILLERS.has(typed[typed.length - 1]) ? [typed, bare] : [typed];
+  const all = bare.length < typed.length && bare.length > 1 && !FILLERS.has(typed[0]) && !FILLERS.has(typed[typed.length - 1]) ? [typed,
+    bare] : [typed];
   tokens.forEach((token, index) => {
     for (const near of token.nearby) all.push(typed.map((word, place) => (place === index ? near.word : word)));
   });
@@ -79,7 +80,8 @@ const LEAST_TO_COMPLETE = 4;
 function completions(word: string, { words, sortedWords }: Synonyms): string[] {
   if (word.length < LEAST_TO_COMPLETE || words.has(word) || SIDES.has(word)) return [];
   const found: string[] = [];
-  for (let at = firstFrom(sortedWords, word); sortedWords[at]?.startsWith(word) && found.length < MOST_COMPLETIONS; at++) found.push(sortedWords[at]);
+  for (let at = firstFrom(sortedWords, word); sortedWords[at]?.startsWith(word)
+    && found.length < MOST_COMPLETIONS; at++) found.push(sortedWords[at]);
   return found;
 }
 

@@ -96,7 +96,8 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
     if (isSide) side = side && side !== isSide ? 'bilateral' : isSide;
     else if (isVisit) visit = isVisit;
     else if (saysNothing(word, tokens[at + 1]?.text, named)) dropped.push({ ways: literalWay(tokens, at, 1, counted, lexicon.known) });
-    else said.push({ ways: [...literalWay(tokens, at, 1, counted, lexicon.known), ...afterWay(tokens, at, lexicon)], ...(optional ? { optional } : {}) });
+    else said.push({ ways: [...literalWay(tokens, at, 1, counted, lexicon.known), ...afterWay(tokens, at, lexicon)], ...(optional
+      ? { optional } : {}) });
     at++;
   }
   const things = said.length > 0 || side || visit ? said : dropped;
@@ -109,7 +110,8 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
 
 /** A word that says nothing of a disease, or a part of the body that a phrase has named. */
 function saysNothing(word: string, next: string | undefined, named: ReadonlySet<string>): boolean {
-  return DROPPED.has(word) || (word === 'a' && next !== undefined) || (word === 'secondary' && next === 'to') || (isBodyPart(singular(word)) && named.has(singular(word)));
+  return DROPPED.has(word) || (word === 'a' && next !== undefined) || (word === 'secondary' && next === 'to')
+    || (isBodyPart(singular(word)) && named.has(singular(word)));
 }
 
 const FAMILY_NAMES = 'fh|fhx|fmh|fmhx|famhx';

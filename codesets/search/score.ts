@@ -15,7 +15,8 @@ export interface Scored {
 
 /** Points. One for all: they were balanced against each other on everyday queries. */
 const POINTS = {
-  coverage: 10, all: 3, excess: 0.45, side: 2.4, visit: 1.6, inherited: -0.4, meant: 6, family: 1.5, nearMeant: 2, partMeant: 1.5, nextMeant: 0.25,
+  coverage: 10, all: 3, excess: 0.45, side: 2.4, visit: 1.6, inherited: -0.4, meant: 6, family: 1.5, nearMeant: 2, partMeant: 1.5,
+    nextMeant: 0.25,
   byIndex: -5, echo: 5,
 } as const;
 /** So many rows are looked at closely. */
@@ -56,7 +57,8 @@ export function scoreEdition(
     const number = vocabulary.find(word);
     if (number < 0) continue;
     const points = word === query.side ? POINTS.side : POINTS.visit;
-    touched = query.said.length > 0 ? liftFound(vocabulary, arrays, touched, number, points) : findAll(vocabulary, arrays, touched, start, number, points);
+    touched = query.said.length > 0 ? liftFound(vocabulary, arrays, touched, number, points) : findAll(vocabulary, arrays, touched, start,
+      number, points);
   }
   for (const code of meant.keys()) families.add(familyOf(code));
 

@@ -52,7 +52,8 @@ export function searchEditions(
     }
     const diagnoses = editions.find((edition) => edition.manifest.id === 'icd-10-cm');
     if (diagnoses && query.trim().length >= LEAST_FOR_INDEXES) {
-      for (const scored of searchIndexes(diagnoses, indexes, queryOf(diagnoses, query), options)) found.push({ edition: diagnoses, scored });
+      for (const scored of searchIndexes(diagnoses, indexes, queryOf(diagnoses, query), options)) found.push({ edition: diagnoses,
+        scored });
     }
     // A phrase may say too much: where it leads to little, its words are looked for one by one, behind what it led to.
     if (found.length < Math.min(limit, FEW) && query.trim().includes(' ')) {

@@ -27,7 +27,8 @@ export const DROPPED = new Set([
   'very', 'really', 'condition', 'got', 'feeling', 'feels', 'i', 'have', 'am', 'when', 'during', 'since', 'also', 'onset',
 ]);
 /** Numbers as a title may have them where something is counted, and the other way round. */
-export const COUNTED = new Map([['1', 'first'], ['2', 'second'], ['3', 'third'], ['1st', 'first'], ['2nd', 'second'], ['3rd', 'third'], ['4th',
+export const COUNTED = new Map([['1', 'first'], ['2', 'second'], ['3', 'third'], ['1st', 'first'], ['2nd', 'second'], ['3rd', 'third'],
+  ['4th',
   'fourth'], ['5th', 'fifth']]);
 export const ORDINALS = new Map([['first', '1'], ['second', '2'], ['third', '3'], ['one', '1'], ['two', '2'], ['three', '3'], ['four', '4'],
   ['five', '5']]);
@@ -39,5 +40,6 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'adult', 'today', 'again', 'still', 'resolving', 'spontaneous', 'nontraumatic',
   // What a patient says beside it.
   'too', 'up', 'out', 'down', 'off', 'always', 'lot', 'bit', 'keeps', 'keep', 'gets', 'getting', 'night', 'sometimes', 'all', 'time',
-  'so', 'just', 'now', 'like', 'little', 'few', 'much', 'many', 'every', 'day', 'days', 'daily', 'comes', 'goes', 'makes', 'wont', 'there', 'it',
+  'so', 'just', 'now', 'like', 'little', 'few', 'much', 'many', 'every', 'day', 'days', 'daily', 'comes', 'goes', 'makes', 'wont',
+  'there', 'it',
 ]);

@@ -43,7 +43,8 @@ export function phraseOf({ phrases, asWritten }: Synonyms, words: readonly strin
 export const FILLERS: ReadonlySet<string> = new Set(['in', 'the', 'of', 'a', 'an', 'on', 'to', 'my']);
 
 const LINKS: ReadonlySet<string> = new Set([
-  ...FILLERS, 'with', 'w', 'w/', 'and', 'at', 'from', 'for', 'due', 'by', 'is', 'd/t', '2/2', 'secondary', 'caused', 'because', 'when', 'i', 'while',
+  ...FILLERS, 'with', 'w', 'w/', 'and', 'at', 'from', 'for', 'due', 'by', 'is', 'd/t', '2/2', 'secondary', 'caused', 'because', 'when',
+    'i', 'while',
 ]);
 
 /** The looser form of a phrase: without small words, each word in its common form, in the order of letters. */

@@ -119,7 +119,8 @@ function withoutVague(found: readonly Found[]): Found[] {
 /** Where it happened and what was being done are told of injuries only. */
 function withoutCircumstances(found: readonly Found[]): Found[] {
   const has = (code: RegExp) => found.some(({ entry, group }) => code.test(entry.code) && group !== 'family');
-  return found.filter(({ entry }) => (!/^Y9[239]/.test(entry.code) || has(/^[ST]/)) && !GIVES_WAY.some(([code, to]) => code.test(entry.code) && has(to)));
+  return found.filter(({ entry }) => (!/^Y9[239]/.test(entry.code) || has(/^[ST]/))
+    && !GIVES_WAY.some(([code, to]) => code.test(entry.code) && has(to)));
 }
 
 /** What is looked for or taken away gives way to the condition that was found or is followed; a sign, to what it is the sign of. */

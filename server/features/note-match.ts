@@ -86,7 +86,8 @@ export function bestMatch(units: readonly Unit[], date: string, codes: Codes): M
       const { covered, unsaid, widened } = judged;
       const points = judged.points - place * POINTS.place;
       // The part itself is better than the region that holds it: buttock rather than lower limb.
-      const nearer = best !== undefined && widened !== best.widened && covered.some((unit) => unit.wider) && best.match.units.some((unit) => unit.wider);
+      const nearer = best !== undefined && widened !== best.widened && covered.some((unit) => unit.wider)
+        && best.match.units.some((unit) => unit.wider);
       if (!best || (nearer ? best.widened : points > best.points)) best = { match: { entry, units: covered, unsaid }, points, widened };
     });
   };
@@ -96,7 +97,8 @@ export function bestMatch(units: readonly Unit[], date: string, codes: Codes): M
   if (main.length < units.length && main.some((unit) => !best?.match.units.includes(unit))) look(main);
   // Where the rest says nothing more, the one thing said means what it means alone.
   const [only, ...others] = best?.match.units ?? [];
-  const alone = only && others.length === 0 && only.kind === 'condition' && only.codes.length > 0 ? activeCode(only.codes[0], date, codes) : undefined;
+  const isAlone = only && others.length === 0 && only.kind === 'condition' && only.codes.length > 0;
+  const alone = isAlone ? activeCode(only.codes[0], date, codes) : undefined;
   return alone ? { entry: alone, units: [only], unsaid: 0 } : best?.match;
 }
 
@@ -144,7 +146,8 @@ function judge(
   const implied = [...IMPLIED].flatMap(([word, others]) => (said.has(stemOf(word)) ? [...others] : []));
   for (const [word, stem] of title.stemOf) {
     if (said.has(stem)) told += 1;
-    else if (!OF_A_SIDE.has(word) && !implied.includes(word)) unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
+    else if (!OF_A_SIDE.has(word) && !implied.includes(word))
+      unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
   }
   // A wound or a fracture of nowhere is none.
   if (!meant && /^[ST]/.test(entry.code) && covered.every((unit) => unit.words.length === 1 && unit.kind !== 'part')) return undefined;
@@ -215,7 +218,8 @@ function wayIn(ways: readonly (readonly string[])[], title: Title): readonly str
   let best: { readonly way: readonly string[]; readonly needed: number } | undefined;
   for (const way of ways) {
     const needed = neededWords(way);
-    if (needed.length > (best?.needed ?? 0) && needed.every(({ word, stem }) => says(title, word, stem))) best = { way, needed: needed.length };
+    if (needed.length > (best?.needed ?? 0) && needed.every(({ word, stem }) => says(title, word, stem)))
+      best = { way, needed: needed.length };
   }
   return best?.way.flatMap((word) => wordsOf(word));
 }

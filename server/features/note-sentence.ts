@@ -76,7 +76,8 @@ function jointMatch(statements: readonly Statement[], at: number, place: Place):
   const [first, second] = [statements[at], statements[at + 1] as Statement | undefined];
   const [mine, next] = [place.said[at], place.said[at + 1] as readonly Unit[] | undefined];
   const comesWith = second?.joint === ',' && /^w(ith|\/)$/.test(second.words[0].low);
-  if (!second || !next || !(JOINTS.has(second.joint) || comesWith) || mine.filter(isCodable).length !== 1 || next.length === 0) return undefined;
+  if (!second || !next || !(JOINTS.has(second.joint) || comesWith) || mine.filter(isCodable).length !== 1
+    || next.length === 0) return undefined;
   if (second.standing === 'denied' && first.standing !== 'denied') {
     const thing = next.find(isCodable) ?? next[0];
     const lacking: Unit = {
@@ -254,7 +255,8 @@ function alsoNeeded(match: Match, units: readonly Unit[], { text, date, codes }:
   if (!needed) return [];
   const details = units.filter((unit) => !isCodable(unit));
   if (/^E\d\d\.621/.test(match.entry.code)) {
-    const ulcer: Unit = { words: match.units.flatMap((unit) => unit.words), said: 'foot ulcer', ways: [['non', 'pressure', 'chronic', 'ulcer']], codes: ['L97509'], kind: 'condition' };
+    const ulcer: Unit = { words: match.units.flatMap((unit) => unit.words), said: 'foot ulcer',
+      ways: [['non', 'pressure', 'chronic', 'ulcer']], codes: ['L97509'], kind: 'condition' };
     const found = details.length > 0 ? bestMatch([ulcer, ...details], date, codes) : undefined;
     return found && needed.test(found.entry.code) && found.units.length > 1 ? [found] : [];
   }
@@ -291,7 +293,8 @@ function addNamedThings(statement: Statement, { text, date, codes }: Place, read
     // What was is one thing, what is taken since is another: hx of PE, on warfarin.
     const before = text.slice(Math.max(0, word.start - BEFORE), word.start);
     if (!now && !STILL_TAKEN.test(before)) continue;
-    const code = isAllergy ? allergyCode(word.low) : takes(statement, text) || (word.low === 'insulin' && !/^ pump/i.test(text.slice(word.end))) ? medicineCode(word.low) : undefined;
+    const isTaken = takes(statement, text) || (word.low === 'insulin' && !/^ pump/i.test(text.slice(word.end)));
+    const code = isAllergy ? allergyCode(word.low) : isTaken ? medicineCode(word.low) : undefined;
     const entry = code === undefined ? undefined : activeCode(code, date, codes);
     if (entry)
       read.found.push({

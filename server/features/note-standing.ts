@@ -46,7 +46,8 @@ export function settle(matches: readonly Match[], statement: Statement, place: N
     if (isOperation && statement.standing === 'current' && PLANNED.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
     // Treatment that goes on or is over is not what this visit is for.
     if (/^Z51\.[01]/.test(entry.code) && NOT_TODAY.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
-    const standing = (statement.standing === 'current' || statement.standing === 'listed') && isEvent(entry.code) && LONG_AGO.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE))
+    const standing = (statement.standing === 'current' || statement.standing === 'listed') && isEvent(entry.code)
+      && LONG_AGO.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE))
       ? 'personal' : statement.standing;
     switch (standing) {
       case 'current':

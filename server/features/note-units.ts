@@ -85,7 +85,8 @@ export function unitsOf(statement: Pick<Statement, 'words'>, text: string): Unit
     if (found?.unit) units.push(found.unit);
     at += found?.length ?? 1;
   }
-  return withBothSides(units.filter((unit, at) => !isVaccine(units[at + 1]) || unit.kind !== 'condition')).map((unit) => placed(unit, units));
+  const told = units.filter((unit, at) => !isVaccine(units[at + 1]) || unit.kind !== 'condition');
+  return withBothSides(told).map((unit) => placed(unit, units));
 }
 
 /** What a vaccine is against is not there: shingles vaccine. */
@@ -162,7 +163,8 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     const codes = phrase.meanings.flatMap((meaning) => meaning.codes);
     if (length === 1 && DETAILS.has(run[0].low) && codes.length === 0) return undefined;
     // Only the side makes a phrase of it: left hemiparesis.
-    if (length > 1 && codes.length === 0 && SIDES.has(run[0].low) && phrases.get(names.slice(1).join(' '))?.meanings.some((one) => one.codes.length > 0))
+    if (length > 1 && codes.length === 0 && SIDES.has(run[0].low)
+      && phrases.get(names.slice(1).join(' '))?.meanings.some((one) => one.codes.length > 0))
       return undefined;
     const part =
       /^(quadrant|region)$/.test(run[length - 1].low) || (codes.length === 0 && run.some((word) => isBodyPart(singular(word.low))));
@@ -196,7 +198,8 @@ const LINKS: ReadonlySet<string> = new Set(['with', 'w/', 'due', 'd/t', '2/2', '
 
 /** A part of the body by the parts in its name and the regions that hold them: of the great toe a title may say toe, or foot. */
 function widerWays(names: readonly string[]): string[][] {
-  return names.map(singular).filter(isBodyPart).flatMap((name) => [...(names.length > 1 ? [name] : []), ...widerRegions(name)].map((one) => one.split(' ')));
+  const parts = names.map(singular).filter(isBodyPart);
+  return parts.flatMap((name) => [...(names.length > 1 ? [name] : []), ...widerRegions(name)]).map((one) => one.split(' '));
 }
 
 function isLink(word: string): boolean {

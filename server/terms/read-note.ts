@@ -124,7 +124,8 @@ function sentencesOf(text: string): Sentence[] {
     }
     empty = false;
     // The numbers of a list, also in the middle of a line: 1) T2DM 2) HTN
-    if ((raw === '.' || raw === ')') && words.at(-1)?.raw === String(nextItem) && words[words.length - 1].end === start && /^\s/.test(text.slice(end, end + 1))) {
+    if ((raw === '.' || raw === ')') && words.at(-1)?.raw === String(nextItem) && words[words.length - 1].end === start
+      && /^\s/.test(text.slice(end, end + 1))) {
       words.pop();
       close();
       nextItem += 1;
@@ -291,7 +292,8 @@ const WITH: ReadonlySet<string> = new Set(['with', 'w/']);
 /** Some cues are part of a name behind another word: what the visit is for (medication refill), a glaucoma suspect. */
 function isPartOfName(low: readonly string[], at: number): boolean {
   const before = low[at - 1] ?? '';
-  return (/^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(before)) || (low[at] === 'suspect' && before === 'glaucoma')
+  return (/^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(before))
+    || (low[at] === 'suspect' && before === 'glaucoma')
     || (/^(negative|positive)$/.test(low[at]) && ((before === 'test' && low[at - 2] === 'pregnancy') || low[at + 1] === 'pregnancy'));
 }
 
@@ -337,7 +339,8 @@ const EXAMS = /^(ultrasound|us|exam|examination|ct|mri|x-ray|xray|x|imaging|biop
 function commasOf(low: readonly string[], from: number, short: boolean): number {
   // What was looked at for it ends what was not found: no torsion on ultrasound, epididymitis.
   const comma = low.indexOf(',', from);
-  if (comma > 0 && low.slice(from, comma).some((word, i) => SEEN_ON.has(word) && low[from + i + 1] !== undefined && EXAMS.test(low[from + i + 1]))) return 0;
+  const isExam = (word: string, i: number): boolean => SEEN_ON.has(word) && EXAMS.test(low[from + i + 1] ?? '');
+  if (comma > 0 && low.slice(from, comma).some(isExam)) return 0;
   let commas = 0,
     since = from;
   for (let at = from; at < low.length; at += 1) {
