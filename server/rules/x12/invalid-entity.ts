@@ -38,7 +38,8 @@ export default rule({
         close();
         count += 1;
         const number = row.at(1);
-        if (number.value !== '' && Number(number.value) !== count) report(number, `ENT01 is ${number.value}, but this is entity ${count}`, { transaction: '2000 ENT01' });
+        if (number.value !== '' && Number(number.value) !== count)
+          report(number, `ENT01 is ${number.value}, but this is entity ${count}`, { transaction: '2000 ENT01' });
         open = { at: row.at(2), isPerson: row.text(2) === PERSON, named: false, paid: false };
       }
     });

@@ -34,7 +34,8 @@ export default rule({
         if (row.text(3) === '22') born = undefined;
       } else if (name === 'DMG') born = row.day(2)?.value;
       else if (name === 'HCR' || name === 'AAA') {
-        if (isRequest && transaction.version.startsWith('005010X217')) report(row.at(1), 'A request decides nothing: this belongs into the answer', { transaction: `2000E ${name}` });
+        if (isRequest && transaction.version.startsWith('005010X217'))
+          report(row.at(1), 'A request decides nothing: this belongs into the answer', { transaction: `2000E ${name}` });
       } else if (name === 'UM') {
         const [place, kind] = row.parts(4);
         if (!kind || place.value === '') return;
@@ -47,7 +48,10 @@ export default rule({
         born = undefined;
       } else {
         const units = row.value(name === 'HSD' ? 2 : 4);
-        if (units && Number(units.value) === 0) report(units, name === 'HSD' ? 'Nothing is asked for: the quantity is zero' : 'A service of no units', { transaction: name === 'HSD' ? 'HSD02' : 'SV104' });
+        if (units && Number(units.value) === 0)
+          report(units, name === 'HSD' ? 'Nothing is asked for: the quantity is zero' : 'A service of no units', {
+            transaction: name === 'HSD' ? 'HSD02' : 'SV104',
+          });
       }
     });
   },

@@ -32,7 +32,8 @@ TOO*JP*3*O`,
     for (const { number, surfaces } of sent.teeth) {
       if (!TOOTH.test(number.value)) report(number, `There is no tooth ${number.value || 'without a number'}: 1 to 32, or A to T`);
       surfaces.forEach((surface, i) => {
-        if (surfaces.findIndex((one) => one.value === surface.value) < i) report(surface, `Surface ${surface.value} stands twice`, { transaction: '2400 TOO03' });
+        if (surfaces.findIndex((one) => one.value === surface.value) < i)
+          report(surface, `Surface ${surface.value} stands twice`, { transaction: '2400 TOO03' });
         else if (surface.value === 'O' && FRONT.test(number.value))
           report(surface, `Tooth ${number.value} is a front tooth: it has an edge (I), no biting surface (O)`, { transaction: '2400 TOO03', severity: 'warning' });
         else if (surface.value === 'I' && BACK.test(number.value))

@@ -10,8 +10,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Guide -> groups in which it is used. */
 const GUIDES: Readonly<Record<string, readonly string[]>> = {
-  X222: ['HC'], X223: ['HC'], X224: ['HC'], X221: ['HP'], X279: ['HS', 'HB'], X212: ['HR', 'HN'], X214: ['HN'], X215: ['HI'], X216: ['HI'], X217: ['HI'],
-  X220: ['BE'], X218: ['RA'], X210: ['PI'],
+  X222: ['HC'], X223: ['HC'], X224: ['HC'], X221: ['HP'], X279: ['HS', 'HB'], X212: ['HR', 'HN'], X214: ['HN'],
+  X215: ['HI'], X216: ['HI'], X217: ['HI'], X220: ['BE'], X218: ['RA'], X210: ['PI'],
 };
 /** IK304: errors of elements. */
 const ELEMENTS = '8';
@@ -29,7 +29,8 @@ export default rule({
   cites: ['ASC X12C 999 005010X231A1, AK101, AK103, AK201 to AK203, IK302, IK304, IK4, IK501 and IK502'],
   transaction: 'AK201',
   bad: [
-    '999\nAK2*835*0001', '999\nafter IK5*A: AK2*837*0001~IK5*A\nAK9*P*3*3*2', '999\nIK5*A', '999\nAK1*HC*1*005010X221A1', '999\nAK2*837*0001*005010X221A1', '999\nIK5*R',
+    '999\nAK2*835*0001', '999\nafter IK5*A: AK2*837*0001~IK5*A\nAK9*P*3*3*2', '999\nIK5*A', '999\nAK1*HC*1*005010X221A1',
+    '999\nAK2*837*0001*005010X221A1', '999\nIK5*R',
     '999\nIK3*NM1*0*2010*8', '999\nno IK4*9', '999\nIK3*NM1*12*2010*3', '999\nafter AK2*837*0002: IK5*E*5\nno IK5*A',
   ],
   good: ['999\nAK2*837*0001', '999\nIK5*E*5', '999\nno IK4*9\nIK3*NM1*12*2010*3'],
@@ -40,12 +41,14 @@ export default rule({
       errors = false;
     let segment: { readonly at: Value<string>; readonly elements: boolean; named: boolean } | undefined;
     const close = (): void => {
-      if (segment?.elements && !segment.named) report(segment.at, 'Elements of the segment are wrong (8), but none is named: IK4 is missing', { transaction: 'IK304' });
+      if (segment?.elements && !segment.named)
+        report(segment.at, 'Elements of the segment are wrong (8), but none is named: IK4 is missing', { transaction: 'IK304' });
       segment = undefined;
     };
     const guide = (n: number, transactionPlace: string): void => {
       const used = GUIDES[row.text(n).slice(6, 10)];
-      if (used && Object.hasOwn(GROUPS, group) && !used.includes(group)) report(row.at(n), `A group ${group} does not follow ${row.text(n)}`, { transaction: transactionPlace });
+      if (used && Object.hasOwn(GROUPS, group) && !used.includes(group))
+        report(row.at(n), `A group ${group} does not follow ${row.text(n)}`, { transaction: transactionPlace });
     };
     eachSegment(document, transaction, ['AK1', 'AK2', 'IK3', 'IK4', 'IK5'], (at, name) => {
       row.go(at);
@@ -56,7 +59,8 @@ export default rule({
         errors = false;
         const kind = row.text(1),
           number = row.text(2);
-        if (Object.hasOwn(GROUPS, group) && !GROUPS[group].includes(kind)) report(row.at(1), `A group ${group} holds no ${kind}, but ${GROUPS[group].join()}`);
+        if (Object.hasOwn(GROUPS, group) && !GROUPS[group].includes(kind))
+          report(row.at(1), `A group ${group} holds no ${kind}, but ${GROUPS[group].join()}`);
         else guide(3, 'AK203');
         if (answered.has(number)) report(row.at(2), `Transaction ${number} is answered twice`, { transaction: 'AK202' });
         answered.add(number);
@@ -75,9 +79,12 @@ export default rule({
         close();
         const verdict = row.at(1),
           reason = row.value(2);
-        if (verdict.value === 'A' && (errors || reason)) report(verdict, 'Accepted (A), yet errors are named: accepted with errors is E', { transaction: 'IK501' });
-        else if (verdict.value === 'R' && !reason) report(verdict, 'Refused (R), but the reason (IK502) is missing', { transaction: 'IK501' });
-        else if (!errors && verdict.value === 'E' && reason?.value === SEGMENTS) report(reason, 'Segments are in error (5), but none is named: IK3 is missing', { transaction: 'IK502' });
+        if (verdict.value === 'A' && (errors || reason))
+          report(verdict, 'Accepted (A), yet errors are named: accepted with errors is E', { transaction: 'IK501' });
+        else if (verdict.value === 'R' && !reason)
+          report(verdict, 'Refused (R), but the reason (IK502) is missing', { transaction: 'IK501' });
+        else if (!errors && verdict.value === 'E' && reason?.value === SEGMENTS)
+          report(reason, 'Segments are in error (5), but none is named: IK3 is missing', { transaction: 'IK502' });
       }
     });
   },

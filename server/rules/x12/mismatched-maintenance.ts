@@ -40,7 +40,8 @@ export default rule({
       row.go(segment);
       if (name === 'INS') {
         const [done, reason] = [row.text(3), row.at(4)];
-        if (AGAINST[done]?.has(reason.value)) report(reason, `The member is ${done === '021' ? 'added (021)' : 'ended (024)'}, but reason ${reason.value} says the contrary`);
+        if (AGAINST[done]?.has(reason.value))
+          report(reason, `The member is ${done === '021' ? 'added (021)' : 'ended (024)'}, but reason ${reason.value} says the contrary`);
         relation = row.text(2);
         if (row.text(1) === 'Y') subscriberBorn = undefined;
         born = undefined;
@@ -49,10 +50,12 @@ export default rule({
         const day = row.day(2);
         born = day?.value;
         if (relation === '18') subscriberBorn = born;
-        else if (day && subscriberBorn && relation === CHILD && day.value <= subscriberBorn) report(day, 'The child is older than the subscriber', { transaction: '2100A DMG02' });
+        else if (day && subscriberBorn && relation === CHILD && day.value <= subscriberBorn)
+          report(day, 'The child is older than the subscriber', { transaction: '2100A DMG02' });
       } else if (name === 'DTP' && row.text(1) === '348' && born) {
         const begin = row.dates(2, 3);
-        if (begin && begin.value.from < born) report(begin, `The cover begins on ${begin.value.from}, before the birth on ${born}`, { transaction: '2300 DTP03' });
+        if (begin && begin.value.from < born)
+          report(begin, `The cover begins on ${begin.value.from}, before the birth on ${born}`, { transaction: '2300 DTP03' });
         else if (begin && relation === SPOUSE && ageOn(born, begin.value.from) < YOUNGEST_SPOUSE)
           report(begin, `A spouse (01) of ${ageOn(born, begin.value.from)} years`, { transaction: '2300 DTP03' });
         born = undefined;

@@ -15,7 +15,10 @@ export default rule({
   why: 'A payment beside a denial is either posted wrong or never looked for.',
   cites: ['ASC X12N 277 005010X212, loop 2200D STC01, STC05 and STC06, loop 2220D SVC03'],
   transaction: '2200D STC05',
-  bad: ['277\nSTC*F2:88:QC*20260910**145*20*20260911', '277\nSTC*F2:88:QC*20260910**145*0*20260801', '277\nSVC*HC:99213*145*200****1', '277\nafter TRN*2*S1: STC*F1:65*20260910**145*200*20260911\nno STC*F2'],
+  bad: [
+    '277\nSTC*F2:88:QC*20260910**145*20*20260911', '277\nSTC*F2:88:QC*20260910**145*0*20260801', '277\nSVC*HC:99213*145*200****1',
+    '277\nafter TRN*2*S1: STC*F1:65*20260910**145*200*20260911\nno STC*F2',
+  ],
   good: ['277\nSTC*F2:88:QC*20260910**145*0*20260911', '277\nafter TRN*2*S1: STC*F1:65*20260910**145*92.5*20260911\nno STC*F2'],
   check({ document, transaction, source }, { report }) {
     if (transaction.type !== '277' || !transaction.version.startsWith('005010X212')) return;
@@ -31,7 +34,8 @@ export default rule({
         else if (paid && paid.value > (row.money(4)?.value ?? Infinity)) report(paid, 'More is paid than was charged');
       } else if (name === 'SVC') {
         const paid = row.money(3);
-        if (paid && paid.value > (row.money(2)?.value ?? Infinity)) report(paid, 'More is paid than was charged', { transaction: '2220D SVC03' });
+        if (paid && paid.value > (row.money(2)?.value ?? Infinity))
+          report(paid, 'More is paid than was charged', { transaction: '2220D SVC03' });
       } else if (row.text(1) === '472' && decided) {
         const service = row.dates(2, 3);
         const from = service?.value.from ?? '';

@@ -18,7 +18,10 @@ export default rule({
   why: 'A payer refuses codes that it does not know, days in the future and amounts below nothing.',
   cites: ['NUBC, Official UB-04 Data Specifications, form locators 18 to 41', 'ASC X12N 837I 005010X223A2, loop 2300 HI'],
   transaction: '2300 HI01-2',
-  bad: ['837I\nHI*BH:71:D8:20260801', '837I\nHI*BH:11:D8:20270801', '837I\nHI*BE:80:::-1', '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:ZZ', '837I\nafter HI*BE: HI*DR:ABC'],
+  bad: [
+    '837I\nHI*BH:71:D8:20260801', '837I\nHI*BH:11:D8:20270801', '837I\nHI*BE:80:::-1',
+    '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:ZZ', '837I\nafter HI*BE: HI*DR:ABC',
+  ],
   good: ['837I\nHI*BH:11:D8:20260801', '837I\nafter HI*BE: HI*BI:70:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:09'],
   check({ sent, day }, { report, codes, today }) {
     if (!sent) return;
@@ -28,15 +31,20 @@ export default rule({
       if (kind === 'DR' && !/^\d{3}/.test(code.value)) report(code, `${code.value} is not a DRG: it begins with three digits`);
       if ((kind !== 'BG' && kind !== 'BH' && kind !== 'BI' && kind !== 'BE') || code.value === '') continue;
       const when = parts[3];
-      if (kind === 'BH' && !SINGLE.test(code.value)) report(code, `${code.value} is not the code of an occurrence on one day (01 to 69, A0 to L9)`);
-      else if (kind === 'BI' && !SPAN.test(code.value)) report(code, `${code.value} is not the code of a span of days (70 to 99, M0 to Z9)`);
+      if (kind === 'BH' && !SINGLE.test(code.value))
+        report(code, `${code.value} is not the code of an occurrence on one day (01 to 69, A0 to L9)`);
+      else if (kind === 'BI' && !SPAN.test(code.value))
+        report(code, `${code.value} is not the code of a span of days (70 to 99, M0 to Z9)`);
       else if (codes.find(SETS[kind], code.value, day ?? today).status === 'unknown')
         report(code, `${code.value} is not in the ${WORDS[kind]} codes on this machine`, { severity: 'warning' });
       const [from, to] = (when?.value ?? '').split('-').map(expandDate);
-      if (when && kind === 'BH' && from !== undefined && from > today) report(when, `The occurrence, ${from}, is in the future`, { transaction: '2300 HI01-4' });
-      else if (when && kind === 'BI' && from !== undefined && to !== undefined && to < from) report(when, 'The span of days ends before it begins', { transaction: '2300 HI01-4' });
+      if (when && kind === 'BH' && from !== undefined && from > today)
+        report(when, `The occurrence, ${from}, is in the future`, { transaction: '2300 HI01-4' });
+      else if (when && kind === 'BI' && from !== undefined && to !== undefined && to < from)
+        report(when, 'The span of days ends before it begins', { transaction: '2300 HI01-4' });
       const amount = parts[4];
-      if (kind === 'BE' && amount && Number(amount.value) < 0) report(amount, `The amount of value code ${code.value} is less than nothing`, { transaction: '2300 HI01-5' });
+      if (kind === 'BE' && amount && Number(amount.value) < 0)
+        report(amount, `The amount of value code ${code.value} is less than nothing`, { transaction: '2300 HI01-5' });
     }
   },
 });

@@ -18,22 +18,30 @@ export default rule({
   since: '0.2.0',
   title: 'A service and its modifiers exist, and its units are more than none',
   why: 'The line does not find the one that was billed or asked about: it cannot be posted or answered.',
-  cites: ['ASC X12N 835 005010X221A1, loop 2110 SVC01 and SVC05', 'ASC X12N 278 005010X217, loop 2000F SV1 and SV2', 'ASC X12N 270/271 005010X279A1, EQ02 and EB13'],
+  cites: [
+    'ASC X12N 835 005010X221A1, loop 2110 SVC01 and SVC05', 'ASC X12N 278 005010X217, loop 2000F SV1 and SV2',
+    'ASC X12N 270/271 005010X279A1, EQ02 and EB13',
+  ],
   transaction: '2110 SVC01-2',
-  bad: ['835\nSVC*HC:99999:25*145*92.5**1', '835\nSVC*HC:99213:Z9*145*92.5**1', '835\nSVC*HC:99213:25*145*92.5**-1', '276\nSVC*HC:99999*145*****1', '278\nSV1*HC:99999', '270\nEQ**HC:99999'],
+  bad: [
+    '835\nSVC*HC:99999:25*145*92.5**1', '835\nSVC*HC:99213:Z9*145*92.5**1', '835\nSVC*HC:99213:25*145*92.5**-1',
+    '276\nSVC*HC:99999*145*****1', '278\nSV1*HC:99999', '270\nEQ**HC:99999',
+  ],
   good: ['835\nSVC*HC:99213:25*145*92.5**1', '835\nSVC*NU:0450*145*92.5**1'],
   check({ document, transaction, source }, { report, codes, today }) {
     const row = x12Row(document, source, transaction.first);
     eachSegment(document, transaction, Object.keys(SERVICES), (segment, name) => {
       row.go(segment);
       const units = name === 'SVC' ? row.value(5) : undefined;
-      if (units && Number(units.value) < 0 && Number(row.text(2)) >= 0) report(units, `${units.value} units: less than none`, { transaction: '2110 SVC05' });
+      if (units && Number(units.value) < 0 && Number(row.text(2)) >= 0)
+        report(units, `${units.value} units: less than none`, { transaction: '2110 SVC05' });
       for (const n of SERVICES[name]) {
         const [kind, code, ...modifiers] = row.parts(n);
         if (kind.value !== HCPCS || !code || code.value === '') continue;
         const place = `${name}${String(n).padStart(2, '0')}`;
         const answer = isHcpcs(code.value) ? codes.find('hcpcs', code.value, today) : undefined;
-        if (answer ? answer.status === 'unknown' && !answer.unsure : isOutsideCpt(code.value)) report(code, `There is no service code ${code.value}`, { transaction: `${place}-2` });
+        if (answer ? answer.status === 'unknown' && !answer.unsure : isOutsideCpt(code.value))
+          report(code, `There is no service code ${code.value}`, { transaction: `${place}-2` });
         for (const modifier of modifiers.slice(0, 4))
           if (modifier.value !== '' && !code.value.startsWith('A0') && codes.find('modifiers', modifier.value, today).status === 'unknown')
             report(modifier, `${modifier.value} is not in the modifiers on this machine`, { transaction: `${place}-3` });
