@@ -1,6 +1,7 @@
 // What many rules ask of a claim and its lines: the day, the clinician, who pays first.
 import type { Claim, ClaimService } from '../model/claim';
 import { isMedicare } from '../model/identifiers';
+import { cptNumber } from '../model/procedure-codes';
 
 /** First day of a line: its own, else the claim's. */
 export function dayOf({ days }: ClaimService, claim: Claim): string | undefined {
@@ -23,4 +24,13 @@ export const INPATIENT_PLACES: ReadonlySet<string> = new Set(['21', '51', '61'])
 /** Type of bill 11, inpatients of a hospital: at a professional claim the same digits are the office. */
 export function isHospitalStay({ form, sent }: Claim): boolean {
   return form === 'institutional' && sent?.place.value === '11';
+}
+
+/** First and last numbers of CPT codes. */
+export type Ranges = readonly (readonly [from: number, to: number])[];
+
+/** Does the number of a code lie in one of the ranges? Never for codes with letters. */
+export function isIn(ranges: Ranges, code: string): boolean {
+  const number = cptNumber(code);
+  return ranges.some(([from, to]) => number >= from && number <= to);
 }

@@ -1,9 +1,9 @@
 // How many days after a procedure belong to it: the care of these days is paid with it.
 import type { CodeSets } from '../../codesets/code-set';
 import { cptNumber } from '../model/procedure-codes';
+import { type Ranges, isIn } from './claim-line';
 
 const LISTED: Readonly<Record<string, 0 | 10 | 90>> = { '000': 0, '010': 10, '090': 90 };
-type Ranges = readonly (readonly [from: number, to: number])[];
 
 /** Everyday procedures by their days, for machines without the fee schedule. */
 const NONE: Ranges = [
@@ -32,6 +32,5 @@ export function daysAfter(code: string, day: string, codes: CodeSets): 0 | 10 | 
   if (!(number >= 10000 && number <= 69999)) return undefined;
   const listed = codes.fact('hcpcs', 'relative-values', code, day)?.global;
   if (listed) return Object.hasOwn(LISTED, listed) ? LISTED[listed] : undefined;
-  const holds = (ranges: Ranges): boolean => ranges.some(([from, to]) => number >= from && number <= to);
-  return holds(NONE) ? 0 : holds(TEN) ? 10 : holds(NINETY) ? 90 : undefined;
+  return isIn(NONE, code) ? 0 : isIn(TEN, code) ? 10 : isIn(NINETY, code) ? 90 : undefined;
 }

@@ -34,6 +34,11 @@ const DATED: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
+/** A line of the fee schedule: code, status, the indicator of its two parts, global days. */
+function relative(code: string, status: string, parts: string, global: string): string {
+  return [code, '', '', status, '', '1.00', '1.00', '', '1.00', '', '0.10', '', '', parts, global, ...Array.from({ length: 9 }, () => '0'), '33.00'].join(',');
+}
+
 /** What payers check against, in the publishers' layouts: a few rows for the rules that ask for it. */
 const EDITS: Readonly<Record<string, string>> = {
   'ccipra-v323r0-f1.txt': [
@@ -41,6 +46,7 @@ const EDITS: Readonly<Record<string, string>> = {
     '11042\t97597\t\t20100101\t*\t1\tMore extensive procedure',
     '11042\t77065\t\t20100101\t*\t9\tMore extensive procedure',
     '29881\t29870\t*\t19960101\t*\t0\tStandards of medical / surgical practice',
+    '64450\t99213\t\t20100101\t*\t1\tStandards of medical / surgical practice',
     '99214\t80047\t\t20100101\t*\t0\tMisuse of column two code with column one code', '',
   ].join('\r\n'),
   'ccioph-v323r0-f1.txt': 'Column1/Column2 Edits\r\n97597\t11042\t\t20100101\t*\t1\tMore extensive procedure\r\n',
@@ -49,6 +55,7 @@ const EDITS: Readonly<Record<string, string>> = {
     + '29881,1,"2 Date of Service Edit: Policy","Anatomic Consideration"\n88305,16,1 Line Edit,Clinical: Data\n96372,5,3 Date of Service Edit: Clinical,Clinical: Data\n',
   'mce-v43.1-diagnosis-flags.tsv': 'code\tstart\tend\tattributes\nA33\t20151001\t\tnewborn\nE119\t20151001\t\tqadm\nS52509A\t20220401\t\tunspecified\nZ1231\t20151001\t\tunacceptable\n',
   'mce-v43.1-age-ranges.tsv': 'type\tmin\tmax\tstart\tend\nAdult\t15\t124\t19840301\t\nMaternity\t9\t64\t20191001\t\nNewborn\t0\t0\t19840301\t\nPediatric\t0\t17\t19840301\t\n',
+  'PPRRVU2026_Oct.csv': ['2026 National Physician Fee Schedule Relative Value File October Release', relative('43235', 'A', '0', '000'), relative('94010', 'A', '1', 'XXX'), relative('98960', 'I', '9', 'XXX'), ''].join('\n'),
   'AOC_V2026Q4-MCR.txt': [
     'Edit_Type\tAdd_On_Code\tAOC_Del_Date\tPrimary_Code\tPrimary_Code_Del_Date\tEdit_Eff_Date\tEdit_Del_Date\tSpecial_Instructions',
     '1\t11045\t\t11042\t\t2013091\t\t', '1\t99292\t\t99291\t\t2013091\t\t', '2\t0174T\t\tCCCCC\t\t2013091\t\t', '',

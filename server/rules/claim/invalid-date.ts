@@ -19,7 +19,8 @@ export default rule({
       const { date } = at;
       if (!date) continue;
       if (date.value.to > today) report(date, `The service is dated ${date.value.to}, in the future`);
-      else if (born && date.value.from < born) report(date, `The service is dated ${date.value.from}, before the patient was born on ${born}: correct one of the two`);
+      else if (born && date.value.from < born)
+        report(date, `The service is dated ${date.value.from}, before the patient was born on ${born}: correct one of the two`);
     }
   },
 });

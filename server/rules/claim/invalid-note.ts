@@ -15,7 +15,8 @@ export default rule({
   good: ['claim-note The patient moved between the two visits.'],
   check(claim, { report }) {
     for (const note of [claim.claimNote, ...claim.services.map((service) => service.note)]) {
-      if (note && note.value.length > 80) report(note, `This note has ${note.value.length} characters: 80 fit on the claim, the rest is cut off`);
+      if (note && note.value.length > 80)
+        report(note, `This note has ${note.value.length} characters: 80 fit on the claim, the rest is cut off`);
     }
   },
 });

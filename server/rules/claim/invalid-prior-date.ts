@@ -34,7 +34,11 @@ export default rule({
       if (date.value > last && date !== claim.admitted) report(date, `${what}, ${date.value}, is after the service on ${last}`);
       else if (born !== undefined && date.value < born) report(date, `${what}, ${date.value}, is before the patient was born, ${born}`);
       else if (date === claim.lmp && daysBetween(date.value, last) > LONGEST_PREGNANCY)
-        report(date, `${what}, ${date.value}, is ${daysBetween(date.value, last)} days before the service: longer than a pregnancy and its aftercare`, { severity: 'warning' });
+        report(
+          date,
+          `${what}, ${date.value}, is ${daysBetween(date.value, last)} days before the service: longer than a pregnancy and its aftercare`,
+          { severity: 'warning' },
+        );
     }
   },
 });

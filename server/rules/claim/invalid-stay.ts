@@ -29,14 +29,17 @@ export default rule({
       report(discharged, `Discharged on ${discharged.value}, before the admission on ${admitted.value}`, { transaction: '2300 DTP*096' });
     else if (admitted && last !== undefined && admitted.value > last)
       report(admitted, `Admitted on ${admitted.value}, after the service on ${last}`);
-    else if (discharged && discharged.value > today) report(discharged, `Discharged on ${discharged.value}, in the future`, { transaction: '2300 DTP*096' });
+    else if (discharged && discharged.value > today)
+      report(discharged, `Discharged on ${discharged.value}, in the future`, { transaction: '2300 DTP*096' });
     else if (claim.form === 'professional') {
       // Care of an inpatient lies within the stay; elsewhere the dates only say that there was one.
       for (const { days, place, date } of claim.services) {
         if (!days || !INPATIENT_PLACES.has((place ?? claim.place)?.value ?? '')) continue;
         const at = [date, claim.date, claim.place];
-        if (admitted && days.from < admitted.value) report(at, `The service on ${days.from} is before the admission on ${admitted.value}`, LINE);
-        else if (discharged && days.to > discharged.value) report(at, `The service on ${days.to} is after the discharge on ${discharged.value}`, LINE);
+        if (admitted && days.from < admitted.value)
+          report(at, `The service on ${days.from} is before the admission on ${admitted.value}`, LINE);
+        else if (discharged && days.to > discharged.value)
+          report(at, `The service on ${days.to} is after the discharge on ${discharged.value}`, LINE);
         else continue;
         if (!date) return;
       }

@@ -27,6 +27,7 @@ export default rule({
   check(claim, { report }) {
     if (claim.facility || !claim.place) return;
     const where = OUTSIDE[claim.place.value];
-    if (where) report(claim.place, `Place ${claim.place.value} is ${where}: ${claim.origin === 'x12' ? 'its name and address (2310C) are missing' : 'name it as facility'}`);
+    if (where)
+      report(claim.place, `Place ${claim.place.value} is ${where}: ${claim.origin === 'x12' ? 'its name and address (2310C) are missing' : 'name it as facility'}`);
   },
 });

@@ -13,7 +13,10 @@ export default rule({
   paper: '17',
   transaction: '2420E NM109',
   bad: ['patient ROE-RICHARD\nservices\n  80053  AB'],
-  good: ['patient ROE-RICHARD\nservices\n  77067  AB  220.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB', 'services\n  80053  AB'],
+  good: [
+    'patient ROE-RICHARD\nservices\n  77067  AB  220.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB',
+    'services\n  80053  AB',
+  ],
   check(claim, { report }) {
     if (claim.ordering || claim.referring || claim.coverages[0]?.payer?.filing?.value !== 'MB') return;
     const line = claim.services.find(

@@ -36,7 +36,8 @@ encounter E1
   check(claim, { report, workspace }) {
     if (claim.billing || claim.origin !== 'encounter') return;
     const practices = workspace.list('practice');
-    if (practices.length === 0) report(claim.head, 'No practice is defined in this folder: write one into a file such as front-desk.practice');
+    if (practices.length === 0)
+      report(claim.head, 'No practice is defined in this folder: write one into a file such as front-desk.practice');
     else
       report(claim.head, 'There are several practices: say which one bills, practice and its name', {
         fixes: practices.slice(0, 6).map((one) => insertLine(claim.head, `practice  ${one.id.value}`, `Add practice ${one.id.value}`)),

@@ -18,12 +18,17 @@ export default rule({
     if (claim.day === undefined) return;
     for (const place of [claim.place, ...claim.services.map((service) => service.place)]) {
       if (place && claim.origin === 'x12' && /^\d$/.test(place.value)) {
-        report(place, `In a claim a place of service has two digits: 0${place.value}`, { fixes: [replace(place, `0${place.value}`, `Change to 0${place.value}`, true)] });
+        report(
+          place,
+          `In a claim a place of service has two digits: 0${place.value}`,
+          { fixes: [replace(place, `0${place.value}`, `Change to 0${place.value}`, true)] },
+        );
         continue;
       }
       const answer = place && codes.find('place-of-service', place.value, claim.day);
       if (!place || !answer || answer.status === 'active') continue;
-      if (answer.status === 'unknown') report(place, `There is no place of service ${place.value}: 11 is the office, 12 the home, 22 a hospital’s outpatients`);
+      if (answer.status === 'unknown')
+        report(place, `There is no place of service ${place.value}: 11 is the office, 12 the home, 22 a hospital’s outpatients`);
       else report(place, `Place of service ${place.value} ${whenInForce(answer.entry, claim.day)}`);
     }
   },

@@ -20,8 +20,10 @@ export default rule({
       const { effective, ends, id } = coverage;
       // A coverage whose dates contradict each other has a rule of its own.
       if (effective && ends && ends.value < effective.value) continue;
-      if (ends && ends.value < day) report(at, `${id.value} ended on ${ends.value}, before the service on ${day}: which coverage holds now?`);
-      else if (effective && day < effective.value) report(at, `${id.value} begins on ${effective.value}, after the service on ${day}: which coverage held then?`);
+      if (ends && ends.value < day)
+        report(at, `${id.value} ended on ${ends.value}, before the service on ${day}: which coverage holds now?`);
+      else if (effective && day < effective.value)
+        report(at, `${id.value} begins on ${effective.value}, after the service on ${day}: which coverage held then?`);
     }
   },
 });

@@ -27,8 +27,12 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loops 2010BA and 2010CA DMG02, 2000C PAT01', 'X12 claim adjustment reason code 31'],
   paper: '3',
   transaction: '2010CA DMG02',
-  bad: [family('1960-01-01', 'child', '1985-01-01'), family('2018-01-01', 'spouse', '1985-01-01'), family('2018-01-01', 'other', '2020-01-01')],
-  good: [family('2014-01-01', 'child', '1985-01-01'), family('1987-01-01', 'spouse', '1985-01-01'), family('1960-01-01', 'other', '1985-01-01')],
+  bad: [
+    family('1960-01-01', 'child', '1985-01-01'), family('2018-01-01', 'spouse', '1985-01-01'), family('2018-01-01', 'other', '2020-01-01'),
+  ],
+  good: [
+    family('2014-01-01', 'child', '1985-01-01'), family('1987-01-01', 'spouse', '1985-01-01'), family('1960-01-01', 'other', '1985-01-01'),
+  ],
   check({ coverage: { relationship, subscriber }, patient, day }, { report, today }) {
     const holder = subscriber?.born,
       born = patient.born;
@@ -36,8 +40,12 @@ export default rule({
     const years = (one: string): number => ageOn(one, day ?? today);
     const older = years(holder.value) - years(born.value);
     if (relationship.value === 'child' && older < YOUNGEST_PARENT)
-      report([born, relationship], `The patient is said to be a child of the policy holder, who is ${older > 0 ? `only ${older} years older` : 'not older'}`);
-    else if (years(holder.value) < YOUNGEST_HOLDER) report([holder, relationship], `The policy holder is ${years(holder.value)} years old: patient and policy holder may be mixed up`);
+      report(
+        [born, relationship],
+        `The patient is said to be a child of the policy holder, who is ${older > 0 ? `only ${older} years older` : 'not older'}`,
+      );
+    else if (years(holder.value) < YOUNGEST_HOLDER)
+      report([holder, relationship], `The policy holder is ${years(holder.value)} years old: patient and policy holder may be mixed up`);
     else if (relationship.value === 'spouse' && years(born.value) < YOUNGEST_SPOUSE)
       report([born, relationship], `The patient is said to be the policy holder’s spouse, and is ${years(born.value)} years old`);
   },

@@ -28,6 +28,7 @@ coverage C1
 `,
   ],
   check({ coverage: { effective, ends } }, { report }) {
-    if (effective && ends && ends.value < effective.value) report(ends, `The coverage ends on ${ends.value}, before it begins on ${effective.value}: correct one of the two`);
+    if (effective && ends && ends.value < effective.value)
+      report(ends, `The coverage ends on ${ends.value}, before it begins on ${effective.value}: correct one of the two`);
   },
 });

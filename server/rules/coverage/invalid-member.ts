@@ -21,6 +21,7 @@ export default rule({
     'coverage C1\n  payer AETNA\n  member NADLER1\n  relationship self',
   ],
   check({ coverage: { member } }, { report }) {
-    if (member && STAND_IN.test(member.value.replace(/[\s-]/g, ''))) report(member, `${member.value} only fills the place of a member id: take the one on the insurance card`);
+    if (member && STAND_IN.test(member.value.replace(/[\s-]/g, '')))
+      report(member, `${member.value} only fills the place of a member id: take the one on the insurance card`);
   },
 });

@@ -50,8 +50,12 @@ encounter E1
     const work = accident?.value.kinds.includes('work') === true;
     const name = first.name?.value.text ?? first.id.value;
     // Where the employer's insurance has refused, it stands on the claim, too.
-    if (work && payers.every((one) => one?.filing && one.filing.value !== WORKERS)) report(accident, `An accident at work, but ${name} is a health plan: it is for the workers’ compensation`);
+    if (work && payers.every((one) => one?.filing && one.filing.value !== WORKERS))
+      report(accident, `An accident at work, but ${name} is a health plan: it is for the workers’ compensation`);
     else if (!work && first.filing.value === WORKERS && claim.origin === 'encounter')
-      report([coverages[0].at, patient?.at, claim.head], `${name} pays for injuries at work: say when it happened, in a line accident work and the day`);
+      report(
+        [coverages[0].at, patient?.at, claim.head],
+        `${name} pays for injuries at work: say when it happened, in a line accident work and the day`,
+      );
   },
 });

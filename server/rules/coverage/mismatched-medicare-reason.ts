@@ -36,8 +36,16 @@ export default rule({
     if (born === undefined || claim.day === undefined) return;
     const age = ageOn(born, claim.day);
     for (const { coverage: { medicareSecondary: reason }, at } of claim.coverages) {
-      if (reason?.value === DISABLED && age >= MEDICARE_AGE) report([reason, at], `Reason ${DISABLED} is for disabled people below ${MEDICARE_AGE}: the patient is ${age}, for whom ${AGED} may be meant`);
-      else if (reason?.value === AGED && age < MEDICARE_AGE) report([reason, at], `Reason ${AGED} is for people of ${MEDICARE_AGE} and more: the patient is ${age}, for whom ${DISABLED} may be meant`);
+      if (reason?.value === DISABLED && age >= MEDICARE_AGE)
+        report(
+          [reason, at],
+          `Reason ${DISABLED} is for disabled people below ${MEDICARE_AGE}: the patient is ${age}, for whom ${AGED} may be meant`,
+        );
+      else if (reason?.value === AGED && age < MEDICARE_AGE)
+        report(
+          [reason, at],
+          `Reason ${AGED} is for people of ${MEDICARE_AGE} and more: the patient is ${age}, for whom ${DISABLED} may be meant`,
+        );
     }
   },
 });

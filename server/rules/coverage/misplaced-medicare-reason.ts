@@ -20,6 +20,9 @@ export default rule({
   check({ coverages: [first] }, { report }) {
     const reason = first?.coverage.medicareSecondary;
     if (!reason || !isMedicare(first.payer?.filing?.value)) return;
-    report([first.at, reason], `${first.coverage.id.value} is Medicare and pays second (${reason.value}), but no other coverage comes before it on this claim`);
+    report(
+      [first.at, reason],
+      `${first.coverage.id.value} is Medicare and pays second (${reason.value}), but no other coverage comes before it on this claim`,
+    );
   },
 });

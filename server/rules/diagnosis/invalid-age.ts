@@ -52,7 +52,8 @@ export default rule({
     const fits = row.days !== undefined ? daysBetween(born, claim.day) <= row.days : age >= (row.from ?? 0) && age <= (row.to ?? 200);
     const days = daysBetween(born, claim.day);
     const old = row.days !== undefined && days < 60 ? `${days} days` : `${age} ${age === 1 ? 'year' : 'years'}`;
-    if (!fits) report(code, `${dottedDiagnosis(key)} is for ${row.who}: the patient is ${old} old on ${claim.day}`, diagnosisLanding(position));
+    if (!fits)
+      report(code, `${dottedDiagnosis(key)} is for ${row.who}: the patient is ${old} old on ${claim.day}`, diagnosisLanding(position));
   },
 });
 

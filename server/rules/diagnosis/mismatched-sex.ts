@@ -26,7 +26,10 @@ export default rule({
   why:
     'The code or the sex on file is mostly a slip, and many payers deny such a line (reason 10). Where it is none, modifier KX or condition ' +
     'code 45 says so. Medicare itself has stopped comparing on 2024-10-01.',
-  cites: ['CMS Medicare Code Editor, sex conflict (until version 41)', 'CMS Medicare Claims Processing Manual, chapter 32, section 240', 'X12 claim adjustment reason code 10'],
+  cites: [
+    'CMS Medicare Code Editor, sex conflict (until version 41)', 'CMS Medicare Claims Processing Manual, chapter 32, section 240',
+    'X12 claim adjustment reason code 10',
+  ],
   paper: '21',
   transaction: '2300 HI',
   bad: [

@@ -24,7 +24,11 @@ export default rule({
     if (written === undefined || claim.day === undefined) return;
     const others = claim.diagnoses.flatMap((one) => (one.code && one.code !== code ? [diagnosisKey(one.code.value)] : []));
     if (!others.some((one) => MATERNAL.test(one))) {
-      report(code, `${dottedDiagnosis(`Z3A${written}`)} counts the weeks of a pregnancy: a diagnosis of the pregnancy (O00–O9A, Z33, Z34) is missing`, diagnosisLanding(position));
+      report(
+        code,
+        `${dottedDiagnosis(`Z3A${written}`)} counts the weeks of a pregnancy: a diagnosis of the pregnancy (O00–O9A, Z33, Z34) is missing`,
+        diagnosisLanding(position),
+      );
       return;
     }
     const weeks = Number(written);
@@ -35,7 +39,11 @@ export default rule({
       const answer = codes.find('icd-10-cm', other, claim.day);
       const told = answer.status === 'active' ? /\b(first|second|third) trimester/i.exec(answer.entry.title)?.[1].toLowerCase() : undefined;
       if (told === undefined || told === TRIMESTERS[due] || !other.startsWith('O')) continue;
-      report(code, `${weeks} weeks are the ${TRIMESTERS[due]} trimester; ${dottedDiagnosis(other)} says the ${told}`, diagnosisLanding(position));
+      report(
+        code,
+        `${weeks} weeks are the ${TRIMESTERS[due]} trimester; ${dottedDiagnosis(other)} says the ${told}`,
+        diagnosisLanding(position),
+      );
       return;
     }
   },

@@ -25,13 +25,17 @@ export default rule({
     'diagnoses\n  A  Z68.30\n  B  E66.9', 'diagnoses\n  A  Z79.4\n  B  E11.65', 'diagnoses\n  A  B95.61\n  B  L03.115',
     'diagnoses\n  A  S52.501S\n  B  M25.531',
   ],
-  good: ['diagnoses\n  A  E66.9\n  B  Z68.30', 'diagnoses\n  A  E11.65\n  B  Z79.4', 'diagnoses\n  A  M25.531\n  B  S52.501S', 'diagnoses\n  A  Z79.01'],
+  good: [
+    'diagnoses\n  A  E66.9\n  B  Z68.30', 'diagnoses\n  A  E11.65\n  B  Z79.4', 'diagnoses\n  A  M25.531\n  B  S52.501S',
+    'diagnoses\n  A  Z79.01',
+  ],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || position !== 1) return;
     const key = diagnosisKey(code.value);
     const shown = dottedDiagnosis(key);
     if (SEQUELA.test(key)) report(code, `${shown} is a sequela: what it has left behind is coded first`, diagnosisLanding(position));
-    else if (UNDERDOSING.test(key)) report(code, `${shown} is an underdosing: what it has led to is coded first`, diagnosisLanding(position));
+    else if (UNDERDOSING.test(key))
+      report(code, `${shown} is an underdosing: what it has led to is coded first`, diagnosisLanding(position));
     // A test that watches over a medicine may have no other reason.
     else if (NEVER_FIRST.test(key) && !(claim.diagnoses.length === 1 && key.startsWith('Z79')))
       report(code, `${shown} only adds to another diagnosis: that one comes first`, diagnosisLanding(position));

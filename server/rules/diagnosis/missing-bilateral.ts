@@ -15,7 +15,10 @@ export default rule({
   paper: '21',
   transaction: '2300 HI',
   bad: ['diagnoses\n  A  M17.11\n  B  M17.12\nservices\n  99213  AB  145.00'],
-  good: ['diagnoses\n  A  M17.0', 'diagnoses\n  A  M25.511\n  B  M25.512', 'diagnoses\n  A  M17.11\n  B  M17.12\nservices\n  20610-RT  A  110.00\n  20610-LT  B  110.00'],
+  good: [
+    'diagnoses\n  A  M17.0', 'diagnoses\n  A  M25.511\n  B  M25.512',
+    'diagnoses\n  A  M17.11\n  B  M17.12\nservices\n  20610-RT  A  110.00\n  20610-LT  B  110.00',
+  ],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || position === 1 || claim.day === undefined) return;
     const own = entryOf(code.value, claim.day, codes);
@@ -30,7 +33,12 @@ export default rule({
     const both = codes.parents('icd-10-cm', own.code, claim.day).filter((parent) => parent.code.length >= 3)
       .flatMap((parent) => codes.children('icd-10-cm', parent.code, claim.day ?? ''))
       .find((entry) => entry.billable && /\bbilateral\b/i.test(entry.title) && wordsOf(entry.title) === words);
-    if (both) report(code, `${own.code} and ${other.code.value.toUpperCase()} are the two sides of one disease: ${both.code} is both`, diagnosisLanding(position));
+    if (both)
+      report(
+        code,
+        `${own.code} and ${other.code.value.toUpperCase()} are the two sides of one disease: ${both.code} is both`,
+        diagnosisLanding(position),
+      );
   },
 });
 

@@ -20,6 +20,10 @@ export default rule({
     if (claim.services.some((service) => service.pointed.includes(position))) return;
     // A second diagnosis of the same letter is told elsewhere.
     if (letter && claim.diagnoses.some((one) => one.position < position && one.letter?.value === letter.value)) return;
-    report([letter, code], `No service points at ${code.value.toUpperCase()}: add its letter to a service, or take it off`, diagnosisLanding(position));
+    report(
+      [letter, code],
+      `No service points at ${code.value.toUpperCase()}: add its letter to a service, or take it off`,
+      diagnosisLanding(position),
+    );
   },
 });

@@ -41,6 +41,11 @@ provider CURIE2
   check({ party: { phone }, role }, { report }) {
     const fault = phone && phoneFault(phone.value);
     // The practice's number goes out as the contact of every claim.
-    if (fault) report(phone, `${phone.value} is not a telephone number: ${fault}`, { severity: role === 'practice' && phone.source.language === 'superbill' ? 'error' : 'warning' });
+    if (fault)
+      report(
+        phone,
+        `${phone.value} is not a telephone number: ${fault}`,
+        { severity: role === 'practice' && phone.source.language === 'superbill' ? 'error' : 'warning' },
+      );
   },
 });

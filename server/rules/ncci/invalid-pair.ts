@@ -13,7 +13,10 @@ export default rule({
   why:
     'CMS lists pairs of services (NCCI) of which only the first is paid to a clinician for one patient on one day: the second is part of it, ' +
     'or the two exclude each other. Some pairs are paid with a modifier where the services were apart. Found once the table has been imported.',
-  cites: ['CMS Medicare NCCI Policy Manual, chapter I, sections D and E', 'CMS NCCI procedure-to-procedure edits', 'X12 claim adjustment reason codes 97 and 236'],
+  cites: [
+    'CMS Medicare NCCI Policy Manual, chapter I, sections D and E', 'CMS NCCI procedure-to-procedure edits',
+    'X12 claim adjustment reason codes 97 and 236',
+  ],
   paper: '24D',
   transaction: '2400 SV101-2',
   bad: [

@@ -20,8 +20,12 @@ export default rule({
   severity: 'warning',
   since: '0.2.0',
   title: 'An add-on service stands beside the service that it adds to',
-  why: 'An add-on is never paid alone: without its primary service from the same clinician on that day, the line is denied (reason 107 or B15).',
-  cites: ['CMS Medicare NCCI Policy Manual, chapter I, section R', 'CMS NCCI add-on code edits', 'X12 claim adjustment reason codes 107 and B15'],
+  why:
+    'An add-on is never paid alone: without its primary service from the same clinician on that day, the line is denied (reason 107 or ' +
+    'B15).',
+  cites: [
+    'CMS Medicare NCCI Policy Manual, chapter I, section R', 'CMS NCCI add-on code edits', 'X12 claim adjustment reason codes 107 and B15',
+  ],
   paper: '24D',
   transaction: '2400 SV101-2',
   bad: [
@@ -47,7 +51,11 @@ export default rule({
       const beside = !here && encounter?.patient && workspace.encountersOf(encounter.patient.value).some((other) =>
         other.date && other.date.value.from <= day && day <= other.date.value.to && other.services.some((one) => one.code && primaries.fits(one.code.value)));
       if (here || beside) continue;
-      report(code, `${code.value} is an add-on: it is paid only beside ${primaries.says}`, primaries.sure ? {} : { severity: 'information' });
+      report(
+        code,
+        `${code.value} is an add-on: it is paid only beside ${primaries.says}`,
+        primaries.sure ? {} : { severity: 'information' },
+      );
     }
   },
 });

@@ -15,6 +15,10 @@ export default rule({
   check(patient, { report }) {
     // In a file, city and state may stand without a street.
     const street = patient.address?.value.street !== '' || patient.source.language !== 'x12';
-    if (!patient.address || !street) report(patient.head, `${patient.id.value} has no address: add ${patient.source.language === 'x12' ? 'N3 and N4' : 'address street, city ST ZIP'}`);
+    if (!patient.address || !street)
+      report(
+        patient.head,
+        `${patient.id.value} has no address: add ${patient.source.language === 'x12' ? 'N3 and N4' : 'address street, city ST ZIP'}`,
+      );
   },
 });

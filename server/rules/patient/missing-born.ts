@@ -13,6 +13,10 @@ export default rule({
   bad: ['no born'],
   good: ['born 1990-01-01'],
   check(patient, { report }) {
-    if (!patient.born) report(patient.head, `${patient.id.value} has no date of birth: add ${patient.source.language === 'x12' ? 'DMG02' : 'born and the day'}`);
+    if (!patient.born)
+      report(
+        patient.head,
+        `${patient.id.value} has no date of birth: add ${patient.source.language === 'x12' ? 'DMG02' : 'born and the day'}`,
+      );
   },
 });

@@ -13,6 +13,7 @@ export default rule({
   bad: ['no sex'],
   good: ['sex F'],
   check(patient, { report }) {
-    if (!patient.sex) report(patient.head, `${patient.id.value} has no sex: add ${patient.source.language === 'x12' ? 'DMG03' : 'sex'}, F, M or U`);
+    if (!patient.sex)
+      report(patient.head, `${patient.id.value} has no sex: add ${patient.source.language === 'x12' ? 'DMG03' : 'sex'}, F, M or U`);
   },
 });

@@ -26,6 +26,11 @@ export default rule({
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348'],
   check({ party: { npi }, role, day = TODAY }, { report }) {
     const fault = npi && npiFault(npi.value);
-    if (fault) report(npi, `${npi.value} is not an NPI: ${fault}`, { ...LANDINGS[role], severity: day < MANDATORY || role === 'other' ? 'warning' : 'error' });
+    if (fault)
+      report(
+        npi,
+        `${npi.value} is not an NPI: ${fault}`,
+        { ...LANDINGS[role], severity: day < MANDATORY || role === 'other' ? 'warning' : 'error' },
+      );
   },
 });

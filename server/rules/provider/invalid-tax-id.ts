@@ -34,9 +34,12 @@ export default rule({
       report(taxId, `In a claim a tax number is nine digits: ${digits}`, {
         severity: isBefore5010(day) ? 'warning' : 'error', fixes: [replace(taxId, digits, `Change to ${digits}`, true)],
       });
-    } else if (/^(\d)\1+$/.test(number.replaceAll('-', ''))) report(taxId, `${number} looks like a number that only fills the place`, { severity: 'warning' });
-    else if (kind === 'ein' && UNUSED_PREFIX.test(number)) report(taxId, `The IRS gives out no employer’s numbers that begin with ${number.slice(0, 2)}`, { severity: 'warning' });
-    else if (kind === 'ssn' && number.startsWith('9')) report(taxId, `No social security number begins with 9: ${number}`, { severity: 'warning' });
+    } else if (/^(\d)\1+$/.test(number.replaceAll('-', '')))
+      report(taxId, `${number} looks like a number that only fills the place`, { severity: 'warning' });
+    else if (kind === 'ein' && UNUSED_PREFIX.test(number))
+      report(taxId, `The IRS gives out no employer’s numbers that begin with ${number.slice(0, 2)}`, { severity: 'warning' });
+    else if (kind === 'ssn' && number.startsWith('9'))
+      report(taxId, `No social security number begins with 9: ${number}`, { severity: 'warning' });
     else if (kind === 'ein' && /^\d{3}-\d{2}-\d{4}$/.test(number))
       report(taxId, `${number} is written like a person’s number: ssn, not ein`, { severity: 'warning' });
     else if (kind === 'ssn' && /^\d{2}-\d{7}$/.test(number))

@@ -22,7 +22,11 @@ export default rule({
     const landing = role === 'facility' ? { paper: '32', transaction: '2310C N403' } : {};
     if (/^\d{5}-?(?:0000|9999)$/.test(zip.value)) {
       const end = zip.value.slice(-4);
-      report({ source: address.source, span: zip.span }, `${end} only fills the place: the post office tells the last four digits of this address`, { ...landing, severity: 'warning' });
+      report(
+        { source: address.source, span: zip.span },
+        `${end} only fills the place: the post office tells the last four digits of this address`,
+        { ...landing, severity: 'warning' },
+      );
     }
     if (zip.value.length !== 5) return;
     report(

@@ -18,6 +18,10 @@ export default rule({
   good: ['facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701-1234'],
   check({ party, role }, { report }) {
     if ((role !== 'practice' && role !== 'facility') || party.address) return;
-    report(party.head, `${party.head.value} has no address: add address street, city ST ZIP`, role === 'facility' ? { paper: '32', transaction: '2310C N301' } : {});
+    report(
+      party.head,
+      `${party.head.value} has no address: add address street, city ST ZIP`,
+      role === 'facility' ? { paper: '32', transaction: '2310C N301' } : {},
+    );
   },
 });

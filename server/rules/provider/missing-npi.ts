@@ -15,6 +15,10 @@ export default rule({
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348'],
   check({ party, role }, { report }) {
     if ((role !== 'practice' && role !== 'provider') || party.npi) return;
-    report(party.head, `${party.head.value} has no NPI: add npi and its ten digits`, role === 'provider' ? { paper: '24J', transaction: '2310B NM109' } : {});
+    report(
+      party.head,
+      `${party.head.value} has no NPI: add npi and its ten digits`,
+      role === 'provider' ? { paper: '24J', transaction: '2310B NM109' } : {},
+    );
   },
 });

@@ -1,7 +1,6 @@
 // A clinician has one visit a day with a patient.
-import { cptNumber } from '../../model/procedure-codes';
 import { sameId } from '../../model/resolve';
-import { clinicianOf, dayOf } from '../claim-line';
+import { clinicianOf, dayOf, isIn } from '../claim-line';
 import { rule } from '../rule';
 
 /** Visits in an office, and care of an inpatient: of each kind one a day. */
@@ -15,7 +14,9 @@ export default rule({
   severity: 'warning',
   since: '0.2.0',
   title: 'A clinician has one visit of a kind a day with a patient',
-  why: 'Payers pay one visit of a specialty on a day: everything that was done goes into its level, and the second is denied (reason B14 or 97).',
+  why:
+    'Payers pay one visit of a specialty on a day: everything that was done goes into its level, and the second is denied (reason B14 or ' +
+    '97).',
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, sections 30.6.5 and 30.6.7', 'X12 claim adjustment reason code B14'],
   paper: '24D',
   transaction: '2400 SV101-2',
@@ -26,18 +27,16 @@ export default rule({
   ],
   check(claim, { report }) {
     const visits = claim.services.flatMap((service) => {
-      const kind = service.code ? kindOf(service.code.value) : -1;
-      return service.code && kind >= 0 && !service.modifiers.some(({ value }) => APART.has(value)) ? [{ service, code: service.code, kind }] : [];
+      const { code, modifiers } = service;
+      const kind = code ? KINDS.findIndex((range) => isIn([range], code.value)) : -1;
+      return code && kind >= 0 && !modifiers.some(({ value }) => APART.has(value)) ? [{ service, code, kind }] : [];
     });
     visits.forEach(({ service, code, kind }, i) => {
-      const first = visits.slice(0, i).find((one) => one.kind === kind && one.code.value !== code.value && dayOf(one.service, claim) === dayOf(service, claim)
-        && sameId(clinicianOf(one.service, claim), clinicianOf(service, claim)));
-      if (first) report(code, `${first.code.value} is already the visit of that day: one of the two goes, or 25 says that they had nothing to do with each other`);
+      const day = dayOf(service, claim), who = clinicianOf(service, claim);
+      const first = visits.slice(0, i).find((one) => one.kind === kind && one.code.value !== code.value
+        && dayOf(one.service, claim) === day && sameId(clinicianOf(one.service, claim), who));
+      if (!first) return;
+      report(code, `${first.code.value} is already the visit of that day: one of the two goes, or 25 says that they had nothing to do with each other`);
     });
   },
 });
-
-function kindOf(code: string): number {
-  const number = cptNumber(code);
-  return KINDS.findIndex(([from, to]) => number >= from && number <= to);
-}

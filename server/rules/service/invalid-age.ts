@@ -26,7 +26,9 @@ export default rule({
   severity: 'warning',
   since: '0.1.0',
   title: 'A service that is coded by age fits the age of the patient',
-  why: 'Preventive visits, the giving of vaccines, care of newborns and some operations have a code for each age: payers deny that of another age (reason 6).',
+  why:
+    'Preventive visits, the giving of vaccines, care of newborns and some operations have a code for each age: payers deny that of ' +
+    'another age (reason 6).',
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, section 30.6.2', 'X12 claim adjustment reason code 6'],
   paper: '24D',
   transaction: '2400 SV101-2',

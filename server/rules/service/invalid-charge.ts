@@ -20,7 +20,10 @@ export default rule({
   paper: '24F',
   transaction: '2400 SV102',
   bad: ['services\n  99213  AB  -145.00', 'services\n  99213  AB  0.00\n  20610-RT  AB'],
-  good: ['services\n  99213  AB  145.00', 'services\n  99213  AB  145.00\n  3044F  B  0.00', 'services\n  99024  A  0.00', 'services\n  90686  A  0.00'],
+  good: [
+    'services\n  99213  AB  145.00', 'services\n  99213  AB  145.00\n  3044F  B  0.00', 'services\n  99024  A  0.00',
+    'services\n  90686  A  0.00',
+  ],
   check({ claim, service: { code, charge, modifiers } }, { report }) {
     if (!code || !charge) return;
     if (charge.value < 0) report(charge, `A charge cannot be negative: ${formatMoney(charge.value)}`);

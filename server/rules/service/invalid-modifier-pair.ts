@@ -34,7 +34,10 @@ export default rule({
   ],
   paper: '24D',
   transaction: '2400 SV101-3',
-  bad: ['services\n  20610-50-RT  AB  110.00', 'services\n  J3301-JW-JZ  AB  x4', 'services\n  20610-LT-RT  AB  110.00', 'services\n  00400-AA-QK  AB  min45  600.00'],
+  bad: [
+    'services\n  20610-50-RT  AB  110.00', 'services\n  J3301-JW-JZ  AB  x4', 'services\n  20610-LT-RT  AB  110.00',
+    'services\n  00400-AA-QK  AB  min45  600.00',
+  ],
   good: ['services\n  20610-50  AB  110.00', 'services\n  J3301-JZ  AB  x4'],
   check({ claim, service: { modifiers } }, { report }) {
     if (modifiers.length < 2) return;

@@ -40,7 +40,11 @@ export default rule({
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, section 30.6', 'CMS Medicare NCCI Policy Manual, chapter I, section E'],
   paper: '24D',
   transaction: '2400 SV101-3',
-  bad: ['services\n  20610-25  AB  110.00', 'services\n  99213-59  AB  145.00', 'services\n  99213-RT  AB  145.00', 'services\n  99213-AA  AB  145.00', 'services\n  99213-80  AB  145.00', 'services\n  99213-NU  AB  145.00', 'services\n  20610-QW  AB  110.00'],
+  bad: [
+    'services\n  20610-25  AB  110.00', 'services\n  99213-59  AB  145.00', 'services\n  99213-RT  AB  145.00',
+    'services\n  99213-AA  AB  145.00', 'services\n  99213-80  AB  145.00', 'services\n  99213-NU  AB  145.00',
+    'services\n  20610-QW  AB  110.00',
+  ],
   good: ['services\n  99213-25  AB  145.00\n  20610-59  AB  110.00'],
   check({ service: { code, modifiers } }, { report }) {
     if (!code) return;

@@ -1,12 +1,12 @@
 // Some visits belong to one kind of place.
 import { cptNumber } from '../../model/procedure-codes';
-import { dayOf } from '../claim-line';
+import { type Ranges, dayOf, isIn } from '../claim-line';
 import { rule } from '../rule';
 
 /** Rides in an ambulance. */
 const RIDES = /^A0(?:42[6-9]|43[0-4])$/;
 /** Visits that are never in an office. */
-const NOT_IN_THE_OFFICE: readonly { readonly ranges: readonly (readonly [from: number, to: number])[]; readonly says: string }[] = [
+const NOT_IN_THE_OFFICE: readonly { readonly ranges: Ranges; readonly says: string }[] = [
   { ranges: [[99221, 99223], [99231, 99239], [99460, 99463], [99468, 99480]], says: 'hospital care' },
   { ranges: [[99304, 99316]], says: 'care in a nursing facility (place 31 or 32)' },
   { ranges: [[99341, 99350]], says: 'a visit at home (place 12 to 14)' },
@@ -24,8 +24,14 @@ export default rule({
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, section 30.6'],
   paper: '24B',
   transaction: '2300 CLM05-1',
-  bad: ['services\n  99283  AB  200.00', 'services\n  99309  AB  140.00', 'services\n  99349  AB  190.00', 'services\n  99222  AB  300.00', 'services\n  99213-95  AB  145.00', 'place 21\nfacility SURGICENTER\nadmitted 2026-11-01\nservices\n  99213  AB  145.00'],
-  good: ['place 23\nservices\n  99283  AB  200.00', 'services\n  99213  AB  145.00', 'place 10\nservices\n  99213-95  AB  145.00', 'place 23\nservices\n  99213  AB  145.00', 'date 2021-11-02\nservices\n  99213-95  AB  145.00'],
+  bad: [
+    'services\n  99283  AB  200.00', 'services\n  99309  AB  140.00', 'services\n  99349  AB  190.00', 'services\n  99222  AB  300.00',
+    'services\n  99213-95  AB  145.00', 'place 21\nfacility SURGICENTER\nadmitted 2026-11-01\nservices\n  99213  AB  145.00',
+  ],
+  good: [
+    'place 23\nservices\n  99283  AB  200.00', 'services\n  99213  AB  145.00', 'place 10\nservices\n  99213-95  AB  145.00',
+    'place 23\nservices\n  99213  AB  145.00', 'date 2021-11-02\nservices\n  99213-95  AB  145.00',
+  ],
   check({ claim, service }, { report }) {
     const place = service.place ?? claim.place;
     if (!service.code || !place) return;
@@ -33,12 +39,13 @@ export default rule({
     const where = place.value.padStart(2, '0');
     if (number >= 99281 && number <= 99285 && where !== '23')
       report(service.code, `${service.code.value} is a visit in an emergency room (place 23), not in place ${where}`);
-    const elsewhere = where === '11' ? NOT_IN_THE_OFFICE.find(({ ranges }) => ranges.some(([from, to]) => number >= from && number <= to)) : undefined;
+    const elsewhere = where === '11' ? NOT_IN_THE_OFFICE.find(({ ranges }) => isIn(ranges, service.code?.value ?? '')) : undefined;
     if (elsewhere) report(service.code, `${service.code.value} is ${elsewhere.says}, not care in the office (place 11)`);
     // A clinician of another practice who sees a patient in the emergency room has an office visit.
     if (number >= 99202 && number <= 99215 && where === '21')
       report(service.code, `${service.code.value} is a visit in an office or clinic, not in place ${where}`);
-    if (RIDES.test(service.code.value) && where === '11') report(service.code, `${service.code.value} is a ride in an ambulance (place 41 or 42), not in the office`);
+    if (RIDES.test(service.code.value) && where === '11')
+      report(service.code, `${service.code.value} is a ride in an ambulance (place 41 or 42), not in the office`);
     const remote = service.modifiers.find(({ value }) => value === '95' || value === '93' || value === 'GT');
     const day = dayOf(service, claim);
     if (remote && where === '11' && day !== undefined && day >= REMOTE_HAS_A_PLACE)

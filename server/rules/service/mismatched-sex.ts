@@ -22,7 +22,9 @@ export default rule({
   cites: ['CMS Medicare Claims Processing Manual, chapter 32, section 240', 'X12 claim adjustment reason code 7'],
   paper: '24D',
   transaction: '2400 SV101-2',
-  bad: ['services\n  55866  A  900.00', 'patient ROE-RICHARD\nservices\n  59400  A  900.00', 'patient ROE-RICHARD\nservices\n  G0101  A  90.00'],
+  bad: [
+    'services\n  55866  A  900.00', 'patient ROE-RICHARD\nservices\n  59400  A  900.00', 'patient ROE-RICHARD\nservices\n  G0101  A  90.00',
+  ],
   good: ['services\n  59400  A  900.00', 'patient ROE-RICHARD\nservices\n  55866  A  900.00', 'services\n  55866-KX  A  900.00'],
   check({ claim, service: { code, modifiers } }, { report }) {
     const sex = claim.patient?.target?.sex?.value;

@@ -14,6 +14,7 @@ export default rule({
   bad: ['services\n  99215  AB'],
   good: ['services\n  99215  AB  250.00', 'services\n  99213  AB'],
   check({ service: { code, charged } }, { report }) {
-    if (code && charged === undefined) report(code, `${code.value} has no charge, and no fee in the charge master: write its charge behind the pointers`);
+    if (code && charged === undefined)
+      report(code, `${code.value} has no charge, and no fee in the charge master: write its charge behind the pointers`);
   },
 });

@@ -22,7 +22,10 @@ export default rule({
   paper: '23',
   transaction: '2300 REF*X4',
   bad: ['services\n  82962-QW  AB  15.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB  35.00'],
-  good: ['services\n  82962  AB  15.00', 'patient ROE-RICHARD\nservices\n  36415  AB  8.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053-26  AB  35.00'],
+  good: [
+    'services\n  82962  AB  15.00', 'patient ROE-RICHARD\nservices\n  36415  AB  8.00',
+    'patient ROE-RICHARD\nordering CURIE\nservices\n  80053-26  AB  35.00',
+  ],
   check(claim, { report }) {
     if (!claim.billing?.target || claim.billing.target.clia || claim.facility?.target?.clia || claim.sent?.clia) return;
     const medicare = isForMedicare(claim);
@@ -31,7 +34,8 @@ export default rule({
       if (claim.sent?.lines[i]?.clia) continue;
       const waived = service.modifiers.find(({ value }) => value === 'QW');
       if (waived) report(waived, `A waived test needs the CLIA number${who}`, { severity: medicare ? 'error' : 'warning' });
-      else if (medicare && isTest(service)) report(service.code, `Medicare pays the test ${service.code?.value} only with the CLIA number${who}`);
+      else if (medicare && isTest(service))
+        report(service.code, `Medicare pays the test ${service.code?.value} only with the CLIA number${who}`);
       else continue;
       return;
     }

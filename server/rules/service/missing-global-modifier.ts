@@ -1,14 +1,13 @@
 // A visit in the days after an operation says that it was for something else.
 import { addDays, daysBetween } from '../../model/dates';
-import { cptNumber } from '../../model/procedure-codes';
 import { sameId } from '../../model/resolve';
 import { fileName } from '../../model/value';
-import { clinicianOf, dayOf } from '../claim-line';
+import { clinicianOf, dayOf, isIn } from '../claim-line';
 import { daysAfter } from '../global-days';
 import { addModifier, rule } from '../rule';
 
 const VISITS = [[99202, 99215], [99221, 99239], [99304, 99310], [99341, 99350]] as const;
-/** 24 unrelated, 25 with another procedure, 57 decision for another operation, 78 and 79 in the operating room again, 55 care after another's operation. */
+/** 24 unrelated, 25 with another procedure, 57 decision for an operation, 78 and 79 operated again, 55 care after another's operation. */
 const APART = new Set(['24', '25', '57', '78', '79', '55']);
 /** Days. */
 const LONGEST = 90;
@@ -22,8 +21,13 @@ export default rule({
   severity: 'warning',
   since: '0.2.0',
   title: 'A visit in the days after an operation has modifier 24, or is 99024',
-  why: 'Ten or ninety days of care are paid with the operation: a visit to the surgeon in that time is denied unless it was for something else (reason 97).',
-  cites: ['CMS Medicare Claims Processing Manual, chapter 12, sections 40.1 and 40.2', 'CMS physician fee schedule, global days', 'X12 claim adjustment reason code 97'],
+  why:
+    'Ten or ninety days of care are paid with the operation: a visit to the surgeon in that time is denied unless it was for something ' +
+    'else (reason 97).',
+  cites: [
+    'CMS Medicare Claims Processing Manual, chapter 12, sections 40.1 and 40.2', 'CMS physician fee schedule, global days',
+    'X12 claim adjustment reason code 97',
+  ],
   paper: '24D',
   transaction: '2400 SV101-3',
   bad: [
@@ -52,19 +56,20 @@ encounter E8
   good: ['services\n  99213-25  AB  145.00', 'services\n  99024  A  0.00'],
   check({ claim, service }, { report, codes, workspace }) {
     const { code, modifiers } = service, day = dayOf(service, claim), who = clinicianOf(service, claim);
-    const number = code ? cptNumber(code.value) : Number.NaN;
-    if (!code || !claim.patient || day === undefined || who === '' || !VISITS.some(([from, to]) => number >= from && number <= to)) return;
+    if (!code || !claim.patient || day === undefined || who === '' || !isIn(VISITS, code.value)) return;
     if (modifiers.some(({ value }) => APART.has(value))) return;
     const earliest = addDays(day, -LONGEST);
     for (const other of workspace.encountersOf(claim.patient.at.value)) {
       if (other.voids) continue;
       for (const { code: done, date, rendering, modifiers: with_ } of other.services) {
         const operated = (date ?? other.date)?.value.from;
-        if (!done || operated === undefined || operated >= day || operated < earliest || !sameId((rendering ?? other.rendering)?.value ?? '', who)) continue;
+        if (!done || operated === undefined || operated >= day || operated < earliest) continue;
+        if (!sameId((rendering ?? other.rendering)?.value ?? '', who)) continue;
         const days = daysAfter(done.value, operated, codes);
         if (!days || daysBetween(operated, day) > days || with_.some(({ value }) => NO_CARE_AFTER.has(value))) continue;
         const where = other.source === code.source ? '' : ` in ${fileName(other.source)}`;
-        report(code, `${code.value} is within ${days} days of ${done.value} on ${operated}, encounter ${other.id.value}${where}: it is paid with it unless 24 says that it was for something else`, {
+        const operation = `${done.value} on ${operated}, encounter ${other.id.value}${where}`;
+        report(code, `${code.value} is within ${days} days of ${operation}: it is paid with it unless 24 says that it was for something else`, {
           fixes: modifiers.length < 4 ? [addModifier(service, '24', 'Add 24: only if the visit had nothing to do with the operation')] : [],
         });
         return;

@@ -19,6 +19,9 @@ export default rule({
   good: ['services\n  00400-AA  AB  min45  600.00', 'services\n  01996  AB  100.00'],
   check({ claim, service: { code, minutes } }, { report }) {
     if (!code || minutes || !isAnesthesia(code.value) || UNTIMED.has(code.value)) return;
-    report(code, `${code.value} is anesthesia: ${claim.origin === 'x12' ? 'it is billed in minutes (SV103 MJ)' : 'write its minutes, e.g. min45'}`);
+    report(
+      code,
+      `${code.value} is anesthesia: ${claim.origin === 'x12' ? 'it is billed in minutes (SV103 MJ)' : 'write its minutes, e.g. min45'}`,
+    );
   },
 });

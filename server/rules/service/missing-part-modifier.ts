@@ -1,6 +1,5 @@
 // In a hospital a clinician bills what he read, not the machine.
-import { cptNumber } from '../../model/procedure-codes';
-import { dayOf } from '../claim-line';
+import { dayOf, isIn } from '../claim-line';
 import { addModifier, replace, rule } from '../rule';
 
 /** Places where the hospital bills for room, machine and staff. */
@@ -20,20 +19,31 @@ export default rule({
   severity: 'warning',
   since: '0.2.0',
   title: 'Imaging and tests in a hospital are billed with the reading alone',
-  why: 'The hospital bills for machine and staff: payers deny the whole test from a clinician (reason 5 or B20). Modifier 26 says that only the reading is meant.',
-  cites: ['CMS Medicare Claims Processing Manual, chapter 13, section 20.1', 'CMS Medicare Claims Processing Manual, chapter 26, section 10.5'],
+  why:
+    'The hospital bills for machine and staff: payers deny the whole test from a clinician (reason 5 or B20). Modifier 26 says that only ' +
+    'the reading is meant.',
+  cites: [
+    'CMS Medicare Claims Processing Manual, chapter 13, section 20.1', 'CMS Medicare Claims Processing Manual, chapter 26, section 10.5',
+  ],
   paper: '24D',
   transaction: '2400 SV101-3',
   bad: ['place 22\nfacility SURGICENTER\nservices\n  71046  AB  60.00', 'place 23\nfacility SURGICENTER\nservices\n  93000  AB  45.00'],
-  good: ['place 22\nfacility SURGICENTER\nservices\n  71046-26  AB  30.00', 'services\n  71046  AB  60.00', 'place 23\nfacility SURGICENTER\nservices\n  93010  AB  25.00'],
+  good: [
+    'place 22\nfacility SURGICENTER\nservices\n  71046-26  AB  30.00', 'services\n  71046  AB  60.00',
+    'place 23\nfacility SURGICENTER\nservices\n  93010  AB  25.00',
+  ],
   check({ claim, service }, { report, codes }) {
     const { code, modifiers, place } = service, where = (place ?? claim.place)?.value, day = dayOf(service, claim);
     if (!code || !where || !HOSPITAL.has(where) || day === undefined || modifiers.some(({ value }) => PARTS.has(value))) return;
     const reading = Object.hasOwn(READING, code.value) ? READING[code.value] : undefined;
     const parts = codes.fact('hcpcs', 'relative-values', code.value, day)?.professional;
-    const number = cptNumber(code.value);
-    if (reading) report(code, `In place ${where} the hospital bills the test itself: the reading alone is ${reading}`, { fixes: [replace(code, reading, `Change to ${reading}`)] });
-    else if (parts ? parts === BOTH_PARTS : TWO_PARTS.some(([from, to]) => number >= from && number <= to)) {
+    if (reading)
+      report(
+        code,
+        `In place ${where} the hospital bills the test itself: the reading alone is ${reading}`,
+        { fixes: [replace(code, reading, `Change to ${reading}`)] },
+      );
+    else if (parts ? parts === BOTH_PARTS : isIn(TWO_PARTS, code.value)) {
       report(code, `In place ${where} the hospital bills the machine of ${code.value}: modifier 26 says that only the reading is billed`, {
         fixes: modifiers.length < 4 ? [addModifier(service, '26', 'Add 26: reading alone')] : [],
       });

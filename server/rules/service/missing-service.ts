@@ -14,6 +14,7 @@ export default rule({
   bad: ['no services', 'services'],
   good: ['services\n  99213-25  AB'],
   check(claim, { report }) {
-    if (claim.services.length === 0) report([claim.encounter?.sections.services, claim.head], 'There is no service: a claim says what was done');
+    if (claim.services.length === 0)
+      report([claim.encounter?.sections.services, claim.head], 'There is no service: a claim says what was done');
   },
 });

@@ -1,6 +1,5 @@
 // Giving a vaccine stands beside the vaccine.
-import { cptNumber } from '../../model/procedure-codes';
-import { dayOf } from '../claim-line';
+import { dayOf, isIn } from '../claim-line';
 import { rule } from '../rule';
 
 const GIVING = new Set(['90460', '90471', '90473', '90480', 'G0008', 'G0009', 'G0010']);
@@ -19,7 +18,10 @@ export default rule({
   paper: '24D',
   transaction: '2400 SV101-2',
   bad: ['diagnoses\n  A  Z23\nservices\n  90471  A  35.00'],
-  good: ['diagnoses\n  A  Z23\nservices\n  90471  A  35.00\n  90686  A  0.00', 'diagnoses\n  A  Z23\nservices\n  G0008  A  30.00\n  Q2039  A  20.00'],
+  good: [
+    'diagnoses\n  A  Z23\nservices\n  90471  A  35.00\n  90686  A  0.00',
+    'diagnoses\n  A  Z23\nservices\n  G0008  A  30.00\n  Q2039  A  20.00',
+  ],
   check(claim, { report, workspace }) {
     for (const service of claim.services) {
       const { code } = service, day = dayOf(service, claim);
@@ -34,6 +36,5 @@ export default rule({
 });
 
 function isVaccine(code: string): boolean {
-  const number = cptNumber(code);
-  return NAMED.test(code) || VACCINES.some(([from, to]) => number >= from && number <= to);
+  return NAMED.test(code) || isIn(VACCINES, code);
 }

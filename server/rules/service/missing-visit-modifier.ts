@@ -2,9 +2,8 @@
 import type { CodeSets } from '../../../codesets/code-set';
 import type { ClaimService } from '../../model/claim';
 import { addDays } from '../../model/dates';
-import { cptNumber } from '../../model/procedure-codes';
 import { sameId } from '../../model/resolve';
-import { clinicianOf, dayOf } from '../claim-line';
+import { clinicianOf, dayOf, isIn } from '../claim-line';
 import { daysAfter } from '../global-days';
 import { addModifier, rule } from '../rule';
 
@@ -13,7 +12,9 @@ const PREVENTIVE = [99381, 99397] as const;
 /** 25 separate, 57 decision for an operation, 24 unrelated to an earlier one, 27 second hospital visit. */
 const APART = new Set(['25', '57', '24', '27']);
 /** Vaccines and injections given, infusions, work on joints and spine by hand: the greeting and the look before are part of them. */
-const WITH_A_LOOK = [[90460, 90460], [90471, 90471], [90473, 90473], [96360, 96360], [96365, 96365], [96372, 96372], [96374, 96374], [98925, 98929], [98940, 98942]] as const;
+const WITH_A_LOOK = [
+  [90460, 90460], [90471, 90471], [90473, 90473], [96360, 96360], [96365, 96365], [96372, 96372], [96374, 96374], [98925, 98929], [98940, 98942],
+] as const;
 
 interface Reason {
   readonly modifier: '25' | '57';
@@ -29,7 +30,10 @@ export default rule({
   why:
     'The look before a procedure is paid with it: a visit of that day is denied as part of it unless it was more, modifier 25, ' +
     'or led to a large operation that day or the next, modifier 57 (reason 97). The same holds beside a preventive visit.',
-  cites: ['CMS Medicare NCCI Policy Manual, chapter I, section D, and chapter XI', 'CMS Medicare Claims Processing Manual, chapter 12, section 30.6.6', 'X12 claim adjustment reason code 97'],
+  cites: [
+    'CMS Medicare NCCI Policy Manual, chapter I, section D, and chapter XI',
+    'CMS Medicare Claims Processing Manual, chapter 12, section 30.6.6', 'X12 claim adjustment reason code 97',
+  ],
   paper: '24D',
   transaction: '2400 SV101-3',
   bad: [
@@ -51,7 +55,8 @@ export default rule({
       if (!code || day === undefined || !isIn(VISITS, code.value) || modifiers.some(({ value }) => APART.has(value))) continue;
       const beside = claim.services.filter((one) => one !== visit && one.code && sameId(clinicianOf(one, claim), clinicianOf(visit, claim)));
       const reason = reasonFor(visit, day, beside.map((one) => ({ service: one, day: dayOf(one, claim) ?? day })), codes);
-      if (reason) report(code, reason.says, { fixes: modifiers.length < 4 ? [addModifier(visit, reason.modifier, FIXES[reason.modifier])] : [] });
+      if (reason)
+        report(code, reason.says, { fixes: modifiers.length < 4 ? [addModifier(visit, reason.modifier, FIXES[reason.modifier])] : [] });
     }
   },
 });
@@ -61,7 +66,12 @@ const FIXES = {
   57: 'Add 57: only if the operation was decided on at this visit',
 } as const;
 
-function reasonFor(visit: ClaimService, day: string, beside: readonly { readonly service: ClaimService; readonly day: string }[], codes: CodeSets): Reason | undefined {
+interface OnDay {
+  readonly service: ClaimService;
+  readonly day: string;
+}
+
+function reasonFor(visit: ClaimService, day: string, beside: readonly OnDay[], codes: CodeSets): Reason | undefined {
   const own = visit.code?.value ?? '';
   for (const { service, day: other } of beside) {
     const code = service.code?.value ?? '';
@@ -76,9 +86,4 @@ function reasonFor(visit: ClaimService, day: string, beside: readonly { readonly
       return { modifier: '25', says: `${own} stands beside the preventive visit ${code}: modifier 25 says that a problem needed a visit of its own` };
   }
   return undefined;
-}
-
-function isIn(ranges: readonly (readonly [from: number, to: number])[], code: string): boolean {
-  const number = cptNumber(code);
-  return ranges.some(([from, to]) => number >= from && number <= to);
 }

@@ -10,12 +10,14 @@ export default rule({
   severity: 'warning',
   since: '0.2.0',
   title: 'The principal diagnosis is a reason for a stay in hospital',
-  why: 'Medicare lists diagnoses that are mostly treated without a stay (questionable admission): the claim is reviewed before it is paid. Found once the list has been imported.',
+  why:
+    'Medicare lists diagnoses that are mostly treated without a stay (questionable admission): the claim is reviewed before it is paid. ' +
+    'Found once the list has been imported.',
   cites: ['CMS Medicare Code Editor, questionable admission'],
   paper: '67',
   transaction: '2300 HI01-2',
   bad: ['837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:E119'],
-  good: ['837I\nHI*ABK:E119', '837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:E1165'],
+  good: ['837I\nHI*ABK:E119', '837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:E1165\nafter HI*APR: HI*ABF:E119'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || position !== 1 || claim.day === undefined || !isHospitalStay(claim)) return;
     if (!codes.fact('icd-10-cm', 'diagnosis-edits', code.value, claim.day)?.qadm) return;

@@ -14,12 +14,17 @@ export default rule({
   severity: 'warning',
   since: '0.2.0',
   title: 'A hospital stay has no unspecified code where the record can tell more',
-  why: 'Since April 2022 Medicare returns stays with an unspecified code of its list, unless a remark says that the side cannot be told. Found once the list has been imported.',
+  why:
+    'Since April 2022 Medicare returns stays with an unspecified code of its list, unless a remark says that the side cannot be told. ' +
+    'Found once the list has been imported.',
   cites: ['CMS Medicare Code Editor, unspecified code edit (edit 20)', 'FY 2022 IPPS final rule, unspecified codes'],
   paper: '67',
   transaction: '2300 HI',
   bad: ['837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:S52509A'],
-  good: ['837I\nHI*ABK:S52509A', '837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:S52501A'],
+  good: [
+    '837I\nHI*ABK:S52509A', '837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:S52509A\nafter CL1: NTE*ADD*UNABLE TO DET LAT 1',
+    '837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:S52501A',
+  ],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || claim.day === undefined || !isHospitalStay(claim) || !claim.sent || isExplained(claim.sent)) return;
     if (!codes.fact('icd-10-cm', 'diagnosis-edits', code.value, claim.day)?.unspecified) return;

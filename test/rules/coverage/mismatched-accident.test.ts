@@ -1,5 +1,6 @@
 // coverage/mismatched-accident.
 import { checkLines } from '../../kit/check';
+import { PRACTICE } from '../../kit/frame';
 
 suite('coverage/mismatched-accident', () => {
   test('a health plan and an accident at work', () => checkLines(`
@@ -10,4 +11,13 @@ accident work 2026-10-30
   test('accepts what is right', () => checkLines(`
 accident other 2026-10-30
 `));
+
+  test('the employer’s insurance may have refused', () => checkLines(`
+accident work 2026-10-30
+`, PRACTICE.replace('filing         MB', 'filing         WC').replace('    copay         25.00\n', `    copay         25.00
+  coverage COMP-1
+    payer         MEDICARE
+    member        W1
+    relationship  self
+`)));
 });

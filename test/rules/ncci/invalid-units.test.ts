@@ -47,6 +47,17 @@ ${visit('E8', '96372-76  A  x3  90.00')}\
                  ^^ warning ncci/invalid-units: 96372 has 6 units with those of encounter E7; at most 5 a day are paid: more are paid only on appeal, with the record
 `));
 
+  test('a line that stands in two encounters is a duplicate, and nothing more', () => {
+    const line = `96372  A  x3  90.00
+    ^^^^^ error claim/duplicate-claim: 96372 on 2026-11-02 is also billed by encounter`;
+    const cure = ': take it off one of the two, or say what is corrected (replaces)';
+    checkDiagnostics(`${visit('E7', `${line} E8${cure}`)}${visit('E8', `${line} E7${cure}`)}`);
+  });
+
+  test('a correction is not counted beside what it corrects', () => checkDiagnostics(
+    `${visit('E7', '96372-59  A  x3  90.00')}${visit('E8', '96372-76  A  x3  90.00').replace('  date ', '  replaces   2026110200017\n  date ')}`,
+  ));
+
   test('of two claims of a patient in one file, on the second', () => {
     const second = 'last: CLM*E1002*90***11:B:1*Y*A*Y*Y~HI*ABK:M1711~NM1*82*1*CURIE*MARIE****XX*1992012348~LX*1~SV1*HC:96372:59*90*UN*3***1~DTP*472*D8*20261015~REF*6R*E1002-1';
     const found = (first: string): string[] => x12Findings(frameX12(`${first}\nDTP*472*D8*20261015\n${second}`)).filter(({ rule }) => rule === 'ncci/invalid-units').map(({ message }) => message);

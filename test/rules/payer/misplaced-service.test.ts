@@ -24,4 +24,12 @@ services
   99244  AB  300.00
   ^^^^^ information service/missing-fee: 99244 is not in the charge master: check the code, or add it to fees
 `));
+
+  test('by the fee schedule, where it has been imported', () => checkLines(`
+patient ROE-RICHARD
+services
+  98960  AB  60.00
+  ^^^^^ information service/missing-fee: 98960 is not in the charge master: check the code, or add it to fees
+  ^^^^^ warning payer/misplaced-service: Medicare does not take 98960: it has another code for this service
+`));
 });

@@ -33,4 +33,6 @@ encounter E8
     checkDiagnostics(`${operation('')}${visit('-24')}`);
     checkDiagnostics(`${operation('-54')}${visit('')}`);
   });
+
+  test('an operation that was taken back', () => checkDiagnostics(`${operation('').replace('  date ', '  voids      2026102000017\n  date ')}${visit('')}`));
 });

@@ -25,4 +25,13 @@ services
   71046  AB  60.00
   ^^^^^ information service/missing-fee: 71046 is not in the charge master: check the code, or add it to fees
 `));
+
+  test('by the fee schedule, where it has been imported', () => checkLines(`
+place 22
+facility SURGICENTER
+services
+  94010  AB  60.00
+  ^^^^^ information service/missing-fee: 94010 is not in the charge master: check the code, or add it to fees
+  ^^^^^ warning fix service/missing-part-modifier: In place 22 the hospital bills the machine of 94010: modifier 26 says that only the reading is billed
+`, HOSPITAL));
 });

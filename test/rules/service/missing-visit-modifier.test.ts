@@ -36,4 +36,20 @@ services
   96372  B  40.00
   ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
 `));
+
+  test('days after a procedure are those of the fee schedule, where it has been imported', () => checkLines(`
+services
+  99213  AB  145.00
+  ^^^^^ warning fix service/missing-visit-modifier: 99213 is part of 43235 of that day, unless it was a separate visit: modifier 25 says so
+  43235  A  600.00
+  ^^^^^ information service/missing-fee: 43235 is not in the charge master: check the code, or add it to fees
+`));
+
+  test('where the pair itself is listed, that is said, once', () => checkLines(`
+services
+  99213  AB  145.00
+  ^^^^^ warning fix ncci/invalid-pair: Not paid beside 64450 of that day (standards of medical / surgical practice): a modifier such as 59 or 25 parts them only if the services were apart
+  64450  A  200.00
+  ^^^^^ information service/missing-fee: 64450 is not in the charge master: check the code, or add it to fees
+`));
 });
