@@ -2,8 +2,9 @@
 import type { Claim } from '../model/claim';
 import type { ClaimPlace } from '../model/claim-place';
 import type { Source, Value } from '../model/value';
-import type { Finding, Place } from '../rules/rule';
-import { type RuleWorld, checkX12Claims } from '../rules/run';
+import type { Finding, Place, Rule } from '../rules/rule';
+import { type RuleSettings, type RuleWorld, checkX12Claims } from '../rules/run';
+import { RULES } from '../rules/table';
 import { type X12Document, readX12 } from '../syntax/x12/read';
 import { validate } from '../syntax/x12/validate';
 import { cleanData } from '../syntax/x12/write';
@@ -85,9 +86,21 @@ function ofTheGuide(document: X12Document): Refusal[] {
   });
 }
 
+const narrowed = new WeakMap<RuleSettings, RuleSettings>();
+
+/** The rules that hold for files alone: all others have judged the encounter. */
+function forFiles(settings: RuleSettings): RuleSettings {
+  let known = narrowed.get(settings);
+  if (!known) {
+    const others = Object.entries<Rule>(RULES).filter(([, one]) => one.only !== 'x12').map(([id]) => [id, 'off'] as const);
+    narrowed.set(settings, (known = { ...settings, rules: { ...settings.rules, ...Object.fromEntries(others) } }));
+  }
+  return known;
+}
+
 function ofTheRules(document: X12Document, world: RuleWorld): Refusal[] {
   const source: Source = { uri: 'claim.837', text: document.text, language: 'x12' };
-  const errors = checkX12Claims(document, source, world).filter((one) => one.severity === 'error');
+  const errors = checkX12Claims(document, source, { ...world, settings: forFiles(world.settings) }).filter((one) => one.severity === 'error');
   return errors.map(({ rule, message, transaction, paper, span }) => {
     const { segment, element, component } = document.segments.locate(span.start) ?? { segment: document.segments.at(span.start) };
     return { rule, message, transaction, paper, segment, element, component };
