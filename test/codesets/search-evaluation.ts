@@ -2,6 +2,7 @@
 import type { CodeSetId, CodeSets } from '../../codesets/code-set';
 import eighth from './eighth-queries.tsv';
 import eleventh from './eleventh-queries.tsv';
+import fifteenth from './fifteenth-queries.tsv';
 import fifth from './fifth-queries.tsv';
 import fourteenth from './fourteenth-queries.tsv';
 import fourth from './fourth-queries.tsv';
@@ -60,6 +61,7 @@ export const laterLists: readonly QueryList[] = [
   { name: 'twelfth list, whole sentences of patients', queries: readQueries(twelfth), firstSight: { full: [0.488, 0.599], starter: [0.481, 0.599] } },
   { name: 'thirteenth list, short forms, names, misspelt', queries: readQueries(thirteenth), firstSight: { full: [0.810, 0.894], starter: [0.746, 0.822] } },
   { name: 'fourteenth list, rare names of orthopedics', queries: readQueries(fourteenth), firstSight: { full: [0.540, 0.690], starter: [0.350, 0.470] } },
+  { name: 'fifteenth list, all specialties, after what the four before it taught', queries: readQueries(fifteenth), firstSight: { full: [0.917, 0.967], starter: [0.917, 0.967] } },
 ];
 
 /**
