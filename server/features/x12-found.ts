@@ -115,7 +115,8 @@ class Located implements LocatedFinding {
   /** What stands above several claims may be judged with each of them. */
   isLike({ found, start, end }: Located): boolean {
     const { rule, message } = this.found.finding;
-    return start === this.start && end === this.end && !found.isByGuide && !this.found.isByGuide && found.finding.rule === rule && found.finding.message === message;
+    if (start !== this.start || end !== this.end || found.isByGuide || this.found.isByGuide) return false;
+    return found.finding.rule === rule && found.finding.message === message;
   }
 
   make(): Finding {

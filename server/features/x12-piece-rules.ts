@@ -199,7 +199,8 @@ function repetitions({ marks }: Known, from: number, count: number, earlier: Ear
 function isAlike(one: readonly Repeated[] | undefined, other: readonly Repeated[] | undefined): boolean {
   if (!one || !other) return one === other;
   const same = (a: Repeated['sameClaim'], b: Repeated['sameClaim']): boolean => a?.number === b?.number && a?.frequency === b?.frequency;
-  return one.length === other.length && one.every(({ sameNumber, sameClaim }, i) => same(sameNumber, other[i].sameNumber) && same(sameClaim, other[i].sameClaim));
+  return one.length === other.length
+    && one.every(({ sameNumber, sameClaim }, i) => same(sameNumber, other[i].sameNumber) && same(sameClaim, other[i].sameClaim));
 }
 
 /** Are there claims in the file that have the number of one of these, or say the same? */

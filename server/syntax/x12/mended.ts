@@ -55,7 +55,8 @@ function inCapitals(text: string): JoinedLines | undefined {
     const end = text.indexOf(segment, from);
     start = end < 0 ? -1 : end + 1;
   }
-  const message = 'The names of segments stand in small letters: a receiver knows them in capitals only. The rest is checked as if they were capitals';
+  const message = 'The names of segments stand in small letters: a receiver knows them in capitals only. '
+    + 'The rest is checked as if they were capitals';
   return edited(text, edits, 'invalid-segment-names', message, 'Write the names in capitals');
 }
 
