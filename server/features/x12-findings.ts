@@ -33,11 +33,23 @@ export function* x12FindingsSteps(document: X12File, world: World): Steps<readon
     kept.set(document, found);
   }
   while (!found.located) {
-    const step = found.steps.next();
-    if (step.done) found.located = step.value;
-    else yield;
+    const step = next(document, found.steps);
+    if (!step.done) yield;
+    // A fault ended the work for another who took part in it: whoever needs the findings tries again.
+    else if (!step.value) return yield* x12FindingsSteps(document, world);
+    else found.located = step.value;
   }
   return found.located;
+}
+
+/** What has failed once is not kept. */
+function next(document: X12File, steps: Kept['steps']): IteratorResult<void, readonly LocatedFinding[] | undefined> {
+  try {
+    return steps.next();
+  } catch (error) {
+    kept.delete(document);
+    throw error;
+  }
 }
 
 /** An editor shows no more problems of one file than these, the graver ones first. */
