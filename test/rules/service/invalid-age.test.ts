@@ -51,4 +51,11 @@ encounter E1
     ^^^^^ warning fix service/invalid-age: The patient is 0 years old on 2026-11-02: a preventive visit at this age is 99391
     ^^^^^ information service/missing-fee: 99392 is not in the charge master: check the code, or add it to fees
 `));
+
+  test('an operation from five years on', () => checkLines(`
+services
+  49505  A  900.00
+  ^^^^^ information service/missing-fee: 49505 is not in the charge master: check the code, or add it to fees
+  99024  B  0.00
+`));
 });
