@@ -10,7 +10,6 @@ import { type EditionSource, openCodeSets } from '../../codesets/open';
 import { shippedEditions } from '../../codesets/shipped';
 import { meaningsOf } from '../terms/look-up';
 import { dataFolder } from './data-folder';
-import { keepYoungSpaceSmall } from './memory';
 
 /** An imported edition: what it is, and the file it lies in. */
 export interface StoredEdition {
@@ -41,7 +40,6 @@ export function codeSetsHere(report: (problem: string) => void, folder = edition
 
 /** The same for a program that stays: once an edition is imported or removed, it answers with that, and says so. */
 export function watchedCodeSets(report: (problem: string) => void, changed: () => void, folder = editionsFolder()): CodeSets {
-  keepYoungSpaceSmall();
   // Not looked at before somebody asks: a start does not wait for it.
   let known: CodeSets | undefined;
   const sets = (): CodeSets => (known ??= codeSetsHere(report, folder));

@@ -6,6 +6,7 @@ import { type EditionSource, openCodeSets } from '../../codesets/open';
 import { type Row, readBlocks, readRows } from '../../codesets/rows';
 import { popularityOf } from '../../codesets/search/popularity';
 import { starterLists } from '../../codesets/starter';
+import { meaningsOf } from '../../server/terms/look-up';
 
 /** Codes that began or ended on a known day. They take the place of the same codes of the starter lists. */
 const DATED: Readonly<Record<string, readonly Row[]>> = {
@@ -70,7 +71,7 @@ export function codeSets(): CodeSets {
     const taken = new Set(dated.map((row) => row.code));
     const rows = () => [...readRows(codes).filter((row) => !taken.has(row.code)), ...dated];
     return { manifest, open: () => compileEdition(manifest, rows(), blocks ? readBlocks(blocks) : [], popularityOf(manifest.id)) };
-  })]));
+  })], undefined, meaningsOf));
 }
 
 function edits(): EditionSource[] {
