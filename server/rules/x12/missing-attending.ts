@@ -27,6 +27,11 @@ export default rule({
       row.go(segment);
       if (row.text(1) === '72') named = true;
     });
-    if (!named) report(operation, `Who did the procedure ${operation.value} is not named: NM1*72`, { severity: 'warning', paper: '77', transaction: '2310B NM1' });
+    if (!named)
+      report(
+        operation,
+        `Who did the procedure ${operation.value} is not named: NM1*72`,
+        { severity: 'warning', paper: '77', transaction: '2310B NM1' },
+      );
   },
 });

@@ -10,7 +10,9 @@ export default rule({
   severity: 'warning',
   since: '0.3.0',
   title: 'Each payer of a claim has its kind of insurance',
-  why: 'As long as there are no national plan ids, payers and clearinghouses tell Medicare, Medicaid and commercial plans by it, and refuse claims without.',
+  why:
+    'As long as there are no national plan ids, payers and clearinghouses tell Medicare, Medicaid and commercial plans by it, and refuse ' +
+    'claims without.',
   cites: ['ASC X12N 837P 005010X222A1, loops 2000B and 2320 SBR09'],
   transaction: '2000B SBR09',
   bad: ['SBR*P*18*0098765'],

@@ -19,6 +19,10 @@ export default rule({
     const who = WHO[role];
     // Before 2008 other numbers were used.
     if (!who || party.npi || (day !== undefined && day < '2008-05-23')) return;
-    report(party.head, `The ${who} ${party.name?.value.text ?? ''} has no NPI`.replace(/ +/g, ' '), role === 'provider' ? { paper: '24J', transaction: '2310B NM109' } : {});
+    report(
+      party.head,
+      `The ${who} ${party.name?.value.text ?? ''} has no NPI`.replace(/ +/g, ' '),
+      role === 'provider' ? { paper: '24J', transaction: '2310B NM109' } : {},
+    );
   },
 });

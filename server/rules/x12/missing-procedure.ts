@@ -24,9 +24,14 @@ export default rule({
     const { from, to } = sent.statement?.value ?? {};
     for (const { revenue, service } of sent.lines) {
       if (!revenue) continue;
-      if (!service.code && CODED.test(revenue.value)) report(revenue, `Revenue code ${revenue.value} of an outpatient needs the code of the service`);
+      if (!service.code && CODED.test(revenue.value))
+        report(revenue, `Revenue code ${revenue.value} of an outpatient needs the code of the service`);
       if (!service.date && from !== to)
-        report(revenue, `The statement covers several days: the day of this line (DTP*472) is missing`, { severity: service.code ? 'error' : 'warning', paper: '45', transaction: '2400 DTP*472' });
+        report(
+          revenue,
+          `The statement covers several days: the day of this line (DTP*472) is missing`,
+          { severity: service.code ? 'error' : 'warning', paper: '45', transaction: '2400 DTP*472' },
+        );
     }
   },
 });
