@@ -228,7 +228,8 @@ function openBytes<T>(source: EditionSource, read: (bytes: Uint8Array) => T | st
 function newestFirst(one: EditionSource, other: EditionSource): number {
   const [a, b] = [one.manifest, other.manifest];
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
-  return b.effective.from.localeCompare(a.effective.from) || b.edition.localeCompare(a.edition, 'en', { numeric: true });
+  if (a.effective.from !== b.effective.from) return a.effective.from < b.effective.from ? 1 : -1;
+  return b.edition.localeCompare(a.edition, 'en', { numeric: true });
 }
 
 /** A short number may be written with or without its leading zeros: place 2 is 02, revenue 450 is 0450. */

@@ -327,11 +327,12 @@ function receivedAt({ segments, interchanges }: X12Document): string {
 
 const ORDER = { ta1: 1, 999: 2, '277ca': 3, 835: 4 } as const;
 
-const NAMES = new Intl.Collator('en', { numeric: true });
+/** Made when first asked: it reads the order of all the world's letters, which a start need not wait for. */
+let names: Intl.Collator | undefined;
 
 /** In the order of their envelopes. */
 function inOrder(a: Response, b: Response): number {
-  return compare(a.at, b.at) || a.order - b.order || NAMES.compare(a.file, b.file);
+  return compare(a.at, b.at) || a.order - b.order || (names ??= new Intl.Collator('en', { numeric: true })).compare(a.file, b.file);
 }
 
 function compare(a: string, b: string): number {

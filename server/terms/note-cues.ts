@@ -116,16 +116,27 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
   ],
 ];
 
-const byFirstWord = new Map<string, { readonly words: readonly string[]; readonly effect: CueEffect }[]>();
-for (const [effect, list] of CUES) {
-  for (const written of list.split('|')) {
-    const words = written.split(' ');
-    const known = byFirstWord.get(words[0]) ?? [];
-    known.push({ words, effect });
-    byFirstWord.set(words[0], known);
-  }
+interface Cue {
+  readonly words: readonly string[];
+  readonly effect: CueEffect;
 }
-for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
+
+let byFirstWord: ReadonlyMap<string, readonly Cue[]> | undefined;
+
+/** By their first words, the longest first. */
+function arranged(): ReadonlyMap<string, readonly Cue[]> {
+  const cues = new Map<string, Cue[]>();
+  for (const [effect, list] of CUES) {
+    for (const written of list.split('|')) {
+      const words = written.split(' ');
+      const known = cues.get(words[0]);
+      if (known) known.push({ words, effect });
+      else cues.set(words[0], [{ words, effect }]);
+    }
+  }
+  for (const list of cues.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return cues;
+}
 
 /** A cue at a place, or several with the same words: `suspected` looks both ways. */
 export interface CueAt {
@@ -135,6 +146,7 @@ export interface CueAt {
 
 /** The longest cue that begins at a word. */
 export function cueAt(words: readonly string[], at: number): CueAt | undefined {
+  byFirstWord ??= arranged();
   const found = (byFirstWord.get(words[at]) ?? []).filter((one) => one.words.every((word, i) => words[at + i] === word));
   const length = found[0]?.words.length ?? 0;
   return length === 0 ? undefined : { length, effects: found.filter((one) => one.words.length === length).map((one) => one.effect) };
