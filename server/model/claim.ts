@@ -1,9 +1,8 @@
 // A claim: an encounter with everything it refers to found, or an 837 read back. Rules and the 837 writer see this one shape.
 import type { Span } from '../syntax/tree';
-import type { Address, DateRange } from '../syntax/superbill/values';
+import type { DateRange } from '../syntax/superbill/values';
 import type {
-  Accident, Adjudicated, Coverage, Diagnosis, Encounter, Facility, Party, Patient, PatientPayment, Payer, Practice, Provider, Service,
-  Transport,
+  Adjudicated, Coverage, Diagnosis, Encounter, Facility, Party, Patient, PatientPayment, Payer, Practice, Provider, Service, VisitFacts,
 } from './definitions';
 import type { SentClaim } from './sent-claim';
 import type { Reference, Source, Value } from './value';
@@ -31,7 +30,7 @@ export interface ClaimService extends Omit<Service, 'rendering' | 'ordering'> {
   readonly pointed: readonly number[];
 }
 
-export interface Claim {
+export interface Claim extends VisitFacts {
   readonly kind: 'claim';
   readonly origin: 'encounter' | 'x12';
   readonly source: Source;
@@ -55,20 +54,6 @@ export interface Claim {
   readonly ordering?: Reference<Provider>;
   readonly supervising?: Reference<Provider>;
   readonly facility?: Reference<Facility>;
-  readonly authorization?: Value<string>;
-  readonly referral?: Value<string>;
-  readonly accident?: Value<Accident>;
-  readonly transport?: Value<Transport>;
-  readonly pickUp?: Value<Address>;
-  readonly dropOff?: Value<Address>;
-  readonly admitted?: Value<string>;
-  readonly discharged?: Value<string>;
-  readonly onset?: Value<string>;
-  readonly lastSeen?: Value<string>;
-  readonly lmp?: Value<string>;
-  readonly assignment?: Value<'yes' | 'no' | 'lab-only'>;
-  readonly delayReason?: Value<string>;
-  readonly claimNote?: Value<string>;
   /** `1` original, `7` replacement, `8` void. */
   readonly frequency: '1' | '7' | '8';
   /** The payer's number of the earlier claim, with 7 and 8. */

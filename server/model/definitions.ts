@@ -171,20 +171,8 @@ export interface Transport {
   readonly stretcher?: Value<string>;
 }
 
-export interface Encounter extends Definition {
-  readonly kind: 'encounter';
-  readonly head: Value<string>;
-  readonly form: 'professional' | 'institutional' | 'dental';
-  readonly practice?: Value<string>;
-  readonly patient?: Value<string>;
-  readonly date?: Value<DateRange>;
-  readonly place?: Value<string>;
-  readonly rendering?: Value<string>;
-  readonly referring?: Value<string>;
-  readonly ordering?: Value<string>;
-  readonly supervising?: Value<string>;
-  readonly facility?: Value<string>;
-  readonly coverages: readonly Value<string>[];
+/** What an encounter says of the visit, and its claim says again word for word. */
+export interface VisitFacts {
   readonly authorization?: Value<string>;
   readonly referral?: Value<string>;
   readonly accident?: Value<Accident>;
@@ -198,9 +186,25 @@ export interface Encounter extends Definition {
   readonly lmp?: Value<string>;
   readonly assignment?: Value<'yes' | 'no' | 'lab-only'>;
   readonly delayReason?: Value<string>;
+  readonly claimNote?: Value<string>;
+}
+
+export interface Encounter extends Definition, VisitFacts {
+  readonly kind: 'encounter';
+  readonly head: Value<string>;
+  readonly form: 'professional' | 'institutional' | 'dental';
+  readonly practice?: Value<string>;
+  readonly patient?: Value<string>;
+  readonly date?: Value<DateRange>;
+  readonly place?: Value<string>;
+  readonly rendering?: Value<string>;
+  readonly referring?: Value<string>;
+  readonly ordering?: Value<string>;
+  readonly supervising?: Value<string>;
+  readonly facility?: Value<string>;
+  readonly coverages: readonly Value<string>[];
   readonly replaces?: Value<string>;
   readonly voids?: Value<string>;
-  readonly claimNote?: Value<string>;
   readonly note?: Value<string>;
   /** The keyword of each section that is written, where a finding about an empty or absent one goes. */
   readonly sections: { readonly diagnoses?: Value<string>; readonly services?: Value<string> };

@@ -2,6 +2,7 @@
 import { formatMoney } from '../../model/money';
 import type { Value } from '../../model/value';
 import { x12Row } from '../../model/x12-row';
+import { AcknowledgedClaims } from '../acknowledged-claims';
 import { rule } from '../rule';
 
 export default rule({
@@ -30,24 +31,14 @@ AMT*YY*145`,
     let level = '';
     let total: Value<number> | undefined;
     let stated: { readonly at: Value<number>; readonly refused: boolean }[] = [];
+    const said = new AcknowledgedClaims();
     let claims = 0,
-      good = 0,
-      bad = 0,
       fresh = false;
-    /** What a provider without claims of its own says: accepted and refused. */
-    let provider = { listed: false, good: 0, bad: 0 };
-    const closeProvider = (): void => {
-      if (!provider.listed) {
-        good += provider.good;
-        bad += provider.bad;
-      }
-      provider = { listed: false, good: 0, bad: 0 };
-    };
     const compare = (): void => {
-      closeProvider();
+      said.endProvider();
       let right = true;
       for (const { at, refused } of stated) {
-        const truth = refused ? bad : good;
+        const truth = refused ? said.refused : said.accepted;
         if (claims === 0 || at.value === truth) continue;
         right = false;
         // Some payers list only a part of the claims.
@@ -59,7 +50,8 @@ AMT*YY*145`,
         report(total, `The charges are ${formatMoney(total.value)}, accepted and refused come to ${formatMoney(sum)}`);
       stated = [];
       total = undefined;
-      claims = good = bad = 0;
+      claims = 0;
+      said.clear();
     };
     for (let i = transaction.first; i < transaction.end; i += 1) {
       const id = row.go(i);
@@ -67,22 +59,18 @@ AMT*YY*145`,
         level = row.text(3);
         fresh = true;
         if (level === '20' || level === '21') compare();
-        if (level === '19') closeProvider();
+        if (level === '19') said.endProvider();
       } else if (id === 'AMT') {
         const amount = row.money(2);
         if (!amount) continue;
         if (level === '21') stated.push({ at: amount, refused: row.text(1) === 'YY' });
-        else if (level === '19' && row.text(1) === 'YY') provider.bad += amount.value;
-        else if (level === '19') provider.good += amount.value;
+        else if (level === '19') said.state(row.text(1) === 'YY' ? 'refused' : 'accepted', amount.value);
       } else if (id === 'STC' && fresh) {
         fresh = false;
         if (level === '21') total = row.money(4);
         if (level !== 'PT') continue;
         claims += 1;
-        provider.listed = true;
-        const amount = row.money(4)?.value ?? 0;
-        if (/^A[34678]/.test(row.text(1))) bad += amount;
-        else good += amount;
+        said.list(row.text(1), row.money(4)?.value ?? 0);
       } else if (id === 'SE') compare();
     }
   },

@@ -1,6 +1,7 @@
 // An acknowledgement counts the claims that it lists.
 import type { Value } from '../../model/value';
 import { x12Row } from '../../model/x12-row';
+import { AcknowledgedClaims } from '../acknowledged-claims';
 import { replace, rule } from '../rule';
 
 export default rule({
@@ -34,35 +35,25 @@ last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150
     let level = '';
     let submitter: Value<string> | undefined;
     let counted: { readonly at: Value<string>; readonly refused: boolean }[] = [];
-    let good = 0,
-      bad = 0,
-      fresh = false;
-    /** What a provider whose claims are not listed says of them. */
-    let provider = { listed: false, good: 0, bad: 0 };
-    const closeProvider = (): void => {
-      if (!provider.listed) {
-        good += provider.good;
-        bad += provider.bad;
-      }
-      provider = { listed: false, good: 0, bad: 0 };
-    };
+    const said = new AcknowledgedClaims();
+    let fresh = false;
     const compare = (): void => {
-      closeProvider();
+      said.endProvider();
       for (const { at, refused } of counted) {
-        const truth = refused ? bad : good;
-        if (good + bad > 0 && Number(at.value) !== truth)
+        const truth = refused ? said.refused : said.accepted;
+        if (said.accepted + said.refused > 0 && Number(at.value) !== truth)
           report(at, `${at.value} ${refused ? 'refused' : 'accepted'} are counted, ${truth} listed`, {
             fixes: [replace(at, String(truth), `Set the count to ${truth}`)],
             // Some payers list only a part of the claims.
             ...(Number(at.value) > truth && { severity: 'warning' }),
           });
       }
-      for (const [truth, refused] of [[good, false], [bad, true]] as const)
+      for (const [truth, refused] of [[said.accepted, false], [said.refused, true]] as const)
         if (submitter && truth > 0 && !counted.some((one) => one.refused === refused))
           report(submitter, `${truth} ${refused ? 'refused' : 'accepted'} are listed, the count (QTY*${refused ? 'AA' : '90'}) is missing`, { severity: 'warning' });
       counted = [];
       submitter = undefined;
-      good = bad = 0;
+      said.clear();
     };
     for (let i = transaction.first; i < transaction.end; i += 1) {
       const id = row.go(i);
@@ -70,15 +61,13 @@ last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150
         level = row.text(3);
         fresh = true;
         if (level === '21') compare();
-        if (level === '19') closeProvider();
+        if (level === '19') said.endProvider();
       } else if (id === 'STC' && level === '21') submitter = row.at(1);
       else if (id === 'QTY' && level === '21') counted.push({ at: row.at(2), refused: row.text(1) === 'AA' });
-      else if (id === 'QTY' && level === '19') provider[row.text(1) === 'QC' ? 'bad' : 'good'] += Number(row.text(2)) || 0;
+      else if (id === 'QTY' && level === '19') said.state(row.text(1) === 'QC' ? 'refused' : 'accepted', Number(row.text(2)) || 0);
       else if (id === 'STC' && level === 'PT' && fresh) {
         fresh = false;
-        provider.listed = true;
-        if (/^A[34678]/.test(row.text(1))) bad += 1;
-        else good += 1;
+        said.list(row.text(1), 1);
       } else if (id === 'SE') compare();
     }
   },
