@@ -52,9 +52,10 @@ export function linesBeside(claim: Claim, own: readonly DayLine[], workspace: Wo
   const lines: DayLine[] = [];
   for (const other of all) {
     if (isCorrection(other) || sameId(other.id.value, encounter.id.value)) continue;
-    const elsewhere = `encounter ${other.id.value}${other.source === claim.source ? '' : ` in ${fileName(other.source)}`}`;
     for (const line of linesIn(other)) {
-      if (days.has(line.day) && !all.some((third) => third.voids && linesIn(third).some((one) => isSameService(one, line)))) lines.push({ ...line, elsewhere });
+      if (!days.has(line.day)) continue;
+      const elsewhere = `encounter ${other.id.value}${other.source === claim.source ? '' : ` in ${fileName(other.source)}`}`;
+      if (!all.some((third) => third.voids && linesIn(third).some((one) => isSameService(one, line)))) lines.push({ ...line, elsewhere });
     }
   }
   return lines;
@@ -64,7 +65,16 @@ function isCorrection({ replaces, voids }: Encounter): boolean {
   return replaces !== undefined || voids !== undefined;
 }
 
-function linesIn(encounter: Encounter): DayLine[] {
+const known = new WeakMap<Encounter, readonly DayLine[]>();
+
+/** Of an encounter that has not changed they are the same. */
+function linesIn(encounter: Encounter): readonly DayLine[] {
+  let lines = known.get(encounter);
+  if (!lines) known.set(encounter, (lines = readLines(encounter)));
+  return lines;
+}
+
+function readLines(encounter: Encounter): DayLine[] {
   return encounter.services.flatMap((service: Service): DayLine[] => {
     const { code, modifiers, units } = service, day = (service.date ?? encounter.date)?.value.from;
     if (!code || day === undefined) return [];

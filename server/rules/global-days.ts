@@ -32,5 +32,10 @@ export function daysAfter(code: string, day: string, codes: CodeSets): 0 | 10 | 
   if (!(number >= 10000 && number <= 69999)) return undefined;
   const listed = codes.fact('hcpcs', 'relative-values', code, day)?.global;
   if (listed) return Object.hasOwn(LISTED, listed) ? LISTED[listed] : undefined;
-  return isIn(NONE, code) ? 0 : isIn(TEN, code) ? 10 : isIn(NINETY, code) ? 90 : undefined;
+  let days = everyday.get(code);
+  if (days === undefined) everyday.set(code, (days = isIn(NONE, code) ? 0 : isIn(TEN, code) ? 10 : isIn(NINETY, code) ? 90 : 'unknown'));
+  return days === 'unknown' ? undefined : days;
 }
+
+/** What the lists above say of the codes that were asked for. */
+const everyday = new Map<string, 0 | 10 | 90 | 'unknown'>();

@@ -5,11 +5,13 @@ import type { CodeEntry, CodeSetId, CodeSets, Lookup } from '../../codesets/code
 export function remembering(codes: CodeSets): CodeSets {
   const last = new Map<CodeSetId, { readonly code: string; readonly date: string; readonly answer: Lookup }>();
   // Layers that have not been imported are not looked into.
-  let layers: ReadonlySet<string> | undefined;
-  const has = (layer: string): boolean => (layers ??= new Set(codes.editions().map((one) => one.layer ?? ''))).has(layer);
+  let known: ReturnType<CodeSets['editions']> | undefined, layers: ReadonlySet<string> | undefined;
+  const editions = () => (known ??= codes.editions());
+  const has = (layer: string): boolean => (layers ??= new Set(editions().map((one) => one.layer ?? ''))).has(layer);
   const found = answers<Lookup>(), below = answers<readonly CodeEntry[]>(), facts = answers<ReturnType<CodeSets['fact']>>(), pairs = answers<ReturnType<CodeSets['pair']>>();
   return {
     ...codes,
+    editions,
     find(set, code, date) {
       // One rule after another asks for the same code.
       const before = last.get(set);

@@ -37,6 +37,8 @@ export default rule({
   check(claim, { report, codes, workspace }) {
     if (claim.form === 'dental' || claim.services.length === 0) return;
     const layer = claim.form === 'institutional' ? 'hospital-pairs' : 'pairs';
+    // Without a table there is nothing to compare, in however many encounters.
+    if (!codes.editions().some((edition) => edition.layer === layer)) return;
     const own = linesOf(claim);
     const all = [...own, ...linesBeside(claim, own, workspace)];
     if (all.length < 2) return;

@@ -1,5 +1,6 @@
 // A visit in the days after an operation says that it was for something else.
 import { addDays, daysBetween } from '../../model/dates';
+import type { Encounter } from '../../model/definitions';
 import { sameId } from '../../model/resolve';
 import { fileName } from '../../model/value';
 import { clinicianOf, dayOf, isIn } from '../claim-line';
@@ -9,6 +10,8 @@ import { addModifier, rule } from '../rule';
 const VISITS = [[99202, 99215], [99221, 99239], [99304, 99310], [99341, 99350]] as const;
 /** 24 unrelated, 25 with another procedure, 57 decision for an operation, 78 and 79 operated again, 55 care after another's operation. */
 const APART = new Set(['24', '25', '57', '78', '79', '55']);
+/** Codes of operations. */
+const FIRST = '10000', LAST = '69999';
 /** Days. */
 const LONGEST = 90;
 /** Who did only the operation, or helped, owes no care afterwards; what is not paid has none. */
@@ -61,14 +64,12 @@ encounter E8
     const earliest = addDays(day, -LONGEST);
     for (const other of workspace.encountersOf(claim.patient.at.value)) {
       if (other.voids) continue;
-      for (const { code: done, date, rendering, modifiers: with_ } of other.services) {
-        const operated = (date ?? other.date)?.value.from;
-        if (!done || operated === undefined || operated >= day || operated < earliest) continue;
-        if (!sameId((rendering ?? other.rendering)?.value ?? '', who)) continue;
-        const days = daysAfter(done.value, operated, codes);
-        if (!days || daysBetween(operated, day) > days || with_.some(({ value }) => NO_CARE_AFTER.has(value))) continue;
+      for (const { done, operated, who: surgeon } of operationsOf(other)) {
+        if (operated >= day || operated < earliest) continue;
+        const days = daysAfter(done, operated, codes);
+        if (!days || !sameId(surgeon, who) || daysBetween(operated, day) > days) continue;
         const where = other.source === code.source ? '' : ` in ${fileName(other.source)}`;
-        const operation = `${done.value} on ${operated}, encounter ${other.id.value}${where}`;
+        const operation = `${done} on ${operated}, encounter ${other.id.value}${where}`;
         report(code, `${code.value} is within ${days} days of ${operation}: it is paid with it unless 24 says that it was for something else`, {
           fixes: modifiers.length < 4 ? [addModifier(service, '24', 'Add 24: only if the visit had nothing to do with the operation')] : [],
         });
@@ -77,3 +78,27 @@ encounter E8
     }
   },
 });
+
+interface Operation {
+  readonly done: string;
+  /** ISO. */
+  readonly operated: string;
+  readonly who: string;
+}
+
+const known = new WeakMap<Encounter, readonly Operation[]>();
+
+/** What may have been an operation that owes care afterwards. Of an encounter that has not changed it is the same. */
+function operationsOf(encounter: Encounter): readonly Operation[] {
+  let operations = known.get(encounter);
+  if (!operations) {
+    operations = encounter.services.flatMap(({ code, date, rendering, modifiers }) => {
+      const operated = (date ?? encounter.date)?.value.from;
+      if (!code || code.value < FIRST || code.value > LAST || operated === undefined) return [];
+      if (modifiers.some(({ value }) => NO_CARE_AFTER.has(value))) return [];
+      return [{ done: code.value, operated, who: (rendering ?? encounter.rendering)?.value ?? '' }];
+    });
+    known.set(encounter, operations);
+  }
+  return operations;
+}
