@@ -2,7 +2,7 @@
 // gets its own name when it has arrived: after a crash it is either not there, or known to be in doubt.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { SENDING, SENT, createOnce, read, settle } from '../ledger/folder';
+import { SENDING, SENT, createOnce, readIfThere, settle } from '../ledger/folder';
 import { type Exchange, NotSent, type ExchangeFile } from './exchange';
 
 /** `taken`: another program sends the same claims at this moment, and nothing went out from here. */
@@ -20,7 +20,7 @@ export async function sendOnce(root: string, exchange: Exchange, file: ExchangeF
       rmSync(marked, { force: true });
       return existsSync(kept) ? 'sent-before' : 'taken';
     }
-  } else if (!exchange.repeatable || textOf(marked) !== file.text) return existsSync(kept) ? 'sent-before' : 'in-doubt';
+  } else if (!exchange.repeatable || readIfThere(marked) !== file.text) return existsSync(kept) ? 'sent-before' : 'in-doubt';
   try {
     await exchange.send(file);
   } catch (error) {
@@ -28,24 +28,6 @@ export async function sendOnce(root: string, exchange: Exchange, file: ExchangeF
     if (error instanceof NotSent) rmSync(marked, { force: true });
     throw error;
   }
-  arrived(marked, kept);
+  settle(marked, kept);
   return 'sent';
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return read(file);
-  } catch {
-    // It has arrived in this moment.
-    return undefined;
-  }
-}
-
-/** Somebody else may have finished the same file. */
-function arrived(marked: string, kept: string): void {
-  try {
-    settle(marked, kept);
-  } catch (error) {
-    if (!existsSync(kept)) throw error;
-  }
 }

@@ -90,9 +90,13 @@ function isRunning(program: number): boolean {
   }
 }
 
-/** Gives a file its final name. */
+/** Gives a file its final name; another program may do so at the same moment. */
 export function settle(from: string, to: string): void {
-  renameSync(from, to);
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!existsSync(to)) throw error;
+  }
   flushFolder(path.dirname(to));
 }
 
@@ -125,10 +129,30 @@ export function read(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** Changes when the file does; '' where there is none any more. */
+/** Undefined where there is no such file. Throws what the file system says of one that cannot be read: nothing may take its place. */
+export function readIfThere(file: string): string | undefined {
+  try {
+    return read(file);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Does the file system say that there is no such file? */
+export function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+/** Changes when the file does; '' where there is none that could be looked at. */
 export function stamp(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found ? `${found.mtimeMs}:${found.size}` : '';
+  try {
+    const { mtimeMs, size } = statSync(file);
+    return `${mtimeMs}:${size}`;
+  } catch {
+    // Gone, or a link in a circle: reading it tells which.
+    return '';
+  }
 }
 
 /** Puts the names in a folder on disk. */

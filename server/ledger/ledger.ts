@@ -10,7 +10,7 @@ import { answersFor } from '../payments/answers';
 import { decisionsByClaim, decisionsInForce, postRemittances } from '../payments/post';
 import { type Remittance, read835 } from '../payments/read-835';
 import { type X12Document, readX12 } from '../syntax/x12/read';
-import { CLAIMS, INDEX, RESPONSES, SENDING, SENT, clearDrafts, foldersIn, namesIn, read, settle, stamp } from './folder';
+import { CLAIMS, INDEX, RESPONSES, SENDING, SENT, clearDrafts, foldersIn, isMissing, namesIn, read, settle, stamp } from './folder';
 import { type ClaimEvent, type LedgerClaim, type Sending, lifeCycle } from './life-cycle';
 import { NUMBERS } from './numbers';
 import { type ClaimRecord, readClaimFile } from './records';
@@ -58,6 +58,8 @@ export class Ledger {
   private readonly claimFiles = new Map<string, { mark: string; records: ClaimRecord[] }>();
   private readonly responseFiles = new Map<string, { mark: string; response: Response }>();
   private readonly said = new Set<string>();
+  /** A file was gone when it was read: another program has given it its final name since the folder was listed. */
+  private moved = false;
   private listing: Listing | undefined;
   private readonly known = new Map<string, { readonly said: readonly unknown[]; readonly claim: LedgerClaim }>();
   private claims: readonly LedgerClaim[] = [];
@@ -72,12 +74,19 @@ export class Ledger {
   /** Looks at the folders again. A claim stays the same object where nothing has changed that is said of it. */
   refresh(): void {
     if (!this.listing) this.clear();
-    const listing = listFiles(this.root);
+    let listing = listFiles(this.root);
     // What could not be read may be readable now.
     if (this.listing && this.said.size === 0 && isSame(this.listing, listing)) return;
-    this.listing = listing;
-    const records = this.records(listing);
-    const responses = listing.responses.map((one) => this.responseOf(one, records)).sort(inOrder);
+    let records: Records, responses: Response[];
+    for (;;) {
+      this.listing = listing;
+      this.moved = false;
+      records = this.records(listing);
+      responses = listing.responses.map((one) => this.responseOf(one, records)).sort(inOrder);
+      if (!this.moved) break;
+      listing = listFiles(this.root);
+      if (isSame(this.listing, listing)) break;
+    }
     const remittances = responses.flatMap((one) => one.remittances);
     const posted = decisionsByClaim(remittances),
       results = postRemittances(remittances),
@@ -209,7 +218,8 @@ export class Ledger {
 
   /** Without the file's name: payers choose it. */
   private sayOnce(file: string, what: string, error: unknown): void {
-    if (this.said.has(file)) return;
+    if (isMissing(error)) this.moved = true;
+    if (isMissing(error) || this.said.has(file)) return;
     this.said.add(file);
     this.log(`${what} could not be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}.`);
   }

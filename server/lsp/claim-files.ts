@@ -4,7 +4,7 @@ import { claimControl, encounterKey } from '../claims/control';
 import type { PreparedClaim } from '../claims/generate';
 import { type OutgoingClaim, addressesOf, writeClaims } from '../claims/write-837p';
 import { TRAINING } from '../exchange/training';
-import { CLAIMS, createOnce, namesIn, read } from '../ledger/folder';
+import { CLAIMS, createOnce, namesIn, readIfThere } from '../ledger/folder';
 import type { Ledger } from '../ledger/ledger';
 import type { LedgerClaim } from '../ledger/life-cycle';
 import { coverageOf, nextClaim, postedDecisions } from '../ledger/next-claim';
@@ -54,7 +54,7 @@ export class ClaimFiles {
       const file = path.join(root, CLAIMS, `${control}.837`);
       const made = { encounter: id, control, file, charge: totalCharge(claim) ?? 0, outgoing };
       if (attempt <= lastSent) continue;
-      const written = textOf(file);
+      const written = readIfThere(file);
       if (written !== undefined) {
         if (bodyOf(written) === bodyOf(this.interchange([outgoing], 1))) return { ...made, text: written };
         continue;
@@ -113,14 +113,4 @@ export class ClaimFiles {
 /** The claims of a file without its envelope, whose numbers and times differ every time. */
 function bodyOf(text: string): string {
   return text.slice(text.indexOf('~HL*'), text.lastIndexOf('~SE*'));
-}
-
-/** Undefined where there is no such file. Throws what the file system says of one that cannot be read: nothing may take its place. */
-export function textOf(file: string): string | undefined {
-  try {
-    return read(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -5,14 +5,14 @@ import type { PreparedClaim } from '../claims/generate';
 import { type Exchange, NotSent } from '../exchange/exchange';
 import { type Sent, sendOnce } from '../exchange/outbox';
 import { TRAINING, trainingExchange } from '../exchange/training';
-import { SENDING, SENT, namesIn, read } from '../ledger/folder';
+import { SENDING, SENT, namesIn, readIfThere } from '../ledger/folder';
 import type { LedgerClaim } from '../ledger/life-cycle';
 import { type NextClaim, nextClaim, whyNotFromFile } from '../ledger/next-claim';
 import { readClaimFile } from '../ledger/records';
 import type { Claim } from '../model/claim';
 import type { Encounter } from '../model/definitions';
 import type { Workspace } from '../model/workspace';
-import { type ClaimFiles, type GeneratedClaim, type PracticeFolder, textOf } from './claim-files';
+import { type ClaimFiles, type GeneratedClaim, type PracticeFolder } from './claim-files';
 import { uriOf } from './files';
 import type { Outcome } from './protocol';
 
@@ -58,11 +58,8 @@ export class Sending {
       };
     const exchange = this.exchangeOf(prepared.claim, next.billed, next.doubt?.exchange ?? to);
     if (typeof exchange === 'string') return { ok: false, message: exchange };
-    const doubtful = next.doubt?.sentFile;
-    const made =
-      next.doubt && doubtful
-        ? { control: next.doubt.control, file: next.doubt.file, name: path.basename(doubtful, SENDING), text: read(doubtful) }
-        : named(this.files.write(encounter, prepared));
+    const made = this.inDoubt(next) ?? named(this.files.write(encounter, prepared));
+    if (made === 'gone') return { ok: false, message: takenSentence(id) };
     const payer = prepared.claim.coverages[next.billed]?.payer?.name?.value.text ?? 'the payer';
     return this.handOver(exchange, made, [encounterKey(id)], {
       sent: `Claim ${made.control} is sent to ${payer}. ${this.tools.words?.receive ?? 'Receive Responses'} fetches the answer.`,
@@ -109,7 +106,7 @@ export class Sending {
 
   private sentText(root: string, exchange: Exchange, name: string): string | undefined {
     const kept = path.join(root, SENT, exchange.id, name);
-    return textOf(kept) ?? textOf(kept + SENDING);
+    return readIfThere(kept) ?? readIfThere(kept + SENDING);
   }
 
   private async handOver(
@@ -142,10 +139,18 @@ export class Sending {
       case 'sent-before':
         return { ok: false, message: `${file.control} was sent before: nothing is sent twice.` };
       case 'taken':
-        return { ok: false, message: `Another program sends ${file.control} at this moment: nothing was sent from here.` };
+        return { ok: false, message: takenSentence(file.control) };
       case 'in-doubt':
         return { ok: false, message: words.doubt };
     }
+  }
+
+  /** What may have gone out before, as it was; 'gone' where another program has finished it in this moment. */
+  private inDoubt({ doubt }: NextClaim): SendableClaim | 'gone' | undefined {
+    if (!doubt?.sentFile) return undefined;
+    const text = readIfThere(doubt.sentFile);
+    if (text === undefined) return 'gone';
+    return { control: doubt.control, file: doubt.file, name: path.basename(doubt.sentFile, SENDING), text };
   }
 
   /** The same visit under an id that it had before must not be billed again. */
@@ -190,6 +195,18 @@ export class Sending {
 /** Stands for a control number that is not given yet. */
 const PLACEHOLDER = 'X-1';
 
-function named(made: GeneratedClaim): { control: string; file: string; name: string; text: string } {
+/** A claim under the name that it gets in sent/. */
+interface SendableClaim {
+  readonly control: string;
+  readonly file: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+function named(made: GeneratedClaim): SendableClaim {
   return { control: made.control, file: made.file, name: path.basename(made.file), text: made.text };
+}
+
+function takenSentence(name: string): string {
+  return `Another program sends ${name} at this moment: nothing was sent from here.`;
 }

@@ -1,6 +1,6 @@
 // The desk over the sample practice: what goes out, what is in doubt, and how a doubt is settled.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Desk } from '../../server/lsp/desk';
 import { SENDING, namesIn } from '../../server/ledger/folder';
@@ -34,6 +34,24 @@ suite('desk', function () {
     assert.deepEqual(await submit(desk, 'E1001').then(({ ok }) => ok), true);
     assert.deepEqual(sentIn(root), ['E1001-1.837']);
     assert.equal(readFileSync(kept, 'utf8'), text);
+  });
+
+  test('what another program finishes in this moment is not sent from here, and is no fault', async () => {
+    const root = folder(),
+      { desk } = deskAt(root);
+    await submit(desk, 'E1001');
+    const kept = doubt(root, 'E1001-1');
+    // Between looking at the folder and reading the file.
+    const refresh = desk.refresh.bind(desk);
+    desk.refresh = () => {
+      refresh();
+      if (existsSync(kept + SENDING)) renameSync(kept + SENDING, kept);
+    };
+    assert.deepEqual(await submit(desk, 'E1001'), {
+      ok: false, message: 'Another program sends E1001 at this moment: nothing was sent from here.',
+    });
+    assert.match((await submit(desk, 'E1001')).message, /was sent already as E1001-1/);
+    assert.deepEqual(sentIn(root), ['E1001-1.837']);
   });
 
   test('an answer settles a doubt', async () => {

@@ -1,7 +1,7 @@
 // The life cycle of claims from files alone: states, amounts over several payers, claims of other programs.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { accountOf, decisionsOf } from '../../server/ledger/account';
@@ -175,6 +175,26 @@ suite('ledger', function () {
     rmSync(path.join(root, 'responses'), { recursive: true });
     ledger.refresh();
     assert.equal(ledger.current('E1001')?.state, 'submitted');
+  });
+
+  test('a file that gets its final name while the folder is read counts', async () => {
+    const { root } = await sent(), training = path.join(root, 'sent', 'training');
+    const arrived = path.join(training, 'E1001-1.837'), onItsWay = `${arrived}.sending`;
+    renameSync(arrived, onItsWay);
+    mkdirSync(path.join(root, 'elsewhere'));
+    // Read first, and complained of: that is the moment in which the other program is done.
+    symlinkSync(path.join(root, 'elsewhere'), path.join(training, 'A.837'));
+    const ledger = new Ledger(root, codeSets(), () => renameSync(onItsWay, arrived));
+    ledger.refresh();
+    assert.deepEqual([ledger.current('E1001')?.state, ledger.current('E1001')?.sentFile], ['submitted', arrived]);
+  });
+
+  test('links that lead nowhere, to themselves or to a folder are not claims', async () => {
+    const { root, state } = await sent(), training = path.join(root, 'sent', 'training');
+    symlinkSync(path.join(root, 'nowhere'), path.join(training, 'A.837'));
+    symlinkSync(path.join(training, 'B.837'), path.join(training, 'B.837'));
+    symlinkSync(root, path.join(training, 'C.837'));
+    assert.equal(state(), 'submitted');
   });
 
   test('a claim of which nothing new is said is the same object', async () => {
