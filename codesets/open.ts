@@ -229,7 +229,13 @@ function newestFirst(one: EditionSource, other: EditionSource): number {
   const [a, b] = [one.manifest, other.manifest];
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
   if (a.effective.from !== b.effective.from) return a.effective.from < b.effective.from ? 1 : -1;
-  return b.edition.localeCompare(a.edition, 'en', { numeric: true });
+  const [mine, theirs] = [padded(a.edition), padded(b.edition)];
+  return mine === theirs ? 0 : mine < theirs ? 1 : -1;
+}
+
+/** A name with its numbers so long that the order of letters is theirs too. */
+function padded(name: string): string {
+  return name.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 }
 
 /** A short number may be written with or without its leading zeros: place 2 is 02, revenue 450 is 0450. */

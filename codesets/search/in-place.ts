@@ -2,7 +2,7 @@
 import { isBodyPart, widerRegions } from './body';
 import { type Past, pastOf } from './history';
 import type { Said } from './query';
-import { singular } from './synonyms';
+import { singular } from './phrase-words';
 
 /**
  * One thing beside others. A part of the body may be named by the region that holds it; the part that a phrase takes for

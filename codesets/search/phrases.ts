@@ -2,7 +2,8 @@
 import { commonWord } from './alike-words';
 import type { Token, Way } from './query';
 import { DROPPED, SIDES, type Side } from './small-words';
-import { FILLERS, type Meaning, type Synonyms, looseForm, phraseOf, singular } from './synonyms';
+import { FILLERS, looseForm, singular } from './phrase-words';
+import { type Meaning, type Synonyms, firstFrom, phraseOf } from './synonyms';
 
 /** A known phrase: how it may be said, so many words long, with a side that stood among its words. */
 export interface Found {
@@ -15,21 +16,19 @@ const LOOSE = 0.96;
 
 /** The longest known phrase that begins at a word; its last word may still be unfinished at the end of the query. */
 export function phraseAt(tokens: readonly Token[], at: number, known: Synonyms): Found | undefined {
-  const { phrases, sorted, longest } = known;
-  for (let length = Math.min(longest, tokens.length - at); length >= 1; length--) {
+  for (let length = Math.min(known.longest, tokens.length - at); length >= 1; length--) {
     const slice = tokens.slice(at, at + length);
     for (const names of spellings(slice)) {
       const phrase = phraseOf(known, names);
       if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, 0.97)), length, ...sideOf(phrase.meanings) };
     }
     for (const { names, side } of looser(slice, known)) {
-      const phrase = names.length > 1 ? known.loose.get(looseForm(names)) : phrases.get(singular(names[0]));
+      const phrase = names.length > 1 ? known.loose(looseForm(names)) : known.phrase(singular(names[0]));
       if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, LOOSE)), length, ...(side ? { side } : {}) };
     }
     const typed = slice.map((token) => token.text).join(' ');
     if (at + length === tokens.length && length > 1 && slice[length - 1].text.length > 1 && typed.length > 5) {
-      const begun = sorted[firstFrom(sorted, typed)];
-      const phrase = begun?.startsWith(typed) ? phrases.get(begun) : undefined;
+      const phrase = known.begun(typed);
       if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, 0.9)), length };
     }
   }
@@ -63,7 +62,7 @@ function looser(tokens: readonly Token[], known: Synonyms): { names: string[]; s
   if (sides.length === 1) all.push({ names: typed.filter((word) => !SIDES.has(word)), side: sides[0] });
   for (let at = 0; at + 1 < typed.length; at++) {
     const joined = typed[at] + typed[at + 1];
-    if (known.words.has(joined)) all.push({ names: [...typed.slice(0, at), joined, ...typed.slice(at + 2)] });
+    if (known.hasWord(joined)) all.push({ names: [...typed.slice(0, at), joined, ...typed.slice(at + 2)] });
   }
   tokens.forEach((token, index) => {
     const others = [...token.nearby.map((near) => near.word), ...completions(token.text, known)];
@@ -77,31 +76,19 @@ const MOST_COMPLETIONS = 4;
 const LEAST_TO_COMPLETE = 4;
 
 /** Words of phrases that begin as one that is in none. */
-function completions(word: string, { words, sortedWords }: Synonyms): string[] {
-  if (word.length < LEAST_TO_COMPLETE || words.has(word) || SIDES.has(word)) return [];
+function completions(word: string, { words, hasWord }: Synonyms): string[] {
+  if (word.length < LEAST_TO_COMPLETE || hasWord(word) || SIDES.has(word)) return [];
   const found: string[] = [];
-  for (let at = firstFrom(sortedWords, word); sortedWords[at]?.startsWith(word)
-    && found.length < MOST_COMPLETIONS; at++) found.push(sortedWords[at]);
+  for (let at = firstFrom(words, word); words[at]?.startsWith(word) && found.length < MOST_COMPLETIONS; at++) found.push(words[at]);
   return found;
 }
 
 /** How a title may say what an abbreviation stands for. */
 export function meantWays(words: readonly string[], known: Synonyms): Way[] {
-  const phrase = phraseOf(known, words) ?? known.loose.get(looseForm(words));
+  const phrase = phraseOf(known, words) ?? known.loose(looseForm(words));
   return [...phrase?.meanings ?? [], { words, codes: [] }].map((meaning) => wayOf(meaning, LOOSE));
 }
 
 function wayOf(meaning: Meaning, quality: number): Way {
   return { words: meaning.words.filter((word) => !DROPPED.has(word)), quality, codes: meaning.codes, literal: false };
-}
-
-function firstFrom(sorted: readonly string[], text: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -7,7 +7,8 @@ import { inPlace } from './in-place';
 import { meantWays, phraseAt } from './phrases';
 import { type Nearby } from './rescue';
 import { COUNTED, DROPPED, LEFT_OUT, ORDINALS, SIDES, type Side, VISITS, type Visit } from './small-words';
-import { type Synonyms, looseForm, phraseOf, queryWords, singular } from './synonyms';
+import { looseForm, queryWords, singular } from './phrase-words';
+import { type Synonyms, phraseOf } from './synonyms';
 
 /** One way in which a title may say a thing: all of its words, in any order. */
 export interface Way {
@@ -126,7 +127,7 @@ function putHistoryFirst(words: readonly string[], known: Synonyms): { words: re
   for (const [marker, name, past] of [[FAMILY, 'family history of', 'family'], [PAST, 'history of', 'personal']] as const) {
     if (!marker.test(text)) continue;
     const turned = [...name.split(' '), ...text.replace(marker, '').split(' ').filter((word) => word !== '')];
-    const isKnown = phraseOf(known, turned) !== undefined || known.loose.has(looseForm(turned));
+    const isKnown = phraseOf(known, turned) !== undefined || known.loose(looseForm(turned)) !== undefined;
     return { words: isKnown ? turned : words, past };
   }
   return { words };
@@ -165,11 +166,11 @@ function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
   const { known } = lexicon;
   return words.flatMap((word): Token[] => {
     const plain = { text: word, nearby: [] };
-    if (known.phrases.has(singular(word)) || lexicon.has(word)) return [plain];
+    if (known.phrase(singular(word)) || lexicon.has(word)) return [plain];
     if (SIDES.has(word) || VISITS.has(word) || DROPPED.has(word) || commonWord(word)) return [plain];
     const meanings = word.length <= LONGEST_ABBREVIATION ? lexicon.meaningsOf(word) : [];
     if (meanings.length > 0) return [{ ...plain, meanings: meanings.map((meaning) => queryWords(meaning)) }];
-    if (known.words.has(word) || known.words.has(singular(word))) return [plain];
+    if (known.hasWord(word) || known.hasWord(singular(word))) return [plain];
     const parts = /^([a-z]+)(\d+[a-z]?)$|^(\d+)([a-z]{2,})$/.exec(word);
     if (parts) {
       const pair = [parts[1] ?? parts[3], parts[2] ?? parts[4]];
@@ -179,7 +180,7 @@ function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
     if (lexicon.begins(word, word.length < 4 ? 1 : 4)) return [plain];
     for (let cut = 3; cut <= word.length - 3; cut++) {
       const [one, other] = [word.slice(0, cut), word.slice(cut)];
-      if ((lexicon.has(one) || known.words.has(one) || SIDES.has(one)) && (lexicon.has(other) || known.words.has(other))
+      if ((lexicon.has(one) || known.hasWord(one) || SIDES.has(one)) && (lexicon.has(other) || known.hasWord(other))
         && one.length + other.length > 7) {
         return [{ text: one, nearby: [] }, { text: other, nearby: [] }];
       }

@@ -183,7 +183,7 @@ function lexiconOf(editions: readonly Edition[], known: Synonyms, meaningsOf: Me
       });
       let said = synonymSpellings.get(known);
       if (!said) {
-        const words = [...known.words].filter((other) => other.length > 3);
+        const words = known.words.filter((other) => other.length > 3);
         synonymSpellings.set(known, (said = spellingsOf(words, new Uint8Array(words.length).fill(50))));
       }
       const unique = new Map<string, Nearby>();

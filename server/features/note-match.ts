@@ -3,7 +3,7 @@ import type { CodeEntry } from '../../codesets/code-set';
 import { keyOf } from '../../codesets/rows';
 import { isBodyPart } from '../../codesets/search/body';
 import { editDistance } from '../../codesets/search/rescue';
-import { FILLERS, singular } from '../../codesets/search/synonyms';
+import { FILLERS, singular } from '../../codesets/search/phrase-words';
 import { wordWeight } from '../../codesets/search/weights';
 import { digitOfRoman, stemOf, wordsOf } from '../../codesets/words';
 import { editionsBegun } from './editions';

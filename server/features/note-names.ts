@@ -1,6 +1,7 @@
 // Names that a comma or `and` divides: hand, foot and mouth disease; schizophrenia, paranoid type; neck and back pain.
 import { isBodyPart } from '../../codesets/search/body';
-import { singular, synonyms } from '../../codesets/search/synonyms';
+import { singular } from '../../codesets/search/phrase-words';
+import { synonyms } from '../../codesets/search/synonyms';
 import type { NoteWord, Statement } from '../terms/read-note';
 
 /** The statements of a sentence with its divided names made whole. */
@@ -22,7 +23,7 @@ function isOneName(parts: readonly Statement[]): boolean {
   // Of the last part its first word; of those before it their last words, three in all.
   const words = parts.flatMap((one) =>
     one === parts.at(-1) ? one.words.slice(0, 1) : one.words.slice(-(WORDS_OF_A_NAME - others.length)));
-  return words.length === WORDS_OF_A_NAME && synonyms().phrases.has(words.map((one) => singular(one.low)).join(' '));
+  return words.length === WORDS_OF_A_NAME && synonyms().phrase(words.map((one) => singular(one.low)).join(' ')) !== undefined;
 }
 
 const WORDS_OF_A_NAME = 3;
@@ -32,7 +33,7 @@ const INSIDE_NAMES: ReadonlySet<string> = new Set([',', 'and', '&', '/', '-']);
 function isNarrowed([first, second, third]: readonly Statement[]): boolean {
   if (!second || third || second.joint !== ',' || second.standing !== first.standing) return false;
   const name = `${first.words[first.words.length - 1].low} ${second.words[0].low}`;
-  return !isBodyPart(singular(second.words[0].low)) && synonyms().phrases.has(name.split(' ').map(singular).join(' '));
+  return !isBodyPart(singular(second.words[0].low)) && synonyms().phrase(name.split(' ').map(singular).join(' ')) !== undefined;
 }
 
 const SHARED_JOINTS: ReadonlySet<string> = new Set(['and', '&', '/', ',']);

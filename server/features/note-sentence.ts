@@ -1,7 +1,7 @@
 // Reads one sentence of a note: the codes for what it names, and what it names without there being a code for it.
 import type { CodeEntry } from '../../codesets/code-set';
 import { isBodyPart } from '../../codesets/search/body';
-import { singular } from '../../codesets/search/synonyms';
+import { singular } from '../../codesets/search/phrase-words';
 import type { Span } from '../syntax/tree';
 import type { NoteWord, Statement } from '../terms/read-note';
 import { allergyCode, bodyMassCode, medicineCode } from './note-history';

@@ -1,7 +1,8 @@
 // The things that a statement of a note says: conditions, parts of the body, sides, stages; each with the words that say it.
 import { isBodyPart, widerRegions } from '../../codesets/search/body';
 import { COUNTED } from '../../codesets/search/small-words';
-import { FILLERS, phraseOf, singular, synonyms } from '../../codesets/search/synonyms';
+import { FILLERS, singular } from '../../codesets/search/phrase-words';
+import { phraseOf, synonyms } from '../../codesets/search/synonyms';
 import { keyOf } from '../../codesets/rows';
 import { abbreviations, everydayWords, glossary, phraseStarts } from '../terms/tables';
 import { keyOf as termKeyOf } from '../terms/words';
@@ -134,7 +135,7 @@ const IN_COMPANY: readonly (readonly [word: RegExp, company: RegExp, phrase: str
 /** A word as the phrase that it stands for among its neighbours. */
 function inCompany(word: NoteWord, text: string): UnitAt | undefined {
   const phrase = IN_COMPANY.find(([one, company]) => one.test(word.low) && company.test(text))?.[2];
-  const meanings = phrase === undefined ? [] : synonyms().phrases.get(phrase)?.meanings ?? [];
+  const meanings = phrase === undefined ? [] : synonyms().phrase(phrase)?.meanings ?? [];
   if (phrase === undefined || meanings.length === 0) return undefined;
   const codes = meanings.flatMap((meaning) => meaning.codes).map(keyOf);
   return { length: 1, unit: { words: [word], said: phrase, ways: meanings.map((meaning) => meaning.words), codes, kind: 'condition' } };
@@ -144,15 +145,15 @@ function inCompany(word: NoteWord, text: string): UnitAt | undefined {
 function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt | undefined {
   const company = inCompany(words[at], text);
   if (company) return company;
-  const { phrases, longest, words: known } = synonyms();
-  if (!known.has(words[at].low) && !known.has(singular(words[at].low))) return undefined;
+  const { phrase: phraseFor, longest, hasWord } = synonyms();
+  if (!hasWord(words[at].low) && !hasWord(singular(words[at].low))) return undefined;
   for (let length = Math.min(longest, words.length - at); length >= 1; length -= 1) {
     const run = words.slice(at, at + length);
     if (length > 1 && [run[0], run[length - 1]].some(({ low }) => isLink(low))) continue;
     const names = run.map((word) => singular(word.low));
     const bare = names.filter((name) => !isLink(name));
     // With a link left out the order counts: a thumb on broken glass is no broken thumb.
-    const whole = bare.length < names.length && bare.length > 1 ? phrases.get(bare.join(' ')) : undefined;
+    const whole = bare.length < names.length && bare.length > 1 ? phraseFor(bare.join(' ')) : undefined;
     const phrase = phraseOf(synonyms(), names) ?? whole;
     if (!phrase) continue;
     if (length === 1) {
@@ -164,7 +165,7 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     if (length === 1 && DETAILS.has(run[0].low) && codes.length === 0) return undefined;
     // Only the side makes a phrase of it: left hemiparesis.
     if (length > 1 && codes.length === 0 && SIDES.has(run[0].low)
-      && phrases.get(names.slice(1).join(' '))?.meanings.some((one) => one.codes.length > 0))
+      && phraseFor(names.slice(1).join(' '))?.meanings.some((one) => one.codes.length > 0))
       return undefined;
     const part =
       /^(quadrant|region)$/.test(run[length - 1].low) || (codes.length === 0 && run.some((word) => isBodyPart(singular(word.low))));
@@ -209,7 +210,7 @@ function isLink(word: string): boolean {
 /** Beside a side some phrases mean another disease: what the book calls it says more. */
 function sidedName(words: readonly NoteWord[], at: number, meanings: readonly { readonly words: readonly string[] }[]): string | undefined {
   const before = words[at - 1]?.low ?? '';
-  return SIDES.has(before) && synonyms().phrases.has(`${before} ${words[at].low}`) ? meanings[0]?.words[0] : undefined;
+  return SIDES.has(before) && synonyms().phrase(`${before} ${words[at].low}`) ? meanings[0]?.words[0] : undefined;
 }
 
 function categoryOf(run: readonly NoteWord[]): string | undefined {
@@ -236,7 +237,7 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
   if (found?.explanation.kind !== 'abbreviation') return undefined;
   if (found.span.start < word.start || found.span.end !== word.end) return undefined;
   const meaning = found.explanation.meaning.replace(/ \(.*\)$/, '');
-  const known = synonyms().phrases.get(
+  const known = synonyms().phrase(
     meaning
       .toLowerCase()
       .split(/[\s-]+/)
@@ -252,7 +253,7 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
       : undefined;
   }
   const codes = known?.meanings.flatMap((one) => one.codes) ?? [];
-  const own = synonyms().phrases.get(singular(word.low));
+  const own = synonyms().phrase(singular(word.low));
   return {
     length: 1,
     unit: {
@@ -324,7 +325,7 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
     )
       return { length: run.slice(1).some((one) => DETAILS.has(one.low)) ? 1 : run.length };
     const ways = [explanation.term, meaning, said(run)].map((one) => one.toLowerCase().split(/[\s-]+/));
-    const phrase = synonyms().phrases.get(
+    const phrase = synonyms().phrase(
       explanation.term
         .toLowerCase()
         .split(/[\s-]+/)

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import type { CodeSets } from '../../codesets/code-set';
 import { importRelease } from '../../codesets/importers';
 import { openCodeSets } from '../../codesets/open';
+import { packSynonyms } from '../../codesets/search/pack-synonyms';
 import { editDistance, rescue, spellingsOf } from '../../codesets/search/rescue';
+import { phraseOf, synonyms, synonymsOf } from '../../codesets/search/synonyms';
 import { meaningsOf } from '../../server/terms/look-up';
 import { inStarter, starterEditions } from './starter-sets';
 import { officialFile, whyNoOfficial } from './official';
@@ -67,6 +69,30 @@ suite('phrases said otherwise than the list of phrases has them', () => {
     assert.equal(codes(starter, 'fmhx diabetes')[0], 'Z83.3');
   });
   test('a side inside a phrase counts', () => assert.equal(codes(starter, 'pain in right testicle')[0], 'N50.811'));
+});
+
+suite('phrases as they ship', () => {
+  const meant = (name: string): string => (synonyms().phrase(name)?.meanings ?? []).map(({ words, codes }) =>
+    `${words.join(' ')}: ${codes.join(' ')}`).join('; ');
+  test('a phrase is found with all that it may mean', () => {
+    assert.equal(meant('broken elbow'), 'fracture lower end humerus: S42409A; fracture upper end ulna: S42409A');
+    assert.equal(meant('no such phrase'), '');
+    assert.equal(synonyms().begun('broken elb'), synonyms().phrase('broken elbow'));
+    assert.equal(synonyms().begun('zzz'), undefined);
+  });
+  test('small words and the order of words count less, but for what holds as it is written', () => {
+    assert.equal(synonyms().phrase('hole heart'), synonyms().phrase('hole in the heart'));
+    assert.equal(phraseOf(synonyms(), ['elbow', 'broken']), synonyms().phrase('broken elbow'));
+    assert.equal(synonyms().loose('elbow fractur'), synonyms().phrase('broken elbow'));
+    assert.equal(synonyms().asWritten('feet burn'), true);
+    assert.equal(phraseOf(synonyms(), ['burn', 'feet']), undefined);
+  });
+  test('services have phrases of their own', () => {
+    assert.notEqual(synonymsOf('hcpcs').phrase('cane'), undefined);
+    assert.equal(synonymsOf('icd-10-pcs').longest, synonyms().longest);
+    assert.deepEqual(packSynonyms().map((line) => line.slice(0, line.indexOf('#'))),
+      ['icd-10-cm', 'hcpcs', 'place-of-service', 'modifiers'].map((set) => `synonyms ${set}`));
+  });
 });
 
 suite('what a query need not say', () => {
