@@ -21,7 +21,7 @@ export type CodeSetId =
  * | icd-10-cm | conversions | former diagnosis | `replacedBy`: a line each |
  * | icd-10-cm | index, external-causes, drugs, neoplasms | running number | for the search: title and `code` of an entry |
  * | icd-10-cm | poa-exempt | diagnosis | `exempt`: `yes` |
- * | hcpcs | units | service | `units`, `indicator` (1 line, 2 and 3 day), `rationale` |
+ * | hcpcs | units, hospital-units, supplier-units | service | `units`, `indicator` (1 line, 2 and 3 day), `rationale` |
  * | hcpcs | add-ons | add-on service | `type` (1 the primaries listed, 2 the contractor says which, 3 both), `primaries` (a line each), `note` |
  * | hcpcs | relative-values | service and modifier joined: 7055126 | `status`, `work`, `office`, `facility`, `malpractice`, `global`, `multiple`, `bilateral`, `assistant`, `conversion` … |
  * | hcpcs | cost-indices | contractor and locality joined: 1011200 | `state`, `name`, `work`, `office`, `malpractice` |
@@ -31,7 +31,7 @@ export type CodeSetId =
 export type Layer =
   | 'notes' | 'poa-exempt' | 'diagnosis-edits' | 'age-ranges' | 'changes' | 'conversions'
   | 'index' | 'external-causes' | 'drugs' | 'neoplasms'
-  | 'pairs' | 'hospital-pairs' | 'units' | 'add-ons'
+  | 'pairs' | 'hospital-pairs' | 'units' | 'hospital-units' | 'supplier-units' | 'add-ons'
   | 'relative-values' | 'cost-indices' | 'anesthesia-rates' | 'anesthesia-units';
 
 /** `set.json` of a set. Dates are ISO; `to` is the last day, absent while current. */

@@ -69,6 +69,17 @@ export function isoDate(digits: string): string | undefined {
   return match ? `${match[1]}-${match[2]}-${match[3]}` : undefined;
 }
 
+/** A tab that stands before any comma of its line. */
+const WITH_TABS = /^[^,\n]*\t/m;
+
+/** Records with commas between their cells, or with tabs as a spreadsheet gives them. */
+export function readRecords(text: string): { fields: string[]; line: number }[] {
+  const clean = text.replace(/^\uFEFF/, '');
+  if (!WITH_TABS.test(clean.slice(0, 4000))) return readCsv(clean);
+  return clean.split('\n').map((line, index) => ({ fields: line.replace(/\r$/, '').split('\t'), line: index + 1 }))
+    .filter(({ fields }) => fields.some((cell) => cell.trim() !== ''));
+}
+
 /** Splits a comma-separated text into its fields, quotes respected. */
 export function readCsv(text: string): { fields: string[]; line: number }[] {
   const records: { fields: string[]; line: number }[] = [];

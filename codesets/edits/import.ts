@@ -1,5 +1,5 @@
 // Reads what payers check claims against: code pairs and units (NCCI), relative values, diagnoses exempt from present-on-admission.
-import { type Imported, type Importer, Refusal, eachLine, firstLines, isoDate, readCsv } from '../import';
+import { type Imported, type Importer, Refusal, eachLine, firstLines, isoDate, readRecords } from '../import';
 import { fiscalYear } from '../order-file';
 import type { Pair } from '../pairs';
 import { type Row, printedCode, tidy } from '../rows';
@@ -12,13 +12,13 @@ export const ncciPairs: Importer = {
   recognises: (text) => firstLines(text, 12).some(isPair),
   read(text, names, edition) {
     const pairs: Pair[] = [];
-    let begun = false;
+    let preamble = '';
     eachLine(text, (line, number) => {
       if (!isPair(line)) {
-        if (begun) throw new Refusal('is not a code pair: two codes, dates, modifier indicator, rationale', number);
-        return; // the publisher's preamble
+        if (pairs.length > 0) throw new Refusal('is not a code pair: two codes, dates, modifier indicator, rationale', number);
+        preamble += `${line}\n`;
+        return;
       }
-      begun = true;
       const [column1, column2, , effective, deleted, modifier, rationale] = line.split('\t').map((cell) => cell.trim());
       const from = isoDate(effective);
       const to = deleted === '*' || deleted === '' ? undefined : isoDate(deleted);
@@ -28,11 +28,14 @@ export const ncciPairs: Importer = {
     });
     if (!text.endsWith('\n') && (pairs.at(-1)?.rationale ?? '') === '') throw new Refusal('the last line has no rationale: the file is cut off');
     const name = names.join(' ');
+    // The rows of both lists look alike: words above them, else the name of the file, say for whom they are.
+    const isForHospitals = /hospital/i.test(preamble) || /ccioph|hospital/i.test(names[0] ?? '');
     const version = /v(\d\d)(\d)r(\d)(?:-(f\d))?/i.exec(name);
     const from = version ? `${1994 + Number(version[1])}-${String(Number(version[2]) * 3 + 1).padStart(2, '0')}-01`
       : pairs.reduce((latest, pair) => (pair.from > latest ? pair.from : latest), '');
     return [{
-      ...NCCI, set: 'hcpcs', layer: /oph/i.test(names[0] ?? '') ? 'hospital-pairs' : 'pairs', title: 'NCCI code pairs', rows: [], pairs,
+      ...NCCI, set: 'hcpcs', layer: isForHospitals ? 'hospital-pairs' : 'pairs', rows: [], pairs,
+      title: `NCCI code pairs, ${isForHospitals ? 'outpatient hospitals' : 'practitioners'}`,
       edition: edition ?? (version ? version[0].toLowerCase() : from.slice(0, 7)), effective: { from },
     }];
   },
@@ -43,12 +46,23 @@ function isPair(line: string): boolean {
   return cells.length >= 6 && SERVICE.test(cells[0].trim()) && SERVICE.test(cells[1].trim());
 }
 
+const MUE_HEADING = /([^",\t\n]*)MUE Values?/i;
+/** CMS has a table each for clinicians, hospitals and suppliers of equipment; the heading of the units says whose it is. */
+const MUE_TABLES = [
+  { says: /hospital|facility/i, layer: 'hospital-units', whose: 'outpatient hospitals' },
+  { says: /DME|supplier/i, layer: 'supplier-units', whose: 'equipment suppliers' },
+  { says: /practitioner/i, layer: 'units', whose: 'practitioners' },
+] as const;
+
 /** `MCR_MUE_PractitionerServices_Eff_10-01-2026.csv`: the most units of a service on a line or a day. */
 export const mueTable: Importer = {
-  recognises: (text) => /MUE Values?/i.test(text.slice(0, 4000)) && /Adjudication Indicator/i.test(text.slice(0, 4000)),
+  recognises: (text) => MUE_HEADING.test(text.slice(0, 4000)) && /Adjudication Indicator/i.test(text.slice(0, 4000)),
   read(text, names, edition) {
+    const heading = MUE_HEADING.exec(text.slice(0, 4000))?.[1] ?? '';
+    const table = MUE_TABLES.find(({ says }) => says.test(heading));
+    if (!table) throw new Refusal('its heading does not say whose limits these are: practitioners, outpatient hospitals or equipment suppliers');
     const rows: Row[] = [];
-    for (const { fields, line } of readCsv(text.replace(/^\uFEFF/, ''))) {
+    for (const { fields, line } of readRecords(text)) {
       const [code, units, indicator, rationale] = fields.map(tidy);
       if (!SERVICE.test(code)) {
         if (rows.length > 0) throw new Refusal(`${code.slice(0, 20) || 'an empty cell'} is not a service code`, line);
@@ -61,7 +75,9 @@ export const mueTable: Importer = {
     const named = /(\d\d)-(\d\d)-(20\d\d)/.exec(names.join(' '));
     const from = named ? `${named[3]}-${named[1]}-${named[2]}` : edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'));
     if (!from) throw new Refusal('its first day stands in none of the file names: say it, for example 2026-10');
-    return [{ ...NCCI, set: 'hcpcs', layer: 'units', title: 'Medically unlikely edits', edition: from.slice(0, 7), effective: { from }, rows }];
+    return [{
+      ...NCCI, set: 'hcpcs', layer: table.layer, title: `Medically unlikely edits, ${table.whose}`, edition: from.slice(0, 7), effective: { from }, rows,
+    }];
   },
 };
 
@@ -77,7 +93,7 @@ export const relativeValues: Importer = {
   recognises: (text) => /Physician Fee Schedule Relative Value File/i.test(text.slice(0, 2000)),
   read(text, names, edition) {
     const rows: Row[] = [];
-    for (const { fields, line } of readCsv(text.replace(/^\uFEFF/, ''))) {
+    for (const { fields, line } of readRecords(text)) {
       const [code, modifier] = [tidy(fields[0] ?? ''), tidy(fields[1] ?? '')];
       if (!SERVICE.test(code)) {
         if (rows.length > 0) throw new Refusal(`${code.slice(0, 20) || 'an empty cell'} is not a service code`, line);

@@ -1,5 +1,5 @@
 // Reads what fees are made from beside relative values: cost indices and anesthesia rates of localities, base units of anesthesia.
-import { type Imported, type Importer, Refusal, firstLines, readCsv } from '../import';
+import { type Imported, type Importer, Refusal, firstLines, readRecords } from '../import';
 import { type Row, tidy } from '../rows';
 
 const FEES = { set: 'hcpcs', publisher: 'CMS', licence: 'Public domain' } as const;
@@ -42,7 +42,7 @@ export const anesthesiaUnits: Importer = {
   read(text, names, edition) {
     const year = yearOf(text, names, edition);
     const rows: Row[] = [];
-    for (const { fields, line } of records(text)) {
+    for (const { fields, line } of readRecords(text)) {
       const cells = fields.map(tidy);
       const code = (cells[0] ?? '').padStart(5, '0');
       if (!/^0[01]\d{3}$/.test(code)) {
@@ -67,7 +67,7 @@ interface Locality {
 /** One row a locality, found by contractor and locality joined: 1011200. */
 function readLocalities(text: string, width: number, read: (cells: string[]) => Locality | undefined): Row[] {
   const rows: Row[] = [];
-  for (const { fields, line } of records(text)) {
+  for (const { fields, line } of readRecords(text)) {
     const cells = fields.map(tidy);
     if (!CONTRACTOR.test(cells[0])) {
       if (rows.length > 0 && cells.filter(Boolean).length > 1) throw new Refusal(`${cells[0].slice(0, 20) || 'an empty cell'} is not a contractor's number`, line);
@@ -79,14 +79,6 @@ function readLocalities(text: string, width: number, read: (cells: string[]) => 
   }
   if (rows.length < FEWEST_LOCALITIES) throw new Refusal(`has ${rows.length} localities: the list is cut off`);
   return rows;
-}
-
-/** Records with commas between their cells, or with tabs as a spreadsheet gives them. */
-function records(text: string): { fields: string[]; line: number }[] {
-  const clean = text.replace(/^\uFEFF/, '');
-  const first = clean.slice(0, 4000);
-  if (!first.includes('\t')) return readCsv(clean);
-  return clean.split('\n').map((line, index) => ({ fields: line.replace(/\r$/, '').split('\t'), line: index + 1 })).filter(({ fields }) => fields.some((cell) => cell.trim() !== ''));
 }
 
 function yearOf(text: string, names: readonly string[], edition: string | undefined): Pick<Imported, 'edition' | 'effective'> {

@@ -33,17 +33,24 @@ const SHOWN_PRIMARIES = 5;
 /** Lines about a service; empty where nothing was imported. */
 export function serviceLines(code: string, date: string, codes: Codes): string[] {
   const values = codes.fact('hcpcs', 'relative-values', code, date);
-  const limit = codes.fact('hcpcs', 'units', code, date);
   return [
     ...(values ? valueLines(values) : []),
-    limit ? limitLine(limit) : '',
+    ...limitLines(code, date, codes),
     addOnLine(code, date, codes),
   ].filter(Boolean);
 }
 
-function limitLine({ units, indicator, rationale }: Readonly<Record<string, string>>): string {
-  const most = `${units} ${units === '1' ? 'unit' : 'units'} ${indicator === '1' ? 'a line' : 'a day'}`;
-  return `At most ${most} (MUE${rationale ? `, ${rationale}` : ''})`;
+/** A line for each table of units that is here; one that says the same as that of clinicians is not said again. */
+function limitLines(code: string, date: string, codes: Codes): string[] {
+  const tables = [['units', 'At most'], ['hospital-units', 'Hospital outpatients: at most'], ['supplier-units', 'Equipment suppliers: at most']] as const;
+  const seen = new Set<string>();
+  return tables.flatMap(([table, begins]) => {
+    const limit = codes.fact('hcpcs', table, code, date);
+    if (!limit) return [];
+    const { units, indicator, rationale } = limit;
+    const most = `${units} ${units === '1' ? 'unit' : 'units'} ${indicator === '1' ? 'a line' : 'a day'}`;
+    return seen.size === seen.add(most).size ? [] : [`${begins} ${most} (MUE${rationale ? `, ${rationale}` : ''})`];
+  });
 }
 
 function valueLines(values: Readonly<Record<string, string>>): string[] {

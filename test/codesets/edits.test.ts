@@ -51,6 +51,8 @@ suite('code pairs', () => {
     const hospital = open(release('ccioph-v323r0-f1.txt', pairs));
     assert.equal(hospital.pair('20610', '20600', '2026-11-02'), undefined);
     assert.equal(hospital.pair('20610', '20600', '2026-11-02', 'hospital-pairs')?.modifier, '1');
+    const renamed = open(release('pairs.txt', pairs.replace('Column1/Column2 Edits', 'Outpatient Hospital Column1/Column2 Edits')));
+    assert.deepEqual(renamed.editions().map(({ layer, title }) => [layer, title]), [['hospital-pairs', 'NCCI code pairs, outpatient hospitals']]);
   });
   test('what is wrong is refused', () => {
     refused('x.txt', pairs.replace('20200101\t*\t1\tMis', '2020\t*\t1\tMis'), /line 4: 20610 20600 has no date/);
@@ -72,6 +74,25 @@ suite('units, relative values, present on admission', () => {
     refused('Eff_10-01-2026.csv', mue.replace('20610,2', '20610,two'), /line 4: 20610 has no units/);
     refused('POA_FY26.txt', 'Order26\tPOAexemptCode\tDescription\n01238\tB90.0\tSequelae\n', /has 1 codes: the list is cut off/);
     refused('mue.csv', mue, /first day stands in none/);
+  });
+  test('clinicians, hospitals and suppliers have a table each, told by its heading, whatever the file is called', () => {
+    const table = (whose: string, units: number): string => mue.replace('Practitioner', whose).replace('20610,2', `20610,${units}`);
+    const files = [['Practitioner', 2], ['Outpatient Hospital', 4], ['DME Supplier', 6]] as const;
+    const sets = open(...files.map(([whose, units]) => release('mue_10-01-2026.csv', table(whose, units))));
+    assert.deepEqual(
+      (['units', 'hospital-units', 'supplier-units'] as const).map((layer) => sets.fact('hcpcs', layer, '20610', '2026-11-02')?.units), ['2', '4', '6'],
+    );
+    assert.deepEqual(sets.editions().map(({ layer, title, edition }) => `${layer}: ${title}, ${edition}`).sort(), [
+      'hospital-units: Medically unlikely edits, outpatient hospitals, 2026-10', 'supplier-units: Medically unlikely edits, equipment suppliers, 2026-10',
+      'units: Medically unlikely edits, practitioners, 2026-10',
+    ]);
+    refused('mue_10-01-2026.csv', mue.replace('Practitioner Services ', ''), /heading does not say whose limits these are/);
+  });
+  test('the spreadsheet of units without its text is read too', () => {
+    const sheet = 'CPT codes are copyright\nHCPCS/ CPT Code\tOutpatient Hospital Services MUE Values\tMUE Adjudication Indicator\tMUE Rationale\n'
+      + '20610\t4\t2 Date of Service Edit: Policy\tAnatomic, Consideration\n';
+    const sets = open(release('MCR_MUE_OutpatientHospitalServices_Eff_10-01-2026.xlsx', sheet));
+    assert.deepEqual(sets.fact('hcpcs', 'hospital-units', '20610', '2026-11-02'), { units: '4', indicator: '2', rationale: 'Anatomic, Consideration' });
   });
   test('nothing imported, nothing said', () => {
     assert.equal(openCodeSets([]).fact('hcpcs', 'units', '20610', '2026-11-02'), undefined);

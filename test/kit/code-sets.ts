@@ -54,6 +54,12 @@ const EDITS: Readonly<Record<string, string>> = {
   'MCR_MUE_PractitionerServices_Eff_10-01-2026.csv':
     '"HCPCS/\nCPT Code","Practitioner Services MUE Values","MUE Adjudication Indicator","MUE Rationale"\n'
     + '29881,1,"2 Date of Service Edit: Policy","Anatomic Consideration"\n88305,16,1 Line Edit,Clinical: Data\n96372,5,3 Date of Service Edit: Clinical,Clinical: Data\n',
+  'MCR_MUE_OutpatientHospitalServices_Eff_10-01-2026.csv':
+    '"HCPCS/\nCPT Code","Outpatient Hospital Services MUE Values","MUE Adjudication Indicator","MUE Rationale"\n'
+    + '29881,1,"2 Date of Service Edit: Policy","Anatomic Consideration"\n96372,8,3 Date of Service Edit: Clinical,Clinical: Data\n',
+  'MCR_MUE_DMESupplierServices_Eff_10-01-2026.csv':
+    '"HCPCS/\nCPT Code","DME Supplier Services MUE Values","MUE Adjudication Indicator","MUE Rationale"\n'
+    + 'A4253,6,3 Date of Service Edit: Clinical,Nature of Equipment\n',
   'mce-v43.1-diagnosis-flags.tsv': 'code\tstart\tend\tattributes\nA33\t20151001\t\tnewborn\nE119\t20151001\t\tqadm\nS52509A\t20220401\t\tunspecified\nZ1231\t20151001\t\tunacceptable\n',
   'mce-v43.1-age-ranges.tsv': 'type\tmin\tmax\tstart\tend\nAdult\t15\t124\t19840301\t\nMaternity\t9\t64\t20191001\t\nNewborn\t0\t0\t19840301\t\nPediatric\t0\t17\t19840301\t\n',
   'PPRRVU2026_Oct.csv': ['2026 National Physician Fee Schedule Relative Value File October Release', relative('43235', 'A', '0', '000'), relative('94010', 'A', '1', 'XXX'), relative('98960', 'I', '9', 'XXX'), ''].join('\n'),

@@ -2,6 +2,7 @@
 import type { Pair } from '../../../codesets/pairs';
 import type { Claim, ClaimService } from '../../model/claim';
 import { PAIR_MODIFIERS, isEvaluation, sideOfModifier } from '../../model/procedure-codes';
+import { isHospitalStay } from '../claim-line';
 import { type DayLine, isOfOneDay, linesBeside, linesOf } from '../day-lines';
 import { type Fix, addModifier, rule, withoutLine } from '../rule';
 
@@ -35,7 +36,7 @@ export default rule({
     'date 2009-11-02\nservices\n  11042  AB  120.00\n  97597  AB  90.00',
   ],
   check(claim, { report, codes, workspace }) {
-    if (claim.form === 'dental' || claim.services.length === 0) return;
+    if (claim.form === 'dental' || isHospitalStay(claim) || claim.services.length === 0) return;
     const layer = claim.form === 'institutional' ? 'hospital-pairs' : 'pairs';
     // Without a table there is nothing to compare, in however many encounters.
     if (!codes.editions().some((edition) => edition.layer === layer)) return;

@@ -10,13 +10,14 @@ const ABSOLUTE = '2';
 
 export default rule({
   on: 'claim',
-  forms: ['professional'],
+  forms: ['professional', 'institutional'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A service has no more units than a patient can have on a day',
   why:
-    'CMS lists the most units of a service that one clinician gives one patient on one day (medically unlikely edits). ' +
-    'Above them the line, or all lines of the day, are denied. Found once the table has been imported.',
+    'CMS lists the most units of a service that one clinician gives one patient on one day (medically unlikely edits); hospitals with ' +
+    'outpatients and suppliers of equipment have lists of their own. Above them the line, or all lines of the day, are denied. Found once ' +
+    'the table has been imported.',
   cites: ['CMS Medicare NCCI Policy Manual, chapter I, section V', 'CMS medically unlikely edits', 'X12 claim adjustment reason code 151'],
   paper: '24G',
   transaction: '2400 SV104',
@@ -45,7 +46,10 @@ export default rule({
       const length = days ? daysBetween(days.from, days.to) + 1 : 1;
       if (indicator === LINE_EDIT) {
         if (line.units > most * length)
-          report([units, code], `${line.code} has ${line.units} units; at most ${most} a day on a line are paid: more need a line of their own with a modifier (59, 76, 77, 91)`);
+          report(
+            [units, code],
+            `${line.code} has ${line.units} units; at most ${most} a day on a line are paid: more need a line of their own with a modifier (59, 76, 77, 91)`,
+          );
         continue;
       }
       const same = own.filter((one) => one.code === line.code && isOfOneDay(one, line));
@@ -56,18 +60,24 @@ export default rule({
       const total = [...same, ...others].reduce((sum, one) => sum + one.units, 0);
       if (total <= most * length) continue;
       const last = same[same.length - 1].service;
-      report([last?.units, last?.code], `${whatIsTooMuch(line.code, same, others, total)}; at most ${most} a day ${most === 1 ? 'is' : 'are'} paid: ${indicator === ABSOLUTE
-        ? 'no modifier raises that' : 'more are paid only on appeal, with the record'}`);
+      const cure = indicator === ABSOLUTE ? 'no modifier raises that' : 'more are paid only on appeal, with the record';
+      report(
+        [last?.units, last?.code],
+        `${whatIsTooMuch(line.code, same, others, total)}; at most ${most} a day ${most === 1 ? 'is' : 'are'} paid: ${cure}`,
+      );
     }
   },
 });
 
-/** Suppliers of equipment, by taxonomy: their limits are others than those of clinicians. */
-const SUPPLIER = /^33[2-6]/;
+/** Suppliers of equipment, artificial limbs, glasses and hearing aids, and pharmacies, by taxonomy. */
+const SUPPLIER = /^33(?:2|3|5[EG])/;
+/** Bills of hospitals for outpatients, for laboratory work alone, and of critical access hospitals. */
+const OUTPATIENT_BILLS: ReadonlySet<string> = new Set(['13', '14', '85']);
 
-/** CMS has a table each for clinicians, hospitals and suppliers; that of clinicians is all that can be imported so far. */
-function tableOf({ form, billing }: Claim): Layer | undefined {
-  return form === 'professional' && !SUPPLIER.test(billing?.target?.taxonomy?.value ?? '') ? 'units' : undefined;
+/** CMS has a table each for clinicians, suppliers and hospitals. Stays of inpatients are paid as a whole and have none. */
+function tableOf({ form, billing, sent }: Claim): Layer | undefined {
+  if (form === 'institutional') return OUTPATIENT_BILLS.has(sent?.place.value ?? '') ? 'hospital-units' : undefined;
+  return SUPPLIER.test(billing?.target?.taxonomy?.value ?? '') ? 'supplier-units' : 'units';
 }
 
 function limitOf({ code, day }: DayLine, claim: Claim, codes: CodeSets): { readonly most: number; readonly indicator: string } | undefined {

@@ -38,11 +38,14 @@ services
     'Add 59: only if the note shows that 97597 was apart from 11042',
   ));
 
-  test('hospital claims are judged by the table of hospitals', () => {
-    const text = frameX12(`837I
+  test('hospital claims are judged by the table of hospitals, stays of inpatients by none', () => {
+    const claimOf = (bill: string): string => frameX12(`837I
+CLM*E2001*500***${bill}:A:1**A*Y*Y
 after DTP*472: LX*2~SV2*0510*HC:97597*0*UN*1~DTP*472*D8*20260815~LX*3~SV2*0510*HC:11042*0*UN*1~DTP*472*D8*20260815`);
+    const text = claimOf('13');
     const [only, ...more] = x12Findings(text).filter((one) => one.rule === 'ncci/invalid-pair');
     assert.deepEqual([text.slice(only.span.start, only.span.end), more.length, only.fixes.length], ['11042', 0, 0]);
+    assert.deepEqual(x12Findings(claimOf('11')).filter((one) => one.rule === 'ncci/invalid-pair'), []);
   });
 
   test('in two claims of a patient in one file, not where the earlier one takes another back', () => {

@@ -65,9 +65,30 @@ ${visit('E8', '96372-76  A  x3  90.00')}\
     assert.deepEqual(found('SV1*HC:96372*145*UN*2***1'), []);
   });
 
-  test('suppliers of equipment have other limits', () => checkLines(`
+  test('suppliers of equipment have a table of their own', () => checkLines(`
 services
   96372  AB  x6  90.00
   ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
+  A4253  AB  x7  90.00
+             ^^ warning ncci/invalid-units: A4253 has 7 units; at most 6 a day are paid: more are paid only on appeal, with the record
 `, PRACTICE.replace('taxonomy   207Q00000X', 'taxonomy   332B00000X')));
+
+  test('clinicians and those who bring an X-ray machine have that of clinicians, in which that is not', () => {
+    for (const taxonomy of ['207Q00000X', '335V00000X']) checkLines(`
+services
+  96372  AB  x6  90.00
+  ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
+             ^^ warning ncci/invalid-units: 96372 has 6 units; at most 5 a day are paid: more are paid only on appeal, with the record
+  A4253  AB  x7  90.00
+`, PRACTICE.replace('taxonomy   207Q00000X', `taxonomy   ${taxonomy}`));
+  });
+
+  test('hospitals have a table for outpatients, and none for those who stay', () => {
+    const found = (units: number, bill: string): string[] =>
+      x12Findings(frameX12(`837I\nCLM*E2001*500***${bill}:A:1**A*Y*Y\nSV2*0510*HC:96372*500*UN*${units}\nDTP*472*D8*20261015`)).filter(({ rule }) => rule === 'ncci/invalid-units')
+        .map(({ message, transaction }) => `${transaction} ${message}`);
+    assert.deepEqual(found(9, '13'), ['2400 SV205 96372 has 9 units; at most 8 a day are paid: more are paid only on appeal, with the record']);
+    assert.deepEqual(found(8, '13'), []);
+    assert.deepEqual(found(9, '11'), []);
+  });
 });
