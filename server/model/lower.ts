@@ -1,7 +1,8 @@
 // Tree of a superbill document → what it defines. Reads only what parsed; resolves nothing.
 import type { Entry, Spanned, Spec, SuperbillTree } from '../syntax/superbill/nodes';
 import * as grammar from '../syntax/superbill/grammar';
-import type { AccidentItem, AdjudicatedItem, DiagnosisItem, PaymentItem, ServiceItem, TransportItem } from '../syntax/superbill/items';
+import type { AccidentItem, AdjudicatedItem, DiagnosisItem, PaymentItem, TransportItem } from '../syntax/superbill/items';
+import type { ServiceItem } from '../syntax/superbill/service-line';
 import type { Name } from '../syntax/superbill/values';
 import type {
   Accident, Adjudicated, Contract, Coverage, Defined, Definitions, Diagnosis, Encounter, Facility, Fee, Party, Patient, PatientPayment,

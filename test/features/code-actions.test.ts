@@ -38,6 +38,9 @@ suite('fix all', () => {
   const options = { only: ['source.fixAll'] };
   test('only where asked for', () => checkActions('patient X<|>\n\tborn  1980-01-01\nborn 1980-01-01\n', []));
   test('applies what is safe', () => checkAction('patient X<|>\n  name  A, B\n  born  1980-01-01\nsex  F\n', 'Fix all that is safe', 'patient X\n  name  A, B\n  born  1980-01-01\n  sex  F\n', options));
+  test('leaves a person’s own words of a diagnosis', () => checkActions(
+    `encounter E<|>1\n  patient    DOE-JANE\n  date       2026-11-02\n  place      11\n  rendering  CURIE\n  diagnoses\n    A  I10  BP up\n${REST}`,
+    [], options));
   test('leaves what is not', () => checkActions('provider X<|>\n  nmae  Doe, Jane\n', [], options));
 });
 

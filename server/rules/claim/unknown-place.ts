@@ -27,8 +27,13 @@ export default rule({
       }
       const answer = place && codes.find('place-of-service', place.value, claim.day);
       if (!place || !answer || answer.status === 'active') continue;
-      if (answer.status === 'unknown')
-        report(place, `There is no place of service ${place.value}: 11 is the office, 12 the home, 22 a hospital’s outpatients`);
+      if (answer.status === 'unknown') {
+        // Its name in the place of its number.
+        const [named] = /[a-z]{2}/i.test(place.value) ? codes.search(place.value, { sets: ['place-of-service'], date: claim.day, limit: 1 }) : [];
+        report(place, `There is no place of service ${place.value}: 11 is the office, 12 the home, 22 a hospital’s outpatients`, {
+          fixes: named ? [replace(place, named.code, `Change to ${named.code} (${named.title})`)] : [],
+        });
+      }
       else report(place, `Place of service ${place.value} ${whenInForce(answer.entry, claim.day)}`);
     }
   },

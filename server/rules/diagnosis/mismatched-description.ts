@@ -7,7 +7,7 @@ export default rule({
   severity: 'hint',
   since: '0.1.0',
   title: 'The words behind a code are its title',
-  why: 'Words of another code may mean that the code is the wrong one. Words are never on the claim.',
+  why: 'Words of another code may mean that the code is the wrong one: look before you change either. Words are never on the claim.',
   cites: ['Superbill, the language'],
   paper: '21',
   bad: ['diagnoses\n  A  M17.11  Osteoarthritis, left knee\n  B  E11.65'],
@@ -18,7 +18,7 @@ export default rule({
     if (answer.status !== 'active' || answer.entry.title === description.value || words(answer.entry.title) === words(description.value))
       return;
     report(description, `${answer.entry.code} is “${answer.entry.title}”`, {
-      fixes: [replace(description, answer.entry.title, 'Write the title of the code', true)],
+      fixes: [replace(description, answer.entry.title, 'Write the title of the code')],
     });
   },
 });

@@ -3,8 +3,9 @@
 import type { LineCursor, Slot, Spanned, Spec } from './nodes';
 import { allowItem, authorizationItem, bundleItem, denyItem, memberItem, percentage } from './contract-items';
 import {
-  accidentItem, adjudicatedItem, adjudicatedLine, diagnosisItem, feeItem, paymentItem, serviceItem, taxIdItem, transportItem,
+  accidentItem, adjudicatedItem, adjudicatedLine, diagnosisItem, feeItem, paymentItem, taxIdItem, transportItem,
 } from './items';
+import { serviceItem } from './service-line';
 import { address, choice, date, dateRange, duration, id, missing, money, name, nothingMore, text, word } from './values';
 
 interface Options {

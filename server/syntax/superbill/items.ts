@@ -1,7 +1,8 @@
-// Reads lines that say several things: diagnoses, services, payments, fees, accidents, rides, tax numbers, paper remittances.
+// Reads lines that say several things: diagnoses, payments, fees, accidents, rides, tax numbers, paper remittances.
 import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
-import { type DateRange, choice, date, dateAhead, dateRange, id, keywordAhead, missing, money, word, wordAhead } from './values';
+import { removeSign, withoutSign } from './signs';
+import { MONEY, choice, date, dateAhead, id, keywordAhead, missing, money, word, wordAhead } from './values';
 
 export interface DiagnosisItem {
   /** `A`–`L`, upper case. */
@@ -9,34 +10,6 @@ export interface DiagnosisItem {
   /** As written. */
   readonly code?: Spanned<string>;
   readonly description?: Spanned<string>;
-}
-
-export interface NdcItem {
-  readonly code: Spanned<string>;
-  /** F2, GR, ME, ML, UN. */
-  readonly unit?: string;
-  readonly quantity?: string;
-  readonly span: Span;
-}
-
-export interface ServiceItem {
-  readonly code?: Spanned<string>;
-  readonly modifiers: readonly Spanned<string>[];
-  /** The letters, each with its place. */
-  readonly pointers: readonly Spanned<string>[];
-  readonly units?: Spanned<number>;
-  /** Anesthesia minutes. */
-  readonly minutes?: Spanned<number>;
-  /** Cents. */
-  readonly charge?: Spanned<number>;
-  readonly date?: Spanned<DateRange>;
-  readonly place?: Spanned<string>;
-  readonly rendering?: Spanned<string>;
-  readonly ordering?: Spanned<string>;
-  readonly ndc?: NdcItem;
-  readonly note?: Spanned<string>;
-  readonly emergency?: Spanned<boolean>;
-  readonly line?: Spanned<string>;
 }
 
 export interface PaymentItem {
@@ -86,104 +59,32 @@ export function diagnosisItem(cursor: LineCursor): DiagnosisItem {
       cursor.problem({ span: letter.span, kind: 'invalid-value', message: 'A diagnosis letter is A to L: a claim holds twelve' });
     }
   }
-  const code = cursor.take('code');
-  if (!code) missing(cursor, 'a diagnosis code');
+  const written = cursor.take('code');
+  if (!written) missing(cursor, 'a diagnosis code');
+  const code = written && withoutSign(written);
   const description = cursor.rest('text');
+  if (code && description && isMoreCodes(description.value, written.value)) {
+    eachOnItsLine(cursor, code, description);
+    return { ...(letter && { letter }), code };
+  }
+  if (written) removeSign(cursor, written);
   return { ...(letter && { letter }), ...(code && { code }), ...(description && { description }) };
 }
 
-const MINUTES = /^min(\d{1,4})$/i, UNITS = /^x(\d+(?:\.\d+)?)$/i, POINTERS = /^[A-La-l]{1,12}$/, MONEY = /^-?\$?[\d,]*\.?\d+$/;
-const NDC_UNIT = /^(F2|GR|ME|ML|UN)(\d+(?:\.\d+)?)$/i;
+/** `K21.9; I10` behind a code: where there is a sign that it is a list, or a dot. */
+function isMoreCodes(text: string, code: string): boolean {
+  return /^(?:[,;]?\s*[A-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?)+$/i.test(text) && (/[.,;]/.test(text) || /[,;]$/.test(code));
+}
+
+function eachOnItsLine(cursor: LineCursor, code: Spanned<string>, { value, span }: Spanned<string>): void {
+  const start = cursor.text.lastIndexOf('\n', code.span.start) + 1;
+  const indent = /^[ \t]*/.exec(cursor.text.slice(start))?.[0] ?? '';
+  const text = value.split(/[,;\s]+/).filter(Boolean).map((one) => `\n${indent}${one}`).join('');
+  const fix = { title: 'Give each a line', safe: true, edits: [{ span: { start: code.span.end, end: span.end }, text }] };
+  cursor.problem({ span, kind: 'misplaced-text', message: 'One diagnosis stands on a line', fix });
+}
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-export function serviceItem(cursor: LineCursor): ServiceItem {
-  const item: Writable<ServiceItem> = { modifiers: [], pointers: [] };
-  const head = cursor.take('code');
-  if (head) {
-    const [code, ...modifiers] = split(head, '-');
-    cursor.mark('code', code.span);
-    if (code.value !== '') item.code = code;
-    else cursor.problem({ span: head.span, kind: 'missing-value', message: 'Before its modifiers a service code is missing' });
-    item.modifiers = modifiers.filter((one) => one.value !== '').map((one) => {
-      cursor.mark('modifier', one.span);
-      return { value: one.value.toUpperCase(), span: one.span };
-    });
-  } else missing(cursor, 'a service code');
-  for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
-    // One word that is not understood does not hide those behind it.
-    if (!serviceWord(cursor, item, next)) misplacedWord(cursor);
-  }
-  return item;
-}
-
-function misplacedWord(cursor: LineCursor): void {
-  const taken = cursor.take('text');
-  if (taken) cursor.problem({ span: taken.span, kind: 'misplaced-text', message: `“${taken.value}” is not understood here` });
-}
-
-/** Takes one word (and what belongs to it) of a service line; false where it is not understood. */
-function serviceWord(cursor: LineCursor, item: Writable<ServiceItem>, written: string): boolean {
-  const lower = written.toLowerCase();
-  switch (lower) {
-    case 'date': cursor.take('keyword'); item.date = dateRange(cursor); return true;
-    case 'place': cursor.take('keyword'); item.place = word(cursor, 'code', 'a place of service'); return true;
-    case 'rendering': cursor.take('keyword'); item.rendering = word(cursor, 'reference', 'a provider'); return true;
-    case 'ordering': cursor.take('keyword'); item.ordering = word(cursor, 'reference', 'a provider'); return true;
-    case 'note': cursor.take('keyword'); item.note = noteInQuotes(cursor); return true;
-    case 'line': cursor.take('keyword'); item.line = word(cursor, 'definition', 'a line id'); return true;
-    case 'ndc': item.ndc = ndc(cursor); return true;
-    case 'emergency': {
-      const taken = cursor.take('keyword');
-      if (taken) item.emergency = { value: true, span: taken.span };
-      return true;
-    }
-  }
-  const minutes = MINUTES.exec(written), units = UNITS.exec(written);
-  if (minutes && !item.minutes) {
-    const taken = cursor.take('units');
-    if (taken) item.minutes = { value: Number(minutes[1]), span: taken.span };
-  } else if (units && !item.units) {
-    const taken = cursor.take('units');
-    if (taken) item.units = { value: Number(units[1]), span: taken.span };
-  } else if (POINTERS.test(written) && item.pointers.length === 0) {
-    const taken = cursor.take('pointer');
-    if (taken) item.pointers = letters(taken);
-  } else if (MONEY.test(written) && !item.charge) item.charge = money(cursor);
-  else return false;
-  return true;
-}
-
-/** Without its quotes nobody knows where a note ends: all the rest is taken for it. */
-function noteInQuotes(cursor: LineCursor): Spanned<string> | undefined {
-  const next = wordAhead(cursor);
-  if (!next || /^".*"$/.test(next)) return word(cursor, 'text', 'a note in quotes');
-  const found = cursor.rest('text');
-  if (!found) return undefined;
-  const value = found.value.replaceAll('"', '').trim();
-  const edits = [{ span: found.span, text: `"${value}"` }];
-  const fix = { title: 'Put it in quotes', safe: false, edits };
-  cursor.problem({ span: found.span, kind: 'invalid-value', message: 'A note on a line stands in quotes', fix });
-  return { value, span: found.span };
-}
-
-function letters({ value, span }: Spanned<string>): Spanned<string>[] {
-  return [...value].map((letter, i) => ({ value: letter.toUpperCase(), span: { start: span.start + i, end: span.start + i + 1 } }));
-}
-
-function ndc(cursor: LineCursor): NdcItem | undefined {
-  const keyword = cursor.take('keyword');
-  const code = word(cursor, 'code', 'a drug code');
-  if (!keyword || !code) return undefined;
-  const amount = NDC_UNIT.exec(wordAhead(cursor));
-  if (!amount) {
-    const message = 'Behind a drug code stands its unit and quantity, e.g. ML1 (F2, GR, ME, ML or UN)';
-    cursor.problem({ span: code.span, kind: 'missing-value', message });
-    return { code, span: code.span };
-  }
-  const { end } = cursor.take('units')?.span ?? code.span;
-  return { code, unit: amount[1].toUpperCase(), quantity: amount[2], span: { start: code.span.start, end } };
-}
 
 export function paymentItem(cursor: LineCursor): PaymentItem {
   const item: Writable<PaymentItem> = {};
@@ -305,14 +206,4 @@ export function taxIdItem(cursor: LineCursor) {
   const kind = choice(cursor, ['ein', 'ssn'] as const, 'a kind of tax number');
   const number = word(cursor, 'number', 'a tax number');
   return kind && number ? { kind: kind.value, number } : undefined;
-}
-
-/** Cuts a word at a sign, keeping where each part stands. */
-export function split(whole: Spanned<string>, sign: string): Spanned<string>[] {
-  let start = whole.span.start;
-  return whole.value.split(sign).map((value) => {
-    const part = { value, span: { start, end: start + value.length } };
-    start = part.span.end + sign.length;
-    return part;
-  });
 }

@@ -1,5 +1,5 @@
 // Reads single values: ids, names, addresses, dates, money. Each reader takes words from a line and never throws.
-import type { Span } from '../tree';
+import type { Problem, Span } from '../tree';
 import type { LineCursor, Spanned, TokenKind } from './nodes';
 
 /** A person (`Last, First Middle Suffix`) or an organization (no comma: all in `last`). */
@@ -38,6 +38,12 @@ const WORD_HINT: Record<string, string> = {
 export function wordAhead(cursor: LineCursor): string {
   const next = cursor.peek();
   return next ? cursor.text.slice(next.start, next.end) : '';
+}
+
+/** All words that are left on the line, as they are written. */
+export function wordsAhead(cursor: LineCursor): string[] {
+  const next = cursor.peek();
+  return next ? cursor.text.slice(next.start, cursor.end.start).trimEnd().split(/\s+/) : [];
 }
 
 /** Takes the next word if it is this one, in any case. */
@@ -131,19 +137,44 @@ export function date(cursor: LineCursor): Spanned<string> | undefined {
   if (!found) return undefined;
   const value = readDate(found.value);
   if (value) return { value, span: found.span };
-  cursor.problem({ span: found.span, kind: 'invalid-value', message: notA(found.value, 'date') });
+  cursor.problem({ span: found.span, kind: 'invalid-value', message: notA(found.value, 'date'), ...shortYear(found) });
   return undefined;
+}
+
+/** `11/2/26`: the century is left to the person. */
+function shortYear({ value, span }: Spanned<string>): Pick<Problem, 'fix'> {
+  const parts = /^(\d{1,2}[/-]\d{1,2}[/-])(\d{2})$/.exec(value);
+  const day = parts && readDate(`${parts[1]}${Number(parts[2]) < 40 ? '20' : '19'}${parts[2]}`);
+  return day ? { fix: { title: `Change to ${day}`, safe: false, edits: [{ span, text: day }] } } : {};
 }
 
 /** One day or `from..to`. */
 export function dateRange(cursor: LineCursor): Spanned<DateRange> | undefined {
   const found = word(cursor, 'date', 'a date');
   if (!found) return undefined;
-  const value = readDateRange(found.value);
+  const value = daysApart(cursor, found) ?? readDateRange(found.value);
   if (value && value.from <= value.to) return { value, span: found.span };
-  const message = value ? `The last day, ${value.to}, is before the first, ${value.from}` : notA(found.value, 'date');
-  cursor.problem({ span: found.span, kind: 'invalid-value', message });
+  const problem = value ? { message: `The last day, ${value.to}, is before the first, ${value.from}` }
+    : { message: notA(found.value, 'date'), ...shortYear(found) };
+  cursor.problem({ span: found.span, kind: 'invalid-value', ...problem });
   return undefined;
+}
+
+/** `2026-11-02 to 2026-11-04`, `11/02/2026-11/04/2026`: what stands behind the first day is taken, too. */
+function daysApart(cursor: LineCursor, first: Spanned<string>): DateRange | undefined {
+  const [sign = '', second = ''] = wordsAhead(cursor);
+  const [one, two] = /^(\d{1,2}\/\d{1,2}\/\d{4})[-–](\d{1,2}\/\d{1,2}\/\d{4})$/.exec(first.value)?.slice(1)
+    ?? (/^(?:-|–|to|through|thru)$/i.test(sign) ? [first.value, second] : []);
+  const from = readDate(one ?? ''), to = readDate(two ?? '');
+  if (!from || !to) return undefined;
+  let { span } = first;
+  if (one === first.value) {
+    cursor.take('keyword');
+    span = { start: span.start, end: cursor.take('date')?.span.end ?? span.end };
+  }
+  const fix = { title: `Write ${from}..${to}`, safe: true, edits: [{ span, text: `${from}..${to}` }] };
+  cursor.problem({ span, kind: 'invalid-value', message: `From one day to another is written ${from}..${to}`, fix });
+  return { from, to };
 }
 
 export function readDateRange(written: string): DateRange | undefined {
@@ -175,6 +206,9 @@ function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
+
+/** What looks like an amount; `readMoney` tells whether it is one. */
+export const MONEY = /^-?\$?[\d,]*\.?\d+$/;
 
 /** An amount in integer cents. */
 export function money(cursor: LineCursor): Spanned<number> | undefined {

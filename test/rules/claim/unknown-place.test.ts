@@ -1,11 +1,17 @@
 // claim/unknown-place.
-import { checkDiagnostics, checkLines } from '../../kit/check';
+import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
 
 suite('claim/unknown-place', () => {
   test('finds it', () => checkLines(`
 place 88
       ^^ error claim/unknown-place: There is no place of service 88: 11 is the office, 12 the home, 22 a hospital’s outpatients
 `));
+
+  test('a name in the place of its number', () => checkLinesFix(`
+place <|>office
+`, `
+place 11
+`, 'Change to 11 (Office)'));
 
   test('finds it (2)', () => checkLines(`
 services

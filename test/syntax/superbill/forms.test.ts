@@ -60,7 +60,7 @@ cases('service lines', (line) => `encounter E1\n  services\n    ${line}\n`, [
   ['J3301 A 5 ndc 00003-0293-05 ml1.5', { 'service.ndc.code': '00003-0293-05', 'service.ndc.unit': 'ML', 'service.ndc.quantity': '1.5' }],
   ['99213 A 5 note "two  # vials" EMERGENCY line L-1',
     { 'service.note': 'two  # vials', 'service.emergency': true, 'service.line': 'L-1' }],
-  ['99213 A,B 145.00', { 'service.code': '99213', 'service.charge': 14500 }, ['misplaced-text A,B']],
+  ['99213 A,B 145.00', { 'service.code': '99213', 'service.pointers': ['A', 'B'], 'service.charge': 14500 }, ['misplaced-text A,B']],
   ['99213 M x4 145.00', { 'service.units': 4, 'service.charge': 14500 }, ['misplaced-text M']],
   ['99213 A x-1 145.00', { 'service.units': undefined, 'service.charge': 14500 }, ['misplaced-text x-1']],
   ['99213 A 145.001 x2', { 'service.charge': undefined, 'service.units': 2 }, ['invalid-value 145.001']],

@@ -1,0 +1,213 @@
+// Reads a service line, also as people write it who are used to other programs: `99213 25 A,B 4 units`.
+import type { Span } from '../tree';
+import type { LineCursor, Spanned } from './nodes';
+import { removeSign, split, withoutSign } from './signs';
+import { type DateRange, MONEY, dateRange, missing, money, word, wordAhead, wordsAhead } from './values';
+
+export interface NdcItem {
+  readonly code: Spanned<string>;
+  /** F2, GR, ME, ML, UN. */
+  readonly unit?: string;
+  readonly quantity?: string;
+  readonly span: Span;
+}
+
+export interface ServiceItem {
+  readonly code?: Spanned<string>;
+  readonly modifiers: readonly Spanned<string>[];
+  /** The letters, each with its place. */
+  readonly pointers: readonly Spanned<string>[];
+  readonly units?: Spanned<number>;
+  /** Anesthesia minutes. */
+  readonly minutes?: Spanned<number>;
+  /** Cents. */
+  readonly charge?: Spanned<number>;
+  readonly date?: Spanned<DateRange>;
+  readonly place?: Spanned<string>;
+  readonly rendering?: Spanned<string>;
+  readonly ordering?: Spanned<string>;
+  readonly ndc?: NdcItem;
+  readonly note?: Spanned<string>;
+  readonly emergency?: Spanned<boolean>;
+  readonly line?: Spanned<string>;
+}
+
+const MINUTES = /^min(\d{1,4})$/i,
+  UNITS = /^x(\d+(?:\.\d+)?)$/i,
+  POINTERS = /^[A-L]{1,12}$/i;
+const NDC_UNIT = /^(F2|GR|ME|ML|UN)(\d+(?:\.\d+)?)$/i;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+export function serviceItem(cursor: LineCursor): ServiceItem {
+  const item: Writable<ServiceItem> = { modifiers: [], pointers: [] };
+  const head = cursor.take('code');
+  if (head) {
+    const written = withoutSign(head);
+    const [code, ...modifiers] = split(written, '-');
+    cursor.mark('code', code.span);
+    if (code.value !== '') item.code = code;
+    else cursor.problem({ span: head.span, kind: 'missing-value', message: 'Before its modifiers a service code is missing' });
+    item.modifiers = modifiers
+      .filter((one) => one.value !== '')
+      .map((one) => {
+        cursor.mark('modifier', one.span);
+        return { value: one.value.toUpperCase(), span: one.span };
+      });
+    if (!modifiersApart(cursor, item, written)) removeSign(cursor, head);
+  } else missing(cursor, 'a service code');
+  for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
+    // One word that is not understood does not hide those behind it.
+    if (!serviceWord(cursor, item, next)) misplacedWord(cursor);
+  }
+  return item;
+}
+
+/** `99213 25 AB`: modifiers that do not stand at their code. Two digits are an amount where no pointers follow. */
+function modifiersApart(cursor: LineCursor, item: Writable<ServiceItem>, head: Spanned<string>): boolean {
+  const words = wordsAhead(cursor);
+  const first = words.findIndex((one, n) => !isModifierApart(one, words[n + 1])),
+    count = first === -1 ? words.length : first;
+  const isAmount = words.slice(0, count).every((one) => /^\d/.test(one)) && !words.slice(count).some((one) => isPointers(one));
+  if (count === 0 || isAmount) return false;
+  const taken = words.slice(0, count).flatMap(() => cursor.take('modifier') ?? []).map(withoutSign);
+  const modifiers = taken.map(({ value, span }) => ({ value: value.toUpperCase(), span }));
+  item.modifiers = [...item.modifiers, ...modifiers];
+  const added = modifiers.map((one) => `-${one.value}`).join(''),
+    whole = `${head.value}${added}`;
+  const { end } = modifiers[count - 1].span,
+    sign = /[,;]/.test(cursor.text[end] ?? '') ? 1 : 0;
+  cursor.problem({
+    span: { start: modifiers[0].span.start, end },
+    kind: 'misplaced-text',
+    message: `Modifiers stand at their code: ${whole}`,
+    // What could be pointers as well is for the person to decide.
+    fix: { title: `Write ${whole}`, safe: !modifiers.some((one) => isPointers(one.value)), edits: [{ span: { start: head.span.end, end: end + sign }, text: added }] },
+  });
+  return true;
+}
+
+/** `GA A`: of two words that could be pointers the first is a modifier where it has two letters. */
+function isModifierApart(written: string, next = ''): boolean {
+  if (!/^[A-Z\d]{2}[,;]?$/i.test(written) || UNITS.test(written) || /^\dx/i.test(written)) return false;
+  return !isPointers(written) || isPointers(next);
+}
+
+function misplacedWord(cursor: LineCursor): void {
+  const taken = cursor.take('text');
+  if (!taken) return;
+  if (/^[^"]+[,;]$/.test(taken.value)) removeSign(cursor, taken);
+  else cursor.problem({ span: taken.span, kind: 'misplaced-text', message: `“${taken.value}” is not understood here` });
+}
+
+/** Takes one word (and what belongs to it) of a service line; false where it is not understood. */
+function serviceWord(cursor: LineCursor, item: Writable<ServiceItem>, written: string): boolean {
+  const lower = written.toLowerCase();
+  switch (lower) {
+    case 'date': cursor.take('keyword'); item.date = dateRange(cursor); return true;
+    case 'place': cursor.take('keyword'); item.place = word(cursor, 'code', 'a place of service'); return true;
+    case 'rendering': cursor.take('keyword'); item.rendering = word(cursor, 'reference', 'a provider'); return true;
+    case 'ordering': cursor.take('keyword'); item.ordering = word(cursor, 'reference', 'a provider'); return true;
+    case 'note': cursor.take('keyword'); item.note = noteInQuotes(cursor); return true;
+    case 'line': cursor.take('keyword'); item.line = word(cursor, 'definition', 'a line id'); return true;
+    case 'ndc': item.ndc = ndc(cursor); return true;
+    case 'emergency': {
+      const taken = cursor.take('keyword');
+      if (taken) item.emergency = { value: true, span: taken.span };
+      return true;
+    }
+  }
+  const minutes = MINUTES.exec(written);
+  if (minutes && !item.minutes) {
+    const taken = cursor.take('units');
+    if (taken) item.minutes = { value: Number(minutes[1]), span: taken.span };
+    return true;
+  }
+  if (!item.units && (item.units = units(cursor))) return true;
+  if (item.pointers.length === 0 && (item.pointers = pointers(cursor)).length > 0) return true;
+  if (!MONEY.test(written) || item.charge) return false;
+  item.charge = money(cursor);
+  return true;
+}
+
+/** `x4`; also `4 units`, `x 4`, `4x`, `units 4`. */
+function units(cursor: LineCursor): Spanned<number> | undefined {
+  const [one = '', two = ''] = wordsAhead(cursor);
+  const proper = UNITS.exec(one);
+  if (proper) {
+    const taken = cursor.take('units');
+    return taken && { value: Number(proper[1]), span: taken.span };
+  }
+  const alone = /^(\d{1,4})x$/i.exec(one),
+    both = /^(?:(\d{1,4}) (?:units?|ut)|(?:x|units?|qty) (\d{1,4}))[.,;]?$/i.exec(`${one} ${two}`);
+  const value = Number(alone?.[1] ?? both?.[1] ?? both?.[2]);
+  if (!alone && !both) return undefined;
+  const first = cursor.take('units'),
+    last = both ? cursor.take('units') : first;
+  if (!first || !last) return undefined;
+  const span = { start: first.span.start, end: last.span.end };
+  const fix = { title: `Write x${value}`, safe: true, edits: [{ span, text: `x${value}` }] };
+  cursor.problem({ span, kind: 'misplaced-text', message: `Units are written x${value}`, fix });
+  return { value, span };
+}
+
+const LETTERS = /^[A-L](?:[,;/&+][A-L])*[,;]?$/i,
+  NUMBERS = /^(?:1[0-2]|[1-9])(?:,(?:1[0-2]|[1-9]))*,?$/;
+
+function isPointers(written: string): boolean {
+  return POINTERS.test(written) || LETTERS.test(written);
+}
+
+/** `AB`; also `A,B`, `A B`, and the numbers of the old paper form: `1,2`. None where no pointers stand ahead. */
+function pointers(cursor: LineCursor): Spanned<string>[] {
+  const words = wordsAhead(cursor);
+  const byNumber = words[0].includes(',') && NUMBERS.test(words[0]);
+  const belongs = (one: string, n: number): boolean => (byNumber ? NUMBERS.test(one) && words[n - 1].endsWith(',') : isPointers(one));
+  if (!byNumber && !isPointers(words[0])) return [];
+  const end = words.findIndex((one, n) => n > 0 && !belongs(one, n)),
+    count = end === -1 ? words.length : end;
+  const taken = words.slice(0, count).flatMap(() => cursor.take('pointer') ?? []);
+  const found = taken.flatMap(({ value, span }) =>
+    [...value.matchAll(/[a-l]|\d+/gi)].map(([sign], n, all): Spanned<string> => {
+      const start = span.start + all[n].index;
+      return { value: byNumber ? String.fromCharCode(64 + Number(sign)) : sign.toUpperCase(), span: { start, end: start + sign.length } };
+    }),
+  );
+  if (count === 1 && POINTERS.test(words[0])) return found;
+  const span = { start: taken[0].span.start, end: taken[count - 1].span.end },
+    together = found.map((one) => one.value).join('');
+  cursor.problem({
+    span,
+    kind: 'misplaced-text',
+    message: byNumber ? `A service points to its diagnoses by letter: ${together}` : `The letters of the diagnoses stand together: ${together}`,
+    fix: { title: `Write ${together}`, safe: true, edits: [{ span, text: together }] },
+  });
+  return found;
+}
+
+/** Without its quotes nobody knows where a note ends: all the rest is taken for it. */
+function noteInQuotes(cursor: LineCursor): Spanned<string> | undefined {
+  const next = wordAhead(cursor);
+  if (!next || /^".*"$/.test(next)) return word(cursor, 'text', 'a note in quotes');
+  const found = cursor.rest('text');
+  if (!found) return undefined;
+  const value = found.value.replaceAll('"', '').trim();
+  const edits = [{ span: found.span, text: `"${value}"` }];
+  const fix = { title: 'Put it in quotes', safe: false, edits };
+  cursor.problem({ span: found.span, kind: 'invalid-value', message: 'A note on a line stands in quotes', fix });
+  return { value, span: found.span };
+}
+
+function ndc(cursor: LineCursor): NdcItem | undefined {
+  const keyword = cursor.take('keyword');
+  const code = word(cursor, 'code', 'a drug code');
+  if (!keyword || !code) return undefined;
+  const amount = NDC_UNIT.exec(wordAhead(cursor));
+  if (!amount) {
+    const message = 'Behind a drug code stands its unit and quantity, e.g. ML1 (F2, GR, ME, ML or UN)';
+    cursor.problem({ span: code.span, kind: 'missing-value', message });
+    return { code, span: code.span };
+  }
+  const { end } = cursor.take('units')?.span ?? code.span;
+  return { code, unit: amount[1].toUpperCase(), quantity: amount[2], span: { start: code.span.start, end } };
+}

@@ -1,0 +1,76 @@
+// Lines as people write them who are used to other programs: they are understood, and one key writes them properly.
+import assert from 'node:assert/strict';
+import { lowerSuperbill } from '../../../server/model/lower';
+import { parseSuperbill } from '../../../server/syntax/superbill/parse';
+import { applyEdits } from '../../../server/features/code-actions';
+
+/** As written; as it should be; and whether the cure is one of those that “fix all” applies. */
+type Case = [written: string, proper: string, cure?: 'a choice'];
+
+function cases(title: string, frame: (line: string) => string, all: readonly Case[]): void {
+  suite(`superbill: ${title}`, () => {
+    for (const [written, proper, choice] of all) {
+      test(written, () => {
+        const text = frame(written), tree = parseSuperbill(text);
+        const fixes = tree.problems.flatMap(({ fix }) => fix ?? []);
+        assert.equal(fixes.length, tree.problems.length, 'each has its cure');
+        assert.ok(fixes.length > 0);
+        assert.deepEqual(fixes.map((one) => one.safe), fixes.map(() => choice === undefined));
+        const cured = applyEdits(text, fixes.flatMap((one) => one.edits));
+        assert.equal(cured, frame(proper));
+        assert.deepEqual(parseSuperbill(cured).problems, []);
+        if (!choice) assert.equal(said(text), said(cured), 'it was understood before');
+      });
+    }
+  });
+}
+
+/** What the lines say, without where. */
+function said(text: string): string {
+  const [encounter] = lowerSuperbill(parseSuperbill(text), { uri: 'file:///a.encounter', text, language: 'superbill' }).encounters;
+  const values = [encounter.date, ...encounter.services, ...encounter.payments];
+  return JSON.stringify(values, (key, value: unknown) => (key === 'span' || key === 'source' ? undefined : value));
+}
+
+cases('service lines of other programs', (line) => `encounter E1\n  services\n    ${line}\n`, [
+  ['99213 25 AB 145.00', '99213-25 AB 145.00'],
+  ['99213 25 59 AB 145.00', '99213-25-59 AB 145.00'],
+  ['99213-25 59, AB 145.00', '99213-25-59 AB 145.00'],
+  ['20610 RT, A $110', '20610-RT A $110'],
+  ['20610 rt 110.00', '20610-RT 110.00'],
+  ['99213 GA A 145.00', '99213-GA A 145.00', 'a choice'],
+  ['99213 A,B 145.00', '99213 AB 145.00'],
+  ['99213 A, B, C 145.00', '99213 ABC 145.00'],
+  ['99213 a b 145.00', '99213 AB 145.00'],
+  ['99213 A/B 145.00', '99213 AB 145.00'],
+  ['99213 1,2 145.00', '99213 AB 145.00'],
+  ['99213 1, 12 145.00', '99213 AL 145.00'],
+  ['J3301 A 4 units 48.00', 'J3301 A x4 48.00'],
+  ['J3301 A x 4 48.00', 'J3301 A x4 48.00'],
+  ['J3301 4x A 48.00', 'J3301 x4 A 48.00'],
+  ['J3301 A qty 4 48.00', 'J3301 A x4 48.00'],
+  ['G0008, A 20.00', 'G0008 A 20.00'],
+  ['99213 A 145.00 date 2026-11-02 to 2026-11-04', '99213 A 145.00 date 2026-11-02..2026-11-04'],
+]);
+
+cases('diagnoses of other programs', (line) => `encounter E1\n  diagnoses\n    ${line}\n`, [
+  ['A M17.11, Osteoarthritis', 'A M17.11 Osteoarthritis'],
+  ['A  J45.909; K21.9', 'A  J45.909\n    K21.9'],
+  ['I10, E78.5, D51.9', 'I10\n    E78.5\n    D51.9'],
+]);
+
+cases('dates of other programs', (line) => `encounter E1\n  ${line}\n`, [
+  ['date 11/2/26', 'date 2026-11-02', 'a choice'],
+  ['date 11/02/2026-11/04/2026', 'date 2026-11-02..2026-11-04'],
+  ['date 11/02/2026 - 11/04/2026', 'date 2026-11-02..2026-11-04'],
+  ['date 2026-11-02 through 2026-11-04', 'date 2026-11-02..2026-11-04'],
+]);
+
+suite('superbill: what only looks like another habit', () => {
+  for (const line of ['99213 25', '99213 25 x2', '99213 AB 25', 'D51.9 B12', 'A E11.9 T2D', '99213 A 4', '00810 A min30 12']) {
+    test(line, () => {
+      const section = line.startsWith('D') || line.startsWith('A') ? 'diagnoses' : 'services';
+      assert.deepEqual(parseSuperbill(`encounter E1\n  ${section}\n    ${line}\n`).problems, []);
+    });
+  }
+});
