@@ -6,10 +6,8 @@ import { isSameState } from '../syntax/x12/walk';
 import { type Found, foundByGuide, MOST } from './x12-found';
 import { isClaimFile, type Part, type Piece, unite } from './x12-pieces';
 
-/** So many segments are one step. */
-export const STEP = 500;
-/** So many pieces, which may be short. */
-export const PIECES_AT_ONCE = 32;
+/** A piece is one step, but for one that is longer than so many segments. */
+export const STEP = 250;
 
 /** Asks the guide about the pieces of which it is not known what it says, and hands on what it says of all. */
 export function* checkGuide(
@@ -32,7 +30,7 @@ export function* checkGuide(
     const end = next ? next.first + 1 : transaction.end;
     for (let at = piece.first + (n === 0 ? 0 : 1); at < end && problems.length <= MOST; at += STEP) {
       check.take(at, Math.min(at + STEP, end));
-      if (at + STEP < end || n % PIECES_AT_ONCE === 0) yield;
+      yield;
     }
     if (!next) check.finish(transaction.end);
     if (check.isLate() && pieces.length > 1) {

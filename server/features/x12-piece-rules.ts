@@ -9,7 +9,7 @@ import type { Steps } from '../syntax/steps';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import { placed } from './check-x12';
 import { type Found, foundByRule, foundByRules, MOST } from './x12-found';
-import { PIECES_AT_ONCE, STEP } from './x12-piece-guide';
+import { STEP } from './x12-piece-guide';
 import { type Above, isClaimFile, type Known, type Part, type Piece, pieceAt } from './x12-pieces';
 
 /** The rules of a file, and the list to which they tell their findings. */
@@ -71,6 +71,9 @@ function* ofOther(asked: Asked, part: Part, day: string): Steps<Found[]> {
 }
 
 const NOTHING: Above = { head: undefined, provider: undefined, holder: undefined };
+
+/** Of so many pieces rules about segments are asked at once. */
+const PIECES_AT_ONCE = 32;
 
 /** What is said of a piece and some that follow it, apart for each, where these have to be judged, too. */
 function ofPieces({ document, told }: Asked, { transaction, pieces }: Part, n: number, ask: (stretch: Transaction) => void): Finding[][] {
@@ -236,7 +239,7 @@ function pieceJudge(asked: Asked, part: Part, day: string): JudgePiece {
     last = n;
     for (let at = piece.first; at < end; at += STEP) {
       reader.take(at, Math.min(at + STEP, end));
-      if (at + STEP < end || n % PIECES_AT_ONCE === 0) yield;
+      yield;
     }
     reader.finish(end);
     return foundByRules(document, pieces, piece, end, told);

@@ -1,7 +1,7 @@
 // An X12 file in pieces that are judged one by one, and what is kept of them when the file changes.
 import { ClaimMarks, type Repeated } from '../model/earlier-claims';
 import type { RuleWorld } from '../rules/run';
-import type { Steps } from '../syntax/steps';
+import { inOneGo, type Steps } from '../syntax/steps';
 import { guideOf } from '../syntax/x12/guides';
 import type { Guide } from '../syntax/x12/guide';
 import { isLead } from '../syntax/x12/nearby';
@@ -91,7 +91,7 @@ function isSameWorld(one: RuleWorld, other: RuleWorld): boolean {
 function* partsOf(document: X12Document): Steps<Part[]> {
   const parts: Part[] = [];
   for (const transaction of transactionsOf(document)) {
-    parts.push(newPart(document, transaction, guideOf(document, transaction)));
+    parts.push(yield* newPart(document, transaction, guideOf(document, transaction)));
     yield;
   }
   return parts;
@@ -101,10 +101,16 @@ function transactionsOf({ interchanges }: X12Document): Transaction[] {
   return interchanges.flatMap(({ groups }) => groups.flatMap(({ transactions }) => transactions));
 }
 
-function newPart(document: X12Document, transaction: Transaction, guide: Guide | undefined): Part {
+/** So many segments are looked at in one step. */
+const AT_ONCE = 10_000;
+
+function* newPart(document: X12Document, transaction: Transaction, guide: Guide | undefined): Steps<Part> {
   const { first, end } = transaction;
   const pieces = [newPiece(document, first)];
-  if (guide) for (let i = first + 1; i < end; i += 1) if (isLead(document, guide, i)) pieces.push(newPiece(document, i));
+  for (let i = first + 1; guide && i < end; i += 1) {
+    if (isLead(document, guide, i)) pieces.push(newPiece(document, i));
+    if (i % AT_ONCE === 0) yield;
+  }
   return { transaction, guide, pieces, levelsHold: false, enclosedWell: undefined, whole: undefined };
 }
 
@@ -153,7 +159,7 @@ function changedPart(document: X12Document, part: Part, transaction: Transaction
   const { pieces } = part;
   // They were united because so much was out of order: it may be so no longer.
   if (guide !== part.guide || pieces.length === 1) {
-    const anew = newPart(document, transaction, guide);
+    const anew = inOneGo(newPart(document, transaction, guide));
     anew.pieces[0].claims = pieces.reduce((sum, piece) => sum + piece.claims, 0);
     return anew;
   }

@@ -60,6 +60,15 @@ suite('large X12 files', function () {
     assert.equal(await patiently(x12FindingsSteps(other.document, other.world), () => true), undefined);
   });
 
+  test('no step is longer than a claim or so', () => {
+    // One transaction of many claims, and its policy holders.
+    const claims = /HL\*2\*[^]*(?=SE\*)/.exec(CLAIM_FILE)?.[0] ?? '';
+    const { document, world } = x12Scene(CLAIM_FILE.replace(claims, claims.repeat(300)));
+    let steps = 0;
+    for (const work = x12FindingsSteps(document, world); !work.next().done;) steps += 1;
+    assert.ok(steps > 600, `${steps} steps for ${document.x12.segments.count} segments`);
+  });
+
   test('an editor is given a thousand findings, the graver ones first', () => {
     const { document, world } = x12Scene(batch(1500).replaceAll('SV1*HC:99213', 'SV1*HC:9921'));
     const all = x12Findings(document, world), errors = all.filter(({ severity }) => severity === 'error');
