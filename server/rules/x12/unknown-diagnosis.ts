@@ -32,17 +32,20 @@ export default rule({
   good: ['278\nafter DTP*435: HI*ABF:M1711', '270\nafter DMG: HI*ABK:M1711*ABF:I10', '834\nDSB*2******ZZ*M1788'],
   check({ document, transaction, source }, { report, codes, today }) {
     const row = x12Row(document, source, transaction.first);
+    const isDotted = (code: Value<string>, transactionPlace: string): boolean => {
+      if (!code.value.includes('.')) return false;
+      report(code, `In a file a diagnosis code has no dot: ${code.value.replaceAll('.', '')}`, { transaction: transactionPlace });
+      return true;
+    };
     const judge = (code: Value<string>, transactionPlace: string): void => {
-      if (code.value.includes('.'))
-        report(code, `In a file a diagnosis code has no dot: ${code.value.replaceAll('.', '')}`, { transaction: transactionPlace });
-      else if (codes.find('icd-10-cm', code.value, today).status === 'unknown')
+      if (!isDotted(code, transactionPlace) && today >= ICD_10 && codes.find('icd-10-cm', code.value, today).status === 'unknown')
         report(code, `${code.value} is not in the diagnosis codes on this machine`, { transaction: transactionPlace });
     };
     eachSegment(document, transaction, ['HI', 'DSB'], (segment, name) => {
       row.go(segment);
       if (name === 'DSB') {
         const code = row.value(8);
-        if (code && row.text(7) === 'DX' && today >= ICD_10) judge(code, '2200 DSB08');
+        if (code && row.text(7) === 'DX') judge(code, '2200 DSB08');
         return;
       }
       const said = new Set<string>();
@@ -52,7 +55,7 @@ export default rule({
         const now = OLD[kind.value];
         if (now && today >= ICD_10) report(kind, `${kind.value} marks ICD-9, which ended on 2015-09-30: ${now} marks ICD-10`);
         else if (said.has(code.value)) report(code, `The diagnosis ${code.value} stands here twice`);
-        else if (DIAGNOSES.has(kind.value) && today >= ICD_10) judge(code, `HI${String(n).padStart(2, '0')}-2`);
+        else if (now || DIAGNOSES.has(kind.value)) judge(code, `HI${String(n).padStart(2, '0')}-2`);
         said.add(code.value);
       }
     });

@@ -1,6 +1,6 @@
 // The services of remittances, inquiries, requests and their answers exist.
 import { eachSegment } from '../../model/each-segment';
-import { isHcpcs, isOutsideCpt } from '../../model/procedure-codes';
+import { isCpt, isHcpcs, isOutsideCpt } from '../../model/procedure-codes';
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
@@ -25,7 +25,7 @@ export default rule({
   transaction: '2110 SVC01-2',
   bad: [
     '835\nSVC*HC:99999:25*145*92.5**1', '835\nSVC*HC:99213:Z9*145*92.5**1', '835\nSVC*HC:99213:25*145*92.5**-1',
-    '276\nSVC*HC:99999*145*****1', '278\nSV1*HC:99999', '270\nEQ**HC:99999',
+    '276\nSVC*HC:99999*145*****1', '278\nSV1*HC:99999', '270\nEQ**HC:99999', '276\nSVC*HC:9921*145*****1',
   ],
   good: ['835\nSVC*HC:99213:25*145*92.5**1', '835\nSVC*NU:0450*145*92.5**1'],
   check({ document, transaction, source }, { report, codes, today }) {
@@ -39,6 +39,10 @@ export default rule({
         const [kind, code, ...modifiers] = row.parts(n);
         if (kind.value !== HCPCS || !code || code.value === '') continue;
         const place = `${name}${String(n).padStart(2, '0')}`;
+        if (!isCpt(code.value) && !isHcpcs(code.value)) {
+          report(code, `${code.value} is not a service code: it has five characters, such as 99213 or J3301`, { transaction: `${place}-2` });
+          continue;
+        }
         const answer = isHcpcs(code.value) ? codes.find('hcpcs', code.value, today) : undefined;
         if (answer ? answer.status === 'unknown' && !answer.unsure : isOutsideCpt(code.value))
           report(code, `There is no service code ${code.value}`, { transaction: `${place}-2` });

@@ -1,4 +1,4 @@
-// States, countries, currencies and service types: the short public lists that addresses, amounts and benefits are checked against.
+// States, countries, currencies, service types and kinds of entities: the short public lists that addresses, amounts, benefits and statuses are checked against.
 
 const STATES =
   'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA '
@@ -21,6 +21,15 @@ const CURRENCIES =
   + 'SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND '
   + 'VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL';
 
+/** Codes of two characters, by their first. */
+const beginning = (first: string, seconds: string): string => [...seconds].map((second) => first + second).join(' ');
+
+/** People and places of whom the status of a claim may speak (data element 98). */
+const ENTITIES = `03 13 17 ${beginning('1', 'EGHIOPQRSTUVWXYZ')} ${beginning('2', '8ABDEIKPQSZ')} ${beginning('3', '06ACDEFGHIJKLMNOPQRSTUVWXYZ')} `
+  + `${beginning('4', '0134ABCDEFGHIJLMNOPQRSUVWXYZ')} ${beginning('5', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')} ${beginning('6', '1ABCDEFGHIJKLMNOPQRSUVWXY')} `
+  + `71 72 73 74 77 7C 80 82 84 85 87 95 AY CK CZ D2 ${beginning('D', 'DJKNOQ')} E1 E2 E7 E9 FA FD FE G0 G3 ${beginning('G', 'BDIJKMY')} HF HH I3 IJ IL IN LI LR `
+  + `MR MSC OB OD OX P0 P2 P3 P4 P6 P7 PR PRP PT PV PW ${beginning('Q', 'ABCDEHKLNOSVY')} RC RW S4 SEP SJ SU T4 TL TQ TT TTP TU UH X3 X4 X5 ZZ`;
+
 /** Kinds of service (data element 1365), with those that later versions added. */
 const SERVICE_TYPES = `${
   Array.from({ length: 99 }, (_, n) => n + 1).filter((n) => n !== 29).join(' ')
@@ -31,6 +40,7 @@ const SERVICE_TYPES = `${
 const LISTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['states', new Set(STATES.split(' '))], ['country', new Set(COUNTRIES.split(' '))], ['currency', new Set(CURRENCIES.split(' '))],
   ['service_type', new Set(SERVICE_TYPES.split(' '))],
+  ['entity', new Set(ENTITIES.split(' '))],
 ]);
 
 /** Is a code in one of these lists? Undefined for lists that are kept elsewhere. */
