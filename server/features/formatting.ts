@@ -2,7 +2,7 @@
 // formatting twice changes nothing more, and what the document means stays the same.
 import { formatMoney } from '../model/money';
 import type { Edit } from '../syntax/tree';
-import { slice } from '../syntax/tree';
+import { lineEndOf, slice } from '../syntax/tree';
 import * as grammar from '../syntax/superbill/grammar';
 import type { Entry, Line, SuperbillTree, Token } from '../syntax/superbill/nodes';
 import { parseSuperbill } from '../syntax/superbill/parse';
@@ -75,7 +75,7 @@ function layOutDocument(tree: SuperbillTree, kept: ReadonlySet<Entry>): string {
     else if (output.length > 0 && output.at(-1)?.text !== '') output.push({ text: '' });
   }
   while (output.at(-1)?.text === '') output.pop();
-  const end = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+  const end = lineEndOf(text);
   return output.length === 0 ? '' : `${alignComments(output).join(end)}${end}`;
 }
 

@@ -1,6 +1,5 @@
 // Codes for the words of a note inside an encounter: what the note speaks for, and the edit that adds what was chosen.
-import type { Edit, Span } from '../syntax/tree';
-import { slice } from '../syntax/tree';
+import { type Edit, type Span, endOfLine, lineEndOf, slice } from '../syntax/tree';
 import * as grammar from '../syntax/superbill/grammar';
 import type { Entry } from '../syntax/superbill/nodes';
 import { keyOf } from '../../codesets/rows';
@@ -87,7 +86,7 @@ export function addDiagnoses(
     written.push(`${indent}${letter}  ${code}  ${title}`);
   }
   if (written.length === 0) return undefined;
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const newLine = lineEndOf(text);
   // A new section stands where the form has it: before the services.
   const next = section ? undefined : encounter.entries.find((one) => BEHIND_DIAGNOSES.has(one.spec));
   if (next)
@@ -95,7 +94,7 @@ export function addDiagnoses(
       span: { start: next.line.span.start, end: next.line.span.start },
       text: `  diagnoses${newLine}${written.join(newLine)}${newLine}${newLine}`,
     };
-  const end = lineEnd(text, (section ?? encounter).span.end);
+  const end = endOfLine(text, (section ?? encounter).span.end);
   const head = section ? newLine : `${newLine}${newLine}  diagnoses${newLine}`;
   return { span: { start: end, end }, text: `${head}${written.join(newLine)}` };
 }
@@ -112,11 +111,4 @@ function codeOf(entry: Entry): string | undefined {
 
 function itemOf(entry: Entry): { readonly letter?: { readonly value: string }; readonly code?: { readonly value: string } } {
   return entry.value ?? {};
-}
-
-/** The end of the line, behind a comment. */
-function lineEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
-  return end;
 }

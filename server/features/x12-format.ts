@@ -1,5 +1,5 @@
 // Lays an X12 file out: a segment a line, or all on one line. Only line ends and blanks between segments change, never data.
-import type { Edit } from '../syntax/tree';
+import { type Edit, lineEndOf } from '../syntax/tree';
 import type { X12File } from './project';
 
 /** So many edits are sent one by one, so that the cursor stays where it is; more become one. */
@@ -7,7 +7,7 @@ const MOST_EDITS = 2000;
 
 /** A segment a line. */
 export function oneSegmentALine(document: X12File): Edit[] {
-  return layOut(document, document.text.includes('\r\n') ? '\r\n' : '\n');
+  return layOut(document, lineEndOf(document.text));
 }
 
 /** Everything on one line, as many receivers want it. */

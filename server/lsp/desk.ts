@@ -12,6 +12,7 @@ import { isDecided, nextClaim } from '../ledger/next-claim';
 import type { Encounter } from '../model/definitions';
 import { formatMoney, sum } from '../model/money';
 import { resolveClaim, sameId } from '../model/resolve';
+import { insertLine } from '../rules/rule';
 import type { RuleSettings } from '../rules/run';
 import type { Steps } from '../syntax/steps';
 import type { Edit } from '../syntax/tree';
@@ -195,13 +196,8 @@ export class Desk implements PracticeFolder {
         ? undefined
         : { uri: encounter.source.uri, edits: [{ span: encounter.replaces.span, text: current.payerNumber }] };
     }
-    const { text } = encounter.source;
-    const end = text.indexOf('\n', encounter.head.span.end);
-    const at0 = end === -1 ? text.length : end + 1;
-    return {
-      uri: encounter.source.uri,
-      edits: [{ span: { start: at0, end: at0 }, text: `${end === -1 ? '\n' : ''}  replaces   ${current.payerNumber}\n` }],
-    };
+    const { edits } = insertLine(encounter.head, `replaces  ${current.payerNumber}`, 'Name the corrected claim');
+    return { uri: encounter.source.uri, edits };
   }
 
   /** Sends a corrected claim: call `correction` first and apply it. */

@@ -6,7 +6,7 @@ import type { Source } from '../model/value';
 import type { Workspace } from '../model/workspace';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Transaction, X12Document } from '../syntax/x12/read';
-import type { Edit, Span } from '../syntax/tree';
+import { type Edit, type Span, endOfLine, lineEndOf } from '../syntax/tree';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -156,24 +156,48 @@ export function removeModifier({ span: { start, end } }: Place, title: string, s
 /** The edit that takes away the whole line of a place. */
 export function withoutLine(place: Place): Edit {
   const { text } = place.source;
-  const start = text.lastIndexOf('\n', place.span.start - 1) + 1;
-  const next = text.indexOf('\n', place.span.end);
-  return { span: { start, end: next === -1 ? text.length : next + 1 }, text: '' };
+  const end = endOfLine(text, place.span.end);
+  const next = text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
+  return { span: { start: startOfLine(text, place.span.start), end: next }, text: '' };
 }
 
-/** A fix that writes a line into a block: below its first line, deeper, or behind another line of it, at the same depth. */
+/**
+ * A fix that writes a line into a block, its keyword and value parted by blanks: below the block's first line, or behind another line of
+ * it. It stands as deep as the lines beside it, and its value below theirs, as the formatter would write it.
+ */
 export function insertLine(head: Place, line: string, title: string, behind?: Place): Fix {
   const { text } = head.source;
   const at = behind?.source === head.source ? behind : undefined;
-  const { span } = at ?? head;
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(start, span.start))?.[0] ?? '';
-  const next = text.indexOf('\n', span.end);
-  const returns = next > 0 && text[next - 1] === '\r';
-  const end = next === -1 ? text.length : next - (returns ? 1 : 0);
-  return {
-    title,
-    safe: false,
-    edits: [{ span: { start: end, end }, text: `${returns ? '\r\n' : '\n'}${indent}${at ? '' : '  '}${line}` }],
-  };
+  const end = endOfLine(text, (at ?? head).span.end);
+  const { indent, column } = beside(text, startOfLine(text, (at ?? head).span.start), at === undefined);
+  const [, keyword, value] = /^(\S+)\s+(.*)$/.exec(line) ?? ['', line, ''];
+  const written = `${indent}${`${keyword}  `.padEnd(column - indent.length)}${value}`;
+  return { title, safe: false, edits: [{ span: { start: end, end }, text: lineEndOf(text) + written }] };
+}
+
+/** How deep the lines of a block stand, and in which column their values, seen from one of them or from the block's first line. */
+function beside(text: string, start: number, isHead: boolean): { readonly indent: string; readonly column: number } {
+  const [first, ...rest] = text.slice(start).split(/\r\n|\r|\n/, LINES_LOOKED_AT);
+  const headIndent = indentOf(first);
+  let indent = isHead ? undefined : headIndent;
+  for (const line of isHead ? rest : [first, ...rest]) {
+    const own = indentOf(line);
+    if (line.trim() === '' || line[own.length] === '#') continue;
+    if (own.length < (indent ?? `${headIndent} `).length) break;
+    indent ??= own;
+    const words = /^\S+ {2,}(?=[^\s#])/.exec(line.slice(own.length))?.[0];
+    if (own === indent && words) return { indent, column: own.length + words.length };
+  }
+  return { indent: indent ?? `${headIndent}  `, column: 0 };
+}
+
+/** A block says after a few lines how it is laid out. */
+const LINES_LOOKED_AT = 50;
+
+function indentOf(line: string): string {
+  return /^[ \t]*/.exec(line)?.[0] ?? '';
+}
+
+function startOfLine(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }

@@ -37,3 +37,14 @@ export function touches(span: Span, offset: number): boolean {
 export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
+
+/** How the lines of a text end: as the first one does. Whoever writes a line into it ends it so. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/** Where the line of an offset ends, before the characters that end it. */
+export function endOfLine(text: string, offset: number): number {
+  const end = text.slice(offset).search(/[\r\n]/);
+  return end === -1 ? text.length : offset + end;
+}

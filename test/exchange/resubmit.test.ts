@@ -93,6 +93,22 @@ suite('resubmit', function () {
     assert.equal(one.attempt(4), '7 PAYER3', 'the last decision is the one to correct');
   });
 
+  test('the line that names the corrected claim stands as the others do, and ends as they do', async () => {
+    const one = await sent('E1001');
+    one.answers(...remittance('CLP*E1001-1*4*303*0*0*CI*PAYER1~CAS*CO*197*303~'));
+    const corrected = (change: (text: string) => string): string => {
+      let before = '';
+      one.edit((text) => (before = change(text)));
+      return applyEdits(before, one.desk.correction({ uri: '', encounter: 'E1001' })?.edits ?? []);
+    };
+    const written = corrected((text) => text);
+    assert.match(written, /^encounter E1001\n {2}replaces {3}PAYER1\n {2}patient {4}DOE-JANE$/m);
+    assert.equal(corrected((text) => text.replaceAll('\n', '\r\n')), written.replaceAll('\n', '\r\n'));
+    const deeper = (text: string): string => text.replaceAll('\r\n', '\n').replace(/^ {2}(?=\S)/gm, '    ').replaceAll('patient    ', 'patient ');
+    assert.match(corrected(deeper), /\n {4}replaces {3}PAYER1\n/);
+    assert.match(corrected((text) => text.split(/^ +patient/m)[0]), /^encounter E1001\n {2}replaces {2}PAYER1$/m);
+  });
+
   test('without a decision nothing goes out again', async () => {
     const one = await sent('E1001');
     assert.match(await one.resubmit(), /was sent already as E1001-1 and is submitted: wait/);

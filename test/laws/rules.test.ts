@@ -5,8 +5,9 @@ import path from 'node:path';
 import { diagnosisKey } from '../../server/model/diagnosis-codes';
 import { fullNdc } from '../../server/model/identifiers';
 import { resolveClaim } from '../../server/model/resolve';
-import type { Finding, Rule } from '../../server/rules/rule';
+import type { Finding, Fix, Rule } from '../../server/rules/rule';
 import { RULES } from '../../server/rules/table';
+import { slice } from '../../server/syntax/tree';
 import { applyEdits } from '../kit/check';
 import { PRACTICE, frame } from '../kit/frame';
 import { ruleIds, ruleTable } from '../kit/rule-table.mjs';
@@ -72,6 +73,8 @@ suite('laws: rules', () => {
           assert.deepEqual(newErrors(text, cured), [], `“${fix.title}” brings other errors\n${cured}`);
           if (fix.safe) assert.deepEqual(billed(cured), billed(text), `“${fix.title}” is called safe and changes what is billed`);
         }
+        const touchesLineEnds = ({ edits }: Fix): boolean => edits.some((edit) => (edit.text + slice(text, edit.span)).includes('\n'));
+        if (only.fixes.some(touchesLineEnds)) endsLikeTheOthers(id, text, only.fixes);
       }),
     );
     rule.good.forEach((example, i) =>
@@ -86,6 +89,15 @@ suite('laws: rules', () => {
     );
   }
 });
+
+/** The lines that fixes write into a text end as the text's own do. */
+function endsLikeTheOthers(id: string, text: string, fixes: readonly Fix[]): void {
+  for (const end of ['\r\n', '\r']) {
+    const other = text.replaceAll('\n', end);
+    const [found] = own(id, other);
+    assert.deepEqual(found?.fixes.map(({ edits }) => applyEdits(other, edits)), fixes.map(({ edits }) => applyEdits(text, edits).replaceAll('\n', end)));
+  }
+}
 
 function own(id: string, text: string): Finding[] {
   return findingsOf(text).filter((one) => one.rule === id);

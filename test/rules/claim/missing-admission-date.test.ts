@@ -25,7 +25,7 @@ services
   patient    DOE-JANE
   date       2026-11-02
   place 21
-  admitted  2026-11-02
+  admitted   2026-11-02
   rendering  CURIE
   diagnoses
     A  M17.11  Unilateral primary osteoarthritis, right knee

@@ -29,7 +29,7 @@ encounter E1
 `, `encounter E1
   patient    DOE-JANE
   date       2026-11-02
-  place  11
+  place      11
   rendering  CURIE
   diagnoses
     A  M17.11  Unilateral primary osteoarthritis, right knee
@@ -68,7 +68,7 @@ encounter E1
 `, `encounter E1
   patient    DOE-JANE
   date       2026-11-02
-  place  24
+  place      24
   rendering  CURIE
   diagnoses
     A  M17.11  Unilateral primary osteoarthritis, right knee
