@@ -55,7 +55,8 @@ export function codeJudge(codes: RuleWorld['codes'], day: () => string): {
     },
     judged(problem, code) {
       if (problem.kind !== 'unknown-code' || problem.snip !== 5) return problem;
-      const unsure = Object.values(LISTS).some((set) => answers.get(`${set} ${code}`) === 'unsure');
+      // What is not even written as a code of its list is in no edition.
+      const unsure = Object.values(LISTS).some((set) => answers.get(`${set} ${code}`) === 'unsure' && (FORMS[set]?.test(code) ?? true));
       return unsure ? { ...problem, severity: 'warning' } : problem;
     },
   };
@@ -64,6 +65,11 @@ export function codeJudge(codes: RuleWorld['codes'], day: () => string): {
 /** Lists that are judged with the guide. Places of service and the like are judged by the day of service, by rules. */
 const LISTS: Readonly<Record<string, CodeSetId>> = {
   reason: 'carc', remark_code: 'rarc', claim_status: 'claim-status', claim_status_cat: 'claim-status-category',
+};
+
+/** How codes of the lists are written. */
+const FORMS: Readonly<Partial<Record<CodeSetId, RegExp>>> = {
+  carc: /^(?:[1-9]\d{0,2}|[ABDPWY]\d{1,2})$/, rarc: /^(?:MA?|N)\d{1,3}$/, 'claim-status': /^\d{1,3}$/, 'claim-status-category': /^(?:[ADEFPR]\d{1,3}[FN]?|DR\d{2})$/,
 };
 
 export function findingOf(problem: X12Problem): Finding {

@@ -213,6 +213,7 @@ import x12MismatchedPriorLine from './x12/mismatched-prior-line';
 import x12MismatchedPriorPayment from './x12/mismatched-prior-payment';
 import x12MismatchedReversal from './x12/mismatched-reversal';
 import x12MismatchedStatusPayment from './x12/mismatched-status-payment';
+import x12MismatchedTooth from './x12/mismatched-tooth';
 import x12MismatchedTotal from './x12/mismatched-total';
 import x12MisplacedAccident from './x12/misplaced-accident';
 import x12MisplacedCategory from './x12/misplaced-category';
@@ -468,6 +469,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-prior-payment': x12MismatchedPriorPayment,
   'x12/mismatched-reversal': x12MismatchedReversal,
   'x12/mismatched-status-payment': x12MismatchedStatusPayment,
+  'x12/mismatched-tooth': x12MismatchedTooth,
   'x12/mismatched-total': x12MismatchedTotal,
   'x12/misplaced-accident': x12MisplacedAccident,
   'x12/misplaced-category': x12MisplacedCategory,

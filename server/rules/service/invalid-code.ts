@@ -15,7 +15,7 @@ export default rule({
   bad: ['services\n  9921  AB  145.00', 'services\n  J330  AB  12.00'],
   good: ['services\n  99213  AB', 'services\n  J3301  AB  x4', 'services\n  0001F  AB  0.00'],
   check({ claim, service: { code } }, { report }) {
-    if (!code || claim.form === 'institutional' || isCpt(code.value) || isHcpcs(code.value)) return;
+    if (!code || (claim.form === 'institutional' && claim.origin !== 'x12') || isCpt(code.value) || isHcpcs(code.value)) return;
     report(code, `${code.value} is not a service code: it has five characters, such as 99213 or J3301`);
   },
 });

@@ -4,6 +4,10 @@ import { replace, rule } from '../rule';
 const NEW: Readonly<Record<string, string>> = { BK: 'ABK', BF: 'ABF', BJ: 'ABJ', PR: 'APR', BN: 'ABN', BR: 'BBR', BQ: 'BBQ' };
 const OLD = new Set(Object.values(NEW));
 
+/** Diagnoses of ICD-9: three digits, V and two or E and three, and up to two more. */
+const ICD_9_DIAGNOSES = new Set(['BK', 'BF', 'BJ', 'PR', 'BN']);
+const ICD_9 = /^(?:\d{3}\d{0,2}|V\d{2}\d{0,2}|E\d{3}\d?)$/;
+
 export default rule({
   on: 'claim',
   only: 'x12',
@@ -29,6 +33,8 @@ export default rule({
         report(qualifier, `${qualifier.value} marks ICD-9, which ended on 2015-09-30: ${now} marks ICD-10`, {
           fixes: known ? [replace(qualifier, now, `Change to ${now}`)] : [],
         });
+      } else if (ICD_9_DIAGNOSES.has(qualifier.value) && code.value !== '' && !ICD_9.test(code.value.replaceAll('.', ''))) {
+        report(code, `${code.value} is not written as a code of ICD-9, which ${qualifier.value} marks`, { severity: 'warning', transaction: '2300 HI01-2' });
       } else if (OLD.has(qualifier.value) && judged < '2015-10-01') {
         report(qualifier, `${qualifier.value} marks ICD-10, which began on 2015-10-01`, { severity: 'warning' });
       }

@@ -16,6 +16,9 @@ const ORDER = [
 /** What has happened, so that it cannot lie in the future. */
 const PAST: Readonly<Record<string, string>> = { ...BEFORE, '297': 'The last day worked', '050': 'The receipt', '573': 'The decision of a payer', '090': 'The taking over of care' };
 
+/** DTP01: another payer has decided. */
+const DECIDED = '573';
+
 export default rule({
   on: 'claim',
   only: 'x12',
@@ -30,6 +33,7 @@ export default rule({
     'after CLM: DTP*360*D8*20260810~DTP*361*D8*20260801',
     'after CLM: DTP*297*D8*20260810~DTP*296*D8*20260801',
     'after CLM: DTP*297*D8*20260910',
+    'after PRV*PE: SBR*S*18*******CI~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*W5550001~NM1*PR*2*OTHER PAYER*****PI*60055~DTP*573*D8*20260801',
   ],
   good: [
     'after CLM: DTP*454*D8*20260815',
@@ -39,9 +43,12 @@ export default rule({
   check(claim, { report, today }) {
     const { sent } = claim;
     if (!sent) return;
-    const last = lastDay(claim);
+    const last = lastDay(claim),
+      first = claim.day;
     for (const { kind, at } of sent.dates) {
       if (BEFORE[kind] && last !== undefined && at.value.from > last) report(at, `${BEFORE[kind]}, ${at.value.from}, is after the service on ${last}`);
+      else if (kind === DECIDED && first !== undefined && at.value.from < first)
+        report(at, `A payer decided on ${at.value.from}, before the service on ${first}`, { transaction: '2330B DTP03' });
       else if (PAST[kind] && at.value.from > today) report(at, `${PAST[kind]}, ${at.value.from}, is in the future`);
     }
     for (const [earlier, later, says] of ORDER) {

@@ -41,7 +41,7 @@ export default rule({
     const row = x12Row(document, source, transaction.first);
     const isReview = transaction.version.startsWith('005010X217');
     let isRequest = false;
-    /** The HL of an event of which nothing is asked yet. */
+    /** Where an event begins of which nothing is asked yet. */
     let event: Value<string> | undefined;
     const close = (): void => {
       if (event) report(event, 'What is asked for this event (UM) is missing', { severity: 'error', transaction: '2000E UM' });
@@ -60,6 +60,7 @@ export default rule({
         if (isRequest && isReview && row.text(3) === EVENT) event = row.at(3);
         if (row.text(3) === '22') born = undefined;
       } else if (name === 'TRN') {
+        event &&= row.at(1);
         if (isRequest && isReview && row.text(1) === OF_ANOTHER)
           report(row.at(1), 'A request gives its own number: TRN01 is 1', { severity: 'error', transaction: 'TRN01' });
       } else if (name === 'HI') {

@@ -1,12 +1,6 @@
 // Teeth and surfaces are written as dentists number them.
+import { isBackTooth, isFrontTooth, isTooth } from '../../model/teeth';
 import { rule } from '../rule';
-
-/** Permanent teeth, milk teeth, and extra ones of both kinds. */
-const TOOTH = /^(0?[1-9]|[12]\d|3[0-2]|5[1-9]|[67]\d|8[0-2]|[A-T]S?)$/;
-
-/** Incisors and canines have an edge (I), the others a biting surface (O). */
-const FRONT = /^(0?[6-9]|1[01]|2[2-7]|[C-H]|[M-R])$/,
-  BACK = /^(0?[1-5]|1[2-9]|2[01]|2[89]|3[0-2]|[ABIJKLST])$/;
 
 export default rule({
   on: 'claim',
@@ -30,13 +24,13 @@ TOO*JP*3*O`,
   check({ sent }, { report }) {
     if (!sent) return;
     for (const { number, surfaces } of sent.teeth) {
-      if (!TOOTH.test(number.value)) report(number, `There is no tooth ${number.value || 'without a number'}: 1 to 32, or A to T`);
+      if (!isTooth(number.value)) report(number, `There is no tooth ${number.value || 'without a number'}: 1 to 32, or A to T`);
       surfaces.forEach((surface, i) => {
         if (surfaces.findIndex((one) => one.value === surface.value) < i)
           report(surface, `Surface ${surface.value} stands twice`, { transaction: '2400 TOO03' });
-        else if (surface.value === 'O' && FRONT.test(number.value))
+        else if (surface.value === 'O' && isFrontTooth(number.value))
           report(surface, `Tooth ${number.value} is a front tooth: it has an edge (I), no biting surface (O)`, { transaction: '2400 TOO03', severity: 'warning' });
-        else if (surface.value === 'I' && BACK.test(number.value))
+        else if (surface.value === 'I' && isBackTooth(number.value))
           report(surface, `Tooth ${number.value} is no front tooth: it has a biting surface (O), no edge (I)`, { transaction: '2400 TOO03', severity: 'warning' });
       });
     }

@@ -1,5 +1,6 @@
 // The bill of a hospital stay tells of the admission and of the discharge.
 import { eachSegment } from '../../model/each-segment';
+import type { Value } from '../../model/value';
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
@@ -35,11 +36,22 @@ export default rule({
     const at = sent.place;
     const bill = `A bill of a stay (${at.value})`;
     if (!admitted) report(at, `${bill} tells the day and hour of the admission: DTP*435`);
-    if (!sent.admissionType) report(at, `${bill} tells the type of the admission: CL101`, { transaction: '2300 CL101' });
+    if (!sent.admissionType) report(admissionAt() ?? at, `${bill} tells the type of the admission: CL101`, { transaction: '2300 CL101' });
     if (sent.codes.every(({ qualifier }) => qualifier.value !== 'ABJ' && qualifier.value !== 'BJ'))
       report(at, `${bill} tells the admitting diagnosis: HI*ABJ`, { transaction: '2300 HI*ABJ' });
     const ended = sent.patientStatus && sent.patientStatus.value !== STILL_THERE;
     if (ended && !hasDischargeHour()) report(at, `${bill} that has ended tells the hour of the discharge: DTP*096`, { transaction: '2300 DTP*096' });
+
+    function admissionAt(): Value<string> | undefined {
+      if (!sent) return undefined;
+      const row = x12Row(sent.document, source, sent.first);
+      let found: Value<string> | undefined;
+      eachSegment(sent.document, { first: sent.first, end: sent.end }, ['CL1'], (segment) => {
+        row.go(segment);
+        found = row.at(1);
+      });
+      return found;
+    }
 
     function hasDischargeHour(): boolean {
       if (!sent) return false;

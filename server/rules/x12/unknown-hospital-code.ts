@@ -20,7 +20,7 @@ export default rule({
   transaction: '2300 HI01-2',
   bad: [
     '837I\nHI*BH:71:D8:20260801', '837I\nHI*BH:11:D8:20270801', '837I\nHI*BE:80:::-1',
-    '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:ZZ', '837I\nafter HI*BE: HI*DR:ABC',
+    '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:ZZ', '837I\nafter HI*BE: HI*DR:ABC', '837I\nafter HI*BE: HI*BG:091',
   ],
   good: ['837I\nHI*BH:11:D8:20260801', '837I\nafter HI*BE: HI*BI:70:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:09'],
   check({ sent, day }, { report, codes, today }) {
@@ -31,7 +31,8 @@ export default rule({
       if (kind === 'DR' && !/^\d{3}/.test(code.value)) report(code, `${code.value} is not a DRG: it begins with three digits`);
       if ((kind !== 'BG' && kind !== 'BH' && kind !== 'BI' && kind !== 'BE') || code.value === '') continue;
       const when = parts[3];
-      if (kind === 'BH' && !SINGLE.test(code.value))
+      if (!/^[0-9A-Z]{2}$/.test(code.value)) report(code, `${code.value} is no ${WORDS[kind]} code: they have two characters`);
+      else if (kind === 'BH' && !SINGLE.test(code.value))
         report(code, `${code.value} is not the code of an occurrence on one day (01 to 69, A0 to L9)`);
       else if (kind === 'BI' && !SPAN.test(code.value))
         report(code, `${code.value} is not the code of a span of days (70 to 99, M0 to Z9)`);

@@ -1,6 +1,9 @@
 // The revenue code of a line exists.
 import { replace, rule } from '../rule';
 
+/** 00xx to 09xx, 100x, 210x and 310x. */
+const FAMILIES = /^(?:0\d{3}|(?:10|21|31)0\d)$/;
+
 export default rule({
   on: 'claim',
   forms: ['institutional'],
@@ -14,7 +17,7 @@ export default rule({
   bad: [
     `837I
 SV2*0001*HC:99213*500*UN*1`,
-    '837I\nSV2*0000*HC:99213*500*UN*1',
+    '837I\nSV2*0000*HC:99213*500*UN*1', '837I\nSV2*9999*HC:99213*500*UN*1',
   ],
   good: [
     `837I
@@ -31,6 +34,7 @@ SV2*0510*HC:99213*500*UN*1`,
         report(revenue, `${revenue.value} is not a revenue code: it has four digits`, {
           severity: /^\d{4}$/.test(code) ? 'warning' : 'error', fixes: /^\d{4}$/.test(code) ? [replace(revenue, code, `Change to ${code}`, true)] : [],
         });
+      else if (!FAMILIES.test(code)) report(revenue, `There is no revenue code ${code}: the families end with 3109`);
       else {
         const answer = codes.find('revenue', code, day ?? today);
         if (answer.status === 'unknown')

@@ -1,0 +1,28 @@
+// Teeth as dentists number them, and what services of teeth need.
+
+/** Permanent teeth, milk teeth, and extra ones of both kinds. */
+const TOOTH = /^(?:0?[1-9]|[12]\d|3[0-2]|5[1-9]|[67]\d|8[0-2]|[A-T]S?)$/;
+const FRONT = /^(?:0?[6-9]|1[01]|2[2-7]|[C-H]|[M-R])$/;
+const BACK = /^(?:0?[1-5]|1[2-9]|2[01]|2[89]|3[0-2]|[ABIJKLST])$/;
+
+export const isTooth = (number: string): boolean => TOOTH.test(number);
+
+/** An incisor or canine: it has an edge (I), no biting surface (O). */
+export const isFrontTooth = (number: string): boolean => FRONT.test(number);
+
+/** A premolar or molar: it has a biting surface (O), no edge (I). */
+export const isBackTooth = (number: string): boolean => BACK.test(number);
+
+/** Fillings by the number of surfaces: so many, or so many and more. */
+const SURFACES: Readonly<Record<string, readonly [number, number]>> = {
+  D2140: [1, 1], D2150: [2, 2], D2160: [3, 3], D2161: [4, 5], D2330: [1, 1], D2331: [2, 2], D2332: [3, 3],
+  D2391: [1, 1], D2392: [2, 2], D2393: [3, 3], D2394: [4, 5],
+};
+/** Fillings, crowns, treatments of a root, and teeth taken out. */
+const OF_A_TOOTH = /^D(?:2[1-7]\d\d|33[123]0|7111|7140|72[1-5]0)$/;
+
+/** Is the service one of a single tooth? */
+export const needsTooth = (service: string): boolean => OF_A_TOOTH.test(service);
+
+/** How many surfaces a filling has, from and to; undefined for what is no filling. */
+export const surfacesOf = (service: string): readonly [number, number] | undefined => SURFACES[service];

@@ -1,0 +1,103 @@
+// A dental line says the tooth, its surfaces and the day as its service needs them.
+import { eachSegment } from '../../model/each-segment';
+import { isTooth, needsTooth, surfacesOf } from '../../model/teeth';
+import type { Value } from '../../model/value';
+import { x12Row } from '../../model/x12-row';
+import { rule } from '../rule';
+
+const DENTAL = '005010X224';
+/** DTP01: service, earlier placement of a prosthesis. */
+const SERVICE = '472', EARLIER = '441';
+/** SV305: in the place of an earlier one. */
+const REPLACEMENT = 'R';
+/** CLM19: asks what would be paid. */
+const PREDETERMINATION = 'PB';
+/** Codes of dental services begin here. */
+const FIRST_CODE = 'D0100';
+const ORTHODONTICS = /^D8/;
+
+interface Line {
+  readonly code: Value<string>;
+  /** SV305, where a prosthesis takes the place of another one. */
+  readonly replaced: Value<string> | undefined;
+  teeth: number;
+  surfaces: Value<string>[];
+  dated: boolean;
+  placed: boolean;
+}
+
+export default rule({
+  on: 'transaction',
+  piecewise: true,
+  types: ['837'],
+  only: 'x12',
+  severity: 'warning',
+  since: '0.3.0',
+  title: 'A dental line says tooth, surfaces and day as its service needs them',
+  why: 'A payer sends back the filling of a tooth that is not named, or of other surfaces, and services without a day.',
+  cites: ['ASC X12N 837D 005010X224A2, loop 2300 DTP*472 and DN2, loop 2400 SV3, TOO, DTP*472 and DTP*441', 'ADA Dental Claim Form, items 25 to 28'],
+  transaction: '2400 TOO',
+  bad: [
+    '837D\nno TOO', '837D\nTOO*JP*3*O:B', '837D\nno DTP*472', '837D\nSV3*AD:D0012*180****1', '837D\nSV3*AD:D2740*180***R*1',
+    '837D\nafter DTP*472: DN2*99*M****JP',
+  ],
+  good: [
+    '837D\nTOO*JP*3*O', '837D\nSV3*AD:D2392*180****1\nTOO*JP*3*O:B', '837D\nSV3*AD:D1110*180****1\nno TOO', '837D\nafter DTP*472: DN2*16*M****JP',
+    '837D\nSV3*AD:D2740*180***R*1\nafter TOO: DTP*441*D8*20200301', '837D\nCLM*E3001*180***11:B:1*Y*A*Y*Y**********PB\nno DTP*472',
+  ],
+  check({ document, transaction, source }, { report }) {
+    if (!transaction.version.startsWith(DENTAL)) return;
+    const row = x12Row(document, source, transaction.first);
+    let claimDated = false;
+    let line: Line | undefined;
+    const close = (): void => {
+      if (line) judge(line, claimDated);
+      line = undefined;
+    };
+    eachSegment(document, transaction, ['HL', 'CLM', 'DTP', 'DN2', 'LX', 'SV3', 'TOO', 'SE'], (segment, name) => {
+      row.go(segment);
+      if (name === 'DTP') {
+        const kind = row.text(1);
+        if (line) {
+          line.dated ||= kind === SERVICE;
+          line.placed ||= kind === EARLIER;
+        } else claimDated ||= kind === SERVICE;
+      } else if (name === 'DN2') {
+        const tooth = row.at(1);
+        if (row.text(6) === 'JP' && tooth.value !== '' && !isTooth(tooth.value))
+          report(tooth, `There is no tooth ${tooth.value}: 1 to 32, or A to T`, { severity: 'error', transaction: '2300 DN201' });
+      } else if (name === 'SV3') {
+        const [kind, code] = row.parts(1);
+        const prosthesis = row.value(5);
+        const replaced = prosthesis?.value === REPLACEMENT ? prosthesis : undefined;
+        if (kind.value === 'AD' && code) line = { code, replaced, teeth: 0, surfaces: [], dated: false, placed: false };
+      } else if (name === 'TOO') {
+        if (!line) return;
+        line.teeth += 1;
+        if (row.text(3) !== '') line.surfaces.push(...row.parts(3));
+      } else {
+        close();
+        if (name === 'CLM') claimDated = row.text(19) === PREDETERMINATION;
+      }
+    });
+    close();
+
+    function judge({ code, replaced, teeth, surfaces, dated, placed }: Line, ofClaim: boolean): void {
+      const service = code.value;
+      if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
+        report(code, `There is no dental service ${service}: they begin with D01`, { severity: 'error', transaction: '2400 SV301-2' });
+      if (!dated && !ofClaim && !ORTHODONTICS.test(service))
+        report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { severity: 'error', transaction: '2400 DTP*472' });
+      if (replaced && !placed)
+        report(replaced, 'When the earlier one was placed (DTP*441) is missing', { severity: 'error', transaction: '2400 DTP*441' });
+      if (teeth === 0 && needsTooth(service)) {
+        report(code, `${service} is done on a tooth: it is not named (TOO)`);
+        return;
+      }
+      const [least, most] = surfacesOf(service) ?? [];
+      if (teeth !== 1 || least === undefined || most === undefined || (surfaces.length >= least && surfaces.length <= most)) return;
+      const said = `${least === most ? least : `${least} or more`} surface${least === 1 ? '' : 's'}`;
+      report(surfaces[0] ?? code, `${service} has ${said}, not ${surfaces.length}`, { transaction: '2400 TOO03' });
+    }
+  },
+});
