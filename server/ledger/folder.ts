@@ -33,7 +33,7 @@ export const SENDING = '.sending';
 export function createOnce(file: string, text: string, folder: 'flush' | 'flush later' = 'flush'): boolean {
   mkdirSync(path.dirname(file), { recursive: true });
   if (existsSync(file)) return false;
-  const draft = path.join(path.dirname(file), `${HOST}-${process.pid}${DRAFT}`);
+  const draft = draftBeside(file);
   try {
     writeFlushed(draft, text);
     if (!named(draft, file)) return false;
@@ -44,8 +44,23 @@ export function createOnce(file: string, text: string, folder: 'flush' | 'flush 
   return true;
 }
 
-function writeFlushed(file: string, text: string): void {
-  const handle = openSync(file, 'w');
+/** Puts a text in the place of a file, whole or not at all. `mode`: its access rights. Throws what the file system says. */
+export function replaceFile(file: string, text: string, mode?: number): void {
+  const draft = draftBeside(file);
+  try {
+    writeFlushed(draft, text, mode);
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function draftBeside(file: string): string {
+  return path.join(path.dirname(file), `${HOST}-${process.pid}${DRAFT}`);
+}
+
+function writeFlushed(file: string, text: string, mode?: number): void {
+  const handle = openSync(file, 'w', mode);
   try {
     // Not writeSync: that one may write a part of a large text only.
     writeFileSync(handle, text);

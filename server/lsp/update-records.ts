@@ -1,9 +1,10 @@
 // What this machine remembers of updates: the catalogue's corrections, which terms were accepted, and what was fetched.
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Catalogue, type Licence, corrected, readCatalogue } from '../../codesets/catalogue';
 import shipped from '../../codesets/catalogue.json';
+import { clearDrafts, replaceFile } from '../ledger/folder';
 import type { Version } from './download';
 
 /** A catalogue that cannot be used, in a sentence. */
@@ -92,7 +93,6 @@ function readRecords(folder: string): Records {
 /** The file is whole at any moment. */
 function change(folder: string, edit: (records: Records) => Records): void {
   mkdirSync(folder, { recursive: true });
-  const draft = path.join(folder, `.updates-${randomUUID()}`);
-  writeFileSync(draft, `${JSON.stringify(edit(readRecords(folder)), null, 2)}\n`);
-  renameSync(draft, fileOf(folder));
+  clearDrafts(folder);
+  replaceFile(fileOf(folder), `${JSON.stringify(edit(readRecords(folder)), null, 2)}\n`);
 }

@@ -1,7 +1,11 @@
 // The program is killed at any moment, or runs twice at once: nothing goes out twice, and nothing is lost.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { type FSWatcher, watch } from 'node:fs';
-import { TODAY, cleanUp, ended, files, json, samplePractice, program, start, superbill, text } from './kit';
+import { hostname } from 'node:os';
+import { formatSuperbill } from '../../server/features/formatting';
+import { parseSuperbill } from '../../server/syntax/superbill/parse';
+import { TODAY, cleanUp, ended, files, folder, json, samplePractice, program, start, superbill, text, write } from './kit';
 
 const ENCOUNTERS = ['E0998', 'E0999', 'E1001', 'E1002', 'E1003', 'E1004', 'E1005', 'E1006', 'E1007', 'E1011'];
 
@@ -95,6 +99,27 @@ suite('crashes', function () {
       files(at, 'responses').filter((name) => !name.endsWith('.draft')),
       files(calm, 'responses'),
     );
+  });
+
+  test('killed while documents are laid out: each is as it was or as it should be, and nothing half written stays', async () => {
+    const at = folder(),
+      names = Array.from({ length: 300 }, (_, i) => `e${i}.encounter`);
+    const before = `encounter E1\n  date 11/02/2026\n  note\n${'    Knee pain, worse on stairs.\n'.repeat(200)}`;
+    const after = formatSuperbill(parseSuperbill(before));
+    let kills = 0;
+    for (const changes of [3, 10, 40, 90]) {
+      for (const name of names) write(at, name, before);
+      if (await killed(at, ['format', '.'], changes)) kills += 1;
+      for (const name of names) assert.ok([before, after].includes(text(at, name)), name);
+    }
+    assert.ok(kills > 0, 'the program was killed at least once');
+    // The name that a program has which was killed while it wrote.
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    write(at, `${hostname().replace(/[^\w]/g, '_')}-${pid}.draft`, before);
+    write(at, names[0], before);
+    assert.equal((await superbill(at, 'format', '.')).status, 0);
+    assert.deepEqual(files(at, '.'), names.sort());
+    for (const name of names) assert.equal(text(at, name), after, name);
   });
 
   test('two programs send the same practice at once', async () => {
