@@ -7,7 +7,7 @@ import type { Slot, Spec } from '../syntax/superbill/nodes';
 import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
 import { dayOf } from './locate';
 import { matchSmallList } from './small-list';
-import { STATES } from './states';
+import { STATES } from '../syntax/superbill/states';
 import { usedCodes } from './used-codes';
 
 /** What may be repeated up to the end of a line. */

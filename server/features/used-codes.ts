@@ -56,13 +56,13 @@ function codesOf({ encounters }: Definitions): string {
     for (const { code } of services) if (code) codes.push(`S${code.value}`);
     if (place) codes.push(`P${place.value}`);
   }
-  return codes.join(' ');
+  return codes.join('\n');
 }
 
 function count(documents: Iterable<Counted>): UsedCodes {
   const maps = { D: new Map<string, number>(), S: new Map<string, number>(), P: new Map<string, number>() };
   for (const { codes } of documents) {
-    for (const code of codes === '' ? [] : codes.split(' ')) {
+    for (const code of codes === '' ? [] : codes.split('\n')) {
       const map = maps[code[0] as keyof typeof maps], key = code.slice(1);
       map.set(key, (map.get(key) ?? 0) + 1);
     }

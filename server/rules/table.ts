@@ -98,6 +98,7 @@ import payerMissingPayerId from './payer/missing-payer-id';
 import payerUnknownExchange from './payer/unknown-exchange';
 import payerUnknownFiling from './payer/unknown-filing';
 import providerInvalidClia from './provider/invalid-clia';
+import providerInvalidName from './provider/invalid-name';
 import providerInvalidNpi from './provider/invalid-npi';
 import providerInvalidTaxId from './provider/invalid-tax-id';
 import providerInvalidZip from './provider/invalid-zip';
@@ -354,6 +355,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'payer/unknown-exchange': payerUnknownExchange,
   'payer/unknown-filing': payerUnknownFiling,
   'provider/invalid-clia': providerInvalidClia,
+  'provider/invalid-name': providerInvalidName,
   'provider/invalid-npi': providerInvalidNpi,
   'provider/invalid-tax-id': providerInvalidTaxId,
   'provider/invalid-zip': providerInvalidZip,

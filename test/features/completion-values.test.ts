@@ -16,6 +16,7 @@ suite('completion: values', () => {
   test('a coverage once', () => checkOffered(`${HEAD}  coverage  AETNA-1 <|>`, []));
   test('payers of a coverage', () => checkOffered('patient X\n  coverage C\n    payer  <|>', ['AETNA', 'MEDICARE']));
   test('places by number', () => checkOfferedFirst(`${HEAD}  place  11<|>`, ['11']));
+  test('codes with blanks in quotes elsewhere', () => checkOffered(`${HEAD}  place  "x y"\n  diagnoses\n    A  "D y"\nencounter E2\n  place  telehealth home<|>`, ['02', '10']));
   test('places by words', () => checkOffered(`${HEAD}  place  telehealth home<|>`, ['02', '10']));
   test('the words of a place give way to its number', () => checkAccepted(`${HEAD}  place  ambulatory surg<|>`, '24', `${HEAD}  place  24`));
   test('today', () => checkOffered('encounter E1\n  date  <|>', ['2026-11-21']));

@@ -1,6 +1,6 @@
 // A taxonomy code exists.
 import { isBefore5010 } from '../../model/dates';
-import { rule } from '../rule';
+import { replace, rule } from '../rule';
 
 export default rule({
   on: 'party',
@@ -18,9 +18,12 @@ export default rule({
   check({ party: { taxonomy }, day }, { report, codes, today }) {
     if (!taxonomy) return;
     if (!/^[0-9A-Z]{9}X$/i.test(taxonomy.value)) {
+      // The name of a specialty in the place of its code.
+      const [named] = /^[a-z]{4}/i.test(taxonomy.value) ? codes.search(taxonomy.value, { sets: ['taxonomy'], date: today, limit: 1 }) : [];
       report(taxonomy, `${taxonomy.value} is not a taxonomy code: it has ten characters and ends with X`, {
         // Some codes of the first lists ended with another letter.
         severity: isBefore5010(day) && /^[0-9A-Z]{10}$/i.test(taxonomy.value) ? 'warning' : 'error',
+        fixes: named ? [replace(taxonomy, named.code, `Change to ${named.code} (${named.title})`)] : [],
       });
       return;
     }

@@ -5,8 +5,9 @@ import { allowItem, authorizationItem, bundleItem, denyItem, memberItem, percent
 import {
   accidentItem, adjudicatedItem, adjudicatedLine, diagnosisItem, feeItem, paymentItem, taxIdItem, transportItem,
 } from './items';
+import { OTHER_ANSWERS, OTHER_RELATIONSHIPS, OTHER_SEXES } from './other-words';
 import { serviceItem } from './service-line';
-import { address, choice, date, dateRange, duration, id, missing, money, name, nothingMore, text, word } from './values';
+import { address, choice, date, dateRange, duration, id, missing, money, name, nothingMore, text, word, wordAhead } from './values';
 
 interface Options {
   readonly children?: readonly Spec[];
@@ -34,6 +35,8 @@ const reference = (what: string) => (cursor: LineCursor) => id(cursor, 'referenc
 const definition = (what: string) => (cursor: LineCursor) => id(cursor, 'definition', what);
 const digits = (what: string) => (cursor: LineCursor) => word(cursor, 'number', what);
 const code = (what: string) => (cursor: LineCursor) => word(cursor, 'code', what);
+/** A code that begins with a digit; who writes its name in its place is told the code. */
+const codeOrWords = (what: string) => (cursor: LineCursor) => (/^[a-z]{2}/i.test(wordAhead(cursor)) ? cursor.rest('code') : word(cursor, 'code', what));
 
 /** Words up to the end of the line, at least one. */
 const several = (kind: 'code' | 'reference', what: string) => (cursor: LineCursor): Spanned<string>[] => {
@@ -52,13 +55,13 @@ export const NAME = spec('name', 'Doe, Jane Q', 'Last name, first and middle nam
 export const NPI = spec('npi', '1234567893',
   'National Provider Identifier: ten digits, the last one a check digit.', ['free'], digits('an NPI'));
 export const TAXONOMY = spec('taxonomy', '207Q00000X',
-  'What kind of provider: a code of the NUCC provider taxonomy.', ['taxonomy'], code('a taxonomy code'));
+  'What kind of provider: a code of the NUCC provider taxonomy.', ['taxonomy'], codeOrWords('a taxonomy code'));
 export const ADDRESS = spec('address', '100 Main St, Springfield IL 62701-1234',
   'Street, perhaps a second line, city, state and ZIP. Billing and facility addresses need the ZIP with nine digits.', ['free'], address);
 export const PHONE = spec('phone', '217-555-0100', 'Telephone with area code.', ['free'], words('a telephone number'));
 export const BORN = spec('born', '1968-03-14', 'Date of birth.', ['date'], date);
 export const SEX = spec('sex', 'F',
-  'F, M or U (unknown), as the payer has it on file.', ['sex'], (cursor) => choice(cursor, SEXES, 'a sex'));
+  'F, M or U (unknown), as the payer has it on file.', ['sex'], (cursor) => choice(cursor, SEXES, 'a sex', OTHER_SEXES));
 export const CLIA = spec('clia', '14D1234567',
   'Number of the laboratory’s CLIA certificate, needed for laboratory tests.', ['free'], code('a CLIA number'));
 
@@ -80,7 +83,7 @@ export const PRACTICE = spec('practice', 'RIVERSIDE', 'The practice that bills.'
 export const PROVIDER = spec('provider', 'CURIE', 'A clinician.', ['new-id'], definition('an id for the provider'), {
   children: [NAME, NPI, TAXONOMY, ADDRESS, PHONE], many: true,
 });
-export const PLACE = spec('place', '11', 'Where the service was given: a place-of-service code.', ['place'], code('a place of service'));
+export const PLACE = spec('place', '11', 'Where the service was given: a place-of-service code.', ['place'], codeOrWords('a place of service'));
 export const FACILITY = spec('facility', 'SURGICENTER',
   'A place outside the practice where services are given.', ['new-id'], definition('an id for the facility'), {
   children: [NAME, NPI, PLACE, ADDRESS, PHONE, CLIA, MAMMOGRAPHY], many: true,
@@ -106,7 +109,8 @@ export const COVERAGE_PAYER = spec('payer', 'AETNA', 'Who insures.', ['payer'], 
 export const MEMBER = spec('member', 'W123456789', 'The member id, as on the card.', ['free'], words('a member id'));
 export const GROUP = spec('group', '0098765', 'Group or policy number.', ['free'], words('a group number'));
 export const RELATIONSHIP = spec('relationship', 'self',
-  'What the patient is to the person who holds the policy.', ['relationship'], (cursor) => choice(cursor, RELATIONSHIPS, 'a relationship'));
+  'What the patient is to the person who holds the policy.', ['relationship'],
+  (cursor) => choice(cursor, RELATIONSHIPS, 'a relationship', OTHER_RELATIONSHIPS));
 export const SUBSCRIBER = spec('subscriber', 'Doe, John M',
   'Who holds the policy, if it is not the patient.', ['free'], name, { children: [BORN, SEX, ADDRESS] });
 export const EFFECTIVE = spec('effective', '2025-01-01', 'First day of the coverage.', ['date'], date);
@@ -174,7 +178,7 @@ export const LAST_SEEN = spec('last-seen', '2026-09-15',
 export const LMP = spec('lmp', '2026-08-01', 'First day of the last menstrual period.', ['date'], date);
 export const ASSIGNMENT = spec('assignment', 'yes',
   'Does the practice take the payer’s allowed amount as full payment? Default yes.',
-  ['yes-no'], (cursor) => choice(cursor, ['yes', 'no', 'lab-only'] as const, 'an answer'));
+  ['yes-no'], (cursor) => choice(cursor, ['yes', 'no', 'lab-only'] as const, 'an answer', OTHER_ANSWERS));
 export const DELAY_REASON = spec('delay-reason', '1', 'Why the claim is late: a code of 1 to 11, or 15.', ['free'], code('a reason'));
 export const REPLACES = spec('replaces', '2026110200017',
   'The payer’s number of the claim that this one corrects: it goes out with frequency 7.', ['free'], words('the payer’s claim number'));

@@ -1,6 +1,7 @@
 // Reads lines that say several things: diagnoses, payments, fees, accidents, rides, tax numbers, paper remittances.
 import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
+import { OTHER_ACCIDENTS } from './other-words';
 import { removeSign, withoutSign } from './signs';
 import { MONEY, choice, date, dateAhead, id, keywordAhead, missing, money, word, wordAhead } from './values';
 
@@ -104,7 +105,9 @@ export const PAYMENT_KINDS = ['copay', 'coinsurance', 'deductible', 'patient', '
 export const PAYMENT_METHODS = ['cash', 'check', 'card', 'online', 'transfer'] as const;
 
 export function feeItem(cursor: LineCursor): FeeItem {
-  const code = word(cursor, 'code', 'a service code');
+  const written = word(cursor, 'code', 'a service code');
+  const code = written && withoutSign(written);
+  if (written) removeSign(cursor, written);
   const charge = money(cursor);
   const description = cursor.rest('text');
   return { ...(code && { code }), ...(charge && { charge }), ...(description && { description }) };
@@ -151,7 +154,7 @@ export function accidentItem(cursor: LineCursor): AccidentItem {
   const kinds: Spanned<(typeof ACCIDENTS)[number]>[] = [];
   while (wordAhead(cursor) && !dateAhead(cursor)) {
     if (kinds.length > 0 && /^[A-Za-z]{2}$/.test(wordAhead(cursor))) break;
-    const kind = choice(cursor, ACCIDENTS, 'a kind of accident');
+    const kind = choice(cursor, ACCIDENTS, 'a kind of accident', OTHER_ACCIDENTS);
     if (!kind) break;
     kinds.push(kind);
   }
@@ -201,8 +204,17 @@ function amountOf(cursor: LineCursor, units: readonly string[], what: string): S
   return undefined;
 }
 
-/** `ein 36-1234567`. */
-export function taxIdItem(cursor: LineCursor) {
+/** `ein 36-1234567`. Without its kind, the hyphens tell it. */
+export function taxIdItem(cursor: LineCursor): { readonly kind: 'ein' | 'ssn'; readonly number: Spanned<string> } | undefined {
+  const bare = /^(?:(\d{2}-\d{7})|\d{3}-\d{2}-\d{4})$/.exec(wordAhead(cursor));
+  if (bare) {
+    const kind: 'ein' | 'ssn' = bare[1] ? 'ein' : 'ssn', number = word(cursor, 'number', 'a tax number');
+    if (!number) return undefined;
+    const { span } = number;
+    const fix = { title: `Write ${kind} before it`, safe: true, edits: [{ span: { start: span.start, end: span.start }, text: `${kind} ` }] };
+    cursor.problem({ span, kind: 'missing-value', message: 'Before a tax number stands its kind: ein for an employer’s, ssn for a person’s', fix });
+    return { kind, number };
+  }
   const kind = choice(cursor, ['ein', 'ssn'] as const, 'a kind of tax number');
   const number = word(cursor, 'number', 'a tax number');
   return kind && number ? { kind: kind.value, number } : undefined;

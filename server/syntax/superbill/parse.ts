@@ -3,6 +3,7 @@ import type { Problem, Span } from '../tree';
 import { Cursor } from './cursor';
 import { BLOCKS } from './grammar';
 import { readLines } from './lines';
+import { keywordMeant } from './other-words';
 import { movePart } from './move-part';
 import type { Entry, Line, Part, Spec, SuperbillTree, Token } from './nodes';
 
@@ -95,9 +96,11 @@ function readPart(text: string, lines: Line[]): Part {
 }
 
 function readEntry(text: string, line: Line, open: readonly OpenEntry[], blocks: readonly OpenEntry[], problems: Problem[]): OpenEntry {
-  const word = firstWord(text, line.content);
-  const written = text.slice(word.start, word.end).toLowerCase();
-  const place = findPlace(written, line, open, blocks);
+  const first = firstWord(text, line.content);
+  const found = findPlace(text.slice(first.start, first.end).toLowerCase(), line, open, blocks);
+  const isKeyword = !found.spec || (found.spec.keyword !== '' && !found.spec.free);
+  const meant = isKeyword ? calledOtherwise(text, line, open.at(-1)) : undefined;
+  const { word, place } = meant ?? { word: first, place: found };
   const isItem = place.spec !== undefined && !place.spec.keyword;
   const own = place.spec?.free ? withoutComment(line) : line;
   const cursor = new Cursor(text, isItem ? own.content.start : word.end, own.content.end, problems);
@@ -115,6 +118,21 @@ function readEntry(text: string, line: Line, open: readonly OpenEntry[], blocks:
 /** Nothing is a comment in free text. */
 function withoutComment({ comment, content, ...line }: Line): Line {
   return { ...line, content: { start: content.start, end: comment?.end ?? content.end } };
+}
+
+/** A line that begins with a word for which this language has another one. */
+function calledOtherwise(text: string, line: Line, parent: OpenEntry | undefined): { word: Span; place: Place } | undefined {
+  const specs = parent?.spec?.children ?? [];
+  const { start, end } = line.content;
+  const meant = keywordMeant(text.slice(start, end), specs.map((one) => one.keyword));
+  const spec = meant && findSpec(specs, meant.keyword);
+  if (!meant || !spec) return undefined;
+  const span = { start, end: start + meant.length }, { keyword } = meant;
+  // What stands close behind a colon must not grow into the keyword.
+  const blank = /\s/.test(text[span.end] ?? ' ') ? '' : ' ';
+  const fix = { title: `Change to “${keyword}”`, safe: true, edits: [{ span, text: keyword + blank }] };
+  const message = `“${text.slice(span.start, span.end)}” is written “${keyword}” here`;
+  return { word: span, place: { spec, parent, problem: { span, kind: 'unknown-keyword', message, fix } } };
 }
 
 interface Place {

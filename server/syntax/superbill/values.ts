@@ -1,6 +1,7 @@
 // Reads single values: ids, names, addresses, dates, money. Each reader takes words from a line and never throws.
 import type { Problem, Span } from '../tree';
 import type { LineCursor, Spanned, TokenKind } from './nodes';
+import { STATES } from './states';
 
 /** A person (`Last, First Middle Suffix`) or an organization (no comma: all in `last`). */
 export interface Name {
@@ -109,15 +110,33 @@ export function readName(written: string): Name {
 export function address(cursor: LineCursor): Spanned<Address> | undefined {
   const found = text(cursor, 'an address');
   if (!found) return undefined;
-  const value = readAddress(found.value, found.span.start + (cursor.text[found.span.start] === '"' ? 1 : 0));
+  const start = found.span.start + (cursor.text[found.span.start] === '"' ? 1 : 0);
+  const value = readAddress(found.value, start) ?? withStateInFull(cursor, found.value, start);
   if (value) return { value, span: found.span };
   cursor.problem({ span: found.span, kind: 'invalid-value', message: 'An address is written: street, city ST ZIP' });
   return undefined;
 }
 
+const STATE_IN_FULL = new RegExp(`[\\s,](${STATES.map(([, name]) => name).join('|')})(?=,?\\s+\\d{5}(?:-?\\d{4})?$)`, 'i');
+
+/** `…, Springfield Illinois 62704`. */
+function withStateInFull(cursor: LineCursor, written: string, start: number): Address | undefined {
+  const found = STATE_IN_FULL.exec(written);
+  const state = found && STATES.find(([, name]) => name.toLowerCase() === found[1].toLowerCase())?.[0];
+  if (!found || !state) return undefined;
+  const from = found.index + 1, to = from + found[1].length;
+  const address = readAddress(`${written.slice(0, from)}${state}${written.slice(to)}`, start);
+  if (!address) return undefined;
+  const span = { start: start + from, end: start + to }, moved = found[1].length - state.length;
+  const fix = { title: `Change to ${state}`, safe: true, edits: [{ span, text: state }] };
+  cursor.problem({ span, kind: 'invalid-value', message: `A state is written with its two letters: ${state}`, fix });
+  const { zip } = address;
+  return { ...address, text: written, zip: { value: zip.value, span: { start: zip.span.start + moved, end: zip.span.end + moved } } };
+}
+
 /** `street[, second line], city ST ZIP`; `start` is the offset of the text. */
 export function readAddress(written: string, start: number): Address | undefined {
-  const end = /(?:^|[\s,])([A-Za-z]{2})\s+(\d{5}(?:-?\d{1,4})?|\d{1,4})$/.exec(written);
+  const end = /(?:^|[\s,])([A-Za-z]{2}),?\s+(\d{5}(?:-?\d{1,4})?|\d{1,4})$/.exec(written);
   if (!end) return undefined;
   const zipStart = start + written.length - end[2].length;
   const parts = written.slice(0, end.index).split(',').map((part) => part.trim()).filter(Boolean);
@@ -244,14 +263,19 @@ export function duration(cursor: LineCursor): Spanned<number> | undefined {
   return undefined;
 }
 
-/** One of a few words, in any case. */
-export function choice<T extends string>(cursor: LineCursor, choices: readonly T[], what: string): Spanned<T> | undefined {
+/** One of a few words, in any case. `others`: what people write for them elsewhere. */
+export function choice<T extends string>(
+  cursor: LineCursor, choices: readonly T[], what: string, others: Readonly<Record<string, T>> = {},
+): Spanned<T> | undefined {
   const found = word(cursor, 'word', what);
   if (!found) return undefined;
   const value = choices.find((one) => one.toLowerCase() === found.value.toLowerCase());
   if (value !== undefined) return { value, span: found.span };
-  cursor.problem({ span: found.span, kind: 'invalid-value', message: `“${found.value}” is not ${what}: ${list(choices)}` });
-  return undefined;
+  const message = `“${found.value}” is not ${what}: ${list(choices)}`, { span } = found;
+  const meant = Object.entries(others).find(([other]) => other === found.value.toLowerCase())?.[1];
+  const fix = meant && { title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] };
+  cursor.problem({ span, kind: 'invalid-value', message, ...(fix && { fix }) });
+  return meant && { value: meant, span };
 }
 
 export function list(words: readonly string[]): string {

@@ -13,6 +13,12 @@ place <|>office
 place 11
 `, 'Change to 11 (Office)'));
 
+  test('also one of several words', () => checkLinesFix(`
+place <|>urgent care
+`, `
+place 20
+`, 'Change to 20 (Urgent care)'));
+
   test('finds it (2)', () => checkLines(`
 services
   99213  AB  145.00  place 88

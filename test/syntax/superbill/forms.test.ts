@@ -92,7 +92,7 @@ cases('encounters', (line) => `encounter E1\n  ${line}\n`, [
   ['date', { date: undefined }, ['missing-value']],
   ['accident auto 2026-10-30 IL', { accident: ['auto', '2026-10-30', 'IL'] }],
   ['accident AUTO Work IL 10/30/2026', { accident: ['auto', 'work', '2026-10-30', 'IL'] }],
-  ['accident car 2026-10-30', { accident: ['2026-10-30'] }, ['invalid-value car', 'missing-value']],
+  ['accident cat 2026-10-30', { accident: ['2026-10-30'] }, ['invalid-value cat', 'missing-value']],
   ['coverage A B\n  coverage C', { coverages: ['A', 'B', 'C'] }],
   ['patient "DOE-JANE"', { patient: 'DOE-JANE' }],
   ['patient DOE JANE', { patient: 'DOE' }, ['misplaced-text JANE']],
@@ -117,7 +117,7 @@ cases('people', (line) => `patient P\n  ${line}\n`, [
   ['name van der Berg III, Ann', { 'name.value.last': 'van der Berg', 'name.value.suffix': 'III' }],
   ['born 3/14/1968', { born: '1968-03-14' }],
   ['sex f', { sex: 'F' }],
-  ['sex X', { sex: undefined }, ['invalid-value X']],
+  ['sex Q', { sex: undefined }, ['invalid-value Q']],
   ['address 12 Elm St, Apt 4, Springfield IL 62704-5678',
     { 'address.value.street': '12 Elm St', 'address.value.second': 'Apt 4', 'address.value.city': 'Springfield',
     'address.value.state': 'IL', 'address.value.zip': '627045678' }],
@@ -131,7 +131,7 @@ cases('people', (line) => `patient P\n  ${line}\n`, [
 
 cases('practice, payer, fees', (line) => line, [
   ['practice P\n  tax-id EIN 36-1234567\n  npi 1234567893\n', { taxId: ['ein', '36-1234567'], npi: '1234567893' }],
-  ['practice P\n  tax-id 36-1234567\n', { taxId: undefined }, ['invalid-value 36-1234567', 'missing-value']],
+  ['practice P\n  tax-id 36-1234567\n', { taxId: ['ein', '36-1234567'] }, ['missing-value 36-1234567']],
   ['payer A\n  timely-filing 12 months\n  authorization 70551 j3301\n  authorization 70553\n',
     { timelyFiling: 365, authorization: ['70551', 'J3301', '70553'] }],
   ['payer A\n  timely-filing soon\n', { timelyFiling: undefined }, ['invalid-value soon']],

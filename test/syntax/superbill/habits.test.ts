@@ -19,7 +19,8 @@ function cases(title: string, frame: (line: string) => string, all: readonly Cas
         const cured = applyEdits(text, fixes.flatMap((one) => one.edits));
         assert.equal(cured, frame(proper));
         assert.deepEqual(parseSuperbill(cured).problems, []);
-        if (!choice) assert.equal(said(text), said(cured), 'it was understood before');
+        // Several values on one line are not guessed apart.
+        if (!choice && written.split('\n').length === proper.split('\n').length) assert.equal(said(text), said(cured), 'it was understood before');
       });
     }
   });
@@ -27,9 +28,9 @@ function cases(title: string, frame: (line: string) => string, all: readonly Cas
 
 /** What the lines say, without where. */
 function said(text: string): string {
-  const [encounter] = lowerSuperbill(parseSuperbill(text), { uri: 'file:///a.encounter', text, language: 'superbill' }).encounters;
-  const values = [encounter.date, ...encounter.services, ...encounter.payments];
-  return JSON.stringify(values, (key, value: unknown) => (key === 'span' || key === 'source' ? undefined : value));
+  const found = lowerSuperbill(parseSuperbill(text), { uri: 'file:///a.encounter', text, language: 'superbill' });
+  const values = [...found.patients, ...found.practices, ...found.encounters, ...found.fees];
+  return JSON.stringify(values, (key, value: unknown) => (/^(span|streetSpan|source|text|sections|head)$/.test(key) ? undefined : value));
 }
 
 cases('service lines of other programs', (line) => `encounter E1\n  services\n    ${line}\n`, [
@@ -59,6 +60,35 @@ cases('diagnoses of other programs', (line) => `encounter E1\n  diagnoses\n    $
   ['I10, E78.5, D51.9', 'I10\n    E78.5\n    D51.9'],
 ]);
 
+cases('keywords of other programs', (line) => `patient SMITH\n  ${line}\n`, [
+  ['dob 1968-03-14', 'born 1968-03-14'],
+  ['Date of Birth: 3/14/1968', 'born 3/14/1968'],
+  ['DOB:1968-03-14', 'born 1968-03-14'],
+  ['Name: Smith, Ann', 'name Smith, Ann'],
+  ['sex = F', 'sex F'],
+  ['gender female', 'sex F'],
+  ['insurance AETNA-1\n    member id W1\n    Relation: wife\n    policy holder Smith, Jon', 'coverage AETNA-1\n    member W1\n    relationship spouse\n    subscriber Smith, Jon'],
+  ['address 12 Elm St, Springfield Illinois 62704', 'address 12 Elm St, Springfield IL 62704'],
+  ['address 1 A St, New York, new york, 10001-1234', 'address 1 A St, New York, NY, 10001-1234'],
+]);
+
+cases('keywords of other programs, in a practice', (line) => `practice X\n  ${line}\n`, [
+  ['tax id ein 36-1234567', 'tax-id ein 36-1234567'],
+  ['tax-id 36-1234567', 'tax-id ein 36-1234567'],
+  ['tax-id 123-45-6789', 'tax-id ssn 123-45-6789'],
+  ['EIN: 36-1234567', 'tax-id ein 36-1234567'],
+]);
+
+cases('keywords of other programs, in an encounter', (line) => `encounter E1\n  ${line}\n`, [
+  ['DOS 2026-11-02', 'date 2026-11-02'],
+  ['place of service: 11', 'place 11'],
+  ['doctor CURIE', 'rendering CURIE'],
+  ['dx\n    A  I10\n  procedures\n    99213  A  145.00', 'diagnoses\n    A  I10\n  services\n    99213  A  145.00'],
+  ['accident car 2026-10-30 IL', 'accident auto 2026-10-30 IL'],
+]);
+
+cases('fees of other programs', (line) => `fees\n  ${line}\n`, [['99214, 210.00', '99214 210.00']]);
+
 cases('dates of other programs', (line) => `encounter E1\n  ${line}\n`, [
   ['date 11/2/26', 'date 2026-11-02', 'a choice'],
   ['date 11/02/2026-11/04/2026', 'date 2026-11-02..2026-11-04'],
@@ -72,5 +102,11 @@ suite('superbill: what only looks like another habit', () => {
       const section = line.startsWith('D') || line.startsWith('A') ? 'diagnoses' : 'services';
       assert.deepEqual(parseSuperbill(`encounter E1\n  ${section}\n    ${line}\n`).problems, []);
     });
+  }
+});
+
+suite('superbill: addresses as they are written on envelopes', () => {
+  for (const line of ['12 Elm St, Springfield, IL 62704', '12 Elm St, Springfield, IL, 62704', '12 Elm St, Apt 4, Springfield IL 62704-1234']) {
+    test(line, () => assert.deepEqual(parseSuperbill(`patient X\n  address  ${line}\n`).problems, []));
   }
 });
