@@ -1,5 +1,6 @@
 // Offsets to lines and columns and back. Lines and characters are 0-based here, as the protocol wants them.
 import type { Position, Range } from 'vscode-languageserver-types';
+import { changedOffsets } from '../syntax/offsets';
 import type { Span } from '../syntax/tree';
 
 /** A stretch of a text that was put in place of another one: everything before `start` and behind the ends is the same. */
@@ -9,7 +10,7 @@ export interface TextChange {
   readonly newEnd: number;
 }
 
-/** Where each line of a text begins. Built once a version; from the one before only what changed is looked through. */
+/** Where each line of a text begins. Built once a version; of the one before, which is used up, only what changed is looked through. */
 export class LineIndex {
   private readonly starts: Uint32Array;
 
@@ -24,12 +25,7 @@ export class LineIndex {
     let further = this.lineAt(oldEnd) + 1;
     if (further < kept) further = kept;
     const between = lineStarts(text, Math.max(0, start - 1), newEnd);
-    const all = new Uint32Array(kept + between.length + starts.length - further);
-    all.set(starts.subarray(0, kept));
-    all.set(between, kept);
-    const by = newEnd - oldEnd;
-    for (let from = further, to = kept + between.length; from < starts.length; from += 1, to += 1) all[to] = starts[from] + by;
-    return all;
+    return changedOffsets(starts, { from: kept, to: further, own: between, by: newEnd - oldEnd });
   }
 
   /** The line in which an offset lies. */

@@ -6,22 +6,72 @@ import type { X12Problem } from '../syntax/x12/validate';
 import { findingOf, placed } from './check-x12';
 import { type Piece, pieceAt } from './x12-pieces';
 
-/** A finding by its place in a piece. */
-export interface Found {
-  /** Undefined for what is found anew each time: its place is that in the document. */
-  readonly piece: Piece | undefined;
-  readonly finding: Finding;
-  /** Pieces in which the edits of its fixes stand, in their order. */
-  readonly edited: readonly (Piece | undefined)[];
-  readonly isByGuide: boolean;
-  /** The guide says this of an element. */
-  readonly isOfElement: boolean;
+/** A finding that knows its place, but is not made before it is wanted: a file may have thousands. */
+export interface LocatedFinding {
+  /** 0 for an error, then upwards. */
+  readonly rank: number;
+  readonly start: number;
+  make(): Finding;
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** Is it by the guide, and of an element? */
+type Origin = 'rule' | 'guide' | 'guide, of an element';
+
+/** A finding by its place in a piece, and where that is in the text as it was when it was last located: nothing is made anew with a key. */
+export class Found implements LocatedFinding {
+  readonly rank: number;
+  start = 0;
+  end = 0;
+  private starts: Uint32Array = NOWHERE;
+
+  /**
+   * `piece`: undefined for what is found anew each time, whose place is that in the document. `edited`: pieces in which the edits of its
+   * fixes stand, in their order.
+   */
+  constructor(
+    private readonly piece: Piece | undefined, readonly finding: Finding, private readonly edited: readonly (Piece | undefined)[],
+    readonly origin: Origin,
+  ) {
+    this.rank = RANKS[finding.severity];
+  }
+
+  /** Finds its place, by where segments start now. */
+  locate(starts: Uint32Array): void {
+    const { span } = this.finding;
+    this.starts = starts;
+    this.start = span.start + startOf(this.piece, starts);
+    this.end = this.start + span.end - span.start;
+  }
+
+  /** The span as one number. */
+  place(): number {
+    return this.start * 8192 + Math.min(this.end - this.start, 8191);
+  }
+
+  /** What stands above several claims may be judged with each of them. */
+  isLike({ finding, origin, start, end }: Found): boolean {
+    if (start !== this.start || end !== this.end || origin !== 'rule' || this.origin !== 'rule') return false;
+    return finding.rule === this.finding.rule && finding.message === this.finding.message;
+  }
+
+  make(): Finding {
+    return shifted(this.finding, startOf(this.piece, this.starts), this.edited.map((one) => startOf(one, this.starts)));
+  }
+}
+
+const NOWHERE = new Uint32Array(0);
+
+function startOf(piece: Piece | undefined, starts: Uint32Array): number {
+  return piece ? starts[piece.first] : 0;
 }
 
 /** What the guide says, in a piece or in the document. */
 export function foundByGuide(document: X12Document, problem: X12Problem, piece?: Piece): Found {
   const { span: { start, end }, element } = problem;
-  return { ...foundIn(document, piece, findingOf(problem), () => piece), isByGuide: true, isOfElement: end > start && element !== undefined };
+  const origin = end > start && element !== undefined ? 'guide, of an element' : 'guide';
+  return foundIn(document, piece, findingOf(problem), () => piece, origin);
 }
 
 /** What rules say, in the document. */
@@ -40,13 +90,13 @@ export function foundByRules(document: X12Document, pieces: readonly Piece[], pi
   return placed(document, inside).map((finding) => foundIn(document, at(finding.span.start), finding, (span) => at(span.start)));
 }
 
-function foundIn(document: X12Document, piece: Piece | undefined, finding: Finding, pieceOf: (edit: Span) => Piece | undefined): Found {
-  const start = starter(document);
+function foundIn(
+  { segments: { starts } }: X12Document, piece: Piece | undefined, finding: Finding, pieceOf: (edit: Span) => Piece | undefined,
+  origin: Origin = 'rule',
+): Found {
   const edited = finding.fixes.flatMap(({ edits }) => edits.map(({ span }) => pieceOf(span)));
-  return { piece, finding: shifted(finding, -start(piece), edited.map((one) => -start(one))), edited, isByGuide: false, isOfElement: false };
+  return new Found(piece, shifted(finding, -startOf(piece, starts), edited.map((one) => -startOf(one, starts))), edited, origin);
 }
-
-const starter = ({ segments: { starts } }: X12Document) => (piece: Piece | undefined): number => (piece ? starts[piece.first] : 0);
 
 function shifted(finding: Finding, by: number, editsBy: readonly number[]): Finding {
   const move = ({ start, end }: Span, how: number): Span => ({ start: start + how, end: end + how });
@@ -60,27 +110,18 @@ function shifted(finding: Finding, by: number, editsBy: readonly number[]): Find
 export const MOST = 10_000;
 const FURTHER = 'There are more problems than are shown: correct these first';
 
-/** A finding that knows its place, but is not made before it is wanted: a file may have thousands. */
-export interface LocatedFinding {
-  /** 0 for an error, then upwards. */
-  readonly rank: number;
-  readonly start: number;
-  make(): Finding;
-}
-
 /** All of them by their places. What the guide says of an element is enough: a rule would say the same in other words. */
-export function inOrder(document: X12Document, byGuide: readonly Found[], byRules: readonly Found[]): LocatedFinding[] {
-  const { starts } = document.segments;
+export function inOrder({ segments: { starts } }: X12Document, byGuide: readonly Found[], byRules: readonly Found[]): LocatedFinding[] {
   const enough = new Set<number>();
-  const all: Located[] = [];
+  const all: Found[] = [];
   for (const found of byGuide) {
-    const one = new Located(document, found, starts);
-    if (found.isOfElement) enough.add(one.place());
-    all.push(one);
+    found.locate(starts);
+    if (found.origin === 'guide, of an element') enough.add(found.place());
+    all.push(found);
   }
   for (const found of byRules) {
-    const one = new Located(document, found, starts);
-    if (enough.size === 0 || !enough.has(one.place())) all.push(one);
+    found.locate(starts);
+    if (enough.size === 0 || !enough.has(found.place())) all.push(found);
   }
   all.sort((a, b) => a.start - b.start || a.end - b.end);
   const once = all.filter((one, i) => i === 0 || !one.isLike(all[i - 1]));
@@ -90,38 +131,4 @@ export function inOrder(document: X12Document, byGuide: readonly Found[], byRule
     rank: RANKS.information, start: last.start,
     make: () => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] }),
   }];
-}
-
-const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
-
-/** A class, since there are thousands of them. */
-class Located implements LocatedFinding {
-  readonly start: number;
-  readonly end: number;
-  readonly rank: number;
-
-  constructor(private readonly document: X12Document, private readonly found: Found, starts: Uint32Array) {
-    const { piece, finding: { span, severity } } = found;
-    this.start = span.start + (piece ? starts[piece.first] : 0);
-    this.end = this.start + span.end - span.start;
-    this.rank = RANKS[severity];
-  }
-
-  /** The span as one number. */
-  place(): number {
-    return this.start * 8192 + Math.min(this.end - this.start, 8191);
-  }
-
-  /** What stands above several claims may be judged with each of them. */
-  isLike({ found, start, end }: Located): boolean {
-    const { rule, message } = this.found.finding;
-    if (start !== this.start || end !== this.end || found.isByGuide || this.found.isByGuide) return false;
-    return found.finding.rule === rule && found.finding.message === message;
-  }
-
-  make(): Finding {
-    const { piece, finding, edited } = this.found;
-    const start = starter(this.document);
-    return shifted(finding, start(piece), edited.map(start));
-  }
 }

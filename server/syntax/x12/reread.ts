@@ -1,4 +1,5 @@
 // Reads a text again after a change: only the segments around it. What encloses transactions is read in full.
+import { changedOffsets } from '../offsets';
 import type { Problem } from '../tree';
 import type { Interchange } from './envelopes';
 import { readX12, type X12Document } from './read';
@@ -12,7 +13,7 @@ export interface Reread {
   readonly change: { readonly from: number; readonly oldEnd: number; readonly newEnd: number } | undefined;
 }
 
-/** Gives the same document as `readX12(text)`. */
+/** Gives the same document as `readX12(text)`. The one before is used up. */
 export function rereadX12(before: X12Document, text: string, difference = textChange(before.text, text)): Reread {
   return readAround(before, text, difference) ?? { document: readX12(text), change: undefined };
 }
@@ -71,21 +72,15 @@ function readPlain(stretch: string, before: X12Document, from: number): X12Docum
 }
 
 function joined(before: X12Document, text: string, from: number, to: number, read: X12Document, by: number): Reread {
-  const { starts, ends, count, eras } = before.segments;
+  const { starts, ends, eras } = before.segments;
   const newEnd = from + read.segments.count;
-  const base = starts[from];
-  const splice = (old: Uint32Array, own: Uint32Array): Uint32Array => {
-    const all = new Uint32Array(count + newEnd - to);
-    all.set(old.subarray(0, from));
-    for (let i = 0; i < own.length; i++) all[from + i] = own[i] + base;
-    for (let i = to, at = newEnd; i < count; i++, at++) all[at] = old[i] + by;
-    return all;
-  };
+  const base = starts[from], stop = starts[to];
+  const changed = (old: Uint32Array, own: Uint32Array): Uint32Array =>
+    changedOffsets(old, { from, to, own: own.map((one) => one + base), by });
   const more = newEnd - to;
   const moved = (number: number): number => (number <= from ? number : number + more);
-  const segments = segmentTable(text, splice(starts, read.segments.starts), splice(ends, read.segments.ends),
+  const segments = segmentTable(text, changed(starts, read.segments.starts), changed(ends, read.segments.ends),
     eras.map((era) => ({ ...era, from: moved(era.from) })), before.separators);
-  const stop = starts[to];
   const problems = [
     ...before.problems.filter(({ span }) => span.start < base), ...read.problems.map((one) => shifted(one, base)),
     ...before.problems.filter(({ span }) => span.start >= stop).map((one) => shifted(one, by)),

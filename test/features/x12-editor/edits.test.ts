@@ -64,10 +64,9 @@ suite('edits of X12 files', function () {
   });
 
   test('most changes are read from the segments around them alone', () => {
-    const document = readX12(CLAIM_FILE);
     for (const put of ['', 'X', '*', '~', 'HL*3*1*22*0~\n']) {
       const at = CLAIM_FILE.indexOf('CLM*') + 6;
-      assert.ok(rereadX12(document, CLAIM_FILE.slice(0, at) + put + CLAIM_FILE.slice(at + 1)).change, put);
+      assert.ok(rereadX12(readX12(CLAIM_FILE), CLAIM_FILE.slice(0, at) + put + CLAIM_FILE.slice(at + 1)).change, put);
     }
   });
 
