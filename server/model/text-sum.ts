@@ -18,8 +18,31 @@ export class TextSum {
       first = (Math.imul(first, 31) + code) | 0;
       second = (Math.imul(second, 33) ^ code) | 0;
     }
-    this.first = (Math.imul(first, 31) + 1) | 0;
-    this.second = (Math.imul(second, 33) ^ 1) | 0;
+    this.first = first;
+    this.second = second;
+    this.addNumber(1);
+  }
+
+  /** Adds a text as a whole; one that is absent is told from an empty one. */
+  addWord(text: string | undefined): void {
+    if (text === undefined) this.addNumber(2);
+    else this.add(text, 0, text.length);
+  }
+
+  addNumber(value: number): void {
+    this.first = (Math.imul(this.first, 31) + value) | 0;
+    this.second = (Math.imul(this.second, 33) ^ value) | 0;
+  }
+
+  /** Adds what another one has summed up. */
+  addSum({ first, second }: TextSum): void {
+    this.first = (Math.imul(this.first, 31) + first) | 0;
+    this.second = (Math.imul(this.second, 33) ^ second) | 0;
+  }
+
+  copy({ first, second }: TextSum): void {
+    this.first = first;
+    this.second = second;
   }
 
   /** Both as one number. */

@@ -6,13 +6,18 @@ import type { Rule, RuleContext, Subjects, SubjectKind } from './rule';
 export class Prepared implements Judge {
   private readonly judge: (subject: never, context: RuleContext) => void;
 
-  constructor(readonly id: string, rule: Rule, private readonly context: RuleContext, private readonly log: (message: string) => void) {
+  constructor(readonly id: string, readonly rule: Rule, private readonly context: RuleContext, private readonly log: (message: string) => void) {
     this.judge = rule.check;
   }
 
   /** May throw. */
   ask(subject: Subjects[SubjectKind]): void {
     this.judge(subject as never, this.context);
+  }
+
+  /** May the rule say something of the subject, although it said nothing of one that is written alike? */
+  concerns(subject: Subjects[SubjectKind]): boolean {
+    return this.rule.concerns?.(subject as never, this.context) ?? false;
   }
 
   stopped(error: unknown): void {

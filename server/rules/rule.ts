@@ -38,6 +38,9 @@ export type PartyRole = 'practice' | 'provider' | 'facility' | 'payer' | 'patien
 
 export type SubjectKind = keyof Subjects;
 
+/** What a file writes of a claim: its diagnoses (HI), its lines, and the rest. */
+export type ClaimPart = 'head' | 'diagnoses' | 'lines';
+
 /** A place in a document. Every value of the model is one. */
 export interface Place {
   readonly source: Source;
@@ -96,10 +99,15 @@ export interface Rule<K extends SubjectKind = SubjectKind> extends Landing {
   /** Types of transactions for which it holds, if not for all (`835`). For rules about transactions. */
   readonly types?: readonly string[];
   /**
-   * The answer is the same for all diagnoses or lines that are written alike (alike.ts): it depends on nothing but the diagnosis' code,
-   * its being the first or not, or all that the line says; and day, place, form, frequency, number of diagnoses and the kind of payer.
+   * What it looks at of a claim in a file (written-claim.ts tells what may be read with it): of what is written alike there, it says the same,
+   * and is asked again only where it had something to say. For rules about claims, diagnoses and services; a test holds them to it.
    */
-  readonly alike?: true;
+  readonly alike?: readonly (ClaimPart | 'code' | 'line')[];
+  /**
+   * Might it say something of the subject? For rules that look at more than `alike` tells, such as the patient's age, but only of some
+   * subjects: the others are known by what `alike` tells.
+   */
+  concerns?(subject: Subjects[K], context: RuleContext): boolean;
   /**
    * What it says of a stretch of a transaction, from one lead (a level, a claim payment, a member) to the next, depends on that stretch
    * alone: it is shown one or some of them at a time. Of claim files all rules about transactions are so.

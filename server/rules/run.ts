@@ -12,7 +12,7 @@ import { guideOf } from '../syntax/x12/guides';
 import { inOneGo, type Steps } from '../syntax/steps';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Transaction, X12Document } from '../syntax/x12/read';
-import { Alike } from './alike';
+import { Alike, type RuleSet, ruleSets } from './alike';
 import { ruleContext } from './context';
 import { type Judges, Memory, type Subject } from './memory';
 import { Prepared, ask } from './prepared';
@@ -220,71 +220,53 @@ interface Visit {
 
 function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Visit {
   const asked = askedOf(source, world, findings, origin);
-  const alike = new Alike();
+  const alike = new Alike(findings);
+  const ofTransaction = ({ transaction }: Subjects['transaction']) => asked.one('transaction', transaction.type);
   return {
-    one: (kind, subject) => {
-      const type = kind === 'transaction' ? (subject as Subjects['transaction']).transaction.type : '';
-      ask(asked(kind, type, undefined).all, subject);
-    },
-    stretch: (subject) => ask(asked('transaction', subject.transaction.type, undefined).narrow, subject),
-    whole: (subject) => ask(asked('transaction', subject.transaction.type, undefined).others, subject),
-    claim(claim) {
-      const { form, sent, diagnoses, services } = claim;
-      ask(asked('claim', form, claim).all, claim);
-      const ofDiagnosis = asked('diagnosis', form, claim), ofService = asked('service', form, claim);
-      for (const diagnosis of diagnoses) judge(ofDiagnosis, { claim, diagnosis }, sent && alike.hasDiagnosis(claim, diagnosis));
-      for (let n = 0; n < services.length; n += 1) {
-        judge(ofService, { claim, service: services[n] }, sent && alike.hasLine(claim, sent, n));
-      }
-    },
+    one: (kind, subject) => ask(kind === 'transaction' ? ofTransaction(subject as Subjects['transaction']) : asked.one(kind, ''), subject),
+    stretch: (subject) => ask(ofTransaction(subject).filter(({ rule }) => rule.piecewise), subject),
+    whole: (subject) => ask(ofTransaction(subject).filter(({ rule }) => !rule.piecewise), subject),
+    claim: (claim) => alike.judge(claim, asked.sets(claim)),
   };
-
-  /** `silent`: did rules have nothing to say of what is written alike? Undefined where that is not asked, as of encounters. */
-  function judge(rules: Asked, subject: Subjects[SubjectKind], silent: boolean | undefined): void {
-    ask(rules.others, subject);
-    if (silent) return;
-    const before = findings.length;
-    ask(rules.narrow, subject);
-    if (silent === false && findings.length === before) alike.keep();
-  }
 }
 
-/** The rules about one kind of subject: those that look at little (`alike`, `piecewise`), and the others. */
+/** The rules about one kind of subject, in the order of the table, and those about claims with their diagnoses and lines. */
 interface Asked {
-  readonly all: readonly Prepared[];
-  readonly narrow: readonly Prepared[];
-  readonly others: readonly Prepared[];
+  one(kind: SubjectKind, form: string, claim?: Claim): readonly Prepared[];
+  sets(claim: Claim): readonly RuleSet[];
 }
 
 /**
- * The rules for a kind of subject, ready to be asked. They depend on the payer and on the form of the claim, or the type of the
- * transaction, and are made once, so that a long document is quick.
+ * The rules, ready to be asked. They depend on the payer and on the form of the claim, or the type of the transaction, and are made once,
+ * so that a long document is quick.
  */
-function askedOf(
-  source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin'],
-): (kind: SubjectKind, form: string, claim: Claim | undefined) => Asked {
+function askedOf(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Asked {
   const asked = origin === 'x12' ? world : { ...world, codes: remembering(world.codes) };
-  const known = new Map<string, Map<SubjectKind, Map<string, Asked>>>();
-  const make = (kind: SubjectKind, form: string, payer: string): Asked => {
-    const all: Prepared[] = [], narrow: Prepared[] = [], others: Prepared[] = [];
-    for (const [id, rule] of byKind.get(kind) ?? []) {
-      const set = world.settings.payers[payer]?.[id] ?? world.settings.rules[id];
-      if (set === 'off' || (rule.only !== undefined && rule.only !== origin)) continue;
-      const forms: readonly string[] | undefined = rule.forms ?? rule.types;
-      if (forms && !forms.includes(form)) continue;
-      const one = new Prepared(id, rule, ruleContext(id, rule, set, source, asked, findings), world.log);
-      all.push(one);
-      (rule.alike || rule.piecewise ? narrow : others).push(one);
-    }
-    return { all, narrow, others };
+  const { payers, rules } = world.settings;
+  const make = (kind: SubjectKind, form: string, payer: string): Prepared[] => (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
+    const set = payers[payer]?.[id] ?? rules[id];
+    const forms: readonly string[] | undefined = rule.forms ?? rule.types;
+    if (set === 'off' || (rule.only !== undefined && rule.only !== origin) || (forms && !forms.includes(form))) return [];
+    return [new Prepared(id, rule, ruleContext(id, rule, set, source, asked, findings), world.log)];
+  });
+  const known = new Map<string, Map<string, Map<SubjectKind, readonly Prepared[]>>>();
+  const one = (kind: SubjectKind, form: string, claim?: Claim): readonly Prepared[] => {
+    const payer = payerOf(claim);
+    const forms = within(known, payer, () => new Map<string, Map<SubjectKind, readonly Prepared[]>>());
+    return within(within(forms, form, () => new Map<SubjectKind, readonly Prepared[]>()), kind, () => make(kind, form, payer));
   };
-  return (kind, form, claim) => {
+  /** Payers without settings of their own have all rules in common. */
+  const payerOf = (claim: Claim | undefined): string => {
     const id = claim?.coverages[0]?.payer?.id.value ?? '';
-    // Payers without settings of their own have all rules in common.
-    const payer = Object.hasOwn(world.settings.payers, id) ? id : '';
-    const kinds = within(known, payer, () => new Map<SubjectKind, Map<string, Asked>>());
-    const forms = within(kinds, kind, () => new Map<string, Asked>());
-    return within(forms, form, () => make(kind, form, payer));
+    return Object.hasOwn(payers, id) ? id : '';
+  };
+  const sets = new Map<string, RuleSet[]>();
+  return {
+    one,
+    sets: (claim) => within(sets, `${claim.form} ${payerOf(claim)}`, () => {
+      const of = (kind: SubjectKind) => one(kind, claim.form, claim);
+      return ruleSets({ claim: of('claim'), diagnosis: of('diagnosis'), service: of('service') }, origin === 'encounter');
+    }),
   };
 }
 
@@ -297,5 +279,5 @@ function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 /** All rules for a kind of subject, in the order of the table. */
 function judgesOf(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Judges {
   const asked = askedOf(source, world, findings, origin);
-  return (kind, claim) => asked(kind, claim?.form ?? '', claim).all;
+  return (kind, claim) => asked.one(kind, claim?.form ?? '', claim);
 }

@@ -1,6 +1,7 @@
 // What led to a visit was before it.
-import { lastDay } from '../../model/claim';
+import { type Claim, lastDay } from '../../model/claim';
 import { daysBetween } from '../../model/dates';
+import type { Value } from '../../model/value';
 import { rule } from '../rule';
 
 /** Ten months and twelve weeks behind them, in days. */
@@ -8,6 +9,7 @@ const LONGEST_PREGNANCY = 400;
 
 export default rule({
   on: 'claim',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.1.0',
   title: 'Accident, onset, last visit, last period and admission lie between birth and service',
@@ -17,19 +19,12 @@ export default rule({
   transaction: '2300 DTP',
   bad: ['accident other 2026-11-03', 'onset 2026-11-03', 'last-seen 2026-11-03', 'lmp 2026-11-03', 'onset 1967-11-03', 'lmp 2025-01-01'],
   good: ['accident other 2026-11-02', 'onset 2026-10-20'],
+  concerns: (claim) => earlierDates(claim).length > 0,
   check(claim, { report }) {
-    const last = lastDay(claim);
-    if (last === undefined) return;
+    const earlier = earlierDates(claim), last = lastDay(claim);
+    if (earlier.length === 0 || last === undefined) return;
     const born = claim.patient?.target?.born?.value;
-    const earlier = [
-      ['The accident', claim.accident?.value.date],
-      ['The onset', claim.onset],
-      ['The last visit', claim.lastSeen],
-      ['The last period', claim.lmp],
-      ['The admission', claim.admitted],
-    ] as const;
     for (const [what, date] of earlier) {
-      if (!date) continue;
       // Admission after the service: see claim/invalid-stay.
       if (date.value > last && date !== claim.admitted) report(date, `${what}, ${date.value}, is after the service on ${last}`);
       else if (born !== undefined && date.value < born) report(date, `${what}, ${date.value}, is before the patient was born, ${born}`);
@@ -42,3 +37,11 @@ export default rule({
     }
   },
 });
+
+/** Days before the service, with what they are. */
+function earlierDates({ accident, onset, lastSeen, lmp, admitted }: Claim): (readonly [what: string, date: Value<string>])[] {
+  const dates = [
+    ['The accident', accident?.value.date], ['The onset', onset], ['The last visit', lastSeen], ['The last period', lmp], ['The admission', admitted],
+  ] as const;
+  return dates.flatMap(([what, date]) => (date ? [[what, date]] : []));
+}

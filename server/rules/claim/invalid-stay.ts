@@ -7,6 +7,7 @@ const LINE = { severity: 'warning', paper: '24A', transaction: '2400 DTP03' } as
 
 export default rule({
   on: 'claim',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.1.0',
   title: 'A stay begins before it ends, and holds the services',

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  alike: ['lines'],
   severity: 'warning',
   since: '0.1.0',
   title: 'A claim asks for more than nothing',

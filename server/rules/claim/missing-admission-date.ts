@@ -5,6 +5,7 @@ import { insertLine, rule } from '../rule';
 export default rule({
   on: 'claim',
   forms: ['professional'],
+  alike: ['head'],
   severity: 'error',
   since: '0.1.0',
   title: 'Care of an inpatient says when the patient was admitted',

@@ -15,6 +15,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
 export default rule({
   on: 'claim',
   forms: ['professional'],
+  alike: ['head'],
   severity: 'warning',
   since: '0.1.0',
   title: 'Services outside the practice say where',

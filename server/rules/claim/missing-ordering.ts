@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   forms: ['professional'],
+  alike: ['head', 'lines'],
   severity: 'warning',
   since: '0.1.0',
   title: 'Tests, images and equipment billed to Medicare name who ordered them',

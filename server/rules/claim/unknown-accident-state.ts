@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  alike: ['head'],
   severity: 'error',
   since: '0.1.0',
   title: 'The state of an accident exists',

@@ -6,6 +6,7 @@ const WORKERS = 'WC';
 export default rule({
   on: 'claim',
   forms: ['professional'],
+  alike: ['head'],
   severity: 'warning',
   since: '0.2.0',
   title: 'An injury at work goes to the workers’ compensation, and only that',
@@ -43,19 +44,19 @@ encounter E1
   ],
   good: ['accident auto 2026-10-30 IL', 'place 11'],
   check(claim, { report }) {
-    const { accident, coverages, patient } = claim;
+    const { accident, coverages } = claim;
     const payers = coverages.map(({ payer }) => payer);
     const [first] = payers;
     if (!first?.filing || claim.frequency === '8') return;
     const work = accident?.value.kinds.includes('work') === true;
-    const name = first.name?.value.text ?? first.id.value;
+    const name = (): string => first.name?.value.text ?? first.id.value;
     // Where the employer's insurance has refused, it stands on the claim, too.
     if (work && payers.every((one) => one?.filing && one.filing.value !== WORKERS))
-      report(accident, `An accident at work, but ${name} is a health plan: it is for the workers’ compensation`);
+      report(accident, `An accident at work, but ${name()} is a health plan: it is for the workers’ compensation`);
     else if (!work && first.filing.value === WORKERS && claim.origin === 'encounter')
       report(
-        [coverages[0].at, patient?.at, claim.head],
-        `${name} pays for injuries at work: say when it happened, in a line accident work and the day`,
+        [coverages[0].at, claim.patient?.at, claim.head],
+        `${name()} pays for injuries at work: say when it happened, in a line accident work and the day`,
       );
   },
 });

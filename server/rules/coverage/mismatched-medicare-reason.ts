@@ -22,6 +22,7 @@ coverage M1
 
 export default rule({
   on: 'claim',
+  alike: ['head'],
   severity: 'warning',
   since: '0.2.0',
   title: 'The reason why Medicare pays second fits the age of the patient',
@@ -31,7 +32,9 @@ export default rule({
   transaction: '2000B SBR05',
   bad: [secondary('1950-01-01', DISABLED), secondary('1990-01-01', AGED)],
   good: [secondary('1950-01-01', AGED), secondary('1990-01-01', DISABLED), secondary('1990-01-01', '13')],
+  concerns: ({ coverages }) => coverages.some(({ coverage }) => coverage.medicareSecondary),
   check(claim, { report }) {
+    if (claim.coverages.every(({ coverage }) => !coverage.medicareSecondary)) return;
     const born = claim.patient?.target?.born?.value;
     if (born === undefined || claim.day === undefined) return;
     const age = ageOn(born, claim.day);

@@ -7,6 +7,7 @@ import { type Fix, rule, withoutLine } from '../rule';
 
 export default rule({
   on: 'diagnosis',
+  alike: ['diagnoses'],
   severity: 'error',
   since: '0.1.0',
   title: 'A diagnosis stands once on a claim',

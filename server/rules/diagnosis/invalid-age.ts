@@ -2,7 +2,7 @@
 import type { CodeSets } from '../../../codesets/code-set';
 import { ageOn, daysBetween } from '../../model/dates';
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
-import { rule } from '../rule';
+import { type Subjects, rule } from '../rule';
 
 interface Ages {
   readonly who: string;
@@ -33,6 +33,7 @@ const CLASSES: Readonly<Record<string, string>> = { adult: 'an adult', maternity
 
 export default rule({
   on: 'diagnosis',
+  alike: ['code'],
   severity: 'warning',
   since: '0.1.0',
   title: 'A diagnosis fits the age of the patient',
@@ -42,32 +43,25 @@ export default rule({
   transaction: '2300 HI',
   bad: ['diagnoses\n  A  Z00.129\n  B  E11.65', 'diagnoses\n  A  E11.65\n  B  P59.9', 'diagnoses\n  A  E11.65\n  B  A33'],
   good: ['diagnoses\n  A  Z00.00\n  B  E11.65', 'diagnoses\n  A  Z68.30\n  B  E11.65'],
-  check({ claim, diagnosis: { code, position } }, { report, codes }) {
-    const born = claim.patient?.target?.born?.value;
-    if (!code || !born || claim.day === undefined || born > claim.day) return;
-    const key = diagnosisKey(code.value);
-    const row = agesOf(key) ?? listed(key, claim.day, codes);
-    if (!row) return;
+  concerns: (subject, { codes }) => agesFor(subject, codes) !== undefined,
+  check({ claim, diagnosis }, { report, codes }) {
+    const row = agesFor({ claim, diagnosis }, codes), { code, position } = diagnosis;
+    const born = row && claim.patient?.target?.born?.value;
+    if (!code || !row || !born || claim.day === undefined || born > claim.day) return;
     const age = ageOn(born, claim.day);
     const fits = row.days !== undefined ? daysBetween(born, claim.day) <= row.days : age >= (row.from ?? 0) && age <= (row.to ?? 200);
     const days = daysBetween(born, claim.day);
     const old = row.days !== undefined && days < 60 ? `${days} days` : `${age} ${age === 1 ? 'year' : 'years'}`;
     if (!fits)
-      report(code, `${dottedDiagnosis(key)} is for ${row.who}: the patient is ${old} old on ${claim.day}`, diagnosisLanding(position));
+      report(code, `${dottedDiagnosis(diagnosisKey(code.value))} is for ${row.who}: the patient is ${old} old on ${claim.day}`, diagnosisLanding(position));
   },
 });
 
-/** The codes of files come again and again: each is looked at once. */
-const known = new Map<string, Ages | undefined>();
-const MOST = 20_000;
-
-function agesOf(key: string): Ages | undefined {
-  const before = known.get(key);
-  if (before || known.has(key)) return before;
-  if (known.size > MOST) known.clear();
-  const found = AGES.find((one) => one.codes.test(key));
-  known.set(key, found);
-  return found;
+/** Undefined for a code that says nothing of ages on its day. */
+function agesFor({ claim: { day }, diagnosis: { code } }: Subjects['diagnosis'], codes: CodeSets): Ages | undefined {
+  if (!code || day === undefined) return undefined;
+  const key = diagnosisKey(code.value);
+  return AGES.find((one) => one.codes.test(key)) ?? listed(key, day, codes);
 }
 
 /** What Medicare's list of the day says of the code's ages, where it has been imported. */

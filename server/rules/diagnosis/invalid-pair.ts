@@ -22,6 +22,7 @@ const NAMED = /\b([A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{0,4})?)(?:-?\s*-\s*([A-TV-Z]\d
 
 export default rule({
   on: 'diagnosis',
+  alike: ['diagnoses'],
   severity: 'warning',
   since: '0.2.0',
   title: 'Two diagnoses that exclude each other are not on one claim',

@@ -6,6 +6,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'service',
+  alike: ['diagnoses', 'lines'],
   severity: 'warning',
   since: '0.1.0',
   title: 'The side of a service is the side of its diagnosis',

@@ -20,6 +20,7 @@ const NO_MISTAKE = { condition: '45', modifier: 'KX' } as const;
 
 export default rule({
   on: 'diagnosis',
+  alike: ['code'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A diagnosis of one sex fits the sex of the patient',
@@ -42,16 +43,21 @@ export default rule({
     'patient ROE-RICHARD\ndiagnoses\n  A  N40.0\n  B  E11.65',
     'diagnoses\n  A  N40.0\n  B  E11.65\nservices\n  99213-KX  AB  145.00',
   ],
+  concerns: ({ diagnosis: { code } }) => code !== undefined && sexOf(code.value) !== undefined,
   check({ claim, diagnosis: { code, position } }, { report }) {
-    const sex = claim.patient?.target?.sex?.value;
-    if (!code || (sex !== 'F' && sex !== 'M')) return;
-    const key = diagnosisKey(code.value);
-    if (!(sex === 'M' ? FEMALE : MALE).test(key)) return;
+    const meant = code && sexOf(code.value);
+    const sex = meant && claim.patient?.target?.sex?.value;
+    if (!code || sex === meant || (sex !== 'F' && sex !== 'M')) return;
     if (claim.sent?.codes.some((one) => one.qualifier.value === 'BG' && one.code.value === NO_MISTAKE.condition)) return;
     if (claim.services.some((service) => service.pointed.includes(position) && service.modifiers.some(({ value }) => value === NO_MISTAKE.modifier))) return;
     const settled = claim.day !== undefined && claim.day >= MEDICARE_STOPPED && isForMedicare(claim);
-    report(code, `${dottedDiagnosis(key)} is a diagnosis of ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}: correct one of the two, or add KX`, {
+    report(code, `${dottedDiagnosis(diagnosisKey(code.value))} is a diagnosis of ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}: correct one of the two, or add KX`, {
       ...diagnosisLanding(position), severity: settled ? 'information' : 'warning',
     });
   },
 });
+
+function sexOf(code: string): 'F' | 'M' | undefined {
+  const key = diagnosisKey(code);
+  return FEMALE.test(key) ? 'F' : MALE.test(key) ? 'M' : undefined;
+}

@@ -9,6 +9,7 @@ const MATERNAL = /^(?:O|Z3[34])/;
 
 export default rule({
   on: 'diagnosis',
+  alike: ['diagnoses'],
   severity: 'warning',
   since: '0.2.0',
   title: 'The weeks of a pregnancy fit the trimester, and stand beside a diagnosis of the pregnancy',

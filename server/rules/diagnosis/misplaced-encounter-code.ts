@@ -7,6 +7,7 @@ const FIRST_ONLY = /^Z(?:00(?!6)|0[124]|318[134]|332|34|38|39|40|42|51[01]|52(?!
 
 export default rule({
   on: 'diagnosis',
+  alike: ['diagnoses'],
   severity: 'information',
   since: '0.1.0',
   title: 'A reason for the visit that may only be first comes first',

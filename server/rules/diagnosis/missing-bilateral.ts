@@ -7,6 +7,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
+  alike: ['diagnoses', 'lines'],
   severity: 'information',
   since: '0.2.0',
   title: 'A disease of both sides is one code, where there is one',

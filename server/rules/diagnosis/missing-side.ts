@@ -5,6 +5,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
+  alike: ['diagnoses', 'lines'],
   severity: 'information',
   since: '0.1.0',
   title: 'A diagnosis names the side that its service names',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
+  alike: ['diagnoses', 'lines'],
   severity: 'information',
   since: '0.1.0',
   title: 'Every diagnosis is the reason for a service',

@@ -8,6 +8,7 @@ import { type Fix, addModifier, rule, withoutLine } from '../rule';
 
 export default rule({
   on: 'claim',
+  alike: ['lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'Two services of a day may be billed together, or a modifier tells why they are',

@@ -11,6 +11,7 @@ const ABSOLUTE = '2';
 export default rule({
   on: 'claim',
   forms: ['professional', 'institutional'],
+  alike: ['lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A service has no more units than a patient can have on a day',

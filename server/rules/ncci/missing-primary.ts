@@ -17,6 +17,7 @@ const EVERYDAY: Readonly<Record<string, readonly (string | readonly [from: numbe
 export default rule({
   on: 'claim',
   forms: ['professional', 'institutional'],
+  alike: ['lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'An add-on service stands beside the service that it adds to',

@@ -7,6 +7,7 @@ const MEDICARE_DAYS = 365;
 
 export default rule({
   on: 'claim',
+  alike: ['head'],
   severity: 'error',
   since: '0.1.0',
   title: 'A claim goes out before the payer’s time is over',

@@ -45,6 +45,7 @@ const OTHER_CODE = 'I';
 export default rule({
   on: 'service',
   forms: ['professional'],
+  alike: ['lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'Medicare Part B is billed with codes that it takes',

@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'service',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.1.0',
   title: 'A service that the payer wants authorized has an authorization',

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'claim',
+  alike: ['lines'],
   severity: 'warning',
   since: '0.1.0',
   title: 'The same service stands once a day, or says that it is a repeat',

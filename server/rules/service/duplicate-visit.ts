@@ -11,6 +11,7 @@ const APART = new Set(['24', '25', '27', '57', '76', '77', '93', '95', 'GT']);
 export default rule({
   on: 'claim',
   forms: ['professional'],
+  alike: ['lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A clinician has one visit of a kind a day with a patient',

@@ -1,14 +1,22 @@
 // Preventive visits, vaccines and some operations are coded by the age of the patient.
 import { ageOn } from '../../model/dates';
 import { cptNumber } from '../../model/procedure-codes';
-import { dayOf } from '../claim-line';
+import { dayOf, isIn } from '../claim-line';
 import { replace, rule } from '../rule';
 
 /** First year of each of the seven ages, in the order of the codes 99381–99387 (new) and 99391–99397 (established). */
 const AGES = [0, 1, 5, 12, 18, 40, 65];
+const PREVENTIVE = [[99381, 99387], [99391, 99397]] as const;
+
+interface Limit {
+  readonly codes: readonly string[];
+  readonly from?: number;
+  readonly to?: number;
+  readonly instead: string;
+}
 
 /** Other services whose own words name an age, in years. */
-const LIMITS: readonly { readonly codes: readonly string[]; readonly from?: number; readonly to?: number; readonly instead: string }[] = [
+const LIMITS: readonly Limit[] = [
   { codes: ['90460', '90461'], to: 18, instead: '90471 and 90472 from 19 on' },
   { codes: ['90700', '90702'], to: 6, instead: '90715 or 90714 from 7 on' },
   { codes: ['90714', '90715'], from: 7, instead: '90700 or 90702 before 7' },
@@ -23,6 +31,7 @@ const LIMITS: readonly { readonly codes: readonly string[]; readonly from?: numb
 
 export default rule({
   on: 'service',
+  alike: ['line'],
   severity: 'warning',
   since: '0.1.0',
   title: 'A service that is coded by age fits the age of the patient',
@@ -34,21 +43,19 @@ export default rule({
   transaction: '2400 SV101-2',
   bad: ['services\n  99395  AB  180.00', 'services\n  90460  AB  35.00'],
   good: ['services\n  99396  AB  180.00'],
+  concerns: ({ service: { code } }) => code !== undefined && (limitOf(code.value) !== undefined || isIn(PREVENTIVE, code.value)),
   check({ claim, service }, { report }) {
-    const born = claim.patient?.target?.born?.value,
-      day = dayOf(service, claim);
-    const number = service.code ? cptNumber(service.code.value) : Number.NaN;
-    if (!service.code || !born || day === undefined || born > day) return;
-    const limit = LIMITS.find(({ codes }) => codes.includes(service.code?.value ?? ''));
+    const limit = service.code && limitOf(service.code.value);
+    if (!service.code || !(limit || isIn(PREVENTIVE, service.code.value))) return;
+    const born = claim.patient?.target?.born?.value, day = dayOf(service, claim);
+    if (!born || day === undefined || born > day) return;
     if (limit) {
       const years = ageOn(born, day);
       if (years < (limit.from ?? 0) || years > (limit.to ?? years))
         report(service.code, `The patient is ${years} years old on ${day}: ${service.code.value} is ${agesOf(limit)} (${limit.instead})`);
       return;
     }
-    if (!((number >= 99381 && number <= 99387) || (number >= 99391 && number <= 99397))) return;
-    const age = ageOn(born, day),
-      place = (number % 10) - 1;
+    const number = cptNumber(service.code.value), age = ageOn(born, day), place = (number % 10) - 1;
     const due = AGES.findLastIndex((from) => age >= from);
     if (due === place) return;
     const right = String(number - place + due);
@@ -58,7 +65,11 @@ export default rule({
   },
 });
 
-function agesOf({ from, to }: { readonly from?: number; readonly to?: number }): string {
+function limitOf(code: string): Limit | undefined {
+  return LIMITS.find(({ codes }) => codes.includes(code));
+}
+
+function agesOf({ from, to }: Limit): string {
   if (from === undefined) return to === 0 ? 'for the first year' : `for ages up to ${to}`;
   return to === undefined ? `for ages from ${from}` : `for ages ${from} to ${to}`;
 }

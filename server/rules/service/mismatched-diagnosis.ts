@@ -33,6 +33,7 @@ const PURPOSES: readonly Purpose[] = [
 export default rule({
   on: 'service',
   forms: ['professional'],
+  alike: ['diagnoses', 'lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A service of one purpose points at a diagnosis of that purpose',

@@ -1,8 +1,6 @@
 // A service of one sex fits the sex of the patient.
-import { cptNumber } from '../../model/procedure-codes';
+import { type Ranges, isIn } from '../claim-line';
 import { rule } from '../rule';
-
-type Ranges = readonly (readonly [from: number, to: number])[];
 
 /** Female organs, maternity, ultrasound of pregnancy, cervical smears. */
 const FEMALE: Ranges = [[56405, 58999], [59000, 59899], [76801, 76831], [81025, 81025], [88141, 88143], [88147, 88155], [88164, 88167], [88174, 88175]];
@@ -11,10 +9,9 @@ const FEMALE_CODES = new Set(['G0101', 'G0123', 'G0124', 'G0141', 'G0143', 'G014
 const MALE: Ranges = [[54000, 55899], [84152, 84154]];
 const MALE_CODES = new Set(['G0102', 'G0103']);
 
-const LOWEST = 54000;
-
 export default rule({
   on: 'service',
+  alike: ['line'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A service of one sex fits the sex of the patient',
@@ -26,13 +23,16 @@ export default rule({
     'services\n  55866  A  900.00', 'patient ROE-RICHARD\nservices\n  59400  A  900.00', 'patient ROE-RICHARD\nservices\n  G0101  A  90.00',
   ],
   good: ['services\n  59400  A  900.00', 'patient ROE-RICHARD\nservices\n  55866  A  900.00', 'services\n  55866-KX  A  900.00'],
+  concerns: ({ service: { code } }) => code !== undefined && sexOf(code.value) !== undefined,
   check({ claim, service: { code, modifiers } }, { report }) {
-    const sex = claim.patient?.target?.sex?.value;
-    if (!code || (sex !== 'F' && sex !== 'M') || modifiers.some(({ value }) => value === 'KX')) return;
-    const number = cptNumber(code.value);
-    const other = sex === 'M' ? FEMALE : MALE,
-      named = sex === 'M' ? FEMALE_CODES : MALE_CODES;
-    if (!named.has(code.value) && !(number >= LOWEST && other.some(([from, to]) => number >= from && number <= to))) return;
+    const meant = code && sexOf(code.value);
+    const sex = meant && claim.patient?.target?.sex?.value;
+    if (!code || sex === meant || (sex !== 'F' && sex !== 'M') || modifiers.some(({ value }) => value === 'KX')) return;
     report(code, `${code.value} is a service for ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}: correct one of the two, or add KX`);
   },
 });
+
+function sexOf(code: string): 'F' | 'M' | undefined {
+  if (FEMALE_CODES.has(code) || isIn(FEMALE, code)) return 'F';
+  return MALE_CODES.has(code) || isIn(MALE, code) ? 'M' : undefined;
+}

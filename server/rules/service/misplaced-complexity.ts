@@ -9,6 +9,7 @@ const WITH_PREVENTION = '2025-01-01';
 export default rule({
   on: 'claim',
   forms: ['professional'],
+  alike: ['lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'G2211 does not stand beside a visit with modifier 25',

@@ -12,6 +12,7 @@ const NO_CERTIFICATE = new Set(['81050', '82075', '83013', '83014', '83987', '86
 export default rule({
   on: 'claim',
   forms: ['professional'],
+  alike: ['head', 'lines'],
   severity: 'warning',
   since: '0.1.0',
   title: 'A laboratory test comes with a CLIA number',

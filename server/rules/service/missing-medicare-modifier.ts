@@ -46,6 +46,7 @@ const NEEDED: readonly Needed[] = [
 export default rule({
   on: 'service',
   forms: ['professional'],
+  alike: ['lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A service that Medicare only pays with a modifier has it',

@@ -10,6 +10,7 @@ const NAMED = /^(?:Q203[3-9]|J3530|M0201)$/;
 export default rule({
   on: 'claim',
   forms: ['professional'],
+  alike: ['lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'Giving a vaccine stands beside the vaccine',

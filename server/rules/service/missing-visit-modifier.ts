@@ -24,6 +24,7 @@ interface Reason {
 export default rule({
   on: 'claim',
   forms: ['professional'],
+  alike: ['lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A visit on the day of a procedure has modifier 25, or 57 where it decided on an operation',

@@ -7,6 +7,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['diagnoses'],
   severity: 'error',
   since: '0.2.0',
   title: 'Condition, occurrence and value codes stand once on a claim',

@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, string>> = { P: 'the first', S: 'the second
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'error',
   since: '0.2.0',
   title: 'Of the payers of a claim only one is first, only one second',

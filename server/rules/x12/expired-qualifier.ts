@@ -11,6 +11,7 @@ const ICD_9 = /^(?:\d{3}\d{0,2}|V\d{2}\d{0,2}|E\d{3}\d?)$/;
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['diagnoses'],
   severity: 'error',
   since: '0.2.0',
   title: 'The qualifier of a diagnosis is that of its day',

@@ -5,6 +5,7 @@ import { replace, rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['diagnoses', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'The codes of a claim stand in capitals',

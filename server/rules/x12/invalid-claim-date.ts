@@ -22,6 +22,7 @@ const DECIDED = '573';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'The dates of a claim run forwards',

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'A CLIA number in a claim has ten signs, the third a D',

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'error',
   since: '0.2.0',
   title: 'A day of death lies between birth and today, and no service after it',
@@ -17,6 +18,7 @@ export default rule({
     'after SBR: PAT*****D8*19670801',
   ],
   good: ['after SBR: PAT*****D8*20260815', 'after SBR: PAT*****D8*20260820'],
+  concerns: ({ sent }) => sent?.died !== undefined,
   check(claim, { report, today }) {
     const died = claim.sent?.died;
     if (!died) return;

@@ -8,6 +8,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['diagnoses'],
   severity: 'error',
   since: '0.2.0',
   title: 'Admitting diagnosis, reason for the visit and external cause are codes of their day',

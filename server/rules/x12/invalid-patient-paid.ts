@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'warning',
   since: '0.2.0',
   title: 'What the patient paid is not more than the charge',

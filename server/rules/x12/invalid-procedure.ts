@@ -11,6 +11,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['head', 'diagnoses'],
   severity: 'error',
   since: '0.2.0',
   title: 'A procedure of a hospital stay is a code of ICD-10-PCS on a day of the stay',

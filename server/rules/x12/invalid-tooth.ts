@@ -6,6 +6,7 @@ export default rule({
   on: 'claim',
   forms: ['dental'],
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'A tooth is 1 to 32, A to T, or an extra one; a surface M, O, D, B, L, I or F',

@@ -12,6 +12,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['head', 'diagnoses', 'lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'The days that are billed are not more than the days of the stay',

@@ -8,6 +8,7 @@ const ROUND_TRIP = 'X';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'The miles billed are the miles of the ride',

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'Another payer’s payment and adjustments add up to the charge of the line',

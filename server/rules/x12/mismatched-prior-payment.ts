@@ -5,6 +5,7 @@ import { replace, rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'Another payer’s payment for the claim agrees with its lines',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'warning',
   since: '0.2.0',
   title: 'The state of an accident stands only with a car accident',

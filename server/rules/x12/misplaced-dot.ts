@@ -6,6 +6,7 @@ const DIAGNOSES = new Set(['ABK', 'ABF', 'ABJ', 'APR', 'ABN', 'BK', 'BF', 'BJ', 
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['diagnoses'],
   severity: 'error',
   since: '0.2.0',
   title: 'A diagnosis code has no dot in a file',

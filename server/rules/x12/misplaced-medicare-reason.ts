@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'warning',
   since: '0.2.0',
   title: 'Only a claim to Medicare says why Medicare pays second',

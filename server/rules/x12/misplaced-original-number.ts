@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'warning',
   since: '0.2.0',
   title: 'Only a correction names an earlier claim',

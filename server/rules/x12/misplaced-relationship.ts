@@ -4,6 +4,7 @@ import { replace, rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'error',
   since: '0.2.0',
   title: 'Where the patient is a dependent, the policy holder’s relationship is empty',

@@ -7,6 +7,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['head', 'diagnoses', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'A hospital claim names the attending provider, and the operating one where there was an operation',

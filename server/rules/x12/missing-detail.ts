@@ -11,6 +11,7 @@ export default rule({
   on: 'diagnosis',
   only: 'x12',
   forms: ['institutional'],
+  alike: ['head', 'diagnoses', 'lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A hospital stay has no unspecified code where the record can tell more',

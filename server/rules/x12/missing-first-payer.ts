@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A claim to a second payer tells what the first one paid',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'error',
   since: '0.2.0',
   title: 'A replacement or void names the payer’s number of the earlier claim',

@@ -13,6 +13,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['diagnoses'],
   severity: 'warning',
   since: '0.2.0',
   title: 'Each diagnosis of a hospital stay says whether it was present on admission',

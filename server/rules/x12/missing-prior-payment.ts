@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'Another payer that has decided says what it paid for the claim',

@@ -10,6 +10,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'An outpatient line of a laboratory, of imaging or of a clinic has its service code, and its day',

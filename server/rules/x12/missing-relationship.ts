@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head'],
   severity: 'error',
   since: '0.2.0',
   title: 'Where the policy holder is the patient, the relationship is 18',

@@ -22,6 +22,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['head', 'diagnoses', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'The bill of a stay tells day and type of the admission, its diagnosis, and the hour of the discharge',

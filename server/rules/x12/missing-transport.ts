@@ -9,6 +9,7 @@ const RIDES = /^A04(?:2[6-9]|3[0-4])$/;
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'A claim for an ambulance tells of the ride and its two ends',

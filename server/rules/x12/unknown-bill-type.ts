@@ -5,6 +5,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['head'],
   severity: 'error',
   since: '0.2.0',
   title: 'The type of a bill is in the list',

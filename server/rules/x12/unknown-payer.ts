@@ -4,6 +4,7 @@ import { replace, rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'x12',
+  alike: ['head', 'lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'A decision on a line is of a payer that the claim names',

@@ -8,6 +8,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional'],
   only: 'x12',
+  alike: ['lines'],
   severity: 'error',
   since: '0.2.0',
   title: 'A revenue code is in the list',
