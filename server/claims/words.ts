@@ -1,7 +1,7 @@
 // A place of a claim → the words that say it: in the encounter, and in the patient's or the practice's file where the value stands there.
 import type { Claim, ClaimCoverage, ClaimService } from '../model/claim';
 import type { ClaimPlace } from '../model/claim-place';
-import type { Diagnosis, Party } from '../model/definitions';
+import type { Diagnosis, Facility, Party, Practice } from '../model/definitions';
 import { diagnosisKey } from '../model/diagnosis-codes';
 import { sameId } from '../model/resolve';
 import type { Place } from '../rules/rule';
@@ -54,10 +54,16 @@ function onLine(claim: Claim, service: ClaimService, { kind, k }: ClaimPlace): F
     case 'note': return { encounter: service.note ?? code };
     case 'emergency': return { encounter: service.emergency ?? code };
     case 'authorization': return { encounter: claim.authorization ?? code };
+    case 'clia': return { encounter: code, definition: laboratory(claim)?.clia ?? laboratory(claim)?.id };
     case 'rendering': return service.rendering ? party(service.rendering.at, service.rendering.target) : undefined;
     case 'ordering': return service.ordering ? party(service.ordering.at, service.ordering.target) : undefined;
     default: return undefined;
   }
+}
+
+/** Whose certificate a test was made under. */
+function laboratory({ facility, billing }: Claim): Facility | Practice | undefined {
+  return facility?.target?.clia ? facility.target : billing?.target;
 }
 
 function onClaim(claim: Claim, place: ClaimPlace, billed: ClaimCoverage | undefined): Found {
@@ -93,7 +99,7 @@ function onClaim(claim: Claim, place: ClaimPlace, billed: ClaimCoverage | undefi
     case 'billing-taxonomy': return ofBilling(billing?.taxonomy);
     case 'tax-id': return ofBilling(billing?.taxId);
     case 'submitter': return ofBilling(billing?.submitter);
-    case 'clia': return ofBilling(claim.facility?.target?.clia ?? billing?.clia);
+    case 'clia': return ofBilling(laboratory(claim)?.clia);
     case 'mammography': return ofBilling(claim.facility?.target?.mammography ?? billing?.mammography);
     case 'rendering': return claim.rendering ? party(claim.rendering.at, claim.rendering.target) : ofBilling(billing?.npi);
     case 'referring': return party(claim.referring?.at, claim.referring?.target);

@@ -38,12 +38,12 @@ const FIELDS: Readonly<Record<string, PlaceKind>> = {
   facility: 'facility', 'original-number': 'original-number', original: 'original-number', accident: 'accident', ndc: 'ndc',
   taxonomy: 'billing-taxonomy',
   'tax-id': 'tax-id', address: 'billing-address', supervising: 'supervising', ordering: 'ordering', group: 'group', frequency: 'frequency',
-  admitted: 'admitted', discharged: 'discharged', onset: 'onset', note: 'note', pointer: 'pointer', emergency: 'emergency',
+  clia: 'clia', admitted: 'admitted', discharged: 'discharged', onset: 'onset', note: 'note', pointer: 'pointer', emergency: 'emergency',
 };
 
 /** Places that belong to a line alone, and those that a line may have besides the claim. */
 const LINE_ONLY = new Set<PlaceKind>(['charge', 'procedure', 'modifier', 'units', 'ndc', 'pointer', 'note', 'emergency', 'service']);
-const LINE_TOO = new Set<PlaceKind>([...LINE_ONLY, 'diagnosis', 'date', 'place', 'rendering', 'ordering', 'authorization']);
+const LINE_TOO = new Set<PlaceKind>([...LINE_ONLY, 'diagnosis', 'date', 'place', 'rendering', 'ordering', 'authorization', 'clia']);
 
 /** Statuses that name their place by themselves, or together with who is meant. */
 export function statusPlace(status: string, entity: string): PlaceKind | undefined {

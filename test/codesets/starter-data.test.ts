@@ -21,7 +21,7 @@ const fields = [
   'member', 'patient-name', 'patient-born', 'patient-sex', 'relationship', 'diagnosis', 'procedure', 'modifier', 'units', 'charge',
   'place', 'date', 'authorization', 'rendering', 'referring', 'billing', 'payer', 'coverage', 'duplicate', 'document',
   'patient-share', 'contract', 'none',
-  'ordering', 'supervising', 'facility', 'tax-id', 'taxonomy', 'address', 'ndc', 'pointer', 'note', 'original-number', 'frequency',
+  'ordering', 'supervising', 'facility', 'tax-id', 'taxonomy', 'address', 'ndc', 'pointer', 'note', 'clia', 'original-number', 'frequency',
   'accident', 'admitted', 'discharged', 'onset', 'emergency',
 ];
 const answer = { columns: ['code', 'title', 'meaning', 'next', 'field'], oneOf: { field: fields } };

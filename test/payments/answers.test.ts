@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { locateSent } from '../../server/claims/locate';
 import { wordsOf } from '../../server/claims/words';
+import type { Claim } from '../../server/model/claim';
+import type { ClaimPlace } from '../../server/model/claim-place';
 import type { PayerAnswer } from '../../server/payments/answer';
 import { answersFor } from '../../server/payments/answers';
+import { explain, placeOf } from '../../server/payments/words';
 import { readX12 } from '../../server/syntax/x12/read';
 import { answer } from '../../server/training-payer/answer';
 import { claimsOf } from '../claims/kit';
@@ -104,6 +107,22 @@ suite('answers on the word that caused them', () => {
   for (const [title, encounter, contract, expected, spoil] of further) {
     test(title, () => assert.deepEqual(marks(encounter, contract, spoil).filter((one) => !one.startsWith('835 ')), [expected]));
   }
+
+  test('a laboratory number: on the test, and where the number is written', () => {
+    const practice = FAMILY.replace('  submitter  RIV001\n', '  submitter  RIV001\n  clia       14D1234567\n');
+    const [claim] = claimsOf(ENCOUNTER, practice), [unnumbered] = claimsOf(ENCOUNTER, FAMILY);
+    const words = (of: Claim, place: ClaimPlace) => {
+      const { encounter, definition } = wordsOf(of, place);
+      return [encounter, definition].map((one) => one && one.source.text.slice(one.span.start, one.span.end));
+    };
+    const line = { n: 2, code: '20610' };
+    for (const [set, code] of [['carc', 'B23'], ['rarc', 'MA120'], ['rarc', 'M91'], ['rarc', 'N162'], ['claim-status', '544']] as const) {
+      const field = explain(codeSets(), set, code, '2026-11-02')?.field ?? '';
+      assert.deepEqual(words(claim, placeOf(field, line)), ['20610', '14D1234567'], code);
+      assert.deepEqual(words(claim, placeOf(field, undefined)), ['E1', '14D1234567'], code);
+      assert.deepEqual(words(unnumbered, placeOf(field, line)), ['20610', 'RIVERSIDE'], code);
+    }
+  });
 
   test('a pointer that the receiver does not take', () => {
     const found = marks(ENCOUNTER, CONTRACT, (file) => file.replace('1***1:2~', '1***1:13~'));
