@@ -184,6 +184,7 @@ export function findAll(vocabulary: Vocabulary, arrays: Scratch, before: number,
   }
   return touched;
 }
+
 /**
  * Notes for each row that has all words of a way how well it has them; the best way counts. With `only`, just the
  * rows of that search which have had at least `hit` things before this one.
@@ -191,15 +192,17 @@ export function findAll(vocabulary: Vocabulary, arrays: Scratch, before: number,
 function scoreWay(
   vocabulary: Vocabulary, arrays: Scratch, quality: number, slots: readonly Slot[], now: number, count: number, only: number, hit: number,
 ): number {
+  if (slots.length === 1) return scoreWord(vocabulary, arrays, quality, slots[0], now, count, only, hit);
   const { seen, hits, buffer, level, sum, sumCovered, best: bests, bestCovered, bestSeen, nowTouched } = arrays;
   const base = arrays.epoch;
   arrays.epoch += slots.length;
-  slots.forEach((slot, depth) => {
+  for (let depth = 0; depth < slots.length; depth++) {
+    const { words, qualities } = slots[depth];
     const last = depth === slots.length - 1;
-    slot.words.forEach((word, place) => {
-      const rows = vocabulary.rows(word, buffer);
-      const share = slot.qualities[place];
-      const weight = vocabulary.weight(word);
+    for (let place = 0; place < words.length; place++) {
+      const rows = vocabulary.rows(words[place], buffer);
+      const share = qualities[place];
+      const weight = vocabulary.weight(words[place]);
       for (let index = 0; index < rows; index++) {
         const row = buffer[index];
         if (depth === 0) {
@@ -219,8 +222,32 @@ function scoreWay(
         bests[row] = value;
         bestCovered[row] = sumCovered[row];
       }
-    });
-  });
+    }
+  }
+  return count;
+}
+
+/** The same for a way of one word, where nothing is to be added up: most ways are so, and common words stand in many titles. */
+function scoreWord(
+  vocabulary: Vocabulary, arrays: Scratch, quality: number, slot: Slot, now: number, count: number, only: number, hit: number,
+): number {
+  const { seen, hits, buffer, best: bests, bestCovered, bestSeen, nowTouched } = arrays;
+  const { words, qualities } = slot;
+  for (let place = 0; place < words.length; place++) {
+    const rows = vocabulary.rows(words[place], buffer);
+    const value = qualities[place] * quality;
+    const weight = vocabulary.weight(words[place]);
+    for (let index = 0; index < rows; index++) {
+      const row = buffer[index];
+      if (only > 0 && (seen[row] !== only || hits[row] < hit)) continue;
+      if (bestSeen[row] !== now) {
+        bestSeen[row] = now;
+        nowTouched[count++] = row;
+      } else if (value <= bests[row]) continue;
+      bests[row] = value;
+      bestCovered[row] = weight;
+    }
+  }
   return count;
 }
 

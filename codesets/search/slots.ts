@@ -8,7 +8,7 @@ const BEGUN = 0.72;
 /** What a longer word gains by the share of it that was typed. */
 export const BEGUN_SHARE = 0.2;
 /** A beginning of one or two letters is looked up in about so many titles. */
-const MOST_TITLES = 25_000;
+const MOST_TITLES = 12_000;
 
 /** A word that a title may have for a word of the query. */
 export interface Slot {
