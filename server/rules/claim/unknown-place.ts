@@ -4,7 +4,8 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'claim',
-  forms: ['professional'],
+  forms: ['professional', 'dental'],
+  alike: ['lines'],
   severity: 'error',
   since: '0.1.0',
   title: 'A place of service is in the list on the day of service',

@@ -13,6 +13,8 @@ export default rule({
   bad: ['coverage C1\n  payer AETNA'],
   good: ['coverage C1\n  payer AETNA\n  member W1'],
   check({ coverage }, { report }) {
-    if (!coverage.member) report(coverage.head, `${coverage.id.value} has no member id: it stands on the insurance card`);
+    // An employer who holds a policy of workers' compensation has no member id.
+    if (coverage.member || coverage.subscriber?.name?.value.person === false) return;
+    report(coverage.head, `${coverage.id.value} has no member id: it stands on the insurance card`);
   },
 });

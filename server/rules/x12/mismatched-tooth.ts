@@ -87,7 +87,7 @@ export default rule({
       if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
         report(code, `There is no dental service ${service}: they begin with D01`, { severity: 'error', transaction: '2400 SV301-2' });
       if (!dated && !ofClaim && !ORTHODONTICS.test(service))
-        report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { severity: 'error', transaction: '2400 DTP*472' });
+        report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
       if (replaced && !placed)
         report(replaced, 'When the earlier one was placed (DTP*441) is missing', { severity: 'error', transaction: '2400 DTP*441' });
       if (teeth === 0 && needsTooth(service)) {

@@ -22,6 +22,16 @@ export const OTHER_FILES: Readonly<Record<string, string>> = {
 };
 
 export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
+  '837D': [
+    ['filling of no tooth', 4, 'TOO*', 1, '', [['SV3*', 1]]],
+    ['filling of more surfaces', 4, 'TOO*', 1, 'TOO*JP*3*O:B'],
+    ['tooth that does not exist', 5, 'TOO*', 1, element(2, '33')],
+    ['service without a day', 4, 'DTP*472', 1, '', [['SV3*', 1]]],
+    ['prosthesis in the place of another, undated', 4, 'SV3*', 1, 'SV3*AD:D2740*180***R*1'],
+    ['service that does not exist', 5, 'SV3*', 1, swap('D2391', 'D0000')],
+    ['missing tooth that does not exist', 5, 'DTP*472', 1, (s) => `${s}~DN2*99*M****JP`],
+    ['place that does not exist', 5, 'CLM*', 1, swap('11:B', '00:B')],
+  ],
   '270': [
     ['purpose of a notice', 4, 'BHT*', 1, element(2, '08')],
     ['structure of a claim', 4, 'BHT*', 1, element(1, '0019')],
@@ -92,6 +102,8 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['message without words', 4, 'MSG*', 1, 'MSG*'],
   ],
   '276': [
+    ['patient without birth date', 4, 'DMG*', 1, '', [['HL*4', 1]]],
+    ['service of four characters', 5, 'SVC*', 1, swap('99213', '9921')],
     ['purpose', 4, 'BHT*', 1, element(2, '08')],
     ['provider is a payer level', 4, 'HL*3', 1, element(3, '20')],
     ['dependent below the provider', 4, 'HL*5', 1, element(2, '3')],
@@ -109,6 +121,8 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['NPI', 5, 'NM1*1P', 1, element(9, '1234567890')],
   ],
   '277': [
+    ['speaks of nobody', 5, 'STC*', 1, swap('F2:88:QC', 'F2:88:XX')],
+    ['status of four digits', 5, 'STC*', 1, swap(':88:', ':8888:')],
     ['purpose', 4, 'BHT*', 1, element(2, '13')],
     ['kind of answer', 4, 'BHT*', 1, element(6, 'TH')],
     ['trace of a question', 4, 'TRN*', 1, element(1, '1')],
@@ -121,6 +135,11 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['children said, none there', 4, 'HL*4', 1, element(4, '1')],
   ],
   '278 request': [
+    ['number of another one', 4, 'TRN*1*EV', 1, element(1, '2')],
+    ['nothing is asked for the event', 4, 'UM*AR', 1, '', [['TRN*1*EV', 1]]],
+    ['purpose of a notice', 4, 'BHT*', 1, element(2, '14')],
+    ['format without a date', 4, 'HI*', 1, swap('M1711:D8:20260801', 'M1711:D8')],
+    ['service of four characters', 5, 'SV1*', 1, swap('27447', '2744')],
     ['purpose of an answer', 4, 'BHT*', 1, element(2, '11'), [['HL*4', 1]]],
     ['structure', 4, 'BHT*', 1, element(1, '0078')],
     ['service of no kind', 5, 'UM*AR', 1, element(1, 'ZZ')],
@@ -211,6 +230,7 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['member is a firm', 4, 'NM1*EY', 1, element(2, '2')],
   ],
   '999 of two': [
+    ['segment in small letters', 5, 'IK3*NM1', 1, element(1, 'nm1')],
     ['group of no kind', 5, 'AK1*', 1, element(1, 'ZZ')],
     ['transaction of another kind', 4, 'AK2*', 1, element(1, '835'), [['AK1*', 1]]],
     ['same transaction twice', 4, 'AK2*837*0002', 1, element(2, '0001')],
