@@ -32,8 +32,8 @@ import * as x12References from '../features/x12-references';
 import * as x12Rename from '../features/x12-rename';
 import * as x12Tokens from '../features/x12-tokens';
 import type { Source } from '../model/value';
+import type { Steps } from '../syntax/steps';
 import type { Edit, Span } from '../syntax/tree';
-import { prepareLoops } from '../syntax/x12/describe';
 import { X12_TRIGGERS } from './editor';
 import { refusal } from './faults';
 import { patiently } from './patience';
@@ -71,11 +71,11 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
     return [{ uri: source.uri, range: lines.range(span) }];
   };
 
-  /** What needs all loops of an X12 file lets others pass while they are worked out, and is given up once the text has changed. */
-  const withLoops = <T>(make: (document: X12File) => T[]) => async (document: X12File): Promise<T[]> => {
-    await patiently(prepareLoops(document.x12), isStale(document));
-    if (isStale(document)()) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed');
-    return make(document);
+  /** What is worked out from the whole of an X12 file lets others pass meanwhile, and is given up once the text has changed. */
+  const inSteps = <T>(make: (document: X12File) => Steps<T[]>) => async (document: X12File): Promise<T[]> => {
+    const made = await patiently(make(document), isStale(document));
+    if (made) return made;
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed');
   };
 
   /** What leads nowhere in a readable view leads to the same place of its file. */
@@ -114,7 +114,7 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
   )), null));
   connection.onCodeLens(answer(onceRead(on((document) => codeLenses(document, world()))), null));
   connection.onDocumentSymbol(answer(on(
-    (document): DocumentSymbol[] | Promise<DocumentSymbol[]> => documentSymbols(document), withLoops(x12Outline.documentSymbols),
+    (document): DocumentSymbol[] | Promise<DocumentSymbol[]> => documentSymbols(document), inSteps(x12Outline.documentSymbolSteps),
   ), null));
   connection.onWorkspaceSymbol(answer(onceRead(({ query }) => workspaceSymbols(query, world())), null));
   connection.onDefinition(answer(onceRead(on(
@@ -135,7 +135,7 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
       new Map([[document.uri, x12Rename.rename(document, at(document, params), String(params.newName ?? ''))]])),
   )), null));
   connection.onFoldingRanges(answer(on(
-    (document): FoldingRange[] | Promise<FoldingRange[]> => foldingRanges(document), withLoops(x12Outline.foldingRanges),
+    (document): FoldingRange[] | Promise<FoldingRange[]> => foldingRanges(document), inSteps(x12Outline.foldingRangeSteps),
   ), null));
   connection.onDocumentLinks(answer(onceRead(on((document) => documentLinks(document, world()))), null));
   connection.onDocumentFormatting(answer(on((document) => {

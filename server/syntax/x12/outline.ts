@@ -1,7 +1,9 @@
 // The shape of a file for people: interchange › group › transaction › provider › patient › claim › line; and what folds.
+import { inOneGo, type Steps } from '../steps';
 import type { Span } from '../tree';
 import { meaningOf } from './codes';
 import { loopsOf } from './describe';
+import type { LoopUse } from './guide';
 import type { LoopInstance, Loops } from './loops';
 import type { Group, Interchange, Transaction, X12Document } from './read';
 
@@ -25,10 +27,16 @@ type OpenNode = { -readonly [K in keyof OutlineNode]: OutlineNode[K] } & { child
 
 /** The outline of a file. */
 export function outline(document: X12Document): OutlineNode[] {
+  return inOneGo(outlineSteps(document, Infinity));
+}
+
+/** The same in steps. `most`: a transaction that holds more than so many things is told less deep, without service lines, say. */
+export function* outlineSteps(document: X12Document, most: number): Steps<OutlineNode[]> {
   const { segments } = document;
   const nodes: OpenNode[] = [];
   for (const interchange of document.interchanges) {
-    const inside = interchange.groups.map((group) => groupNode(document, group));
+    const inside: OpenNode[] = [];
+    for (const group of interchange.groups) inside.push(yield* groupNode(document, group, most));
     for (let i = interchange.first; i < (interchange.groups[0]?.first ?? interchange.end); i++) {
       if (segments.id(i) !== 'TA1') continue;
       const answer = segments.text(i, 4);
@@ -42,6 +50,11 @@ export function outline(document: X12Document): OutlineNode[] {
 
 /** What can be folded: envelopes and loops, from the end of their first segment to their last. */
 export function foldings(document: X12Document): Span[] {
+  return inOneGo(foldingSteps(document, Infinity));
+}
+
+/** The same in steps. `most`: as of the outline. */
+export function* foldingSteps(document: X12Document, most: number): Steps<Span[]> {
   const { segments } = document;
   const spans: Span[] = [];
   const fold = (first: number, end: number): void => {
@@ -53,8 +66,15 @@ export function foldings(document: X12Document): Span[] {
       if (group.gs !== undefined) fold(group.first, group.end);
       for (const transaction of group.transactions) {
         const loops = loopsOf(document, transaction);
-        if (!loops) fold(transaction.first, transaction.end);
-        else for (const { first, end } of loops.instances) fold(first, end);
+        if (!loops) {
+          fold(transaction.first, transaction.end);
+          continue;
+        }
+        const shown = outermost(loops, most, ({ first, end }) => end - first > 1);
+        for (const [n, { use, first, end }] of loops.instances.entries()) {
+          if (shown.has(use)) fold(first, end);
+          if (n % STEP === 0) yield;
+        }
       }
     }
   }
@@ -65,21 +85,27 @@ function interchangeNode(document: X12Document, { first, end, sender, receiver, 
   return node(document, 'interchange', `Interchange ${control}`, `${sender} to ${receiver}`, first, end, children);
 }
 
-function groupNode(document: X12Document, group: Group): OpenNode {
-  const children = group.transactions.map((transaction) => transactionNode(document, transaction));
+function* groupNode(document: X12Document, group: Group, most: number): Steps<OpenNode> {
+  const children: OpenNode[] = [];
+  for (const transaction of group.transactions) children.push(yield* transactionNode(document, transaction, most));
   if (group.gs === undefined) return node(document, 'group', '', '', group.first, group.end, children);
   return node(document, 'group', `Group ${group.control}`, `${group.functionalId} ${group.version}`, group.first, group.end, children);
 }
 
-function transactionNode(document: X12Document, transaction: Transaction): OpenNode {
+/** So many loops are one step. */
+const STEP = 50;
+
+function* transactionNode(document: X12Document, transaction: Transaction, most: number): Steps<OpenNode> {
   const loops = loopsOf(document, transaction);
   const name = loops ? `${loops.guide.id} ${loops.guide.name}` : transaction.type || 'Segments';
   const root = node(document, 'transaction', name, transaction.control, transaction.first, transaction.end, []);
   if (!loops) return root;
+  const shown = outermost(loops, most, (first) => tell(document, loops, first) !== undefined);
   const open = new Map<LoopInstance | undefined, OpenNode>();
-  for (const instance of loops.instances) {
+  for (const [n, instance] of loops.instances.entries()) {
+    if (n % STEP === 0) yield;
     const above = open.get(instance.parent) ?? root;
-    const told = tell(document, loops, instance);
+    const told = shown.has(instance.use) ? tell(document, loops, instance) : undefined;
     if (!told) {
       open.set(instance, above);
       continue;
@@ -89,6 +115,26 @@ function transactionNode(document: X12Document, transaction: Transaction): OpenN
     open.set(instance, made);
   }
   return root;
+}
+
+/** The kinds of loops that are shown: from the outermost inwards, as long as there are not more than `most` of all of them. */
+function outermost({ instances }: Loops, most: number, isShown: (first: LoopInstance) => boolean): Set<LoopUse> {
+  const kinds = new Map<LoopUse, { readonly depth: number; count: number }>();
+  for (const instance of instances) {
+    const { use, path } = instance;
+    const kind = kinds.get(use);
+    if (kind) kind.count += 1;
+    // Others of its kind are shown if the first is.
+    else kinds.set(use, { depth: path.split('/').length, count: isShown(instance) ? 1 : -Infinity });
+  }
+  const shown = new Set<LoopUse>();
+  let all = 0;
+  for (const [use, { count }] of [...kinds].sort(([, one], [, other]) => one.depth - other.depth)) {
+    if (count > 0) all += count;
+    if (all > most) break;
+    shown.add(use);
+  }
+  return shown;
 }
 
 function node(

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { rmSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { checkX12 } from '../../../server/features/check-x12';
 import { checkX12Stream } from '../../../server/features/check-x12-stream';
 import { LineIndex } from '../../../server/features/positions';
 import { shownFindings, x12Findings, x12FindingsSteps } from '../../../server/features/x12-findings';
+import { documentSymbolSteps, foldingRangeSteps } from '../../../server/features/x12-outline';
 import { hover } from '../../../server/features/x12-hover';
 import { patiently } from '../../../server/lsp/patience';
 import { inOneGo } from '../../../server/syntax/steps';
@@ -25,6 +27,12 @@ function batch(count: number): string {
     .map((line) => (i % 10 === 0 && line.startsWith('DMG') ? 'DMG*D8*19680230*F' : line))
     .map((line) => (i % 10 === 5 && line.startsWith('NM1*82') ? line.replace('1992012348', '1992012349') : line)).join('~\n'));
   return [isa, gs, ...transactions, `GE*${count}*1`, 'IEA*1*000000905', ''].join('~\n');
+}
+
+/** One transaction with as many policy holders, each with a claim of two lines. */
+function oneTransaction(holders: number): string {
+  const claims = /HL\*2\*[^]*(?=SE\*)/.exec(CLAIM_FILE)?.[0] ?? '';
+  return CLAIM_FILE.replace(claims, claims.repeat(holders));
 }
 
 const told = (findings: readonly Finding[]) => findings.map(({ rule, span, severity, message, transaction, fixes }) =>
@@ -61,12 +69,27 @@ suite('large X12 files', function () {
   });
 
   test('no step is longer than a claim or so', () => {
-    // One transaction of many claims, and its policy holders.
-    const claims = /HL\*2\*[^]*(?=SE\*)/.exec(CLAIM_FILE)?.[0] ?? '';
-    const { document, world } = x12Scene(CLAIM_FILE.replace(claims, claims.repeat(300)));
+    const { document, world } = x12Scene(oneTransaction(300));
     let steps = 0;
     for (const work = x12FindingsSteps(document, world); !work.next().done;) steps += 1;
     assert.ok(steps > 600, `${steps} steps for ${document.x12.segments.count} segments`);
+  });
+
+  test('the outline of a large file is as deep as an editor can show, and others get their turn meanwhile', () => {
+    const { document } = x12Scene(oneTransaction(300));
+    const kindsOf = (symbols: readonly DocumentSymbol[]): SymbolKind[] => symbols.flatMap(({ kind, children }) => [kind, ...kindsOf(children ?? [])]);
+    const count = (most: number, kind: SymbolKind): number => kindsOf(inOneGo(documentSymbolSteps(document, most))).filter((one) => one === kind).length;
+    const claim = SymbolKind.Method, line = SymbolKind.Field;
+    assert.deepEqual([count(700, claim), count(700, line)], [300, 0]);
+    const lines = count(5000, line);
+    assert.ok(lines >= 300);
+    assert.equal(count(601 + lines, line), lines);
+    assert.equal(count(600 + lines, line), 0);
+    const folds = (most: number): number => inOneGo(foldingRangeSteps(document, most)).length;
+    assert.ok(folds(700) < folds(5000) && folds(700) > 600);
+    let steps = 0;
+    for (const work = documentSymbolSteps(document); !work.next().done;) steps += 1;
+    assert.ok(steps > 600, `${steps} steps`);
   });
 
   test('an editor is given a thousand findings, the graver ones first', () => {
