@@ -1,6 +1,6 @@
 // One segment at a time of an X12 document, as values of the model: text, amount or date with its exact place.
 import type { X12Document } from '../syntax/x12/read';
-import { partText, REPETITION, type Scan, type Scanner, scannerOf } from '../syntax/x12/scan';
+import { endOf, isRepeated, partEnd, partStart, partText, type Scan, type Scanner, scannerOf, startOf } from '../syntax/x12/scan';
 import type { Separators } from '../syntax/x12/separators';
 import type { Span } from '../syntax/tree';
 import { expandDate } from './dates';
@@ -61,6 +61,9 @@ class Row implements X12Row {
   private readonly element: number;
   private readonly component: number;
   private current = 0;
+  private last: Scan | undefined = undefined;
+  /** The number of the last reading, -1 before it. */
+  private reading = -1;
 
   constructor(document: X12Document, private readonly source: Source, separators: Separators) {
     this.all = document.text;
@@ -73,7 +76,15 @@ class Row implements X12Row {
 
   /** The segment's parts: read again where others have read meanwhile. */
   private scan(): Scan {
-    return this.scanner.read(this.starts[this.current] ?? 0, this.ends[this.current] ?? 0);
+    if (this.last !== undefined && this.last.reading === this.reading) return this.last;
+    return this.read();
+  }
+
+  private read(): Scan {
+    const scan = this.scanner.read(this.starts[this.current] ?? 0, this.ends[this.current] ?? 0);
+    this.last = scan;
+    this.reading = scan.reading;
+    return scan;
   }
 
   segment(): number {
@@ -83,6 +94,7 @@ class Row implements X12Row {
   /** Looks at the name alone: most segments are passed by. */
   go(segment: number): string {
     this.current = segment;
+    this.reading = -1;
     const { all, element } = this;
     const start = this.starts[segment] ?? 0, end = this.ends[segment] ?? 0;
     let name = 0, at = start;
@@ -110,20 +122,22 @@ class Row implements X12Row {
     if (n > scan.size) return '';
     const part = scan.first[n];
     if (scan.first[n + 1] === part + 1) return partText(this.all, scan, part);
-    return this.all.slice(scan.places[n], scan.places[n + 1] - 1);
+    return this.all.slice(startOf(scan, n), endOf(scan, n));
   }
 
   at(n: number): Value<string> {
     const scan = this.scan();
-    const from = Math.min(n, scan.size + 1);
-    const start = n > scan.size ? scan.places[from] - 1 : scan.places[n];
-    const end = n > scan.size ? start : scan.places[n + 1] - 1;
+    if (n > scan.size) {
+      const end = endOf(scan, scan.size);
+      return { value: '', span: { start: end, end }, source: this.source };
+    }
+    const start = startOf(scan, n), end = endOf(scan, n);
     return { value: this.get(scan, n), span: { start, end }, source: this.source };
   }
 
   value(n: number): Value<string> | undefined {
-    const { size, places } = this.scan();
-    return n > size || places[n + 1] - 1 <= places[n] ? undefined : this.at(n);
+    const scan = this.scan();
+    return n > scan.size || endOf(scan, n) <= startOf(scan, n) ? undefined : this.at(n);
   }
 
   parts(n: number): Value<string>[] {
@@ -131,14 +145,14 @@ class Row implements X12Row {
     if (n > scan.size) return [this.at(n)];
     const { source, all: text } = this;
     const found: Value<string>[] = [];
-    if ((scan.elementKinds[n] & REPETITION) === 0) {
+    if (!isRepeated(scan, n)) {
       for (let part = scan.first[n]; part < scan.first[n + 1]; part += 1) {
-        found.push({ value: partText(text, scan, part), span: { start: scan.starts[part], end: scan.starts[part + 1] - 1 }, source });
+        found.push({ value: partText(text, scan, part), span: { start: partStart(scan, part), end: partEnd(scan, part) }, source });
       }
       return found;
     }
-    const end = scan.places[n + 1] - 1;
-    let from = scan.places[n];
+    const end = endOf(scan, n);
+    let from = startOf(scan, n);
     for (let i = from; i <= end; i += 1) {
       if (i < end && text.charCodeAt(i) !== this.component) continue;
       found.push({ value: text.slice(from, i), span: { start: from, end: i }, source });
@@ -171,8 +185,8 @@ class Row implements X12Row {
 
   /** The place of an element that is there. */
   private spanOf(n: number): Span {
-    const { places } = this.scan();
-    return { start: places[n], end: places[n + 1] - 1 };
+    const scan = this.scan();
+    return { start: startOf(scan, n), end: endOf(scan, n) };
   }
 }
 

@@ -1,17 +1,18 @@
 // BIN and BDS hold data of any kind: only the length that they state can be checked.
 import type { ElementFinding, SegmentContext } from './check-segment';
 import { reference, replacement } from './problem';
-import type { Scan } from './scan';
+import { endOf, type Scan, startOf } from './scan';
 
 /** Is this a segment whose last element is data of any kind, delimiters included? */
 export const isBinary = (id: string): boolean => id === 'BIN' || id === 'BDS';
 
 /** The length that the segment states against the data that it holds. */
-export function checkBinary({ text, report }: SegmentContext, id: string, { places, size }: Scan): void {
+export function checkBinary({ text, report }: SegmentContext, id: string, scan: Scan): void {
   const element = id === 'BIN' ? 1 : 2;
-  const from = places[element] ?? 0;
-  const to = (places[element + 1] ?? from + 1) - 1;
-  const stated = element > size ? '' : text.slice(from, to);
+  const segmentEnd = endOf(scan, scan.size);
+  const isStated = element <= scan.size;
+  const from = isStated ? startOf(scan, element) : segmentEnd, to = isStated ? endOf(scan, element) : segmentEnd;
+  const stated = text.slice(from, to);
   const name = reference(id, element);
   const tell = (found: Pick<ElementFinding, 'kind' | 'message' | 'codes' | 'span' | 'fix'>): void =>
     report({ ...found, reference: name, element, data: '784' });
@@ -22,8 +23,7 @@ export function checkBinary({ text, report }: SegmentContext, id: string, { plac
     });
     return;
   }
-  const start = element + 1 > size ? to : places[element + 1] ?? to;
-  const end = (places[size + 1] ?? start + 1) - 1;
+  const start = element + 1 > scan.size ? to : to + 1, end = segmentEnd;
   // Lengths are bytes: beyond plain letters one character may take several.
   const length = new TextEncoder().encode(text.slice(start, end)).length;
   if (Number(stated) === length || Number(stated) === end - start) return;

@@ -4,7 +4,9 @@ import { checkBinary, isBinary } from './check-binary';
 import { decimals, fitsDateFormat, isDate, isDecimal, isInteger, isTime, numberLength } from './formats';
 import { bit, type ElementUse, type SegmentUse, type SyntaxNote } from './guide';
 import { oneOf, reference, replacement, type X12Problem } from './problem';
-import { BLANK, COMPONENT, DIGIT, MINUS, packed, POINT, REPETITION, STRANGE, type Scan } from './scan';
+import {
+  BLANK, DIGIT, endOf, isRepeated, MINUS, packed, partEnd, partKinds, partStart, POINT, REPETITION, type Scan, separatorBehind, startOf, STRANGE,
+} from './scan';
 import type { Separators } from './separators';
 
 /** What a check knows of the place, and where it reports. */
@@ -25,18 +27,18 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
     checkBinary(context, id, scan);
     return;
   }
-  const { places, size } = scan;
-  const end = places[size + 1] - 1;
-  if (scan.marks & STRANGE) checkCharacters(context, id, places, size);
+  const { size } = scan;
+  const end = endOf(scan, size);
+  if (scan.marks & STRANGE) checkCharacters(context, id, scan);
   if (!use) return;
   const { elements, notes } = use;
-  if (size > elements.length) tooManyElements(context, id, elements.length, places, size);
+  if (size > elements.length) tooManyElements(context, id, elements.length, scan);
   const last = Math.max(use.lastRequired, Math.min(size, elements.length));
   let filled = 0;
   for (let n = 1; n <= last; n++) {
     const element = elements[n - 1];
-    const from = n > size ? end : places[n];
-    const to = n > size ? end : places[n + 1] - 1;
+    const from = n > size ? end : startOf(scan, n);
+    const to = n > size ? end : endOf(scan, n);
     if (from >= to) {
       if (element.usage === 'R' && isDue(context, element, scan)) missing(context, id, element, { start: from, end: to });
       continue;
@@ -49,19 +51,19 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
       });
       continue;
     }
-    const own = scan.elementKinds[n];
-    if (own & REPETITION) checkRepetitions(context, id, element, scan);
-    else if (element.components) checkComposite(context, id, element, element.components, scan, scan.first[n], scan.first[n + 1]);
-    else if (own & COMPONENT) tooManyComponents(context, id, element, undefined, { start: from, end: to });
-    else checkValue(context, id, element, undefined, scan, scan.first[n], n > 1 ? places[n - 1] : 0, places[n] - 1);
+    const part = scan.first[n], next = scan.first[n + 1];
+    if (next > part + 1 && isRepeated(scan, n)) checkRepetitions(context, id, element, scan);
+    else if (element.components) checkComposite(context, id, element, element.components, scan, part, next);
+    else if (next > part + 1) tooManyComponents(context, id, element, undefined, { start: from, end: to });
+    else checkValue(context, id, element, undefined, scan, part, n > 1 ? startOf(scan, n - 1) : from - 1, from - 1);
   }
-  for (let i = 0; i < notes.length; i++) if (!holds(notes[i], filled)) checkNote(context, id, notes[i], elements, places, size, end);
-  if (size > 0 && places[size] >= end) trailing(context, id, places, size, end);
+  for (let i = 0; i < notes.length; i++) if (!holds(notes[i], filled)) checkNote(context, id, notes[i], elements, scan, end);
+  if (size > 0 && startOf(scan, size) >= end) trailing(context, id, scan, end);
 }
 
 /** Is a required element required here, where it depends on another one? */
-function isDue({ text }: SegmentContext, { when }: ElementUse, { places, size }: Scan): boolean {
-  return !when || (when.element <= size && when.codes.includes(text.slice(places[when.element], places[when.element + 1] - 1)));
+function isDue({ text }: SegmentContext, { when }: ElementUse, scan: Scan): boolean {
+  return !when || (when.element <= scan.size && when.codes.includes(text.slice(startOf(scan, when.element), endOf(scan, when.element))));
 }
 
 /** Does a note surely hold, judged by which elements are filled? */
@@ -76,10 +78,10 @@ function holds({ kind, mask, elements }: SyntaxNote, filled: number): boolean {
   }
 }
 
-function checkCharacters({ text, separators, report }: SegmentContext, id: string, places: Int32Array, size: number): void {
+function checkCharacters({ text, separators, report }: SegmentContext, id: string, scan: Scan): void {
   const allowed = new Set(Object.values(separators));
-  for (let n = 0; n <= size; n++) {
-    for (let i = places[n] ?? 0; i < (places[n + 1] ?? 1) - 1; i++) {
+  for (let n = 0; n <= scan.size; n++) {
+    for (let i = startOf(scan, n); i < endOf(scan, n); i++) {
       const code = text.charCodeAt(i);
       if ((code >= 32 && code <= 126) || allowed.has(text[i] ?? '')) continue;
       const lineEnd = code === 10 || code === 13;
@@ -96,18 +98,17 @@ function checkCharacters({ text, separators, report }: SegmentContext, id: strin
 
 function checkRepetitions(context: SegmentContext, id: string, element: ElementUse, scan: Scan): void {
   const n = element.number;
-  const { starts, before, places } = scan;
   const stop = scan.first[n + 1];
   let number = 0;
   const said = new Set<string>();
   for (let part = scan.first[n]; part < stop;) {
     let next = part + 1;
-    while (next < stop && before[next] !== REPETITION) next++;
-    const start = starts[part], end = starts[next] - 1;
+    while (next < stop && separatorBehind(scan, next - 1) !== REPETITION) next++;
+    const start = partStart(scan, part), end = partEnd(scan, next - 1);
     number++;
     if (number === element.repeat + 1) {
       context.report({
-        kind: 'duplicate-element', span: { start, end: starts[stop] - 1 }, reference: reference(id, n), element: n,
+        kind: 'duplicate-element', span: { start, end: endOf(scan, n) }, reference: reference(id, n), element: n,
         message: element.repeat === 1 ? `${reference(id, n)} (${element.name}) takes one value`
           : `${reference(id, n)} (${element.name}) takes ${element.repeat} values at most`,
         repetition: number, data: element.data, codes: { ik304: '8', ik403: '12' },
@@ -126,7 +127,7 @@ function checkRepetitions(context: SegmentContext, id: string, element: ElementU
     if (element.components) checkComposite(context, id, element, element.components, scan, part, next);
     else if (start === end) missing(context, id, element, { start, end });
     else if (next > part + 1) tooManyComponents(context, id, element, undefined, { start, end });
-    else checkValue(context, id, element, undefined, scan, part, n > 1 ? places[n - 1] : 0, places[n] - 1);
+    else checkValue(context, id, element, undefined, scan, part, n > 1 ? startOf(scan, n - 1) : startOf(scan, n) - 1, startOf(scan, n) - 1);
     part = next;
   }
 }
@@ -135,12 +136,11 @@ function checkRepetitions(context: SegmentContext, id: string, element: ElementU
 function checkComposite(
   context: SegmentContext, id: string, element: ElementUse, components: readonly ElementUse[], scan: Scan, first: number, stop: number,
 ): void {
-  const { starts } = scan;
-  const to = starts[stop] - 1;
+  const to = partEnd(scan, stop - 1);
   let lastFilled = to;
   for (let part = first; part < stop; part++) {
     const m = part - first + 1;
-    const start = starts[part], end = starts[part + 1] - 1;
+    const start = partStart(scan, part), end = partEnd(scan, part);
     if (m > components.length) {
       tooManyComponents(context, id, element, m, { start, end: to });
       return;
@@ -156,13 +156,13 @@ function checkComposite(
         reference: reference(id, element.number, m), element: element.number, component: m, data: component.data,
         codes: { ik304: '8', ik403: 'I10' }, snip: 2,
       });
-    } else checkValue(context, id, component, element, scan, part, part > first ? starts[part - 1] : starts[part], start - 1);
+    } else checkValue(context, id, component, element, scan, part, part > first ? partStart(scan, part - 1) : start, start - 1);
     lastFilled = end;
   }
   for (let absent = stop - first; absent < components.length; absent++) {
     if (components[absent].usage === 'R') missing(context, id, element, { start: to, end: to }, components[absent]);
   }
-  if (stop - first > 1 && starts[stop - 1] === to && lastFilled < to) {
+  if (stop - first > 1 && partStart(scan, stop - 1) === to && lastFilled < to) {
     context.report({
       kind: 'unused-separator', message: `${reference(id, element.number)} ends with an empty component`, severity: 'warning',
       span: { start: lastFilled, end: to }, reference: reference(id, element.number), element: element.number, codes: {},
@@ -178,8 +178,8 @@ function checkValue(
 ): void {
   const { text } = context;
   const { type } = use;
-  const from = scan.starts[part], to = scan.starts[part + 1] - 1;
-  const kinds = scan.kinds[part];
+  const from = partStart(scan, part), to = partEnd(scan, part);
+  const kinds = partKinds(scan, part);
   if (use.codes) {
     if (use.packed ? isAmong(use.packed, packed(scan, part)) : use.codes.has(text.slice(from, to))) return;
     const value = text.slice(from, to);
@@ -274,9 +274,9 @@ function missing({ report: tell }: SegmentContext, id: string, element: ElementU
   });
 }
 
-function tooManyElements({ report: tell }: SegmentContext, id: string, most: number, places: Int32Array, size: number): void {
-  const start = places[most + 1] ?? 0;
-  const end = (places[size + 1] ?? 1) - 1;
+function tooManyElements({ report: tell }: SegmentContext, id: string, most: number, scan: Scan): void {
+  const { size } = scan;
+  const start = startOf(scan, most + 1), end = endOf(scan, size);
   if (end - start < size - most) return;
   tell({
     kind: 'unknown-element', message: `${id} has ${most} elements at most, here ${size}`, span: { start, end },
@@ -296,10 +296,10 @@ function tooManyComponents(
   });
 }
 
-function trailing({ report: tell }: SegmentContext, id: string, places: Int32Array, size: number, end: number): void {
-  let n = size;
-  while (n > 0 && (places[n + 1] ?? 1) - 1 <= (places[n] ?? 0)) n--;
-  const span = { start: (places[n + 1] ?? 1) - 1, end };
+function trailing({ report: tell }: SegmentContext, id: string, scan: Scan, end: number): void {
+  let n = scan.size;
+  while (n > 0 && endOf(scan, n) <= startOf(scan, n)) n--;
+  const span = { start: endOf(scan, n), end };
   tell({
     kind: 'unused-separator', message: `${id} ends with empty elements`, severity: 'warning', span, reference: id, element: undefined,
       codes: {},
@@ -308,11 +308,10 @@ function trailing({ report: tell }: SegmentContext, id: string, places: Int32Arr
 }
 
 function checkNote(
-  { report: tell }: SegmentContext, id: string, { kind, elements, text }: SyntaxNote, uses: readonly ElementUse[],
-  places: Int32Array, size: number, end: number,
+  { report: tell }: SegmentContext, id: string, { kind, elements, text }: SyntaxNote, uses: readonly ElementUse[], scan: Scan, end: number,
 ): void {
   const first = elements[0] ?? 0;
-  const filled = (n: number): boolean => n <= size && (places[n + 1] ?? 1) - 1 > (places[n] ?? 0);
+  const filled = (n: number): boolean => n <= scan.size && endOf(scan, n) > startOf(scan, n);
   if ((kind === 'C' || kind === 'L') && !filled(first)) return;
   let count = 0;
   for (const n of elements) if (filled(n)) count++;
@@ -332,10 +331,10 @@ function checkNote(
     C: `${names(elements.slice(1).filter((n) => !filled(n)))} must be given with ${names([first])}`,
     L: `With ${names([first])} one of ${names(elements.slice(1))} must be given`,
   }[kind];
-  const start = at > size ? end : places[at] ?? end;
+  const isThere = at <= scan.size;
   tell({
     kind: kind === 'E' ? 'unused-element' : 'missing-element', message,
-    span: { start, end: at > size ? end : (places[at + 1] ?? end + 1) - 1 },
+    span: { start: isThere ? startOf(scan, at) : end, end: isThere ? endOf(scan, at) : end },
     reference: reference(id, at), element: at, data: use?.data, codes: { ik304: '8', ik403: kind === 'E' ? '10' : '2' },
       snip: text === '' ? 2 : 1,
   });

@@ -78,7 +78,7 @@ export function* resolveLoopsSteps(
   for (const [start, stop] of ranges) {
     for (let i = start; i < stop; i++) {
       if (i % STEP === STEP - 1) yield;
-      const use = walker.step(i, scanner.read(segments.starts[i], segments.ends[i]));
+      const use = walker.step(i, scanner.glance(segments.starts[i], segments.ends[i]));
       if (i < from) continue;
       uses.push(use);
       const instance = byFrame.get(walker.frame());

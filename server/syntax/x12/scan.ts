@@ -2,9 +2,10 @@
 import type { X12Document } from './read';
 import type { Separators } from './separators';
 
-/** Kinds of characters in a part: a component separator, a repetition separator, one outside of the printable set, … */
+/** Separators within an element. */
 export const COMPONENT = 1;
 export const REPETITION = 2;
+/** Kinds of characters in a part: outside of the printable set, … */
 export const STRANGE = 4;
 export const BLANK = 8;
 export const DIGIT = 16;
@@ -25,58 +26,167 @@ const WINDOW = 65_536;
  * components is one part. Element n has the parts `first[n]` to `first[n + 1] - 1`, the segment's name is element 0.
  */
 export interface Scan {
-  /** The name begins at places[0], element n at places[n] and ends before places[n + 1] - 1. */
-  readonly places: Int32Array;
   /** Number of an element's first part. */
   readonly first: Int32Array;
-  /** All kinds of characters in each element. */
-  readonly elementKinds: Uint8Array;
   /** Part k begins at starts[k] and ends before starts[k + 1] - 1. */
   readonly starts: Int32Array;
-  /** COMPONENT or REPETITION where one stands before the part, and the kinds of its characters. */
-  readonly before: Uint8Array;
+  /** The kinds of a part's characters, and of the separator behind it. */
   readonly kinds: Uint8Array;
   /** The last four characters of each part as one number (and what is left of those before): see `packed`. */
   readonly low: Int32Array;
   size: number;
-  parts: number;
   /** All kinds of characters in the segment. */
   marks: number;
+  /** Goes up with each reading: who finds another number than before has to read again. */
+  reading: number;
+}
+
+/** The last segment that was glanced at: as much as tells where it belongs. */
+export interface Glance {
+  /** Its name as a number, and so the first component of its first element (0 where there is none). */
+  name: number;
+  code: number;
+  /** Where it is remembered; -1 where it is not. */
+  place: number;
 }
 
 export interface Scanner {
   /** Scans the text from start to end. What any scanner has read is gone with the next reading of any. */
   read(start: number, end: number): Scan;
+  /** Tells little of it, but quickly: most segments of a file say the same as one before. */
+  glance(start: number, end: number): Glance;
 }
 
 // One scan for all, so that files of thousands of transactions do not make thousands of tables.
-const places = new Int32Array(MOST + 2), first = new Int32Array(MOST + 2), elementKinds = new Uint8Array(MOST + 2);
-const starts = new Int32Array(MOST + 2), before = new Uint8Array(MOST + 2), kinds = new Uint8Array(MOST + 2), low = new Int32Array(MOST + 2);
-const scan: Scan = { places, first, elementKinds, starts, before, kinds, low, size: 0, parts: 0, marks: 0 };
+const first = new Int32Array(MOST + 2), starts = new Int32Array(MOST + 2), kinds = new Uint8Array(MOST + 2), low = new Int32Array(MOST + 2);
+const scan: Scan = { first, starts, kinds, low, size: 0, marks: 0, reading: 0 };
+const glance: Glance = { name: 0, code: 0, place: -1 };
 let bytes = new Uint8Array(WINDOW);
+let view = new DataView(bytes.buffer);
 /** The scanner whose text the bytes are, by number, and from where to where. */
 let owner = 0, made = 0;
 let base = 0, limit = 0, lastStart = -1, lastEnd = -1;
 
+/** Where an element begins in the text, and where it ends. */
+export const startOf = (of: Scan, element: number): number => of.starts[of.first[element]];
+export const endOf = (of: Scan, element: number): number => of.starts[of.first[element + 1]] - 1;
+/** Where a part begins in the text, and where it ends. */
+export const partStart = (of: Scan, part: number): number => of.starts[part];
+export const partEnd = (of: Scan, part: number): number => of.starts[part + 1] - 1;
+/** The kinds of characters in a part. */
+export const partKinds = (of: Scan, part: number): number => of.kinds[part] & ~SEPARATORS;
+/** COMPONENT or REPETITION where one stands behind a part. */
+export const separatorBehind = (of: Scan, part: number): number => of.kinds[part] & SEPARATORS;
+const SEPARATORS = COMPONENT | REPETITION;
+
+/** Is there a repetition separator in an element? */
+export function isRepeated(of: Scan, element: number): boolean {
+  for (let part = of.first[element], last = of.first[element + 1] - 1; part < last; part++) if ((of.kinds[part] & REPETITION) !== 0) return true;
+  return false;
+}
+
 /** A scanner for segments with these delimiters. */
 export function createScanner(text: string, separators: Separators): Scanner {
-  const { classes, wide } = classesOf(separators);
+  const { classes, wide, number } = classesOf(separators);
   const own = (made += 1);
-  return {
-    read(start, end) {
-      if (owner !== own || start < base || end > limit) {
-        owner = own;
-        base = start;
-        limit = Math.min(text.length, Math.max(end, start + WINDOW));
-        if (bytes.length < limit - base) bytes = new Uint8Array(limit - base);
-        toBytes(text.slice(base, limit), bytes, wide);
-      } else if (start === lastStart && end === lastEnd) return scan;
+  const load = (start: number, end: number): void => {
+    owner = own;
+    base = start;
+    limit = Math.min(text.length, Math.max(end, start + WINDOW));
+    if (bytes.length < limit - base) {
+      bytes = new Uint8Array(limit - base);
+      view = new DataView(bytes.buffer);
+    }
+    toBytes(text.slice(base, limit), bytes, wide);
+    lastStart = -1;
+    scan.reading++;
+  };
+  const read = (start: number, end: number): Scan => {
+    if (owner !== own || start < base || end > limit) load(start, end);
+    if (start !== lastStart || end !== lastEnd) {
       lastStart = start;
       lastEnd = end;
       scanBytes(bytes, classes, base, start, end);
-      return scan;
+    }
+    return scan;
+  };
+  return {
+    read,
+    glance(start, end) {
+      if (owner !== own || start < base || end > limit) load(start, end);
+      const length = end - start;
+      if (length < SHORTEST || length > LONGEST) {
+        glance.place = -1;
+        read(start, end);
+        tell();
+      } else if (!recall(start - base, length, number)) {
+        read(start, end);
+        tell();
+        remember(start - base, length, number);
+      }
+      return glance;
     },
   };
+}
+
+function tell(): void {
+  glance.name = packed(scan, 0);
+  glance.code = scan.size > 0 ? packed(scan, first[1]) : 0;
+}
+
+/** So many segments are remembered, a power of two, those of so many characters. */
+const REMEMBERED = 2048, SHORTEST = 4, LONGEST = 64;
+/** Of each: delimiters (a number; 0 where nothing is remembered), length, name, code, and the characters, four in a word. */
+const ROW = 4 + LONGEST / 4;
+const rows = new Int32Array(REMEMBERED * ROW);
+const passed = new Array<object | undefined>(REMEMBERED).fill(undefined);
+
+/** Notes that a segment that is remembered is in order by some measure. */
+export function notePassed(place: number, measure: object): void {
+  if (place >= 0) passed[place] = measure;
+}
+
+/** Is a segment known to be in order by this measure? */
+export function hasPassed(place: number, measure: object): boolean {
+  return place >= 0 && passed[place] === measure;
+}
+
+/** Finds the segment among those remembered. If it is not there, this is the place for it. */
+function recall(from: number, length: number, delimiters: number): boolean {
+  const of = view, all = rows, end = from + length - 4;
+  let sum = length;
+  for (let i = from; i < end; i += 4) sum = Math.imul(sum ^ of.getInt32(i, true), 0x2545f491);
+  // The last four characters, whichever of them were seen already.
+  const tail = of.getInt32(end, true);
+  sum = Math.imul(sum ^ tail, 0x1b873593);
+  glance.place = (sum ^ (sum >>> 15)) & (REMEMBERED - 1);
+  const row = glance.place * ROW;
+  if (all[row] !== delimiters || all[row + 1] !== length) return false;
+  let word = row + 4;
+  for (let i = from; i < end; i += 4) if (all[word++] !== of.getInt32(i, true)) return false;
+  if (all[word] !== tail) return false;
+  glance.name = all[row + 2];
+  glance.code = all[row + 3];
+  return true;
+}
+
+function remember(from: number, length: number, delimiters: number): void {
+  const of = view, all = rows, end = from + length - 4;
+  const row = glance.place * ROW;
+  passed[glance.place] = undefined;
+  all[row] = 0;
+  // Characters that are no bytes look all alike.
+  if ((scan.marks & STRANGE) !== 0) {
+    glance.place = -1;
+    return;
+  }
+  all[row] = delimiters;
+  all[row + 1] = length;
+  all[row + 2] = glance.name;
+  all[row + 3] = glance.code;
+  let word = row + 4;
+  for (let i = from; i < end; i += 4) all[word++] = of.getInt32(i, true);
+  all[word] = of.getInt32(end, true);
 }
 
 const scanners = new WeakMap<X12Document, Map<Separators, Scanner>>();
@@ -91,50 +201,61 @@ export function scannerOf(document: X12Document, separators: Separators): Scanne
 }
 
 function scanBytes(all: Uint8Array, classes: Uint16Array, from: number, start: number, end: number): void {
-  let size = 0, part = 0, marks = 0, elementKind = 0, kind = 0, last = 0;
-  places[0] = start;
+  let size = 0, part = 0, marks = 0, kind = 0, last = 0;
   starts[0] = start;
-  first[0] = 0;
-  before[0] = 0;
   for (let i = start - from, stop = end - from; i < stop; i++) {
-    const code = all[i];
-    const own = classes[code];
+    const code = all[i], own = classes[code];
     if (own < CUT || part >= MOST) {
-      kind |= own;
+      kind |= own & ~SEPARATORS;
       last = (last << 7) | code;
       continue;
     }
-    kinds[part] = kind;
+    kinds[part] = kind | own;
     low[part] = last;
-    elementKind |= kind;
+    marks |= kind;
     kind = last = 0;
     part++;
     starts[part] = from + i + 1;
-    before[part] = own;
     if (own === CUT) {
-      elementKinds[size] = elementKind;
-      marks |= elementKind;
-      elementKind = 0;
       size++;
-      places[size] = from + i + 1;
       first[size] = part;
-    } else elementKind |= own;
+    }
   }
   kinds[part] = kind;
   low[part] = last;
-  elementKinds[size] = elementKind | kind;
   starts[part + 1] = end + 1;
-  places[size + 1] = end + 1;
   first[size + 1] = part + 1;
   scan.size = size;
-  scan.parts = part + 1;
-  scan.marks = marks | elementKind | kind;
+  scan.marks = marks | kind;
+  scan.reading++;
 }
 
 /** A delimiter that is no byte is given this one, and whoever else has it is told apart by nothing: such files are none. */
 const WIDE = 254;
 
-function classesOf(separators: Separators): { classes: Uint16Array; wide: ReadonlyMap<number, number> } {
+/** What the bytes of a text mean: the same for all texts with these delimiters, which have a number. */
+interface Classes {
+  readonly classes: Uint16Array;
+  /** The bytes of delimiters that are none. */
+  readonly wide: ReadonlyMap<number, number>;
+  readonly number: number;
+}
+
+const known = new Map<string, Classes>();
+const MOST_KNOWN = 100;
+let numbers = 0;
+
+function classesOf(separators: Separators): Classes {
+  const key = `${separators.component}\n${separators.repetition}\n${separators.element}`;
+  let found = known.get(key);
+  if (!found) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, (found = makeClasses(separators)));
+  }
+  return found;
+}
+
+function makeClasses(separators: Separators): Classes {
   const classes = new Uint16Array(256).fill(OTHER);
   for (let code = 0; code < 256; code++) {
     if (code < 32 || code > 126) classes[code] = STRANGE;
@@ -156,7 +277,7 @@ function classesOf(separators: Separators): { classes: Uint16Array; wide: Readon
   set(separators.component, CUT | COMPONENT);
   set(separators.repetition, CUT | REPETITION);
   set(separators.element, CUT);
-  return { classes, wide };
+  return { classes, wide, number: (numbers += 1) };
 }
 
 const encoder = new TextEncoder();
@@ -184,8 +305,8 @@ export function pack(text: string, start: number, end: number): number {
 }
 
 /** The same of a part of the last scan. */
-export function packed({ starts: at, kinds: of, low: last }: Scan, part: number): number {
-  return at[part + 1] - 1 - at[part] > 4 || (of[part] & STRANGE) !== 0 ? -1 : last[part];
+export function packed(of: Scan, part: number): number {
+  return of.starts[part + 1] - 1 - of.starts[part] > 4 || (of.kinds[part] & STRANGE) !== 0 ? -1 : of.low[part];
 }
 
 function packBytes(from: number, to: number): number {
@@ -195,25 +316,23 @@ function packBytes(from: number, to: number): number {
 }
 
 /** Remembered texts of up to eight characters: most data of a file are such, and come again and again. A power of two. */
-const REMEMBERED = 8192;
-const texts = new Array<string>(REMEMBERED).fill('');
-const tails = new Int32Array(REMEMBERED);
-const heads = new Int32Array(REMEMBERED);
-const lengths = new Uint8Array(REMEMBERED);
+const TEXTS = 8192;
+const texts = new Array<string>(TEXTS).fill('');
+const tails = new Int32Array(TEXTS), heads = new Int32Array(TEXTS), textLengths = new Uint8Array(TEXTS);
 
 /** The text of a part of the last scan. */
-export function partText(text: string, { starts: at, kinds: of, low: last }: Scan, part: number): string {
-  const start = at[part];
-  const length = at[part + 1] - 1 - start;
-  if (length > 8 || (of[part] & STRANGE) !== 0) return text.slice(start, start + length);
+export function partText(text: string, of: Scan, part: number): string {
+  const start = of.starts[part];
+  const length = of.starts[part + 1] - 1 - start;
+  if (length > 8 || (of.kinds[part] & STRANGE) !== 0) return text.slice(start, start + length);
   const from = start - base;
-  const tail = last[part];
+  const tail = of.low[part];
   const head = length > 4 ? packBytes(from, from + length - 4) : 0;
   const slot = (Math.imul(tail, 0x2545f491) ^ Math.imul(head, 0x1b873593) ^ length) >>> 19;
-  if (tails[slot] === tail && heads[slot] === head && lengths[slot] === length) return texts[slot];
+  if (tails[slot] === tail && heads[slot] === head && textLengths[slot] === length) return texts[slot];
   tails[slot] = tail;
   heads[slot] = head;
-  lengths[slot] = length;
+  textLengths[slot] = length;
   const own = text.slice(start, start + length);
   return (texts[slot] = length <= 3 ? asKey(own) : own);
 }

@@ -6,7 +6,7 @@ import { guideOf } from './guides';
 import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
 import { readX12, type Transaction, type X12Document } from './read';
-import { packed, type Scan, scannerOf } from './scan';
+import { endOf, hasPassed, notePassed, type Scan, scannerOf, startOf } from './scan';
 import { inOneGo, type Steps } from '../steps';
 import { createWalker, type Frame, isInSmallLetters, type WalkState } from './walk';
 import { unjoinedProblem } from './wrapped';
@@ -124,6 +124,8 @@ export function guideCheck(
   let here = first;
   let frame: Frame | undefined;
   let late = false;
+  /** Was somebody else asked about a code? Then the answer holds for this file alone. */
+  let asked = false;
   const position = (segment: number): number => segment - first + 1;
   const loopOf = (within: Frame | undefined): string => (within?.parent ? within.loop.id : '');
   const whole = (segment: number, loop: string, parts: Pick<X12Problem, 'kind' | 'message' | 'codes'> & Partial<X12Problem>): void => {
@@ -132,7 +134,13 @@ export function guideCheck(
     }));
   };
   const context: SegmentContext = {
-    text, separators, known: (list, code) => isPlace(list, code) ?? known?.(list, code),
+    text, separators,
+    known(list, code) {
+      const own = isPlace(list, code);
+      if (own !== undefined) return own;
+      asked = true;
+      return known?.(list, code);
+    },
     report(finding: ElementFinding) {
       found.push(problem({ ...finding, segment: here, segmentId: segments.id(here), position: position(here), loop: loopOf(frame) }));
     },
@@ -226,22 +234,28 @@ export function guideCheck(
       for (here = from; here < to; here++) {
         const start = starts[here];
         const size = ends[here] - start;
-        const scan = scanner.read(start, start + size);
+        const glance = scanner.glance(start, start + size);
+        const { name, place } = glance;
         quiet = 0;
-        const use = walker.step(here, scan);
+        const use = walker.step(here, glance);
         frame = walker.frame();
         const id = use?.id ?? segments.id(here);
-        if (isInSmallLetters(packed(scan, 0)) && use) smallLetters(document, here, position(here), loopOf(frame), found);
+        if (isInSmallLetters(name) && use) smallLetters(document, here, position(here), loopOf(frame), found);
         if (quiet > 0) {
-          checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, scan);
-        } else checkSegment(context, use, id, scan);
+          checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, scanner.read(start, start + size));
+        } else if (!use || !hasPassed(place, use)) {
+          const known = found.length;
+          asked = false;
+          checkSegment(context, use, id, scanner.read(start, start + size));
+          if (use && found.length === known && !asked) notePassed(place, use);
+        }
         if (size === before && use && isSame(text, starts[here - 1], start, size) && !MAY_REPEAT.has(id)) tellRepeat(id);
         before = size;
         if (id === 'HL') {
           line = 0;
           levels.push(levelOf(document, here, frame));
         } else if (numberLines && id === 'CLM') line = 0;
-        else if (numberLines && id === 'LX' && use && !isNumber(text, scan, ++line)) checkLine(document, here, line, position(here), found);
+        else if (numberLines && id === 'LX' && use && !isNumber(text, scanner.read(start, start + size), ++line)) checkLine(document, here, line, position(here), found);
       }
     },
     finish(end) {
@@ -314,12 +328,12 @@ function smallLetters({ segments }: X12Document, segment: number, position: numb
 }
 
 /** Is the first element exactly this number? */
-function isNumber(text: string, { places, size }: Scan, number: number): boolean {
+function isNumber(text: string, scan: Scan, number: number): boolean {
+  if (scan.size === 0) return false;
   let value = 0;
-  const start = places[1];
-  const end = places[2] - 1;
+  const start = startOf(scan, 1), end = endOf(scan, 1);
   for (let i = start; i < end; i++) value = value * 10 + text.charCodeAt(i) - 48;
-  return size > 0 && value === number && text.charCodeAt(start) !== 48;
+  return value === number && text.charCodeAt(start) !== 48;
 }
 
 /** Service lines count from 1 in each claim. */

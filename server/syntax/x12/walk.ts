@@ -1,7 +1,7 @@
 // Follows a guide segment by segment: which loop a segment belongs to, what is missing, too many or misplaced.
 import { REMEMBERED, type Child, type Guide, type LoopUse, type SegmentUse } from './guide';
 import type { X12Document } from './read';
-import { pack, packed, type Scan } from './scan';
+import { endOf, type Glance, pack, packed, partEnd, partStart, type Scan, scannerOf, startOf } from './scan';
 
 /** A loop that is open while segments pass by. */
 export interface Frame {
@@ -20,7 +20,16 @@ export interface Frame {
   readonly counts: number[];
 }
 
-/** What the walk tells. */
+/** A frame as the walk keeps it: when its loop is over it is used again for the next one of its kind. */
+interface OpenFrame extends Frame {
+  readonly parent: OpenFrame | undefined;
+  number: number;
+  first: number;
+  /** The frames of loops within, by the number of the child. */
+  readonly within: (OpenFrame | undefined)[];
+}
+
+/** What the walk tells. A frame that is closed says nothing any more. */
 export interface WalkSink {
   opened(frame: Frame): void;
   closed(frame: Frame, end: number): void;
@@ -36,8 +45,8 @@ export interface WalkSink {
 }
 
 export interface Walker {
-  /** Takes the next segment, scanned. Gives the guide's use of it, undefined where it has none. */
-  step(segment: number, scan: Scan): SegmentUse | undefined;
+  /** Takes the next segment, glanced at. Gives the guide's use of it, undefined where it has none. */
+  step(segment: number, glance: Glance): SegmentUse | undefined;
   /** The innermost open loop. */
   frame(): Frame;
   /** Closes all loops. */
@@ -60,52 +69,50 @@ export function isSameState(one: WalkState, other: WalkState): boolean {
 
 /** Starts a walk through one transaction: with its ST, or whatever stands first, or where another walk stood. */
 export function createWalker(document: X12Document, guide: Guide, first: number, sink: WalkSink, state?: WalkState): Walker {
-  const { text } = document;
-  let top: Frame = openFrame(guide.root, undefined, undefined, 1, first, false);
+  const { text, segments: { starts, ends, separators } } = document;
+  const scanner = scannerOf(document, separators(first));
+  const scanOf = (segment: number): Scan => scanner.read(starts[segment], ends[segment]);
+  let top = newFrame(guide.root, undefined, undefined, 1, first, false);
   if (state) {
-    let parent: Frame | undefined;
-    for (const frame of state) parent = { ...frame, counts: frame.counts.slice(), first, parent };
+    let parent: OpenFrame | undefined;
+    for (const frame of state) parent = { ...frame, counts: frame.counts.slice(), first, parent, within: [] };
     top = parent ?? top;
   } else sink.opened(top);
 
-  function openFrame(
-    loop: LoopUse, parent: Frame | undefined, child: Child | undefined, number: number, at: number, stray: boolean,
-  ): Frame {
-    return { loop, parent, child, number, first: at, stray, headed: true, slot: 0, counts: loop.zeros.slice() };
-  }
-
   /** Children of a frame that fit the segment. */
   let id = 0;
-  /** The code by which uses of one segment are told apart, its first component: as a number, and its place. */
+  /** The code by which uses of one segment are told apart, its first component, as a number: -1 where it is long. */
   let code = 0;
-  let codeStart = 0;
-  let codeEnd = 0;
+  let current = first;
   const fitting = (frame: Frame): readonly Child[] => {
     const { memory } = frame.loop;
     const at = (id ^ (id >> 7) ^ (code * 31) ^ (code >> 9)) & (REMEMBERED - 1);
-    if (memory.ids[at] === id && memory.codes[at] === code && code >= 0) return memory.fits[at];
-    const fits = lookUp(frame);
-    if (code < 0) return fits;
+    if (memory.ids[at] === id && memory.codes[at] === code) return memory.fits[at];
+    const found = frame.loop.byPackedId.get(id);
+    // Long codes are all -1: such answers hold only where codes do not matter or all good ones are short.
+    const byText = found?.byPackedCode ? undefined : found?.byCode;
+    const fits = (!found ? undefined : byText ? byText.get(codeOf(scanOf(current))) : found.byPackedCode ? found.byPackedCode.get(code) : found.all) ?? NONE;
+    if (byText && code < 0) return fits;
     memory.ids[at] = id;
     memory.codes[at] = code;
     memory.fits[at] = fits;
     return fits;
   };
-  const lookUp = (frame: Frame): readonly Child[] => {
-    const found = frame.loop.byPackedId.get(id);
-    if (!found) return NONE;
-    if (found.byPackedCode) return found.byPackedCode.get(code) ?? NONE;
-    return found.byCode ? found.byCode.get(text.slice(codeStart, codeEnd)) ?? NONE : found.all;
+  const codeOf = (scan: Scan): string => {
+    const n = keyElement(id);
+    return n > scan.size ? '' : text.slice(partStart(scan, scan.first[n]), partEnd(scan, scan.first[n]));
   };
 
-  const pass = (frame: Frame, slot: number, after: number): void => {
-    for (const child of frame.loop.required) {
-      if (child.slot >= frame.slot && child.slot < slot && frame.counts[child.index] === 0) sink.missing(child, frame, after);
+  const pass = (frame: OpenFrame, slot: number, after: number): void => {
+    const { counts, loop: { required } } = frame;
+    for (let i = 0; i < required.length; i++) {
+      const child = required[i];
+      if (child.slot >= frame.slot && child.slot < slot && counts[child.index] === 0) sink.missing(child, frame, after);
     }
-    frame.slot = Math.max(frame.slot, slot);
+    if (slot > frame.slot) frame.slot = slot;
   };
 
-  const closeTo = (frame: Frame, segment: number): void => {
+  const closeTo = (frame: OpenFrame, segment: number): void => {
     while (top !== frame && top.parent) {
       pass(top, Infinity, segment - 1);
       sink.closed(top, segment);
@@ -113,18 +120,19 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     }
   };
 
-  const take = (frame: Frame, child: Child, segment: number): SegmentUse => {
-    closeTo(frame, segment);
+  const take = (frame: OpenFrame, child: Child, segment: number): SegmentUse => {
+    if (top !== frame) closeTo(frame, segment);
     if (child.slot > frame.slot) pass(frame, child.slot, segment - 1);
     return enter(frame, child, segment, false);
   };
 
-  const enter = (frame: Frame, child: Child, segment: number, stray: boolean): SegmentUse => {
-    const count = (frame.counts[child.index] ?? 0) + 1;
+  const enter = (frame: OpenFrame, child: Child, segment: number, stray: boolean): SegmentUse => {
+    const { use } = child;
+    const count = frame.counts[child.index] + 1;
     frame.counts[child.index] = count;
-    if (count > child.use.max) sink.tooMany(child, frame, segment);
-    if (child.use.kind === 'segment') return child.use;
-    top = openFrame(child.use, stray ? top : frame, child, count, segment, stray);
+    if (count > use.max) sink.tooMany(child, frame, segment);
+    if (use.kind === 'segment') return use;
+    top = stray ? newFrame(use, top, child, count, segment, true) : nextFrame(frame, use, child, count, segment);
     top.counts[0] = 1;
     top.slot = 1;
     sink.opened(top);
@@ -132,24 +140,25 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   };
 
   /** Children of one slot that fit equally: the one with room whose other codes fit too. */
-  const choose = (frame: Frame, fits: readonly Child[], from: number, scan: Scan): Child | undefined => {
+  const choose = (frame: Frame, fits: readonly Child[], from: number): Child | undefined => {
+    if (fits.length === 1) return fits[0].slot < from ? undefined : fits[0];
     let best: Child | undefined;
     let bestScore = -1;
     for (const child of fits) {
       if (child.slot < from) continue;
-      if (fits.length === 1) return child;
       if (best && child.slot !== best.slot) break;
       const room = (frame.counts[child.index] ?? 0) < child.use.max;
-      const score = (room ? 100 : 0) + fit(child.lead, scan);
+      const score = (room ? 100 : 0) + fit(child.lead);
       if (score > bestScore) [best, bestScore] = [child, score];
     }
     return best;
   };
 
-  const fit = (use: SegmentUse, { places, size }: Scan): number => {
+  const fit = (use: SegmentUse): number => {
+    const scan = scanOf(current);
     let score = 0;
     for (const { number, codes } of use.elements) {
-      if (number <= size && codes?.has(text.slice(places[number], places[number + 1] - 1))) score++;
+      if (number <= scan.size && codes?.has(text.slice(startOf(scan, number), endOf(scan, number)))) score++;
     }
     return score;
   };
@@ -158,7 +167,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     frame: () => top,
     state() {
       const frames: Omit<Frame, 'parent' | 'first'>[] = [];
-      for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
+      for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
         const { loop, child, stray, headed, slot, counts } = frame;
         const few = counts.map((count, n) => (count > 1 && loop.children[n].use.max === Infinity ? 1 : count));
         frames.unshift({ loop, child, number: 1, stray, headed, slot, counts: few });
@@ -170,32 +179,30 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
       pass(top, Infinity, end - 1);
       sink.closed(top, end);
     },
-    step(segment, scan) {
-      const { places, starts } = scan;
-      id = packed(scan, 0);
-      id -= smallBits(id);
-      const n = id === LEVEL ? 3 : 1;
-      if (n > scan.size) code = codeStart = codeEnd = 0;
-      else {
-        const part = scan.first[n];
-        code = packed(scan, part);
-        codeStart = starts[part];
-        codeEnd = starts[part + 1] - 1;
+    step(segment, glance) {
+      current = segment;
+      id = glance.name - smallBits(glance.name);
+      code = glance.code;
+      if (id === LEVEL) {
+        const scan = scanOf(segment);
+        const n = keyElement(id);
+        code = n > scan.size ? 0 : packed(scan, scan.first[n]);
       }
-      for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
+      for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
         const fits = fitting(frame);
-        const child = fits.length > 0 ? choose(frame, fits, frame.slot, scan) : undefined;
+        const child = fits.length > 0 ? choose(frame, fits, frame.slot) : undefined;
         if (child) return take(frame, child, segment);
       }
-      return recover(segment, text.slice(places[0], places[1] - 1).toUpperCase(), scan);
+      const scan = scanOf(segment);
+      return recover(segment, text.slice(startOf(scan, 0), endOf(scan, 0)).toUpperCase());
     },
   };
 
   /** The segment fits nowhere ahead. Looks behind, then for a loop whose beginning is missing, then for another qualifier. */
-  function recover(segment: number, name: string, scan: Scan): SegmentUse | undefined {
-    let behind: { frame: Frame; child: Child } | undefined;
-    for (let frame: Frame | undefined = top; frame && !behind; frame = frame.parent) {
-      const child = choose(frame, fitting(frame), frame === baseOf(top) ? 0 : 1, scan);
+  function recover(segment: number, name: string): SegmentUse | undefined {
+    let behind: { frame: OpenFrame; child: Child } | undefined;
+    for (let frame: OpenFrame | undefined = top; frame && !behind; frame = frame.parent) {
+      const child = choose(frame, fitting(frame), frame === baseOf(top) ? 0 : 1);
       if (child) behind = { frame, child };
     }
     const room = behind && (behind.frame.counts[behind.child.index] ?? 0) < behind.child.use.max;
@@ -209,7 +216,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
       if (!room) behind.frame.counts[behind.child.index] = behind.child.use.max - 1;
       return enter(behind.frame, behind.child, segment, true);
     }
-    for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
+    for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
       const ahead = (frame.loop.byId.get(name)?.all ?? []).filter((child) => child.slot >= (frame?.slot ?? 0));
       const counts = frame.counts;
       const first = ahead.find((child) => child.use.usage === 'R' && counts[child.index] === 0)
@@ -224,12 +231,12 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   }
 
   /** A loop ahead that holds such a segment, though not as its first: the first one must be missing. */
-  function headlessLoop(): { frame: Frame; loop: Child; child: Child } | undefined {
-    for (let frame: Frame | undefined = top; frame; frame = frame.parent) {
-      let found: { frame: Frame; loop: Child; child: Child } | undefined;
+  function headlessLoop(): { frame: OpenFrame; loop: Child; child: Child } | undefined {
+    for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
+      let found: { frame: OpenFrame; loop: Child; child: Child } | undefined;
       for (const loop of frame.loop.children) {
         if (loop.use.kind !== 'loop' || loop.slot < frame.slot) continue;
-        const inside = openFrame(loop.use, undefined, undefined, 1, 0, false);
+        const inside = newFrame(loop.use, undefined, undefined, 1, 0, false);
         const child = fitting(inside).find((each) => each.slot > 0);
         if (!child) continue;
         if (loop.use.usage === 'R' && (frame.counts[loop.index] === 0 || loop.use.max > 1)) return { frame, loop, child };
@@ -240,7 +247,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     return undefined;
   }
 
-  function takeHeadless(frame: Frame, loop: Child, child: Child, segment: number): SegmentUse {
+  function takeHeadless(frame: OpenFrame, loop: Child, child: Child, segment: number): SegmentUse {
     take(frame, loop, segment);
     const head = loop.use.kind === 'loop' ? loop.use.children[0] : undefined;
     top.headed = false;
@@ -264,7 +271,28 @@ export function isInSmallLetters(name: number): boolean {
 }
 const LEVEL = pack('HL', 0, 2);
 
-function baseOf(frame: Frame): Frame {
+/** The element whose code tells uses of a segment apart. */
+const keyElement = (name: number): number => (name === LEVEL ? 3 : 1);
+
+function newFrame(
+  loop: LoopUse, parent: OpenFrame | undefined, child: Child | undefined, number: number, first: number, stray: boolean,
+): OpenFrame {
+  return { loop, parent, child, number, first, stray, headed: true, slot: 0, counts: loop.zeros.slice(), within: [] };
+}
+
+/** The frame of a loop in another one: that of the loop before it, if there was one. */
+function nextFrame(parent: OpenFrame, loop: LoopUse, child: Child, number: number, first: number): OpenFrame {
+  const frame = parent.within[child.index];
+  if (!frame) return (parent.within[child.index] = newFrame(loop, parent, child, number, first, false));
+  const { counts } = frame;
+  for (let i = 0; i < counts.length; i++) counts[i] = 0;
+  frame.number = number;
+  frame.first = first;
+  frame.headed = true;
+  return frame;
+}
+
+function baseOf(frame: OpenFrame): OpenFrame {
   let base = frame;
   while (base.parent) base = base.parent;
   return base;
