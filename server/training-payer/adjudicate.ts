@@ -3,6 +3,7 @@ import type { Adjustment } from '../model/adjustment';
 import { daysBetween } from '../model/dates';
 import type { Contract } from '../model/definitions';
 import { sum, times } from '../model/money';
+import { REPEAT_MODIFIERS } from '../model/procedure-codes';
 import type { SubmittedClaim, SubmittedLine } from './submission';
 
 export interface DecidedLine {
@@ -100,6 +101,7 @@ function denialOf(
     return { group: 'CO', reason: '29', remarks: ['N211'] };
   }
   if (before.paidBefore(line)) return { group: 'OA', reason: '18', remarks: ['N111'] };
+  if (claim.lines.some((one) => one.position < line.position && isSameService(one, line))) return { group: 'OA', reason: '18', remarks: [] };
   const listed = contract.deny.find((one) => one.code === line.code || one.code === [line.code, ...line.modifiers].join('-')
     || one.code === '*');
   if (listed) return listed;
@@ -108,6 +110,17 @@ function denialOf(
   const bundled = contract.bundle.some((one) => one.part === line.code && onTheDay.includes(one.whole));
   if (bundled && !line.modifiers.some((one) => DISTINCT.has(one))) return { group: 'CO', reason: '97', remarks: ['M15'] };
   return authorizationDenial(line, claim, contract, before, units);
+}
+
+/**
+ * The same service a second time, by the same clinician with the same drug, and no word that it is a repeat. Only of professional claims
+ * (those have pointers and codes of HCPCS): a hospital's lines differ by department, those of a dentist by tooth.
+ */
+function isSameService(one: SubmittedLine, other: SubmittedLine): boolean {
+  const sameWords = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((word) => b.includes(word));
+  return other.qualifier === 'HC' && other.pointers.length > 0 && one.code === other.code && sameWords(one.modifiers, other.modifiers)
+    && !other.modifiers.some((modifier) => REPEAT_MODIFIERS.has(modifier)) && one.from === other.from && one.to === other.to
+    && one.rendering === other.rendering && one.ndc === other.ndc;
 }
 
 function authorizationDenial(

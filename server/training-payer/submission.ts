@@ -36,6 +36,8 @@ export interface SubmittedLine {
   readonly authorization: string;
   readonly note: string;
   readonly ndc: string;
+  /** NPI of who gave it, where it is not the claim's. */
+  readonly rendering: string;
   readonly decisions: readonly { readonly payer: string; readonly paid: number; readonly adjustments: readonly Adjustment[] }[];
 }
 
@@ -185,8 +187,9 @@ function person(get: (n: number) => string): Person {
 }
 
 function readName(at: Standing, name: Person): void {
-  if (at.line) return;
-  if (at.other) {
+  if (at.line) {
+    if (at.role === '82') at.line.rendering = name.id;
+  } else if (at.other) {
     if (at.role === 'PR') Object.assign(at.other, { id: name.id, name: name.last });
   } else if (at.claim) {
     if (at.role === '82') at.claim.rendering = name;
@@ -215,7 +218,7 @@ function openLine(at: Standing): void {
   at.claim.lines.push(at.line = {
     position: at.claim.lines.length + 1, qualifier: '', code: '', modifiers: [], charge: 0, unit: '', units: 1, place: '', pointers: [],
     emergency: false,
-    from: '', to: '', control: '', authorization: '', note: '', ndc: '', decisions: [],
+    from: '', to: '', control: '', authorization: '', note: '', ndc: '', rendering: '', decisions: [],
   });
 }
 

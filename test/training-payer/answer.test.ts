@@ -123,6 +123,20 @@ suite('the training payer denies', () => {
     assert.equal(lines(answered(authorized.replace('20610-RT  A   110.00', '20610-50  A  x2 220.00'), terms))[1],
       '20610 0.00 CO-198 220.00');
   });
+  test('the same line a second time, unless it says that it is a repeat', () => {
+    const twice = (line: string, more = ''): string | undefined =>
+      lines(answered(ENCOUNTER.replace('    20610-RT  A   110.00', `    20610-RT  A   110.00\n    ${line}`), contract(more)))[2];
+    const denied = '20610 0.00 OA-18 110.00', paid = '20610 66.00 CO-45 44.00';
+    assert.equal(twice('20610-RT  A   110.00'), denied);
+    assert.equal(twice('20610-RT  A   110.00', '  copay 300.00\n  deductible 500.00\n'), denied);
+    assert.equal(twice('20610-RT  B   110.00'), denied, 'for whatever diagnosis');
+    for (const repeated of ['20610-RT-76  A  110.00', '20610-RT-59  A  110.00', '20610-LT  A  110.00', '20610-RT  A  110.00  rendering HOUSE'])
+      assert.equal(twice(repeated), paid, repeated);
+    assert.match(twice('J3301  A  x4  48.00  ndc 00003-0293-05 ML1\n    J3301  A  x4  48.00  ndc 00003-0293-20 ML1') ?? '', /^J3301 38\.40 /);
+    const all = answered(ENCOUNTER.replace('    20610-RT  A   110.00', '    20610-RT  A   110.00\n    20610-RT  A   110.00'));
+    assert.deepEqual(remittances(all).flatMap(checkBalance), []);
+    assert.equal(postRemittances(remittances(all)).get('E1-1')?.state, 'partial');
+  });
   test('what came late', () => {
     const late = answered(ENCOUNTER.replace('2026-11-02', '2026-06-02'), contract('  timely-filing 120 days\n'));
     assert.deepEqual(lines(late), ['99213 0.00 CO-29 145.00 N211', '20610 0.00 CO-29 110.00 N211']);

@@ -21,6 +21,12 @@ const anyBusiness = fc.tuple(anyOffice, anyContract, anyContract).map(([facts, f
   facts, ...office(`${first(facts.practice, 'AETNA')}\n${second(facts.practice, 'MEDICARE')}`, facts.practice),
 }));
 
+/** All lines below `services`. */
+const SERVICES = /(?<=^ {2}services\n)(?: {4}.*\n)+/gm;
+
+/** What says of a line that it is a repeat. */
+const REPEATS = /-(?:59|76|77|91|X[EPSU])\b/g;
+
 suite('the training payer on anything', () => {
   test('balances line, claim and payment', () => {
     fc.assert(fc.property(anyBusiness, ({ facts, file, contracts }) => {
@@ -36,6 +42,18 @@ suite('the training payer on anything', () => {
         }
       }
     }), { numRuns: 40 });
+  });
+
+  test('balances where every line is billed twice, and pays none of them twice', () => {
+    fc.assert(fc.property(anyBusiness, ({ facts, file, contracts }) => {
+      const encounters = facts.encounters.replaceAll(REPEATS, '');
+      const once = answer({ file: file(encounters), contracts });
+      const twice = answer({ file: file(encounters.replace(SERVICES, (lines: string) => lines + lines)), contracts });
+      assert.deepEqual(objections(twice), []);
+      const paid = (one: Answer): number => remittances(one).reduce((total, each) => total + each.amount, 0);
+      for (const remittance of remittances(twice)) assert.deepEqual(checkBalance(remittance), []);
+      assert.equal(paid(twice), paid(once));
+    }), { numRuns: 25 });
   });
 
   test('writes valid files', () => {

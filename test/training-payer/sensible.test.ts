@@ -95,13 +95,17 @@ function serviceText({ code, charge, units }: ServiceFacts): string {
   return `    ${code}  A  ${code === '00810' ? 'min' : 'x'}${units}  ${money(charge)}\n`;
 }
 
-/** The same worked out anew, in whole numbers alone: the copay of a visit, then the deductible of the year, then the coinsurance. */
+/**
+ * The same worked out anew, in whole numbers alone: nothing for a service that stands there twice; the copay of a visit, then the
+ * deductible of the year, then the coinsurance.
+ */
 function expected(terms: Terms, visits: readonly ServiceFacts[][]): string[] {
   const half = (thousandths: number): number => Math.floor((thousandths + 500) / 1000);
   let deductible = terms.deductible;
   return visits.flatMap((services) => {
     let copay = terms.copay;
-    return services.map(({ code, charge, units }) => {
+    return services.map(({ code, charge, units }, i) => {
+      if (services.findIndex((one) => one.code === code) < i) return `${code} 0.00 OA-18 ${money(charge)}`;
       const times = code === '00810' ? Math.floor((units + 14) / 15) : units;
       const rate = code === '99213' ? half(charge * terms.percent * 10) : terms.fixed * times;
       const allowed = Math.min(charge, rate);
