@@ -30,7 +30,7 @@ export function outline(document: X12Document): OutlineNode[] {
   return inOneGo(outlineSteps(document, Infinity));
 }
 
-/** The same in steps. `most`: a transaction that holds more than so many things is told less deep, without service lines, say. */
+/** The same in steps. `most`: a file that holds more than so many things is told less deep, without service lines, say. */
 export function* outlineSteps(document: X12Document, most: number): Steps<OutlineNode[]> {
   const { segments } = document;
   const nodes: OpenNode[] = [];
@@ -70,7 +70,7 @@ export function* foldingSteps(document: X12Document, most: number): Steps<Span[]
           fold(transaction.first, transaction.end);
           continue;
         }
-        const shown = outermost(loops, most, ({ first, end }) => end - first > 1);
+        const shown = outermost(loops, shareOf(document, transaction, most), ({ first, end }) => end - first > 1);
         for (const [n, { use, first, end }] of loops.instances.entries()) {
           if (shown.has(use)) fold(first, end);
           if (n % STEP === 0) yield;
@@ -100,7 +100,7 @@ function* transactionNode(document: X12Document, transaction: Transaction, most:
   const name = loops ? `${loops.guide.id} ${loops.guide.name}` : transaction.type || 'Segments';
   const root = node(document, 'transaction', name, transaction.control, transaction.first, transaction.end, []);
   if (!loops) return root;
-  const shown = outermost(loops, most, (first) => tell(document, loops, first) !== undefined);
+  const shown = outermost(loops, shareOf(document, transaction, most), (first) => tell(document, loops, first) !== undefined);
   const open = new Map<LoopInstance | undefined, OpenNode>();
   for (const [n, instance] of loops.instances.entries()) {
     if (n % STEP === 0) yield;
@@ -115,6 +115,11 @@ function* transactionNode(document: X12Document, transaction: Transaction, most:
     open.set(instance, made);
   }
   return root;
+}
+
+/** A transaction's share of what is shown of a file, by its length. */
+function shareOf({ segments }: X12Document, { first, end }: Transaction, most: number): number {
+  return (most * (end - first)) / segments.count;
 }
 
 /** The kinds of loops that are shown: from the outermost inwards, as long as there are not more than `most` of all of them. */

@@ -83,8 +83,8 @@ suite('large X12 files', function () {
     assert.deepEqual([count(700, claim), count(700, line)], [300, 0]);
     const lines = count(5000, line);
     assert.ok(lines >= 300);
-    assert.equal(count(601 + lines, line), lines);
-    assert.equal(count(600 + lines, line), 0);
+    assert.equal(count(610 + lines, line), lines);
+    assert.equal(count(590 + lines, line), 0);
     const folds = (most: number): number => inOneGo(foldingRangeSteps(document, most)).length;
     assert.ok(folds(700) < folds(5000) && folds(700) > 600);
     let steps = 0;
