@@ -35,7 +35,7 @@ export default rule({
           context,
           at,
           `${patient.id.value} has no coverage ${at.value}`,
-          patient.coverages.map((one) => one.id.value),
+          patient.coverages.map(({ id }) => ({ id: id.value, name: '' })),
         );
       }
     }
@@ -48,16 +48,37 @@ function look(context: RuleContext, kind: Kind, at: Value<string> | undefined): 
     context,
     at,
     `There is no ${kind} ${at.value}`,
-    context.workspace.list(kind).map((one) => one.id.value),
+    context.workspace.list(kind).map((one) => ({ id: one.id.value, name: ('name' in one && one.name?.value.text) || '' })),
   );
 }
 
-function say({ report }: RuleContext, at: Value<string>, message: string, names: readonly string[]): void {
-  const near = nearest(
-    at.value.toUpperCase(),
-    names.map((name) => name.toUpperCase()),
-  );
-  const meant = names.find((name) => name.toUpperCase() === near) ?? (names.length === 1 ? names[0] : undefined);
-  if (!meant) report(at, message);
-  else report(at, near ? `${message}: did you mean ${meant}?` : message, { fixes: [replace(at, meant, `Change to ${meant}`)] });
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+function say({ report }: RuleContext, at: Value<string>, message: string, all: readonly Named[]): void {
+  const near = nearest(at.value.toUpperCase(), all.map(({ id }) => id.toUpperCase()));
+  const called = byName(at.value, all);
+  const meant = all.find(({ id }) => id.toUpperCase() === near) ?? called ?? (all.length === 1 ? all[0] : undefined);
+  if (!meant) {
+    report(at, message);
+    return;
+  }
+  const whom = meant === called ? `${meant.id} (${meant.name})` : meant.id;
+  report(at, near || called ? `${message}: did you mean ${whom}?` : message, { fixes: [replace(at, meant.id, `Change to ${whom}`)] });
+}
+
+/** `Doe, Jane` or `Dr. Curie`: whose name holds all these words, and nobody else’s. */
+function byName(written: string, all: readonly Named[]): Named | undefined {
+  const wanted = wordsOf(written).filter((one) => !/^(?:dr|md|do|np|mr|mrs|ms)$/.test(one));
+  const found = wanted.length === 0 ? [] : all.filter(({ name }) => {
+    const words = wordsOf(name);
+    return wanted.every((one) => words.includes(one));
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().split(/[^\p{L}\d]+/u).filter(Boolean);
 }

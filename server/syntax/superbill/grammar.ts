@@ -7,7 +7,8 @@ import {
 } from './items';
 import { OTHER_ANSWERS, OTHER_RELATIONSHIPS, OTHER_SEXES } from './other-words';
 import { serviceItem } from './service-line';
-import { address, choice, date, dateRange, duration, id, missing, money, name, nothingMore, text, word, wordAhead } from './values';
+import { giveLine } from './signs';
+import { address, choice, date, dateRange, duration, id, missing, money, name, nothingMore, text, word, wordAhead, wordsAhead } from './values';
 
 interface Options {
   readonly children?: readonly Spec[];
@@ -23,7 +24,10 @@ function spec<T>(
     keyword, example: keyword ? `${keyword} ${example}`.trim() : example, doc, slots, children: options.children ?? [],
     read(cursor) {
       const value = read(cursor);
-      nothingMore(cursor);
+      const own = options.item && cursor.peek();
+      if (own) giveLine(cursor, { start: own.start, end: cursor.end.start }, `Below “${keyword}” each stands on a line of its own`, true);
+      if (own) cursor.rest('text');
+      else nothingMore(cursor);
       return value;
     },
     ...(options.item && { item: options.item }), ...(options.free && { free: true }), ...(options.many && { many: true }),
@@ -31,7 +35,11 @@ function spec<T>(
 }
 
 const words = (what: string) => (cursor: LineCursor) => text(cursor, what);
-const reference = (what: string) => (cursor: LineCursor) => id(cursor, 'reference', what);
+/** The id of something; who writes its name in its place is told the id. */
+const reference = (what: string) => (cursor: LineCursor) => {
+  const [first = '', ...more] = wordsAhead(cursor);
+  return more.length > 0 || first.includes(',') ? cursor.rest('reference') : id(cursor, 'reference', what);
+};
 const definition = (what: string) => (cursor: LineCursor) => id(cursor, 'definition', what);
 const digits = (what: string) => (cursor: LineCursor) => word(cursor, 'number', what);
 const code = (what: string) => (cursor: LineCursor) => word(cursor, 'code', what);

@@ -2,7 +2,7 @@
 import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
 import { OTHER_ACCIDENTS } from './other-words';
-import { removeSign, withoutSign } from './signs';
+import { removeSign, removeWord, takeBullet, withoutSign } from './signs';
 import { MONEY, choice, date, dateAhead, id, keywordAhead, missing, money, word, wordAhead } from './values';
 
 export interface DiagnosisItem {
@@ -52,8 +52,8 @@ export interface AdjudicatedLineItem extends PaperDecision {
 }
 
 export function diagnosisItem(cursor: LineCursor): DiagnosisItem {
-  let letter: Spanned<string> | undefined;
-  if (/^[A-Za-z][.):]?$/.test(wordAhead(cursor))) {
+  let letter = letterOfBullet(cursor);
+  if (!letter && /^[A-Za-z][.):]?$/.test(wordAhead(cursor))) {
     const taken = cursor.take('letter');
     if (taken) letter = { value: taken.value[0].toUpperCase(), span: { start: taken.span.start, end: taken.span.start + 1 } };
     if (letter && letter.value > 'L') {
@@ -64,12 +64,27 @@ export function diagnosisItem(cursor: LineCursor): DiagnosisItem {
   if (!written) missing(cursor, 'a diagnosis code');
   const code = written && withoutSign(written);
   const description = cursor.rest('text');
-  if (code && description && isMoreCodes(description.value, written.value)) {
+  if (code && description && /^[A-Z]\d/i.test(code.value) && isMoreCodes(description.value, written.value)) {
     eachOnItsLine(cursor, code, description);
     return { ...(letter && { letter }), code };
   }
   if (written) removeSign(cursor, written);
   return { ...(letter && { letter }), ...(code && { code }), ...(description && { description }) };
+}
+
+/** `1. M17.11`: diagnoses are counted by letters. */
+function letterOfBullet(cursor: LineCursor): Spanned<string> | undefined {
+  const bullet = takeBullet(cursor);
+  if (!bullet) return undefined;
+  const count = parseInt(bullet.value, 10);
+  if (!(count >= 1 && count <= 12)) {
+    removeWord(cursor, bullet);
+    return undefined;
+  }
+  const letter = String.fromCharCode(64 + count), { span } = bullet;
+  const fix = { title: `Write ${letter}`, safe: true, edits: [{ span, text: letter }] };
+  cursor.problem({ span, kind: 'misplaced-text', message: `Diagnoses have letters: ${letter}`, fix });
+  return { value: letter, span };
 }
 
 /** `K21.9; I10` behind a code: where there is a sign that it is a list, or a dot. */

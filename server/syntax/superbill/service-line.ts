@@ -1,7 +1,7 @@
 // Reads a service line, also as people write it who are used to other programs: `99213 25 A,B 4 units`.
 import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
-import { removeSign, split, withoutSign } from './signs';
+import { giveLine, removeSign, removeWord, split, takeBullet, withoutSign } from './signs';
 import { type DateRange, MONEY, dateRange, missing, money, word, wordAhead, wordsAhead } from './values';
 
 export interface NdcItem {
@@ -41,19 +41,12 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function serviceItem(cursor: LineCursor): ServiceItem {
   const item: Writable<ServiceItem> = { modifiers: [], pointers: [] };
+  const bullet = takeBullet(cursor);
+  if (bullet) removeWord(cursor, bullet);
   const head = cursor.take('code');
   if (head) {
     const written = withoutSign(head);
-    const [code, ...modifiers] = split(written, '-');
-    cursor.mark('code', code.span);
-    if (code.value !== '') item.code = code;
-    else cursor.problem({ span: head.span, kind: 'missing-value', message: 'Before its modifiers a service code is missing' });
-    item.modifiers = modifiers
-      .filter((one) => one.value !== '')
-      .map((one) => {
-        cursor.mark('modifier', one.span);
-        return { value: one.value.toUpperCase(), span: one.span };
-      });
+    readHead(cursor, item, written);
     if (!modifiersApart(cursor, item, written)) removeSign(cursor, head);
   } else missing(cursor, 'a service code');
   for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
@@ -63,40 +56,65 @@ export function serviceItem(cursor: LineCursor): ServiceItem {
   return item;
 }
 
+/** `99213-25`; also `99213.25`, `99213/25`. */
+function readHead(cursor: LineCursor, item: Writable<ServiceItem>, head: Spanned<string>): void {
+  const other = /^[A-Z\d]{5}([./,:;])[A-Z\d]{2}$/i.exec(head.value);
+  const [code, ...modifiers] = split(head, other ? other[1] : '-');
+  cursor.mark('code', code.span);
+  if (code.value !== '') item.code = code;
+  else cursor.problem({ span: head.span, kind: 'missing-value', message: 'Before its modifiers a service code is missing' });
+  item.modifiers = modifiers.filter((one) => one.value !== '').map((one) => {
+    cursor.mark('modifier', one.span);
+    return { value: one.value.toUpperCase(), span: one.span };
+  });
+  if (!other) return;
+  const span = { start: code.span.end, end: code.span.end + 1 }, whole = `${code.value}-${modifiers[0].value}`;
+  const fix = { title: `Write ${whole}`, safe: true, edits: [{ span, text: '-' }] };
+  cursor.problem({ span, kind: 'misplaced-text', message: `Before a modifier stands a hyphen: ${whole}`, fix });
+}
+
+const MODIFIER_APART = /^[-(]?([A-Z\d]{2})\)?[,;]?$/i;
+
 /** `99213 25 AB`: modifiers that do not stand at their code. Two digits are an amount where no pointers follow. */
 function modifiersApart(cursor: LineCursor, item: Writable<ServiceItem>, head: Spanned<string>): boolean {
-  const words = wordsAhead(cursor);
-  const first = words.findIndex((one, n) => !isModifierApart(one, words[n + 1])),
+  const words = wordsAhead(cursor), called = /^mod(?:ifier)?s?[:=]?$/i.test(words[0] ?? '') ? 1 : 0;
+  const first = words.findIndex((one, n) => n >= called && !isModifierApart(one, words[n + 1])),
     count = first === -1 ? words.length : first;
-  const isAmount = words.slice(0, count).every((one) => /^\d/.test(one)) && !words.slice(count).some((one) => isPointers(one));
-  if (count === 0 || isAmount) return false;
-  const taken = words.slice(0, count).flatMap(() => cursor.take('modifier') ?? []).map(withoutSign);
-  const modifiers = taken.map(({ value, span }) => ({ value: value.toUpperCase(), span }));
+  const isAmount = called === 0 && words.slice(0, count).every((one) => /^\d/.test(one)) && !words.slice(count).some((one) => isPointers(one));
+  if (count === called || isAmount) return false;
+  if (called) cursor.take('text');
+  const taken = words.slice(called, count).flatMap(() => cursor.take('modifier') ?? []);
+  const modifiers = taken.map(({ value, span }): Spanned<string> => {
+    const start = span.start + (/^[-(]/.test(value) ? 1 : 0);
+    return { value: (MODIFIER_APART.exec(value)?.[1] ?? value).toUpperCase(), span: { start, end: start + 2 } };
+  });
   item.modifiers = [...item.modifiers, ...modifiers];
-  const added = modifiers.map((one) => `-${one.value}`).join(''),
-    whole = `${head.value}${added}`;
-  const { end } = modifiers[count - 1].span,
-    sign = /[,;]/.test(cursor.text[end] ?? '') ? 1 : 0;
+  const added = modifiers.map((one) => `-${one.value}`).join(''), whole = head.value + added, { end } = taken[taken.length - 1].span;
   cursor.problem({
-    span: { start: modifiers[0].span.start, end },
-    kind: 'misplaced-text',
+    span: { start: modifiers[0].span.start, end: modifiers[modifiers.length - 1].span.end }, kind: 'misplaced-text',
     message: `Modifiers stand at their code: ${whole}`,
     // What could be pointers as well is for the person to decide.
-    fix: { title: `Write ${whole}`, safe: !modifiers.some((one) => isPointers(one.value)), edits: [{ span: { start: head.span.end, end: end + sign }, text: added }] },
+    fix: { title: `Write ${whole}`, safe: !modifiers.some((one) => isPointers(one.value)), edits: [{ span: { start: head.span.end, end }, text: added }] },
   });
   return true;
 }
 
 /** `GA A`: of two words that could be pointers the first is a modifier where it has two letters. */
 function isModifierApart(written: string, next = ''): boolean {
-  if (!/^[A-Z\d]{2}[,;]?$/i.test(written) || UNITS.test(written) || /^\dx/i.test(written)) return false;
+  if (!MODIFIER_APART.test(written) || UNITS.test(written) || /^\dx/i.test(written) || FILLERS.test(written)) return false;
   return !isPointers(written) || isPointers(next);
 }
+
+/** Names of columns, which the language does not need. */
+const FILLERS = /^(?:pointers?|ptr|dx|diagnos[ei]s|charges?|fee|amount|for|@)[:=]?$/i;
+const SERVICE = /^(?:\d{5}|[A-Z]\d{4}|\d{4}[A-Z])(?:-[A-Z\d]{2})*[,;]?$/i;
 
 function misplacedWord(cursor: LineCursor): void {
   const taken = cursor.take('text');
   if (!taken) return;
-  if (/^[^"]+[,;]$/.test(taken.value)) removeSign(cursor, taken);
+  if (FILLERS.test(taken.value)) removeWord(cursor, taken);
+  else if (SERVICE.test(taken.value)) giveLine(cursor, taken.span, 'One service stands on a line', false);
+  else if (/^[^"]+[,;]$/.test(taken.value)) removeSign(cursor, taken);
   else cursor.problem({ span: taken.span, kind: 'misplaced-text', message: `“${taken.value}” is not understood here` });
 }
 
@@ -123,24 +141,25 @@ function serviceWord(cursor: LineCursor, item: Writable<ServiceItem>, written: s
     if (taken) item.minutes = { value: Number(minutes[1]), span: taken.span };
     return true;
   }
-  if (!item.units && (item.units = units(cursor))) return true;
+  if (!item.units && (item.units = units(cursor, item.charge !== undefined))) return true;
   if (item.pointers.length === 0 && (item.pointers = pointers(cursor)).length > 0) return true;
   if (!MONEY.test(written) || item.charge) return false;
   item.charge = money(cursor);
   return true;
 }
 
-/** `x4`; also `4 units`, `x 4`, `4x`, `units 4`. */
-function units(cursor: LineCursor): Spanned<number> | undefined {
-  const [one = '', two = ''] = wordsAhead(cursor);
+/** `x4`; also `4 units`, `x 4`, `4x`, `units 4`, and a bare `4` beside an amount. */
+function units(cursor: LineCursor, isCharged: boolean): Spanned<number> | undefined {
+  const [one = '', two = '', ...more] = wordsAhead(cursor);
   const proper = UNITS.exec(one);
   if (proper) {
     const taken = cursor.take('units');
     return taken && { value: Number(proper[1]), span: taken.span };
   }
-  const alone = /^(\d{1,4})x$/i.exec(one),
+  const isBare = isCharged || [two, ...more].some((word) => /^\$?[\d,]+\.\d\d$/.test(word));
+  const alone = /^(\d{1,4})x$/i.exec(one) ?? (isBare ? /^(\d{1,3})$/.exec(one) : null),
     both = /^(?:(\d{1,4}) (?:units?|ut)|(?:x|units?|qty) (\d{1,4}))[.,;]?$/i.exec(`${one} ${two}`);
-  const value = Number(alone?.[1] ?? both?.[1] ?? both?.[2]);
+  const value = Number(both?.[1] ?? both?.[2] ?? alone?.[1]);
   if (!alone && !both) return undefined;
   const first = cursor.take('units'),
     last = both ? cursor.take('units') : first;

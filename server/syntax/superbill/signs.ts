@@ -1,5 +1,7 @@
-// Signs in and behind words that are no part of them.
+// Signs before, in and behind words that are no part of them, and values that stand on a line of something else.
+import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
+import { wordsAhead } from './values';
 
 /** Cuts a word at a sign, keeping where each part stands. */
 export function split(whole: Spanned<string>, sign: string): Spanned<string>[] {
@@ -13,7 +15,7 @@ export function split(whole: Spanned<string>, sign: string): Spanned<string>[] {
 
 /** The word without a comma, semicolon or colon behind it. */
 export function withoutSign({ value, span }: Spanned<string>): Spanned<string> {
-  const length = value.replace(/[,;:]$/, '').length || value.length;
+  const length = value.replace(/[-,;:]+$/, '').length || value.length;
   return { value: value.slice(0, length), span: { start: span.start, end: span.start + length } };
 }
 
@@ -26,4 +28,27 @@ export function removeSign(cursor: LineCursor, word: Spanned<string>): void {
     span: { start, end }, kind: 'misplaced-text', message: `“${sign}” is not understood here`,
     fix: { title: `Remove the “${sign}”`, safe: true, edits: [{ span: { start, end }, text: '' }] },
   });
+}
+
+/** Takes the sign or number with which a list counts its lines: `-`, `*`, `1.`, `2)`. */
+export function takeBullet(cursor: LineCursor): Spanned<string> | undefined {
+  const [first = '', next] = wordsAhead(cursor);
+  return next !== undefined && /^(?:[-–*•]|\d{1,2}[.)])$/.test(first) ? cursor.take('text') : undefined;
+}
+
+/** Points out a word that says nothing here. */
+export function removeWord(cursor: LineCursor, { value, span }: Spanned<string>): void {
+  const { start } = span, end = cursor.peek()?.start ?? span.end;
+  const fix = { title: `Remove “${value}”`, safe: true, edits: [{ span: { start, end }, text: '' }] };
+  cursor.problem({ span, kind: 'misplaced-text', message: `“${value}” is not needed here`, fix });
+}
+
+/** Offers a line of its own to what stands on the line of something else. `deeper`: below it, else beside it. */
+export function giveLine(cursor: LineCursor, span: Span, message: string, deeper: boolean): void {
+  const { text } = cursor, start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+  let before = span.start;
+  while (before > start && /\s/.test(text[before - 1])) before -= 1;
+  const edits = [{ span: { start: before, end: span.start }, text: `\n${indent}${deeper ? '  ' : ''}` }];
+  cursor.problem({ span, kind: 'misplaced-text', message, fix: { title: 'Give it a line of its own', safe: true, edits } });
 }

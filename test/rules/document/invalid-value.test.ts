@@ -1,5 +1,5 @@
 // document/invalid-value.
-import { checkDiagnostics, checkLines } from '../../kit/check';
+import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
 
 suite('document/invalid-value', () => {
   test('finds it', () => checkDiagnostics(`
@@ -17,6 +17,12 @@ encounter E1
     99213-25  AB  145.00
     20610-RT  A   110.00
 `));
+
+  test('fix: today', () => checkLinesFix(`
+date <|>today
+`, `
+date 2026-11-21
+`, 'Change to 2026-11-21'));
 
   test('finds it (2)', () => checkLines(`
 payments

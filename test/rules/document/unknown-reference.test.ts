@@ -29,6 +29,17 @@ coverage <|>AETNA-2
 coverage AETNA-1
 `, 'Change to AETNA-1'));
 
+  test('a name in the place of its id', () => checkLines(`
+rendering Dr. Curie
+          ^^^^^^^^^ error fix document/unknown-reference: There is no provider Dr. Curie: did you mean CURIE (Curie, Marie A)?
+`));
+
+  test('fix: the id of that name', () => checkLinesFix(`
+rendering <|>Marie Curie
+`, `
+rendering CURIE
+`, 'Change to CURIE (Curie, Marie A)'));
+
   test('accepts what is right', () => checkLines(`
 rendering CURIE
 `));

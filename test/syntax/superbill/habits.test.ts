@@ -51,10 +51,26 @@ cases('service lines of other programs', (line) => `encounter E1\n  services\n  
   ['J3301 4x A 48.00', 'J3301 x4 A 48.00'],
   ['J3301 A qty 4 48.00', 'J3301 A x4 48.00'],
   ['G0008, A 20.00', 'G0008 A 20.00'],
+  ['1. 99213 A 145.00', '99213 A 145.00'],
+  ['- 99213 A 145.00', '99213 A 145.00'],
+  ['99213 (25) A 145.00', '99213-25 A 145.00'],
+  ['99213 -25 A 145.00', '99213-25 A 145.00'],
+  ['99213- 25 A 145.00', '99213-25 A 145.00'],
+  ['99213 mod 25 A 145.00', '99213-25 A 145.00'],
+  ['99213 Modifier: 25', '99213-25'],
+  ['20610/RT A 110.00', '20610-RT A 110.00'],
+  ['99214 pointer A units 1 charge 210.00', '99214 A x1 210.00'],
+  ['99214 dx A, B $210.00', '99214 AB $210.00'],
+  ['99214 A 1 210.00', '99214 A x1 210.00'],
+  ['99214 A 210.00 2', '99214 A 210.00 x2'],
+  ['99213-25, 20610-RT A', '99213-25\n    20610-RT A'],
   ['99213 A 145.00 date 2026-11-02 to 2026-11-04', '99213 A 145.00 date 2026-11-02..2026-11-04'],
 ]);
 
 cases('diagnoses of other programs', (line) => `encounter E1\n  diagnoses\n    ${line}\n`, [
+  ['1. M17.11', 'A M17.11'],
+  ['2) M17.11  Osteoarthritis', 'B M17.11  Osteoarthritis'],
+  ['- M17.11', 'M17.11'],
   ['A M17.11, Osteoarthritis', 'A M17.11 Osteoarthritis'],
   ['A  J45.909; K21.9', 'A  J45.909\n    K21.9'],
   ['I10, E78.5, D51.9', 'I10\n    E78.5\n    D51.9'],
@@ -84,6 +100,8 @@ cases('keywords of other programs, in an encounter', (line) => `encounter E1\n  
   ['place of service: 11', 'place 11'],
   ['doctor CURIE', 'rendering CURIE'],
   ['dx\n    A  I10\n  procedures\n    99213  A  145.00', 'diagnoses\n    A  I10\n  services\n    99213  A  145.00'],
+  ['diagnoses M17.11\n    E11.65', 'diagnoses\n    M17.11\n    E11.65'],
+  ['services 99213  A  145.00', 'services\n    99213  A  145.00'],
   ['accident car 2026-10-30 IL', 'accident auto 2026-10-30 IL'],
 ]);
 
@@ -97,7 +115,7 @@ cases('dates of other programs', (line) => `encounter E1\n  ${line}\n`, [
 ]);
 
 suite('superbill: what only looks like another habit', () => {
-  for (const line of ['99213 25', '99213 25 x2', '99213 AB 25', 'D51.9 B12', 'A E11.9 T2D', '99213 A 4', '00810 A min30 12']) {
+  for (const line of ['99213 25', '99213 25 x2', '99213 AB 25', 'D51.9 B12', 'A E11.9 T2D', '99213 A 4', '00810 A min30 12', '99213 A 4 x2']) {
     test(line, () => {
       const section = line.startsWith('D') || line.startsWith('A') ? 'diagnoses' : 'services';
       assert.deepEqual(parseSuperbill(`encounter E1\n  ${section}\n    ${line}\n`).problems, []);
