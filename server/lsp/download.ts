@@ -6,6 +6,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import path from 'node:path';
 import { setTimeout as waitFor } from 'node:timers/promises';
+import { reason } from './reason';
 
 /** What the server says a file's state is; with it, it can say later that nothing has changed. */
 export interface Version {
@@ -201,7 +202,7 @@ interface Piece {
 async function take(answer: http.IncomingMessage, { url, file, from, total, version }: Piece, options: DownloadOptions): Promise<Attempt> {
   const { patience, progress } = options;
   let received = from;
-  const target = await onDisk(async () => {
+  const target = await onDisk(file, async () => {
     mkdirSync(path.dirname(file), { recursive: true });
     const opened = await open(file, from > 0 ? 'a' : 'w');
     if (from === 0) writeFileSync(noteOf(file), JSON.stringify({ url, ...version }));
@@ -214,12 +215,12 @@ async function take(answer: http.IncomingMessage, { url, file, from, total, vers
         forget(file);
         return tooLarge(options);
       }
-      await onDisk(() => writeAll(target, chunk));
+      await onDisk(file, () => writeAll(target, chunk));
       received += chunk.length;
       progress(received, total);
     }
   } finally {
-    await onDisk(() => target.close());
+    await onDisk(file, () => target.close());
     answer.destroy();
   }
   if (total !== undefined && received !== total) {
@@ -232,7 +233,7 @@ async function take(answer: http.IncomingMessage, { url, file, from, total, vers
 
 async function complete(file: string, version: Version): Promise<Download> {
   const hash = createHash('sha256');
-  await onDisk(async () => {
+  await onDisk(file, async () => {
     for await (const chunk of createReadStream(file) as AsyncIterable<Uint8Array>) hash.update(chunk);
   });
   return { kind: 'fetched', file, sha256: hash.digest('hex'), version };
@@ -242,25 +243,12 @@ async function writeAll(target: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length;) at += (await target.write(bytes, at)).bytesWritten;
 }
 
-async function onDisk<T>(work: () => Promise<T>): Promise<T> {
+async function onDisk<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new DiskProblem(diskWords(error));
+    throw new DiskProblem(`${path.dirname(file)} could not be written to: ${reason(error)}`);
   }
-}
-
-/** What the disk said, for a person. */
-export function diskWords(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const words: Record<string, string> = {
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk is full',
-    EACCES: 'the folder may not be written to',
-    EPERM: 'the folder may not be written to',
-    EROFS: 'the disk cannot be written to',
-  };
-  return words[code] ?? message;
 }
 
 /** What is here of a file, if the server can tell whether it is still the same. */

@@ -9,6 +9,7 @@ import { Refusal } from '../../codesets/import';
 import { type CompiledEdition, type SourceFile, importRelease } from '../../codesets/importers';
 import { clockDay } from './clock';
 import { inStarter, saveEdition } from './editions';
+import { reason } from './reason';
 
 /** What is to be imported, as plain data. */
 export interface ImportJob {
@@ -111,6 +112,6 @@ export function importInThread(): void {
   const report = (message: Report) => parentPort?.postMessage(message);
   importFiles(job).then(
     (imported) => report({ imported }),
-    (error: unknown) => report({ failed: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => report({ failed: reason(error) }),
   );
 }

@@ -1,13 +1,14 @@
 // What the system said of a file, for a person.
 
 const WORDS: Readonly<Record<string, string>> = {
-  EACCES: 'you may not open it',
-  EPERM: 'you may not open it',
+  EACCES: 'access to it is denied',
+  EPERM: 'access to it is denied',
   ENOENT: 'it is not there',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is a file, not a folder',
   EEXIST: 'a file of that name is there already',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
   EROFS: 'the disk cannot be written to',
   ELOOP: 'its link leads in a circle',
   EIO: 'the disk does not answer',

@@ -3,9 +3,10 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
 import path from 'node:path';
 import { type Catalogue, type Offer, type OfferedFile, hashOf, nameOf, offerOn } from '../../codesets/catalogue';
 import type { Manifest } from '../../codesets/code-set';
-import { type Patience, diskWords, download, forget } from './download';
+import { type Patience, download, forget } from './download';
 import { editionsOf, storedEditions } from './editions';
 import type { ImportJob, Imported } from './import-files';
+import { reason } from './reason';
 import { fetchedBefore, recordFetched } from './update-records';
 
 /** What came of one release. */
@@ -109,7 +110,7 @@ export async function updateRelease(offer: Offer, options: UpdateOptions): Promi
     const count = editions.filter((one) => one.id === release.set && one.layer === release.layer).reduce((sum, one) => sum + one.count, 0);
     return result('updated', `imported, ${count.toLocaleString('en-US')} entries, in use from ${offer.from}.`, editions);
   } catch (error) {
-    return result('failed', `it could not be kept: ${diskWords(error)}. ${unharmed([])}`);
+    return result('failed', `it could not be kept in ${options.folder}: ${reason(error)}. ${unharmed([])}`);
   } finally {
     if (locked) rmSync(lock, { force: true });
   }
