@@ -27,6 +27,22 @@ interface OpenFrame extends Frame {
   first: number;
   /** The frames of loops within, by the number of the child. */
   readonly within: (OpenFrame | undefined)[];
+  /** The numbers of the children that came. */
+  readonly came: number[];
+}
+
+/** A loop that seems to have begun without its first segment, and the child of it that stands there. */
+interface Headless {
+  /** The loop in which it is. */
+  readonly frame: OpenFrame;
+  readonly loop: Child;
+  readonly child: Child;
+}
+
+/** Children of a loop that may still come. */
+interface Ahead {
+  readonly frame: OpenFrame;
+  readonly ahead: readonly Child[];
 }
 
 /** What the walk tells. A frame that is closed says nothing any more. */
@@ -75,7 +91,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   let top = newFrame(guide.root, undefined, undefined, 1, first, false);
   if (state) {
     let parent: OpenFrame | undefined;
-    for (const frame of state) parent = { ...frame, counts: frame.counts.slice(), first, parent, within: [] };
+    for (const frame of state) parent = { ...frame, counts: frame.counts.slice(), first, parent, within: [], came: [] };
     top = parent ?? top;
   } else sink.opened(top);
 
@@ -86,7 +102,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   let current = first;
   const fitting = (frame: Frame): readonly Child[] => {
     const { memory } = frame.loop;
-    const at = (id ^ (id >> 7) ^ (code * 31) ^ (code >> 9)) & (REMEMBERED - 1);
+    const at = ((Math.imul(id, 0x2545f491) ^ Math.imul(code, 0x1b873593)) >>> 16) & (REMEMBERED - 1);
     if (memory.ids[at] === id && memory.codes[at] === code) return memory.fits[at];
     const found = frame.loop.byPackedId.get(id);
     // Long codes are all -1: such answers hold only where codes do not matter or all good ones are short.
@@ -97,6 +113,15 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     memory.codes[at] = code;
     memory.fits[at] = fits;
     return fits;
+  };
+  /** Turns to a segment. */
+  const look = (segment: number): void => {
+    current = segment;
+    const scan = scanOf(segment);
+    const name = packed(scan, 0);
+    id = name - smallBits(name);
+    const n = keyElement(id);
+    code = n > scan.size ? 0 : packed(scan, scan.first[n]);
   };
   const codeOf = (scan: Scan): string => {
     const n = keyElement(id);
@@ -130,6 +155,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     const { use } = child;
     const count = frame.counts[child.index] + 1;
     frame.counts[child.index] = count;
+    if (count === 1) frame.came.push(child.index);
     if (count > use.max) sink.tooMany(child, frame, segment);
     if (use.kind === 'segment') return use;
     top = stray ? newFrame(use, top, child, count, segment, true) : nextFrame(frame, use, child, count, segment);
@@ -183,11 +209,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
       current = segment;
       id = glance.name - smallBits(glance.name);
       code = glance.code;
-      if (id === LEVEL) {
-        const scan = scanOf(segment);
-        const n = keyElement(id);
-        code = n > scan.size ? 0 : packed(scan, scan.first[n]);
-      }
+      if (id === LEVEL) look(segment);
       for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
         const fits = fitting(frame);
         const child = fits.length > 0 ? choose(frame, fits, frame.slot) : undefined;
@@ -208,6 +230,8 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     const room = behind && (behind.frame.counts[behind.child.index] ?? 0) < behind.child.use.max;
     if (!behind || !room) {
       const headless = headlessLoop();
+      const meant = headless && ((lacksMore(headless) || goesOnHere(headless, segment + 1) ? aheadHere(name) : undefined) ?? awaited(name, headless.frame));
+      if (meant) return takeOther(meant, segment);
       if (headless) return takeHeadless(headless.frame, headless.loop, headless.child, segment);
     }
     if (behind) {
@@ -217,23 +241,55 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
       return enter(behind.frame, behind.child, segment, true);
     }
     for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
-      const ahead = (frame.loop.byId.get(name)?.all ?? []).filter((child) => child.slot >= (frame?.slot ?? 0));
-      const counts = frame.counts;
-      const first = ahead.find((child) => child.use.usage === 'R' && counts[child.index] === 0)
-        ?? ahead.find((child) => (counts[child.index] ?? 0) < child.use.max) ?? ahead[0];
-      if (!first) continue;
-      sink.qualifier(first, frame, segment, ahead);
-      counts[first.index] = Math.min(counts[first.index] ?? 0, first.use.max - 1);
-      return take(frame, first, segment);
+      const ahead = aheadIn(frame, name);
+      if (ahead.length > 0) return takeOther({ frame, ahead }, segment);
     }
     sink.unexpected(segment, top, guide.segments.has(name));
     return undefined;
   }
 
+  /** Takes the segment with another qualifier. */
+  function takeOther({ frame, ahead }: Ahead, segment: number): SegmentUse {
+    const { counts } = frame;
+    const first = ahead.find((child) => child.use.usage === 'R' && counts[child.index] === 0)
+      ?? ahead.find((child) => (counts[child.index] ?? 0) < child.use.max) ?? ahead[0];
+    sink.qualifier(first, frame, segment, ahead);
+    counts[first.index] = Math.min(counts[first.index] ?? 0, first.use.max - 1);
+    return take(frame, first, segment);
+  }
+
+  /** Such segments in the innermost loop. */
+  function aheadHere(name: string): Ahead | undefined {
+    const ahead = aheadIn(top, name);
+    return ahead.length > 0 ? { frame: top, ahead } : undefined;
+  }
+
+  /** Such a segment that is required and has not come yet, no further out than `outer`. */
+  function awaited(name: string, outer: OpenFrame): Ahead | undefined {
+    for (let frame: OpenFrame | undefined = top; frame; frame = frame === outer ? undefined : frame.parent) {
+      const { counts } = frame;
+      const ahead = aheadIn(frame, name);
+      if (ahead.some((child) => child.use.usage === 'R' && counts[child.index] === 0)) return { frame, ahead };
+    }
+    return undefined;
+  }
+
+  /** Does the next segment go on in the innermost loop, or begin the one that seems to have begun already, and not go on in that one? */
+  function goesOnHere({ frame, loop }: Headless, next: number): boolean {
+    if (loop.use.kind !== 'loop' || next >= document.segments.count) return false;
+    const before = { id, code, current };
+    look(next);
+    const here = fitting(top).some((child) => child.use.kind === 'segment' && child.slot >= top.slot);
+    const begins = id !== LEVEL && fitting(frame).includes(loop);
+    const inside = fitting(newFrame(loop.use, undefined, undefined, 1, 0, false)).some((child) => child.slot > 0);
+    ({ id, code, current } = before);
+    return (here || begins) && !inside;
+  }
+
   /** A loop ahead that holds such a segment, though not as its first: the first one must be missing. */
-  function headlessLoop(): { frame: OpenFrame; loop: Child; child: Child } | undefined {
+  function headlessLoop(): Headless | undefined {
     for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
-      let found: { frame: OpenFrame; loop: Child; child: Child } | undefined;
+      let found: Headless | undefined;
       for (const loop of frame.loop.children) {
         if (loop.use.kind !== 'loop' || loop.slot < frame.slot) continue;
         const inside = newFrame(loop.use, undefined, undefined, 1, 0, false);
@@ -256,6 +312,12 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   }
 }
 
+/** Would the loop lack not only its first segment, but another one before this, too? */
+const lacksMore = ({ loop: { use }, child: { slot } }: Headless): boolean => use.kind === 'loop' && use.required.some((one) => one.slot > 0 && one.slot < slot);
+
+/** Children that begin with the name and may still come. */
+const aheadIn = ({ loop, slot }: Frame, name: string): readonly Child[] => (loop.byId.get(name)?.all ?? []).filter((child) => child.slot >= slot);
+
 const NONE: readonly Child[] = [];
 
 /** Of each of three letters the bit that all letters have, and the one that small ones have besides. */
@@ -277,15 +339,16 @@ const keyElement = (name: number): number => (name === LEVEL ? 3 : 1);
 function newFrame(
   loop: LoopUse, parent: OpenFrame | undefined, child: Child | undefined, number: number, first: number, stray: boolean,
 ): OpenFrame {
-  return { loop, parent, child, number, first, stray, headed: true, slot: 0, counts: loop.zeros.slice(), within: [] };
+  return { loop, parent, child, number, first, stray, headed: true, slot: 0, counts: loop.zeros.slice(), within: [], came: [] };
 }
 
 /** The frame of a loop in another one: that of the loop before it, if there was one. */
 function nextFrame(parent: OpenFrame, loop: LoopUse, child: Child, number: number, first: number): OpenFrame {
   const frame = parent.within[child.index];
   if (!frame) return (parent.within[child.index] = newFrame(loop, parent, child, number, first, false));
-  const { counts } = frame;
-  for (let i = 0; i < counts.length; i++) counts[i] = 0;
+  const { counts, came } = frame;
+  for (let i = 0; i < came.length; i++) counts[came[i]] = 0;
+  came.length = 0;
   frame.number = number;
   frame.first = first;
   frame.headed = true;

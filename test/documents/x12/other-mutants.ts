@@ -31,6 +31,7 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['service that does not exist', 5, 'SV3*', 1, swap('D2391', 'D0000')],
     ['missing tooth that does not exist', 5, 'DTP*472', 1, (s) => `${s}~DN2*99*M****JP`],
     ['place that does not exist', 5, 'CLM*', 1, swap('11:B', '00:B')],
+    ['date of another kind', 4, 'DTP*472', 1, element(1, '441')],
   ],
   '270': [
     ['purpose of a notice', 4, 'BHT*', 1, element(2, '08')],
