@@ -192,6 +192,8 @@ function diagnosisCode(written: string): string {
 interface Column {
   readonly text: string;
   readonly right?: boolean;
+  /** Goes as far as it likes. */
+  readonly free?: boolean;
 }
 
 /** The columns of an item line. A service has fixed ones, so that lines without units still align. */
@@ -211,12 +213,14 @@ function columnsOf(text: string, entry: Entry): Column[] {
     { text: head?.text ?? '' }, { text: pick('pointer') }, { text: pick('units') }, { text: pick('money'), right: true },
   ];
   const rest = cells.filter((one) => one !== head && !taken.has(one)).map((one) => one.text).join(' ');
-  return [...columns, { text: rest }];
+  const row = [...columns, { text: rest }], inOrder = cells.map((one) => one.text).join(' ');
+  // Words in another order keep it.
+  return row.map((one) => one.text).filter(Boolean).join(' ') === inOrder ? row : [{ text: inOrder, free: true }];
 }
 
 function columnWidths(rows: readonly (readonly Column[])[]): number[] {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((column, i) => { widths[i] = Math.max(widths[i] ?? 0, column.text.length); });
+  for (const row of rows) row.forEach((column, i) => { widths[i] = Math.max(widths[i] ?? 0, column.free ? 1 : column.text.length); });
   return widths;
 }
 

@@ -13,6 +13,9 @@ suite('formatting', () => {
   test('diagnoses', () => checkFormat('encounter E1\n  diagnoses\n      a.  m1711   Knee\n      b e11.65\n', 'encounter E1\n  diagnoses\n    A  M17.11  Knee\n    B  E11.65\n'));
   test('services', () => checkFormat('encounter E1\n  services\n    99213-25 ab $145\n    j3301 a x4 48.00 ndc 00003-0293-05 ML1\n',
     'encounter E1\n  services\n    99213-25  AB      145.00\n    J3301     A   x4   48.00  ndc 00003-0293-05 ML1\n'));
+  test('a service line in another order, or as elsewhere, keeps its words and holds up no other', () => checkFormat(
+    'encounter E1\n date 2026-11-02\n  services\n    99213-25 ab $145\n    j3301  x4   a  48.00\n    99214  25   A,  B  $210\n    - 20610  A\n',
+    'encounter E1\n  date  2026-11-02\n  services\n    99213-25  AB  145.00\n    J3301 x4 A 48.00\n    99214 25 A, B 210.00\n    - 20610 A\n'));
   test('a note keeps its words and its own indents', () => checkFormat('encounter E1\n note\n   CC:   knee  # not a comment\n     - left\n\n   then\n',
     'encounter E1\n  note\n    CC:   knee  # not a comment\n      - left\n\n    then\n'));
   test('comments stay', () => checkFormat('# first\n\n\n\n# second\npatient X   # of ours\n    # a line below\n    name Doe, Jane  # new\n',
