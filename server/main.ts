@@ -2,13 +2,12 @@
 import path from 'node:path';
 import { dataFolder } from './lsp/data-folder';
 import { runKept } from './lsp/kept-code';
-import { keepYoungSpaceSmall } from './lsp/memory';
+import { keepMemorySmall } from './lsp/memory';
 
 /** Names the text of the engine; put in when it is built. */
 declare const ENGINE_VERSION: string;
 
-// Before anything is compiled: what was compiled under other flags is not used.
-keepYoungSpaceSmall();
+keepMemorySmall();
 const engine = path.join(__dirname, 'superbill.js');
 process.argv.splice(1, 1, engine, 'lsp');
 runKept(engine, ENGINE_VERSION, path.join(dataFolder(), 'compiled'));
