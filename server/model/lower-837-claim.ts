@@ -75,7 +75,7 @@ export class OpenClaim {
     this.placeOrType = place;
     this.place = form === 'institutional' || place.value === '' ? undefined : place;
     this.frequencyAt = frequency ?? { value: '', span: place.span, source };
-    this.causes = row.text(11) === '' ? NONE : row.parts(11);
+    this.causes = row.has(11) ? row.parts(11) : NONE;
     this.delayReason = row.value(20);
   }
 
@@ -116,7 +116,7 @@ export class OpenClaim {
         this.admissionType = row.value(1);
         this.patientStatus = row.value(3);
         return;
-      case 'TOO': if (row.text(1) === 'JP') this.teeth.push({ number: row.at(2), surfaces: row.text(3) === '' ? NONE : row.parts(3) }); return;
+      case 'TOO': if (row.text(1) === 'JP') this.teeth.push({ number: row.at(2), surfaces: row.has(3) ? row.parts(3) : NONE }); return;
       case 'LIN': {
         const code = line && row.text(2) === 'N4' ? row.value(3) : undefined;
         if (line && code) line.service.ndc = { code, span: code.span };
@@ -201,7 +201,7 @@ export class OpenClaim {
   private readCodes(): void {
     const { row, source, diagnoses } = this;
     for (let n = 1; n <= 12; n += 1) {
-      if (row.text(n) === '') continue;
+      if (!row.has(n)) continue;
       const parts = row.parts(n);
       const [qualifier] = parts;
       const code = parts[1] ?? { value: '', span: qualifier.span, source };
@@ -270,7 +270,7 @@ export class OpenClaim {
   /** Code and modifiers of a composite whose first component is the qualifier. */
   private readProcedure(service: OpenService, element: number, qualifier: string): void {
     const { row } = this;
-    if (row.text(element) === '') return;
+    if (!row.has(element)) return;
     const parts = row.parts(element);
     if (parts[0].value !== qualifier) return;
     if (parts.length > 1 && parts[1].value !== '') service.code = parts[1];
@@ -294,7 +294,7 @@ export class OpenClaim {
   }
 
   private readPointers(service: OpenService, n: number): void {
-    if (this.row.text(n) === '') return;
+    if (!this.row.has(n)) return;
     const most = this.diagnoses.length;
     const pointers: Value<string>[] = [], pointed: number[] = [];
     for (const one of this.row.parts(n)) {

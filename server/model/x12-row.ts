@@ -1,6 +1,6 @@
 // One segment at a time of an X12 document, as values of the model: text, amount or date with its exact place.
 import type { X12Document } from '../syntax/x12/read';
-import { endOf, isRepeated, partEnd, partStart, partText, type Scan, type Scanner, scannerOf, startOf } from '../syntax/x12/scan';
+import { asKey, endOf, isRepeated, partEnd, partStart, partText, type Scan, type Scanner, scannerOf, startOf } from '../syntax/x12/scan';
 import type { Separators } from '../syntax/x12/separators';
 import type { Span } from '../syntax/tree';
 import { expandDate } from './dates';
@@ -14,6 +14,8 @@ export interface X12Row {
   segment(): number;
   /** Moves to a segment and gives its name. */
   go(segment: number): string;
+  /** Does the element hold something? */
+  has(element: number): boolean;
   /** Data of an element, '' where absent. */
   text(element: number): string;
   /** The place of an element with its text, also where it is empty or absent (then at the segment's end). */
@@ -109,9 +111,14 @@ class Row implements X12Row {
     if (known === undefined) {
       if (names.size > MOST_NAMES) names.clear();
       // Small letters are told by the guide; what the segment says is read all the same.
-      names.set(name, known = all.slice(start, at).toUpperCase());
+      names.set(name, known = asKey(all.slice(start, at).toUpperCase()));
     }
     return known;
+  }
+
+  has(n: number): boolean {
+    const scan = this.scan();
+    return n <= scan.size && endOf(scan, n) > startOf(scan, n);
   }
 
   text(n: number): string {
@@ -126,7 +133,10 @@ class Row implements X12Row {
   }
 
   at(n: number): Value<string> {
-    const scan = this.scan();
+    return this.valueAt(this.scan(), n);
+  }
+
+  private valueAt(scan: Scan, n: number): Value<string> {
     if (n > scan.size) {
       const end = endOf(scan, scan.size);
       return { value: '', span: { start: end, end }, source: this.source };
@@ -137,7 +147,7 @@ class Row implements X12Row {
 
   value(n: number): Value<string> | undefined {
     const scan = this.scan();
-    return n > scan.size || endOf(scan, n) <= startOf(scan, n) ? undefined : this.at(n);
+    return n > scan.size || endOf(scan, n) <= startOf(scan, n) ? undefined : this.valueAt(scan, n);
   }
 
   parts(n: number): Value<string>[] {

@@ -32,8 +32,6 @@ export interface Scan {
   readonly starts: Int32Array;
   /** The kinds of a part's characters, and of the separator behind it. */
   readonly kinds: Uint8Array;
-  /** The last four characters of each part as one number (and what is left of those before): see `packed`. */
-  readonly low: Int32Array;
   size: number;
   /** All kinds of characters in the segment. */
   marks: number;
@@ -58,10 +56,12 @@ export interface Scanner {
 }
 
 // One scan for all, so that files of thousands of transactions do not make thousands of tables.
-const first = new Int32Array(MOST + 2), starts = new Int32Array(MOST + 2), kinds = new Uint8Array(MOST + 2), low = new Int32Array(MOST + 2);
-const scan: Scan = { first, starts, kinds, low, size: 0, marks: 0, reading: 0 };
+const first = new Int32Array(MOST + 2), starts = new Int32Array(MOST + 2), kinds = new Uint8Array(MOST + 2);
+const scan: Scan = { first, starts, kinds, size: 0, marks: 0, reading: 0 };
 const glance: Glance = { name: 0, code: 0, place: -1 };
-let bytes = new Uint8Array(WINDOW);
+/** What can be read beyond the last byte, at most. */
+const BEYOND = 4;
+let bytes = new Uint8Array(WINDOW + BEYOND);
 let view = new DataView(bytes.buffer);
 /** The scanner whose text the bytes are, by number, and from where to where. */
 let owner = 0, made = 0;
@@ -93,8 +93,8 @@ export function createScanner(text: string, separators: Separators): Scanner {
     owner = own;
     base = start;
     limit = Math.min(text.length, Math.max(end, start + WINDOW));
-    if (bytes.length < limit - base) {
-      bytes = new Uint8Array(limit - base);
+    if (bytes.length < limit - base + BEYOND) {
+      bytes = new Uint8Array(limit - base + BEYOND);
       view = new DataView(bytes.buffer);
     }
     toBytes(text.slice(base, limit), bytes, wide);
@@ -201,19 +201,17 @@ export function scannerOf(document: X12Document, separators: Separators): Scanne
 }
 
 function scanBytes(all: Uint8Array, classes: Uint16Array, from: number, start: number, end: number): void {
-  let size = 0, part = 0, marks = 0, kind = 0, last = 0;
+  let size = 0, part = 0, marks = 0, kind = 0;
   starts[0] = start;
   for (let i = start - from, stop = end - from; i < stop; i++) {
-    const code = all[i], own = classes[code];
+    const own = classes[all[i]];
     if (own < CUT || part >= MOST) {
       kind |= own & ~SEPARATORS;
-      last = (last << 7) | code;
       continue;
     }
     kinds[part] = kind | own;
-    low[part] = last;
     marks |= kind;
-    kind = last = 0;
+    kind = 0;
     part++;
     starts[part] = from + i + 1;
     if (own === CUT) {
@@ -222,7 +220,6 @@ function scanBytes(all: Uint8Array, classes: Uint16Array, from: number, start: n
     }
   }
   kinds[part] = kind;
-  low[part] = last;
   starts[part + 1] = end + 1;
   first[size + 1] = part + 1;
   scan.size = size;
@@ -296,48 +293,51 @@ function toBytes(text: string, bytes: Uint8Array, wide: ReadonlyMap<number, numb
 export function pack(text: string, start: number, end: number): number {
   if (end - start > 4) return -1;
   let value = 0;
-  for (let i = start; i < end; i++) {
+  for (let i = end - 1; i >= start; i--) {
     const code = text.charCodeAt(i);
     if (code > 127) return -1;
-    value = (value << 7) | code;
+    value = (value << 8) | code;
   }
   return value;
 }
 
 /** The same of a part of the last scan. */
 export function packed(of: Scan, part: number): number {
-  return of.starts[part + 1] - 1 - of.starts[part] > 4 || (of.kinds[part] & STRANGE) !== 0 ? -1 : of.low[part];
+  const start = of.starts[part], length = of.starts[part + 1] - 1 - start;
+  return length > 4 || (of.kinds[part] & STRANGE) !== 0 ? -1 : word(start, length);
 }
 
-function packBytes(from: number, to: number): number {
-  let value = 0;
-  for (let i = from; i < to; i++) value = (value << 7) | bytes[i];
-  return value;
+/** Four characters as one number, or what there is of them. */
+function word(start: number, length: number): number {
+  const all = view.getInt32(start - base, true);
+  return length === 1 ? all & 0xff : length === 2 ? all & 0xffff : length === 3 ? all & 0xffffff : length <= 0 ? 0 : all;
 }
 
 /** Remembered texts of up to eight characters: most data of a file are such, and come again and again. A power of two. */
 const TEXTS = 8192;
 const texts = new Array<string>(TEXTS).fill('');
-const tails = new Int32Array(TEXTS), heads = new Int32Array(TEXTS), textLengths = new Uint8Array(TEXTS);
+/** Of each its first four characters, its last four if it has more, and the length. */
+const textRows = new Int32Array(TEXTS * 3);
 
 /** The text of a part of the last scan. */
 export function partText(text: string, of: Scan, part: number): string {
   const start = of.starts[part];
   const length = of.starts[part + 1] - 1 - start;
+  if (length === 0) return '';
   if (length > 8 || (of.kinds[part] & STRANGE) !== 0) return text.slice(start, start + length);
-  const from = start - base;
-  const tail = of.low[part];
-  const head = length > 4 ? packBytes(from, from + length - 4) : 0;
+  const rows = textRows;
+  const head = word(start, length), tail = length > 4 ? word(start + length - 4, 4) : 0;
   const slot = (Math.imul(tail, 0x2545f491) ^ Math.imul(head, 0x1b873593) ^ length) >>> 19;
-  if (tails[slot] === tail && heads[slot] === head && textLengths[slot] === length) return texts[slot];
-  tails[slot] = tail;
-  heads[slot] = head;
-  textLengths[slot] = length;
+  const row = slot * 3;
+  if (rows[row] === head && rows[row + 1] === tail && rows[row + 2] === length) return texts[slot];
+  rows[row] = head;
+  rows[row + 1] = tail;
+  rows[row + 2] = length;
   const own = text.slice(start, start + length);
   return (texts[slot] = length <= 3 ? asKey(own) : own);
 }
 
 /** The text as names of properties are kept: two such texts are compared without looking at their letters. */
-function asKey(text: string): string {
+export function asKey(text: string): string {
   return Object.keys({ [text]: 0 })[0];
 }
