@@ -36,7 +36,7 @@ export default rule({
         subscriber = undefined;
       }
       else if (name === 'TRN') {
-        if (subscriber) report(subscriber, 'The patient’s birth date (DMG) is missing', { severity: 'error', transaction: '2000D DMG' });
+        if (subscriber) report(subscriber, 'The patient’s birth date (DMG) is missing', { transaction: '2000D DMG' });
         subscriber = undefined;
         const number = row.at(2);
         if (traces.has(number.value)) report(number, `The number ${number.value} stands at an earlier claim, too`, { transaction: 'TRN02' });

@@ -89,7 +89,7 @@ export default rule({
       if (!dated && !ofClaim && !ORTHODONTICS.test(service))
         report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
       if (replaced && !placed)
-        report(replaced, 'When the earlier one was placed (DTP*441) is missing', { severity: 'error', transaction: '2400 DTP*441' });
+        report(replaced, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });
       if (teeth === 0 && needsTooth(service)) {
         report(code, `${service} is done on a tooth: it is not named (TOO)`);
         return;
