@@ -37,6 +37,7 @@ import type { Edit, Span } from '../syntax/tree';
 import { X12_TRIGGERS } from './editor';
 import { refusal } from './faults';
 import { patiently } from './patience';
+import { reports } from './reports';
 import type { Wire } from './wire';
 import { inFile, isView, viewedFile } from './x12-views';
 
@@ -156,9 +157,10 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
   languages.typeHierarchy.onPrepare(answer(on((document, params) => prepareHierarchy(document, at(document, params), world())), null));
   languages.typeHierarchy.onSupertypes(answer(({ item }) => supertypes(item, world()), null));
   languages.typeHierarchy.onSubtypes(answer(({ item }) => subtypes(item, world()), null));
-  languages.diagnostics.on(answer<InDocument, DocumentDiagnosticReport>(async (params, token) => {
+  const report = reports(documents);
+  languages.diagnostics.on(answer<InDocument & { previousResultId?: string }, DocumentDiagnosticReport>(async (params, token) => {
     const items = await onceRead(() => problems(wire, addressIn(params), token))();
-    if (items) return { kind: DocumentDiagnosticReportKind.Full, items };
+    if (items) return report(addressIn(params), items, params.previousResultId);
     throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed', { retriggerRequest: !token.isCancellationRequested });
   }, { kind: DocumentDiagnosticReportKind.Full, items: [NOT_CHECKED] }));
 

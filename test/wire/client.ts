@@ -57,6 +57,7 @@ export class Client {
   private readonly connection: MessageConnection;
   private readonly texts = new Map<string, TextDocument>();
   private readonly published = new Map<string, Diagnostic[]>();
+  private readonly pulled = new Map<string, { readonly items: Diagnostic[]; readonly resultId: string }>();
   private readonly waiting = new Set<() => void>();
   private readonly counts = new Map<string, number>();
   private readonly notified: { readonly method: string; readonly params: unknown }[] = [];
@@ -156,9 +157,13 @@ export class Client {
     return document.positionAt(at + Math.max(0, cursor));
   }
 
-  /** The findings of a document by request. */
+  /** The findings of a document by request: those of before where the server says that they have not changed. */
   async pull(uri: string): Promise<Diagnostic[]> {
-    const report = await this.ask<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    const before = this.pulled.get(uri);
+    const params = { textDocument: { uri }, ...(before && { previousResultId: before.resultId }) };
+    const report = await this.ask<{ kind: string; items: Diagnostic[]; resultId: string }>('textDocument/diagnostic', params);
+    if (before && report.kind === 'unchanged') return before.items;
+    this.pulled.set(uri, report);
     return report.items;
   }
 
