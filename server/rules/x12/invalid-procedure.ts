@@ -34,7 +34,7 @@ export default rule({
       const when = parts[3],
         done = expandDate(when?.value ?? '');
       const { from, to } = sent.statement?.value ?? {};
-      if (!when || done === undefined || from === undefined || to === undefined) continue;
+      if (!when || done === undefined || from === undefined || to === undefined || to < from) continue;
       const begin = admitted && admitted.value < from ? admitted.value : from;
       if (done > to || done < addDays(begin, -DAYS_BEFORE)) report(when, `The procedure of ${done} is not within the statement, ${from} to ${to}`, { transaction: '2300 HI01-4' });
     }

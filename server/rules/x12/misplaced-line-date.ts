@@ -23,6 +23,8 @@ DTP*472*D8*20260815`,
   check({ sent }, { report }) {
     if (!sent?.statement) return;
     const { from, to } = sent.statement.value;
+    // A statement that ends before it begins is told by another rule.
+    if (to < from) return;
     for (const { service } of sent.lines) {
       const { date } = service;
       if (date && (date.value.from < from || date.value.to > to)) report(date, `The line is not within the statement, ${from} to ${to}`);

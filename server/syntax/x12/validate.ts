@@ -163,7 +163,10 @@ export function guideCheck(
     },
     missing(child, within, after) {
       const { use, lead } = child;
-      const at = Math.max(after, first);
+      // Before those of its neighbours that stand behind it in the guide.
+      const later = within.loop.children.filter((one) => one.slot === child.slot && one.index > child.index);
+      let at = Math.max(after, first);
+      while (at > first && segments.id(at) === lead.id && later.some((one) => one.lead.key?.codes.has(segments.component(at, 1, 1).text))) at--;
       // Where a lower level follows, its own number of the kind of level may be the wrong one.
       const blamed = use.kind === 'segment' && lead.id === 'HL' && at + 1 < transaction.end && segments.id(at + 1) === 'HL' ? at + 1 : at;
       const sample = `${lead.id}${lead.key ? `*${[...lead.key.codes][0] ?? ''}` : ''}`;

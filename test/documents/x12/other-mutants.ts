@@ -22,6 +22,11 @@ export const OTHER_FILES: Readonly<Record<string, string>> = {
 };
 
 export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
+  '837I': [
+    ['principal diagnosis missing among others', 4, 'HI*ABK', 1, ''],
+    ['service of four characters', 5, 'SV2*', 1, swap('HC:', 'HC:9')],
+    ['department of no family', 5, 'SV2*', 1, element(1, '9999')],
+  ],
   '837D': [
     ['filling of no tooth', 4, 'TOO*', 1, '', [['SV3*', 1]]],
     ['filling of more surfaces', 4, 'TOO*', 1, 'TOO*JP*3*O:B'],
