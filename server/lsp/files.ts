@@ -22,16 +22,19 @@ export function isSkipped(file: string): boolean {
   return file.split(/[/\\]/).some((name) => SKIPPED.has(name));
 }
 
+/** Told of a folder that may not be looked into. */
+export type Refused = (folder: string, error: unknown) => void;
+
 /** All superbill documents below a folder, sorted by path. */
-export function superbillFiles(folder: string): string[] {
-  return filesBelow(folder, (file) => SUPERBILL.has(path.extname(file).toLowerCase()));
+export function superbillFiles(folder: string, refused?: Refused): string[] {
+  return filesBelow(folder, (file) => SUPERBILL.has(path.extname(file).toLowerCase()), refused);
 }
 
 /** All documents of either language below a folder, sent and received files too, and whatever else begins with `ISA`. */
-export function documentFiles(folder: string): string[] {
+export function documentFiles(folder: string, refused?: Refused): string[] {
   const isDocument = (file: string) =>
     languageOf(file) !== undefined || (!file.endsWith(DRAFT) && languageOf(file, beginning(file)) !== undefined);
-  return filesBelow(folder, isDocument);
+  return filesBelow(folder, isDocument, refused);
 }
 
 /** What is written at this moment, or was left by a crash. */
@@ -52,11 +55,11 @@ function beginning(file: string): string {
 }
 
 /** Links are followed, each folder once. */
-function filesBelow(folder: string, wanted: (file: string) => boolean): string[] {
+function filesBelow(folder: string, wanted: (file: string) => boolean, refused?: Refused): string[] {
   const found: string[] = [];
   const open = [folder], seen = new Set<string>();
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const entry of entriesOf(at)) {
+    for (const entry of entriesOf(at, refused)) {
       const file = path.join(at, entry.name);
       const kind = entry.isSymbolicLink() ? linkedKind(file, seen) : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : undefined;
       if (kind === 'folder') {
@@ -83,11 +86,12 @@ function linkedKind(link: string, seen: Set<string>): 'folder' | 'file' | undefi
   }
 }
 
-function entriesOf(folder: string) {
+function entriesOf(folder: string, refused?: Refused) {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    // A folder that vanished or may not be read holds nothing for us.
+  } catch (error) {
+    // One that vanished holds nothing for us.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') refused?.(folder, error);
     return [];
   }
 }

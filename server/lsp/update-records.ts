@@ -6,6 +6,7 @@ import { type Catalogue, type Licence, corrected, readCatalogue } from '../../co
 import shipped from '../../codesets/catalogue.json';
 import { clearDrafts, replaceFile } from '../ledger/folder';
 import type { Version } from './download';
+import { reason } from './reason';
 
 /** A catalogue that cannot be used, in a sentence. */
 export class CatalogueProblem extends Error {}
@@ -39,7 +40,7 @@ export function readCatalogueHere(folder: string, named?: string): Catalogue {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (named === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return ours;
-    throw new CatalogueProblem(`The catalogue ${file} could not be read: ${(error as Error).message}.`);
+    throw new CatalogueProblem(`The catalogue ${file} could not be read: ${reason(error)}.`);
   }
   const corrections = readCatalogue(text.replace(/^\uFEFF/, ''), ours.licences);
   if (typeof corrections === 'string') throw new CatalogueProblem(`The catalogue ${file} cannot be used: ${corrections}.`);

@@ -2,7 +2,6 @@
 import { type ProjectDocument, Project } from '../features/project';
 import { findingsIn } from '../features/diagnostics';
 import { uriOf } from '../lsp/files';
-import { reason } from '../lsp/reason';
 import type { Finding, Severity } from '../rules/rule';
 import { checkX12Stream } from '../features/check-x12-stream';
 import { type LinePlace, placesIn, readPieces } from './large-file';
@@ -16,6 +15,7 @@ import {
   type Terminal,
   UNUSABLE,
   eachInput,
+  unread,
 } from './terminal';
 import { sarif } from './sarif';
 
@@ -60,7 +60,7 @@ export function check(paths: readonly string[], options: CheckOptions, terminal:
         for (const finding of one.large ? checkLarge(one, practice) : checkInput(one, practice)) if (shown(finding)) findings.push(finding);
       } catch (error) {
         if (!one.large) throw error;
-        terminal.say(`${one.name} could not be read: ${reason(error)}.`);
+        terminal.say(unread(one.name, error));
         broken = true;
       }
     },

@@ -25,6 +25,7 @@ import {
   findEncounters,
   foundPractice,
   shown,
+  unread,
 } from './terminal';
 
 type Json = 'text' | 'json';
@@ -152,7 +153,7 @@ export async function submit(
   const submitted: { name: string; ok: boolean; message: string }[] = [];
   let broken: string | undefined;
   for (const { name, run } of tasks) {
-    const outcome = await run().catch((error: unknown) => (broken = `${name} is not sent: ${reason(error)}.`));
+    const outcome = await run().catch((error: unknown) => (broken = `${name} is not sent: ${whyUnsent(error)}.`));
     // What has gone out before is told all the same.
     if (typeof outcome === 'string') break;
     submitted.push({ name, ok: outcome.ok, message: outcome.message });
@@ -161,6 +162,12 @@ export async function submit(
   if (options.format === 'json') terminal.print(JSON.stringify({ submitted }, null, 2));
   if (broken !== undefined) throw new Unusable(broken);
   return submitted.every((one) => one.ok) ? FINE : FINDINGS;
+}
+
+/** What the disk refuses, it refuses in the practice's folder. */
+function whyUnsent(error: unknown): string {
+  const isOfDisk = (error as NodeJS.ErrnoException).path !== undefined;
+  return isOfDisk ? `the practice’s folder could not be written to (${reason(error)})` : reason(error);
 }
 
 function needExchange({ sending }: Practice['desk'], name: string | undefined): void {
@@ -179,7 +186,7 @@ function claimText(name: string): string {
   try {
     return readText(name);
   } catch (error) {
-    throw new Unusable(`${name} could not be read: ${reason(error)}.`);
+    throw new Unusable(unread(name, error));
   }
 }
 

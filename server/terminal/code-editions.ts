@@ -5,7 +5,7 @@ import type { Manifest } from '../../codesets/code-set';
 import { removeEdition, storedEditions } from '../lsp/editions';
 import { importFiles } from '../lsp/import-files';
 import { reason } from '../lsp/reason';
-import { FINDINGS, FINE, type Status, type Terminal, Unusable } from './terminal';
+import { FINDINGS, FINE, type Status, type Terminal, Unusable, unread } from './terminal';
 
 export interface ImportOptions {
   /** What the user says the edition is, where the files do not tell: `FY2027`. */
@@ -39,7 +39,7 @@ function checkReadable(name: string): void {
     isFolder = statSync(name).isDirectory();
     if (!isFolder) accessSync(name, constants.R_OK);
   } catch (error) {
-    throw new Unusable(`${name} could not be read: ${reason(error)}.`);
+    throw new Unusable(unread(name, error));
   }
   if (isFolder) throw new Unusable(`${name} is a folder: name the files in it.`);
 }

@@ -4,10 +4,11 @@ import { cardText } from '../features/card';
 import { explain as explainQuery, suggest } from '../features/explain';
 import { WHAT_TO_IMPORT } from '../features/procedure-axes';
 import { clockDay } from '../lsp/clock';
+import { languageOf } from '../lsp/files';
 import { importCodes, removeCodes } from './code-editions';
 import { type UpdateOptions, updateCodes } from './code-updates';
 import { explainFileHere, isFile } from './explain-file';
-import { FINDINGS, FINE, Practices, type Status, type Terminal, Unusable, codeSetsHere } from './terminal';
+import { FINDINGS, FINE, Practices, type Status, type Terminal, Unusable, codeSetsHere, needThere } from './terminal';
 
 export interface CodesOptions extends UpdateOptions {
   readonly set?: string;
@@ -72,6 +73,7 @@ export function explain(query: string, options: { asOf?: string; format: 'text' 
   if (options.format === 'json') terminal.print(JSON.stringify({ explanations: cards }, null, 2));
   else if (cards.length > 0) terminal.print(cards.map(cardText).join('\n\n'));
   else {
+    if (languageOf(query)) needThere(query);
     const near = suggest(query);
     terminal.print(`“${query}” is not known here.${near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''}`);
   }

@@ -5,12 +5,17 @@ import { reportText } from '../features/report-text';
 import { Project } from '../features/project';
 import { languageOf, readText, uriOf } from '../lsp/files';
 import { sentFiles } from '../lsp/sent-files';
-import { reason } from '../lsp/reason';
-import { FINE, Practices, type Status, type Terminal, Unusable } from './terminal';
+import { FINE, Practices, type Status, type Terminal, Unusable, unread } from './terminal';
 
 /** Is this a file, and not a code or a term? */
 export function isFile(query: string): boolean {
-  return statSync(query, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(query, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch (error) {
+    // `s/p` beside a file `s` is no way to a file, nor is a word too long for one.
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new Unusable(unread(query, error));
+    return false;
+  }
 }
 
 export function explainFileHere(file: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
@@ -40,6 +45,6 @@ function textOf(file: string): string {
   try {
     return readText(file);
   } catch (error) {
-    throw new Unusable(`${file} could not be read: ${reason(error)}.`);
+    throw new Unusable(unread(file, error));
   }
 }

@@ -20,7 +20,8 @@ export function save(name: string, file: string, text: string): void {
     replaceFile(target, text, before?.mode);
     clearOnce(path.dirname(target));
   } catch (error) {
-    throw new Unusable(`${name} could not be written: ${reason(error)}.`);
+    const isFolderMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new Unusable(`${name} could not be written: ${isFolderMissing ? 'its folder is not there' : reason(error)}.`);
   }
 }
 

@@ -74,8 +74,9 @@ export class Practices {
     return practice;
   }
 
-  private openAt(root: string, files: Iterable<string> = superbillFiles(root)): Practice {
+  private openAt(root: string, given?: Iterable<string>): Practice {
     const { terminal, asOf } = this;
+    const files = given ?? superbillFiles(root, (folder, error) => sayUnread(terminal, shown(folder), error));
     const project = new Project();
     this.codes ??= codeSetsHere(terminal);
     for (const file of files) load(project, file, terminal);
@@ -97,7 +98,7 @@ function load(project: Project, file: string, terminal: Terminal): void {
   try {
     project.set(uriOf(file), readText(file), 'superbill');
   } catch (error) {
-    terminal.say(`${shown(file)} could not be read: ${reason(error)}.`);
+    sayUnread(terminal, shown(file), error);
   }
 }
 
@@ -180,13 +181,18 @@ export function eachInput(
   visit: (input: InputFile) => void,
   { inPieces = false } = {},
 ): boolean {
-  for (const given of paths) if (!isThere(given)) throw new Unusable(`There is no file or folder ${given}.`);
+  for (const given of paths) needThere(given);
   let unreadable = false;
   const seen = new Set<string>();
   for (const given of paths) {
     const folder = isFolder(given);
-    for (const file of folder ? documentFiles(given) : [path.resolve(given)]) {
-      const name = folder ? path.join(given, path.relative(given, file)) : given;
+    const nameOf = (file: string): string => (folder ? path.join(given, path.relative(given, file)) : given);
+    const refused = (at: string, error: unknown): void => {
+      sayUnread(terminal, nameOf(at), error);
+      unreadable = true;
+    };
+    for (const file of folder ? documentFiles(given, refused) : [path.resolve(given)]) {
+      const name = nameOf(file);
       if (seen.has(path.resolve(file))) continue;
       seen.add(path.resolve(file));
       if (inPieces && isLarge(file) && languageOf(file, firstWords(file)) === 'x12') {
@@ -208,20 +214,42 @@ export function eachInput(
   return unreadable;
 }
 
-/** A link that leads nowhere is there, too: it cannot be read. */
-function isThere(file: string): boolean {
+/** Says what keeps a file or folder from being used. A link that leads nowhere is there, too: it cannot be read. */
+export function needThere(file: string): void {
   try {
-    return lstatSync(file).size >= 0;
-  } catch {
-    return false;
+    lstatSync(file);
+  } catch (error) {
+    if (/^(ENOENT|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw new Unusable(`There is no file or folder ${file}.`);
+    throw new Unusable(unread(file, error));
   }
+}
+
+/** A sentence. `name` is what a person calls it. */
+export function unread(name: string, error: unknown): string {
+  return `${name} could not be read: ${reason(error)}.`;
+}
+
+const told = new WeakMap<Terminal, Set<string>>();
+
+/** Says it once, however many look for it: a command reads the practice and what it was given. */
+function sayUnread(terminal: Terminal, name: string, error: unknown): void {
+  const sentences = told.get(terminal) ?? new Set();
+  told.set(terminal, sentences);
+  const sentence = unread(name, error);
+  if (!sentences.has(sentence)) terminal.say(sentence);
+  sentences.add(sentence);
+}
+
+/** Does a word look like the way to a file? */
+function isPath(word: string): boolean {
+  return /[/\\]|\.\w{3,}$/.test(word);
 }
 
 function textOf(name: string, file: string, terminal: Terminal): string | undefined {
   try {
     return readText(file);
   } catch (error) {
-    terminal.say(`${name} could not be read: ${reason(error)}.`);
+    sayUnread(terminal, name, error);
     return undefined;
   }
 }
@@ -247,9 +275,8 @@ export function findEncounters(name: string, { project, root }: Practice): Encou
     if (encounters.length > 0) return encounters;
     throw new Unusable(`There is no encounter in ${name}.`);
   }
-  throw new Unusable(
-    /[/\\]|\.\w{3,}$/.test(name) ? `There is no file or folder ${name}.` : `There is no encounter ${name} in ${shown(root)}.`,
-  );
+  if (isPath(name)) needThere(name);
+  throw new Unusable(`There is no encounter ${name} in ${shown(root)}.`);
 }
 
 /** A path as a person in this folder would write it. */
