@@ -7,6 +7,7 @@ const WIDER: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   toenail: ['toe'],
   back: ['trunk'], chest: ['trunk', 'thorax'], abdomen: ['trunk'], belly: ['abdomen', 'trunk'], stomach: ['abdomen'],
   flank: ['abdomen', 'trunk'],
+  coccyx: ['lower back'], tailbone: ['lower back'], sacrum: ['lower back'],
   groin: ['trunk'], buttock: ['trunk', 'lower limb'], perineum: ['trunk'], breast: ['trunk'],
   forehead: ['face', 'head'], lumbar: ['vertebra'], thoracic: ['vertebra', 'thorax'], spine: ['vertebra'], cheek: ['face', 'head'],
   chin: ['face', 'head'], temple: ['face', 'head'], scalp: ['head'], jaw: ['head'],

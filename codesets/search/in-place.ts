@@ -19,6 +19,10 @@ export function inPlace(thing: Said, all: readonly Said[], past: Past | undefine
     if (!way.literal) {
       const told = way.words.filter((word) => !TAKEN_FOR_GRANTED.has(word));
       if (told.length > 0 && told.length < way.words.length) ways.push({ ...way, words: told });
+      const named = way.words.filter((word) => !GENERAL.has(word));
+      if (named.length === 1 && way.words.length > 1 && !isBodyPart(singular(named[0]))) {
+        ways.push({ ...way, words: named, codes: [], quality: way.quality * GENERAL_QUALITY });
+      }
     }
     if (way.words.length < 3) {
       const part = way.words.find((word) => widerRegions(singular(word)).length > 0);
@@ -56,5 +60,8 @@ const TAKEN_FOR_GRANTED = new Set([
   'biological',
   'substances',
 ]);
+/** Words for any disease: gonococcal infection with urethritis is gonococcal urethritis. */
+const GENERAL = new Set(['infection', 'disease', 'disorder', 'syndrome', 'condition']);
+const GENERAL_QUALITY = 0.9;
 const WIDER_QUALITY = 0.6;
 const PAST_QUALITY = 0.8;

@@ -1,18 +1,21 @@
 // The words of a phrase, and the forms in which they are compared: when phrases are packed, and when a query is read.
 import { fold } from '../words';
 import { alike } from './alike-words';
+import { TALK } from './small-words';
 
 /** Words that a phrase may have or not: hole in the heart, hole in heart. */
 export const FILLERS: ReadonlySet<string> = new Set(['in', 'the', 'of', 'a', 'an', 'on', 'to', 'my']);
 
 const LINKS: ReadonlySet<string> = new Set([
   ...FILLERS, 'with', 'w', 'w/', 'and', 'at', 'from', 'for', 'due', 'by', 'is', 'd/t', '2/2', 'secondary', 'caused', 'because', 'when',
-    'i', 'while',
+  'i', 'while',
 ]);
 
 /** The looser form of a phrase: without small words, each word in its common form, in the order of letters. */
 export function looseForm(words: readonly string[]): string {
-  return words.filter((word) => !LINKS.has(word)).map(alike).sort().join(' ');
+  const telling = words.filter((word) => !LINKS.has(word));
+  const plain = telling.filter((word) => !TALK.has(word));
+  return (plain.length > 1 ? plain : telling).map(alike).sort().join(' ');
 }
 
 /** Two vertebrae, of which the second is told by its number: c5-6 is C5 and C6. */

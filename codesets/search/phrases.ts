@@ -1,9 +1,9 @@
 // Finds the known phrases in a query: as typed, misspelt, with other words that say the same, or not yet finished.
 import { commonWord } from './alike-words';
 import type { Token, Way } from './query';
-import { DROPPED, SIDES, type Side } from './small-words';
+import { DROPPED, SIDES, type Side, TALK } from './small-words';
 import { FILLERS, looseForm, singular } from './phrase-words';
-import { type Meaning, type Synonyms, firstFrom, phraseOf } from './synonyms';
+import { LEAST_TO_COMPLETE, type Meaning, type Synonyms, firstFrom, phraseOf } from './synonyms';
 
 /** A known phrase: how it may be said, so many words long, with a side that stood among its words. */
 export interface Found {
@@ -13,11 +13,14 @@ export interface Found {
 }
 
 const LOOSE = 0.96;
+/** So much talk may stand among the words of a phrase. */
+const MOST_TALK = 3;
 
 /** The longest known phrase that begins at a word; its last word may still be unfinished at the end of the query. */
 export function phraseAt(tokens: readonly Token[], at: number, known: Synonyms): Found | undefined {
-  for (let length = Math.min(known.longest, tokens.length - at); length >= 1; length--) {
+  for (let length = Math.min(known.longest + MOST_TALK, tokens.length - at); length >= 1; length--) {
     const slice = tokens.slice(at, at + length);
+    if (length > known.longest && slice.filter(({ text }) => !TALK.has(text)).length > known.longest) continue;
     for (const names of spellings(slice)) {
       const phrase = phraseOf(known, names);
       if (phrase) return { ways: phrase.meanings.map((meaning) => wayOf(meaning, 0.97)), length, ...sideOf(phrase.meanings) };
@@ -56,7 +59,7 @@ function spellings(tokens: readonly Token[]): string[][] {
 /** The words as typed, with a side left out that stands among them, and with two of them as one: pain left testicle, toe nail. */
 function looser(tokens: readonly Token[], known: Synonyms): { names: string[]; side?: Side }[] {
   const typed = tokens.map((token) => token.text);
-  if (typed.length === 1) return [{ names: [commonWord(typed[0]) ?? ''] }];
+  if (typed.length === 1) return [commonWord(typed[0]) ?? '', ...completions(typed[0], known)].map((name) => ({ names: [name] }));
   const all: { names: string[]; side?: Side }[] = [{ names: typed }];
   const sides = typed.slice(1, -1).flatMap((word) => SIDES.get(word) ?? []);
   if (sides.length === 1) all.push({ names: typed.filter((word) => !SIDES.has(word)), side: sides[0] });
@@ -73,7 +76,6 @@ function looser(tokens: readonly Token[], known: Synonyms): { names: string[]; s
 
 /** So many words that a cut one may stand for are tried: degen is degeneration, perf is perforated. */
 const MOST_COMPLETIONS = 4;
-const LEAST_TO_COMPLETE = 4;
 
 /** Words of phrases that begin as one that is in none. */
 function completions(word: string, { words, hasWord }: Synonyms): string[] {

@@ -6,9 +6,9 @@ import type { Past } from './history';
 import { inPlace } from './in-place';
 import { meantWays, phraseAt } from './phrases';
 import { type Nearby } from './rescue';
-import { COUNTED, DROPPED, LEFT_OUT, ORDINALS, SIDES, type Side, VISITS, type Visit } from './small-words';
+import { COUNTED, DROPPED, LEFT_OUT, ORDINALS, RESPELT, SIDES, type Side, VISITS, type Visit } from './small-words';
 import { looseForm, queryWords, singular } from './phrase-words';
-import { type Synonyms, phraseOf } from './synonyms';
+import { LEAST_TO_COMPLETE, type Synonyms, phraseOf } from './synonyms';
 
 /** One way in which a title may say a thing: all of its words, in any order. */
 export interface Way {
@@ -64,7 +64,7 @@ export interface Token {
 export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Query {
   let side: Side | undefined;
   let visit: Visit | undefined;
-  const { words: plain, past } = putHistoryFirst(queryWords(text), lexicon.known);
+  const { words: plain, past } = putHistoryFirst(queryWords(text.replace(POUNDS, ' ')).map((word) => RESPELT.get(word) ?? word), lexicon.known);
   const tokens = splitTokens(plain, lexicon);
   const counted = tokens.some(({ text: word }) => /^(trimester|degree|trim|tri|grade)/.test(word));
   const said: Said[] = [];
@@ -79,6 +79,10 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
       for (const { text: part } of tokens.slice(at, at + found.length)) named.add(singular(part));
       side = found.side ?? side;
       at += found.length;
+      continue;
+    }
+    if (isDuration(tokens, at)) {
+      at += 2;
       continue;
     }
     const joined = at + 1 < tokens.length && /^[a-z]+$/.test(word + tokens[at + 1].text) ? word + tokens[at + 1].text : '';
@@ -97,16 +101,48 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
     if (isSide) side = side && side !== isSide ? 'bilateral' : isSide;
     else if (isVisit) visit = isVisit;
     else if (saysNothing(word, tokens[at + 1]?.text, named)) dropped.push({ ways: literalWay(tokens, at, 1, counted, lexicon.known) });
-    else said.push({ ways: [...literalWay(tokens, at, 1, counted, lexicon.known), ...afterWay(tokens, at, lexicon)], ...(optional
-      ? { optional } : {}) });
+    else said.push({
+      ways: [...literalWay(tokens, at, 1, counted, lexicon.known), ...afterWay(tokens, at, lexicon), ...otherWays(word, lexicon)],
+      ...(optional ? { optional } : {}),
+    });
     at++;
   }
   const things = said.length > 0 || side || visit ? said : dropped;
   return {
-    said: things.map((thing) => (things.length > 1 ? inPlace(thing, things, past, side === 'bilateral') : thing)),
+    said: things.map((thing) => (things.length > 1 ? inPlace(vaguer(thing, things), things, past, side === 'bilateral') : thing)),
     unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)), words: tokens.map((token) => token.text),
     ...(side ? { side } : {}), ...(visit ? { visit } : {}),
   };
+}
+
+/** How much was lost or gained. */
+const POUNDS = /\b\d+\s*(?=(?:pounds|lbs)\b)/gi;
+const UNITS = new Set(['day', 'days', 'week', 'weeks', 'wk', 'wks', 'month', 'months', 'mos', 'hour', 'hours', 'hrs', 'year', 'years', 'yrs', 'minutes',
+  'times', 'inches', 'cm', 'degrees']);
+const OF_AN_AGE = new Set(['old', 'gestation', 'pregnant', 'preg', 'pregnancy', 'well', 'check', 'exam', 'visit', 'gest', 'premature', 'preterm', 'born', 'newborn']);
+
+/** How long or how much, which is no part of a name: for three days, 20 pounds. An age is. */
+function isDuration(tokens: readonly Token[], at: number): boolean {
+  const [number, unit, next] = tokens.slice(at, at + 3).map((token) => token.text);
+  return at > 0 && unit !== undefined && (/^x?\d+$/.test(number) || ORDINALS.has(number) || MORE_NUMBERS.has(number)) && UNITS.has(unit)
+    && !OF_AN_AGE.has(next ?? '') && !OF_AN_AGE.has(tokens[at - 1].text);
+}
+
+const MORE_NUMBERS = new Set(['six', 'seven', 'eight', 'nine', 'ten', 'couple', 'several', 'few']);
+
+/** Of two names for one disease, both of which are said, the vaguer may be left out: otitis externa, swimmer's ear. */
+function vaguer(thing: Said, all: readonly Said[]): Said {
+  const code = firstCode(thing);
+  if (!code || !/9$/.test(code.slice(3))) return thing;
+  const another = all.some((other, at) => {
+    const theirs = firstCode(other) ?? '';
+    return theirs.slice(0, 3) === code.slice(0, 3) && theirs !== code && (!/9$/.test(theirs) || at > all.indexOf(thing));
+  });
+  return another ? { ...thing, optional: true } : thing;
+}
+
+function firstCode({ ways }: Said): string | undefined {
+  return ways.find(({ codes }) => codes.length > 0)?.codes[0];
 }
 
 /** A word that says nothing of a disease, or a part of the body that a phrase has named. */
@@ -150,6 +186,18 @@ function literalWay(tokens: readonly Token[], at: number, length: number, counte
   return ways;
 }
 
+/** A word that titles say otherwise, or that stands in phrases only: blurry is what begins `blurry vision`. */
+function otherWays(word: string, { known, has, begins }: Lexicon): Way[] {
+  const common = commonWord(word);
+  if (common && !has(word)) return [{ words: [common], quality: COMMON_QUALITY, codes: [], literal: false }];
+  if (word.length < LEAST_TO_COMPLETE || !known.hasWord(word) || has(word) || begins(word, 1)) return [];
+  const meanings = known.begun(`${word} `)?.meanings ?? [];
+  return meanings.map((meaning) => ({ words: meaning.words, quality: PHRASE_QUALITY, codes: [], literal: false }));
+}
+
+const COMMON_QUALITY = 0.9;
+const PHRASE_QUALITY = 0.6;
+
 const AFTER = new Set(['after', 'following', 'post', 's/p']);
 
 /** After mastectomy is postmastectomy in many a title. */
@@ -170,7 +218,7 @@ function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
     if (SIDES.has(word) || VISITS.has(word) || DROPPED.has(word) || commonWord(word)) return [plain];
     const meanings = word.length <= LONGEST_ABBREVIATION ? lexicon.meaningsOf(word) : [];
     if (meanings.length > 0) return [{ ...plain, meanings: meanings.map((meaning) => queryWords(meaning)) }];
-    if (known.hasWord(word) || known.hasWord(singular(word))) return [plain];
+    if (known.hasWord(word) || known.hasWord(singular(word)) || known.isBegun(word)) return [plain];
     const parts = /^([a-z]+)(\d+[a-z]?)$|^(\d+)([a-z]{2,})$/.exec(word);
     if (parts) {
       const pair = [parts[1] ?? parts[3], parts[2] ?? parts[4]];

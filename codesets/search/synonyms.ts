@@ -25,11 +25,16 @@ export interface Synonyms {
   /** Whether a phrase holds as it is written only. */
   asWritten(name: string): boolean;
   hasWord(word: string): boolean;
+  /** Whether a word is the beginning of one, and long enough to tell so. */
+  isBegun(word: string): boolean;
   /** All words of the phrases, sorted. */
   readonly words: readonly string[];
   /** So many words has the longest phrase. */
   readonly longest: number;
 }
+
+/** A shorter word may be the beginning of too many. */
+export const LEAST_TO_COMPLETE = 4;
 
 /** The phrase of these words, two of them in any order. */
 export function phraseOf(known: Synonyms, words: readonly string[]): Phrase | undefined {
@@ -105,6 +110,7 @@ function openSynonyms(line: string): Synonyms {
     },
     asWritten: (name) => numbersOf(phrases, name)?.startsWith('=') ?? false,
     hasWord: (word) => words[firstFrom(words, word)] === word,
+    isBegun: (word) => word.length >= LEAST_TO_COMPLETE && words[firstFrom(words, word)]?.startsWith(word) === true,
   };
 }
 

@@ -1,15 +1,19 @@
 // Runs lists of everyday queries and counts how often the right code comes first or among ten.
 import type { CodeSetId, CodeSets } from '../../codesets/code-set';
+import eighteenth from './eighteenth-queries.tsv';
 import eighth from './eighth-queries.tsv';
 import eleventh from './eleventh-queries.tsv';
 import fifteenth from './fifteenth-queries.tsv';
 import fifth from './fifth-queries.tsv';
 import fourteenth from './fourteenth-queries.tsv';
 import fourth from './fourth-queries.tsv';
+import nineteenth from './nineteenth-queries.tsv';
 import ninth from './ninth-queries.tsv';
 import everyday from './search-queries.tsv';
 import services from './service-queries.tsv';
+import seventeenth from './seventeenth-queries.tsv';
 import seventh from './seventh-queries.tsv';
+import sixteenth from './sixteenth-queries.tsv';
 import sixth from './sixth-queries.tsv';
 import tenth from './tenth-queries.tsv';
 import third from './third-queries.tsv';
@@ -62,6 +66,10 @@ export const laterLists: readonly QueryList[] = [
   { name: 'thirteenth list, short forms, names, misspelt', queries: readQueries(thirteenth), firstSight: { full: [0.810, 0.894], starter: [0.746, 0.822] } },
   { name: 'fourteenth list, rare names of orthopedics', queries: readQueries(fourteenth), firstSight: { full: [0.540, 0.690], starter: [0.350, 0.470] } },
   { name: 'fifteenth list, all specialties, after what the four before it taught', queries: readQueries(fifteenth), firstSight: { full: [0.917, 0.967], starter: [0.917, 0.967] } },
+  { name: 'sixteenth list, primary and urgent care, none of the earlier', queries: readQueries(sixteenth), firstSight: { full: [0.799, 0.899], starter: [0.763, 0.871] } },
+  { name: 'seventeenth list, what the front desk hears, none of the earlier', queries: readQueries(seventeenth), firstSight: { full: [0.779, 0.836], starter: [0.779, 0.828] } },
+  { name: 'eighteenth list, whole sentences of patients', queries: readQueries(eighteenth), firstSight: { full: [0.787, 0.830], starter: [0.787, 0.840] } },
+  { name: 'nineteenth list, whole sentences, after the eighteenth', queries: readQueries(nineteenth), firstSight: { full: [0.740, 0.880], starter: [0.720, 0.820] } },
 ];
 
 /**
