@@ -6,7 +6,7 @@ import {
 import {
   CLAIMS_CHANGED, CODE_SETS_PROGRESS, type CodeSetsProgress, type InitializationOptions, READABLE_SCHEME,
 } from '../server/lsp/protocol';
-import { type Button, say } from './say';
+import { type Button, remark, say } from './say';
 
 export interface Server {
   /** Settles when the server answers. */
@@ -32,7 +32,7 @@ const RELOAD: Button = { title: 'Reload Window', run: () => vscode.commands.exec
 /** So often a server is started again within three minutes. */
 const MOST_STARTS = 4, SPAN = 3 * 60 * 1000;
 
-/** A server that ended is started again; where it ends again and again, that is said once. */
+/** A server that ended is started again, with a passing remark; where it ends again and again, that is said once. */
 function restarting(): ErrorHandler {
   let ends: number[] = [];
   return {
@@ -40,7 +40,10 @@ function restarting(): ErrorHandler {
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed() {
       ends = [...ends.filter((at) => Date.now() - at < SPAN), Date.now()];
-      if (ends.length <= MOST_STARTS) return { action: CloseAction.Restart, handled: true };
+      if (ends.length <= MOST_STARTS) {
+        remark('Superbill stopped and starts again. Your documents are as they were.');
+        return { action: CloseAction.Restart, handled: true };
+      }
       say('error', 'Superbill has stopped several times and is not started again. Your documents are as they were. Reload the window.', RELOAD);
       return { action: CloseAction.DoNotRestart, handled: true };
     },

@@ -1,4 +1,5 @@
 // Drives the editor that a person sees: types, clicks and reads in VS Code, and waits for what should appear.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
@@ -74,8 +75,19 @@ export async function openEditor({ files = {}, examples = true, settings = {}, t
     chosen[name] = value;
     server.saveSettings(chosen);
   };
-  const functions = { ...filesOf(page, workspace), ...typingIn(page), ...answersIn(page), ...viewsOf(page, setting) };
+  const serverProcess = () => findServer(server.child.pid);
+  const functions = { serverProcess, ...filesOf(page, workspace), ...typingIn(page), ...answersIn(page), ...viewsOf(page, setting) };
   return { page, workspace, packageFile, close, setting, ...functions };
+}
+
+/** The number of the language server's process, among those that this VS Code has started; undefined where none runs. */
+function findServer(ancestor) {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 50_000_000 }).split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)).filter(Boolean)
+    .map(([, pid, parent, args]) => ({ pid: Number(pid), parent: Number(parent), args }));
+  const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
+  const isBelow = (pid) => pid === ancestor || (parents.has(pid) && isBelow(parents.get(pid)));
+  return processes.find(({ pid, args }) => /[/\\]dist[/\\]server\.js/.test(args) && isBelow(pid))?.pid;
 }
 
 /** Packages and installs once; the browser is shared and ends with the process's last suite. */
