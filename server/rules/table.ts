@@ -212,6 +212,7 @@ import x12MismatchedPaymentMethod from './x12/mismatched-payment-method';
 import x12MismatchedPremium from './x12/mismatched-premium';
 import x12MismatchedPriorLine from './x12/mismatched-prior-line';
 import x12MismatchedPriorPayment from './x12/mismatched-prior-payment';
+import x12MismatchedProviderTotal from './x12/mismatched-provider-total';
 import x12MismatchedRelease from './x12/mismatched-release';
 import x12MismatchedReversal from './x12/mismatched-reversal';
 import x12MismatchedStatusPayment from './x12/mismatched-status-payment';
@@ -470,6 +471,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-premium': x12MismatchedPremium,
   'x12/mismatched-prior-line': x12MismatchedPriorLine,
   'x12/mismatched-prior-payment': x12MismatchedPriorPayment,
+  'x12/mismatched-provider-total': x12MismatchedProviderTotal,
   'x12/mismatched-release': x12MismatchedRelease,
   'x12/mismatched-reversal': x12MismatchedReversal,
   'x12/mismatched-status-payment': x12MismatchedStatusPayment,

@@ -26,14 +26,21 @@ export default rule({
   bad: [
     '835\nno DTM*472\nafter SVC: DTM*472*20270815', '835\nDTM*405*20270909', '835\nafter DTM*050: DTM*232*20260815~DTM*233*20260814', '835\nno DTM*050\nafter NM1*QC: DTM*050*20260803',
     '835\nBPR*I*87.5*C*ACH*CCP*01*021000021*DA*123456789*1512345678**01*021000089*DA*987654321*20280910',
+    '835\nno DTM*472\nafter SVC: DTM*150*20260815',
     '820\nBPR*C*19000*C*ACH*CTX*01*021000021*DA*12345678*1361234567**01*021000089*DA*98765*20290916',
   ],
-  good: ['835\nafter DTM*050: DTM*232*20260815~DTM*233*20260815', '835\nno DTM*050\nafter NM1*QC: DTM*050*20260815'],
+  good: ['835\nno DTM*472\nafter SVC: DTM*150*20260815~DTM*151*20260815', '835\nafter DTM*050: DTM*232*20260815~DTM*233*20260815', '835\nno DTM*050\nafter NM1*QC: DTM*050*20260815'],
   check({ document, transaction, source }, { report, today }) {
     const row = x12Row(document, source, transaction.first);
     const days = new Map<string, string>();
     let received: Value<string> | undefined;
-    eachSegment(document, transaction, ['BPR', 'LX', 'CLP', 'SVC', 'ENT', 'RMR', 'DTM'], (segment, name) => {
+    /** The first day of a service whose last one has not come. */
+    let begun: Value<string> | undefined;
+    const close = (): void => {
+      if (begun) report(begun, `The service begins on ${begun.value}, its last day (DTM*151) is missing`);
+      begun = undefined;
+    };
+    eachSegment(document, transaction, ['BPR', 'LX', 'CLP', 'SVC', 'ENT', 'RMR', 'DTM', 'PLB', 'SE'], (segment, name) => {
       row.go(segment);
       if (name === 'BPR') {
         const paid = row.day(16);
@@ -41,6 +48,7 @@ export default rule({
         return;
       }
       if (name !== 'DTM') {
+        close();
         days.clear();
         if (name !== 'SVC') received = undefined;
         return;
@@ -49,6 +57,8 @@ export default rule({
         at = row.day(2);
       if (!at || !PAST[kind]) return;
       days.set(kind, at.value);
+      if (kind === '150') begun = at;
+      else if (kind === '151') begun = undefined;
       const first = days.get(SPANS[kind] ?? '');
       if (at.value > today) {
         report(at, `${PAST[kind]}, ${at.value}, is in the future`);
@@ -61,5 +71,7 @@ export default rule({
         received = undefined;
       }
     });
+    // A claim shown by itself has no SE.
+    close();
   },
 });
