@@ -11,10 +11,16 @@ suite('restart', () => {
     this.skip();
   });
 
+  // The other suites find the practice as it was.
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    for (const name of ['encounters/E0901.encounter', 'claims/E0901-1.837']) await vscode.workspace.fs.delete(fileOf(name));
+  });
+
   test('a server that was killed checks what is written next, and generates its claim', async () => {
-    const clean = `encounter E9401
+    const clean = `encounter E0901
   patient    DOE-JANE
-  date       2026-11-02
+  date       2026-10-06
   place      11
   rendering  CURIE
 
@@ -24,7 +30,7 @@ suite('restart', () => {
   services
     93000  A  45.00
 `;
-    const { uri, document } = await open('encounters/E9401.encounter', clean.replace('I10 ', 'I99999'));
+    const { uri, document } = await open('encounters/E0901.encounter', clean.replace('I10 ', 'I99999'));
     await findings(uri, (all) => all.some((one) => codeOf(one) === 'diagnosis/unknown-code'));
     const before = serverProcess();
     process.kill(before, 'SIGKILL');
@@ -34,9 +40,9 @@ suite('restart', () => {
     const found = await findings(uri, (all) => all.some((one) => one.message.includes('9300X')));
     assert.ok(!found.some((one) => codeOf(one) === 'diagnosis/unknown-code'));
     assert.notEqual(serverProcess(), before);
-    await open('encounters/E9401.encounter', clean);
-    await vscode.commands.executeCommand('superbill.generateClaim', uri.toString(), 'E9401');
-    assert.match(await read(fileOf('claims/E9401-1.837')), /~CLM\*E9401-1\*45\*/);
+    await open('encounters/E0901.encounter', clean);
+    await vscode.commands.executeCommand('superbill.generateClaim', uri.toString(), 'E0901');
+    assert.match(await read(fileOf('claims/E0901-1.837')), /~CLM\*E0901-1\*45\*/);
   });
 });
 
