@@ -58,7 +58,8 @@ export class Project {
   /** `followed`: the text's lines where they are known, and what changed. */
   set(uri: string, text: string, language: Language, followed?: Followed): ProjectDocument {
     const known = this.documents.get(uri);
-    if (known?.language === language && (known.lines === followed?.lines || known.text === text)) return known;
+    const isKnown = known?.language === language && (known.lines === followed?.lines || (!followed?.change && known.text === text));
+    if (isKnown) return known;
     if (language === 'superbill' || known?.language === 'superbill') this.generation += 1;
     const document = language === 'superbill' ? readSuperbill(uri, text, known, followed) : readX12File(uri, text, known, followed);
     this.documents.set(uri, document);

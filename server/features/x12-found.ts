@@ -84,7 +84,8 @@ export function foundByRules(document: X12Document, pieces: readonly Piece[], pi
   if (told.length === 0) return [];
   const { starts, ends } = document.segments;
   const start = starts[pieces[0].first], stop = ends[end - 1];
-  const inside = told.filter(({ span }) => span.start >= start && span.start <= stop);
+  // In their order: all findings of a file are put in order with each key.
+  const inside = told.filter(({ span }) => span.start >= start && span.start <= stop).sort((a, b) => a.span.start - b.span.start);
   told.length = 0;
   const at = (offset: number): Piece => pieceAt(document, pieces, piece, offset);
   return placed(document, inside).map((finding) => foundIn(document, at(finding.span.start), finding, (span) => at(span.start)));

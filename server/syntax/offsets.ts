@@ -19,7 +19,7 @@ export function changedOffsets(before: Uint32Array, { from, to, own, by }: Offse
   if (all !== room || behind !== to) all.set(before.subarray(to), behind);
   if (by !== 0) for (let i = behind; i < count; i += 1) all[i] += by;
   all.set(own, from);
-  return all.length === count ? all : all.subarray(0, count);
+  return count === before.length ? before : all.subarray(0, count);
 }
 
 /** Where there is no room, this share of the whole is added. */
