@@ -59,7 +59,11 @@ function spellings(tokens: readonly Token[]): string[][] {
 /** The words as typed, with a side left out that stands among them, and with two of them as one: pain left testicle, toe nail. */
 function looser(tokens: readonly Token[], known: Synonyms): { names: string[]; side?: Side }[] {
   const typed = tokens.map((token) => token.text);
-  if (typed.length === 1) return [commonWord(typed[0]) ?? '', ...completions(typed[0], known)].map((name) => ({ names: [name] }));
+  if (typed.length === 1) {
+    const [word] = typed;
+    const cut = word.length > LEAST_TO_COMPLETE ? completions(word, known) : [];
+    return [commonWord(word) ?? '', ...cut].map((name) => ({ names: [name] }));
+  }
   const all: { names: string[]; side?: Side }[] = [{ names: typed }];
   const sides = typed.slice(1, -1).flatMap((word) => SIDES.get(word) ?? []);
   if (sides.length === 1) all.push({ names: typed.filter((word) => !SIDES.has(word)), side: sides[0] });

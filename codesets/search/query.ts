@@ -64,7 +64,8 @@ export interface Token {
 export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Query {
   let side: Side | undefined;
   let visit: Visit | undefined;
-  const { words: plain, past } = putHistoryFirst(queryWords(text.replace(POUNDS, ' ')).map((word) => RESPELT.get(word) ?? word), lexicon.known);
+  const typed = queryWords(text.replace(POUNDS, ' ')).map((word) => RESPELT.get(word) ?? word);
+  const { words: plain, past } = putHistoryFirst(typed, lexicon.known);
   const tokens = splitTokens(plain, lexicon);
   const counted = tokens.some(({ text: word }) => /^(trimester|degree|trim|tri|grade)/.test(word));
   const said: Said[] = [];
@@ -117,9 +118,12 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
 
 /** How much was lost or gained. */
 const POUNDS = /\b\d+\s*(?=(?:pounds|lbs)\b)/gi;
-const UNITS = new Set(['day', 'days', 'week', 'weeks', 'wk', 'wks', 'month', 'months', 'mos', 'hour', 'hours', 'hrs', 'year', 'years', 'yrs', 'minutes',
-  'times', 'inches', 'cm', 'degrees']);
-const OF_AN_AGE = new Set(['old', 'gestation', 'pregnant', 'preg', 'pregnancy', 'well', 'check', 'exam', 'visit', 'gest', 'premature', 'preterm', 'born', 'newborn']);
+const UNITS = new Set(['day', 'days', 'week', 'weeks', 'month', 'months', 'mos', 'hour', 'hours', 'hrs', 'year', 'years', 'yrs',
+  'minutes', 'times',
+  'inches', 'cm', 'degrees']);
+const OF_AN_AGE = new Set(['old', 'gestation', 'pregnant', 'preg', 'pregnancy', 'well', 'check', 'exam', 'visit', 'gest', 'premature',
+  'preterm',
+  'born', 'newborn']);
 
 /** How long or how much, which is no part of a name: for three days, 20 pounds. An age is. */
 function isDuration(tokens: readonly Token[], at: number): boolean {

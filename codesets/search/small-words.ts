@@ -17,15 +17,20 @@ export const VISITS = new Map<string, Visit>([
 ]);
 /** What people say around a complaint, and would say of any other as well. */
 export const TALK: ReadonlySet<string> = new Set([
-  'too', 'so', 'very', 'really', 'just', 'always', 'all', 'kind', 'sort', 'been', 'being', 'am', 'are', 'was', 'were', 'have', 'has', 'having',
+  'too', 'so', 'very', 'really', 'just', 'always', 'all', 'kind', 'sort', 'been', 'being', 'am', 'are', 'was', 'were', 'have', 'has',
+  'having',
   'had', 'keep', 'keeps', 'kept', 'keeping', 'get', 'gets', 'getting', 'got', 'gotten', 'feel', 'feels', 'feeling', 'felt',
-  'like', 'it', 'its', 'he', 'hes', 'she', 'shes', 'his', 'her', 'him', 'we', 'they', 'them', 'their', 'theyre', 'our', 'you', 'your', 'this',
-  'that', 'thats', 'these', 'there', 'theres', 'now', 'again', 'still', 'some', 'something', 'someone', 'somebody', 'everything', 'bit', 'lot',
+  'like', 'it', 'its', 'he', 'hes', 'she', 'shes', 'his', 'her', 'him', 'we', 'they', 'them', 'their', 'theyre', 'our', 'you', 'your',
+  'this',
+  'that', 'thats', 'these', 'there', 'theres', 'now', 'again', 'still', 'some', 'something', 'someone', 'somebody', 'everything', 'bit',
+  'lot',
   'lots', 'little', 'when', 'whenever', 'every', 'everytime', 'day', 'days', 'daily', 'week', 'weeks', 'month', 'months', 'hour', 'hours',
   'ago', 'sometimes', 'constantly', 'ive', 'im', 'me', 'myself', 'himself', 'herself', 'wake', 'woke', 'suddenly', 'seem', 'seems', 'look',
   'looks', 'looking', 'go', 'goes', 'going', 'went', 'gone', 'come', 'comes', 'coming', 'came', 'started', 'starts', 'starting', 'since',
-  'last', 'today', 'yesterday', 'tonight', 'think', 'thinks', 'maybe', 'son', 'daughter', 'husband', 'wife', 'toddler', 'boy', 'girl', 'who',
-  'what', 'how', 'did', 'do', 'does', 'would', 'could', 'even', 'until', 'whole', 'anymore', 'everywhere', 'please', 'help', 'want', 'wants', 'where', 'put', 'thing', 'things', 'why', 'said', 'says', 'told',
+  'last', 'today', 'yesterday', 'tonight', 'think', 'thinks', 'maybe', 'son', 'daughter', 'husband', 'wife', 'toddler', 'boy', 'girl',
+  'who',
+  'what', 'how', 'did', 'do', 'does', 'would', 'could', 'even', 'until', 'whole', 'anymore', 'everywhere', 'please', 'help', 'want',
+  'wants', 'where', 'put', 'thing', 'things', 'why', 'said', 'says', 'told',
 ]);
 /** Words that say nothing of a disease. */
 export const DROPPED: ReadonlySet<string> = new Set([
@@ -40,7 +45,8 @@ export const DROPPED: ReadonlySet<string> = new Set([
 ]);
 /** Short forms with a usual spelling of their own. */
 export const RESPELT: ReadonlyMap<string, string> = new Map([
-  ['wk', 'week'], ['wks', 'weeks'], ['wo', 'w/o'], ['wout', 'w/o'], ['wth', 'with'], ['w/out', 'w/o'], ['prox', 'proximal'], ['dist', 'distal'],
+  ['wk', 'week'], ['wks', 'weeks'], ['wo', 'w/o'], ['wout', 'w/o'], ['wth', 'with'], ['w/out', 'w/o'], ['prox', 'proximal'], ['dist',
+  'distal'],
 ]);
 /** Numbers as a title may have them where something is counted, and the other way round. */
 export const COUNTED = new Map([['1', 'first'], ['2', 'second'], ['3', 'third'], ['1st', 'first'], ['2nd', 'second'], ['3rd', 'third'],
@@ -55,5 +61,6 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'uncontrolled', 'symptomatic', 'asymptomatic', 'untreated', 'early', 'advanced', 'confirmed', 'suspected', 'known', 'active', 'improving',
   'adult', 'resolving', 'spontaneous', 'nontraumatic',
   // What a patient says beside it.
-  'up', 'out', 'down', 'off', 'night', 'time', 'few', 'much', 'many', 'makes', 'wont', 'bed', 'morning', 'home', 'hard', 'badly', 'whenever',
+  'up', 'out', 'down', 'off', 'night', 'time', 'few', 'much', 'many', 'makes', 'wont', 'bed', 'morning', 'home', 'hard', 'badly',
+  'whenever',
 ]);

@@ -110,7 +110,7 @@ function openSynonyms(line: string): Synonyms {
     },
     asWritten: (name) => numbersOf(phrases, name)?.startsWith('=') ?? false,
     hasWord: (word) => words[firstFrom(words, word)] === word,
-    isBegun: (word) => word.length >= LEAST_TO_COMPLETE && words[firstFrom(words, word)]?.startsWith(word) === true,
+    isBegun: (word) => word.length > LEAST_TO_COMPLETE && words[firstFrom(words, word)]?.startsWith(word) === true,
   };
 }
 

@@ -90,6 +90,13 @@ function hintedCard(asked: string, date: string, codes: Codes): Card | undefined
   return set && /\d/.test(code ?? '') ? findCard(set, code, date, codes) : undefined;
 }
 
+/** A claim's status as acknowledgements write it, category and status together: A7:164. */
+function answerCards(asked: string, date: string, codes: Codes): Card[] {
+  const [, category, status] = /^([a-z]\d{1,2})[: ]+(\d{1,4})(?:[: ]+\w+)?$/i.exec(asked) ?? [];
+  if (!category) return [];
+  return [findCard('claim-status-category', category, date, codes), findCard('claim-status', status, date, codes)].filter((card) => card !== undefined);
+}
+
 /** Everything that a code or term may mean, the likeliest first; empty where nothing is known. */
 export function explain(query: string, date: string, world: Pick<World, 'codes' | 'workspace'>): Card[] {
   const asked = query.trim();
@@ -99,6 +106,8 @@ export function explain(query: string, date: string, world: Pick<World, 'codes' 
   if (adjustment) cards.push({ title: `${group}-${adjustment.title}`, lines: [GROUPS[group] ?? '', ...adjustment.lines] });
   const hinted = hintedCard(asked, date, world.codes);
   if (hinted) return [hinted];
+  const answered = answerCards(asked, date, world.codes);
+  if (answered.length > 0) return answered;
   const looksLikeCode = /\d/.test(asked) || /^[A-Z]{2}$/.test(asked);
   if (looksLikeCode) {
     // Two digits are rather a place than a reason.

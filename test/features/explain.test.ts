@@ -67,6 +67,13 @@ suite('explain: anything a person asks', () => {
     assert.match(first('SOB'), /shortness of breath/);
     assert.match(first('htn'), /hypertension/);
     assert.match(first('heart attack'), /myocardial infarction/);
+    for (const spelt of ['tib-fib', 'tib fib', 'Tib/Fib']) assert.match(first(spelt), /tibia and fibula/, spelt);
+  });
+  test('a status as acknowledgements write it', () => {
+    for (const asked of ['A7:164', 'a7:164:85', 'A7 164']) {
+      assert.deepEqual(said(asked, codeSets()).filter((line) => line.includes(' — ')).map((line) => line.slice(0, 4)), ['A7 —', '164 '], asked);
+    }
+    assert.match(first('A7'), /^A7 — /);
   });
   test('a modifier and a place before what else they may be', () => {
     assert.match(first('RT'), /^RT/);
