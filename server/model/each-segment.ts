@@ -3,14 +3,9 @@ import type { Transaction, X12Document } from '../syntax/x12/read';
 
 /** Calls `visit` with the number and the name of each segment that has one of the names, in the order of the file. */
 export function eachSegment(document: X12Document, range: Pick<Transaction, 'first' | 'end'>, names: readonly string[], visit: (segment: number, name: string) => void): void {
-  const { first, ids, places } = namesOf(document, range);
-  const known = names.filter((name) => places.has(idOf(name)));
+  const { first, ids, present } = namesOf(document, range);
+  const known = names.filter((name) => present.has(idOf(name)));
   if (known.length === 0) return;
-  if (known.length === 1) {
-    const [name] = known;
-    for (const i of places.get(idOf(name)) ?? []) visit(i, name);
-    return;
-  }
   const wanted = known.map(idOf);
   for (let i = 0; i < ids.length; i += 1) {
     const at = wanted.indexOf(ids[i]);
@@ -23,8 +18,7 @@ interface Names {
   readonly end: number;
   /** The segments' names as numbers. */
   readonly ids: Int32Array;
-  /** The segments of each name. */
-  readonly places: ReadonlyMap<number, readonly number[]>;
+  readonly present: ReadonlySet<number>;
 }
 
 /** One rule after another asks about the same segments. */
@@ -34,16 +28,9 @@ function namesOf(document: X12Document, { first, end }: Pick<Transaction, 'first
   const before = last.get(document);
   if (before && before.first === first && before.end === end) return before;
   const { text, segments: { starts } } = document;
-  const ids = new Int32Array(end - first);
-  const places = new Map<number, number[]>();
-  for (let i = first; i < end; i += 1) {
-    const id = idAt(text, starts[i]);
-    ids[i - first] = id;
-    const same = places.get(id);
-    if (same) same.push(i);
-    else places.set(id, [i]);
-  }
-  const names = { first, end, ids, places };
+  const ids = new Int32Array(end - first), present = new Set<number>();
+  for (let i = first; i < end; i += 1) present.add(ids[i - first] = idAt(text, starts[i]));
+  const names = { first, end, ids, present };
   last.set(document, names);
   return names;
 }

@@ -44,9 +44,21 @@ export class TextSum {
     this.first = first;
     this.second = second;
   }
+}
 
-  /** Both as one number. */
-  value(): number {
-    return (this.first >>> 0) * 0x200000 + (this.second & 0x1fffff);
+/** Things by the sums of texts, up to some number of them. */
+export class BySum<T> {
+  private readonly known = new Map<number, { readonly second: number; readonly one: T }>();
+
+  constructor(private readonly most: number) {}
+
+  get(first: number, second: number): T | undefined {
+    const known = this.known.get(first >> 1);
+    return known && known.second === second ? known.one : undefined;
+  }
+
+  set(first: number, second: number, one: T): void {
+    if (this.known.size >= this.most) this.known.clear();
+    this.known.set(first >> 1, { second, one });
   }
 }

@@ -1,22 +1,24 @@
 // Judges claims one after another. Of what is written in a file like something judged before, only rules that had something to say are asked.
 import type { Claim } from '../model/claim';
 import type { SentClaim } from '../model/sent-claim';
+import { BySum, type TextSum } from '../model/text-sum';
 import { type Prepared, ask } from './prepared';
 import type { ClaimPart, Finding, Subjects, SubjectKind } from './rule';
 import { WrittenClaim } from './written-claim';
 
-/** Rules that look at the same parts of a claim. */
+/** Rules that look at the same parts of a claim; undefined: at more than is compared. */
 export interface RuleSet {
-  /** Undefined for those that look at more than what is compared. */
   readonly parts: readonly ClaimPart[] | undefined;
-  readonly claim: readonly Prepared[];
-  readonly diagnosis: readonly Prepared[];
-  readonly service: readonly Prepared[];
+  readonly claim: Prepared[];
+  readonly diagnosis: Prepared[];
+  readonly service: Prepared[];
   /** Those that look at nothing but one diagnosis, or one line. */
-  readonly code: readonly Prepared[];
-  readonly line: readonly Prepared[];
-  /** What has to be asked again, by the sum of the parts. */
-  readonly known: Map<number, readonly Question[]>;
+  readonly code: Prepared[];
+  readonly line: Prepared[];
+  /** What has to be asked again of claims that are written alike, and of one diagnosis or line. */
+  readonly known: BySum<readonly Question[]>;
+  readonly ofCode: BySum<readonly Prepared[]>;
+  readonly ofLine: BySum<readonly Prepared[]>;
 }
 
 /** Rules with something to say, and of what: the claim, or one of its diagnoses or lines. */
@@ -30,27 +32,32 @@ interface Question {
 const MOST = 20_000;
 const NONE: readonly never[] = [];
 
-/** The rules of claims in sets; `together`: in one, as nothing is compared. */
-export function ruleSets(all: Readonly<Record<'claim' | 'diagnosis' | 'service', readonly Prepared[]>>, together: boolean): RuleSet[] {
-  type Open = { -readonly [K in keyof RuleSet]: RuleSet[K] } & Record<'claim' | 'diagnosis' | 'service' | 'code' | 'line', Prepared[]>;
-  const sets = new Map<string, Open>();
-  for (const kind of ['claim', 'diagnosis', 'service'] as const) {
-    for (const one of all[kind]) {
-      const [only] = one.rule.alike ?? [];
-      const parts = together ? undefined : only === 'code' ? ['diagnoses' as const] : only === 'line' ? ['lines' as const] : one.rule.alike as readonly ClaimPart[];
-      const key = parts?.join(' ') ?? '';
-      let set = sets.get(key);
-      if (!set) sets.set(key, set = { parts, claim: [], diagnosis: [], service: [], code: [], line: [], known: new Map() });
-      set[parts && (only === 'code' || only === 'line') ? only : kind].push(one);
-    }
+/** The rules about claims, diagnoses and lines in sets; `together`: in one, as nothing is compared. */
+export function ruleSets(all: readonly Prepared[], together: boolean): RuleSet[] {
+  const sets = new Map<string, RuleSet>();
+  for (const one of all) {
+    const { on, alike } = one.rule;
+    const parts = together ? undefined : alike === 'code' ? OF_CODE : alike === 'line' ? OF_LINE : alike;
+    const key = parts?.join(' ') ?? '';
+    let set = sets.get(key);
+    if (!set) sets.set(key, (set = newSet(parts)));
+    set[parts && (alike === 'code' || alike === 'line') ? alike : on as 'claim' | 'diagnosis' | 'service'].push(one);
   }
   return [...sets.values()];
+}
+
+const OF_CODE = ['diagnoses'] as const, OF_LINE = ['lines'] as const;
+
+function newSet(parts: RuleSet['parts']): RuleSet {
+  return {
+    parts, claim: [], diagnosis: [], service: [], code: [], line: [],
+    known: new BySum(MOST), ofCode: new BySum(MOST), ofLine: new BySum(MOST),
+  };
 }
 
 /** What rules found is in `findings`: by its length is known whether one had something to say. */
 export class Alike {
   private readonly written = new WrittenClaim();
-  private readonly ofOne = new Map<number, readonly Prepared[]>();
 
   constructor(private readonly findings: readonly Finding[]) {}
 
@@ -63,44 +70,43 @@ export class Alike {
     }
   }
 
-  private judgeWritten(claim: Claim, sent: SentClaim, set: RuleSet, sum: number): void {
-    const questions = set.known.get(sum);
-    if (questions) {
-      for (const { of, n, rules } of questions) ask(rules, subjectOf(claim, of, n));
-      return;
-    }
-    if (set.known.size > MOST) set.known.clear();
-    set.known.set(sum, this.questionsOf(claim, sent, set));
+  private judgeWritten(claim: Claim, sent: SentClaim, set: RuleSet, { first, second }: TextSum): void {
+    const questions = set.known.get(first, second);
+    if (questions) for (const { of, n, rules } of questions) ask(rules, subjectOf(claim, of, n));
+    else set.known.set(first, second, this.questionsOf(claim, sent, set));
   }
 
   /** Asks all rules of a set, and tells which of them are to be asked again. */
   private questionsOf(claim: Claim, sent: SentClaim, set: RuleSet): readonly Question[] {
-    const questions: Question[] = [];
+    const questions: Question[] = [], { diagnoses, services } = claim;
     const note = (of: Question['of'], n: number, rules: readonly Prepared[]): void => {
       if (rules.length > 0) questions.push({ of, n, rules });
     };
     note('claim', 0, this.speaking(set.claim, claim));
-    claim.diagnoses.forEach((diagnosis, n) => {
-      const subject = { claim, diagnosis };
+    for (let n = 0; n < diagnoses.length && set.diagnosis.length + set.code.length > 0; n += 1) {
+      const subject = { claim, diagnosis: diagnoses[n] };
       note('diagnosis', n, this.speaking(set.diagnosis, subject));
-      if (set.code.length > 0) note('diagnosis', n, this.speakingOfOne(set.code, subject, this.written.sumOfCode(diagnosis)));
-    });
-    claim.services.forEach((service, n) => {
-      const subject = { claim, service };
+      if (set.code.length > 0) note('diagnosis', n, this.speakingOfOne(set.code, subject, set.ofCode, this.written.sumOfCode(diagnoses[n])));
+    }
+    for (let n = 0; n < services.length && set.service.length + set.line.length > 0; n += 1) {
+      const subject = { claim, service: services[n] };
       note('service', n, this.speaking(set.service, subject));
-      if (set.line.length > 0) note('service', n, this.speakingOfOne(set.line, subject, this.written.sumOfLine(sent, n)));
-    });
+      if (set.line.length > 0) note('service', n, this.speakingOfOne(set.line, subject, set.ofLine, this.written.sumOfLine(sent, n)));
+    }
     return questions.length > 0 ? questions : NONE;
   }
 
   /** Asks the rules about one diagnosis or line, or those of them that are known to have something to say. */
-  private speakingOfOne(rules: readonly Prepared[], subject: Subjects['diagnosis' | 'service'], sum: number): readonly Prepared[] {
-    let speaking = this.ofOne.get(sum);
-    if (speaking) ask(speaking, subject);
-    else {
-      if (this.ofOne.size > MOST) this.ofOne.clear();
-      this.ofOne.set(sum, speaking = this.speaking(rules, subject));
+  private speakingOfOne(
+    rules: readonly Prepared[], subject: Subjects['diagnosis' | 'service'], known: BySum<readonly Prepared[]>, { first, second }: TextSum,
+  ): readonly Prepared[] {
+    const before = known.get(first, second);
+    if (before) {
+      ask(before, subject);
+      return before;
     }
+    const speaking = this.speaking(rules, subject);
+    known.set(first, second, speaking);
     return speaking;
   }
 

@@ -99,10 +99,10 @@ export interface Rule<K extends SubjectKind = SubjectKind> extends Landing {
   /** Types of transactions for which it holds, if not for all (`835`). For rules about transactions. */
   readonly types?: readonly string[];
   /**
-   * What it looks at of a claim in a file (written-claim.ts tells what may be read with it): of what is written alike there, it says the same,
-   * and is asked again only where it had something to say. For rules about claims, diagnoses and services; a test holds them to it.
+   * What it looks at of a claim in a file, or of nothing but the diagnosis (`code`) or the line: of what is written alike there, it says the
+   * same, and is asked again only where it had something to say. What may be read with it is told by written-claim.ts; a test sees to it.
    */
-  readonly alike?: readonly (ClaimPart | 'code' | 'line')[];
+  readonly alike?: readonly ClaimPart[] | 'code' | 'line';
   /**
    * Might it say something of the subject? For rules that look at more than `alike` tells, such as the patient's age, but only of some
    * subjects: the others are known by what `alike` tells.

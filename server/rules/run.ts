@@ -260,12 +260,12 @@ function askedOf(source: Source, world: RuleWorld, findings: Finding[], origin: 
     const id = claim?.coverages[0]?.payer?.id.value ?? '';
     return Object.hasOwn(payers, id) ? id : '';
   };
-  const sets = new Map<string, RuleSet[]>();
+  const sets = new Map<string, Map<string, RuleSet[]>>();
   return {
     one,
-    sets: (claim) => within(sets, `${claim.form} ${payerOf(claim)}`, () => {
-      const of = (kind: SubjectKind) => one(kind, claim.form, claim);
-      return ruleSets({ claim: of('claim'), diagnosis: of('diagnosis'), service: of('service') }, origin === 'encounter');
+    sets: (claim) => within(within(sets, payerOf(claim), () => new Map<string, RuleSet[]>()), claim.form, () => {
+      const all = (['claim', 'diagnosis', 'service'] as const).flatMap((kind) => one(kind, claim.form, claim));
+      return ruleSets(all, origin === 'encounter');
     }),
   };
 }

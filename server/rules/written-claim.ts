@@ -6,73 +6,75 @@ import { TextSum } from '../model/text-sum';
 import type { ClaimPart } from './rule';
 
 /**
- * Sums over the text of a claim, without the numbers that are its own (CLM01, LX, REF*6R). With each part go the words that most rules
- * ask for, wherever they stand in the file: day, place, form, frequency, number of diagnoses, who bills and who gave the service, and
- * what is said of the first payer. Of the patient there is nothing.
+ * Sums over the text of a claim, without the numbers that are its own (CLM01, LX, REF*6R). With each part go words that rules ask for
+ * together with it, wherever they stand in the file; a test knows which. Of the patient there is nothing.
  */
 export class WrittenClaim {
   private readonly common = new TextSum();
   private readonly parts = { head: new TextSum(), diagnoses: new TextSum(), lines: new TextSum() };
+  private readonly ofLine = new TextSum();
   private readonly result = new TextSum();
 
   read(claim: Claim, sent: SentClaim): void {
-    this.addCommon(claim, sent);
+    this.addWords(claim, sent);
     this.addText(claim, sent);
+    const { lines } = this.parts;
     for (const { code, modifiers, day, who, units } of sent.beside) {
-      const { lines } = this.parts;
-      for (const word of [code, ...modifiers, day, who]) lines.addWord(word);
+      addWords(lines, [code, ...modifiers, day, who]);
       lines.addNumber(units);
     }
   }
 
-  /** Of some parts. */
-  sumOf(parts: readonly ClaimPart[]): number {
+  /** Of some parts. It holds until the next sum is asked for. */
+  sumOf(parts: readonly ClaimPart[]): TextSum {
     const { result } = this;
-    result.copy(this.common);
+    result.clear();
     for (const part of parts) result.addSum(this.parts[part]);
-    return result.value();
+    return result;
   }
 
   /** Of a diagnosis: its code, and whether it is the first. */
-  sumOfCode({ code, position }: Diagnosis): number {
+  sumOfCode({ code, position }: Diagnosis): TextSum {
     const { result } = this;
     result.copy(this.common);
     result.addWord(code?.value);
     result.addNumber(position === 1 ? 1 : 0);
-    return result.value();
+    return result;
   }
 
   /** Of a line, by its number in the claim. */
-  sumOfLine({ document: { text, segments: { starts, ends } }, lines, end }: SentClaim, n: number): number {
+  sumOfLine({ document: { text, segments: { starts, ends } }, lines, end }: SentClaim, n: number): TextSum {
     const { result } = this;
     const next = lines[n + 1]?.segment ?? end;
-    result.copy(this.common);
+    result.copy(this.ofLine);
     for (let i = lines[n].segment + 1; i < next; i += 1) if (!isLineNumber(text, starts[i])) result.add(text, starts[i], ends[i]);
-    return result.value();
+    return result;
   }
 
-  private addCommon({ form, day, date, place, frequency, diagnoses, rendering, billing, coverages }: Claim, sent: SentClaim): void {
-    const { common } = this;
+  private addWords({ form, day, date, place, frequency, diagnoses: { length }, rendering, billing, coverages }: Claim, sent: SentClaim): void {
+    const { common, ofLine, parts: { head, diagnoses, lines } } = this;
     const first = coverages[0], payer = first?.payer, biller = billing?.target, { subscriber } = sent;
     const { element, component, repetition } = sent.document.segments.separators(sent.first);
     common.clear();
-    for (const word of [
-      element, component, repetition, form, day, date?.value.from, date?.value.to, place?.value, frequency, sent.place.value, sent.frequency.value,
-      sent.purpose, sent.died?.value,
-      rendering?.at.value, biller?.npi?.value, biller?.taxonomy?.value, payer?.filing?.value, payer?.id.value, first?.at.value,
-      first?.coverage.medicareSecondary?.value, subscriber?.order.value, subscriber?.relationship.value,
-    ]) common.addWord(word);
-    common.addNumber(diagnoses.length);
-    common.addNumber((sent.dependent ? 1 : 0) + (subscriber && subscriber.ownClaims > 0 ? 2 : 0));
+    addWords(common, [element, component, repetition, form, day, place?.value, sent.place.value, frequency]);
+    diagnoses.copy(common);
+    ofLine.copy(common);
+    addWords(ofLine, [date?.value.from, date?.value.to, payer?.filing?.value]);
+    lines.copy(ofLine);
+    addWords(lines, [sent.purpose, payer?.id.value, rendering?.at.value, biller?.npi?.value, biller?.taxonomy?.value]);
+    lines.addNumber(length);
+    head.copy(ofLine);
+    addWords(head, [
+      sent.frequency.value, sent.died?.value, payer?.id.value, first?.at.value, first?.coverage.medicareSecondary?.value,
+      subscriber?.order.value, subscriber?.relationship.value,
+    ]);
+    head.addNumber((sent.dependent ? 1 : 0) + (subscriber && subscriber.ownClaims > 0 ? 2 : 0));
   }
 
   private addText({ id }: Claim, { document, first, end }: SentClaim): void {
     const { text, segments } = document, { starts, ends } = segments;
     const element = segments.separators(first).element.charCodeAt(0);
     const { head, diagnoses, lines } = this.parts;
-    head.clear();
-    diagnoses.clear();
-    lines.clear();
     head.add(text, id.span.end, ends[first]);
     let part = head;
     for (let i = first + 1; i < end; i += 1) {
@@ -91,6 +93,10 @@ export class WrittenClaim {
 }
 
 const [CL1, HI, LX, SBR] = ['CL1', 'HI', 'LX', 'SBR'].map((name) => nameAt(name, 0, name.length, 0));
+
+function addWords(sum: TextSum, words: readonly (string | undefined)[]): void {
+  for (const word of words) sum.addWord(word);
+}
 
 /** The name of a segment as a number; small letters are read like capitals. */
 function nameAt(text: string, start: number, end: number, element: number): number {

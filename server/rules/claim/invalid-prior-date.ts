@@ -19,12 +19,12 @@ export default rule({
   transaction: '2300 DTP',
   bad: ['accident other 2026-11-03', 'onset 2026-11-03', 'last-seen 2026-11-03', 'lmp 2026-11-03', 'onset 1967-11-03', 'lmp 2025-01-01'],
   good: ['accident other 2026-11-02', 'onset 2026-10-20'],
-  concerns: (claim) => earlierDates(claim).length > 0,
+  concerns: hasEarlierDates,
   check(claim, { report }) {
-    const earlier = earlierDates(claim), last = lastDay(claim);
-    if (earlier.length === 0 || last === undefined) return;
+    const last = lastDay(claim);
+    if (!hasEarlierDates(claim) || last === undefined) return;
     const born = claim.patient?.target?.born?.value;
-    for (const [what, date] of earlier) {
+    for (const [what, date] of earlierDates(claim)) {
       // Admission after the service: see claim/invalid-stay.
       if (date.value > last && date !== claim.admitted) report(date, `${what}, ${date.value}, is after the service on ${last}`);
       else if (born !== undefined && date.value < born) report(date, `${what}, ${date.value}, is before the patient was born, ${born}`);
@@ -37,6 +37,10 @@ export default rule({
     }
   },
 });
+
+function hasEarlierDates({ accident, onset, lastSeen, lmp, admitted }: Claim): boolean {
+  return (accident?.value.date ?? onset ?? lastSeen ?? lmp ?? admitted) !== undefined;
+}
 
 /** Days before the service, with what they are. */
 function earlierDates({ accident, onset, lastSeen, lmp, admitted }: Claim): (readonly [what: string, date: Value<string>])[] {

@@ -5,7 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
-  alike: ['code'],
+  alike: 'code',
   severity: 'error',
   since: '0.1.0',
   title: 'A diagnosis code is in force on the day of service',

@@ -33,7 +33,7 @@ const CLASSES: Readonly<Record<string, string>> = { adult: 'an adult', maternity
 
 export default rule({
   on: 'diagnosis',
-  alike: ['code'],
+  alike: 'code',
   severity: 'warning',
   since: '0.1.0',
   title: 'A diagnosis fits the age of the patient',

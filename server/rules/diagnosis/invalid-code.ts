@@ -4,7 +4,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
-  alike: ['code'],
+  alike: 'code',
   severity: 'error',
   since: '0.1.0',
   title: 'A diagnosis code has the form of one',

@@ -5,7 +5,7 @@ import { type RuleContext, replace, rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
-  alike: ['code'],
+  alike: 'code',
   severity: 'error',
   since: '0.1.0',
   title: 'A diagnosis is coded to the last character',

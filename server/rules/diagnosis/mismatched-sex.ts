@@ -20,7 +20,7 @@ const NO_MISTAKE = { condition: '45', modifier: 'KX' } as const;
 
 export default rule({
   on: 'diagnosis',
-  alike: ['code'],
+  alike: 'code',
   severity: 'warning',
   since: '0.2.0',
   title: 'A diagnosis of one sex fits the sex of the patient',

@@ -7,7 +7,7 @@ import { type Fix, rule } from '../rule';
 
 export default rule({
   on: 'diagnosis',
-  alike: ['code'],
+  alike: 'code',
   severity: 'error',
   since: '0.1.0',
   title: 'An external cause (V00–Y99) is never the first diagnosis',

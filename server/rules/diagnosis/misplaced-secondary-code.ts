@@ -11,7 +11,7 @@ const SEQUELA = /^[ST]\w{5}S$/;
 
 export default rule({
   on: 'diagnosis',
-  alike: ['code'],
+  alike: ['diagnoses'],
   severity: 'warning',
   since: '0.2.0',
   title: 'What only adds to another diagnosis is not the first',

@@ -25,12 +25,12 @@ export default rule({
     const own = entryOf(code.value, claim.day, codes);
     const side = own && sideOf(own.title);
     if (!own || !side) return;
-    const words = wordsOf(own.title);
     const other = claim.diagnoses.slice(0, position - 1).find((one) => {
-      const entry = one.code && entryOf(one.code.value, claim.day ?? '', codes);
-      return entry && sideOf(entry.title) && sideOf(entry.title) !== side && wordsOf(entry.title) === words;
+      const entry = one.code && entryOf(one.code.value, claim.day ?? '', codes), otherSide = entry && sideOf(entry.title);
+      return entry && otherSide && otherSide !== side && wordsOf(entry.title) === wordsOf(own.title);
     });
     if (!other?.code || isTreatedBySide(claim, [position, other.position])) return;
+    const words = wordsOf(own.title);
     const both = codes.parents('icd-10-cm', own.code, claim.day).filter((parent) => parent.code.length >= 3)
       .flatMap((parent) => codes.children('icd-10-cm', parent.code, claim.day ?? ''))
       .find((entry) => entry.billable && /\bbilateral\b/i.test(entry.title) && wordsOf(entry.title) === words);

@@ -3,7 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'A service points at a diagnosis once',

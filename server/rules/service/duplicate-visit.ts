@@ -1,6 +1,7 @@
 // A clinician has one visit a day with a patient.
+import { cptNumber } from '../../model/procedure-codes';
 import { sameId } from '../../model/resolve';
-import { clinicianOf, dayOf, isIn } from '../claim-line';
+import { clinicianOf, dayOf } from '../claim-line';
 import { rule } from '../rule';
 
 /** Visits in an office, and care of an inpatient: of each kind one a day. */
@@ -27,9 +28,11 @@ export default rule({
     'date 2026-11-02..2026-11-03\nservices\n  99231  AB  100.00  date 2026-11-02\n  99232  A  180.00  date 2026-11-03',
   ],
   check(claim, { report }) {
+    if (claim.services.length < 2) return;
     const visits = claim.services.flatMap((service) => {
       const { code, modifiers } = service;
-      const kind = code ? KINDS.findIndex((range) => isIn([range], code.value)) : -1;
+      const number = code ? cptNumber(code.value) : Number.NaN;
+      const kind = KINDS.findIndex(([from, to]) => number >= from && number <= to);
       return code && kind >= 0 && !modifiers.some(({ value }) => APART.has(value)) ? [{ service, code, kind }] : [];
     });
     visits.forEach(({ service, code, kind }, i) => {

@@ -17,7 +17,7 @@ const ENDED: ReadonlyMap<string, string> = new Map(([
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'A service code is in force on its day',

@@ -5,7 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'A modifier is in force on the day of its service',

@@ -31,7 +31,7 @@ const LIMITS: readonly Limit[] = [
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'warning',
   since: '0.1.0',
   title: 'A service that is coded by age fits the age of the patient',

@@ -9,7 +9,7 @@ const SUPPLIED = [[90380, 90382], [90476, 90759], [91300, 91323]] as const;
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'A charge is more than nothing',

@@ -23,7 +23,7 @@ const PAIRS: readonly (readonly [first: string, second: string, why: string, sev
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'Two modifiers of a line do not contradict each other',

@@ -4,7 +4,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'A drug code has eleven digits, in parts of 5, 4 and 2',

@@ -9,7 +9,7 @@ const MINUTES_A_DAY = 1440;
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'Units are whole and more than none',

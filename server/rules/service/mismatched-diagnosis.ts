@@ -1,6 +1,5 @@
 // A service that has one purpose points at a diagnosis of that purpose.
 import { diagnosisKey } from '../../model/diagnosis-codes';
-import { cptNumber } from '../../model/procedure-codes';
 import { type Ranges, isIn } from '../claim-line';
 import { rule } from '../rule';
 
@@ -50,11 +49,10 @@ export default rule({
     'services\n  99213  AB  145.00',
   ],
   check({ claim, service: { code, pointed, pointers } }, { report }) {
-    const number = code ? cptNumber(code.value) : Number.NaN;
-    if (!code || !(number >= 59400 && number <= 99407)) return;
-    const purpose = PURPOSES.find(({ ranges }) => isIn(ranges, code.value));
+    const purpose = code && PURPOSES.find(({ ranges }) => isIn(ranges, code.value));
+    if (!code || !purpose) return;
     const reasons = pointed.flatMap((position) => claim.diagnoses[position - 1]?.code?.value ?? []).map(diagnosisKey);
-    if (!purpose || reasons.length === 0 || reasons.some((one) => purpose.diagnoses.test(one))) return;
+    if (reasons.length === 0 || reasons.some((one) => purpose.diagnoses.test(one))) return;
     report([pointers[0], code], `${code.value} is ${purpose.says}`);
   },
 });

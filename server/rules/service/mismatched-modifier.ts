@@ -32,7 +32,7 @@ const MISFITS: readonly {
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'warning',
   since: '0.1.0',
   title: 'A modifier fits the kind of service',

@@ -16,7 +16,7 @@ const REMOTE_HAS_A_PLACE = '2024-01-01';
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'warning',
   since: '0.1.0',
   title: 'A visit code fits the place',

@@ -11,7 +11,7 @@ const MALE_CODES = new Set(['G0102', 'G0103']);
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'warning',
   since: '0.2.0',
   title: 'A service of one sex fits the sex of the patient',

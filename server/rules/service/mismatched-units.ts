@@ -11,7 +11,7 @@ const VISITS = [
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'warning',
   since: '0.2.0',
   title: 'A visit is one unit a day; modifier 50 is one unit',

@@ -4,7 +4,7 @@ import { remove, rule } from '../rule';
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'Only anesthesia is billed in minutes',

@@ -9,7 +9,7 @@ const WHO = new Set(['AA', 'AD', 'QK', 'QX', 'QY', 'QZ']);
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'warning',
   since: '0.2.0',
   title: 'Anesthesia says who gave it: AA, AD, QK, QX, QY or QZ',

@@ -7,7 +7,7 @@ const UNTIMED = new Set(['01953', '01996']);
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'warning',
   since: '0.1.0',
   title: 'Anesthesia is billed by its minutes',

@@ -10,7 +10,7 @@ const NO_PLACES = new Set(['GP', 'GN', 'GE', 'GR', 'GJ', 'GG', 'GH', 'GS', 'GX',
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'warning',
   since: '0.2.0',
   title: 'A ride in an ambulance says from where to where',

@@ -15,7 +15,7 @@ const PARTS = new Set(['26', 'TC']);
 export default rule({
   on: 'service',
   forms: ['professional'],
-  alike: ['line'],
+  alike: 'line',
   severity: 'warning',
   since: '0.2.0',
   title: 'Imaging and tests in a hospital are billed with the reading alone',

@@ -6,7 +6,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'A service code is in the edition of its day',

@@ -7,7 +7,7 @@ const FROM_TO = /^[DEGHIJNPRSX]{2}$/;
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: 'line',
   severity: 'error',
   since: '0.1.0',
   title: 'A modifier exists',

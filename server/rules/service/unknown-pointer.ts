@@ -3,7 +3,7 @@ import { replace, rule } from '../rule';
 
 export default rule({
   on: 'service',
-  alike: ['line'],
+  alike: ['diagnoses', 'lines'],
   severity: 'error',
   since: '0.1.0',
   title: 'A service points at diagnoses that are there',

@@ -7,7 +7,7 @@ export default rule({
   on: 'diagnosis',
   only: 'x12',
   forms: ['institutional'],
-  alike: ['code'],
+  alike: 'code',
   severity: 'warning',
   since: '0.2.0',
   title: 'The principal diagnosis is a reason for a stay in hospital',
