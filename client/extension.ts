@@ -19,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
   }
   context.subscriptions.push(
-    readableViews(server), claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims), offerCodeSets(context, server),
+    readableViews(server), claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims),
+    offerCodeSets(context, server),
   );
 }

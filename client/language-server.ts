@@ -27,6 +27,7 @@ const DOCUMENTS = [
 /** Codes of errors of a connection that is not there, or no more. */
 const GONE: readonly number[] = [ErrorCodes.PendingResponseRejected, ErrorCodes.ConnectionInactive];
 const INTERRUPTED = 'Superbill had to start again in the middle of it. Look whether it was done, and try once more.';
+const STOPPED = 'Superbill has stopped several times and is not started again. Your documents are as they were. Reload the window.';
 const RELOAD: Button = { title: 'Reload Window', run: () => vscode.commands.executeCommand('workbench.action.reloadWindow') };
 
 /** So often a server is started again within three minutes. */
@@ -44,7 +45,7 @@ function restarting(): ErrorHandler {
         remark('Superbill stopped and starts again. Your documents are as they were.');
         return { action: CloseAction.Restart, handled: true };
       }
-      say('error', 'Superbill has stopped several times and is not started again. Your documents are as they were. Reload the window.', RELOAD);
+      say('error', STOPPED, RELOAD);
       return { action: CloseAction.DoNotRestart, handled: true };
     },
   };

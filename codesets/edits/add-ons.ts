@@ -41,13 +41,15 @@ export const addOnEdits: Importer = {
         return;
       }
       const edit = columns ? fromCells(line.split('\t').map(tidy), columns) : fromColumns(line);
-      if (!edit || !SERVICE.test(edit.addOn) || !(SERVICE.test(edit.primary) || edit.primary === BY_CONTRACTOR) || !/^[123]$/.test(edit.type)) {
+      const isEdit = edit && SERVICE.test(edit.addOn) && (SERVICE.test(edit.primary) || edit.primary === BY_CONTRACTOR) && /^[123]$/.test(edit.type);
+      if (!isEdit) {
         if (found.size === 0) return; // the publisher's preamble
         throw new Refusal('is not an add-on edit: type, add-on code, primary code, dates', number);
       }
       const from = isoDay(edit.from);
       const ends = [edit.to, edit.addOnEnd, edit.primaryEnd].filter(Boolean).map(isoDay);
-      if (!from || ends.includes(undefined)) throw new Refusal(`${edit.addOn} ${edit.primary} has no date as 2026001 (year and day of the year)`, number);
+      if (!from || ends.includes(undefined))
+        throw new Refusal(`${edit.addOn} ${edit.primary} has no date as 2026001 (year and day of the year)`, number);
       const to = (ends as string[]).sort()[0];
       const days = to ? { from, to } : { from };
       const of = found.get(edit.addOn) ?? { type: [], primaries: [], note: [] };
@@ -61,12 +63,14 @@ export const addOnEdits: Importer = {
     const rows = [...found].map(([code, { type, primaries, note }]): Row => ({
       code, title: '', billable: true,
       more: {
-        type: writeDated(type), ...(primaries.length > 0 ? { primaries: writeDated(primaries) } : {}), ...(note.length > 0 ? { note: writeDated(note) } : {}),
+        type: writeDated(type), ...(primaries.length > 0 ? { primaries: writeDated(primaries) } : {}),
+        ...(note.length > 0 ? { note: writeDated(note) } : {}),
       },
     }));
     const quarter = /(20\d\d)Q([1-4])/i.exec(names.join(' '));
     return [{
-      set: 'hcpcs', layer: 'add-ons', title: 'NCCI add-on code edits', publisher: 'CMS', licence: 'CPT codes are copyright of the AMA; brought by the user',
+      set: 'hcpcs', layer: 'add-ons', title: 'NCCI add-on code edits', publisher: 'CMS',
+      licence: 'CPT codes are copyright of the AMA; brought by the user',
       edition: edition ?? (quarter ? `${quarter[1]}-Q${quarter[2]}` : earliest.slice(0, 7)), effective: { from: earliest }, rows,
     }];
   },
@@ -79,7 +83,8 @@ function isHeading(line: string): boolean {
 function fromCells(cells: readonly string[], columns: readonly string[]): Edit {
   const at = (name: RegExp): string => cells[columns.findIndex((column) => name.test(column))] ?? '';
   return {
-    type: at(/type$/), addOn: at(/^addoncode$/), addOnEnd: at(/^(aoc|addoncode)del/), primary: at(/^primarycode$/), primaryEnd: at(/^primarycodedel/),
+    type: at(/type$/), addOn: at(/^addoncode$/), addOnEnd: at(/^(aoc|addoncode)del/), primary: at(/^primarycode$/),
+    primaryEnd: at(/^primarycodedel/),
     from: at(/editeff/), to: at(/editdel/), note: at(/instruction|note/),
   };
 }

@@ -59,7 +59,8 @@ export const ageRanges: Importer = {
     });
     const missing = AGE_CLASSES.find((name) => !found.has(name));
     if (missing) throw new Refusal(`has no ages for ${missing.toLowerCase()}: the file is cut off`);
-    const rows = [...found].map(([code, { min, max }]): Row => ({ code, title: '', billable: true, more: { min: writeDated(min), max: writeDated(max) } }));
+    const rows = [...found].map(([code, { min, max }]): Row =>
+      ({ code, title: '', billable: true, more: { min: writeDated(min), max: writeDated(max) } }));
     return [imported('age-ranges', 'Age ranges (Medicare Code Editor)', names, edition, earliest, rows)];
   },
 };
@@ -72,7 +73,9 @@ function readDays(what: string, start: string | undefined, end: string | undefin
 }
 
 /** Every value has its own days, so that one list answers for all dates since its first. */
-function imported(layer: NonNullable<Imported['layer']>, title: string, names: readonly string[], edition: string | undefined, from: string, rows: Row[]): Imported {
+function imported(
+  layer: NonNullable<Imported['layer']>, title: string, names: readonly string[], edition: string | undefined, from: string, rows: Row[],
+): Imported {
   const version = /v(\d\d(?:\.\d)?)/i.exec(names.join(' '))?.[0];
   return { ...MCE, layer, title, edition: edition ?? version?.toLowerCase() ?? from.slice(0, 7), effective: { from }, rows };
 }

@@ -23,10 +23,12 @@ export const ncciPairs: Importer = {
       const from = isoDate(effective);
       const to = deleted === '*' || deleted === '' ? undefined : isoDate(deleted);
       if (!from || (deleted !== '*' && deleted !== '' && !to)) throw new Refusal(`${column1} ${column2} has no date as 20261001`, number);
-      if (!/^[019]$/.test(modifier)) throw new Refusal(`${column1} ${column2} has the modifier indicator ${modifier.slice(0, 5) || 'none'}`, number);
+      if (!/^[019]$/.test(modifier))
+        throw new Refusal(`${column1} ${column2} has the modifier indicator ${modifier.slice(0, 5) || 'none'}`, number);
       pairs.push({ column1, column2, from, modifier, rationale: tidy(rationale ?? ''), ...(to ? { to } : {}) });
     });
-    if (!text.endsWith('\n') && (pairs.at(-1)?.rationale ?? '') === '') throw new Refusal('the last line has no rationale: the file is cut off');
+    if (!text.endsWith('\n') && (pairs.at(-1)?.rationale ?? '') === '')
+      throw new Refusal('the last line has no rationale: the file is cut off');
     const name = names.join(' ');
     // The rows of both lists look alike: words above them, else the name of the file, say for whom they are.
     const isForHospitals = /hospital/i.test(preamble) || /ccioph|hospital/i.test(names[0] ?? '');
@@ -60,7 +62,8 @@ export const mueTable: Importer = {
   read(text, names, edition) {
     const heading = MUE_HEADING.exec(text.slice(0, 4000))?.[1] ?? '';
     const table = MUE_TABLES.find(({ says }) => says.test(heading));
-    if (!table) throw new Refusal('its heading does not say whose limits these are: practitioners, outpatient hospitals or equipment suppliers');
+    if (!table)
+      throw new Refusal('its heading does not say whose limits these are: practitioners, outpatient hospitals or equipment suppliers');
     const rows: Row[] = [];
     for (const { fields, line } of readRecords(text)) {
       const [code, units, indicator, rationale] = fields.map(tidy);
@@ -68,7 +71,8 @@ export const mueTable: Importer = {
         if (rows.length > 0) throw new Refusal(`${code.slice(0, 20) || 'an empty cell'} is not a service code`, line);
         continue; // the publisher's preamble and headings
       }
-      if (!/^\d{1,5}$/.test(units ?? '') || !/^[123]/.test(indicator ?? '')) throw new Refusal(`${code} has no units, or no adjudication indicator`, line);
+      if (!/^\d{1,5}$/.test(units ?? '') || !/^[123]/.test(indicator ?? ''))
+        throw new Refusal(`${code} has no units, or no adjudication indicator`, line);
       rows.push({ code, title: '', billable: true, more: { units, indicator: indicator[0], rationale: rationale ?? '' } });
     }
     if (rows.length === 0) throw new Refusal('has no rows');
@@ -76,7 +80,8 @@ export const mueTable: Importer = {
     const from = named ? `${named[3]}-${named[1]}-${named[2]}` : edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'));
     if (!from) throw new Refusal('its first day stands in none of the file names: say it, for example 2026-10');
     return [{
-      ...NCCI, set: 'hcpcs', layer: table.layer, title: `Medically unlikely edits, ${table.whose}`, edition: from.slice(0, 7), effective: { from }, rows,
+      ...NCCI, set: 'hcpcs', layer: table.layer, title: `Medically unlikely edits, ${table.whose}`,
+      edition: from.slice(0, 7), effective: { from }, rows,
     }];
   },
 };
@@ -84,8 +89,8 @@ export const mueTable: Importer = {
 const MONTHS = ['january', 'april', 'july', 'october'];
 /** Columns of the relative value file by place; its headings stand in several lines. */
 const RVU = {
-  status: 3, work: 5, office: 6, facility: 8, malpractice: 10, professional: 13, global: 14, before: 15, during: 16, after: 17, multiple: 18,
-  bilateral: 19, assistant: 20, cosurgeon: 21, team: 22, conversion: 24,
+  status: 3, work: 5, office: 6, facility: 8, malpractice: 10, professional: 13, global: 14, before: 15, during: 16, after: 17,
+  multiple: 18, bilateral: 19, assistant: 20, cosurgeon: 21, team: 22, conversion: 24,
 } as const;
 
 /** `PPRRVU2026_Oct.csv`: relative values and payment indicators. Descriptions are the AMA's and stay out. */
@@ -131,14 +136,15 @@ export const poaExempt: Importer = {
     eachLine(text, (line, number) => {
       if (number === 1) return;
       const [, code, description] = line.split('\t');
-      if (!/^[A-Z][0-9A-Z]{2}(\.[0-9A-Z]{1,4})?$/.test(code ?? '') || !description) throw new Refusal('is not laid out as order number, code and description', number);
+      if (!/^[A-Z][0-9A-Z]{2}(\.[0-9A-Z]{1,4})?$/.test(code ?? '') || !description)
+        throw new Refusal('is not laid out as order number, code and description', number);
       rows.push({ code: printedCode('icd-10-cm', code.replace('.', '')), title: '', billable: true, more: { exempt: 'yes' } });
     });
     if (rows.length < FEWEST_POA) throw new Refusal(`has ${rows.length} codes: the list is cut off`);
     const short = /FY(\d\d)(?!\d)/i.exec(names.join(' '))?.[1];
     return [{
-      set: 'icd-10-cm', layer: 'poa-exempt', title: 'Diagnoses exempt from present on admission', publisher: 'CMS', licence: 'Public domain',
-      ...fiscalYear(short ? [`20${short}`] : names, edition), rows,
+      set: 'icd-10-cm', layer: 'poa-exempt', title: 'Diagnoses exempt from present on admission', publisher: 'CMS',
+      licence: 'Public domain', ...fiscalYear(short ? [`20${short}`] : names, edition), rows,
     }];
   },
 };

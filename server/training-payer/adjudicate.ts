@@ -101,7 +101,8 @@ function denialOf(
     return { group: 'CO', reason: '29', remarks: ['N211'] };
   }
   if (before.paidBefore(line)) return { group: 'OA', reason: '18', remarks: ['N111'] };
-  if (claim.lines.some((one) => one.position < line.position && isSameService(one, line))) return { group: 'OA', reason: '18', remarks: [] };
+  if (claim.lines.some((one) => one.position < line.position && isSameService(one, line)))
+    return { group: 'OA', reason: '18', remarks: [] };
   const listed = contract.deny.find((one) => one.code === line.code || one.code === [line.code, ...line.modifiers].join('-')
     || one.code === '*');
   if (listed) return listed;

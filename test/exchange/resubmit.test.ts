@@ -104,7 +104,8 @@ suite('resubmit', function () {
     const written = corrected((text) => text);
     assert.match(written, /^encounter E1001\n {2}replaces {3}PAYER1\n {2}patient {4}DOE-JANE$/m);
     assert.equal(corrected((text) => text.replaceAll('\n', '\r\n')), written.replaceAll('\n', '\r\n'));
-    const deeper = (text: string): string => text.replaceAll('\r\n', '\n').replace(/^ {2}(?=\S)/gm, '    ').replaceAll('patient    ', 'patient ');
+    const deeper = (text: string): string =>
+      text.replaceAll('\r\n', '\n').replace(/^ {2}(?=\S)/gm, '    ').replaceAll('patient    ', 'patient ');
     assert.match(corrected(deeper), /\n {4}replaces {3}PAYER1\n/);
     assert.match(corrected((text) => text.split(/^ +patient/m)[0]), /^encounter E1001\n {2}replaces {2}PAYER1$/m);
   });

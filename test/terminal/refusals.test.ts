@@ -32,7 +32,8 @@ suite('refusals', function () {
     for (const command of ['check', 'fix', 'format', 'claim', 'submit', 'ack', 'explain'])
       assert.equal(await said(command, 'nowhere/x.837'), 'There is no file or folder nowhere/x.837.', command);
     assert.equal(await said('explain', 'x.encounter'), 'There is no file or folder x.encounter.');
-    assert.equal(await said('claim', 'E1001', '--as-of', TODAY, '--out', 'nowhere/x.837'), 'nowhere/x.837 could not be written: its folder is not there.');
+    assert.equal(await said('claim', 'E1001', '--as-of', TODAY, '--out', 'nowhere/x.837'),
+      'nowhere/x.837 could not be written: its folder is not there.');
     assert.equal(await said('codes', 'import', 'x.zip'), 'x.zip could not be read: it is not there.');
     assert.equal(await said('codes', 'update', '--catalogue', 'x.json'), 'The catalogue x.json could not be read: it is not there.');
   });

@@ -130,9 +130,11 @@ suite('the training payer denies', () => {
     assert.equal(twice('20610-RT  A   110.00'), denied);
     assert.equal(twice('20610-RT  A   110.00', '  copay 300.00\n  deductible 500.00\n'), denied);
     assert.equal(twice('20610-RT  B   110.00'), denied, 'for whatever diagnosis');
-    for (const repeated of ['20610-RT-76  A  110.00', '20610-RT-59  A  110.00', '20610-LT  A  110.00', '20610-RT  A  110.00  rendering HOUSE'])
+    const repeats = ['20610-RT-76  A  110.00', '20610-RT-59  A  110.00', '20610-LT  A  110.00', '20610-RT  A  110.00  rendering HOUSE'];
+    for (const repeated of repeats)
       assert.equal(twice(repeated), paid, repeated);
-    assert.match(twice('J3301  A  x4  48.00  ndc 00003-0293-05 ML1\n    J3301  A  x4  48.00  ndc 00003-0293-20 ML1') ?? '', /^J3301 38\.40 /);
+    const vials = ['05', '20'].map((size) => `J3301  A  x4  48.00  ndc 00003-0293-${size} ML1`).join('\n    ');
+    assert.match(twice(vials) ?? '', /^J3301 38\.40 /);
     const all = answered(ENCOUNTER.replace('    20610-RT  A   110.00', '    20610-RT  A   110.00\n    20610-RT  A   110.00'));
     assert.deepEqual(remittances(all).flatMap(checkBalance), []);
     assert.equal(postRemittances(remittances(all)).get('E1-1')?.state, 'partial');

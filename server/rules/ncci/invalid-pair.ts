@@ -50,7 +50,8 @@ export default rule({
         const pair = codes.pair(first.code, second.code, second.day, layer);
         if (!pair || isParted(pair, first, second)) continue;
         report(second.service.code, says(pair, first), {
-          severity: isGovernment(claim) && pair.modifier === '0' ? 'error' : 'warning', fixes: fixesOf(pair, first, second.service, own.length),
+          severity: isGovernment(claim) && pair.modifier === '0' ? 'error' : 'warning',
+          fixes: fixesOf(pair, first, second.service, own.length),
         });
         break;
       }
@@ -83,9 +84,10 @@ function isGovernment({ coverages }: Claim): boolean {
 function fixesOf({ modifier }: Pair, first: DayLine, service: ClaimService, lines: number): Fix[] {
   const { code, modifiers } = service;
   if (!code) return [];
-  const fixes: Fix[] = [];
+  const fixes: Fix[] = [], telling = isEvaluation(code.value) ? '25' : '59';
   if (modifier === '1' && modifiers.length < 4)
-    fixes.push(addModifier(service, isEvaluation(code.value) ? '25' : '59', `Add ${isEvaluation(code.value) ? '25' : '59'}: only if the note shows that ${code.value} was apart from ${first.code}`));
-  if (code.source.language === 'superbill' && lines > 1) fixes.push({ title: `Take ${code.value} off the claim`, safe: false, edits: [withoutLine(code)] });
+    fixes.push(addModifier(service, telling, `Add ${telling}: only if the note shows that ${code.value} was apart from ${first.code}`));
+  if (code.source.language === 'superbill' && lines > 1)
+    fixes.push({ title: `Take ${code.value} off the claim`, safe: false, edits: [withoutLine(code)] });
   return fixes;
 }

@@ -7,6 +7,7 @@ import { rule } from '../rule';
 
 const LINE_EDIT = '1';
 const ABSOLUTE = '2';
+const LINE_CURE = 'more need a line of their own with a modifier (59, 76, 77, 91)';
 
 export default rule({
   on: 'claim',
@@ -49,7 +50,7 @@ export default rule({
         if (line.units > most * length)
           report(
             [units, code],
-            `${line.code} has ${line.units} units; at most ${most} a day on a line are paid: more need a line of their own with a modifier (59, 76, 77, 91)`,
+            `${line.code} has ${line.units} units; at most ${most} a day on a line are paid: ${LINE_CURE}`,
           );
         continue;
       }
@@ -57,7 +58,8 @@ export default rule({
       for (const one of same) told.add(one);
       beside ??= linesBeside(claim, own, workspace);
       // The same line in two claims is a duplicate, of which other rules speak.
-      const others = beside.filter((one) => one.code === line.code && isOfOneDay(one, line) && !same.some((two) => isSameService(one, two)));
+      const others = beside.filter((one) =>
+        one.code === line.code && isOfOneDay(one, line) && !same.some((two) => isSameService(one, two)));
       const total = [...same, ...others].reduce((sum, one) => sum + one.units, 0);
       if (total <= most * length) continue;
       const last = same[same.length - 1].service;
