@@ -69,7 +69,8 @@ const LISTS: Readonly<Record<string, CodeSetId>> = {
 
 /** How codes of the lists are written. */
 const FORMS: Readonly<Partial<Record<CodeSetId, RegExp>>> = {
-  carc: /^(?:[1-9]\d{0,2}|[ABDPWY]\d{1,2})$/, rarc: /^(?:MA?|N)\d{1,3}$/, 'claim-status': /^\d{1,3}$/, 'claim-status-category': /^(?:[ADEFPR]\d{1,3}[FN]?|DR\d{2})$/,
+  carc: /^(?:[1-9]\d{0,2}|[ABDPWY]\d{1,2})$/, rarc: /^(?:MA?|N)\d{1,3}$/,
+  'claim-status': /^\d{1,3}$/, 'claim-status-category': /^(?:[ADEFPR]\d{1,3}[FN]?|DR\d{2})$/,
 };
 
 export function findingOf(problem: X12Problem): Finding {

@@ -16,7 +16,10 @@ export default rule({
   why: 'The payer finds no claim for such a day, and an answer to a number that was used twice cannot be put to its claim.',
   cites: ['ASC X12N 276 005010X212, loops 2200D and 2200E TRN02, DTP*472 and SVC07'],
   transaction: '2200D',
-  bad: ['276\nDTP*472*D8*20261001', '276\nafter DTP*472: TRN*1*S1', '276\nSVC*HC:99213*145*****0', '276\nDTP*472*D8*19600101', '276\nno DMG'],
+  bad: [
+    '276\nDTP*472*D8*20261001', '276\nafter DTP*472: TRN*1*S1', '276\nSVC*HC:99213*145*****0', '276\nDTP*472*D8*19600101',
+    '276\nno DMG',
+  ],
   good: ['276\nDTP*472*D8*20260815', '276\nSVC*HC:99213*145*****1'],
   check({ document, transaction, source }, { report }) {
     if (transaction.type !== '276') return;

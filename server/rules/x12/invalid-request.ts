@@ -48,13 +48,14 @@ export default rule({
       event = undefined;
     };
     let born: string | undefined;
-    eachSegment(document, transaction, ['BHT', 'HL', 'TRN', 'DMG', 'DTP', 'UM', 'HI', 'HSD', 'SV1', 'AAA', 'HCR', 'SE'], (segment, name) => {
+    const names = ['BHT', 'HL', 'TRN', 'DMG', 'DTP', 'UM', 'HI', 'HSD', 'SV1', 'AAA', 'HCR', 'SE'];
+    eachSegment(document, transaction, names, (segment, name) => {
       row.go(segment);
       if (name === 'BHT') {
         const purpose = row.at(2);
         isRequest = !ANSWERS.has(purpose.value);
         if (isReview && purpose.value !== '' && !PURPOSES.has(purpose.value))
-          report(purpose, `BHT02 ${purpose.value} is for inquiries and notices: 13 asks for a review, 11 answers`, { transaction: 'BHT02' });
+          report(purpose, `BHT02 ${purpose.value} is for inquiries and notices: 13 asks, 11 answers`, { transaction: 'BHT02' });
       } else if (name === 'HL' || name === 'SE') {
         close();
         if (isRequest && isReview && row.text(3) === EVENT) event = row.at(3);

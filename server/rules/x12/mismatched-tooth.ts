@@ -35,14 +35,18 @@ export default rule({
   since: '0.3.0',
   title: 'A dental line says tooth, surfaces and day as its service needs them',
   why: 'A payer sends back the filling of a tooth that is not named, or of other surfaces, and services without a day.',
-  cites: ['ASC X12N 837D 005010X224A2, loop 2300 DTP*472 and DN2, loop 2400 SV3, TOO, DTP*472 and DTP*441', 'ADA Dental Claim Form, items 25 to 28'],
+  cites: [
+    'ASC X12N 837D 005010X224A2, loop 2300 DTP*472 and DN2, loop 2400 SV3, TOO, DTP*472 and DTP*441',
+    'ADA Dental Claim Form, items 25 to 28',
+  ],
   transaction: '2400 TOO',
   bad: [
     '837D\nno TOO', '837D\nTOO*JP*3*O:B', '837D\nno DTP*472', '837D\nSV3*AD:D0012*180****1', '837D\nSV3*AD:D2740*180***R*1',
     '837D\nafter DTP*472: DN2*99*M****JP',
   ],
   good: [
-    '837D\nTOO*JP*3*O', '837D\nSV3*AD:D2392*180****1\nTOO*JP*3*O:B', '837D\nSV3*AD:D1110*180****1\nno TOO', '837D\nafter DTP*472: DN2*16*M****JP',
+    '837D\nTOO*JP*3*O', '837D\nSV3*AD:D2392*180****1\nTOO*JP*3*O:B', '837D\nSV3*AD:D1110*180****1\nno TOO',
+    '837D\nafter DTP*472: DN2*16*M****JP',
     '837D\nSV3*AD:D2740*180***R*1\nafter TOO: DTP*441*D8*20200301', '837D\nCLM*E3001*180***11:B:1*Y*A*Y*Y**********PB\nno DTP*472',
   ],
   check({ document, transaction, source }, { report }) {

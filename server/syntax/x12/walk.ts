@@ -230,7 +230,8 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     const room = behind && (behind.frame.counts[behind.child.index] ?? 0) < behind.child.use.max;
     if (!behind || !room) {
       const headless = headlessLoop();
-      const meant = headless && ((lacksMore(headless) || goesOnHere(headless, segment + 1) ? aheadHere(name) : undefined) ?? awaited(name, headless.frame));
+      const isHere = headless && (lacksMore(headless) || goesOnHere(headless, segment + 1));
+      const meant = headless && ((isHere ? aheadHere(name) : undefined) ?? awaited(name, headless.frame));
       if (meant) return takeOther(meant, segment);
       if (headless) return takeHeadless(headless.frame, headless.loop, headless.child, segment);
     }
@@ -313,10 +314,12 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
 }
 
 /** Would the loop lack not only its first segment, but another one before this, too? */
-const lacksMore = ({ loop: { use }, child: { slot } }: Headless): boolean => use.kind === 'loop' && use.required.some((one) => one.slot > 0 && one.slot < slot);
+const lacksMore = ({ loop: { use }, child: { slot } }: Headless): boolean =>
+  use.kind === 'loop' && use.required.some((one) => one.slot > 0 && one.slot < slot);
 
 /** Children that begin with the name and may still come. */
-const aheadIn = ({ loop, slot }: Frame, name: string): readonly Child[] => (loop.byId.get(name)?.all ?? []).filter((child) => child.slot >= slot);
+const aheadIn = ({ loop, slot }: Frame, name: string): readonly Child[] =>
+  (loop.byId.get(name)?.all ?? []).filter((child) => child.slot >= slot);
 
 const NONE: readonly Child[] = [];
 
