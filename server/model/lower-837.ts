@@ -310,11 +310,13 @@ function sexOf(value: Value<string> | undefined): Value<'F' | 'M' | 'U'> | undef
 /** Hands on the parties that are complete. */
 function flush(at: Standing): void {
   const { pending, sink } = at;
-  for (const { party, role } of at.isRecalled ? [] : pending) {
+  if (pending.length === 0) return;
+  at.pending = [];
+  if (at.isRecalled) return;
+  for (const { party, role } of pending) {
     sink.party?.(party, role, at.made);
     if (role === 'practice') sink.practice?.(party as unknown as Practice);
   }
-  pending.length = 0;
 }
 
 /** Relationship codes in the words of a coverage. */

@@ -50,9 +50,9 @@ export function x12Row(document: X12Document, source: Source, first: number): X1
   return new Row(document, source, document.segments.separators(first));
 }
 
-/** Names of segments, by the numbers that their letters make. */
-const names = new Map<number, string>();
-const MOST_NAMES = 10_000;
+/** Names of segments that came lately, by the numbers that their letters make: a power of two. */
+const NAMES = 256;
+const numbers = new Int32Array(NAMES), names = new Array<string>(NAMES).fill('');
 
 /** A class, since rules make one for each of the claims of a large file. */
 class Row implements X12Row {
@@ -107,13 +107,13 @@ class Row implements X12Row {
       if (code > 127) return this.text(0);
     }
     if (at === start + 4 && at < end) return this.text(0);
-    let known = names.get(name);
-    if (known === undefined) {
-      if (names.size > MOST_NAMES) names.clear();
+    const place = Math.imul(name, 0x2545f491) >>> 24;
+    if (numbers[place] !== name) {
+      numbers[place] = name;
       // Small letters are told by the guide; what the segment says is read all the same.
-      names.set(name, known = asKey(all.slice(start, at).toUpperCase()));
+      names[place] = asKey(all.slice(start, at).toUpperCase());
     }
-    return known;
+    return names[place];
   }
 
   has(n: number): boolean {

@@ -4,7 +4,7 @@ import type { Guide, LoopUse, SegmentUse } from './guide';
 import { guideOf } from './guides';
 import type { Transaction, X12Document } from './read';
 import { scannerOf } from './scan';
-import { createWalker, type Frame } from './walk';
+import { createWalker } from './walk';
 
 /** One occurrence of a loop: a certain claim, a certain service line. */
 export interface LoopInstance {
@@ -20,6 +20,12 @@ export interface LoopInstance {
   /** Segment numbers, `end` exclusive; what lies between belongs to it or to loops within. */
   readonly first: number;
   readonly end: number;
+}
+
+/** A loop of which it is not known yet how far it goes. */
+interface OpenInstance extends LoopInstance {
+  readonly parent: OpenInstance | undefined;
+  end: number;
 }
 
 /** A transaction as its guide sees it. */
@@ -54,23 +60,20 @@ export function* resolveLoopsSteps(
   const [from, end] = ranges[ranges.length - 1];
   const { segments } = document;
   const instances: LoopInstance[] = [];
-  const byFrame = new Map<Frame, { -readonly [K in keyof LoopInstance]: LoopInstance[K] }>();
   const where: LoopInstance[] = [];
   const uses: (SegmentUse | undefined)[] = [];
   const nothing = (): void => undefined;
+  /** The innermost loop that is open. */
+  let open: OpenInstance | undefined;
   const walker = createWalker(document, guide, first, {
-    opened(frame) {
-      const parent = frame.parent ? byFrame.get(frame.parent) : undefined;
-      const path = frame.parent === undefined ? '' : parent && parent.path !== '' ? `${parent.path}/${frame.loop.id}` : frame.loop.id;
-      const instance = { id: frame.loop.id, name: frame.loop.name, use: frame.loop, parent, number: frame.number, path, first: frame.first,
-        end };
-      instances.push(instance);
-      byFrame.set(frame, instance);
+    opened({ loop, number, first: start }) {
+      const path = !open ? '' : open.path === '' ? loop.id : `${open.path}/${loop.id}`;
+      open = { id: loop.id, name: loop.name, use: loop, parent: open, number, path, first: start, end };
+      instances.push(open);
     },
-    closed(frame, at) {
-      const instance = byFrame.get(frame);
-      if (instance) instance.end = at;
-      byFrame.delete(frame);
+    closed(_frame, at) {
+      if (open) open.end = at;
+      open = open?.parent;
     },
     missing: nothing, late: nothing, tooMany: nothing, outOfOrder: nothing, qualifier: nothing, unexpected: nothing,
   });
@@ -79,10 +82,9 @@ export function* resolveLoopsSteps(
     for (let i = start; i < stop; i++) {
       if (i % STEP === STEP - 1) yield;
       const use = walker.step(i, scanner.glance(segments.starts[i], segments.ends[i]));
-      if (i < from) continue;
+      if (i < from || !open) continue;
       uses.push(use);
-      const instance = byFrame.get(walker.frame());
-      if (instance) where.push(instance);
+      where.push(open);
     }
   }
   walker.finish(end);

@@ -238,7 +238,7 @@ export function guideCheck(
         const start = starts[here];
         const size = ends[here] - start;
         const glance = scanner.glance(start, start + size);
-        const { name, place } = glance;
+        const { name, code, place } = glance;
         quiet = 0;
         const use = walker.step(here, glance);
         frame = walker.frame();
@@ -258,7 +258,9 @@ export function guideCheck(
           line = 0;
           levels.push(levelOf(document, here, frame));
         } else if (numberLines && id === 'CLM') line = 0;
-        else if (numberLines && id === 'LX' && use && !isNumber(text, scanner.read(start, start + size), ++line)) checkLine(document, here, line, position(here), found);
+        else if (numberLines && id === 'LX' && use && code !== digitCode(++line) && !isNumber(text, scanner.read(start, start + size), line)) {
+          checkLine(document, here, line, position(here), found);
+        }
       }
     },
     finish(end) {
@@ -329,6 +331,9 @@ function smallLetters({ segments }: X12Document, segment: number, position: numb
     codes: { ik304: '1' }, fix: replacement(`Change to ${name}`, span, name, true),
   }));
 }
+
+/** The code of an element that is this number, where it has one digit; -2, which is no code, for others. */
+const digitCode = (number: number): number => (number < 10 ? 48 + number : -2);
 
 /** Is the first element exactly this number? */
 function isNumber(text: string, scan: Scan, number: number): boolean {

@@ -27,8 +27,9 @@ interface OpenFrame extends Frame {
   first: number;
   /** The frames of loops within, by the number of the child. */
   readonly within: (OpenFrame | undefined)[];
-  /** The numbers of the children that came. */
+  /** The numbers of the children that came, and how many these are. */
   readonly came: number[];
+  kinds: number;
 }
 
 /** A loop that seems to have begun without its first segment, and the child of it that stands there. */
@@ -91,7 +92,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   let top = newFrame(guide.root, undefined, undefined, 1, first, false);
   if (state) {
     let parent: OpenFrame | undefined;
-    for (const frame of state) parent = { ...frame, counts: frame.counts.slice(), first, parent, within: [], came: [] };
+    for (const frame of state) parent = { ...frame, counts: frame.counts.slice(), first, parent, within: [], came: [], kinds: 0 };
     top = parent ?? top;
   } else sink.opened(top);
 
@@ -155,7 +156,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     const { use } = child;
     const count = frame.counts[child.index] + 1;
     frame.counts[child.index] = count;
-    if (count === 1) frame.came.push(child.index);
+    if (count === 1) frame.came[frame.kinds++] = child.index;
     if (count > use.max) sink.tooMany(child, frame, segment);
     if (use.kind === 'segment') return use;
     top = stray ? newFrame(use, top, child, count, segment, true) : nextFrame(frame, use, child, count, segment);
@@ -342,7 +343,7 @@ const keyElement = (name: number): number => (name === LEVEL ? 3 : 1);
 function newFrame(
   loop: LoopUse, parent: OpenFrame | undefined, child: Child | undefined, number: number, first: number, stray: boolean,
 ): OpenFrame {
-  return { loop, parent, child, number, first, stray, headed: true, slot: 0, counts: loop.zeros.slice(), within: [], came: [] };
+  return { loop, parent, child, number, first, stray, headed: true, slot: 0, counts: loop.zeros.slice(), within: [], came: [], kinds: 0 };
 }
 
 /** The frame of a loop in another one: that of the loop before it, if there was one. */
@@ -350,8 +351,8 @@ function nextFrame(parent: OpenFrame, loop: LoopUse, child: Child, number: numbe
   const frame = parent.within[child.index];
   if (!frame) return (parent.within[child.index] = newFrame(loop, parent, child, number, first, false));
   const { counts, came } = frame;
-  for (let i = 0; i < came.length; i++) counts[came[i]] = 0;
-  came.length = 0;
+  for (let i = 0; i < frame.kinds; i++) counts[came[i]] = 0;
+  frame.kinds = 0;
   frame.number = number;
   frame.first = first;
   frame.headed = true;
