@@ -32,16 +32,16 @@ interface Question {
 const MOST = 20_000;
 const NONE: readonly never[] = [];
 
-/** The rules about claims, diagnoses and lines in sets; `together`: in one, as nothing is compared. */
-export function ruleSets(all: readonly Prepared[], together: boolean): RuleSet[] {
+/** The rules about claims, diagnoses and lines in sets. */
+export function ruleSets(all: readonly Prepared[]): RuleSet[] {
   const sets = new Map<string, RuleSet>();
   for (const one of all) {
     const { on, alike } = one.rule;
-    const parts = together ? undefined : alike === 'code' ? OF_CODE : alike === 'line' ? OF_LINE : alike;
+    const parts = alike === 'code' ? OF_CODE : alike === 'line' ? OF_LINE : alike;
     const key = parts?.join(' ') ?? '';
     let set = sets.get(key);
     if (!set) sets.set(key, (set = newSet(parts)));
-    set[parts && (alike === 'code' || alike === 'line') ? alike : on as 'claim' | 'diagnosis' | 'service'].push(one);
+    set[alike === 'code' || alike === 'line' ? alike : on as 'claim' | 'diagnosis' | 'service'].push(one);
   }
   return [...sets.values()];
 }
@@ -61,11 +61,10 @@ export class Alike {
 
   constructor(private readonly findings: readonly Finding[]) {}
 
-  judge(claim: Claim, sets: readonly RuleSet[]): void {
-    const { sent } = claim;
-    if (sent) this.written.read(claim, sent);
+  judge(claim: Claim, sent: SentClaim, sets: readonly RuleSet[]): void {
+    this.written.read(claim, sent);
     for (const set of sets) {
-      if (sent && set.parts) this.judgeWritten(claim, sent, set, this.written.sumOf(set.parts));
+      if (set.parts) this.judgeWritten(claim, sent, set, this.written.sumOf(set.parts));
       else askAll(claim, set);
     }
   }
@@ -122,10 +121,11 @@ export class Alike {
   }
 }
 
-function askAll(claim: Claim, set: RuleSet): void {
-  ask(set.claim, claim);
-  if (set.diagnosis.length > 0) for (const diagnosis of claim.diagnoses) ask(set.diagnosis, { claim, diagnosis });
-  if (set.service.length > 0) for (const service of claim.services) ask(set.service, { claim, service });
+/** Asks rules of a claim, its diagnoses and its lines. */
+export function askAll(claim: Claim, rules: Readonly<Record<'claim' | 'diagnosis' | 'service', readonly Prepared[]>>): void {
+  ask(rules.claim, claim);
+  if (rules.diagnosis.length > 0) for (const diagnosis of claim.diagnoses) ask(rules.diagnosis, { claim, diagnosis });
+  if (rules.service.length > 0) for (const service of claim.services) ask(rules.service, { claim, service });
 }
 
 function subjectOf(claim: Claim, of: Question['of'], n: number): Subjects['claim' | 'diagnosis' | 'service'] {

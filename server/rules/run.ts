@@ -12,7 +12,7 @@ import { guideOf } from '../syntax/x12/guides';
 import { inOneGo, type Steps } from '../syntax/steps';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Transaction, X12Document } from '../syntax/x12/read';
-import { Alike, type RuleSet, ruleSets } from './alike';
+import { Alike, askAll, type RuleSet, ruleSets } from './alike';
 import { ruleContext } from './context';
 import { type Judges, Memory, type Subject } from './memory';
 import { Prepared, ask } from './prepared';
@@ -226,11 +226,15 @@ function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: 
     one: (kind, subject) => ask(kind === 'transaction' ? ofTransaction(subject as Subjects['transaction']) : asked.one(kind, ''), subject),
     stretch: (subject) => ask(ofTransaction(subject).filter(({ rule }) => rule.piecewise), subject),
     whole: (subject) => ask(ofTransaction(subject).filter(({ rule }) => !rule.piecewise), subject),
-    claim: (claim) => alike.judge(claim, asked.sets(claim)),
+    claim(claim) {
+      const { form, sent } = claim, of = (kind: SubjectKind) => asked.one(kind, form, claim);
+      if (sent) alike.judge(claim, sent, asked.sets(claim));
+      else askAll(claim, { claim: of('claim'), diagnosis: of('diagnosis'), service: of('service') });
+    },
   };
 }
 
-/** The rules about one kind of subject, in the order of the table, and those about claims with their diagnoses and lines. */
+/** The rules about one kind of subject, in the order of the table, and those about the claims of a file in sets. */
 interface Asked {
   one(kind: SubjectKind, form: string, claim?: Claim): readonly Prepared[];
   sets(claim: Claim): readonly RuleSet[];
@@ -265,7 +269,7 @@ function askedOf(source: Source, world: RuleWorld, findings: Finding[], origin: 
     one,
     sets: (claim) => within(within(sets, payerOf(claim), () => new Map<string, RuleSet[]>()), claim.form, () => {
       const all = (['claim', 'diagnosis', 'service'] as const).flatMap((kind) => one(kind, claim.form, claim));
-      return ruleSets(all, origin === 'encounter');
+      return ruleSets(all);
     }),
   };
 }
