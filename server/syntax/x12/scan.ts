@@ -1,4 +1,4 @@
-// Splits one segment at full speed, for walks over whole files: where its parts begin, what kinds of characters they hold, and the short ones as numbers.
+// Splits one segment at full speed, for walks over whole files, and remembers those that came last: most of a batch say the same.
 import type { X12Document } from './read';
 import type { Separators } from './separators';
 
@@ -81,7 +81,8 @@ const SEPARATORS = COMPONENT | REPETITION;
 
 /** Is there a repetition separator in an element? */
 export function isRepeated(of: Scan, element: number): boolean {
-  for (let part = of.first[element], last = of.first[element + 1] - 1; part < last; part++) if ((of.kinds[part] & REPETITION) !== 0) return true;
+  const last = of.first[element + 1] - 1;
+  for (let part = of.first[element]; part < last; part++) if ((of.kinds[part] & REPETITION) !== 0) return true;
   return false;
 }
 

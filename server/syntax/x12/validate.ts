@@ -258,8 +258,8 @@ export function guideCheck(
           line = 0;
           levels.push(levelOf(document, here, frame));
         } else if (numberLines && id === 'CLM') line = 0;
-        else if (numberLines && id === 'LX' && use && code !== digitCode(++line) && !isNumber(text, scanner.read(start, start + size), line)) {
-          checkLine(document, here, line, position(here), found);
+        else if (numberLines && id === 'LX' && use && code !== digitCode(++line)) {
+          if (!isNumber(text, scanner.read(start, start + size), line)) checkLine(document, here, line, position(here), found);
         }
       }
     },

@@ -108,7 +108,7 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     const found = frame.loop.byPackedId.get(id);
     // Long codes are all -1: such answers hold only where codes do not matter or all good ones are short.
     const byText = found?.byPackedCode ? undefined : found?.byCode;
-    const fits = (!found ? undefined : byText ? byText.get(codeOf(scanOf(current))) : found.byPackedCode ? found.byPackedCode.get(code) : found.all) ?? NONE;
+    const fits = (byText ? byText.get(codeOf(scanOf(current))) : found?.byPackedCode ? found.byPackedCode.get(code) : found?.all) ?? NONE;
     if (byText && code < 0) return fits;
     memory.ids[at] = id;
     memory.codes[at] = code;
