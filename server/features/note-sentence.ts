@@ -295,7 +295,8 @@ function addNamedThings(statement: Statement, { text, date, codes }: Place, read
     if (!now && !STILL_TAKEN.test(before)) continue;
     const isTaken = takes(statement, text) || (word.low === 'insulin' && !/^ pump/i.test(text.slice(word.end)));
     const code = isAllergy ? allergyCode(word.low) : isTaken ? medicineCode(word.low) : undefined;
-    const entry = code === undefined ? undefined : activeCode(code, date, codes);
+    const isCourse = code !== undefined && SHORT_COURSES.test(code) && JUST_BEGUN.test(before);
+    const entry = code === undefined || isCourse ? undefined : activeCode(code, date, codes);
     if (entry)
       read.found.push({
         entry,
@@ -307,6 +308,9 @@ function addNamedThings(statement: Statement, { text, date, codes }: Place, read
   }
 }
 
+/** Steroids, antibiotics and pain relievers that are begun today are rather taken for days; insulin is not. */
+const SHORT_COURSES = /^Z79\.(1$|2$|52)/;
+const JUST_BEGUN = /\b(?:start(?:ed|ing)?|begin|began|begun|initiated?|prescribed|given|gave)\s+(?:on\s+|an?\s+)?$/i;
 const STILL_TAKEN = /[,;]\s*(?:now |currently |still )?on\s+(?:\w+ and )?$/i;
 
 /** The code of a body mass index, which stands beside a diagnosis of weight. */

@@ -112,7 +112,8 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
       'taking|takes|took|refill|refilled|ordered|order|given|treated with|treated for|treat|improved with|improved|' +
       'improves with|better with|relieved by|secondary to fall|feels|feeling|was|were|is|are|will|recommend|' +
       'recommended|advised|discussed|scheduled|referred|uses|using|checked|measured|counseled|counseled on|counselled on|' +
-      'counseled regarding|counseling on|encouraged',
+      'counseled regarding|counseling on|encouraged|worried about|concerned about|asks about|asking about|last mammogram|last pap|' +
+      'last pap smear|last colonoscopy|last dexa|last eye exam|last physical|last visit',
   ],
 ];
 

@@ -30,7 +30,12 @@ Here for flu shot => Z23
 Screening for colon cancer, family history of colon cancer => Z12.11 Z80.0
 Allergies: PCN, sulfa => Z88.0 Z88.2
 Obstructive sleep apnea on CPAP => G47.33
-Known M17.11 and I10. => M17.11 I10`,
+Known M17.11 and I10. => M17.11 I10
+Acute bronchitis, started on prednisone => J20.9
+Rheumatoid arthritis, on prednisone => M06.9 Z79.52
+Menopausal hot flashes; last mammogram normal => N95.1
+Mother worried about fever => R50.9
+Plantar warts; painful ingrown nail left great toe => B07.0 L60.0`,
   'what is denied': `
 Denies chest pain, SOB or fever. => - R07.9 R06.02 R50.9
 No fever, chills, or night sweats. Positive for cough and sore throat. => J02.9 R05.9 - R50.9 R68.83 R61
