@@ -6,7 +6,7 @@ import type { Source } from '../model/value';
 import type { Workspace } from '../model/workspace';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Transaction, X12Document } from '../syntax/x12/read';
-import { type Edit, type Span, endOfLine, lineEndOf } from '../syntax/tree';
+import { type Edit, type Span, endOfLine, lineEndAt } from '../syntax/tree';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -180,7 +180,7 @@ export function insertLine(head: Place, line: string, title: string, behind?: Pl
   const { indent, column } = beside(text, startOfLine(text, (at ?? head).span.start), at === undefined);
   const [, keyword, value] = /^(\S+)\s+(.*)$/.exec(line) ?? ['', line, ''];
   const written = `${indent}${`${keyword}  `.padEnd(column - indent.length)}${value}`;
-  return { title, safe: false, edits: [{ span: { start: end, end }, text: lineEndOf(text) + written }] };
+  return { title, safe: false, edits: [{ span: { start: end, end }, text: lineEndAt(text, end) + written }] };
 }
 
 /** How deep the lines of a block stand, and in which column their values, seen from one of them or from the block's first line. */

@@ -38,7 +38,7 @@ export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
-/** How the lines of a text end: as the first one does. Whoever writes a line into it ends it so. */
+/** How the lines of a text end: as the first one does. Who writes a whole text ends them so. */
 export function lineEndOf(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
@@ -47,4 +47,18 @@ export function lineEndOf(text: string): string {
 export function endOfLine(text: string, offset: number): number {
   const end = text.slice(offset).search(/[\r\n]/);
   return end === -1 ? text.length : offset + end;
+}
+
+/**
+ * How the line of an offset ends, or the one before it where it is the last: who writes a line beside it ends it so. Nothing
+ * else is looked at, for what is found out about a block is remembered while other blocks change.
+ */
+export function lineEndAt(text: string, offset: number): string {
+  const end = endOfLine(text, offset);
+  const own = /^(?:\r\n|[\r\n])/.exec(text.slice(end, end + 2));
+  if (own) return own[0];
+  const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+  // A line at the margin begins a block: what stands before it belongs to another one.
+  const before = /[ \t]/.test(text[start] ?? '') ? /(?:\r\n|[\r\n])$/.exec(text.slice(Math.max(0, start - 2), start)) : null;
+  return before?.[0] ?? '\n';
 }

@@ -2,7 +2,7 @@
 import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
 import { OTHER_ACCIDENTS } from './other-words';
-import { removeSign, removeWord, takeBullet, withoutSign } from './signs';
+import { lineBreak, removeSign, removeWord, takeBullet, withoutSign } from './signs';
 import { MONEY, choice, date, dateAhead, id, keywordAhead, missing, money, word, wordAhead } from './values';
 
 export interface DiagnosisItem {
@@ -93,9 +93,7 @@ function isMoreCodes(text: string, code: string): boolean {
 }
 
 function eachOnItsLine(cursor: LineCursor, code: Spanned<string>, { value, span }: Spanned<string>): void {
-  const start = cursor.text.lastIndexOf('\n', code.span.start) + 1;
-  const indent = /^[ \t]*/.exec(cursor.text.slice(start))?.[0] ?? '';
-  const text = value.split(/[,;\s]+/).filter(Boolean).map((one) => `\n${indent}${one}`).join('');
+  const text = value.split(/[,;\s]+/).filter(Boolean).map((one) => lineBreak(cursor, code.span.start) + one).join('');
   const fix = { title: 'Give each a line', safe: true, edits: [{ span: { start: code.span.end, end: span.end }, text }] };
   cursor.problem({ span, kind: 'misplaced-text', message: 'One diagnosis stands on a line', fix });
 }

@@ -1,5 +1,5 @@
 // Signs before, in and behind words that are no part of them, and values that stand on a line of something else.
-import type { Span } from '../tree';
+import { type Span, lineEndAt } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
 import { wordsAhead } from './values';
 
@@ -45,10 +45,17 @@ export function removeWord(cursor: LineCursor, { value, span }: Spanned<string>)
 
 /** Offers a line of its own to what stands on the line of something else. `deeper`: below it, else beside it. */
 export function giveLine(cursor: LineCursor, span: Span, message: string, deeper: boolean): void {
-  const { text } = cursor, start = text.lastIndexOf('\n', span.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+  const { text } = cursor;
   let before = span.start;
-  while (before > start && /\s/.test(text[before - 1])) before -= 1;
-  const edits = [{ span: { start: before, end: span.start }, text: `\n${indent}${deeper ? '  ' : ''}` }];
+  while (/[ \t\u00a0]/.test(text[before - 1] ?? '')) before -= 1;
+  const edits = [{ span: { start: before, end: span.start }, text: lineBreak(cursor, span.start) + (deeper ? '  ' : '') }];
   cursor.problem({ span, kind: 'misplaced-text', message, fix: { title: 'Give it a line of its own', safe: true, edits } });
+}
+
+/** What begins a line beside the one of an offset: as that one ends, and as deep. */
+export function lineBreak({ text }: LineCursor, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let end = start;
+  while (/[ \t]/.test(text[end] ?? '')) end += 1;
+  return lineEndAt(text, offset) + text.slice(start, end);
 }

@@ -128,3 +128,16 @@ suite('superbill: addresses as they are written on envelopes', () => {
     test(line, () => assert.deepEqual(parseSuperbill(`patient X\n  address  ${line}\n`).problems, []));
   }
 });
+
+suite('superbill: lines that a cure writes end as those beside them', () => {
+  const pasted = 'encounter E1\n  diagnoses M17.11, E11.65\n  services 99213, 20610-RT';
+  for (const end of ['\n', '\r\n', '\r']) {
+    test(JSON.stringify(end), () => {
+      let text = pasted.replaceAll('\n', end);
+      for (let round = 0; round < 3; round += 1) {
+        text = applyEdits(text, parseSuperbill(text).problems.flatMap(({ fix }) => fix?.edits ?? []));
+      }
+      assert.equal(text, ['encounter E1', '  diagnoses', '    M17.11', '    E11.65', '  services', '    99213', '    20610-RT'].join(end));
+    });
+  }
+});
