@@ -35,7 +35,10 @@ async function packStarter() {
   const program = path.resolve('out', `pack-${process.pid}.mjs`);
   await esbuild.build({ ...common, entryPoints: ['codesets/pack.ts'], outfile: program, format: 'esm' });
   const { packStarter: pack } = await import(pathToFileURL(program).href);
-  writeFileSync(`${target}.${process.pid}`, pack((bytes) => brotliCompressSync(bytes).toString('base64')));
+  writeFileSync(
+    `${target}.${process.pid}`,
+    pack((bytes) => brotliCompressSync(bytes).toString('base64')),
+  );
   renameSync(`${target}.${process.pid}`, target);
   rmSync(program);
 }
@@ -46,7 +49,14 @@ function escaped(sign) {
 
 /** One program into dist/. */
 async function build(program) {
-  await esbuild.build({ ...common, ...program, outdir: 'dist', format: 'cjs', sourcemap: flags.has('--maps'), minify: !flags.has('--maps') });
+  await esbuild.build({
+    ...common,
+    ...program,
+    outdir: 'dist',
+    format: 'cjs',
+    sourcemap: flags.has('--maps'),
+    minify: !flags.has('--maps'),
+  });
   // One sign beyond Latin-1, in a regular expression say, and a program takes twice the memory.
   for (const name of Object.keys(program.entryPoints).filter(() => !flags.has('--maps'))) {
     const file = path.join('dist', `${name}.js`);
@@ -68,9 +78,16 @@ const room = process.argv.find((flag) => flag.startsWith('--only='))?.slice('--o
 const testFolder = room ? path.join('out', 'only', room) : path.join('out', 'test');
 const tests = {
   ...common,
-  entryPoints: ['.test.ts', '.bench.ts'].flatMap((ending) => filesBelow(path.join('test', room ?? ''), ending))
+  entryPoints: ['.test.ts', '.bench.ts']
+    .flatMap((ending) => filesBelow(path.join('test', room ?? ''), ending))
     .filter((file) => !file.startsWith(path.join('test', 'editor', 'host'))),
-  outdir: testFolder, outbase: 'test', format: 'esm', splitting: true, packages: 'external', sourcemap: 'inline', sourcesContent: false,
+  outdir: testFolder,
+  outbase: 'test',
+  format: 'esm',
+  splitting: true,
+  packages: 'external',
+  sourcemap: 'inline',
+  sourcesContent: false,
   outExtension: { '.js': '.mjs' },
 };
 
@@ -78,7 +95,11 @@ const tests = {
 const hostTests = {
   ...common,
   entryPoints: filesBelow(path.join('test', 'editor', 'host'), '.ts'),
-  outdir: 'out/host', format: 'cjs', external: ['vscode', 'mocha'], sourcemap: 'inline', sourcesContent: false,
+  outdir: 'out/host',
+  format: 'cjs',
+  external: ['vscode', 'mocha'],
+  sourcemap: 'inline',
+  sourcesContent: false,
 };
 
 await packStarter();
@@ -90,7 +111,13 @@ if (flags.has('--generate')) {
     process.exit(1);
   }
   if (!current) writeFileSync(table, ruleTable());
-  await esbuild.build({ ...common, entryPoints: ['test/kit/generate.ts'], outfile: 'out/generate.mjs', format: 'esm', packages: 'external' });
+  await esbuild.build({
+    ...common,
+    entryPoints: ['test/kit/generate.ts'],
+    outfile: 'out/generate.mjs',
+    format: 'esm',
+    packages: 'external',
+  });
   process.exit(spawnSync(process.execPath, ['out/generate.mjs', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
 } else if (flags.has('--tests')) {
   rmSync(testFolder, { recursive: true, force: true });

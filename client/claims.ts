@@ -14,9 +14,13 @@ export interface Claims extends vscode.Disposable {
 export function watchClaims(server: Server): Claims {
   const changed = new vscode.EventEmitter<readonly ClaimNode[]>();
   let all: readonly ClaimNode[] | undefined;
-  let known = '', asking = false, stale = false;
+  let known = '',
+    asking = false,
+    stale = false;
   let markLoaded = () => {};
-  const loaded = new Promise<void>((resolve) => { markLoaded = resolve; });
+  const loaded = new Promise<void>((resolve) => {
+    markLoaded = resolve;
+  });
   // What comes while an answer is under way is asked for once, afterwards.
   const look = async () => {
     stale = true;
@@ -42,9 +46,13 @@ export function watchClaims(server: Server): Claims {
   const listening = server.onClaimsChanged(() => void look());
   void look();
   return {
-    get all() { return all; },
+    get all() {
+      return all;
+    },
     loaded,
     onChange: changed.event,
-    dispose: () => { vscode.Disposable.from(listening, changed).dispose(); },
+    dispose: () => {
+      vscode.Disposable.from(listening, changed).dispose();
+    },
   };
 }

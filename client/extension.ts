@@ -19,7 +19,11 @@ export function activate(context: vscode.ExtensionContext): void {
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
   }
   context.subscriptions.push(
-    readableViews(server), claims, createClaimsTree(claims), createStatusBar(claims), trackWalkthrough(claims),
+    readableViews(server),
+    claims,
+    createClaimsTree(claims),
+    createStatusBar(claims),
+    trackWalkthrough(claims),
     offerCodeSets(context, server),
   );
 }

@@ -1,10 +1,21 @@
 // Starts the language server in a process of its own and lets the rest of the client ask it.
 import * as vscode from 'vscode';
 import {
-  CloseAction, ErrorAction, ErrorCodes, type ErrorHandler, LanguageClient, ResponseError, RevealOutputChannelOn, TransportKind,
+  CloseAction,
+  ErrorAction,
+  ErrorCodes,
+  type ErrorHandler,
+  LanguageClient,
+  ResponseError,
+  RevealOutputChannelOn,
+  TransportKind,
 } from 'vscode-languageclient/node';
 import {
-  CLAIMS_CHANGED, CODE_SETS_PROGRESS, type CodeSetsProgress, type InitializationOptions, READABLE_SCHEME,
+  CLAIMS_CHANGED,
+  CODE_SETS_PROGRESS,
+  type CodeSetsProgress,
+  type InitializationOptions,
+  READABLE_SCHEME,
 } from '../server/lsp/protocol';
 import { type Button, remark, say } from './say';
 
@@ -31,7 +42,8 @@ const STOPPED = 'Superbill has stopped several times and is not started again. Y
 const RELOAD: Button = { title: 'Reload Window', run: () => vscode.commands.executeCommand('workbench.action.reloadWindow') };
 
 /** So often a server is started again within three minutes. */
-const MOST_STARTS = 4, SPAN = 3 * 60 * 1000;
+const MOST_STARTS = 4,
+  SPAN = 3 * 60 * 1000;
 
 /** A server that ended is started again, with a passing remark; where it ends again and again, that is said once. */
 function restarting(): ErrorHandler {
@@ -55,27 +67,40 @@ export function startLanguageServer(context: vscode.ExtensionContext): Server {
   const module = context.asAbsolutePath('dist/server.js');
   // Asked for at every start: trust can be given later, and then the server starts again.
   const options = (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, findsCodes: true });
-  const client = new LanguageClient('superbill', 'Superbill', { module, transport: TransportKind.ipc }, {
-    documentSelector: DOCUMENTS,
-    initializationOptions: options,
-    synchronize: { configurationSection: 'superbill' },
-    // The server says itself what a person should know, and so do we: the log does not open by itself.
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationFailedHandler: () => false,
-    errorHandler: restarting(),
-  });
-  const changed = new vscode.EventEmitter<void>(), progressed = new vscode.EventEmitter<CodeSetsProgress>();
+  const client = new LanguageClient(
+    'superbill',
+    'Superbill',
+    { module, transport: TransportKind.ipc },
+    {
+      documentSelector: DOCUMENTS,
+      initializationOptions: options,
+      synchronize: { configurationSection: 'superbill' },
+      // The server says itself what a person should know, and so do we: the log does not open by itself.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: restarting(),
+    },
+  );
+  const changed = new vscode.EventEmitter<void>(),
+    progressed = new vscode.EventEmitter<CodeSetsProgress>();
   client.onNotification(CLAIMS_CHANGED, () => changed.fire());
   client.onNotification(CODE_SETS_PROGRESS, (progress: CodeSetsProgress) => progressed.fire(progress));
   const ready = client.start().catch((error: unknown) => {
     say('error', 'Superbill could not start. Reload the window; if that does not help, install the extension again.', RELOAD);
     throw error;
   });
-  context.subscriptions.push(client, changed, progressed, vscode.workspace.onDidGrantWorkspaceTrust(() => client.restart()));
+  context.subscriptions.push(
+    client,
+    changed,
+    progressed,
+    vscode.workspace.onDidGrantWorkspaceTrust(() => client.restart()),
+  );
   return {
     ready,
     async ask(request, params, token) {
-      await ready.catch(() => { throw new Error('Superbill could not start. Reload the window.'); });
+      await ready.catch(() => {
+        throw new Error('Superbill could not start. Reload the window.');
+      });
       try {
         // A token that is not there would count as a second parameter.
         return token ? await client.sendRequest(request, params ?? {}, token) : await client.sendRequest(request, params ?? {});

@@ -15,7 +15,8 @@ const QUICK = 500;
 export function say(kind: 'information' | 'warning' | 'error', message: string, ...buttons: Button[]): void {
   const { showInformationMessage, showWarningMessage, showErrorMessage } = vscode.window;
   const show = { information: showInformationMessage, warning: showWarningMessage, error: showErrorMessage };
-  void vscode.commands.executeCommand('notifications.hideToasts')
+  void vscode.commands
+    .executeCommand('notifications.hideToasts')
     .then(() => show[kind](message, ...buttons.map((button) => button.title)))
     .then((chosen) => buttons.find((button) => button.title === chosen)?.run());
 }
@@ -59,7 +60,12 @@ async function showPlace({ uri, line, character }: NonNullable<Outcome['at']>): 
 export async function withProgress<T>(title: string, work: Promise<T>): Promise<T> {
   const slow = Symbol('slow');
   let timer: NodeJS.Timeout | undefined;
-  const first = await Promise.race([work, new Promise<typeof slow>((resolve) => { timer = setTimeout(() => resolve(slow), QUICK); })]);
+  const first = await Promise.race([
+    work,
+    new Promise<typeof slow>((resolve) => {
+      timer = setTimeout(() => resolve(slow), QUICK);
+    }),
+  ]);
   clearTimeout(timer);
   if (first !== slow) return first;
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () => work);

@@ -19,7 +19,7 @@ export async function unpackFiles(files: readonly SourceFile[], depth = 0): Prom
     else if (!isZip(file.bytes)) found.push(file);
     else if (/\.xls[xm]$/i.test(file.name)) found.push(await readSheet(file));
     else if (depth >= DEEPEST) throw new Refusal(`${file.name} is an archive inside of too many archives`);
-    else found.push(...await unpackFiles(preferText(unzip(file, await unpacker())), depth + 1));
+    else found.push(...(await unpackFiles(preferText(unzip(file, await unpacker())), depth + 1)));
   }
   return found;
 }
@@ -48,7 +48,8 @@ function gunzip({ name, bytes }: SourceFile, { gunzipSync }: typeof Unpacker): S
   } catch {
     throw new Refusal(`${name} is a damaged gzip file, or cut off`);
   }
-  if (content.length !== size || end.getUint32(bytes.length - 8, true) !== checksum(content)) throw new Refusal(`${name} is damaged: its checksum differs`);
+  if (content.length !== size || end.getUint32(bytes.length - 8, true) !== checksum(content))
+    throw new Refusal(`${name} is damaged: its checksum differs`);
   return { name: name.replace(/\.gz$/i, ''), bytes: content };
 }
 

@@ -94,10 +94,10 @@ export function offerOn({ licences }: Catalogue, release: Release, day: string):
   const fill = (url: string, part: number) =>
     url.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(name === 'part' ? part : (words[name] ?? whole)));
   const addresses = release.addresses.filter(({ only }) => only === undefined || only === edition);
-  const files = Array.from({ length: release.parts ?? 1 }, (_, i): OfferedFile => ({
-    urls: addresses.map(({ url }) => fill(url, i + 1)),
-    ...(release.parts ? { part: i + 1 } : {}),
-  }));
+  const files = Array.from(
+    { length: release.parts ?? 1 },
+    (_, i): OfferedFile => ({ urls: addresses.map(({ url }) => fill(url, i + 1)), ...(release.parts ? { part: i + 1 } : {}) }),
+  );
   const licence = release.licence === undefined ? undefined : licences[release.licence];
   return { release, edition, from, files, ...(licence && release.licence ? { licence: { id: release.licence, ...licence } } : {}) };
 }

@@ -5,9 +5,23 @@ import type { Pair } from './pairs';
 
 /** The sets by id. The id is the folder's name. */
 export type CodeSetId =
-  | 'icd-10-cm' | 'icd-10-pcs' | 'hcpcs' | 'modifiers' | 'place-of-service'
-  | 'carc' | 'rarc' | 'claim-status-category' | 'claim-status' | 'claim-frequency' | 'filing-indicator'
-  | 'taxonomy' | 'revenue' | 'condition' | 'occurrence' | 'value-code' | 'type-of-bill'
+  | 'icd-10-cm'
+  | 'icd-10-pcs'
+  | 'hcpcs'
+  | 'modifiers'
+  | 'place-of-service'
+  | 'carc'
+  | 'rarc'
+  | 'claim-status-category'
+  | 'claim-status'
+  | 'claim-frequency'
+  | 'filing-indicator'
+  | 'taxonomy'
+  | 'revenue'
+  | 'condition'
+  | 'occurrence'
+  | 'value-code'
+  | 'type-of-bill'
   | 'cpt';
 
 /**
@@ -29,10 +43,26 @@ export type CodeSetId =
  * | hcpcs | anesthesia-units | anesthesia service | `base` |
  */
 export type Layer =
-  | 'notes' | 'poa-exempt' | 'diagnosis-edits' | 'age-ranges' | 'changes' | 'conversions'
-  | 'index' | 'external-causes' | 'drugs' | 'neoplasms'
-  | 'pairs' | 'hospital-pairs' | 'units' | 'hospital-units' | 'supplier-units' | 'add-ons'
-  | 'relative-values' | 'cost-indices' | 'anesthesia-rates' | 'anesthesia-units';
+  | 'notes'
+  | 'poa-exempt'
+  | 'diagnosis-edits'
+  | 'age-ranges'
+  | 'changes'
+  | 'conversions'
+  | 'index'
+  | 'external-causes'
+  | 'drugs'
+  | 'neoplasms'
+  | 'pairs'
+  | 'hospital-pairs'
+  | 'units'
+  | 'hospital-units'
+  | 'supplier-units'
+  | 'add-ons'
+  | 'relative-values'
+  | 'cost-indices'
+  | 'anesthesia-rates'
+  | 'anesthesia-units';
 
 /** `set.json` of a set. Dates are ISO; `to` is the last day, absent while current. */
 export interface Manifest {
@@ -74,7 +104,13 @@ export interface CodeEntry {
  */
 export type Lookup =
   | { readonly status: 'active'; readonly entry: CodeEntry; readonly unsure?: true }
-  | { readonly status: 'retired'; readonly entry: CodeEntry; readonly replacedBy?: string; readonly replacements?: readonly string[]; readonly unsure?: true }
+  | {
+      readonly status: 'retired';
+      readonly entry: CodeEntry;
+      readonly replacedBy?: string;
+      readonly replacements?: readonly string[];
+      readonly unsure?: true;
+    }
   | { readonly status: 'unknown'; readonly unsure: boolean };
 
 export interface SearchResult extends CodeEntry {

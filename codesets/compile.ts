@@ -7,9 +7,29 @@ import { type Piece, titleWeights, wordWeight } from './search/weights';
 
 /** The sections of a compiled edition, in file order. The manifest comes first, so that the head of a file names it. */
 export const SECTION = {
-  manifest: 0, codes: 1, flags: 2, dates: 3, titleStarts: 4, titlePieces: 5, pieceStarts: 6, piecePool: 7,
-  pieceTermStarts: 8, pieceTerms: 9, termStarts: 10, termPool: 11, termWeights: 12, postingStarts: 13, postings: 14,
-  postingCounts: 15, excess: 16, prior: 17, moreNames: 18, moreKeys: 19, moreStarts: 20, morePool: 21, blocks: 22,
+  manifest: 0,
+  codes: 1,
+  flags: 2,
+  dates: 3,
+  titleStarts: 4,
+  titlePieces: 5,
+  pieceStarts: 6,
+  piecePool: 7,
+  pieceTermStarts: 8,
+  pieceTerms: 9,
+  termStarts: 10,
+  termPool: 11,
+  termWeights: 12,
+  postingStarts: 13,
+  postings: 14,
+  postingCounts: 15,
+  excess: 16,
+  prior: 17,
+  moreNames: 18,
+  moreKeys: 19,
+  moreStarts: 20,
+  morePool: 21,
+  blocks: 22,
 } as const;
 
 /** Weights are kept as whole numbers of this fraction. */
@@ -20,7 +40,10 @@ export const WEIGHT_UNIT = 10;
  * `popularity` says how often outpatient practices bill a code, 0 (not known) to 3.
  */
 export function compileEdition(
-  manifest: Manifest, rows: readonly Row[], blocks: readonly Block[] = [], popularity: (key: string) => number = () => 0,
+  manifest: Manifest,
+  rows: readonly Row[],
+  blocks: readonly Block[] = [],
+  popularity: (key: string) => number = () => 0,
 ): Uint8Array {
   const sorted = sortRows(rows);
   const keys = sorted.map(([key]) => key);
@@ -39,7 +62,11 @@ export function compileEdition(
   const more = compileMore(sorted);
   return packSections([
     new TextEncoder().encode(JSON.stringify({ ...manifest, count: keys.length })),
-    codes, flags, rawBytes(dates), ...titles, ...more,
+    codes,
+    flags,
+    rawBytes(dates),
+    ...titles,
+    ...more,
     new TextEncoder().encode(['range\ttitle', ...blocks.map((block) => `${block.range}\t${block.title}`)].join('\n')),
   ]);
 }
@@ -109,10 +136,18 @@ function compileTitles(manifest: Manifest, rows: readonly [string, Row][], popul
   const lists = terms.map((term) => rowsOfTerm.get(term) ?? []);
   const [postingStarts, postings] = packPostings(lists);
   return [
-    rawBytes(titleStarts), rawBytes(pieces.length > 0xffff ? Uint32Array.from(titlePieces) : Uint16Array.from(titlePieces)),
-    ...packStrings(pieces), rawBytes(pieceTermStarts), rawBytes(Uint32Array.from(pieceTerms)),
-    ...packStrings(terms), Uint8Array.from(terms.map((term) => Math.round(wordWeight(term) * WEIGHT_UNIT))),
-    rawBytes(postingStarts), postings, rawBytes(Uint32Array.from(lists.map((list) => list.length))), excess, prior,
+    rawBytes(titleStarts),
+    rawBytes(pieces.length > 0xffff ? Uint32Array.from(titlePieces) : Uint16Array.from(titlePieces)),
+    ...packStrings(pieces),
+    rawBytes(pieceTermStarts),
+    rawBytes(Uint32Array.from(pieceTerms)),
+    ...packStrings(terms),
+    Uint8Array.from(terms.map((term) => Math.round(wordWeight(term) * WEIGHT_UNIT))),
+    rawBytes(postingStarts),
+    postings,
+    rawBytes(Uint32Array.from(lists.map((list) => list.length))),
+    excess,
+    prior,
   ];
 }
 

@@ -28,5 +28,5 @@ export function factsOn(more: Readonly<Record<string, string>>, date: string): R
     const value = valueOn(cell, date);
     return value === undefined ? [] : [[name, value]];
   });
-  return facts.length > 0 ? Object.fromEntries(facts) as Record<string, string> : undefined;
+  return facts.length > 0 ? (Object.fromEntries(facts) as Record<string, string>) : undefined;
 }

@@ -89,7 +89,10 @@ export function openEdition(bytes: Uint8Array, trust: Trust = 'checked'): Editio
   const pieceCount = pieceStarts.length - 1;
   const titlePieces = pieceCount > 0xffff ? asUint32(sections[SECTION.titlePieces]) : asUint16(sections[SECTION.titlePieces]);
   const piecePool = sections[SECTION.piecePool];
-  const moreNames = decoder.decode(sections[SECTION.moreNames]).split('\t').filter((name) => name !== '');
+  const moreNames = decoder
+    .decode(sections[SECTION.moreNames])
+    .split('\t')
+    .filter((name) => name !== '');
   const moreKeys = asUint32(sections[SECTION.moreKeys]);
   const moreStarts = asUint32(sections[SECTION.moreStarts]);
   const morePool = sections[SECTION.morePool];
@@ -139,12 +142,25 @@ export function openEdition(bytes: Uint8Array, trust: Trust = 'checked'): Editio
     const from = dates.length > 0 ? isoDay(dates[row * 2]) : undefined;
     const to = dates.length > 0 ? isoDay(dates[row * 2 + 1]) : undefined;
     return {
-      set: manifest.id, edition: manifest.edition, code: printedCode(manifest.id, keyAt(row)), title: titleAt(row),
-      billable: flags[row] === 1, ...(from ? { from } : {}), ...(to ? { to } : {}), more: moreAt(row),
+      set: manifest.id,
+      edition: manifest.edition,
+      code: printedCode(manifest.id, keyAt(row)),
+      title: titleAt(row),
+      billable: flags[row] === 1,
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+      more: moreAt(row),
     };
   };
   return {
-    manifest, count, sections, rowOf, firstFrom, keyAt, titleAt, entryAt,
+    manifest,
+    count,
+    sections,
+    rowOf,
+    firstFrom,
+    keyAt,
+    titleAt,
+    entryAt,
     endOf: (key) => firstFrom(`${key}\x7f`),
     billableAt: (row) => flags[row] === 1,
     blocks: () => (blocks ??= readBlocks(decoder.decode(sections[SECTION.blocks]))),

@@ -36,7 +36,10 @@ export interface Importer {
 
 /** Why a file is refused whole. `line` counts from 1; absent where the file as a whole is the matter. */
 export class Refusal extends Error {
-  constructor(readonly reason: string, readonly line?: number) {
+  constructor(
+    readonly reason: string,
+    readonly line?: number,
+  ) {
     super(line === undefined ? reason : `line ${line}: ${reason}`);
   }
 }
@@ -47,7 +50,7 @@ const LONGEST_LINE = 20_000;
 /** Calls for every line with its number from 1; blank lines are passed over. */
 export function eachLine(text: string, visit: (line: string, number: number) => void): void {
   let number = 0;
-  for (let start = 0; start < text.length;) {
+  for (let start = 0; start < text.length; ) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const line = text.slice(start, end > start && text[end - 1] === '\r' ? end - 1 : end);
@@ -60,7 +63,11 @@ export function eachLine(text: string, visit: (line: string, number: number) => 
 
 /** The first lines of a text that are not blank. */
 export function firstLines(text: string, count: number): string[] {
-  return text.slice(0, 40_000).split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, count);
+  return text
+    .slice(0, 40_000)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, count);
 }
 
 /** `20261001` as `2026-10-01`; undefined for anything else. */
@@ -76,7 +83,9 @@ const WITH_TABS = /^[^,\n]*\t/m;
 export function readRecords(text: string): { fields: string[]; line: number }[] {
   const clean = text.replace(/^\uFEFF/, '');
   if (!WITH_TABS.test(clean.slice(0, 4000))) return readCsv(clean);
-  return clean.split('\n').map((line, index) => ({ fields: line.replace(/\r$/, '').split('\t'), line: index + 1 }))
+  return clean
+    .split('\n')
+    .map((line, index) => ({ fields: line.replace(/\r$/, '').split('\t'), line: index + 1 }))
     .filter(({ fields }) => fields.some((cell) => cell.trim() !== ''));
 }
 

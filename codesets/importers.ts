@@ -19,8 +19,26 @@ import { popularityOf } from './search/popularity';
 import { taxonomyCsv } from './taxonomy/import';
 
 const importers: readonly Importer[] = [
-  icd10cmOrder, icd10cmAddenda, icd10cmConversions, icd10cmTabular, icd10cmIndex, icd10pcsOrder, hcpcsText, hcpcsSheet, poaExempt, mueTable, relativeValues, ncciPairs,
-  addOnEdits, diagnosisEdits, ageRanges, costIndices, anesthesiaRates, anesthesiaUnits, taxonomyCsv, cptFile,
+  icd10cmOrder,
+  icd10cmAddenda,
+  icd10cmConversions,
+  icd10cmTabular,
+  icd10cmIndex,
+  icd10pcsOrder,
+  hcpcsText,
+  hcpcsSheet,
+  poaExempt,
+  mueTable,
+  relativeValues,
+  ncciPairs,
+  addOnEdits,
+  diagnosisEdits,
+  ageRanges,
+  costIndices,
+  anesthesiaRates,
+  anesthesiaUnits,
+  taxonomyCsv,
+  cptFile,
 ];
 
 /** A file as it lies on disk or in an archive. */
@@ -49,7 +67,10 @@ export type InStarter = (key: string) => boolean;
 
 /** Compiled editions of everything in a release, or one sentence that says why nothing of it was taken. */
 export function importRelease(
-  files: readonly SourceFile[], origin: Origin, edition?: string, inStarter: InStarter = () => false,
+  files: readonly SourceFile[],
+  origin: Origin,
+  edition?: string,
+  inStarter: InStarter = () => false,
 ): CompiledEdition[] | string {
   try {
     return readRelease(files, edition).map((imported) => compileImported(imported, origin, inStarter));
@@ -75,7 +96,13 @@ export function readRelease(files: readonly SourceFile[], edition?: string): Imp
     }
   }
   if (found.length === 0) {
-    const what = files.length === 0 ? 'It is empty.' : `It holds ${files.slice(0, 6).map((file) => file.name).join(', ')}.`;
+    const what =
+      files.length === 0
+        ? 'It is empty.'
+        : `It holds ${files
+            .slice(0, 6)
+            .map((file) => file.name)
+            .join(', ')}.`;
     throw new Refusal(`no file of a known layout was found. ${what}`);
   }
   return found;
@@ -88,8 +115,18 @@ export function compileImported(imported: Imported, origin: Origin, inStarter: I
   if (twice) throw new Refusal(`${title}: ${twice} stands there twice`);
   const columns = ['code', 'title', ...new Set(rows.flatMap((row) => Object.keys(row.more)))];
   const manifest: Manifest = {
-    id: set, ...(layer ? { layer } : {}), title, publisher, edition, effective, source: origin.source, retrieved: origin.retrieved, sha256: origin.sha256,
-    licence, columns, count: pairs?.length ?? rows.length,
+    id: set,
+    ...(layer ? { layer } : {}),
+    title,
+    publisher,
+    edition,
+    effective,
+    source: origin.source,
+    retrieved: origin.retrieved,
+    sha256: origin.sha256,
+    licence,
+    columns,
+    count: pairs?.length ?? rows.length,
   };
   if (pairs) {
     const bytes = compilePairs(manifest, pairs);

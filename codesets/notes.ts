@@ -5,7 +5,15 @@ import { keyOf } from './rows';
 
 /** Kinds of notes, in the order in which they are shown. */
 export const NOTE_KINDS = [
-  'note', 'includes', 'inclusion terms', 'code first', 'use additional code', 'code also', 'excludes 1', 'excludes 2', 'seventh character',
+  'note',
+  'includes',
+  'inclusion terms',
+  'code first',
+  'use additional code',
+  'code also',
+  'excludes 1',
+  'excludes 2',
+  'seventh character',
 ] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 

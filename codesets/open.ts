@@ -41,7 +41,9 @@ const ALL_SETS_BY_DEFAULT: readonly CodeSetId[] = ['icd-10-cm', 'hcpcs', 'cpt', 
  * that cannot be opened is named to `report` once and left out. `meaningsOf` tells the search what an abbreviation stands for.
  */
 export function openCodeSets(
-  sources: readonly EditionSource[], report: (problem: string) => void = () => undefined, meaningsOf: MeaningsOf = () => [],
+  sources: readonly EditionSource[],
+  report: (problem: string) => void = () => undefined,
+  meaningsOf: MeaningsOf = () => [],
 ): CodeSets {
   const shelves = new Map<CodeSetId, Shelf[]>();
   const layers = new Map<string, Shelf[]>();
@@ -102,7 +104,7 @@ export function openCodeSets(
       if (manifest.effective.from > date) return retired({ ...entry, from: entry.from ?? manifest.effective.from });
       const gone = { ...entry, to: entry.to ?? manifest.effective.to ?? dayBefore(now.manifest.effective.from) };
       const told = replacementsOf(set, code, date);
-      return retired(gone, told.length > 0 ? told : entry.more.replacedBy?.split('\n') ?? successors(entry, other, now));
+      return retired(gone, told.length > 0 ? told : (entry.more.replacedBy?.split('\n') ?? successors(entry, other, now)));
     }
     return undefined;
   };
@@ -271,8 +273,9 @@ function successors(entry: CodeEntry, before: Edition, now: Edition): readonly s
   if (!cache) successorCaches.set(now, (cache = new Map()));
   let found = cache.get(entry.code);
   if (!found) {
-    const same = searchEditions([now], entry.title, { date: '', limit: 20 })
-      .filter(({ code, title, billable }) => title === entry.title && billable === entry.billable && before.rowOf(keyOf(code)) < 0);
+    const same = searchEditions([now], entry.title, { date: '', limit: 20 }).filter(
+      ({ code, title, billable }) => title === entry.title && billable === entry.billable && before.rowOf(keyOf(code)) < 0,
+    );
     cache.set(entry.code, (found = same.length === 1 ? [same[0].code] : []));
   }
   return found;
@@ -345,7 +348,7 @@ function blockChildren(edition: Edition, code: string): CodeEntry[] {
   const next = inside.filter((one) => !inside.some((other) => other !== one && holds(other, ...bounds(one.range))));
   const [low, high] = bounds(block.range);
   const children = next.map((one) => entryOfBlock(edition, one));
-  for (let row = edition.firstFrom(low); row < edition.count;) {
+  for (let row = edition.firstFrom(low); row < edition.count; ) {
     const key = edition.keyAt(row);
     if (key.slice(0, 3) > high) break;
     if (!next.some((one) => holds(one, key.slice(0, 3), key.slice(0, 3)))) children.push(edition.entryAt(row));

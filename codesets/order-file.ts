@@ -10,7 +10,7 @@ const LONG_TITLE = 77;
 export function isOrderFile(text: string, set: 'icd-10-cm' | 'icd-10-pcs'): boolean {
   const lines = firstLines(text, 3);
   if (lines.length === 0 || !lines.every((line) => LINE.test(line) && line.length > LONG_TITLE)) return false;
-  return (lines[0].slice(6, 7) < 'A') === (set === 'icd-10-pcs');
+  return lines[0].slice(6, 7) < 'A' === (set === 'icd-10-pcs');
 }
 
 /** Reads an order file. Refuses it whole when a line breaks the layout or the numbering, or when the end is missing. */

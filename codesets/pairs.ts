@@ -29,20 +29,26 @@ export function compilePairs(manifest: Manifest, pairs: readonly Pair[]): Uint8A
   const codes = [...new Set(pairs.flatMap(({ column1, column2 }) => [column1, column2]))].sort();
   const numbers = new Map(codes.map((code, number) => [code, number]));
   const kindNumbers = new Map<string, number>();
-  const rows = pairs.map(({ column1, column2, from, to, modifier, rationale }) => {
-    const kind = [from, to ?? '', modifier, rationale].join('\t');
-    let number = kindNumbers.get(kind);
-    if (number === undefined) kindNumbers.set(kind, (number = kindNumbers.size));
-    return [numbers.get(column1) ?? 0, numbers.get(column2) ?? 0, number] as const;
-  }).sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+  const rows = pairs
+    .map(({ column1, column2, from, to, modifier, rationale }) => {
+      const kind = [from, to ?? '', modifier, rationale].join('\t');
+      let number = kindNumbers.get(kind);
+      if (number === undefined) kindNumbers.set(kind, (number = kindNumbers.size));
+      return [numbers.get(column1) ?? 0, numbers.get(column2) ?? 0, number] as const;
+    })
+    .sort((one, other) => one[0] - other[0] || one[1] - other[1]);
   if (codes.length > 0xffff || kindNumbers.size > MOST_KINDS) return undefined;
   const starts = new Uint32Array(codes.length + 1);
   for (const [first] of rows) starts[first + 1]++;
   for (let index = 1; index < starts.length; index++) starts[index] += starts[index - 1];
   const encoder = new TextEncoder();
   return packSections([
-    encoder.encode(JSON.stringify({ ...manifest, count: pairs.length })), encoder.encode(codes.map((code) => code.padEnd(WIDTH)).join('')), rawBytes(starts),
-    rawBytes(Uint16Array.from(rows, (row) => row[1])), rawBytes(Uint16Array.from(rows, (row) => row[2])), encoder.encode([...kindNumbers.keys()].join('\n')),
+    encoder.encode(JSON.stringify({ ...manifest, count: pairs.length })),
+    encoder.encode(codes.map((code) => code.padEnd(WIDTH)).join('')),
+    rawBytes(starts),
+    rawBytes(Uint16Array.from(rows, (row) => row[1])),
+    rawBytes(Uint16Array.from(rows, (row) => row[2])),
+    encoder.encode([...kindNumbers.keys()].join('\n')),
   ]);
 }
 

@@ -7,7 +7,7 @@ export const MOST_REPLACEMENTS = 6;
 /** The codes that took the place of a retired one: one, several among which the record decides, or none that is known. */
 export function replacementsOf(lookup: Lookup): readonly string[] {
   if (lookup.status !== 'retired') return [];
-  return lookup.replacedBy ? [lookup.replacedBy] : lookup.replacements ?? [];
+  return lookup.replacedBy ? [lookup.replacedBy] : (lookup.replacements ?? []);
 }
 
 /** `use T78.070A, T78.071A or T78.079A`; empty where there are none. */

@@ -38,8 +38,12 @@ export function readRows(text: string): Row[] {
     }
     const [first, last] = [cells[from]?.trim(), cells[to]?.trim()];
     rows.push({
-      code: written, title: tidy(cells[title] ?? ''), billable: cells[billable]?.trim() !== '0', more,
-      ...(first ? { from: first } : {}), ...(last ? { to: last } : {}),
+      code: written,
+      title: tidy(cells[title] ?? ''),
+      billable: cells[billable]?.trim() !== '0',
+      more,
+      ...(first ? { from: first } : {}),
+      ...(last ? { to: last } : {}),
     });
   }
   return rows;

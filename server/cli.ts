@@ -4,10 +4,7 @@ import { reason } from './lsp/reason';
 import { runCommandLine } from './terminal/command-line';
 import { type Terminal, UNUSABLE } from './terminal/terminal';
 
-const terminal: Terminal = {
-  print: (text) => process.stdout.write(`${text}\n`),
-  say: (text) => process.stderr.write(`${text}\n`),
-};
+const terminal: Terminal = { print: (text) => process.stdout.write(`${text}\n`), say: (text) => process.stderr.write(`${text}\n`) };
 
 // A reader that went away (`| head`) is no fault: what is left unsaid was not wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

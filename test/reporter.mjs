@@ -38,8 +38,12 @@ export default function report(runner, options) {
     closeRoom();
     room = { title, start: performance.now(), passed: 0, failed: 0, skipped: 0 };
   });
-  runner.on('hook', () => { speaker = 'suite'; });
-  runner.on('test', () => { speaker = 'test'; });
+  runner.on('hook', () => {
+    speaker = 'suite';
+  });
+  runner.on('test', () => {
+    speaker = 'test';
+  });
   runner.on('test end', () => {
     speaker = 'suite';
     reasons.test = undefined;
@@ -57,7 +61,9 @@ export default function report(runner, options) {
     results.skipped.push({ title: test.fullTitle(), reason: skipReason(test.fullTitle()) ?? reasons.test ?? reasons.suite });
     if (room) room.skipped += 1;
   });
-  runner.on('suite end', () => { reasons.suite = undefined; });
+  runner.on('suite end', () => {
+    reasons.suite = undefined;
+  });
   runner.once('end', () => {
     closeRoom();
     Object.defineProperty(console, 'log', usual);
@@ -84,7 +90,9 @@ function endLater(patience) {
     const what = [...open].map(([kind, count]) => `${count} ${kind}`).join(', ') || 'nothing that Node can name';
     console.error(`The tests are done, but something that they opened still keeps them from ending: ${what}.`);
     // Mocha sets the exit code at the very end; this comes after it.
-    process.once('exit', () => { process.exitCode = 1; });
+    process.once('exit', () => {
+      process.exitCode = 1;
+    });
     process.exit(1);
   }, patience).unref();
 }

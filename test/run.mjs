@@ -17,7 +17,7 @@ if (!choices.includes(choice)) {
   console.error(`There is no part "${choice}". Choose one of: ${choices.join(', ')}.`);
   process.exit(2);
 }
-const wants = (...parts) => choice === 'all' ? !parts.includes('bench') : parts.includes(choice);
+const wants = (...parts) => (choice === 'all' ? !parts.includes('bench') : parts.includes(choice));
 
 const say = sayer();
 // What somebody imported on this machine must not change what the tests see.
@@ -44,7 +44,12 @@ const testsBuilt = await check('Building the tests', ['esbuild.mjs', '--tests'])
 if (testsBuilt) {
   const all = filesBelow('out/test', '.test.mjs');
   const isWire = (file) => file.startsWith(path.join('out', 'test', 'wire') + path.sep);
-  if (wants('unit')) await mochaStage('unit', 'Unit tests', all.filter((file) => !isWire(file)));
+  if (wants('unit'))
+    await mochaStage(
+      'unit',
+      'Unit tests',
+      all.filter((file) => !isWire(file)),
+    );
   if (wants('wire')) await mochaStage('wire', 'Tests over real connections', all.filter(isWire));
   if (wants('bench')) for (const file of filesBelow('out/test', '.bench.mjs')) await bench(file);
 }
@@ -105,9 +110,11 @@ async function mochaStage(name, what, files, more = []) {
   say(`${what} (${files.length} ${files.length === 1 ? 'file' : 'files'})`);
   const reporting = ['--reporter', './test/reporter.mjs', '--reporter-option', 'patience=15000'];
   const code = await runNode([bin('mocha', 'mocha'), ...reporting, ...more, ...files], {
-    env: { SUPERBILL_RESULTS: results }, onLine: (line) => console.log(line),
+    env: { SUPERBILL_RESULTS: results },
+    onLine: (line) => console.log(line),
   });
-  const { passed, failures, skipped } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8'))
+  const { passed, failures, skipped } = existsSync(results)
+    ? JSON.parse(readFileSync(results, 'utf8'))
     : { passed: 0, failures: [{ title: `${what} ended with code ${code} before they were done` }], skipped: [] };
   count(what, start, passed, failures.length, skipped);
   // Mocha can fail outside of any test, for example in a file that cannot be loaded.
@@ -158,7 +165,8 @@ function skip(reason) {
 /** Runs Node on a script in a process group of its own, line by line; gives its exit code. */
 function runNode(words, { env = {}, onLine }) {
   const child = spawn(process.execPath, words, {
-    detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
   });
   running.add(child);
@@ -170,7 +178,9 @@ function runNode(words, { env = {}, onLine }) {
       rest = lines.pop() ?? '';
       lines.forEach((line) => onLine(line));
     });
-    stream.on('end', () => { if (rest) onLine(rest); });
+    stream.on('end', () => {
+      if (rest) onLine(rest);
+    });
   }
   const timer = setTimeout(() => {
     onLine(`This took longer than ${longestStage / 60_000} minutes and was ended.`);
@@ -199,7 +209,10 @@ function bin(name, command) {
 
 function filesBelow(folder, ending) {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true }).map((name) => path.join(folder, name)).filter((name) => name.endsWith(ending)).sort();
+  return readdirSync(folder, { recursive: true })
+    .map((name) => path.join(folder, name))
+    .filter((name) => name.endsWith(ending))
+    .sort();
 }
 
 function countEqual(values) {

@@ -30,7 +30,8 @@ export interface EncounterCommand {
 export function encounterCommand(command: EncounterCommand): Command {
   const { id, title, request, doing, done, next } = command;
   return {
-    id, title,
+    id,
+    title,
     async run(server, args) {
       if (command.sends && !mayExchange(title)) return;
       const places = await encountersOf(server, title, args);
@@ -38,7 +39,10 @@ export function encounterCommand(command: EncounterCommand): Command {
       const saved = await saveDocuments(title, places);
       if (!saved) return;
       if (command.changes) await vscode.window.showTextDocument(vscode.Uri.parse(places[0].uri), { preview: false });
-      const outcomes = await withProgress(doing, inTurn(places, (at) => server.ask<Outcome>(request, at)));
+      const outcomes = await withProgress(
+        doing,
+        inTurn(places, (at) => server.ask<Outcome>(request, at)),
+      );
       if (command.changes) await saveDocuments(title, places);
       const outcome = together(outcomes, done);
       const first = saved.length > 0 ? `Saved ${saved.join(', ')}. ` : '';
@@ -62,13 +66,16 @@ export async function encountersOf(server: Server, title: string, [first, second
 async function choose(title: string, claims: readonly ClaimNode[]): Promise<EncounterAt[]> {
   if (claims.length === 0) {
     say('warning', `${title}: there is no encounter yet.`, {
-      title: 'New Encounter', run: () => vscode.commands.executeCommand('superbill.newEncounter'),
+      title: 'New Encounter',
+      run: () => vscode.commands.executeCommand('superbill.newEncounter'),
     });
     return [];
   }
   const items = claims.map((claim) => ({
-    label: `${claim.encounter}  ${claim.patient}`, description: [claim.date, claim.payer].filter(Boolean).join(' · '),
-    detail: claim.summary || claim.state, claim,
+    label: `${claim.encounter}  ${claim.patient}`,
+    description: [claim.date, claim.payer].filter(Boolean).join(' · '),
+    detail: claim.summary || claim.state,
+    claim,
   }));
   const options = { title, placeHolder: 'Which encounter?', matchOnDescription: true, matchOnDetail: true };
   const chosen = await vscode.window.showQuickPick(items, options);
@@ -83,7 +90,8 @@ function isClaimItem(value: unknown): value is { claim: { uri: string; encounter
 export function mayExchange(title: string): boolean {
   if (vscode.workspace.isTrusted) return true;
   say('warning', `${title} is off in Restricted Mode: claims are neither sent nor received in a folder that you have not trusted.`, {
-    title: 'Manage Trust', run: () => vscode.commands.executeCommand('workbench.trust.manage'),
+    title: 'Manage Trust',
+    run: () => vscode.commands.executeCommand('workbench.trust.manage'),
   });
   return false;
 }
@@ -95,7 +103,7 @@ async function saveDocuments(title: string, places: readonly EncounterAt[]): Pro
     const isMeant = places.some(({ uri }) => uri === document.uri.toString());
     if (document.languageId !== 'superbill' || (document.isUntitled ? !isMeant : !document.isDirty)) continue;
     const name = vscode.workspace.asRelativePath(document.uri);
-    if (document.isUntitled || !await document.save()) {
+    if (document.isUntitled || !(await document.save())) {
       say('error', `${title}: save ${name} in the folder of your practice first.`);
       return undefined;
     }

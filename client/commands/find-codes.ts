@@ -5,7 +5,8 @@ import { remark, sayOutcome } from '../say';
 import type { Command } from './command';
 
 const command: Command = {
-  id: 'superbill.findCodes', title: 'Find Codes in Note',
+  id: 'superbill.findCodes',
+  title: 'Find Codes in Note',
   async run(server, args) {
     const part = partOf(args);
     if (!part) {
@@ -18,7 +19,11 @@ const command: Command = {
       return;
     }
     const chosen = await vscode.window.showQuickPick(itemsOf(choices), {
-      title: 'Codes for the note', placeHolder: message, canPickMany: true, matchOnDescription: true, matchOnDetail: true,
+      title: 'Codes for the note',
+      placeHolder: message,
+      canPickMany: true,
+      matchOnDescription: true,
+      matchOnDetail: true,
     });
     if (!chosen || chosen.length === 0) return;
     const codes = chosen.flatMap((one) => (one.code ? [one.code] : []));

@@ -14,6 +14,16 @@ import submitClaim from './submit-claim';
 import updateCodeSets from './update-code-sets';
 
 export const COMMANDS: readonly Command[] = [
-  generateClaim, submitClaim, receiveResponses, resubmitClaim, showClaimHistory, newEncounter, showReadableView, showInFile, explainFile,
-  findCodes, updateCodeSets, importCodeSet,
+  generateClaim,
+  submitClaim,
+  receiveResponses,
+  resubmitClaim,
+  showClaimHistory,
+  newEncounter,
+  showReadableView,
+  showInFile,
+  explainFile,
+  findCodes,
+  updateCodeSets,
+  importCodeSet,
 ];

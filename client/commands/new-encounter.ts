@@ -5,12 +5,14 @@ import { say } from '../say';
 import type { Command } from './command';
 
 const command: Command = {
-  id: 'superbill.newEncounter', title: 'New Encounter',
+  id: 'superbill.newEncounter',
+  title: 'New Encounter',
   async run(server) {
     const folder = vscode.workspace.workspaceFolders?.[0];
     if (!folder) {
       say('warning', 'New Encounter: open the folder of your practice first.', {
-        title: 'Open Folder', run: () => vscode.commands.executeCommand('workbench.action.files.openFolder'),
+        title: 'Open Folder',
+        run: () => vscode.commands.executeCommand('workbench.action.files.openFolder'),
       });
       return;
     }
@@ -27,7 +29,10 @@ export default command;
 
 /** A file that is there is never written over. */
 async function unusedName(folder: vscode.Uri, wanted: string): Promise<vscode.Uri> {
-  const entries = await vscode.workspace.fs.readDirectory(folder).then((found) => found, () => []);
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(
+    (found) => found,
+    () => [],
+  );
   const taken = new Set(entries.map(([name]) => name.toLowerCase()));
   const [, stem, ending] = /^(.*?)(\.[^.]*)$/.exec(wanted) ?? [undefined, wanted, ''];
   let name = wanted;

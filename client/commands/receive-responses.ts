@@ -5,7 +5,8 @@ import { type Button, sayOutcome, withProgress } from '../say';
 import { type Command, mayExchange } from './command';
 
 const command: Command = {
-  id: 'superbill.receiveResponses', title: 'Receive Responses',
+  id: 'superbill.receiveResponses',
+  title: 'Receive Responses',
   async run(server) {
     if (mayExchange(command.title)) await sayOutcome(await withProgress('Fetching answers…', server.ask<Outcome>(REQUESTS.receive)));
   },

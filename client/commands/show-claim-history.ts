@@ -9,7 +9,8 @@ interface Item extends vscode.QuickPickItem {
 }
 
 const command: Command = {
-  id: 'superbill.showClaimHistory', title: 'Show Claim History',
+  id: 'superbill.showClaimHistory',
+  title: 'Show Claim History',
   async run(server, args) {
     const [at] = await encountersOf(server, command.title, args);
     if (!at) return;
@@ -18,13 +19,18 @@ const command: Command = {
       remark('No claim has been generated for this encounter yet.');
       return;
     }
-    const items = history.map(({ what, at: when, file }): Item => ({
-      label: file ? `$(file) ${what}` : what, description: when,
-      ...(file && { file, detail: vscode.workspace.asRelativePath(vscode.Uri.parse(file)) }),
-    }));
+    const items = history.map(
+      ({ what, at: when, file }): Item => ({
+        label: file ? `$(file) ${what}` : what,
+        description: when,
+        ...(file && { file, detail: vscode.workspace.asRelativePath(vscode.Uri.parse(file)) }),
+      }),
+    );
     const chosen = await vscode.window.showQuickPick(items, {
-      title: 'Claim history', placeHolder: 'What happened, the oldest first. Enter opens the file.',
-      matchOnDescription: true, matchOnDetail: true,
+      title: 'Claim history',
+      placeHolder: 'What happened, the oldest first. Enter opens the file.',
+      matchOnDescription: true,
+      matchOnDetail: true,
     });
     if (chosen?.file) await vscode.window.showTextDocument(vscode.Uri.parse(chosen.file), { preview: true });
   },

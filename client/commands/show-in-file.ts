@@ -6,7 +6,8 @@ import { say } from '../say';
 import type { Command } from './command';
 
 const command: Command = {
-  id: 'superbill.showInFile', title: 'Show in File',
+  id: 'superbill.showInFile',
+  title: 'Show in File',
   async run(server) {
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.uri.scheme === READABLE_SCHEME) await showInFile(server, editor);

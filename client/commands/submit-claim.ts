@@ -4,6 +4,11 @@ import { encounterCommand } from './command';
 import { receiveNext } from './receive-responses';
 
 export default encounterCommand({
-  id: 'superbill.submitClaim', title: 'Submit Claim', request: REQUESTS.submit, sends: true,
-  doing: 'Sending the claim…', done: (count) => `${count} claims are sent.`, next: receiveNext,
+  id: 'superbill.submitClaim',
+  title: 'Submit Claim',
+  request: REQUESTS.submit,
+  sends: true,
+  doing: 'Sending the claim…',
+  done: (count) => `${count} claims are sent.`,
+  next: receiveNext,
 });

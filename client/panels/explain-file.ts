@@ -20,7 +20,9 @@ export async function openExplanation(server: Server, file: vscode.Uri): Promise
   // Asked first: where there is nothing to explain, no empty page opens.
   const { title, html } = await server.ask<Explanation>(REQUESTS.explainFile, { uri: key });
   const panel = vscode.window.createWebviewPanel('superbill.explanation', title, vscode.ViewColumn.Active, {
-    enableScripts: false, enableFindWidget: true, localResourceRoots: [],
+    enableScripts: false,
+    enableFindWidget: true,
+    localResourceRoots: [],
   });
   panels.set(key, panel);
   panel.webview.html = html;

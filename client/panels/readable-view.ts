@@ -17,7 +17,10 @@ export function readableViews(server: Server): vscode.Disposable {
       if (uri.scheme !== READABLE_SCHEME || uri.query !== file.toString()) continue;
       const key = uri.toString();
       clearTimeout(timers.get(key));
-      timers.set(key, setTimeout(() => changed.fire(uri), TYPING_RESTS));
+      timers.set(
+        key,
+        setTimeout(() => changed.fire(uri), TYPING_RESTS),
+      );
     }
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', true, false, true);
@@ -26,9 +29,16 @@ export function readableViews(server: Server): vscode.Disposable {
     provideTextDocumentContent: async (uri) => (await server.ask<Readable>(REQUESTS.readable, { uri: uri.query })).text,
   };
   return vscode.Disposable.from(
-    changed, watcher, watcher.onDidChange(follow), vscode.workspace.onDidChangeTextDocument(({ document }) => follow(document.uri)),
+    changed,
+    watcher,
+    watcher.onDidChange(follow),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => follow(document.uri)),
     vscode.workspace.registerTextDocumentContentProvider(READABLE_SCHEME, provider),
-    { dispose: () => { for (const timer of timers.values()) clearTimeout(timer); } },
+    {
+      dispose: () => {
+        for (const timer of timers.values()) clearTimeout(timer);
+      },
+    },
   );
 }
 
@@ -38,7 +48,9 @@ export async function openReadableView(server: Server, file: vscode.Uri, cursor:
   const document = await vscode.workspace.openTextDocument(viewOf(file));
   if (document.languageId !== 'x12') await vscode.languages.setTextDocumentLanguage(document, 'x12');
   const editor = await vscode.window.showTextDocument(document, {
-    viewColumn: vscode.ViewColumn.Beside, preview: true, selection: at(position),
+    viewColumn: vscode.ViewColumn.Beside,
+    preview: true,
+    selection: at(position),
   });
   // Names come a moment later and make lines longer: near the top the cursor's line stays in sight.
   const above = Math.max(0, position.line - LINES_ABOVE);
@@ -51,7 +63,8 @@ export async function showInFile(server: Server, { document, selection }: vscode
   const place = await server.ask<TextPlace>(REQUESTS.inFile, { uri, position: plain(selection.active) });
   const open = vscode.window.visibleTextEditors.find((one) => one.document.uri.toString() === uri);
   await vscode.window.showTextDocument(vscode.Uri.parse(uri), {
-    ...(open?.viewColumn && { viewColumn: open.viewColumn }), selection: at(place),
+    ...(open?.viewColumn && { viewColumn: open.viewColumn }),
+    selection: at(place),
   });
 }
 

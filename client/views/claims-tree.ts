@@ -5,10 +5,17 @@ import type { Claims } from '../claims';
 
 /** In the order in which a biller works; the icon's colour says whether to worry. */
 const STATES: readonly (readonly [state: string, label: string, icon: string, color?: string])[] = [
-  ['rejected', 'Rejected', 'error', 'list.errorForeground'], ['denied', 'Denied', 'circle-slash', 'list.errorForeground'],
-  ['partial', 'Paid in part', 'warning', 'list.warningForeground'], ['draft', 'Draft', 'edit'], ['ready', 'Ready to send', 'check'],
-  ['submitted', 'Submitted', 'cloud-upload'], ['accepted', 'Accepted', 'pass'], ['pending', 'Pending', 'clock'],
-  ['paid', 'Paid', 'pass-filled', 'testing.iconPassed'], ['voided', 'Voided', 'trash'], ['closed', 'Closed', 'archive'],
+  ['rejected', 'Rejected', 'error', 'list.errorForeground'],
+  ['denied', 'Denied', 'circle-slash', 'list.errorForeground'],
+  ['partial', 'Paid in part', 'warning', 'list.warningForeground'],
+  ['draft', 'Draft', 'edit'],
+  ['ready', 'Ready to send', 'check'],
+  ['submitted', 'Submitted', 'cloud-upload'],
+  ['accepted', 'Accepted', 'pass'],
+  ['pending', 'Pending', 'clock'],
+  ['paid', 'Paid', 'pass-filled', 'testing.iconPassed'],
+  ['voided', 'Voided', 'trash'],
+  ['closed', 'Closed', 'archive'],
 ];
 const DONE = ['paid', 'voided', 'closed'];
 
@@ -36,9 +43,7 @@ export function createClaimsTree(claims: Claims): vscode.Disposable {
     },
     getTreeItem: (item) => ('claims' in item ? stateItem(item) : claimItem(item)),
   };
-  const view = vscode.window.createTreeView('superbill.claims', {
-    treeDataProvider: provider, showCollapseAll: true, canSelectMany: true,
-  });
+  const view = vscode.window.createTreeView('superbill.claims', { treeDataProvider: provider, showCollapseAll: true, canSelectMany: true });
   const sayTrust = () => {
     const why = 'Restricted Mode: claims are neither sent nor received until you trust this folder.';
     view.message = vscode.workspace.isTrusted ? undefined : why;
@@ -67,9 +72,13 @@ function claimItem({ claim }: ClaimItem): vscode.TreeItem {
   const news = summary.replace(`${state}: `, '');
   item.description = [news, !news && charge, !news && payer, date].filter(Boolean).join(' · ');
   item.tooltip = [
-    `${encounter}: ${patient || 'no patient yet'}`, [date, payer, charge && `charge ${charge}`].filter(Boolean).join(' · '),
-    control && `Claim ${control}`, summary,
-  ].filter(Boolean).join('\n');
+    `${encounter}: ${patient || 'no patient yet'}`,
+    [date, payer, charge && `charge ${charge}`].filter(Boolean).join(' · '),
+    control && `Claim ${control}`,
+    summary,
+  ]
+    .filter(Boolean)
+    .join('\n');
   item.contextValue = state;
   item.accessibilityInformation = {
     label: [`Encounter ${encounter}`, patient, date, payer, charge && `charge ${charge}`, summary || state].filter(Boolean).join(', '),

@@ -13,16 +13,27 @@ export function createStatusBar(claims: Claims): vscode.Disposable {
   item.show();
   const draw = (all: readonly ClaimNode[]) => {
     const count = (...states: string[]) => all.filter((claim) => states.includes(claim.state)).length;
-    const back = count('rejected', 'denied', 'partial'), ready = count('ready'), waiting = count('submitted', 'accepted', 'pending');
+    const back = count('rejected', 'denied', 'partial'),
+      ready = count('ready'),
+      waiting = count('submitted', 'accepted', 'pending');
     const parts = [back && `${back} to fix`, ready && `${ready} ready`, waiting && `${waiting} waiting`].filter(Boolean);
     item.text = `$(${back ? 'warning' : 'checklist'}) Superbill${parts.length ? `: ${parts.join(', ')}` : ''}`;
     item.tooltip = [
-      'Claims', back && `${back} came back from the payer`, ready && `${ready} ready to send`,
+      'Claims',
+      back && `${back} came back from the payer`,
+      ready && `${ready} ready to send`,
       waiting && `${waiting} sent, waiting for the payer`,
-      !vscode.workspace.isTrusted && 'Restricted Mode: nothing is sent or received', 'Click to see them',
-    ].filter(Boolean).join('\n');
+      !vscode.workspace.isTrusted && 'Restricted Mode: nothing is sent or received',
+      'Click to see them',
+    ]
+      .filter(Boolean)
+      .join('\n');
     item.accessibilityInformation = { label: `Superbill claims: ${parts.join(', ') || 'nothing waits'}. Show claims.`, role: 'button' };
   };
   if (claims.all) draw(claims.all);
-  return vscode.Disposable.from(item, claims.onChange(draw), vscode.workspace.onDidGrantWorkspaceTrust(() => draw(claims.all ?? [])));
+  return vscode.Disposable.from(
+    item,
+    claims.onChange(draw),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => draw(claims.all ?? [])),
+  );
 }

@@ -17,7 +17,10 @@ export const cptFile: Importer = {
     const seen = new Set<string>();
     let columns = ['code', 'short', 'medium', 'long'];
     eachLine(text, (line, number) => {
-      const cells = line.replace(/^\uFEFF/, '').split('\t').map(tidy);
+      const cells = line
+        .replace(/^\uFEFF/, '')
+        .split('\t')
+        .map(tidy);
       if (!CODE.test(cells[0])) {
         if (rows.length > 0) throw new Refusal(`${cells[0].slice(0, 20) || 'an empty cell'} is not a CPT code`, number);
         columns = cells.map((cell) => /code|short|medium|long/.exec(cell.toLowerCase())?.[0] ?? '');
@@ -33,9 +36,16 @@ export const cptFile: Importer = {
     });
     const year = /(20\d\d)/.exec(edition ?? '')?.[1] ?? /(20\d\d)/.exec(names.join(' '))?.[1];
     if (!year) throw new Refusal('the year stands in none of the file names: say which it is, for example 2026');
-    return [{
-      set: 'cpt', title: 'CPT codes (your licence)', publisher: 'AMA', licence: 'Copyright AMA; for the licence holder only',
-      edition: year, effective: { from: `${year}-01-01`, to: `${year}-12-31` }, rows,
-    }];
+    return [
+      {
+        set: 'cpt',
+        title: 'CPT codes (your licence)',
+        publisher: 'AMA',
+        licence: 'Copyright AMA; for the licence holder only',
+        edition: year,
+        effective: { from: `${year}-01-01`, to: `${year}-12-31` },
+        rows,
+      },
+    ];
   },
 };

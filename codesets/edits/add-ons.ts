@@ -41,7 +41,8 @@ export const addOnEdits: Importer = {
         return;
       }
       const edit = columns ? fromCells(line.split('\t').map(tidy), columns) : fromColumns(line);
-      const isEdit = edit && SERVICE.test(edit.addOn) && (SERVICE.test(edit.primary) || edit.primary === BY_CONTRACTOR) && /^[123]$/.test(edit.type);
+      const isEdit =
+        edit && SERVICE.test(edit.addOn) && (SERVICE.test(edit.primary) || edit.primary === BY_CONTRACTOR) && /^[123]$/.test(edit.type);
       if (!isEdit) {
         if (found.size === 0) return; // the publisher's preamble
         throw new Refusal('is not an add-on edit: type, add-on code, primary code, dates', number);
@@ -60,19 +61,31 @@ export const addOnEdits: Importer = {
       if (earliest === '' || from < earliest) earliest = from;
     });
     if (found.size === 0) throw new Refusal('has no rows');
-    const rows = [...found].map(([code, { type, primaries, note }]): Row => ({
-      code, title: '', billable: true,
-      more: {
-        type: writeDated(type), ...(primaries.length > 0 ? { primaries: writeDated(primaries) } : {}),
-        ...(note.length > 0 ? { note: writeDated(note) } : {}),
-      },
-    }));
+    const rows = [...found].map(
+      ([code, { type, primaries, note }]): Row => ({
+        code,
+        title: '',
+        billable: true,
+        more: {
+          type: writeDated(type),
+          ...(primaries.length > 0 ? { primaries: writeDated(primaries) } : {}),
+          ...(note.length > 0 ? { note: writeDated(note) } : {}),
+        },
+      }),
+    );
     const quarter = /(20\d\d)Q([1-4])/i.exec(names.join(' '));
-    return [{
-      set: 'hcpcs', layer: 'add-ons', title: 'NCCI add-on code edits', publisher: 'CMS',
-      licence: 'CPT codes are copyright of the AMA; brought by the user',
-      edition: edition ?? (quarter ? `${quarter[1]}-Q${quarter[2]}` : earliest.slice(0, 7)), effective: { from: earliest }, rows,
-    }];
+    return [
+      {
+        set: 'hcpcs',
+        layer: 'add-ons',
+        title: 'NCCI add-on code edits',
+        publisher: 'CMS',
+        licence: 'CPT codes are copyright of the AMA; brought by the user',
+        edition: edition ?? (quarter ? `${quarter[1]}-Q${quarter[2]}` : earliest.slice(0, 7)),
+        effective: { from: earliest },
+        rows,
+      },
+    ];
   },
 };
 
@@ -83,9 +96,14 @@ function isHeading(line: string): boolean {
 function fromCells(cells: readonly string[], columns: readonly string[]): Edit {
   const at = (name: RegExp): string => cells[columns.findIndex((column) => name.test(column))] ?? '';
   return {
-    type: at(/type$/), addOn: at(/^addoncode$/), addOnEnd: at(/^(aoc|addoncode)del/), primary: at(/^primarycode$/),
+    type: at(/type$/),
+    addOn: at(/^addoncode$/),
+    addOnEnd: at(/^(aoc|addoncode)del/),
+    primary: at(/^primarycode$/),
     primaryEnd: at(/^primarycodedel/),
-    from: at(/editeff/), to: at(/editdel/), note: at(/instruction|note/),
+    from: at(/editeff/),
+    to: at(/editdel/),
+    note: at(/instruction|note/),
   };
 }
 

@@ -33,9 +33,14 @@ export const diagnosisEdits: Importer = {
       for (const name of names) of.set(name, [...(of.get(name) ?? []), { value: 'yes', ...days }]);
     });
     if (!last.startsWith(LAST_LETTER)) throw new Refusal(`the list ends with ${last || 'its headings'}: the file is cut off`);
-    const rows = [...found].map(([code, attributes]): Row => ({
-      code, title: '', billable: true, more: Object.fromEntries([...attributes].map(([name, days]) => [name, writeDated(days)])),
-    }));
+    const rows = [...found].map(
+      ([code, attributes]): Row => ({
+        code,
+        title: '',
+        billable: true,
+        more: Object.fromEntries([...attributes].map(([name, days]) => [name, writeDated(days)])),
+      }),
+    );
     return [imported('diagnosis-edits', 'Diagnosis edits (Medicare Code Editor)', names, edition, first, rows)];
   },
 };
@@ -59,8 +64,9 @@ export const ageRanges: Importer = {
     });
     const missing = AGE_CLASSES.find((name) => !found.has(name));
     if (missing) throw new Refusal(`has no ages for ${missing.toLowerCase()}: the file is cut off`);
-    const rows = [...found].map(([code, { min, max }]): Row =>
-      ({ code, title: '', billable: true, more: { min: writeDated(min), max: writeDated(max) } }));
+    const rows = [...found].map(
+      ([code, { min, max }]): Row => ({ code, title: '', billable: true, more: { min: writeDated(min), max: writeDated(max) } }),
+    );
     return [imported('age-ranges', 'Age ranges (Medicare Code Editor)', names, edition, earliest, rows)];
   },
 };
@@ -74,7 +80,12 @@ function readDays(what: string, start: string | undefined, end: string | undefin
 
 /** Every value has its own days, so that one list answers for all dates since its first. */
 function imported(
-  layer: NonNullable<Imported['layer']>, title: string, names: readonly string[], edition: string | undefined, from: string, rows: Row[],
+  layer: NonNullable<Imported['layer']>,
+  title: string,
+  names: readonly string[],
+  edition: string | undefined,
+  from: string,
+  rows: Row[],
 ): Imported {
   const version = /v(\d\d(?:\.\d)?)/i.exec(names.join(' '))?.[0];
   return { ...MCE, layer, title, edition: edition ?? version?.toLowerCase() ?? from.slice(0, 7), effective: { from }, rows };

@@ -33,13 +33,21 @@ export const ncciPairs: Importer = {
     // The rows of both lists look alike: words above them, else the name of the file, say for whom they are.
     const isForHospitals = /hospital/i.test(preamble) || /ccioph|hospital/i.test(names[0] ?? '');
     const version = /v(\d\d)(\d)r(\d)(?:-(f\d))?/i.exec(name);
-    const from = version ? `${1994 + Number(version[1])}-${String(Number(version[2]) * 3 + 1).padStart(2, '0')}-01`
+    const from = version
+      ? `${1994 + Number(version[1])}-${String(Number(version[2]) * 3 + 1).padStart(2, '0')}-01`
       : pairs.reduce((latest, pair) => (pair.from > latest ? pair.from : latest), '');
-    return [{
-      ...NCCI, set: 'hcpcs', layer: isForHospitals ? 'hospital-pairs' : 'pairs', rows: [], pairs,
-      title: `NCCI code pairs, ${isForHospitals ? 'outpatient hospitals' : 'practitioners'}`,
-      edition: edition ?? (version ? version[0].toLowerCase() : from.slice(0, 7)), effective: { from },
-    }];
+    return [
+      {
+        ...NCCI,
+        set: 'hcpcs',
+        layer: isForHospitals ? 'hospital-pairs' : 'pairs',
+        rows: [],
+        pairs,
+        title: `NCCI code pairs, ${isForHospitals ? 'outpatient hospitals' : 'practitioners'}`,
+        edition: edition ?? (version ? version[0].toLowerCase() : from.slice(0, 7)),
+        effective: { from },
+      },
+    ];
   },
 };
 
@@ -79,18 +87,39 @@ export const mueTable: Importer = {
     const named = /(\d\d)-(\d\d)-(20\d\d)/.exec(names.join(' '));
     const from = named ? `${named[3]}-${named[1]}-${named[2]}` : edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'));
     if (!from) throw new Refusal('its first day stands in none of the file names: say it, for example 2026-10');
-    return [{
-      ...NCCI, set: 'hcpcs', layer: table.layer, title: `Medically unlikely edits, ${table.whose}`,
-      edition: from.slice(0, 7), effective: { from }, rows,
-    }];
+    return [
+      {
+        ...NCCI,
+        set: 'hcpcs',
+        layer: table.layer,
+        title: `Medically unlikely edits, ${table.whose}`,
+        edition: from.slice(0, 7),
+        effective: { from },
+        rows,
+      },
+    ];
   },
 };
 
 const MONTHS = ['january', 'april', 'july', 'october'];
 /** Columns of the relative value file by place; its headings stand in several lines. */
 const RVU = {
-  status: 3, work: 5, office: 6, facility: 8, malpractice: 10, professional: 13, global: 14, before: 15, during: 16, after: 17,
-  multiple: 18, bilateral: 19, assistant: 20, cosurgeon: 21, team: 22, conversion: 24,
+  status: 3,
+  work: 5,
+  office: 6,
+  facility: 8,
+  malpractice: 10,
+  professional: 13,
+  global: 14,
+  before: 15,
+  during: 16,
+  after: 17,
+  multiple: 18,
+  bilateral: 19,
+  assistant: 20,
+  cosurgeon: 21,
+  team: 22,
+  conversion: 24,
 } as const;
 
 /** `PPRRVU2026_Oct.csv`: relative values and payment indicators. Descriptions are the AMA's and stay out. */
@@ -114,10 +143,17 @@ export const relativeValues: Importer = {
     const year = head?.[1] ?? /(20\d\d)/.exec(edition ?? names.join(' '))?.[1];
     if (!year) throw new Refusal('the year stands neither in its first line nor in a file name: say it, for example 2026');
     const month = String(Math.max(0, MONTHS.indexOf((head?.[2] ?? '').toLowerCase())) * 3 + 1).padStart(2, '0');
-    return [{
-      ...NCCI, set: 'hcpcs', layer: 'relative-values', title: 'Relative values', edition: `${year}-${month}`,
-      effective: { from: `${year}-${month}-01`, to: `${year}-12-31` }, rows,
-    }];
+    return [
+      {
+        ...NCCI,
+        set: 'hcpcs',
+        layer: 'relative-values',
+        title: 'Relative values',
+        edition: `${year}-${month}`,
+        effective: { from: `${year}-${month}-01`, to: `${year}-12-31` },
+        rows,
+      },
+    ];
   },
 };
 
@@ -142,9 +178,16 @@ export const poaExempt: Importer = {
     });
     if (rows.length < FEWEST_POA) throw new Refusal(`has ${rows.length} codes: the list is cut off`);
     const short = /FY(\d\d)(?!\d)/i.exec(names.join(' '))?.[1];
-    return [{
-      set: 'icd-10-cm', layer: 'poa-exempt', title: 'Diagnoses exempt from present on admission', publisher: 'CMS',
-      licence: 'Public domain', ...fiscalYear(short ? [`20${short}`] : names, edition), rows,
-    }];
+    return [
+      {
+        set: 'icd-10-cm',
+        layer: 'poa-exempt',
+        title: 'Diagnoses exempt from present on admission',
+        publisher: 'CMS',
+        licence: 'Public domain',
+        ...fiscalYear(short ? [`20${short}`] : names, edition),
+        rows,
+      },
+    ];
   },
 };

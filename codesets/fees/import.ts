@@ -29,7 +29,8 @@ export const anesthesiaRates: Importer = {
   read(text, names, edition) {
     const year = yearOf(text, names, edition);
     const rows = readLocalities(text, 4, ([contractor, locality, name, conversion]) =>
-      RATE.test(conversion) ? { contractor, locality, more: { name: plain(name), conversion } } : undefined);
+      RATE.test(conversion) ? { contractor, locality, more: { name: plain(name), conversion } } : undefined,
+    );
     const national = /Anes\w* CF of (\d+\.\d+)/i.exec(text.slice(0, 4000))?.[1];
     if (national) rows.push({ code: 'NATIONAL', title: '', billable: true, more: { conversion: national } });
     return [{ ...FEES, layer: 'anesthesia-rates', title: 'Anesthesia conversion factors', ...year, rows }];
@@ -46,7 +47,8 @@ export const anesthesiaUnits: Importer = {
       const cells = fields.map(tidy);
       const code = (cells[0] ?? '').padStart(5, '0');
       if (!/^0[01]\d{3}$/.test(code)) {
-        if (rows.length > 0 && cells.filter(Boolean).length > 1) throw new Refusal(`${cells[0].slice(0, 20) || 'an empty cell'} is not an anesthesia service`, line);
+        if (rows.length > 0 && cells.filter(Boolean).length > 1)
+          throw new Refusal(`${cells[0].slice(0, 20) || 'an empty cell'} is not an anesthesia service`, line);
         continue; // the publisher's headings and remarks
       }
       const base = cells.slice(1).findLast((cell) => cell !== '') ?? '';
@@ -54,7 +56,16 @@ export const anesthesiaUnits: Importer = {
       rows.push({ code, title: '', billable: true, more: { base } });
     }
     if (rows.length === 0) throw new Refusal('has no rows');
-    return [{ ...FEES, layer: 'anesthesia-units', title: 'Anesthesia base units', licence: 'CPT codes are copyright of the AMA; brought by the user', ...year, rows }];
+    return [
+      {
+        ...FEES,
+        layer: 'anesthesia-units',
+        title: 'Anesthesia base units',
+        licence: 'CPT codes are copyright of the AMA; brought by the user',
+        ...year,
+        rows,
+      },
+    ];
   },
 };
 
@@ -70,7 +81,8 @@ function readLocalities(text: string, width: number, read: (cells: string[]) => 
   for (const { fields, line } of readRecords(text)) {
     const cells = fields.map(tidy);
     if (!CONTRACTOR.test(cells[0])) {
-      if (rows.length > 0 && cells.filter(Boolean).length > 1) throw new Refusal(`${cells[0].slice(0, 20) || 'an empty cell'} is not a contractor's number`, line);
+      if (rows.length > 0 && cells.filter(Boolean).length > 1)
+        throw new Refusal(`${cells[0].slice(0, 20) || 'an empty cell'} is not a contractor's number`, line);
       continue; // the publisher's headings and remarks
     }
     const found = cells.length < width ? undefined : read(cells);

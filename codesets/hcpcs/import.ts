@@ -44,7 +44,9 @@ function toImported(records: readonly CodeRecord[], edition: string | undefined)
   const newest = records.reduce((latest, { from }) => (from && from > latest ? from : latest), '');
   const from = (edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'))) || newest;
   const release = {
-    publisher: 'CMS', licence: 'Public domain; dental codes (D) belong to the ADA and are left out', edition: from.slice(0, 7),
+    publisher: 'CMS',
+    licence: 'Public domain; dental codes (D) belong to the ADA and are left out',
+    edition: from.slice(0, 7),
     effective: { from },
   };
   const modifiers = records.filter((record) => record.modifier);

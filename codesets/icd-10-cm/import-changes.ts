@@ -56,15 +56,22 @@ function readAddenda(text: string): Row[] | undefined {
   const [added, deleted, revised] = [of('Add'), of('Delete'), of('Revise to')];
   if (!inSummary || counted.size < 3) throw new Refusal('its counts at the end are missing: the file is cut off');
   if (short) return undefined;
-  for (const [name, list] of [['additions', added], ['deletions', deleted], ['revisions', revised]] as const) {
-    if (counted.get(name) !== list.length) throw new Refusal(`has ${list.length} ${name} where it counts ${counted.get(name)}: lines are missing`);
+  for (const [name, list] of [
+    ['additions', added],
+    ['deletions', deleted],
+    ['revisions', revised],
+  ] as const) {
+    if (counted.get(name) !== list.length)
+      throw new Refusal(`has ${list.length} ${name} where it counts ${counted.get(name)}: lines are missing`);
   }
   const before = new Map(of('Revise from').map(({ code, title }) => [code, title]));
   const again = new Set(added.map(({ code }) => code));
   const gone = new Set(deleted.map(({ code }) => code));
   return [
     ...added.filter(({ code }) => !gone.has(code)).map((change) => row(change, { change: 'added' })),
-    ...deleted.map((change) => row(change, again.has(change.code) ? { change: 'divided' } : { change: 'deleted', ...successor(change, added) })),
+    ...deleted.map((change) =>
+      row(change, again.has(change.code) ? { change: 'divided' } : { change: 'deleted', ...successor(change, added) }),
+    ),
     ...revised.map((change) => row(change, { change: 'revised', before: before.get(change.code) ?? '' })),
   ];
 }
@@ -78,7 +85,9 @@ function successor({ code, title }: Change, added: readonly Change[]): { replace
   const billable = added.filter((change) => change.billable);
   const same = billable.filter((change) => change.title === title);
   const divided = /^(.{4,5}?)X+(.)$/.exec(code);
-  const below = divided ? billable.filter((change) => change.code.startsWith(divided[1]) && change.code.length === 7 && change.code[6] === divided[2]) : [];
+  const below = divided
+    ? billable.filter((change) => change.code.startsWith(divided[1]) && change.code.length === 7 && change.code[6] === divided[2])
+    : [];
   const found = same.length === 1 ? same : below;
   return found.length > 0 ? { replacedBy: found.map((change) => printedCode('icd-10-cm', change.code)).join('\n') } : undefined;
 }
@@ -107,9 +116,14 @@ export const icd10cmConversions: Importer = {
       }
     });
     if (found.size === 0) throw new Refusal('has no rows');
-    const rows = [...found].map(([code, present]): Row => ({
-      code: printedCode('icd-10-cm', code), title: '', billable: true, more: { replacedBy: writeDated(present) },
-    }));
+    const rows = [...found].map(
+      ([code, present]): Row => ({
+        code: printedCode('icd-10-cm', code),
+        title: '',
+        billable: true,
+        more: { replacedBy: writeDated(present) },
+      }),
+    );
     return [{ ...CM, layer: 'conversions', title: 'ICD-10-CM conversion table', ...fiscalYear(names, edition), rows }];
   },
 };

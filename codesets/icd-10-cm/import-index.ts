@@ -6,7 +6,9 @@ import { type Row, printedCode } from '../rows';
 import { walkXml } from '../xml';
 
 const TITLES: Readonly<Record<IndexLayer, string>> = {
-  index: 'ICD-10-CM index to diseases', 'external-causes': 'ICD-10-CM index to external causes', drugs: 'ICD-10-CM table of drugs',
+  index: 'ICD-10-CM index to diseases',
+  'external-causes': 'ICD-10-CM index to external causes',
+  drugs: 'ICD-10-CM table of drugs',
   neoplasms: 'ICD-10-CM table of neoplasms',
 };
 /** A code as an index writes it: short of signs that the tabular list adds, or a dash for them. `--` says that there is none. */
@@ -34,13 +36,20 @@ export const icd10cmIndex: Importer = {
     const layer = layerOf(reading);
     const entries = [...reading.entries, ...followLeads(reading)];
     if (entries.length === 0) throw new Refusal('has no entries');
-    const rows = entries.map(({ path, code }, number): Row => ({
-      code: String(number).padStart(6, '0'), title: path, billable: true, more: { code },
-    }));
-    return [{
-      set: 'icd-10-cm', layer, title: TITLES[layer], publisher: 'NCHS', licence: 'Public domain',
-      ...fiscalYear([reading.version, ...names], edition), rows,
-    }];
+    const rows = entries.map(
+      ({ path, code }, number): Row => ({ code: String(number).padStart(6, '0'), title: path, billable: true, more: { code } }),
+    );
+    return [
+      {
+        set: 'icd-10-cm',
+        layer,
+        title: TITLES[layer],
+        publisher: 'NCHS',
+        licence: 'Public domain',
+        ...fiscalYear([reading.version, ...names], edition),
+        rows,
+      },
+    ];
   },
 };
 

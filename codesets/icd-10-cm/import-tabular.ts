@@ -6,9 +6,16 @@ import { type Row, keyOf } from '../rows';
 import { walkXml } from '../xml';
 
 const KINDS: ReadonlyMap<string, NoteKind> = new Map([
-  ['includes', 'includes'], ['inclusionTerm', 'inclusion terms'], ['excludes1', 'excludes 1'], ['excludes2', 'excludes 2'],
-  ['codeFirst', 'code first'], ['useAdditionalCode', 'use additional code'], ['codeAlso', 'code also'], ['notes', 'note'],
-  ['sevenChrNote', 'seventh character'], ['sevenChrDef', 'seventh character'],
+  ['includes', 'includes'],
+  ['inclusionTerm', 'inclusion terms'],
+  ['excludes1', 'excludes 1'],
+  ['excludes2', 'excludes 2'],
+  ['codeFirst', 'code first'],
+  ['useAdditionalCode', 'use additional code'],
+  ['codeAlso', 'code also'],
+  ['notes', 'note'],
+  ['sevenChrNote', 'seventh character'],
+  ['sevenChrDef', 'seventh character'],
 ]);
 const LAST_CHAPTER = 21;
 
@@ -31,7 +38,7 @@ export const icd10cmTabular: Importer = {
       begin(element) {
         if (!['chapter', 'section', 'diag'].includes(element.name)) return;
         places.push(place);
-        place = element.name === 'section' ? element.attributes.id ?? '' : '';
+        place = element.name === 'section' ? (element.attributes.id ?? '') : '';
       },
       end(element, path, line) {
         const above = path.at(-2);
@@ -57,9 +64,16 @@ export const icd10cmTabular: Importer = {
     if (chapters < LAST_CHAPTER) throw new Refusal(`has ${chapters} chapters: the file is cut off`);
     if (found.size === 0) throw new Refusal('has no notes');
     const rows = [...found].map(([code, more]): Row => ({ code: keyOf(code), title: '', billable: false, more }));
-    return [{
-      set: 'icd-10-cm', layer: 'notes', title: 'ICD-10-CM notes of the tabular list', publisher: 'NCHS', licence: 'Public domain',
-      ...fiscalYear([`${version}`, ...names], edition), rows,
-    }];
+    return [
+      {
+        set: 'icd-10-cm',
+        layer: 'notes',
+        title: 'ICD-10-CM notes of the tabular list',
+        publisher: 'NCHS',
+        licence: 'Public domain',
+        ...fiscalYear([`${version}`, ...names], edition),
+        rows,
+      },
+    ];
   },
 };

@@ -5,8 +5,14 @@ import { fiscalYear, isOrderFile, readOrderFile } from '../order-file';
 /** The order file of one fiscal year. */
 export const icd10pcsOrder: Importer = {
   recognises: (text) => isOrderFile(text, 'icd-10-pcs'),
-  read: (text, names, edition) => [{
-    set: 'icd-10-pcs', title: 'ICD-10-PCS procedure codes', publisher: 'CMS', licence: 'Public domain',
-    ...fiscalYear(names, edition), rows: readOrderFile(text, 'icd-10-pcs'),
-  }],
+  read: (text, names, edition) => [
+    {
+      set: 'icd-10-pcs',
+      title: 'ICD-10-PCS procedure codes',
+      publisher: 'CMS',
+      licence: 'Public domain',
+      ...fiscalYear(names, edition),
+      rows: readOrderFile(text, 'icd-10-pcs'),
+    },
+  ],
 };

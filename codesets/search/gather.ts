@@ -48,9 +48,23 @@ export function scratchFor(size: number): Scratch {
     const integers = (): Int32Array => new Int32Array(size);
     const sum = floats();
     scratch = {
-      size, epoch: 0, total: floats(), covered: floats(), lift: floats(), hits: new Uint16Array(size), seen: integers(), best: floats(),
-      bestCovered: floats(), bestSeen: integers(), level: integers(), sum, sumCovered: floats(), buffer: integers(),
-      touched: integers(), nowTouched: integers(), scores: sum,
+      size,
+      epoch: 0,
+      total: floats(),
+      covered: floats(),
+      lift: floats(),
+      hits: new Uint16Array(size),
+      seen: integers(),
+      best: floats(),
+      bestCovered: floats(),
+      bestSeen: integers(),
+      level: integers(),
+      sum,
+      sumCovered: floats(),
+      buffer: integers(),
+      touched: integers(),
+      nowTouched: integers(),
+      scores: sum,
     };
   }
   return scratch;
@@ -70,17 +84,19 @@ export interface Thing {
 /** The things of a query with what an edition has for them: the rare ones first, behind them those that a title may leave out. */
 export function thingsOf(query: Query, vocabulary: Vocabulary, rows: number): Thing[] {
   const mayLeaveOut = query.said.some((said) => !said.optional);
-  return query.said.flatMap((said): Thing[] => {
-    const ways = said.ways.flatMap((way) => {
-      const slots = slotsOf(vocabulary, rows, way);
-      return slots ? [{ way, slots }] : [];
-    });
-    const codes = said.ways.flatMap((way) => way.codes);
-    const weight = ways.length === 0 ? UNHEARD_OF : Math.max(...ways.map(({ slots }) => weightOf(slots, codes.length > 0)));
-    const optional = mayLeaveOut && said.optional === true;
-    if (optional && ways.length === 0) return [];
-    return [{ ways, weight, codes, optional, titles: ways.reduce((sum, { slots }) => sum + slots[0].titles, 0) }];
-  }).sort((one, other) => Number(one.optional) - Number(other.optional) || one.titles - other.titles);
+  return query.said
+    .flatMap((said): Thing[] => {
+      const ways = said.ways.flatMap((way) => {
+        const slots = slotsOf(vocabulary, rows, way);
+        return slots ? [{ way, slots }] : [];
+      });
+      const codes = said.ways.flatMap((way) => way.codes);
+      const weight = ways.length === 0 ? UNHEARD_OF : Math.max(...ways.map(({ slots }) => weightOf(slots, codes.length > 0)));
+      const optional = mayLeaveOut && said.optional === true;
+      if (optional && ways.length === 0) return [];
+      return [{ ways, weight, codes, optional, titles: ways.reduce((sum, { slots }) => sum + slots[0].titles, 0) }];
+    })
+    .sort((one, other) => Number(one.optional) - Number(other.optional) || one.titles - other.titles);
 }
 
 /** The count of a row that says every thing that must be said, and of one that also says what it might leave out. */
@@ -96,7 +112,10 @@ export function saysAll(hits: number, must: number): boolean {
 
 /** Adds up for each row what it says of the query. With `all`, only rows that say every thing stay that must be said. */
 export function gather(
-  vocabulary: Vocabulary, arrays: Scratch, things: readonly Thing[], all: boolean,
+  vocabulary: Vocabulary,
+  arrays: Scratch,
+  things: readonly Thing[],
+  all: boolean,
 ): { start: number; touched: number } {
   const start = ++arrays.epoch;
   const { hits, touched: rows, nowTouched, total, covered } = arrays;
@@ -107,8 +126,12 @@ export function gather(
   things.forEach((thing, place) => {
     const hit = thing.optional ? MAY : 1;
     // Behind other words one or two letters tell little: with many titles left they only decide among the best of those.
-    if (place > 0 && touched >= FEW_TITLES && thing.ways.length > 0
-      && thing.ways.every(({ slots }) => slots.length === 1 && slots[0].begun)) {
+    if (
+      place > 0 &&
+      touched >= FEW_TITLES &&
+      thing.ways.length > 0 &&
+      thing.ways.every(({ slots }) => slots.length === 1 && slots[0].begun)
+    ) {
       for (let index = 0; index < touched; index++) hits[rows[index]] += hit;
       return;
     }
@@ -190,7 +213,14 @@ export function findAll(vocabulary: Vocabulary, arrays: Scratch, before: number,
  * rows of that search which have had at least `hit` things before this one.
  */
 function scoreWay(
-  vocabulary: Vocabulary, arrays: Scratch, quality: number, slots: readonly Slot[], now: number, count: number, only: number, hit: number,
+  vocabulary: Vocabulary,
+  arrays: Scratch,
+  quality: number,
+  slots: readonly Slot[],
+  now: number,
+  count: number,
+  only: number,
+  hit: number,
 ): number {
   if (slots.length === 1) return scoreWord(vocabulary, arrays, quality, slots[0], now, count, only, hit);
   const { seen, hits, buffer, level, sum, sumCovered, best: bests, bestCovered, bestSeen, nowTouched } = arrays;
@@ -229,7 +259,14 @@ function scoreWay(
 
 /** The same for a way of one word, where nothing is to be added up: most ways are so, and common words stand in many titles. */
 function scoreWord(
-  vocabulary: Vocabulary, arrays: Scratch, quality: number, slot: Slot, now: number, count: number, only: number, hit: number,
+  vocabulary: Vocabulary,
+  arrays: Scratch,
+  quality: number,
+  slot: Slot,
+  now: number,
+  count: number,
+  only: number,
+  hit: number,
 ): number {
   const { seen, hits, buffer, best: bests, bestCovered, bestSeen, nowTouched } = arrays;
   const { words, qualities } = slot;
@@ -253,7 +290,12 @@ function scoreWord(
 
 /** The same for a word of one or two letters: the titles found so far are read, since too many words begin so. */
 function scoreBegun(
-  vocabulary: Vocabulary, arrays: Scratch, quality: number, slot: Slot, now: number, count: number,
+  vocabulary: Vocabulary,
+  arrays: Scratch,
+  quality: number,
+  slot: Slot,
+  now: number,
+  count: number,
   found: { readonly start: number; readonly touched: number; readonly hit: number },
 ): number {
   const { seen, hits, touched, best: bests, bestCovered, bestSeen, nowTouched } = arrays;

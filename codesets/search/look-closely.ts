@@ -36,8 +36,8 @@ export function wordsMeant(query: Query): ReadonlySet<string> {
   const words = new Set<string>();
   if (query.words.some(isDenial)) return words;
   for (const { ways } of query.said) {
-    for (const way of ways) if (!way.literal && way.quality > SURE
-      && !way.words.some(isDenial)) for (const word of way.words) words.add(word);
+    for (const way of ways)
+      if (!way.literal && way.quality > SURE && !way.words.some(isDenial)) for (const word of way.words) words.add(word);
   }
   for (const word of query.words) words.delete(word);
   return words;

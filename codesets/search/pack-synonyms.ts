@@ -17,13 +17,13 @@ interface Packed {
  * of its meanings (behind `=` where it holds as it is written only); a meaning is ways to say it, parted by commas, `=`, and codes.
  */
 export function packSynonyms(): string[] {
-  const own = services.split(/\r?\n/).slice(1).filter((line) => line !== '' && !line.startsWith('#'));
+  const own = services
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== '' && !line.startsWith('#'));
   const sets = [...new Set(own.map((line) => line.slice(0, line.indexOf('\t'))))];
   const phrasesOf = (set: string): string[] => own.filter((line) => line.startsWith(`${set}\t`)).map((line) => line.slice(set.length + 1));
-  return [
-    packPhrases('icd-10-cm', text.split(/\r?\n/).slice(1)),
-    ...sets.map((set) => packPhrases(set as CodeSetId, phrasesOf(set))),
-  ];
+  return [packPhrases('icd-10-cm', text.split(/\r?\n/).slice(1)), ...sets.map((set) => packPhrases(set as CodeSetId, phrasesOf(set)))];
 }
 
 function packPhrases(set: CodeSetId, lines: readonly string[]): string {
@@ -39,8 +39,16 @@ function packPhrases(set: CodeSetId, lines: readonly string[]): string {
   for (const line of lines) {
     const [sayings, means, written] = line.split('\t');
     if (!sayings || sayings.startsWith('#')) continue;
-    const codes = (written ?? '').trim().split(' ').map(keyOf).filter((key) => key !== '').join(' ');
-    const meant = (means ?? '').split('|').map((meaning) => queryWords(meaning).join(' ')).filter((meaning) => meaning !== '');
+    const codes = (written ?? '')
+      .trim()
+      .split(' ')
+      .map(keyOf)
+      .filter((key) => key !== '')
+      .join(' ');
+    const meant = (means ?? '')
+      .split('|')
+      .map((meaning) => queryWords(meaning).join(' '))
+      .filter((meaning) => meaning !== '');
     for (const way of sayings.split('|')) {
       // A saying behind = holds as it is written only: feet burn is no burn of the foot.
       const asWritten = way.startsWith('=');
@@ -51,7 +59,7 @@ function packPhrases(set: CodeSetId, lines: readonly string[]): string {
       const ways = meant.length > 0 ? meant : codes ? [said.join(' ')] : [];
       const known = phrases.get(name);
       phrases.set(name, {
-        lines: [...known?.lines ?? [], ...(ways.length > 0 ? [numberOf(`${ways.join(',')}=${codes}`)] : [])],
+        lines: [...(known?.lines ?? []), ...(ways.length > 0 ? [numberOf(`${ways.join(',')}=${codes}`)] : [])],
         asWritten: asWritten || known?.asWritten === true,
       });
     }
@@ -66,6 +74,9 @@ function packPhrases(set: CodeSetId, lines: readonly string[]): string {
     if (form.includes(' ') && !loose.has(form)) loose.set(form, phrase);
   }
   const table = (all: ReadonlyMap<string, Packed>): string =>
-    [...all].map(([name, one]) => `${name}\t${one.asWritten ? '=' : ''}${one.lines.join(' ')}`).sort().join('|');
+    [...all]
+      .map(([name, one]) => `${name}\t${one.asWritten ? '=' : ''}${one.lines.join(' ')}`)
+      .sort()
+      .join('|');
   return [`synonyms ${set}`, longest, table(phrases), table(loose), [...words].sort().join('|'), [...meanings.keys()].join('|')].join('#');
 }

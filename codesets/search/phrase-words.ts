@@ -7,8 +7,25 @@ import { TALK } from './small-words';
 export const FILLERS: ReadonlySet<string> = new Set(['in', 'the', 'of', 'a', 'an', 'on', 'to', 'my']);
 
 const LINKS: ReadonlySet<string> = new Set([
-  ...FILLERS, 'with', 'w', 'w/', 'and', 'at', 'from', 'for', 'due', 'by', 'is', 'd/t', '2/2', 'secondary', 'caused', 'because', 'when',
-  'i', 'while',
+  ...FILLERS,
+  'with',
+  'w',
+  'w/',
+  'and',
+  'at',
+  'from',
+  'for',
+  'due',
+  'by',
+  'is',
+  'd/t',
+  '2/2',
+  'secondary',
+  'caused',
+  'because',
+  'when',
+  'i',
+  'while',
 ]);
 
 /** The looser form of a phrase: without small words, each word in its common form, in the order of letters. */
@@ -24,7 +41,11 @@ const LEVELS = /\b([ctl])(\d{1,2})[-/](\d{1,2})\b/g;
 /** The words of what a coder typed or says: as titles are parted, but short abbreviations with a slash stay whole. */
 export function queryWords(query: string): string[] {
   if (/^[a-z0-9 ]+$/.test(query)) return query.split(' ').filter((word) => word !== '');
-  return fold(query).replace(LEVELS, '$1$2 $1$3').match(/(?<![a-z0-9/])[a-z0-9]{1,2}\/[a-z]{0,2}(?![a-z0-9/])|[a-z0-9]+/g) ?? [];
+  return (
+    fold(query)
+      .replace(LEVELS, '$1$2 $1$3')
+      .match(/(?<![a-z0-9/])[a-z0-9]{1,2}\/[a-z]{0,2}(?![a-z0-9/])|[a-z0-9]+/g) ?? []
+  );
 }
 
 /** The form in which a word of a phrase is compared: singular. */

@@ -48,8 +48,10 @@ function sideOf(meanings: readonly Meaning[]): { side?: Side } {
 function spellings(tokens: readonly Token[]): string[][] {
   const typed = tokens.map((token) => token.text);
   const bare = typed.filter((word) => !FILLERS.has(word));
-  const all = bare.length < typed.length && bare.length > 1 && !FILLERS.has(typed[0]) && !FILLERS.has(typed[typed.length - 1]) ? [typed,
-    bare] : [typed];
+  const all =
+    bare.length < typed.length && bare.length > 1 && !FILLERS.has(typed[0]) && !FILLERS.has(typed[typed.length - 1])
+      ? [typed, bare]
+      : [typed];
   tokens.forEach((token, index) => {
     for (const near of token.nearby) all.push(typed.map((word, place) => (place === index ? near.word : word)));
   });
@@ -92,7 +94,7 @@ function completions(word: string, { words, hasWord }: Synonyms): string[] {
 /** How a title may say what an abbreviation stands for. */
 export function meantWays(words: readonly string[], known: Synonyms): Way[] {
   const phrase = phraseOf(known, words) ?? known.loose(looseForm(words));
-  return [...phrase?.meanings ?? [], { words, codes: [] }].map((meaning) => wayOf(meaning, LOOSE));
+  return [...(phrase?.meanings ?? []), { words, codes: [] }].map((meaning) => wayOf(meaning, LOOSE));
 }
 
 function wayOf(meaning: Meaning, quality: number): Way {

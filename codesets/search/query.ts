@@ -72,7 +72,7 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
   const dropped: Said[] = [];
   /** Words inside of phrases: the ear of `ear wax, both ears` is said once. */
   const named = new Set<string>();
-  for (let at = 0; at < tokens.length;) {
+  for (let at = 0; at < tokens.length; ) {
     const word = tokens[at].text;
     const found = phraseAt(wordByWord ? tokens.slice(0, at + 1) : tokens, at, lexicon.known);
     if (found && (found.length > 1 || tokens.length === 1 || !(SIDES.has(word) || VISITS.has(word)))) {
@@ -91,10 +91,12 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
     const isVisit = tokens.length > 1 ? VISITS.get(word) : undefined;
     if (joined.length > 5 && lexicon.has(joined) && !isSide) {
       const parts = [word, tokens[at + 1].text].filter((part) => !DROPPED.has(part));
-      said.push({ ways: [
-        { words: [joined], quality: 1, codes: [], literal: true },
-        { words: parts, quality: 1, codes: [], literal: true },
-      ] });
+      said.push({
+        ways: [
+          { words: [joined], quality: 1, codes: [], literal: true },
+          { words: parts, quality: 1, codes: [], literal: true },
+        ],
+      });
       at += 2;
       continue;
     }
@@ -102,34 +104,73 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
     if (isSide) side = side && side !== isSide ? 'bilateral' : isSide;
     else if (isVisit) visit = isVisit;
     else if (saysNothing(word, tokens[at + 1]?.text, named)) dropped.push({ ways: literalWay(tokens, at, 1, counted, lexicon.known) });
-    else said.push({
-      ways: [...literalWay(tokens, at, 1, counted, lexicon.known), ...afterWay(tokens, at, lexicon), ...otherWays(word, lexicon)],
-      ...(optional ? { optional } : {}),
-    });
+    else
+      said.push({
+        ways: [...literalWay(tokens, at, 1, counted, lexicon.known), ...afterWay(tokens, at, lexicon), ...otherWays(word, lexicon)],
+        ...(optional ? { optional } : {}),
+      });
     at++;
   }
   const things = said.length > 0 || side || visit ? said : dropped;
   return {
     said: things.map((thing) => (things.length > 1 ? inPlace(vaguer(thing, things), things, past, side === 'bilateral') : thing)),
-    unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)), words: tokens.map((token) => token.text),
-    ...(side ? { side } : {}), ...(visit ? { visit } : {}),
+    unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)),
+    words: tokens.map((token) => token.text),
+    ...(side ? { side } : {}),
+    ...(visit ? { visit } : {}),
   };
 }
 
 /** How much was lost or gained. */
 const POUNDS = /\b\d+\s*(?=(?:pounds|lbs)\b)/gi;
-const UNITS = new Set(['day', 'days', 'week', 'weeks', 'month', 'months', 'mos', 'hour', 'hours', 'hrs', 'year', 'years', 'yrs',
-  'minutes', 'times',
-  'inches', 'cm', 'degrees']);
-const OF_AN_AGE = new Set(['old', 'gestation', 'pregnant', 'preg', 'pregnancy', 'well', 'check', 'exam', 'visit', 'gest', 'premature',
+const UNITS = new Set([
+  'day',
+  'days',
+  'week',
+  'weeks',
+  'month',
+  'months',
+  'mos',
+  'hour',
+  'hours',
+  'hrs',
+  'year',
+  'years',
+  'yrs',
+  'minutes',
+  'times',
+  'inches',
+  'cm',
+  'degrees',
+]);
+const OF_AN_AGE = new Set([
+  'old',
+  'gestation',
+  'pregnant',
+  'preg',
+  'pregnancy',
+  'well',
+  'check',
+  'exam',
+  'visit',
+  'gest',
+  'premature',
   'preterm',
-  'born', 'newborn']);
+  'born',
+  'newborn',
+]);
 
 /** How long or how much, which is no part of a name: for three days, 20 pounds. An age is. */
 function isDuration(tokens: readonly Token[], at: number): boolean {
   const [number, unit, next] = tokens.slice(at, at + 3).map((token) => token.text);
-  return at > 0 && unit !== undefined && (/^x?\d+$/.test(number) || ORDINALS.has(number) || MORE_NUMBERS.has(number)) && UNITS.has(unit)
-    && !OF_AN_AGE.has(next ?? '') && !OF_AN_AGE.has(tokens[at - 1].text);
+  return (
+    at > 0 &&
+    unit !== undefined &&
+    (/^x?\d+$/.test(number) || ORDINALS.has(number) || MORE_NUMBERS.has(number)) &&
+    UNITS.has(unit) &&
+    !OF_AN_AGE.has(next ?? '') &&
+    !OF_AN_AGE.has(tokens[at - 1].text)
+  );
 }
 
 const MORE_NUMBERS = new Set(['six', 'seven', 'eight', 'nine', 'ten', 'couple', 'several', 'few']);
@@ -151,8 +192,12 @@ function firstCode({ ways }: Said): string | undefined {
 
 /** A word that says nothing of a disease, or a part of the body that a phrase has named. */
 function saysNothing(word: string, next: string | undefined, named: ReadonlySet<string>): boolean {
-  return DROPPED.has(word) || (word === 'a' && next !== undefined) || (word === 'secondary' && next === 'to')
-    || (isBodyPart(singular(word)) && named.has(singular(word)));
+  return (
+    DROPPED.has(word) ||
+    (word === 'a' && next !== undefined) ||
+    (word === 'secondary' && next === 'to') ||
+    (isBodyPart(singular(word)) && named.has(singular(word)))
+  );
 }
 
 const FAMILY_NAMES = 'fh|fhx|fmh|fmhx|famhx';
@@ -164,9 +209,18 @@ const PAST = /^(?:(?:past|personal|prior) )?(?:hx|h\/o|history)(?: of)? | (?:hx|
 /** `colon cancer history` and `family hx colon cancer` as the list of phrases has them: `history of colon cancer`. */
 function putHistoryFirst(words: readonly string[], known: Synonyms): { words: readonly string[]; past?: Past } {
   const text = words.join(' ');
-  for (const [marker, name, past] of [[FAMILY, 'family history of', 'family'], [PAST, 'history of', 'personal']] as const) {
+  for (const [marker, name, past] of [
+    [FAMILY, 'family history of', 'family'],
+    [PAST, 'history of', 'personal'],
+  ] as const) {
     if (!marker.test(text)) continue;
-    const turned = [...name.split(' '), ...text.replace(marker, '').split(' ').filter((word) => word !== '')];
+    const turned = [
+      ...name.split(' '),
+      ...text
+        .replace(marker, '')
+        .split(' ')
+        .filter((word) => word !== ''),
+    ];
     const isKnown = phraseOf(known, turned) !== undefined || known.loose(looseForm(turned)) !== undefined;
     return { words: isKnown ? turned : words, past };
   }
@@ -175,7 +229,10 @@ function putHistoryFirst(words: readonly string[], known: Synonyms): { words: re
 
 /** What was typed, word by word, with its other spellings: numbers as words, Roman numerals, rescued words. */
 function literalWay(tokens: readonly Token[], at: number, length: number, counted: boolean, known: Synonyms): Way[] {
-  const words = tokens.slice(at, at + length).map((token) => token.text).filter((word, _, all) => all.length === 1 || !DROPPED.has(word));
+  const words = tokens
+    .slice(at, at + length)
+    .map((token) => token.text)
+    .filter((word, _, all) => all.length === 1 || !DROPPED.has(word));
   const ways: Way[] = [{ words, quality: 1, codes: [], literal: true }];
   if (length > 1) return ways;
   const { text, nearby, meanings } = tokens[at];
@@ -232,9 +289,15 @@ function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
     if (lexicon.begins(word, word.length < 4 ? 1 : 4)) return [plain];
     for (let cut = 3; cut <= word.length - 3; cut++) {
       const [one, other] = [word.slice(0, cut), word.slice(cut)];
-      if ((lexicon.has(one) || known.hasWord(one) || SIDES.has(one)) && (lexicon.has(other) || known.hasWord(other))
-        && one.length + other.length > 7) {
-        return [{ text: one, nearby: [] }, { text: other, nearby: [] }];
+      if (
+        (lexicon.has(one) || known.hasWord(one) || SIDES.has(one)) &&
+        (lexicon.has(other) || known.hasWord(other)) &&
+        one.length + other.length > 7
+      ) {
+        return [
+          { text: one, nearby: [] },
+          { text: other, nearby: [] },
+        ];
       }
     }
     const nearby = lexicon.near(word);

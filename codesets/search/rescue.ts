@@ -125,15 +125,32 @@ function distanceTo(other: string, most: number): number {
 /** A word as it sounds, roughly: silent beginnings gone, double letters once, vowels only where they begin it. */
 export function soundOf(word: string): string {
   const sound = word
-    .replace(/^(pn|kn|gn)/, 'n').replace(/^ps/, 's').replace(/^(wr|rh)/, 'r').replace(/ph/g, 'f').replace(/gh(?=t)/g, '')
-    .replace(/rh/g, 'r').replace(/c(?=[eiy])/g, 's').replace(/sch|sc(?=[eiy])/g, 's').replace(/[ck]h?|q/g, 'k').replace(/z/g, 's')
-    .replace(/x/g, 'ks').replace(/th/g, 't').replace(/j/g, 'g').replace(/v/g, 'f');
-  return sound[0] + sound.slice(1).replace(/[aeiouyhw]/g, '').replace(/(.)\1+/g, '$1');
+    .replace(/^(pn|kn|gn)/, 'n')
+    .replace(/^ps/, 's')
+    .replace(/^(wr|rh)/, 'r')
+    .replace(/ph/g, 'f')
+    .replace(/gh(?=t)/g, '')
+    .replace(/rh/g, 'r')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/sch|sc(?=[eiy])/g, 's')
+    .replace(/[ck]h?|q/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/x/g, 'ks')
+    .replace(/th/g, 't')
+    .replace(/j/g, 'g')
+    .replace(/v/g, 'f');
+  return (
+    sound[0] +
+    sound
+      .slice(1)
+      .replace(/[aeiouyhw]/g, '')
+      .replace(/(.)\1+/g, '$1')
+  );
 }
 
 function lettersOf(word: string): number {
   let mask = 0;
-  for (let index = 0; index < word.length; index++) mask |= 1 << (word.charCodeAt(index) - 97 & 31);
+  for (let index = 0; index < word.length; index++) mask |= 1 << ((word.charCodeAt(index) - 97) & 31);
   return mask;
 }
 

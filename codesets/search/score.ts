@@ -15,9 +15,19 @@ export interface Scored {
 
 /** Points. One for all: they were balanced against each other on everyday queries. */
 const POINTS = {
-  coverage: 10, all: 3, excess: 0.45, side: 2.4, visit: 1.6, inherited: -0.4, meant: 6, family: 1.5, nearMeant: 2, partMeant: 1.5,
-    nextMeant: 0.25,
-  byIndex: -5, echo: 5,
+  coverage: 10,
+  all: 3,
+  excess: 0.45,
+  side: 2.4,
+  visit: 1.6,
+  inherited: -0.4,
+  meant: 6,
+  family: 1.5,
+  nearMeant: 2,
+  partMeant: 1.5,
+  nextMeant: 0.25,
+  byIndex: -5,
+  echo: 5,
 } as const;
 /** So many rows are looked at closely. */
 const CLOSE_LOOK = 60;
@@ -34,7 +44,12 @@ const ENOUGH = 8;
  * with `whole` only titles that say all of it are wanted.
  */
 export function scoreEdition(
-  edition: Edition, query: Query, limit: number, used: ReadonlyMap<number, number>, within?: readonly [number, number], whole = false,
+  edition: Edition,
+  query: Query,
+  limit: number,
+  used: ReadonlyMap<number, number>,
+  within?: readonly [number, number],
+  whole = false,
 ): Scored[] {
   const vocabulary = vocabularyOf(edition);
   const arrays = scratchFor(Math.max(edition.count, 1));
@@ -57,8 +72,10 @@ export function scoreEdition(
     const number = vocabulary.find(word);
     if (number < 0) continue;
     const points = word === query.side ? POINTS.side : POINTS.visit;
-    touched = query.said.length > 0 ? liftFound(vocabulary, arrays, touched, number, points) : findAll(vocabulary, arrays, touched, start,
-      number, points);
+    touched =
+      query.said.length > 0
+        ? liftFound(vocabulary, arrays, touched, number, points)
+        : findAll(vocabulary, arrays, touched, start, number, points);
   }
   for (const code of meant.keys()) families.add(familyOf(code));
 
@@ -68,7 +85,9 @@ export function scoreEdition(
   const alone = query.said.length === 1 && onlyWords.length === 0;
   const scores = scoreFound(vocabulary, arrays, touched, things, weights, used, within);
   const close: Candidate[] = best(scores, CLOSE_LOOK, touched).map((index) => ({
-    row: arrays.touched[index], score: scores[index], all: saysAll(arrays.hits[arrays.touched[index]], must),
+    row: arrays.touched[index],
+    score: scores[index],
+    all: saysAll(arrays.hits[arrays.touched[index]], must),
   }));
   // What is usually meant is offered even where its title says nothing of the kind, or not all of it.
   const some = close.some(({ all }) => all);
@@ -85,9 +104,12 @@ export function scoreEdition(
   for (const { row, score, all } of close) {
     const key = edition.keyAt(row);
     const chosen = meant.get(key);
-    const lift = chosen !== undefined
-      ? chosen * (alone ? POINTS.meant : !all ? POINTS.partMeant : onlyWords.length > 0 ? POINTS.family : POINTS.nearMeant)
-      : all && families.has(familyOf(key)) ? POINTS.family : 0;
+    const lift =
+      chosen !== undefined
+        ? chosen * (alone ? POINTS.meant : !all ? POINTS.partMeant : onlyWords.length > 0 ? POINTS.family : POINTS.nearMeant)
+        : all && families.has(familyOf(key))
+          ? POINTS.family
+          : 0;
     const points = score + lift + lookClosely(vocabulary.titleWords(row), query, meantWords);
     if (points > (final.get(row) ?? -Infinity)) final.set(row, points);
   }
@@ -111,7 +133,12 @@ function putHeirFirst(edition: Edition, scores: Map<number, number>, category: n
 
 /** The points of all rows found, by place; those that are not wanted have none. */
 function scoreFound(
-  vocabulary: Vocabulary, arrays: Scratch, touched: number, things: readonly Thing[], weights: number, used: ReadonlyMap<number, number>,
+  vocabulary: Vocabulary,
+  arrays: Scratch,
+  touched: number,
+  things: readonly Thing[],
+  weights: number,
+  used: ReadonlyMap<number, number>,
   within: readonly [number, number] | undefined,
 ): Float32Array {
   const { touched: found, total, covered, hits, lift, scores } = arrays;
@@ -127,8 +154,8 @@ function scoreFound(
     }
     const left = excess[row] / WEIGHT_UNIT - covered[row];
     const said = share * total[row];
-    scores[index] = said + (hits[row] === every ? POINTS.all : 0) - (left > 0 ? POINTS.excess * left : 0)
-      + lift[row] + (prior[row] - 128) / WEIGHT_UNIT;
+    scores[index] =
+      said + (hits[row] === every ? POINTS.all : 0) - (left > 0 ? POINTS.excess * left : 0) + lift[row] + (prior[row] - 128) / WEIGHT_UNIT;
   }
   if (used.size > 0) for (let index = 0; index < touched; index++) scores[index] += used.get(found[index]) ?? 0;
   return scores;
@@ -157,9 +184,7 @@ interface Candidate extends Scored {
 }
 
 /** Billable codes below a category that says it all: they mean what it says, and what they add counts against them. */
-function heirs(
-  edition: Edition, vocabulary: Vocabulary, category: number, score: number, used: ReadonlyMap<number, number>,
-): Candidate[] {
+function heirs(edition: Edition, vocabulary: Vocabulary, category: number, score: number, used: ReadonlyMap<number, number>): Candidate[] {
   const end = Math.min(edition.endOf(edition.keyAt(category)), category + MOST_HEIRS);
   const found: Candidate[] = [];
   const before = vocabulary.excess[category] / WEIGHT_UNIT;
@@ -194,7 +219,7 @@ function best(scores: Float32Array, limit: number, count: number): number[] {
       continue;
     }
     heap[0] = place;
-    for (let at = 0; ;) {
+    for (let at = 0; ; ) {
       let least = at;
       for (let child = at * 2 + 1; child <= at * 2 + 2 && child < limit; child++) {
         if (scores[heap[child]] < scores[heap[least]]) least = child;

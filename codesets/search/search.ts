@@ -25,7 +25,11 @@ const MOST_ENTRIES = 12;
 
 /** The best codes of some editions for a query, best first. `indexes` lead to codes of the diagnoses among the editions. */
 export function searchEditions(
-  editions: readonly Edition[], query: string, options: SearchOptions, indexes: readonly Edition[] = [], meaningsOf: MeaningsOf = () => [],
+  editions: readonly Edition[],
+  query: string,
+  options: SearchOptions,
+  indexes: readonly Edition[] = [],
+  meaningsOf: MeaningsOf = () => [],
 ): SearchResult[] {
   const limit = Math.max(0, options.limit ?? DEFAULT_LIMIT);
   if (limit === 0 || query.trim() === '') return [];
@@ -52,8 +56,8 @@ export function searchEditions(
     }
     const diagnoses = editions.find((edition) => edition.manifest.id === 'icd-10-cm');
     if (diagnoses && query.trim().length >= LEAST_FOR_INDEXES) {
-      for (const scored of searchIndexes(diagnoses, indexes, queryOf(diagnoses, query), options)) found.push({ edition: diagnoses,
-        scored });
+      for (const scored of searchIndexes(diagnoses, indexes, queryOf(diagnoses, query), options))
+        found.push({ edition: diagnoses, scored });
     }
     // A phrase may say too much: where it leads to little, its words are looked for one by one, behind what it led to.
     if (found.length < Math.min(limit, FEW) && query.trim().includes(' ')) {
@@ -75,7 +79,9 @@ export function searchEditions(
 
 /** Reads one text once for all editions of which the same is said. */
 function reader(
-  editions: readonly Edition[], indexes: readonly Edition[], meaningsOf: MeaningsOf,
+  editions: readonly Edition[],
+  indexes: readonly Edition[],
+  meaningsOf: MeaningsOf,
 ): (edition: Edition, text: string, wordByWord?: boolean) => Query {
   const read = new Map<Synonyms, Query>();
   return (edition, text, wordByWord = false) => {
@@ -122,7 +128,12 @@ function splitCode(query: string): [code: string, rest: string] {
 
 /** Codes that begin so: the everyday ones first, then billable ones in code order; or those with the words typed behind. */
 function searchFamily(
-  edition: Edition, key: string, range: readonly [number, number], words: Query | undefined, limit: number, options: SearchOptions,
+  edition: Edition,
+  key: string,
+  range: readonly [number, number],
+  words: Query | undefined,
+  limit: number,
+  options: SearchOptions,
 ): Scored[] {
   const used = usedRows(edition, options.used);
   if (words) return scoreEdition(edition, words, limit, used, range).map(({ row, score }) => ({ row, score: score + CODE_MATCH }));
@@ -164,14 +175,16 @@ const synonymSpellings = new WeakMap<Synonyms, Spellings>();
 /** All words of some editions and of what is said of them, to read a query against. */
 function lexiconOf(editions: readonly Edition[], known: Synonyms, meaningsOf: MeaningsOf): Lexicon {
   return {
-    known, meaningsOf,
+    known,
+    meaningsOf,
     has: (word) => editions.some((edition) => vocabularyOf(edition).find(word) >= 0),
-    begins: (word, titles) => editions.some((edition) => {
-      const { words, counts, firstFrom, relatives } = vocabularyOf(edition);
-      let seen = relatives(word).reduce((sum, number) => sum + counts[number], 0);
-      if (word.length > 2) for (let at = firstFrom(word); at < words.length && words[at].startsWith(word); at++) seen += counts[at];
-      return seen >= titles;
-    }),
+    begins: (word, titles) =>
+      editions.some((edition) => {
+        const { words, counts, firstFrom, relatives } = vocabularyOf(edition);
+        let seen = relatives(word).reduce((sum, number) => sum + counts[number], 0);
+        if (word.length > 2) for (let at = firstFrom(word); at < words.length && words[at].startsWith(word); at++) seen += counts[at];
+        return seen >= titles;
+      }),
     near(word) {
       const nearby: Nearby[] = editions.flatMap((edition) => {
         let spellings = spellingCache.get(edition);

@@ -95,13 +95,17 @@ function openSynonyms(line: string): Synonyms {
     if (numbers === undefined) return undefined;
     let phrase = read.get(numbers);
     if (!phrase) {
-      const lines = numbers.replace('=', '').split(' ').filter((number) => number !== '');
+      const lines = numbers
+        .replace('=', '')
+        .split(' ')
+        .filter((number) => number !== '');
       read.set(numbers, (phrase = { meanings: lines.flatMap((number) => meaningsOf(meanings[Number(number)])) }));
     }
     return phrase;
   };
   return {
-    words, longest: Number(longest),
+    words,
+    longest: Number(longest),
     phrase: (name) => phraseFor(numbersOf(phrases, name)),
     loose: (form) => phraseFor(numbersOf(loose, form)),
     begun(text) {

@@ -83,7 +83,9 @@ function readVocabulary({ sections }: Edition): Vocabulary {
     return found;
   };
   return {
-    words, find, firstFrom,
+    words,
+    find,
+    firstFrom,
     counts: asUint32(sections[SECTION.postingCounts]),
     weight: (word) => weights[word] / WEIGHT_UNIT,
     excess: sections[SECTION.excess],
@@ -100,7 +102,7 @@ function readVocabulary({ sections }: Edition): Vocabulary {
       let row = -1;
       let count = 0;
       const end = postingStarts[word + 1];
-      for (let at = postingStarts[word]; at < end;) {
+      for (let at = postingStarts[word]; at < end; ) {
         let byte = postings[at++];
         let step = byte & 127;
         for (let shift = 7; byte > 127; shift += 7) {

@@ -18,9 +18,16 @@ export const taxonomyCsv: Importer = {
     });
     if (rows.length === 0) throw new Refusal('the file has no codes');
     const version = edition ?? /(\d{3})/.exec(names.join(' '))?.[1] ?? 'imported';
-    return [{
-      set: 'taxonomy', title: 'Provider taxonomy', publisher: 'NUCC', licence: 'Licensed by the AMA; brought by the user',
-      edition: version, effective: { from: '2000-01-01' }, rows,
-    }];
+    return [
+      {
+        set: 'taxonomy',
+        title: 'Provider taxonomy',
+        publisher: 'NUCC',
+        licence: 'Licensed by the AMA; brought by the user',
+        edition: version,
+        effective: { from: '2000-01-01' },
+        rows,
+      },
+    ];
   },
 };

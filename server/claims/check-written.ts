@@ -27,20 +27,28 @@ export function checkWritten(claim: Claim, world: RuleWorld): ClaimFinding[] {
   const refusals = [...ofTheGuide(document), ...ofTheRules(document, world)];
   const envelope = [claim.billing?.target?.submitter, claim.coverages[billed]?.payer?.payerId].filter((id) => id !== undefined);
   const found = [
-    ...idsOf(claim).filter(isAltered).map((id) => refusalAt(id, {
-      rule: 'x12/invalid-character', message: `“${id.value}” holds a sign that no claim can carry`,
-    })),
-    ...envelope.filter(({ value }) => value.length > ENVELOPE).map((id) => refusalAt(id, {
-      rule: 'x12/invalid-length', message: `on the envelope (ISA) an id has ${ENVELOPE} characters at most, here ${id.value.length}`,
-    })),
+    ...idsOf(claim)
+      .filter(isAltered)
+      .map((id) => refusalAt(id, { rule: 'x12/invalid-character', message: `“${id.value}” holds a sign that no claim can carry` })),
+    ...envelope
+      .filter(({ value }) => value.length > ENVELOPE)
+      .map((id) =>
+        refusalAt(id, {
+          rule: 'x12/invalid-length',
+          message: `on the envelope (ISA) an id has ${ENVELOPE} characters at most, here ${id.value.length}`,
+        }),
+      ),
   ];
   if (refusals.length === 0) return found;
   const located = locate837(document);
-  return [...found, ...refusals.map(({ segment, element, component, ...refusal }) => {
-    const [at] = located.at(segment, element, component);
-    const words = wordsOf(claim, at?.place ?? envelopePlace(document.segments.id(segment), element));
-    return refusalAt(words.definition ?? words.encounter, refusal);
-  })];
+  return [
+    ...found,
+    ...refusals.map(({ segment, element, component, ...refusal }) => {
+      const [at] = located.at(segment, element, component);
+      const words = wordsOf(claim, at?.place ?? envelopePlace(document.segments.id(segment), element));
+      return refusalAt(words.definition ?? words.encounter, refusal);
+    }),
+  ];
 }
 
 /** So many characters of an id fit into ISA06 and ISA08. */
@@ -54,7 +62,12 @@ function refusalAt({ source, span }: Place, { message, ...finding }: Reason): Cl
 function idsOf(claim: Claim): Value<string>[] {
   const { billing, facility, authorization, referral, original, coverages, services } = claim;
   return [
-    billing?.target?.submitter, billing?.target?.mammography, facility?.target?.mammography, authorization, referral, original,
+    billing?.target?.submitter,
+    billing?.target?.mammography,
+    facility?.target?.mammography,
+    authorization,
+    referral,
+    original,
     ...coverages.flatMap(({ coverage, payer }) => [coverage.member, coverage.group, payer?.payerId]),
     ...services.map((service) => service.line),
   ].filter((id) => id !== undefined);
@@ -80,10 +93,12 @@ interface Refusal extends Reason {
 }
 
 function ofTheGuide(document: X12Document): Refusal[] {
-  return validate(document).filter((problem) => problem.severity === 'error').map((problem) => {
-    const { kind, message, loop, reference, segment, element, component } = problem;
-    return { rule: `x12/${kind}`, message, transaction: `${loop} ${reference}`.trim(), segment, element, component };
-  });
+  return validate(document)
+    .filter((problem) => problem.severity === 'error')
+    .map((problem) => {
+      const { kind, message, loop, reference, segment, element, component } = problem;
+      return { rule: `x12/${kind}`, message, transaction: `${loop} ${reference}`.trim(), segment, element, component };
+    });
 }
 
 const narrowed = new WeakMap<RuleSettings, RuleSettings>();
@@ -92,7 +107,9 @@ const narrowed = new WeakMap<RuleSettings, RuleSettings>();
 function forFiles(settings: RuleSettings): RuleSettings {
   let known = narrowed.get(settings);
   if (!known) {
-    const others = Object.entries<Rule>(RULES).filter(([, one]) => one.only !== 'x12').map(([id]) => [id, 'off'] as const);
+    const others = Object.entries<Rule>(RULES)
+      .filter(([, one]) => one.only !== 'x12')
+      .map(([id]) => [id, 'off'] as const);
     narrowed.set(settings, (known = { ...settings, rules: { ...settings.rules, ...Object.fromEntries(others) } }));
   }
   return known;
@@ -100,7 +117,9 @@ function forFiles(settings: RuleSettings): RuleSettings {
 
 function ofTheRules(document: X12Document, world: RuleWorld): Refusal[] {
   const source: Source = { uri: 'claim.837', text: document.text, language: 'x12' };
-  const errors = checkX12Claims(document, source, { ...world, settings: forFiles(world.settings) }).filter((one) => one.severity === 'error');
+  const errors = checkX12Claims(document, source, { ...world, settings: forFiles(world.settings) }).filter(
+    (one) => one.severity === 'error',
+  );
   return errors.map(({ rule, message, transaction, paper, span }) => {
     const { segment, element, component } = document.segments.locate(span.start) ?? { segment: document.segments.at(span.start) };
     return { rule, message, transaction, paper, segment, element, component };

@@ -44,7 +44,14 @@ export function memberId({ coverage, payer }: ClaimCoverage): string {
 }
 
 const RELATIONSHIPS: Readonly<Record<string, string>> = {
-  self: '18', spouse: '01', child: '19', employee: '20', 'organ-donor': '39', 'cadaver-donor': '40', 'life-partner': '53', other: 'G8',
+  self: '18',
+  spouse: '01',
+  child: '19',
+  employee: '20',
+  'organ-donor': '39',
+  'cadaver-donor': '40',
+  'life-partner': '53',
+  other: 'G8',
 };
 
 /** PAT01 or SBR02. */

@@ -35,12 +35,12 @@ export function claimPreparer(world: RuleWorld): (encounter: Encounter) => Prepa
   const checked = new Map<Block, { readonly result: readonly ClaimFinding[]; readonly questions: readonly Question[] }>();
   const treeOf = (source: Source): SuperbillTree => {
     let tree = trees.get(source);
-    if (!tree) trees.set(source, tree = parseSuperbill(source.text));
+    if (!tree) trees.set(source, (tree = parseSuperbill(source.text)));
     return tree;
   };
   const findingsOf = (block: Block): readonly ClaimFinding[] => {
     let known = checked.get(block);
-    if (!known) checked.set(block, known = world.workspace.noting(() => checkBlock(block, treeOf(block.source), world)));
+    if (!known) checked.set(block, (known = world.workspace.noting(() => checkBlock(block, treeOf(block.source), world))));
     // Every claim stands on the answers, also where the block was checked for another one.
     world.workspace.ask(known.questions);
     return known.result;
@@ -72,8 +72,14 @@ type Block = Encounter | Practice | Provider | Facility | Payer | Patient;
 /** Everything that a claim takes words from, each once. */
 function blocksOf(claim: Claim): Block[] {
   const blocks = [
-    claim.billing?.target, claim.patient?.target, claim.rendering?.target, claim.referring?.target, claim.ordering?.target,
-    claim.supervising?.target, claim.facility?.target, ...claim.coverages.map((one) => one.payer),
+    claim.billing?.target,
+    claim.patient?.target,
+    claim.rendering?.target,
+    claim.referring?.target,
+    claim.ordering?.target,
+    claim.supervising?.target,
+    claim.facility?.target,
+    ...claim.coverages.map((one) => one.payer),
     ...claim.services.flatMap((service) => [service.rendering?.target, service.ordering?.target]),
   ];
   return [...new Set(blocks.filter((one): one is NonNullable<typeof one> => one !== undefined))];
@@ -82,7 +88,15 @@ function blocksOf(claim: Claim): Block[] {
 /** The findings inside one block: its own, and what could not be read in it. Claims are checked by themselves. */
 function checkBlock(block: Block, tree: SuperbillTree, world: RuleWorld): ClaimFinding[] {
   const nothing: Definitions = {
-    source: block.source, practices: [], providers: [], facilities: [], payers: [], fees: [], patients: [], encounters: [], contracts: [],
+    source: block.source,
+    practices: [],
+    providers: [],
+    facilities: [],
+    payers: [],
+    fees: [],
+    patients: [],
+    encounters: [],
+    contracts: [],
   };
   const document = { source: block.source, tree: treeOfBlock(block, tree), definitions: { ...nothing, ...only(block) } };
   return (block.kind === 'encounter' ? checkText(document, world) : checkDocument(document, world))
@@ -98,12 +112,18 @@ function treeOfBlock(block: Block, tree: SuperbillTree): SuperbillTree {
 
 function only(block: Block): Partial<Definitions> {
   switch (block.kind) {
-    case 'practice': return { practices: [block] };
-    case 'provider': return { providers: [block] };
-    case 'facility': return { facilities: [block] };
-    case 'payer': return { payers: [block] };
-    case 'patient': return { patients: [block] };
-    case 'encounter': return { encounters: [block] };
+    case 'practice':
+      return { practices: [block] };
+    case 'provider':
+      return { providers: [block] };
+    case 'facility':
+      return { facilities: [block] };
+    case 'payer':
+      return { payers: [block] };
+    case 'patient':
+      return { patients: [block] };
+    case 'encounter':
+      return { encounters: [block] };
   }
 }
 

@@ -53,9 +53,12 @@ export function locateSent(document: X12Document, sent: SentPosition, located: L
 
 /** Which line an answer speaks of: by its control number, else by its code, else by its order. */
 export function findLine(claim: LocatedClaim, control: string, code: string, order: number): LocatedLine | undefined {
-  return (control ? claim.lines.find((line) => line.control === control) : undefined)
-    ?? claim.lines.find((line) => line.position === order && line.code === code)
-    ?? claim.lines.find((line) => line.code === code) ?? claim.lines[order - 1];
+  return (
+    (control ? claim.lines.find((line) => line.control === control) : undefined) ??
+    claim.lines.find((line) => line.position === order && line.code === code) ??
+    claim.lines.find((line) => line.code === code) ??
+    claim.lines[order - 1]
+  );
 }
 
 /** The claims from one to another in file order, `end` exclusive. */
@@ -100,14 +103,20 @@ export function locate837(document: X12Document): Located837 {
 }
 
 function walk(
-  document: X12Document, transaction: Transaction, numbers: LocatedClaim['numbers'], claims: OpenClaim[], roles: Map<number, Role>,
+  document: X12Document,
+  transaction: Transaction,
+  numbers: LocatedClaim['numbers'],
+  claims: OpenClaim[],
+  roles: Map<number, Role>,
 ): void {
   const { segments } = document;
   const scope = (): Scope => ({ first: claims.length, end: claims.length });
   // Scopes by depth: transaction, billing provider, subscriber, patient; and the claim.
   let open: Scope[] = [scope()];
   let ownScope: Scope | undefined;
-  let party = '', order = '', other: number | undefined;
+  let party = '',
+    order = '',
+    other: number | undefined;
   let own: Writable<LocatedClaim['numbers']> = numbers;
   let claim: OpenClaim | undefined, line: Writable<LocatedLine> | undefined;
   const endClaim = (): void => {
@@ -120,7 +129,9 @@ function walk(
     const id = segments.id(at);
     const get = (n: number): string => segments.text(at, n);
     switch (id) {
-      case 'BHT': own = { ...numbers, batch: get(3) }; break;
+      case 'BHT':
+        own = { ...numbers, batch: get(3) };
+        break;
       case 'HL':
         endClaim();
         open = [...open.slice(0, { 20: 1, 22: 2, 23: 3 }[get(3)] ?? 3), scope()];
@@ -129,29 +140,42 @@ function walk(
         endClaim();
         ownScope = scope();
         for (const each of [...open, ownScope]) each.end = claims.length + 1;
-        claims.push(claim = { control: get(1).trim(), transaction, order, numbers: own, first: at, end: transaction.end, lines: [] });
+        claims.push((claim = { control: get(1).trim(), transaction, order, numbers: own, first: at, end: transaction.end, lines: [] }));
         break;
       case 'LX':
         other = undefined;
         party = '';
-        claim?.lines.push(line = { position: claim.lines.length + 1, control: '', code: '', modifiers: [], segment: at });
+        claim?.lines.push((line = { position: claim.lines.length + 1, control: '', code: '', modifiers: [], segment: at }));
         break;
       case 'SBR':
         if (claim) other = (other ?? 0) + 1;
         else order = get(1);
         break;
-      case 'NM1': party = get(1); break;
-      case 'SV1': case 'SV3': if (line) readProcedure(line, document, at, 1); break;
-      case 'SV2': if (line) readProcedure(line, document, at, 2); break;
-      case 'REF': if (line && get(1) === '6R') line.control = get(2); break;
+      case 'NM1':
+        party = get(1);
+        break;
+      case 'SV1':
+      case 'SV3':
+        if (line) readProcedure(line, document, at, 1);
+        break;
+      case 'SV2':
+        if (line) readProcedure(line, document, at, 2);
+        break;
+      case 'REF':
+        if (line && get(1) === '6R') line.control = get(2);
+        break;
       case 'SE':
         endClaim();
         open = open.slice(0, 1);
         break;
     }
     const innermost = ownScope ?? open.at(-1) ?? { first: 0, end: 0 };
-    roles.set(at, { scope: innermost, name: nameOf(id, get(1), party, line !== undefined, other), ...(line && { line }),
-      ...(other !== undefined && !line && { other }) });
+    roles.set(at, {
+      scope: innermost,
+      name: nameOf(id, get(1), party, line !== undefined, other),
+      ...(line && { line }),
+      ...(other !== undefined && !line && { other }),
+    });
   }
 }
 
@@ -175,39 +199,90 @@ type Elements = PlaceKind | { readonly [element: number]: PlaceKind; readonly ot
 const PERSON = (name: PlaceKind, id: PlaceKind): Elements => ({ 3: name, 4: name, 5: name, 7: name, 9: id, other: name });
 
 const PLACES: Readonly<Record<string, Elements>> = {
-  'NM1 41': { 9: 'submitter', other: 'billing-name' }, 'PER 41': 'billing-name', 'NM1 40': 'payer-id',
-  'NM1 85': PERSON('billing-name', 'billing-npi'), 'N3 85': 'billing-address', 'N4 85': 'billing-address', 'REF 85': 'tax-id',
+  'NM1 41': { 9: 'submitter', other: 'billing-name' },
+  'PER 41': 'billing-name',
+  'NM1 40': 'payer-id',
+  'NM1 85': PERSON('billing-name', 'billing-npi'),
+  'N3 85': 'billing-address',
+  'N4 85': 'billing-address',
+  'REF 85': 'tax-id',
   'PER 85': 'billing-name',
-  'PRV 85': 'billing-taxonomy', 'NM1 87': 'billing-address', 'N3 87': 'billing-address', 'N4 87': 'billing-address',
+  'PRV 85': 'billing-taxonomy',
+  'NM1 87': 'billing-address',
+  'N3 87': 'billing-address',
+  'N4 87': 'billing-address',
   SBR: { 1: 'coverage', 2: 'relationship', 3: 'group', 4: 'group', 5: 'coverage', 9: 'filing', other: 'coverage' },
-  'NM1 IL': PERSON('subscriber-name', 'member'), 'N3 IL': 'patient-address', 'N4 IL': 'patient-address',
+  'NM1 IL': PERSON('subscriber-name', 'member'),
+  'N3 IL': 'patient-address',
+  'N4 IL': 'patient-address',
   'DMG IL': { 2: 'patient-born', 3: 'patient-sex', other: 'patient-born' },
-  'NM1 PR': 'payer-id', 'N3 PR': 'payer-id', 'N4 PR': 'payer-id', PAT: 'relationship',
-  'NM1 QC': 'patient-name', 'N3 QC': 'patient-address', 'N4 QC': 'patient-address',
+  'NM1 PR': 'payer-id',
+  'N3 PR': 'payer-id',
+  'N4 PR': 'payer-id',
+  PAT: 'relationship',
+  'NM1 QC': 'patient-name',
+  'N3 QC': 'patient-address',
+  'N4 QC': 'patient-address',
   'DMG QC': { 2: 'patient-born', 3: 'patient-sex', other: 'patient-born' },
   CLM: { 2: 'charge', 7: 'assignment', 8: 'assignment', 11: 'accident', 20: 'delay-reason', other: 'claim' },
-  'DTP 431': 'onset', 'DTP 304': 'last-seen', 'DTP 439': 'accident', 'DTP 484': 'lmp', 'DTP 435': 'admitted', 'DTP 096': 'discharged',
+  'DTP 431': 'onset',
+  'DTP 304': 'last-seen',
+  'DTP 439': 'accident',
+  'DTP 484': 'lmp',
+  'DTP 435': 'admitted',
+  'DTP 096': 'discharged',
   'AMT F5': 'payments',
-  'REF 9F': 'referral', 'REF G1': 'authorization', 'REF F8': 'original-number', 'REF X4': 'clia', 'REF EW': 'mammography',
-  NTE: 'claim-note', HI: 'diagnosis', CR1: 'transport',
-  'NM1 DN': 'referring', 'NM1 82': 'rendering', 'PRV 82': 'rendering', 'NM1 77': 'facility', 'N3 77': 'facility', 'N4 77': 'facility',
-  'NM1 DQ': 'supervising', 'NM1 PW': 'pick-up', 'N3 PW': 'pick-up', 'N4 PW': 'pick-up',
-  'NM1 45': 'drop-off', 'N3 45': 'drop-off', 'N4 45': 'drop-off',
-  '2400 LX': 'service', '2400 SV1': { 2: 'charge', 3: 'units', 4: 'units', 5: 'place', 7: 'pointer', 9: 'emergency', other: 'procedure' },
+  'REF 9F': 'referral',
+  'REF G1': 'authorization',
+  'REF F8': 'original-number',
+  'REF X4': 'clia',
+  'REF EW': 'mammography',
+  NTE: 'claim-note',
+  HI: 'diagnosis',
+  CR1: 'transport',
+  'NM1 DN': 'referring',
+  'NM1 82': 'rendering',
+  'PRV 82': 'rendering',
+  'NM1 77': 'facility',
+  'N3 77': 'facility',
+  'N4 77': 'facility',
+  'NM1 DQ': 'supervising',
+  'NM1 PW': 'pick-up',
+  'N3 PW': 'pick-up',
+  'N4 PW': 'pick-up',
+  'NM1 45': 'drop-off',
+  'N3 45': 'drop-off',
+  'N4 45': 'drop-off',
+  '2400 LX': 'service',
+  '2400 SV1': { 2: 'charge', 3: 'units', 4: 'units', 5: 'place', 7: 'pointer', 9: 'emergency', other: 'procedure' },
   '2400 SV2': { 3: 'charge', 4: 'units', 5: 'units', other: 'procedure' },
   '2400 SV3': { 2: 'charge', 3: 'place', 6: 'units', 11: 'pointer', other: 'procedure' },
-  '2400 DTP 472': 'date', '2400 REF 6R': 'line-number', '2400 REF G1': 'authorization', '2400 REF 9F': 'referral', '2400 REF X4': 'clia',
-  '2400 NTE': 'note', '2400 LIN': 'ndc', '2400 CTP': 'ndc',
-  '2400 NM1 82': 'rendering', '2400 PRV 82': 'rendering', '2400 NM1 DK': 'ordering', '2400 NM1 DN': 'referring',
-  '2400 NM1 DQ': 'supervising', '2400 NM1 77': 'facility',
-  '2400 SVD': 'other-coverage', '2400 CAS': 'other-coverage', '2400 DTP 573': 'other-coverage', '2400 AMT EAF': 'other-coverage',
+  '2400 DTP 472': 'date',
+  '2400 REF 6R': 'line-number',
+  '2400 REF G1': 'authorization',
+  '2400 REF 9F': 'referral',
+  '2400 REF X4': 'clia',
+  '2400 NTE': 'note',
+  '2400 LIN': 'ndc',
+  '2400 CTP': 'ndc',
+  '2400 NM1 82': 'rendering',
+  '2400 PRV 82': 'rendering',
+  '2400 NM1 DK': 'ordering',
+  '2400 NM1 DN': 'referring',
+  '2400 NM1 DQ': 'supervising',
+  '2400 NM1 77': 'facility',
+  '2400 SVD': 'other-coverage',
+  '2400 CAS': 'other-coverage',
+  '2400 DTP 573': 'other-coverage',
+  '2400 AMT EAF': 'other-coverage',
 };
 
 function placeOf(document: X12Document, segment: number, role: Role, element = 0, component = 0): ClaimPlace {
   if (role.other !== undefined) return { kind: 'other-coverage', n: role.other };
   const { segments } = document;
   const found = PLACES[role.name];
-  const kind = found === undefined ? (role.line ? 'service' : 'claim') : typeof found === 'string' ? found : found[element] ?? found.other;
+  const kind =
+    found === undefined ? (role.line ? 'service' : 'claim') : typeof found === 'string' ? found : (found[element] ?? found.other);
   if (role.name === 'CLM' && element === 5) return { kind: component === 3 ? 'frequency' : 'place' };
   if (role.name === 'HI') {
     const n = Math.max(1, element);

@@ -56,13 +56,35 @@ export function writeClaims(batch: Batch): { readonly text: string } {
   const date = compactDate(interchange.date);
   const segments: SegmentValue[] = [
     [
-      'ISA', '00', '', '00', '', interchange.senderQualifier ?? 'ZZ', interchange.sender, interchange.receiverQualifier ?? 'ZZ',
+      'ISA',
+      '00',
+      '',
+      '00',
+      '',
+      interchange.senderQualifier ?? 'ZZ',
+      interchange.sender,
+      interchange.receiverQualifier ?? 'ZZ',
       interchange.receiver,
-      date.slice(2), interchange.time, '^', '00501', interchange.control, interchange.acknowledge === false ? '0' : '1', interchange.usage,
+      date.slice(2),
+      interchange.time,
+      '^',
+      '00501',
+      interchange.control,
+      interchange.acknowledge === false ? '0' : '1',
+      interchange.usage,
       ':',
     ],
-    ['GS', 'HC', cut(interchange.sender, 15), cut(interchange.receiver, 15), date, interchange.time, interchange.control, 'X',
-      PROFESSIONAL],
+    [
+      'GS',
+      'HC',
+      cut(interchange.sender, 15),
+      cut(interchange.receiver, 15),
+      date,
+      interchange.time,
+      interchange.control,
+      'X',
+      PROFESSIONAL,
+    ],
   ];
   for (let start = 0, n = 1; start < claims.length || n === 1; start += CLAIMS_A_TRANSACTION, n++) {
     segments.push(...transaction(claims.slice(start, start + CLAIMS_A_TRANSACTION), interchange, n));
@@ -76,12 +98,29 @@ function transaction(claims: readonly OutgoingClaim[], interchange: Interchange,
   const submitter = claims[0]?.claim.billing?.target;
   const segments: SegmentValue[] = [
     ['ST', '837', control, PROFESSIONAL],
-    ['BHT', '0019', '00', `${String(interchange.control).padStart(9, '0')}${control}`, compactDate(interchange.date), interchange.time,
-      'CH'],
+    [
+      'BHT',
+      '0019',
+      '00',
+      `${String(interchange.control).padStart(9, '0')}${control}`,
+      compactDate(interchange.date),
+      interchange.time,
+      'CH',
+    ],
     ['NM1', '41', ...submitterName(submitter), '46', interchange.sender],
     ...submitterContact(submitter),
-    ['NM1', '40', '2', cut(interchange.receiverName ?? receiverName(claims) ?? interchange.receiver, 60), '', '', '', '', '46',
-      interchange.receiver],
+    [
+      'NM1',
+      '40',
+      '2',
+      cut(interchange.receiverName ?? receiverName(claims) ?? interchange.receiver, 60),
+      '',
+      '',
+      '',
+      '',
+      '46',
+      interchange.receiver,
+    ],
   ];
   let level = 0;
   for (const [practice, own] of byPractice(claims)) {
@@ -168,7 +207,7 @@ function patientLevels(outgoing: OutgoingClaim, provider: number, last: number):
   const holder = isSubscriber ? patient : one.subscriber;
   const payer = one?.payer;
   const filing = payer?.filing?.value;
-  const secondary = isMedicare(filing) && billed > 0 ? one?.coverage.medicareSecondary?.value ?? '' : '';
+  const secondary = isMedicare(filing) && billed > 0 ? (one?.coverage.medicareSecondary?.value ?? '') : '';
   const subscriberLevel = last + 1;
   const segments: SegmentValue[] = [
     ['HL', subscriberLevel, provider, '22', isSubscriber ? '0' : '1'],
@@ -179,8 +218,11 @@ function patientLevels(outgoing: OutgoingClaim, provider: number, last: number):
     ...addressSegments(payer?.address?.value),
   ];
   if (!isSubscriber && one) {
-    segments.push(['HL', subscriberLevel + 1, subscriberLevel, '23', '0'], ['PAT', relationshipCode(one)],
-      nm1('QC', patient?.name?.value, '', '', '1'));
+    segments.push(
+      ['HL', subscriberLevel + 1, subscriberLevel, '23', '0'],
+      ['PAT', relationshipCode(one)],
+      nm1('QC', patient?.name?.value, '', '', '1'),
+    );
     if (patient) segments.push(...addressSegments(patient.address?.value), ...demographics(patient));
   }
   segments.push(...claimSegments(claim, control, billed, decisions));

@@ -15,9 +15,19 @@ export function claimSegments(claim: Claim, control: string, billed: number, dec
   const place = placeOf(claim);
   return [
     [
-      'CLM', control, formatX12Money(totalCharge(claim) ?? 0), '', '', [place, 'B', claim.frequency], 'Y', assignment(claim),
-      benefits(claim), 'Y', '',
-      accident(claim), ...(claim.delayReason ? ['', '', '', '', '', '', '', '', claim.delayReason.value] : []),
+      'CLM',
+      control,
+      formatX12Money(totalCharge(claim) ?? 0),
+      '',
+      '',
+      [place, 'B', claim.frequency],
+      'Y',
+      assignment(claim),
+      benefits(claim),
+      'Y',
+      '',
+      accident(claim),
+      ...(claim.delayReason ? ['', '', '', '', '', '', '', '', claim.delayReason.value] : []),
     ],
     ...dates(claim),
     ...patientPaid(claim),
@@ -32,9 +42,24 @@ export function claimSegments(claim: Claim, control: string, billed: number, dec
     ...providers(claim),
     ...rideEnd('PW', claim.pickUp?.value),
     ...rideEnd('45', claim.dropOff?.value),
-    ...claim.coverages.flatMap((_, i) => (i === billed ? [] : otherCoverage(claim, i, decisions.find((one) => one.coverage === i)))),
-    ...claim.services.flatMap((service) => lineSegments(claim, service, control, place,
-      decisions.filter((one) => one.coverage !== billed))),
+    ...claim.coverages.flatMap((_, i) =>
+      i === billed
+        ? []
+        : otherCoverage(
+            claim,
+            i,
+            decisions.find((one) => one.coverage === i),
+          ),
+    ),
+    ...claim.services.flatMap((service) =>
+      lineSegments(
+        claim,
+        service,
+        control,
+        place,
+        decisions.filter((one) => one.coverage !== billed),
+      ),
+    ),
   ];
 }
 
@@ -85,15 +110,16 @@ function patientPaid(claim: Claim): SegmentValue[] {
 
 /** A laboratory test goes out with the number of the laboratory's certificate. */
 function laboratory(claim: Claim): string | undefined {
-  const tests = claim.services.some(({ code, modifiers }) =>
-    /^8\d{4}$|^\d{4}U$/.test(code?.value ?? '') || modifiers.some((modifier) => modifier.value === 'QW'));
-  return tests ? claim.facility?.target?.clia?.value ?? claim.billing?.target?.clia?.value : undefined;
+  const tests = claim.services.some(
+    ({ code, modifiers }) => /^8\d{4}$|^\d{4}U$/.test(code?.value ?? '') || modifiers.some((modifier) => modifier.value === 'QW'),
+  );
+  return tests ? (claim.facility?.target?.clia?.value ?? claim.billing?.target?.clia?.value) : undefined;
 }
 
 /** A mammogram goes out with the number of the certificate. */
 function mammography(claim: Claim): string | undefined {
   const taken = claim.services.some(({ code }) => /^(?:7706[1-35-7]|G0279)$/.test(code?.value ?? ''));
-  return taken ? claim.facility?.target?.mammography?.value ?? claim.billing?.target?.mammography?.value : undefined;
+  return taken ? (claim.facility?.target?.mammography?.value ?? claim.billing?.target?.mammography?.value) : undefined;
 }
 
 const REASONS = { nearest: 'A', physician: 'B', family: 'C', specialist: 'D', rehabilitation: 'E' } as const;
@@ -101,10 +127,21 @@ const REASONS = { nearest: 'A', physician: 'B', family: 'C', specialist: 'D', re
 function transport({ transport: ride }: Claim): SegmentValue[] {
   if (!ride) return [];
   const { reason, miles, weight, roundTrip, stretcher } = ride.value;
-  return [[
-    'CR1', weight ? 'LB' : '', weight ? quantity(weight.value) : '', '', reason ? REASONS[reason.value] : '', 'DH',
-    miles ? quantity(miles.value) : '', '', '', cut(roundTrip?.value ?? '', 80), cut(stretcher?.value ?? '', 80),
-  ]];
+  return [
+    [
+      'CR1',
+      weight ? 'LB' : '',
+      weight ? quantity(weight.value) : '',
+      '',
+      reason ? REASONS[reason.value] : '',
+      'DH',
+      miles ? quantity(miles.value) : '',
+      '',
+      '',
+      cut(roundTrip?.value ?? '', 80),
+      cut(stretcher?.value ?? '', 80),
+    ],
+  ];
 }
 
 /** Loops 2310E and 2310F: where an ambulance ride began and ended. */
@@ -126,8 +163,10 @@ function providers(claim: Claim): SegmentValue[] {
     segments.push(clinician('82', rendering.target), ...taxonomy('PE', rendering.target));
   }
   if (facility?.target) {
-    segments.push(nm1('77', facility.target.name?.value, 'XX', facility.target.npi?.value, '2'),
-      ...addressSegments(facility.target.address?.value));
+    segments.push(
+      nm1('77', facility.target.name?.value, 'XX', facility.target.npi?.value, '2'),
+      ...addressSegments(facility.target.address?.value),
+    );
   }
   if (supervising?.target) segments.push(clinician('DQ', supervising.target));
   return segments;
@@ -140,7 +179,7 @@ function otherCoverage(claim: Claim, index: number, decision: PriorDecision | un
   const { coverage, payer } = one;
   const holder = patientIsSubscriber(one) ? claim.patient?.target : one.subscriber;
   const filing = payer?.filing?.value;
-  const secondary = isMedicare(filing) && index > 0 ? coverage.medicareSecondary?.value ?? '' : '';
+  const secondary = isMedicare(filing) && index > 0 ? (coverage.medicareSecondary?.value ?? '') : '';
   const whole = decision?.lines.length === 0 ? decision : undefined;
   return [
     ['SBR', payerOrder(index), relationshipCode(one), coverage.group?.value ?? '', '', secondary, '', '', '', filing ?? 'ZZ'],

@@ -10,7 +10,11 @@ import { clinician, cut, dateSegment, quantity, rangeSegment, reference, taxonom
 
 /** All segments of a line. `place` is that of the claim: a line names its own only where it differs. */
 export function lineSegments(
-  claim: Claim, service: ClaimService, control: string, place: string, decisions: readonly PriorDecision[],
+  claim: Claim,
+  service: ClaimService,
+  control: string,
+  place: string,
+  decisions: readonly PriorDecision[],
 ): SegmentValue[] {
   const procedure = procedureOf(service);
   const note = service.note?.value ?? '';
@@ -20,9 +24,16 @@ export function lineSegments(
   return [
     ['LX', service.position],
     [
-      'SV1', described ? [...padded(procedure, 6), cut(note, 80)] : procedure, formatX12Money(service.charged ?? 0),
-      service.minutes ? 'MJ' : 'UN', unitsOf(service), own && own !== place ? own : '', '',
-      service.pointed.filter((n) => n > 0).slice(0, 4), '', service.emergency?.value ? 'Y' : '',
+      'SV1',
+      described ? [...padded(procedure, 6), cut(note, 80)] : procedure,
+      formatX12Money(service.charged ?? 0),
+      service.minutes ? 'MJ' : 'UN',
+      unitsOf(service),
+      own && own !== place ? own : '',
+      '',
+      service.pointed.filter((n) => n > 0).slice(0, 4),
+      '',
+      service.emergency?.value ? 'Y' : '',
     ],
     ...rangeSegment('472', service.days),
     ...reference('6R', service.line?.value ?? lineControl(control, service.position)),

@@ -13,7 +13,8 @@ export type Sent = 'sent' | 'sent-before' | 'in-doubt' | 'taken';
  * `taken` is asked when the file is already marked as on its way: of two programs that send the same, at least one sees the other.
  */
 export async function sendOnce(root: string, exchange: Exchange, file: ExchangeFile, taken: () => boolean = () => false): Promise<Sent> {
-  const kept = path.join(root, SENT, exchange.id, file.name), marked = kept + SENDING;
+  const kept = path.join(root, SENT, exchange.id, file.name),
+    marked = kept + SENDING;
   if (existsSync(kept)) return 'sent-before';
   if (createOnce(marked, file.text)) {
     if (existsSync(kept) || taken()) {

@@ -65,7 +65,8 @@ function stemOf(name: string): string {
 
 /** A file in the mailbox; answered where its last answer is filed. */
 function letter(name: string, text: string, known: ReadonlySet<string>): { name: string; text: string; number: number; answered: boolean } {
-  const document = readX12(text), { interchanges } = document;
+  const document = readX12(text),
+    { interchanges } = document;
   const hasReceipt = interchanges.some((interchange) => wantsReceipt(document, interchange));
   return {
     name,

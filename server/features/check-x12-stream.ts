@@ -49,9 +49,14 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
       if (!told.has(`${moved.span.start} ${moved.span.end}`)) add(moved);
     }
   };
-  const stream = joiningStream(validateTransactions((problem) => {
-    if (pending.length < MOST) pending.push(problem);
-  }, { known: judge.known, visit }));
+  const stream = joiningStream(
+    validateTransactions(
+      (problem) => {
+        if (pending.length < MOST) pending.push(problem);
+      },
+      { known: judge.known, visit },
+    ),
+  );
   return {
     push: (text) => stream.push(text),
     end() {
@@ -72,9 +77,12 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
 /** The document as if it held this transaction alone. */
 function only(document: X12Document, transaction: Transaction): X12Document {
   const holds = (one: { first: number; end: number }) => one.first <= transaction.first && transaction.end <= one.end;
-  const interchanges = document.interchanges.filter(holds).map((interchange) => ({
-    ...interchange, groups: interchange.groups.filter(holds).map((group) => ({ ...group, transactions: [transaction] })),
-  }));
+  const interchanges = document.interchanges
+    .filter(holds)
+    .map((interchange) => ({
+      ...interchange,
+      groups: interchange.groups.filter(holds).map((group) => ({ ...group, transactions: [transaction] })),
+    }));
   return { ...document, interchanges };
 }
 

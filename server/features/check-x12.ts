@@ -36,7 +36,10 @@ function* problemSteps(document: X12Document, world: Pick<RuleWorld, 'codes' | '
 }
 
 /** Judges codes of outside lists by a day. */
-export function codeJudge(codes: RuleWorld['codes'], day: () => string): {
+export function codeJudge(
+  codes: RuleWorld['codes'],
+  day: () => string,
+): {
   known(list: string, code: string): boolean | undefined;
   /** The list on this machine may lack a good code: then it is no error. */
   judged(problem: X12Problem, code: string): X12Problem;
@@ -64,18 +67,27 @@ export function codeJudge(codes: RuleWorld['codes'], day: () => string): {
 
 /** Lists that are judged with the guide. Places of service and the like are judged by the day of service, by rules. */
 const LISTS: Readonly<Record<string, CodeSetId>> = {
-  reason: 'carc', remark_code: 'rarc', claim_status: 'claim-status', claim_status_cat: 'claim-status-category',
+  reason: 'carc',
+  remark_code: 'rarc',
+  claim_status: 'claim-status',
+  claim_status_cat: 'claim-status-category',
 };
 
 /** How codes of the lists are written. */
 const FORMS: Readonly<Partial<Record<CodeSetId, RegExp>>> = {
-  carc: /^(?:[1-9]\d{0,2}|[ABDPWY]\d{1,2})$/, rarc: /^(?:MA?|N)\d{1,3}$/,
-  'claim-status': /^\d{1,3}$/, 'claim-status-category': /^(?:[ADEFPR]\d{1,3}[FN]?|DR\d{2})$/,
+  carc: /^(?:[1-9]\d{0,2}|[ABDPWY]\d{1,2})$/,
+  rarc: /^(?:MA?|N)\d{1,3}$/,
+  'claim-status': /^\d{1,3}$/,
+  'claim-status-category': /^(?:[ADEFPR]\d{1,3}[FN]?|DR\d{2})$/,
 };
 
 export function findingOf(problem: X12Problem): Finding {
   return {
-    rule: `x12/${problem.kind}`, severity: problem.severity, span: problem.span, message: problem.message, fixes: problem.fix ? [problem.fix] : [],
+    rule: `x12/${problem.kind}`,
+    severity: problem.severity,
+    span: problem.span,
+    message: problem.message,
+    fixes: problem.fix ? [problem.fix] : [],
     transaction: [problem.loop, problem.reference].filter(Boolean).join(' '),
   };
 }

@@ -14,7 +14,11 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.superbill`;
 
 /** `only`: kinds the editor asks for; all where undefined. `canList`: the editor can show a list of codes to choose from. */
 export function codeActions(
-  document: SuperbillDocument, span: Span, only: readonly string[] | undefined, world: World, canList = false,
+  document: SuperbillDocument,
+  span: Span,
+  only: readonly string[] | undefined,
+  world: World,
+  canList = false,
 ): CodeAction[] {
   const wanted = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
@@ -27,16 +31,22 @@ export function codeActions(
 }
 
 function quickFixes(document: SuperbillDocument, span: Span, world: World): CodeAction[] {
-  return findingsAt(document, span, world).flatMap((finding) => finding.fixes.flatMap((fix): CodeAction[] => {
-    const edited = fix.source ? world.project.get(fix.source.uri) : document;
-    return edited ? [{
-      title: fix.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic(document, finding, world)],
-      ...(finding.fixes.length === 1 && { isPreferred: true }),
-      edit: workspaceEdit(edited, fix.edits),
-    }] : [];
-  }));
+  return findingsAt(document, span, world).flatMap((finding) =>
+    finding.fixes.flatMap((fix): CodeAction[] => {
+      const edited = fix.source ? world.project.get(fix.source.uri) : document;
+      return edited
+        ? [
+            {
+              title: fix.title,
+              kind: CodeActionKind.QuickFix,
+              diagnostics: [diagnostic(document, finding, world)],
+              ...(finding.fixes.length === 1 && { isPreferred: true }),
+              edit: workspaceEdit(edited, fix.edits),
+            },
+          ]
+        : [];
+    }),
+  );
 }
 
 /**
@@ -55,15 +65,22 @@ function noteActions(document: SuperbillDocument, span: Span, world: World, canL
   if (canList && span.start === span.end) return actions;
   const offered = candidates.map(({ code, title, because }) => ({ code, title, from: because }));
   if (leftOut.length === 0) offered.push(...searchedCodes(document, span, world, offered));
-  return [...actions, ...offered.slice(0, CANDIDATES).flatMap(({ code, title, from }): CodeAction[] => {
-    const edit = addDiagnoses(document, encounter, [{ code, title }]);
-    const words = slice(document.text, span).trim();
-    return edit ? [{
-      title: `Add diagnosis ${code} ${title}${from === '' || from === words ? '' : ` (${from})`}`,
-      kind: CodeActionKind.QuickFix,
-      edit: workspaceEdit(document, [edit]),
-    }] : [];
-  })];
+  return [
+    ...actions,
+    ...offered.slice(0, CANDIDATES).flatMap(({ code, title, from }): CodeAction[] => {
+      const edit = addDiagnoses(document, encounter, [{ code, title }]);
+      const words = slice(document.text, span).trim();
+      return edit
+        ? [
+            {
+              title: `Add diagnosis ${code} ${title}${from === '' || from === words ? '' : ` (${from})`}`,
+              kind: CodeActionKind.QuickFix,
+              edit: workspaceEdit(document, [edit]),
+            },
+          ]
+        : [];
+    }),
+  ];
 }
 
 const FIND_CODES = 'Find codes…';
@@ -83,7 +100,10 @@ function searchedCodes(document: SuperbillDocument, span: Span, world: World, kn
   if (words === '' || words.length > LONGEST_QUESTION || /[\r\n]/.test(words) || known.length >= SEARCHED) return [];
   const taken = new Set(known.map((one) => one.code));
   const found = world.codes.search(words, {
-    sets: ['icd-10-cm'], date: dayOf(document, span.start, world), limit: SEARCHED * 2, used: usedCodes(world.workspace).diagnoses,
+    sets: ['icd-10-cm'],
+    date: dayOf(document, span.start, world),
+    limit: SEARCHED * 2,
+    used: usedCodes(world.workspace).diagnoses,
   });
   const fresh = found.filter((one) => one.billable && !taken.has(one.code)).slice(0, SEARCHED - known.length);
   return fresh.map(({ code, title }) => ({ code, title, from: '' }));

@@ -21,9 +21,20 @@ export function codeLenses(document: SuperbillDocument, world: World): CodeLens[
       lenses.push({ range, command: { title, command, arguments: [document.uri, encounter.id.value] } });
     add(facts, status ? 'superbill.showClaimHistory' : '');
     switch (status?.state) {
-      case 'rejected': case 'denied': case 'partial': add('Resubmit', 'superbill.resubmitClaim'); break;
-      case 'submitted': case 'accepted': case 'pending': add('Receive', 'superbill.receiveResponses'); break;
-      case 'paid': case 'voided': case 'closed': break;
+      case 'rejected':
+      case 'denied':
+      case 'partial':
+        add('Resubmit', 'superbill.resubmitClaim');
+        break;
+      case 'submitted':
+      case 'accepted':
+      case 'pending':
+        add('Receive', 'superbill.receiveResponses');
+        break;
+      case 'paid':
+      case 'voided':
+      case 'closed':
+        break;
       default:
         add('Generate', 'superbill.generateClaim');
         add('Submit', 'superbill.submitClaim');

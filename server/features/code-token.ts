@@ -10,21 +10,32 @@ export type TokenSet = CodeSetId | 'service';
 /** The sets to look in, likeliest first; empty where the token is no code of a set. */
 export function codeTokens(text: string, entry: Entry, token: Token): readonly TokenSet[] {
   switch (entry.spec) {
-    case grammar.DIAGNOSIS: return token.kind === 'code' ? ['icd-10-cm'] : [];
+    case grammar.DIAGNOSIS:
+      return token.kind === 'code' ? ['icd-10-cm'] : [];
     case grammar.SERVICE: {
       if (token.kind === 'modifier') return ['modifiers'];
       if (token.kind !== 'code') return [];
       return token === entry.tokens[0] ? ['service'] : wordBefore(text, entry, token) === 'place' ? ['place-of-service'] : [];
     }
-    case grammar.FEE: case grammar.PAYER_AUTHORIZATION: case grammar.CONTRACT_AUTHORIZATION: case grammar.ALLOW: case grammar.BUNDLE:
+    case grammar.FEE:
+    case grammar.PAYER_AUTHORIZATION:
+    case grammar.CONTRACT_AUTHORIZATION:
+    case grammar.ALLOW:
+    case grammar.BUNDLE:
     case grammar.REQUIRE_AUTHORIZATION:
       return token.kind === 'code' ? ['service'] : [];
-    case grammar.DENY: return token.kind === 'code' ? [DENIED[entry.tokens.indexOf(token)] ?? 'rarc'] : [];
-    case grammar.ADJUDICATED_LINE: return token.kind === 'code' ? ['carc'] : [];
-    case grammar.PLACE: return token.kind === 'code' ? ['place-of-service'] : [];
-    case grammar.FILING: return token.kind === 'code' ? ['filing-indicator'] : [];
-    case grammar.TAXONOMY: return token.kind === 'code' ? ['taxonomy'] : [];
-    default: return [];
+    case grammar.DENY:
+      return token.kind === 'code' ? [DENIED[entry.tokens.indexOf(token)] ?? 'rarc'] : [];
+    case grammar.ADJUDICATED_LINE:
+      return token.kind === 'code' ? ['carc'] : [];
+    case grammar.PLACE:
+      return token.kind === 'code' ? ['place-of-service'] : [];
+    case grammar.FILING:
+      return token.kind === 'code' ? ['filing-indicator'] : [];
+    case grammar.TAXONOMY:
+      return token.kind === 'code' ? ['taxonomy'] : [];
+    default:
+      return [];
   }
 }
 

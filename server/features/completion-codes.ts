@@ -27,27 +27,50 @@ export function offerDiagnoses(draft: Draft): Offer {
   const span = { start: draft.start + letter.length, end: Math.max(offset, draft.line?.content.end ?? offset) };
   const used = usedCodes(world.workspace).diagnoses;
   const prefix = letter ? '' : `${nextLetter(takenLetters(draft))}  `;
-  const present = new Set((draft.parent?.entries ?? []).filter((one) => one.line !== draft.line).map((one) => grammar.DIAGNOSIS === one.spec ? codeOf(one.value) : ''));
-  const found: readonly CodeEntry[] = query.trim() === ''
-    ? [...used].sort((a, b) => b[1] - a[1]).slice(0, LIMIT).flatMap(([code]) => {
-      const lookup = world.codes.find('icd-10-cm', code, date);
-      return lookup.status === 'active' ? [lookup.entry] : [];
-    })
-    : narrowed(query, world.codes.search(query, { sets: ['icd-10-cm'], date, limit: LIMIT, used }), date, used, world.codes);
+  const present = new Set(
+    (draft.parent?.entries ?? [])
+      .filter((one) => one.line !== draft.line)
+      .map((one) => (grammar.DIAGNOSIS === one.spec ? codeOf(one.value) : '')),
+  );
+  const found: readonly CodeEntry[] =
+    query.trim() === ''
+      ? [...used]
+          .sort((a, b) => b[1] - a[1])
+          .slice(0, LIMIT)
+          .flatMap(([code]) => {
+            const lookup = world.codes.find('icd-10-cm', code, date);
+            return lookup.status === 'active' ? [lookup.entry] : [];
+          })
+      : narrowed(query, world.codes.search(query, { sets: ['icd-10-cm'], date, limit: LIMIT, used }), date, used, world.codes);
   // A category that is written out is narrowed: it is not offered once more.
   const written = query.trim().toUpperCase().replace('.', '');
-  const drafts = found.filter((one) => !present.has(one.code) && isInForce(one, date) && (one.billable || one.code.replace('.', '') !== written));
+  const drafts = found.filter(
+    (one) => !present.has(one.code) && isInForce(one, date) && (one.billable || one.code.replace('.', '') !== written),
+  );
   const shared = isCode(query) ? sharedWords(drafts.map((one) => one.title)) : '';
-  const items = drafts.map((one): ItemDraft => ({
-    label: one.code, detail: one.billable ? one.title : `${one.title} …`, ...(shared !== '' && { short: `… ${one.title.slice(shared.length)}${one.billable ? '' : ' …'}` }), kind: 'code', filter: query || one.code,
-    text: one.billable ? `${prefix}${one.code}  ${one.title}` : `${prefix}${one.code}`, retrigger: !one.billable,
-    data: { set: 'icd-10-cm', code: one.code, date },
-  }));
+  const items = drafts.map(
+    (one): ItemDraft => ({
+      label: one.code,
+      detail: one.billable ? one.title : `${one.title} …`,
+      ...(shared !== '' && { short: `… ${one.title.slice(shared.length)}${one.billable ? '' : ' …'}` }),
+      kind: 'code',
+      filter: query || one.code,
+      text: one.billable ? `${prefix}${one.code}  ${one.title}` : `${prefix}${one.code}`,
+      retrigger: !one.billable,
+      data: { set: 'icd-10-cm', code: one.code, date },
+    }),
+  );
   return { drafts: items, span, incomplete: true };
 }
 
 /** A large family is narrowed step by step: what is billed every day, then the categories one level below. */
-function narrowed(query: string, found: readonly CodeEntry[], date: string, used: ReadonlyMap<string, number>, codes: Codes): readonly CodeEntry[] {
+function narrowed(
+  query: string,
+  found: readonly CodeEntry[],
+  date: string,
+  used: ReadonlyMap<string, number>,
+  codes: Codes,
+): readonly CodeEntry[] {
   if (found.length < LIMIT || !isCode(query)) return found;
   const below = codes.children('icd-10-cm', query.trim(), date);
   if (below.length === 0) return found;
@@ -90,7 +113,8 @@ function codeOf(value: unknown): string {
 }
 
 function takenLetters(draft: Draft): ReadonlySet<string> {
-  const letters = (draft.parent?.entries ?? []).filter((one) => one.line !== draft.line)
+  const letters = (draft.parent?.entries ?? [])
+    .filter((one) => one.line !== draft.line)
     .map((one) => (one.value as { letter?: { value: string } } | undefined)?.letter?.value ?? '');
   return new Set(letters);
 }
@@ -113,15 +137,28 @@ export function offerServices(draft: Draft): Offer {
   const used = usedCodes(world.workspace).services;
   const accepted = (code: string) => ({ text: alone ? `${code}  ` : code, retrigger: alone });
   const query = typed.trim();
-  const drafts: ItemDraft[] = findFees(draft, query, used).slice(0, LIMIT).map((fee) => ({
-    label: fee.code.value, detail: [fee.charge && formatMoney(fee.charge.value), fee.description?.value].filter(Boolean).join(' · '), kind: 'code',
-    filter: typed || fee.code.value, ...accepted(fee.code.value), data: { set: 'service', code: fee.code.value, date },
-  }));
+  const drafts: ItemDraft[] = findFees(draft, query, used)
+    .slice(0, LIMIT)
+    .map((fee) => ({
+      label: fee.code.value,
+      detail: [fee.charge && formatMoney(fee.charge.value), fee.description?.value].filter(Boolean).join(' · '),
+      kind: 'code',
+      filter: typed || fee.code.value,
+      ...accepted(fee.code.value),
+      data: { set: 'service', code: fee.code.value, date },
+    }));
   const known = new Set(drafts.map((one) => one.label));
   if (query !== '') {
     for (const one of world.codes.search(query, { sets: ['hcpcs', 'cpt'], date, limit: LIMIT, used })) {
       if (known.has(one.code) || !isInForce(one, date)) continue;
-      drafts.push({ label: one.code, detail: one.title, kind: 'code', filter: typed, ...accepted(one.code), data: { set: 'service', code: one.code, date } });
+      drafts.push({
+        label: one.code,
+        detail: one.title,
+        kind: 'code',
+        filter: typed,
+        ...accepted(one.code),
+        data: { set: 'service', code: one.code, date },
+      });
     }
   }
   return { drafts, span, incomplete: true };
@@ -144,12 +181,25 @@ function offerModifiers(draft: Draft, dash: number): Offer {
   const end = /^[^\s-]*/.exec(document.text.slice(offset, wordEnd(draft)))?.[0].length ?? 0;
   const before = new Set(parts.slice(0, -1).map((one) => one.toUpperCase()));
   const fitting = new Map(fittingModifiers(code).map((modifier, i) => [modifier, i]));
-  const all = matchSmallList(last, world.codes.list('modifiers', date), (one) => [one.code, one.title]).filter((one) => !before.has(one.code));
+  const all = matchSmallList(last, world.codes.list('modifiers', date), (one) => [one.code, one.title]).filter(
+    (one) => !before.has(one.code),
+  );
   // What begins as typed comes first; among equals, what fits the code.
-  const rank = ({ code: modifier }: CodeEntry) => (last !== '' && modifier.startsWith(last.toUpperCase()) ? 0 : 1000) + (fitting.get(modifier) ?? 500);
-  const drafts = all.map((one, i) => ({ one, i })).sort((a, b) => rank(a.one) - rank(b.one) || a.i - b.i).map(({ one }): ItemDraft => ({
-    label: one.code, detail: one.title, kind: 'value', text: one.code, filter: last || one.code, data: { set: 'modifiers', code: one.code, date },
-  }));
+  const rank = ({ code: modifier }: CodeEntry) =>
+    (last !== '' && modifier.startsWith(last.toUpperCase()) ? 0 : 1000) + (fitting.get(modifier) ?? 500);
+  const drafts = all
+    .map((one, i) => ({ one, i }))
+    .sort((a, b) => rank(a.one) - rank(b.one) || a.i - b.i)
+    .map(
+      ({ one }): ItemDraft => ({
+        label: one.code,
+        detail: one.title,
+        kind: 'value',
+        text: one.code,
+        filter: last || one.code,
+        data: { set: 'modifiers', code: one.code, date },
+      }),
+    );
   return { drafts, span: { start: offset - last.length, end: offset + end }, incomplete: true };
 }
 
@@ -158,7 +208,8 @@ export function fittingModifiers(code: string): readonly string[] {
   const number = /^\d{5}$/.test(code) ? Number(code) : 0;
   if (number >= 99202 && number <= 99499) return ['25', '24', '57', '95', '93', 'GT', 'FS', 'AI'];
   if (number >= 100 && number <= 1999) return ['AA', 'QK', 'QX', 'QY', 'QZ', 'AD', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'QS', '23'];
-  if (number >= 10004 && number <= 69990) return ['RT', 'LT', '50', '59', '51', '22', '52', '53', '58', '78', '79', '80', '62', 'XS', 'XE', 'XP', 'XU'];
+  if (number >= 10004 && number <= 69990)
+    return ['RT', 'LT', '50', '59', '51', '22', '52', '53', '58', '78', '79', '80', '62', 'XS', 'XE', 'XP', 'XU'];
   if (number >= 70010 && number <= 79999) return ['26', 'TC', 'RT', 'LT', '50', '59', '52', '76', '77'];
   if (number >= 80047 && number <= 89398) return ['QW', '91', '90', '59', '26', 'TC'];
   if (number >= 97010 && number <= 97799) return ['GP', 'GO', 'GN', 'KX', '59', 'CQ', 'CO'];

@@ -9,15 +9,21 @@ export function offerKeywords(draft: Draft, specs: readonly Spec[], present: Rea
   const span = { start: draft.start, end: wordEnd(draft) };
   // Before words that stand already only the keyword itself is exchanged.
   const alone = draft.document.text.slice(span.end, Math.max(span.end, draft.line?.content.end ?? span.end)).trim() === '';
-  const drafts = specs.filter((one) => one.keyword && !present.has(one.keyword)).map((one): ItemDraft => {
-    const block = draft.snippets && alone ? BLOCK_SNIPPETS.get(one)?.(draft.world) : undefined;
-    const text = block ?? (alone && hasValue(one) ? one.keyword.padEnd(valueColumn(draft, one)) : one.keyword);
-    return {
-      label: one.keyword, detail: one.doc.split(/[.:;] ?/)[0], kind: 'keyword', text, snippet: block !== undefined,
-      documentation: `${escapeMarkdown(one.doc)}\n\n\`${one.example}\``,
-      retrigger: block === undefined && alone && hasValue(one) && one.slots.some((slot) => slot !== 'free' && slot !== 'new-id'),
-    };
-  });
+  const drafts = specs
+    .filter((one) => one.keyword && !present.has(one.keyword))
+    .map((one): ItemDraft => {
+      const block = draft.snippets && alone ? BLOCK_SNIPPETS.get(one)?.(draft.world) : undefined;
+      const text = block ?? (alone && hasValue(one) ? one.keyword.padEnd(valueColumn(draft, one)) : one.keyword);
+      return {
+        label: one.keyword,
+        detail: one.doc.split(/[.:;] ?/)[0],
+        kind: 'keyword',
+        text,
+        snippet: block !== undefined,
+        documentation: `${escapeMarkdown(one.doc)}\n\n\`${one.example}\``,
+        retrigger: block === undefined && alone && hasValue(one) && one.slots.some((slot) => slot !== 'free' && slot !== 'new-id'),
+      };
+    });
   return { drafts, span };
 }
 

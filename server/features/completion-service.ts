@@ -16,10 +16,17 @@ export function offerServiceWords(draft: Draft): Offer {
   if ((draft.typed.split('"').length - 1) % 2 === 1) return offer([]);
   const done = words.slice(1, -1);
   switch (before) {
-    case 'place': return offer(draftsFor(draft, 'place', word));
-    case 'rendering': case 'ordering': return offer(draftsFor(draft, 'provider', word));
-    case 'date': return offer(draftsFor(draft, 'date', word));
-    case 'ndc': case 'line': case 'note': return offer([]);
+    case 'place':
+      return offer(draftsFor(draft, 'place', word));
+    case 'rendering':
+    case 'ordering':
+      return offer(draftsFor(draft, 'provider', word));
+    case 'date':
+      return offer(draftsFor(draft, 'date', word));
+    case 'ndc':
+    case 'line':
+    case 'note':
+      return offer([]);
   }
   if (words.at(-3)?.toLowerCase() === 'ndc') return offer(drugUnits(draft));
   const claim = claimAt(draft.document, draft.offset, draft.world);
@@ -54,14 +61,24 @@ function pointers(claim: Claim | undefined, word: string): ItemDraft[] {
   const typed = word.toUpperCase();
   if (!/^[A-L]{0,4}$/.test(typed)) return [];
   const letters = (claim?.diagnoses ?? []).map(({ letter, position, description, code }) => ({
-    letter: letter?.value ?? String.fromCharCode(64 + position), words: description?.value ?? code?.value ?? '',
+    letter: letter?.value ?? String.fromCharCode(64 + position),
+    words: description?.value ?? code?.value ?? '',
   }));
-  const item = (label: string, detail: string): ItemDraft =>
-    ({ label, detail, text: `${label}  `, filter: word || label, kind: 'value', retrigger: true });
+  const item = (label: string, detail: string): ItemDraft => ({
+    label,
+    detail,
+    text: `${label}  `,
+    filter: word || label,
+    kind: 'value',
+    retrigger: true,
+  });
   const left = typed.length < MOST_POINTERS ? letters.filter(({ letter }) => !typed.includes(letter)) : [];
   const drafts = left.map(({ letter, words }) => item(typed + letter, words));
   if (typed === '' && letters.length > 1) {
-    const all = letters.slice(0, MOST_POINTERS).map((one) => one.letter).join('');
+    const all = letters
+      .slice(0, MOST_POINTERS)
+      .map((one) => one.letter)
+      .join('');
     drafts.push(item(all, letters.length > MOST_POINTERS ? 'the first four diagnoses' : 'all diagnoses'));
   }
   return drafts;
@@ -71,7 +88,11 @@ function pointers(claim: Claim | undefined, word: string): ItemDraft[] {
 const MOST_POINTERS = 4;
 
 const DRUG_UNITS: readonly (readonly [unit: string, words: string])[] = [
-  ['ML', 'milliliters'], ['UN', 'units, vials, tablets'], ['GR', 'grams'], ['ME', 'milligrams'], ['F2', 'international units'],
+  ['ML', 'milliliters'],
+  ['UN', 'units, vials, tablets'],
+  ['GR', 'grams'],
+  ['ME', 'milligrams'],
+  ['F2', 'international units'],
 ];
 
 function drugUnits(draft: Draft): ItemDraft[] {

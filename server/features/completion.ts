@@ -96,7 +96,8 @@ function indentOf(document: SuperbillDocument, line: Line | undefined, offset: n
 
 function lineAt(document: SuperbillDocument, offset: number): Line | undefined {
   const { lines } = document.tree;
-  let low = 0, high = lines.length;
+  let low = 0,
+    high = lines.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (lines[middle].span.start <= offset) low = middle + 1;

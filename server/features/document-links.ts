@@ -12,7 +12,10 @@ export function documentLinks(document: SuperbillDocument, world: World): Docume
       if (token.kind !== 'reference') continue;
       const found = definitionAt(document, token.span.start, world);
       if (!found || found.target.source.uri === document.uri) continue;
-      const { source: { uri }, id } = found.target;
+      const {
+        source: { uri },
+        id,
+      } = found.target;
       const line = world.project.get(uri)?.lines.position(id.span.start).line ?? 0;
       links.push({ range: document.lines.range(token.span), target: `${uri}#L${line + 1}`, tooltip: `Open ${id.value}` });
     }

@@ -4,7 +4,11 @@ import type { Codes } from './world';
 
 /** Changes whenever an edition of the set comes or goes. */
 export function editionsOf(set: CodeSetId, codes: Codes): string {
-  return codes.editions().filter((one) => one.id === set && !one.layer).map((one) => one.edition).join(' ');
+  return codes
+    .editions()
+    .filter((one) => one.id === set && !one.layer)
+    .map((one) => one.edition)
+    .join(' ');
 }
 
 /**

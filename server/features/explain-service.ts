@@ -33,16 +33,16 @@ const SHOWN_PRIMARIES = 5;
 /** Lines about a service; empty where nothing was imported. */
 export function serviceLines(code: string, date: string, codes: Codes): string[] {
   const values = codes.fact('hcpcs', 'relative-values', code, date);
-  return [
-    ...(values ? valueLines(values) : []),
-    ...limitLines(code, date, codes),
-    addOnLine(code, date, codes),
-  ].filter(Boolean);
+  return [...(values ? valueLines(values) : []), ...limitLines(code, date, codes), addOnLine(code, date, codes)].filter(Boolean);
 }
 
 /** A line for each table of units that is here; one that says the same as that of clinicians is not said again. */
 function limitLines(code: string, date: string, codes: Codes): string[] {
-  const tables = [['units', 'At most'], ['hospital-units', 'Hospital outpatients: at most'], ['supplier-units', 'Equipment suppliers: at most']] as const;
+  const tables = [
+    ['units', 'At most'],
+    ['hospital-units', 'Hospital outpatients: at most'],
+    ['supplier-units', 'Equipment suppliers: at most'],
+  ] as const;
   const seen = new Set<string>();
   return tables.flatMap(([table, begins]) => {
     const limit = codes.fact('hcpcs', table, code, date);

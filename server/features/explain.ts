@@ -13,12 +13,24 @@ import { serviceLines } from './explain-service';
 import type { Codes, World } from './world';
 
 const SET_NAMES: Partial<Record<CodeSetId, string>> = {
-  'icd-10-cm': 'diagnosis (ICD-10-CM)', 'icd-10-pcs': 'inpatient procedure (ICD-10-PCS)',
-  hcpcs: 'service (HCPCS Level II)', cpt: 'service (CPT)',
-  modifiers: 'modifier', 'place-of-service': 'place of service', carc: 'adjustment reason (CARC)', rarc: 'remark (RARC)',
-  'claim-status-category': 'claim status category', 'claim-status': 'claim status', 'claim-frequency': 'claim frequency',
-  'filing-indicator': 'kind of insurance', taxonomy: 'provider taxonomy', revenue: 'revenue code', condition: 'condition code',
-  occurrence: 'occurrence code', 'value-code': 'value code', 'type-of-bill': 'type of bill',
+  'icd-10-cm': 'diagnosis (ICD-10-CM)',
+  'icd-10-pcs': 'inpatient procedure (ICD-10-PCS)',
+  hcpcs: 'service (HCPCS Level II)',
+  cpt: 'service (CPT)',
+  modifiers: 'modifier',
+  'place-of-service': 'place of service',
+  carc: 'adjustment reason (CARC)',
+  rarc: 'remark (RARC)',
+  'claim-status-category': 'claim status category',
+  'claim-status': 'claim status',
+  'claim-frequency': 'claim frequency',
+  'filing-indicator': 'kind of insurance',
+  taxonomy: 'provider taxonomy',
+  revenue: 'revenue code',
+  condition: 'condition code',
+  occurrence: 'occurrence code',
+  'value-code': 'value code',
+  'type-of-bill': 'type of bill',
 };
 
 const MORE_LABELS: Record<string, string> = { meaning: '', explain: '', next: 'What to do: ', unit: 'One unit: ', facility: '' };
@@ -71,17 +83,51 @@ export function serviceCard(code: string, date: string, world: Pick<World, 'code
 }
 
 const CODE_ORDER: readonly CodeSetId[] = [
-  'icd-10-cm', 'hcpcs', 'cpt', 'icd-10-pcs', 'modifiers', 'taxonomy', 'rarc', 'carc', 'place-of-service', 'claim-status-category',
-  'claim-status', 'claim-frequency', 'filing-indicator', 'type-of-bill', 'revenue', 'condition', 'occurrence', 'value-code',
+  'icd-10-cm',
+  'hcpcs',
+  'cpt',
+  'icd-10-pcs',
+  'modifiers',
+  'taxonomy',
+  'rarc',
+  'carc',
+  'place-of-service',
+  'claim-status-category',
+  'claim-status',
+  'claim-frequency',
+  'filing-indicator',
+  'type-of-bill',
+  'revenue',
+  'condition',
+  'occurrence',
+  'value-code',
 ];
 
 /** What a person may write beside a code to say what it is: place 11, pos 11, 11 (place). */
 const HINTS: Readonly<Record<string, CodeSetId>> = {
-  place: 'place-of-service', pos: 'place-of-service', modifier: 'modifiers', mod: 'modifiers',
-  carc: 'carc', reason: 'carc', rarc: 'rarc', remark: 'rarc', revenue: 'revenue', rev: 'revenue',
-  condition: 'condition', occurrence: 'occurrence', value: 'value-code', tob: 'type-of-bill', taxonomy: 'taxonomy',
-  status: 'claim-status', category: 'claim-status-category', frequency: 'claim-frequency',
-  filing: 'filing-indicator', diagnosis: 'icd-10-cm', dx: 'icd-10-cm', procedure: 'icd-10-pcs', pcs: 'icd-10-pcs',
+  place: 'place-of-service',
+  pos: 'place-of-service',
+  modifier: 'modifiers',
+  mod: 'modifiers',
+  carc: 'carc',
+  reason: 'carc',
+  rarc: 'rarc',
+  remark: 'rarc',
+  revenue: 'revenue',
+  rev: 'revenue',
+  condition: 'condition',
+  occurrence: 'occurrence',
+  value: 'value-code',
+  tob: 'type-of-bill',
+  taxonomy: 'taxonomy',
+  status: 'claim-status',
+  category: 'claim-status-category',
+  frequency: 'claim-frequency',
+  filing: 'filing-indicator',
+  diagnosis: 'icd-10-cm',
+  dx: 'icd-10-cm',
+  procedure: 'icd-10-pcs',
+  pcs: 'icd-10-pcs',
 };
 
 function hintedCard(asked: string, date: string, codes: Codes): Card | undefined {
@@ -94,7 +140,9 @@ function hintedCard(asked: string, date: string, codes: Codes): Card | undefined
 function answerCards(asked: string, date: string, codes: Codes): Card[] {
   const [, category, status] = /^([a-z]\d{1,2})[: ]+(\d{1,4})(?:[: ]+\w+)?$/i.exec(asked) ?? [];
   if (!category) return [];
-  return [findCard('claim-status-category', category, date, codes), findCard('claim-status', status, date, codes)].filter((card) => card !== undefined);
+  return [findCard('claim-status-category', category, date, codes), findCard('claim-status', status, date, codes)].filter(
+    (card) => card !== undefined,
+  );
 }
 
 /** Everything that a code or term may mean, the likeliest first; empty where nothing is known. */

@@ -56,20 +56,13 @@ export function findCodes(text: string, part: Span, date: string, codes: Codes):
   const candidates = together
     .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order)
     .slice(0, MOST)
-    .map((one): Candidate => ({
-      code: one.entry.code,
-      title: one.entry.title,
-      group: one.group,
-      ...spansOf(one.words, text),
-      why: one.why,
-    }));
+    .map(
+      (one): Candidate => ({ code: one.entry.code, title: one.entry.title, group: one.group, ...spansOf(one.words, text), why: one.why }),
+    );
   const given = new Set(candidates.map((one) => one.code));
-  const leftOut = left.map(({ match, why }): LeftOut => ({
-    code: match.entry.code,
-    title: match.entry.title,
-    ...spansOf(wordsOf(match), text),
-    why,
-  }));
+  const leftOut = left.map(
+    ({ match, why }): LeftOut => ({ code: match.entry.code, title: match.entry.title, ...spansOf(wordsOf(match), text), why }),
+  );
   return {
     candidates,
     leftOut: leftOut.filter(
@@ -119,8 +112,9 @@ function withoutVague(found: readonly Found[]): Found[] {
 /** Where it happened and what was being done are told of injuries only. */
 function withoutCircumstances(found: readonly Found[]): Found[] {
   const has = (code: RegExp) => found.some(({ entry, group }) => code.test(entry.code) && group !== 'family');
-  return found.filter(({ entry }) => (!/^Y9[239]/.test(entry.code) || has(/^[ST]/))
-    && !GIVES_WAY.some(([code, to]) => code.test(entry.code) && has(to)));
+  return found.filter(
+    ({ entry }) => (!/^Y9[239]/.test(entry.code) || has(/^[ST]/)) && !GIVES_WAY.some(([code, to]) => code.test(entry.code) && has(to)),
+  );
 }
 
 /** What is looked for or taken away gives way to the condition that was found or is followed; a sign, to what it is the sign of. */

@@ -6,7 +6,8 @@ import type { SuperbillDocument } from './project';
 export function foldingRanges(document: SuperbillDocument): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   for (const entry of entriesOf(document.tree.blocks)) {
-    const startLine = entry.line.number, endLine = document.lines.position(entry.span.end).line;
+    const startLine = entry.line.number,
+      endLine = document.lines.position(entry.span.end).line;
     if (endLine > startLine) ranges.push({ startLine, endLine });
   }
   const { lines } = document.tree;

@@ -45,7 +45,12 @@ function layOutDocument(tree: SuperbillTree, kept: ReadonlySet<Entry>): string {
   const { text, lines } = tree;
   const laidOut = new Map<number, string>();
   const notes = new Map<number, Entry>();
-  layOut(text, tree.blocks.filter((block) => !kept.has(block)), laidOut, notes);
+  layOut(
+    text,
+    tree.blocks.filter((block) => !kept.has(block)),
+    laidOut,
+    notes,
+  );
   const keptLines = new Map([...kept].map((block) => [block.line.number, lastLineOf(lines, block.line.number, block.span.end)]));
   const output: { text: string; comment?: string }[] = [];
   let deepest = Infinity;
@@ -86,7 +91,8 @@ export function formatEdit(tree: SuperbillTree): Edit | undefined {
   if (formatted === text) return undefined;
   let start = 0;
   while (start < text.length && text[start] === formatted[start]) start += 1;
-  let end = text.length, formattedEnd = formatted.length;
+  let end = text.length,
+    formattedEnd = formatted.length;
   while (end > start && formattedEnd > start && text[end - 1] === formatted[formattedEnd - 1]) {
     end -= 1;
     formattedEnd -= 1;
@@ -111,7 +117,11 @@ function layOut(text: string, blocks: readonly Entry[], laidOut: Map<number, str
 }
 
 function layOutLevel(
-  text: string, entries: readonly Entry[], depth: number, laidOut: Map<number, string>, notes: Map<number, Entry>,
+  text: string,
+  entries: readonly Entry[],
+  depth: number,
+  laidOut: Map<number, string>,
+  notes: Map<number, Entry>,
 ): void {
   const indent = ' '.repeat(depth * 2);
   const fields = entries.filter((entry) => entry.keyword);
@@ -167,7 +177,8 @@ function cellsOf(text: string, entry: Entry): Cell[] {
 function cell(text: string, entry: Entry, token: Token): string {
   const written = slice(text, token.span);
   switch (token.kind) {
-    case 'keyword': return written.toLowerCase();
+    case 'keyword':
+      return written.toLowerCase();
     case 'date': {
       const days = readDateRange(written);
       return !days ? written : days.from === days.to && !written.includes('..') ? days.from : `${days.from}..${days.to}`;
@@ -176,10 +187,15 @@ function cell(text: string, entry: Entry, token: Token): string {
       const cents = readMoney(written);
       return cents === undefined ? written : formatMoney(cents);
     }
-    case 'letter': return written.toUpperCase().replace(/[.):]$/, '');
-    case 'modifier': case 'pointer': return written.toUpperCase();
-    case 'code': return entry.spec === grammar.DIAGNOSIS ? diagnosisCode(written) : written.toUpperCase();
-    default: return written;
+    case 'letter':
+      return written.toUpperCase().replace(/[.):]$/, '');
+    case 'modifier':
+    case 'pointer':
+      return written.toUpperCase();
+    case 'code':
+      return entry.spec === grammar.DIAGNOSIS ? diagnosisCode(written) : written.toUpperCase();
+    default:
+      return written;
   }
 }
 
@@ -210,17 +226,32 @@ function columnsOf(text: string, entry: Entry): Column[] {
     return found?.text ?? '';
   };
   const columns: Column[] = [
-    { text: head?.text ?? '' }, { text: pick('pointer') }, { text: pick('units') }, { text: pick('money'), right: true },
+    { text: head?.text ?? '' },
+    { text: pick('pointer') },
+    { text: pick('units') },
+    { text: pick('money'), right: true },
   ];
-  const rest = cells.filter((one) => one !== head && !taken.has(one)).map((one) => one.text).join(' ');
-  const row = [...columns, { text: rest }], inOrder = cells.map((one) => one.text).join(' ');
+  const rest = cells
+    .filter((one) => one !== head && !taken.has(one))
+    .map((one) => one.text)
+    .join(' ');
+  const row = [...columns, { text: rest }],
+    inOrder = cells.map((one) => one.text).join(' ');
   // Words in another order keep it.
-  return row.map((one) => one.text).filter(Boolean).join(' ') === inOrder ? row : [{ text: inOrder, free: true }];
+  return row
+    .map((one) => one.text)
+    .filter(Boolean)
+    .join(' ') === inOrder
+    ? row
+    : [{ text: inOrder, free: true }];
 }
 
 function columnWidths(rows: readonly (readonly Column[])[]): number[] {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((column, i) => { widths[i] = Math.max(widths[i] ?? 0, column.free ? 1 : column.text.length); });
+  for (const row of rows)
+    row.forEach((column, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, column.free ? 1 : column.text.length);
+    });
   return widths;
 }
 
@@ -260,7 +291,12 @@ function depthOf(entry: Entry): number {
 /** The lines of a note keep their indent against each other. */
 function noteLines(text: string, lines: readonly Line[], indent: number): string[] {
   const written = lines.map((line) =>
-    slice(text, line.span).replace(/[\r\n]+$/, '').replaceAll('\t', '  ').replace(/\u00a0/g, ' ').trimEnd());
+    slice(text, line.span)
+      .replace(/[\r\n]+$/, '')
+      .replaceAll('\t', '  ')
+      .replace(/\u00a0/g, ' ')
+      .trimEnd(),
+  );
   const least = written.reduce((most, line) => (line === '' ? most : Math.min(most, line.length - line.trimStart().length)), Infinity);
   return written.map((line) => (line === '' ? '' : ' '.repeat(indent) + line.slice(least)));
 }
@@ -278,7 +314,7 @@ function commentIndent(line: Line, lines: readonly Line[], at: number, laidOut: 
 /** Comments of neighbouring lines stand below each other. */
 function alignComments(output: readonly { text: string; comment?: string }[]): string[] {
   const lines: string[] = [];
-  for (let at = 0; at < output.length;) {
+  for (let at = 0; at < output.length; ) {
     let end = at;
     while (end < output.length && output[end].comment !== undefined) end += 1;
     if (end === at) {
@@ -292,4 +328,3 @@ function alignComments(output: readonly { text: string; comment?: string }[]): s
   }
   return lines;
 }
-

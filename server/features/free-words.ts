@@ -35,7 +35,8 @@ function procedureInText(code: string, date: string, world: World): Card | undef
 }
 
 function wordAround(text: string, { start: first, end: last }: Span, offset: number, letter: RegExp): Span {
-  let start = offset, end = offset;
+  let start = offset,
+    end = offset;
   while (start > first && letter.test(text[start - 1])) start -= 1;
   while (end < last && letter.test(text[end])) end += 1;
   return { start, end };
@@ -56,7 +57,10 @@ function suggestionInText(text: string, offset: number, base: number): Said | un
   const word = text.slice(start, end);
   const near = /^[A-Za-z]?[a-z]{5,}$/.test(word) ? suggestTerm(word) : [];
   if (near.length === 0) return undefined;
-  const meant = near.slice(0, 3).map((one) => `**${escapeMarkdown(one)}**`).join(', ');
+  const meant = near
+    .slice(0, 3)
+    .map((one) => `**${escapeMarkdown(one)}**`)
+    .join(', ');
   const markdown = `“${escapeMarkdown(word)}” is not a known term. Did you mean ${meant}?`;
   return { markdown, span: { start: base + start, end: base + end } };
 }

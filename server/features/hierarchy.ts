@@ -24,7 +24,10 @@ export function prepareHierarchy(document: SuperbillDocument, offset: number, wo
 
 export function supertypes(from: TypeHierarchyItem, world: World): TypeHierarchyItem[] {
   const { code, date } = from.data as Data;
-  return world.codes.parents('icd-10-cm', code, date).slice(0, 1).map((one) => item(one, from, date));
+  return world.codes
+    .parents('icd-10-cm', code, date)
+    .slice(0, 1)
+    .map((one) => item(one, from, date));
 }
 
 export function subtypes(from: TypeHierarchyItem, world: World): TypeHierarchyItem[] {
@@ -35,7 +38,12 @@ export function subtypes(from: TypeHierarchyItem, world: World): TypeHierarchyIt
 /** Codes have no document of their own: every item leads back to the word that was asked about. */
 function item(entry: CodeEntry, place: Pick<TypeHierarchyItem, 'uri' | 'range' | 'selectionRange'>, date: string): TypeHierarchyItem {
   return {
-    name: entry.code, detail: entry.title, kind: entry.billable ? SymbolKind.Constant : SymbolKind.Class,
-    uri: place.uri, range: place.range, selectionRange: place.selectionRange, data: { code: entry.code, date } satisfies Data,
+    name: entry.code,
+    detail: entry.title,
+    kind: entry.billable ? SymbolKind.Constant : SymbolKind.Class,
+    uri: place.uri,
+    range: place.range,
+    selectionRange: place.selectionRange,
+    data: { code: entry.code, date } satisfies Data,
   };
 }

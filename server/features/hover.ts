@@ -39,26 +39,38 @@ interface Pointed {
 
 function explainToken(at: Pointed): Said | undefined {
   const { document, entry, token, offset, world } = at;
-  const say = (card: Card | undefined): Said | undefined =>
-    card && { markdown: cardMarkdown(withDecision(at, card)), span: token.span };
+  const say = (card: Card | undefined): Said | undefined => card && { markdown: cardMarkdown(withDecision(at, card)), span: token.span };
   switch (token.kind) {
-    case 'keyword': return explainKeyword(at);
-    case 'code': case 'modifier': case 'word': case 'number': return say(codeTokenCard(at)) ?? explainValue(at);
-    case 'letter': return say(letterCard(at));
+    case 'keyword':
+      return explainKeyword(at);
+    case 'code':
+    case 'modifier':
+    case 'word':
+    case 'number':
+      return say(codeTokenCard(at)) ?? explainValue(at);
+    case 'letter':
+      return say(letterCard(at));
     case 'pointer': {
       const letter = Math.min(offset, token.span.end - 1);
       const card = letterCard(at);
       return card && { markdown: cardMarkdown(card), span: { start: letter, end: letter + 1 } };
     }
-    case 'units': case 'money': return say(chargeCard(at)) ?? explainValue(at);
-    case 'date': return say(dateCard(at));
-    case 'reference': case 'definition': {
+    case 'units':
+    case 'money':
+      return say(chargeCard(at)) ?? explainValue(at);
+    case 'date':
+      return say(dateCard(at));
+    case 'reference':
+    case 'definition': {
       const found = definitionAt(document, offset, world);
       return say(found && referenceCard(found.target, dayOf(document, offset, world), world));
     }
-    case 'note': return codeInText(document, token.span, offset, world) ?? termInText(document, token.span, offset);
-    case 'text': return TEXTS.has(entry.spec) ? termInText(document, token.span, offset) : explainValue(at);
-    default: return undefined;
+    case 'note':
+      return codeInText(document, token.span, offset, world) ?? termInText(document, token.span, offset);
+    case 'text':
+      return TEXTS.has(entry.spec) ? termInText(document, token.span, offset) : explainValue(at);
+    default:
+      return undefined;
   }
 }
 
@@ -109,12 +121,17 @@ function pairLines({ document, entry, token, world }: Pointed, claim: Claim): st
   const own = slice(document.text, token.span).toUpperCase();
   const day = claim.day ?? world.today;
   const others = [...new Set(claim.services.flatMap((one) => (one.code && one.code.value !== own ? [one.code.value] : [])))];
-  return others.flatMap((other) => [[other, own], [own, other]].flatMap(([paid, bundled]) => {
-    const pair = world.codes.pair(paid, bundled, day);
-    if (!pair || pair.modifier === '9') return [];
-    const apart = pair.modifier === '1' ? ', unless a modifier says that it was apart' : '; no modifier parts them';
-    return [`NCCI: ${bundled} is part of ${paid}${apart}`];
-  }));
+  return others.flatMap((other) =>
+    [
+      [other, own],
+      [own, other],
+    ].flatMap(([paid, bundled]) => {
+      const pair = world.codes.pair(paid, bundled, day);
+      if (!pair || pair.modifier === '9') return [];
+      const apart = pair.modifier === '1' ? ', unless a modifier says that it was apart' : '; no modifier parts them';
+      return [`NCCI: ${bundled} is part of ${paid}${apart}`];
+    }),
+  );
 }
 
 function isOnLine({ source, span }: { source: Source; span: Span }, { document, entry: { line } }: Pointed): boolean {

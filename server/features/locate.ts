@@ -34,7 +34,8 @@ export function locate(tree: SuperbillTree, offset: number): Found {
 }
 
 function lastStartingBefore(entries: readonly Entry[], offset: number): Entry | undefined {
-  let low = 0, high = entries.length;
+  let low = 0,
+    high = entries.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (entries[middle].line.span.start <= offset) low = middle + 1;
@@ -54,7 +55,8 @@ const LOOK_BACK = 4;
 export function encounterAt({ tree, definitions }: SuperbillDocument, offset: number): Encounter | undefined {
   const block = lastStartingBefore(tree.blocks, offset);
   if (block?.spec !== ENCOUNTER) return undefined;
-  let low = 0, high = definitions.encounters.length;
+  let low = 0,
+    high = definitions.encounters.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (definitions.encounters[middle].span.start < block.span.start) low = middle + 1;

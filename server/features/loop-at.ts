@@ -66,9 +66,15 @@ function claimLoop(document: X12Document, { first }: Transaction, segment: numbe
     // A name is left behind by the first segment that cannot belong to it.
     if (!WITH_NAME.has(id)) named = false;
     switch (id) {
-      case 'LIN': drug = true; break;
-      case 'SVD': decided = true; break;
-      case 'SBR': other = true; break;
+      case 'LIN':
+        drug = true;
+        break;
+      case 'SVD':
+        decided = true;
+        break;
+      case 'SBR':
+        other = true;
+        break;
       case 'LX':
         if (own === 'LQ' || own === 'FRM') return '2440';
         if (party !== undefined) return names.line[party] ?? '2400';

@@ -86,8 +86,8 @@ export function bestMatch(units: readonly Unit[], date: string, codes: Codes): M
       const { covered, unsaid, widened } = judged;
       const points = judged.points - place * POINTS.place;
       // The part itself is better than the region that holds it: buttock rather than lower limb.
-      const nearer = best !== undefined && widened !== best.widened && covered.some((unit) => unit.wider)
-        && best.match.units.some((unit) => unit.wider);
+      const nearer =
+        best !== undefined && widened !== best.widened && covered.some((unit) => unit.wider) && best.match.units.some((unit) => unit.wider);
       if (!best || (nearer ? best.widened : points > best.points)) best = { match: { entry, units: covered, unsaid }, points, widened };
     });
   };
@@ -156,8 +156,10 @@ function judge(
   // The words are known to mean another disease.
   const known = covered.filter(isCodable).flatMap((unit) => unit.codes);
   const elsewhere = known.length > 0 && unsaid >= 2 && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY));
-  const misplaced = known.length > 0 && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY))
-    && units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
+  const misplaced =
+    known.length > 0 &&
+    !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY)) &&
+    units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
   if (elsewhere || misplaced) points -= POINTS.elsewhere;
   if (saysUnlikelySide(title.words) && !units.some((unit) => /dominant/i.test(unit.said))) points -= POINTS.dominance;
   return { covered, points: points - (meant ? POINTS.unsaidMeant : POINTS.unsaid) * unsaid, unsaid, widened };
@@ -202,7 +204,12 @@ function titleOf(entry: CodeEntry): Title {
 /** The way in which a title says a thing: the words of it, or none where only the code is meant by it. */
 function sayingOf(unit: Unit, entry: CodeEntry, title: Title): readonly string[] | undefined {
   const denied = unit.ways.find((way) => way[0] === 'without' && denies(title.whole, way.slice(1)));
-  const way = denied ?? wayIn(unit.ways.filter((one) => one[0] !== 'without'), title);
+  const way =
+    denied ??
+    wayIn(
+      unit.ways.filter((one) => one[0] !== 'without'),
+      title,
+    );
   if (way) return way;
   const key = keyOf(entry.code);
   return unit.codes.some((code) => code === key || isKin(code, key)) ? title.words : undefined;

@@ -8,8 +8,9 @@ import type { NoteWord, Statement } from '../terms/read-note';
 export function withNamesWhole(statements: readonly Statement[]): readonly Statement[] {
   const whole: Statement[] = [];
   for (let at = 0; at < statements.length; at += 1) {
-    const parts = [3, 2].map((count) => statements.slice(at, at + count)).find((some) => isOneName(some) || isNarrowed(some))
-      ?? [statements[at]];
+    const parts = [3, 2].map((count) => statements.slice(at, at + count)).find((some) => isOneName(some) || isNarrowed(some)) ?? [
+      statements[at],
+    ];
     whole.push({ ...parts[0], words: parts.flatMap((one) => one.words), end: parts[parts.length - 1].end });
     at += parts.length - 1;
   }
@@ -22,7 +23,8 @@ function isOneName(parts: readonly Statement[]): boolean {
   if (others.length === 0 || !others.every((one) => one.standing === first.standing && INSIDE_NAMES.has(one.joint))) return false;
   // Of the last part its first word; of those before it their last words, three in all.
   const words = parts.flatMap((one) =>
-    one === parts.at(-1) ? one.words.slice(0, 1) : one.words.slice(-(WORDS_OF_A_NAME - others.length)));
+    one === parts.at(-1) ? one.words.slice(0, 1) : one.words.slice(-(WORDS_OF_A_NAME - others.length)),
+  );
   return words.length === WORDS_OF_A_NAME && synonyms().phrase(words.map((one) => singular(one.low)).join(' ')) !== undefined;
 }
 
@@ -37,9 +39,29 @@ function isNarrowed([first, second, third]: readonly Statement[]): boolean {
 }
 
 const SHARED_JOINTS: ReadonlySet<string> = new Set(['and', '&', '/', ',']);
-const SHARED_HEADS: ReadonlySet<string> = new Set(['pain', 'pains', 'swelling', 'numbness', 'weakness', 'sprain', 'sprains', 'strain',
-  'abrasion', 'abrasions', 'contusion', 'contusions', 'laceration', 'lacerations', 'fracture', 'fractures', 'stiffness', 'tenderness',
-  'oa', 'osteoarthritis', 'arthritis']);
+const SHARED_HEADS: ReadonlySet<string> = new Set([
+  'pain',
+  'pains',
+  'swelling',
+  'numbness',
+  'weakness',
+  'sprain',
+  'sprains',
+  'strain',
+  'abrasion',
+  'abrasions',
+  'contusion',
+  'contusions',
+  'laceration',
+  'lacerations',
+  'fracture',
+  'fractures',
+  'stiffness',
+  'tenderness',
+  'oa',
+  'osteoarthritis',
+  'arthritis',
+]);
 const MOST_BEFORE_HEAD = 4;
 
 /** Parts of the body that stand before `and` and another part with its complaint have the same: neck and back pain. */

@@ -66,7 +66,8 @@ export function readSentence(statements: readonly Statement[], text: string, par
 }
 
 const BEFORE = 40;
-const FOLLOWED = /\b(follow[- ]?up|f\/u|recheck|re-check|healing|subsequent|healed|cast (?:check|change|removal|removed)|removal of (?:cast|sutures|staples)|suture removal)\b/i;
+const FOLLOWED =
+  /\b(follow[- ]?up|f\/u|recheck|re-check|healing|subsequent|healed|cast (?:check|change|removal|removed)|removal of (?:cast|sutures|staples)|suture removal)\b/i;
 const JOINTS: ReadonlySet<string> = new Set(['and', '&', '/', 'w/o', 'without', 'not']);
 const MOST_JOINED = 4;
 const MOST_UNSAID = 1;
@@ -76,8 +77,8 @@ function jointMatch(statements: readonly Statement[], at: number, place: Place):
   const [first, second] = [statements[at], statements[at + 1] as Statement | undefined];
   const [mine, next] = [place.said[at], place.said[at + 1] as readonly Unit[] | undefined];
   const comesWith = second?.joint === ',' && /^w(ith|\/)$/.test(second.words[0].low);
-  if (!second || !next || !(JOINTS.has(second.joint) || comesWith) || mine.filter(isCodable).length !== 1
-    || next.length === 0) return undefined;
+  if (!second || !next || !(JOINTS.has(second.joint) || comesWith) || mine.filter(isCodable).length !== 1 || next.length === 0)
+    return undefined;
   if (second.standing === 'denied' && first.standing !== 'denied') {
     const thing = next.find(isCodable) ?? next[0];
     const lacking: Unit = {
@@ -190,7 +191,15 @@ function withBorrowed(match: Match, units: readonly Unit[], at: number, place: P
     ).values(),
   ];
   const extra = [...(sides.length === 1 && !units.some((unit) => unit.side) ? sides : []), ...(parts.length === 1 && !own ? parts : [])];
-  const lent = extra.length > 0 ? matchWith(match, extra, extra.filter((unit) => !unit.side || parts.length > 0), place) : undefined;
+  const lent =
+    extra.length > 0
+      ? matchWith(
+          match,
+          extra,
+          extra.filter((unit) => !unit.side || parts.length > 0),
+          place,
+        )
+      : undefined;
   if (lent || units.some((unit) => unit.side)) return lent ?? match;
   // A part with its side, where the title names that part as well: plantar fasciitis left foot, heel spur.
   for (const said of others) {
@@ -255,8 +264,13 @@ function alsoNeeded(match: Match, units: readonly Unit[], { text, date, codes }:
   if (!needed) return [];
   const details = units.filter((unit) => !isCodable(unit));
   if (/^E\d\d\.621/.test(match.entry.code)) {
-    const ulcer: Unit = { words: match.units.flatMap((unit) => unit.words), said: 'foot ulcer',
-      ways: [['non', 'pressure', 'chronic', 'ulcer']], codes: ['L97509'], kind: 'condition' };
+    const ulcer: Unit = {
+      words: match.units.flatMap((unit) => unit.words),
+      said: 'foot ulcer',
+      ways: [['non', 'pressure', 'chronic', 'ulcer']],
+      codes: ['L97509'],
+      kind: 'condition',
+    };
     const found = details.length > 0 ? bestMatch([ulcer, ...details], date, codes) : undefined;
     return found && needed.test(found.entry.code) && found.units.length > 1 ? [found] : [];
   }

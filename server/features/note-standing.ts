@@ -21,7 +21,8 @@ const PLANNED = new RegExp(
 );
 
 /** Behind the name of what happened once: 2012, in 2019, 3 months ago. */
-const LONG_AGO = /^\s*\(?(?:in |back in |from |of )?(?:(?:0?\d|1[0-2])\/)?(?:19|20)\d\d\b|^\s*\(?(?:about )?(?:\d+|several|many|a few) (?:months?|mos?|years?|yrs?) ago\b/i;
+const LONG_AGO =
+  /^\s*\(?(?:in |back in |from |of )?(?:(?:0?\d|1[0-2])\/)?(?:19|20)\d\d\b|^\s*\(?(?:about )?(?:\d+|several|many|a few) (?:months?|mos?|years?|yrs?) ago\b/i;
 
 const NOT_TODAY = /\b(on|after|s\/p|finished|completed|during|prior|since|post|started?)\s+(?:\w+\s)?$/i;
 
@@ -46,9 +47,12 @@ export function settle(matches: readonly Match[], statement: Statement, place: N
     if (isOperation && statement.standing === 'current' && PLANNED.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
     // Treatment that goes on or is over is not what this visit is for.
     if (/^Z51\.[01]/.test(entry.code) && NOT_TODAY.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
-    const standing = (statement.standing === 'current' || statement.standing === 'listed') && isEvent(entry.code)
-      && LONG_AGO.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE))
-      ? 'personal' : statement.standing;
+    const standing =
+      (statement.standing === 'current' || statement.standing === 'listed') &&
+      isEvent(entry.code) &&
+      LONG_AGO.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE))
+        ? 'personal'
+        : statement.standing;
     switch (standing) {
       case 'current':
       case 'listed':
@@ -63,7 +67,8 @@ export function settle(matches: readonly Match[], statement: Statement, place: N
         return leave(`denied: ${cue}`);
       case 'uncertain':
         // Of two symptoms one is there: syncope vs seizure.
-        if (/^v(s|ersus)$/i.test(statement.cue) && /^R(4[0-2]|5[56])/.test(entry.code)) return found(entry, 'symptom', `not certain which: ${cue}`);
+        if (/^v(s|ersus)$/i.test(statement.cue) && /^R(4[0-2]|5[56])/.test(entry.code))
+          return found(entry, 'symptom', `not certain which: ${cue}`);
         return leave(`not certain: ${cue}; outside of a hospital stay the symptom is coded instead`);
       case 'resolved':
         return leave(`no longer there: ${cue}`);

@@ -81,7 +81,7 @@ const SURGERY_ENDINGS = /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$/;
 export function unitsOf(statement: Pick<Statement, 'words'>, text: string): Unit[] {
   const units: Unit[] = [];
   const words = statement.words.filter((word, at, all) => !(word.low === 'secondary' && all[at + 1]?.low === 'to'));
-  for (let at = 0; at < words.length;) {
+  for (let at = 0; at < words.length; ) {
     const found = phraseAt(words, at, text) ?? wordAt(words, at, text, units.at(-1));
     if (found?.unit) units.push(found.unit);
     at += found?.length ?? 1;
@@ -98,10 +98,12 @@ function isVaccine(unit: Unit | undefined): boolean {
 /** Two sides beside one another are both: right > left. */
 function withBothSides(units: readonly Unit[]): Unit[] {
   return units.flatMap((unit, at) => {
-    const next = units[at + 1], before = units[at - 1];
+    const next = units[at + 1],
+      before = units[at - 1];
     if (before && unit.side && before.side && before.side !== unit.side && unit.kind === 'side' && before.kind === 'side') return [];
     return unit.kind === 'side' && unit.side && next?.kind === 'side' && next.side && next.side !== unit.side
-      ? [{ ...unit, words: [...unit.words, ...next.words], side: 'bilateral', said: 'bilateral', ways: [['bilateral']] }] : [unit];
+      ? [{ ...unit, words: [...unit.words, ...next.words], side: 'bilateral', said: 'bilateral', ways: [['bilateral']] }]
+      : [unit];
   });
 }
 
@@ -135,7 +137,7 @@ const IN_COMPANY: readonly (readonly [word: RegExp, company: RegExp, phrase: str
 /** A word as the phrase that it stands for among its neighbours. */
 function inCompany(word: NoteWord, text: string): UnitAt | undefined {
   const phrase = IN_COMPANY.find(([one, company]) => one.test(word.low) && company.test(text))?.[2];
-  const meanings = phrase === undefined ? [] : synonyms().phrase(phrase)?.meanings ?? [];
+  const meanings = phrase === undefined ? [] : (synonyms().phrase(phrase)?.meanings ?? []);
   if (phrase === undefined || meanings.length === 0) return undefined;
   const codes = meanings.flatMap((meaning) => meaning.codes).map(keyOf);
   return { length: 1, unit: { words: [word], said: phrase, ways: meanings.map((meaning) => meaning.words), codes, kind: 'condition' } };
@@ -164,8 +166,12 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     const codes = phrase.meanings.flatMap((meaning) => meaning.codes);
     if (length === 1 && DETAILS.has(run[0].low) && codes.length === 0) return undefined;
     // Only the side makes a phrase of it: left hemiparesis.
-    if (length > 1 && codes.length === 0 && SIDES.has(run[0].low)
-      && phraseFor(names.slice(1).join(' '))?.meanings.some((one) => one.codes.length > 0))
+    if (
+      length > 1 &&
+      codes.length === 0 &&
+      SIDES.has(run[0].low) &&
+      phraseFor(names.slice(1).join(' '))?.meanings.some((one) => one.codes.length > 0)
+    )
       return undefined;
     const part =
       /^(quadrant|region)$/.test(run[length - 1].low) || (codes.length === 0 && run.some((word) => isBodyPart(singular(word.low))));
@@ -177,9 +183,9 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
           ? kindOf(run, codes)
           : phrase.meanings.every((meaning) => meaning.words.includes('exacerbation'))
             ? 'detail'
-          : categoryOf(run) === 'condition'
-            ? 'condition'
-            : 'detail';
+            : categoryOf(run) === 'condition'
+              ? 'condition'
+              : 'detail';
     return {
       length,
       unit: {
@@ -292,8 +298,7 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
   const run = span ? words.slice(at).filter((one) => one.end <= span.end) : [];
   if (run.length < 2) {
     if (NEVER.has(word.low) && !DETAILS.has(word.low)) return { length: 1 };
-    if (isBodyPart(singular(word.low)) || word.low === 'quadrant')
-      return simple('part', { wider: widerWays([word.low]) });
+    if (isBodyPart(singular(word.low)) || word.low === 'quadrant') return simple('part', { wider: widerWays([word.low]) });
     if (DETAILS.has(word.low)) return simple('detail');
   }
   if (term && run.length > 0 && term.explanation.kind !== 'word-parts') {

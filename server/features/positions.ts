@@ -14,7 +14,11 @@ export interface TextChange {
 export class LineIndex {
   private readonly starts: Uint32Array;
 
-  constructor(private readonly text: string, before?: LineIndex, change?: TextChange) {
+  constructor(
+    private readonly text: string,
+    before?: LineIndex,
+    change?: TextChange,
+  ) {
     this.starts = before && change ? before.changed(text, change) : lineStarts(text, 0, text.length, 0);
   }
 
@@ -30,7 +34,8 @@ export class LineIndex {
 
   /** The line in which an offset lies. */
   private lineAt(offset: number): number {
-    let low = 0, high = this.starts.length;
+    let low = 0,
+      high = this.starts.length;
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
       if (this.starts[middle] <= offset) low = middle;
@@ -70,7 +75,8 @@ export class LineIndex {
 
 /** The starts of lines that end with one of the characters from `from` to before `to`, behind `first` where it is given. */
 function lineStarts(text: string, from: number, to: number, first?: number): Uint32Array {
-  let found = new Uint32Array(64), count = 0;
+  let found = new Uint32Array(64),
+    count = 0;
   if (first !== undefined) found[count++] = first;
   for (let at = from; at < to; at += 1) {
     const sign = text.charCodeAt(at);

@@ -111,7 +111,11 @@ function readSuperbill(uri: string, text: string, known: ProjectDocument | undef
   return { uri, text, language: 'superbill', source, tree, definitions: lowerSuperbill(tree, source), lines };
 }
 
-const TOO_LARGE: Problem = { span: { start: 0, end: 0 }, kind: 'invalid-value', message: 'This file is too large for an encounter document: it is not read' };
+const TOO_LARGE: Problem = {
+  span: { start: 0, end: 0 },
+  kind: 'invalid-value',
+  message: 'This file is too large for an encounter document: it is not read',
+};
 
 /** Reads a text; of a file that was read before, only what changed in it. What was found in it before is moved along and used up. */
 function readX12File(uri: string, text: string, known: ProjectDocument | undefined, followed: Followed | undefined): X12File {
@@ -127,7 +131,12 @@ function readX12File(uri: string, text: string, known: ProjectDocument | undefin
   }
   let x12: X12Document | undefined;
   return {
-    uri, text, language: 'x12', source, lines, isRead: () => x12 !== undefined,
+    uri,
+    text,
+    language: 'x12',
+    source,
+    lines,
+    isRead: () => x12 !== undefined,
     get x12() {
       return (x12 ??= readX12(text));
     },

@@ -10,28 +10,34 @@ import type { World } from './world';
 /** `day`: by which ages are counted. */
 export function referenceCard(target: Target, day: string, world: World): Card {
   switch (target.kind) {
-    case 'patient': return { title: nameOf(target), lines: patientLines(target, day) };
-    case 'coverage': return {
-      title: `Coverage ${target.id.value}`,
-      lines: [
-        target.payer ? `Payer ${target.payer.value}` : '',
-        target.member ? `Member ${target.member.value}` : '',
-        target.relationship ? `Patient is ${target.relationship.value}` : '',
-        [target.effective && `from ${target.effective.value}`, target.ends && `to ${target.ends.value}`].filter(Boolean).join(' '),
-        target.copay ? `Copay ${formatMoney(target.copay.value)}` : '',
-      ],
-    };
-    case 'payer': return { title: nameOf(target), lines: payerLines(target, world) };
-    case 'encounter': return { title: `Encounter ${target.id.value}`, lines: encounterLines(target, world) };
-    case 'contract': return { title: `Contract ${target.id.value}`, lines: ['Known to the training payer only'] };
-    default: return {
-      title: nameOf(target),
-      lines: [
-        target.npi ? `NPI ${target.npi.value}` : '',
-        (target.taxonomy && findCard('taxonomy', target.taxonomy.value, world.today, world.codes)?.title) ?? '',
-        target.address ? target.address.value.text : '',
-      ],
-    };
+    case 'patient':
+      return { title: nameOf(target), lines: patientLines(target, day) };
+    case 'coverage':
+      return {
+        title: `Coverage ${target.id.value}`,
+        lines: [
+          target.payer ? `Payer ${target.payer.value}` : '',
+          target.member ? `Member ${target.member.value}` : '',
+          target.relationship ? `Patient is ${target.relationship.value}` : '',
+          [target.effective && `from ${target.effective.value}`, target.ends && `to ${target.ends.value}`].filter(Boolean).join(' '),
+          target.copay ? `Copay ${formatMoney(target.copay.value)}` : '',
+        ],
+      };
+    case 'payer':
+      return { title: nameOf(target), lines: payerLines(target, world) };
+    case 'encounter':
+      return { title: `Encounter ${target.id.value}`, lines: encounterLines(target, world) };
+    case 'contract':
+      return { title: `Contract ${target.id.value}`, lines: ['Known to the training payer only'] };
+    default:
+      return {
+        title: nameOf(target),
+        lines: [
+          target.npi ? `NPI ${target.npi.value}` : '',
+          (target.taxonomy && findCard('taxonomy', target.taxonomy.value, world.today, world.codes)?.title) ?? '',
+          target.address ? target.address.value.text : '',
+        ],
+      };
   }
 }
 

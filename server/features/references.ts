@@ -77,9 +77,10 @@ function patientAround(document: SuperbillDocument, entry: Entry): string | unde
 export function definitionAt(document: SuperbillDocument, offset: number, world: World): { target: Target; span: Span } | undefined {
   const name = namedAt(document, offset);
   if (!name) return undefined;
-  const target = name.kind === 'coverage'
-    ? world.workspace.coverage(name.patient === undefined ? undefined : world.workspace.find('patient', name.patient), name.id)
-    : world.workspace.find(name.kind, name.id);
+  const target =
+    name.kind === 'coverage'
+      ? world.workspace.coverage(name.patient === undefined ? undefined : world.workspace.find('patient', name.patient), name.id)
+      : world.workspace.find(name.kind, name.id);
   return target && { target, span: name.span };
 }
 
@@ -141,9 +142,10 @@ export function rename(document: SuperbillDocument, offset: number, to: string, 
   if (name.kind === 'encounter' && isOut(world.ledger.status(name.id)?.state)) {
     throw new Error(`The claim of ${name.id} has gone out: payers answer to this id, so the encounter keeps it`);
   }
-  const taken = name.kind === 'coverage'
-    ? world.workspace.coverage(world.workspace.find('patient', name.patient ?? ''), to)
-    : world.workspace.find(name.kind, to);
+  const taken =
+    name.kind === 'coverage'
+      ? world.workspace.coverage(world.workspace.find('patient', name.patient ?? ''), to)
+      : world.workspace.find(name.kind, to);
   if (taken && fold(to) !== fold(name.id)) throw new Error(`There is already a ${name.kind} ${to}`);
   const edits = new Map<string, Edit[]>();
   for (const place of references(document, offset, world)) {

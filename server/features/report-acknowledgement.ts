@@ -7,13 +7,17 @@ import type { X12Document } from '../syntax/x12/read';
 import { type ReportRow, type ReportSection, type ReportTable, type ReportWorld, MOST_CLAIMS, counted, nameOf } from './report-shape';
 
 const TITLES = {
-  ta1: 'Did the file arrive? (TA1)', 999: 'Was the form right? (999)', '277ca': 'Were the claims taken in? (277CA)', 835: '',
+  ta1: 'Did the file arrive? (TA1)',
+  999: 'Was the form right? (999)',
+  '277ca': 'Were the claims taken in? (277CA)',
+  835: '',
 } as const;
 
 /** A section for each kind of acknowledgement in a file, in the order in which payers send them. */
 export function acknowledgementSections(document: X12Document, world: ReportWorld): ReportSection[] {
   const answers = answersFor(document, {
-    codes: world.codes, date: world.today,
+    codes: world.codes,
+    date: world.today,
     locate(sent) {
       const file = world.sent?.withGroup(sent.group);
       return file ? locateSent(file.x12, sent) : [];
@@ -27,7 +31,10 @@ export function acknowledgementSections(document: X12Document, world: ReportWorl
 }
 
 function section(
-  kind: 'ta1' | '999' | '277ca', answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>, sender: string,
+  kind: 'ta1' | '999' | '277ca',
+  answers: readonly PayerAnswer[],
+  names: ReadonlyMap<string, string>,
+  sender: string,
 ): ReportSection {
   const refused = answers.filter((one) => one.outcome === 'rejected');
   const noted = answers.filter((one) => one.outcome !== 'rejected' && one.severity !== 'information');
@@ -37,10 +44,12 @@ function section(
   const whole = kind === '999' && refused.some((one) => one.code.startsWith('999 IK5') || one.code.startsWith('999 AK9'));
   return {
     heading: `${TITLES[kind]}${sender ? ` from ${sender}` : ''}`,
-    summary: refused.length === 0
-      ? `Yes. ${noted.length > 0 ? 'Something was noted all the same: see below.' : 'Nothing was refused.'}`
-      : whole ? 'No. All claims of the transactions named below must be corrected and sent again.'
-        : `${counted(things, noun)} ${things === 1 ? 'was' : 'were'} refused, and nothing was decided. Correct and send again.`,
+    summary:
+      refused.length === 0
+        ? `Yes. ${noted.length > 0 ? 'Something was noted all the same: see below.' : 'Nothing was refused.'}`
+        : whole
+          ? 'No. All claims of the transactions named below must be corrected and sent again.'
+          : `${counted(things, noun)} ${things === 1 ? 'was' : 'were'} refused, and nothing was decided. Correct and send again.`,
     tone: refused.length > 0 ? 'bad' : noted.length > 0 ? 'attention' : 'good',
     tables: [...table('Refused', refused, names), ...table('Noted', noted, names), ...accepted(rest, names)],
   };
@@ -48,29 +57,46 @@ function section(
 
 function table(caption: string, answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>): ReportTable[] {
   if (answers.length === 0) return [];
-  return [{
-    caption: captioned(caption, answers.length),
-    columns: [{ title: 'What' }, { title: 'Why' }, { title: 'What to do' }, { title: 'Code' }],
-    groups: [{
-      rows: answers.slice(0, MOST_CLAIMS).map((answer): ReportRow => ({
-        cells: [subject(answer, names), answer.message, answer.next, answer.code],
-        tone: answer.outcome === 'rejected' ? 'bad' : 'attention',
-      })),
-    }],
-  }];
+  return [
+    {
+      caption: captioned(caption, answers.length),
+      columns: [{ title: 'What' }, { title: 'Why' }, { title: 'What to do' }, { title: 'Code' }],
+      groups: [
+        {
+          rows: answers
+            .slice(0, MOST_CLAIMS)
+            .map(
+              (answer): ReportRow => ({
+                cells: [subject(answer, names), answer.message, answer.next, answer.code],
+                tone: answer.outcome === 'rejected' ? 'bad' : 'attention',
+              }),
+            ),
+        },
+      ],
+    },
+  ];
 }
 
 function accepted(answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>): ReportTable[] {
   if (answers.length === 0) return [];
-  return [{
-    caption: captioned('Taken in', answers.length),
-    columns: [{ title: 'What' }, { title: 'The payer says' }, { title: 'Payer’s number' }, { title: 'Code' }],
-    groups: [{
-      rows: answers.slice(0, MOST_CLAIMS).map((answer): ReportRow => ({
-        cells: [subject(answer, names), answer.message, answer.payerNumber ?? '', answer.code], tone: 'good',
-      })),
-    }],
-  }];
+  return [
+    {
+      caption: captioned('Taken in', answers.length),
+      columns: [{ title: 'What' }, { title: 'The payer says' }, { title: 'Payer’s number' }, { title: 'Code' }],
+      groups: [
+        {
+          rows: answers
+            .slice(0, MOST_CLAIMS)
+            .map(
+              (answer): ReportRow => ({
+                cells: [subject(answer, names), answer.message, answer.payerNumber ?? '', answer.code],
+                tone: 'good',
+              }),
+            ),
+        },
+      ],
+    },
+  ];
 }
 
 function captioned(caption: string, count: number): string {
@@ -97,5 +123,5 @@ function patientNames(document: X12Document): Map<string, string> {
 /** The payer by name where the file gives it, else the sender's id. */
 function senderOf(document: X12Document): string {
   const named = read277ca(document).find((batch) => batch.source.name)?.source.name;
-  return named ? nameOf(named) : document.interchanges[0]?.sender ?? '';
+  return named ? nameOf(named) : (document.interchanges[0]?.sender ?? '');
 }

@@ -13,24 +13,43 @@ function section(transaction: Block): ReportSection {
   const patient = party('1000D');
   const pieces = within(transaction, /^2000B$/);
   return {
-    heading: 'Attachments to a claim (275)', summary: `${counted(pieces.length, 'attachment')}.`,
+    heading: 'Attachments to a claim (275)',
+    summary: `${counted(pieces.length, 'attachment')}.`,
     facts: facts(
-      ['Patient', memberOf(lineOf(patient, 'NM1'))], ['Payer', partyOf(lineOf(party('1000A'), 'NM1'))], ['Provider',
-        partyOf(lineOf(party('1000C'), 'NM1'))],
-      ...linesOf(patient, 'REF').map((line) => [capital(words('128', line.get(1))), line.get(2)] as const), ['Service',
-        daysOf(lineOf(patient, 'DTP'))],
+      ['Patient', memberOf(lineOf(patient, 'NM1'))],
+      ['Payer', partyOf(lineOf(party('1000A'), 'NM1'))],
+      ['Provider', partyOf(lineOf(party('1000C'), 'NM1'))],
+      ...linesOf(patient, 'REF').map((line) => [capital(words('128', line.get(1))), line.get(2)] as const),
+      ['Service', daysOf(lineOf(patient, 'DTP'))],
     ),
-    tables: pieces.length === 0 ? [] : [{
-      caption: 'What was sent', columns: [{ title: 'Number' }, { title: 'Answers' }, { title: 'Sent on' }, { title: 'Size' }],
-      groups: [{ rows: pieces.slice(0, MOST_CLAIMS).map((one) => ({
-        cells: [
-          lineOf(one, 'TRN')?.get(2) ?? '', linesOf(one, 'STC').map((line) => line.parts(1)[1] ?? '').filter(Boolean).join(', '),
-            daysOf(lineOf(one, 'DTP', '368')),
-          one.blocks.flatMap((block) => block.lines).map((line) => (line.id === 'BIN' ? line.get(1) : line.id === 'BDS' ? line.get(2)
-            : '')).filter(Boolean)
-            .map((size) => `${size} characters`).join(', '),
-        ],
-      })) }],
-    }],
+    tables:
+      pieces.length === 0
+        ? []
+        : [
+            {
+              caption: 'What was sent',
+              columns: [{ title: 'Number' }, { title: 'Answers' }, { title: 'Sent on' }, { title: 'Size' }],
+              groups: [
+                {
+                  rows: pieces.slice(0, MOST_CLAIMS).map((one) => ({
+                    cells: [
+                      lineOf(one, 'TRN')?.get(2) ?? '',
+                      linesOf(one, 'STC')
+                        .map((line) => line.parts(1)[1] ?? '')
+                        .filter(Boolean)
+                        .join(', '),
+                      daysOf(lineOf(one, 'DTP', '368')),
+                      one.blocks
+                        .flatMap((block) => block.lines)
+                        .map((line) => (line.id === 'BIN' ? line.get(1) : line.id === 'BDS' ? line.get(2) : ''))
+                        .filter(Boolean)
+                        .map((size) => `${size} characters`)
+                        .join(', '),
+                    ],
+                  })),
+                },
+              ],
+            },
+          ],
   };
 }

@@ -1,7 +1,21 @@
 // Authorization (278) for a person: what was asked of the payer, or what the payer decided, event by event and service by service.
 import type { X12Document } from '../syntax/x12/read';
 import {
-  type Block, type Line, blocksOf, capital, contactsOf, dayOf, daysOf, facts, lineOf, linesOf, memberOf, partyOf, refusalsOf, within, words,
+  type Block,
+  type Line,
+  blocksOf,
+  capital,
+  contactsOf,
+  dayOf,
+  daysOf,
+  facts,
+  lineOf,
+  linesOf,
+  memberOf,
+  partyOf,
+  refusalsOf,
+  within,
+  words,
 } from './report-blocks';
 import { serviceCard } from './explain';
 import { type ReportRow, type ReportSection, type ReportWorld, type Tone, nameOf } from './report-shape';
@@ -28,10 +42,16 @@ function section(transaction: Block, world: ReportWorld): ReportSection {
     summary: refused.length > 0 ? `Not decided: ${refused[0]}` : said ? `${capital(said)}.` : `Asks for ${asked || 'a decision'}.`,
     ...(tone && { tone }),
     facts: facts(
-      ['Patient', memberOf(lineOf(patient, 'NM1'))], ['Insured', patient === insured ? '' : memberOf(lineOf(insured, 'NM1'))],
+      ['Patient', memberOf(lineOf(patient, 'NM1'))],
+      ['Insured', patient === insured ? '' : memberOf(lineOf(insured, 'NM1'))],
       ['Born', dayOf(lineOf(patient, 'DMG')?.get(2) ?? '')],
-      ...within(transaction, /^2010[AB]$/).map((one) => [one.id === '2010A' ? 'To decide' : 'Who asks',
-        [partyOf(lineOf(one, 'NM1')), contactsOf(one)].filter(Boolean).join(', ')] as const),
+      ...within(transaction, /^2010[AB]$/).map(
+        (one) =>
+          [
+            one.id === '2010A' ? 'To decide' : 'Who asks',
+            [partyOf(lineOf(one, 'NM1')), contactsOf(one)].filter(Boolean).join(', '),
+          ] as const,
+      ),
     ),
     ...(refused.length > 1 && { points: refused }),
     sections: events.map((event) => eventSection(event, world)),
@@ -48,17 +68,35 @@ function eventSection(event: Block, world: ReportWorld): ReportSection {
     heading: capital(asked ? [words('1525', asked.get(1)), words('1365', asked.get(3))].filter(Boolean).join(', ') : 'what it is about'),
     ...(decided && { summary: decision(decided), tone: toneOf(decided) }),
     facts: facts(
-      ['Kind', asked?.get(2) && words('1322', asked.get(2))], ['Urgency', asked?.get(6) && words('1338', asked.get(6))],
-      ['Number', linesOf(event, 'TRN').map((line) => line.get(2)).join(', ')],
+      ['Kind', asked?.get(2) && words('1322', asked.get(2))],
+      ['Urgency', asked?.get(6) && words('1338', asked.get(6))],
+      [
+        'Number',
+        linesOf(event, 'TRN')
+          .map((line) => line.get(2))
+          .join(', '),
+      ],
       ...linesOf(event, 'DTP').map((line) => [capital(words('374', line.get(1))), daysOf(line)] as const),
       ['Diagnoses', linesOf(event, 'HI').flatMap(diagnoses).join(', ')],
-      ['How much', linesOf(event, 'HSD').map(delivery).join(', ')], ['Message', linesOf(event, 'MSG').map((line) => line.get(1)).join(' ')],
+      ['How much', linesOf(event, 'HSD').map(delivery).join(', ')],
+      [
+        'Message',
+        linesOf(event, 'MSG')
+          .map((line) => line.get(1))
+          .join(' '),
+      ],
       ...event.blocks.filter((one) => one.id.startsWith('2010E')).map((one) => party(one)),
     ),
-    tables: services.length === 0 ? [] : [{
-      caption: 'Services', columns: [{ title: 'Service' }, { title: 'When and how much' }, { title: 'Decision' }],
-      groups: [{ rows: services.map((one) => serviceRow(one, world)) }],
-    }],
+    tables:
+      services.length === 0
+        ? []
+        : [
+            {
+              caption: 'Services',
+              columns: [{ title: 'Service' }, { title: 'When and how much' }, { title: 'Decision' }],
+              groups: [{ rows: services.map((one) => serviceRow(one, world)) }],
+            },
+          ],
   };
 }
 
@@ -78,7 +116,9 @@ function serviceRow(block: Block, world: ReportWorld): ReportRow {
   const asked = lineOf(block, 'UM');
   const decided = lineOf(block, 'HCR');
   const refused = refusalsOf(block);
-  const named = [[code, ...modifiers.slice(0, 4)].filter(Boolean).join('-'), card?.title.replace(/^\S+(?: — )?/, '')].filter(Boolean).join(' ');
+  const named = [[code, ...modifiers.slice(0, 4)].filter(Boolean).join('-'), card?.title.replace(/^\S+(?: — )?/, '')]
+    .filter(Boolean)
+    .join(' ');
   const units = line?.id === 'SV1' && line.get(4) ? `${line.get(4)} ${words('355', line.get(3))}` : '';
   return {
     cells: [
@@ -102,7 +142,9 @@ function delivery(line: Line): string {
     line.get(2) && `${line.get(2)} ${words('673', line.get(1))}`,
     line.get(3) && `in ${[line.get(4), words('355', line.get(3))].filter(Boolean).join(' ')}`,
     line.get(6) && `for ${line.get(6)} ${words('615', line.get(5))}`,
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function toneOf(line: Line): Tone {

@@ -48,13 +48,18 @@ function lineAt({ segments }: X12Document, segment: number): Line {
     id: segments.id(segment),
     get: (element) => segments.text(segment, element).trim(),
     parts: (element) => segments.components(segment, element).map((piece) => piece.text.trim()),
-    all: (element) => segments.repetitions(segment, element).map((piece) => piece.text.trim()).filter(Boolean),
+    all: (element) =>
+      segments
+        .repetitions(segment, element)
+        .map((piece) => piece.text.trim())
+        .filter(Boolean),
   };
 }
 
 /** The transactions of a kind, as trees. `like`: the beginning of the guide's version, where a kind has several. */
 export function blocksOf(document: X12Document, type: string, like = ''): Block[] {
-  return document.interchanges.flatMap((interchange) => interchange.groups.flatMap((group) => group.transactions))
+  return document.interchanges
+    .flatMap((interchange) => interchange.groups.flatMap((group) => group.transactions))
     .filter((one) => one.type === type && (one.version || one.groupVersion).startsWith(like))
     .flatMap((one) => blockOf(document, one) ?? []);
 }
@@ -117,8 +122,8 @@ export function percentOf(written: string): string {
 
 /** Telephone, address and the like of PER segments, each with its kind. */
 export function contactsOf(block: Block | undefined): string {
-  return linesOf(block, 'PER').flatMap((line) => [3, 5, 7].flatMap((n) => (line.get(n + 1)
-    ? [`${words('365', line.get(n))} ${line.get(n + 1)}`] : [])))
+  return linesOf(block, 'PER')
+    .flatMap((line) => [3, 5, 7].flatMap((n) => (line.get(n + 1) ? [`${words('365', line.get(n))} ${line.get(n + 1)}`] : [])))
     .join(', ');
 }
 

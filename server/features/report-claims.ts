@@ -19,11 +19,13 @@ export function claimSections(document: X12Document, world: ReportWorld): Report
   const shown = claims.slice(0, MOST_CLAIMS);
   const practice = partyName(first.billing?.target) || first.billing?.at.value || 'a practice';
   const more = claims.length > shown.length ? ` The first ${shown.length} are listed.` : '';
-  return [{
-    heading: `${FORMS[first.form]} claims of ${practice}`,
-    summary: `${counted(claims.length, 'claim')}, ${formatMoney(sum(claims.map(chargeOf)))} in all.${more}`,
-    sections: shown.map((claim) => claimSection(claim, world)),
-  }];
+  return [
+    {
+      heading: `${FORMS[first.form]} claims of ${practice}`,
+      summary: `${counted(claims.length, 'claim')}, ${formatMoney(sum(claims.map(chargeOf)))} in all.${more}`,
+      sections: shown.map((claim) => claimSection(claim, world)),
+    },
+  ];
 }
 
 function chargeOf({ services }: Claim): number {
@@ -39,10 +41,19 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
   const facts: [string, string][] = [
     ['Patient', [partyName(who), who?.born && `born ${who.born.value}`, who?.sex && SEXES[who.sex.value]].filter(Boolean).join(', ')],
     ['Bill to', [payer, first?.coverage.member && `member ${first.coverage.member.value}`].filter(Boolean).join(', ')],
-    ['Other payers', others.map((one) => partyName(one.payer)).filter(Boolean).join(', ')],
-    ['Seen by', partyName(rendering?.target)], ['Referred by', partyName(referring?.target)],
-    ['Where', place && claim.form !== 'institutional' ? placeWords(place.value, day, world) : ''], ['Bill', billWords(claim, day, world)],
-    ['Stay', written(claim.sent?.statement?.value)], ['Authorization', authorization?.value ?? ''],
+    [
+      'Other payers',
+      others
+        .map((one) => partyName(one.payer))
+        .filter(Boolean)
+        .join(', '),
+    ],
+    ['Seen by', partyName(rendering?.target)],
+    ['Referred by', partyName(referring?.target)],
+    ['Where', place && claim.form !== 'institutional' ? placeWords(place.value, day, world) : ''],
+    ['Bill', billWords(claim, day, world)],
+    ['Stay', written(claim.sent?.statement?.value)],
+    ['Authorization', authorization?.value ?? ''],
     ['Kind', [FREQUENCIES[frequency], original && `payer’s number ${original.value}`].filter(Boolean).join(', ')],
   ];
   return {
@@ -50,13 +61,18 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
     facts: facts.filter(([, value]) => value !== ''),
     tables: [
       {
-        caption: 'Diagnoses', columns: [{ title: 'No.' }, { title: 'Code' }, { title: 'In words' }],
+        caption: 'Diagnoses',
+        columns: [{ title: 'No.' }, { title: 'Code' }, { title: 'In words' }],
         groups: [{ rows: claim.diagnoses.map((one) => diagnosisRow(one.position, one.code?.value ?? '', day, world)) }],
       },
       {
         caption: 'Services',
         columns: [
-          { title: 'Line' }, { title: 'Service' }, { title: 'Diagnosis' }, { title: 'Date' }, { title: 'Units' },
+          { title: 'Line' },
+          { title: 'Service' },
+          { title: 'Diagnosis' },
+          { title: 'Date' },
+          { title: 'Units' },
           { title: 'Charge', amount: true },
         ],
         groups: [{ rows: claim.services.map((one) => serviceRow(one, claim, world)) }],
@@ -81,9 +97,12 @@ function serviceRow(service: ClaimService, claim: Claim, world: ReportWorld): Re
   const what = [[code?.value, ...modifiers.map((one) => one.value)].filter(Boolean).join('-'), words].filter(Boolean).join(' ');
   return {
     cells: [
-      String(position), [what, revenueWords(service, claim, day, world), teethOf(service, claim)].filter(Boolean),
-      pointed.filter((n) => n > 0).join(', '), written(days),
-      minutes ? `${minutes.value} min` : String(units?.value ?? 1), charged === undefined ? '' : formatMoney(charged),
+      String(position),
+      [what, revenueWords(service, claim, day, world), teethOf(service, claim)].filter(Boolean),
+      pointed.filter((n) => n > 0).join(', '),
+      written(days),
+      minutes ? `${minutes.value} min` : String(units?.value ?? 1),
+      charged === undefined ? '' : formatMoney(charged),
     ],
   };
 }
@@ -100,13 +119,19 @@ function revenueWords(service: ClaimService, { sent }: Claim, day: string, world
 function teethOf(service: ClaimService, { sent }: Claim): string {
   const line = sent?.lines.findIndex((one) => one.service === service) ?? -1;
   if (!sent || line === -1) return '';
-  const from = sent.lines[line].segment, to = sent.lines[line + 1]?.segment ?? sent.end;
-  return sent.teeth.flatMap(({ number, surfaces }) => {
-    const at = sent.document.segments.at(number.span.start);
-    if (at < from || at >= to) return [];
-    const sides = surfaces.map((one) => one.value).filter(Boolean).join(', ');
-    return [`tooth ${number.value}${sides && ` (${sides})`}`];
-  }).join(', ');
+  const from = sent.lines[line].segment,
+    to = sent.lines[line + 1]?.segment ?? sent.end;
+  return sent.teeth
+    .flatMap(({ number, surfaces }) => {
+      const at = sent.document.segments.at(number.span.start);
+      if (at < from || at >= to) return [];
+      const sides = surfaces
+        .map((one) => one.value)
+        .filter(Boolean)
+        .join(', ');
+      return [`tooth ${number.value}${sides && ` (${sides})`}`];
+    })
+    .join(', ');
 }
 
 /** `Hospital, inpatient with Part A (111)`. */

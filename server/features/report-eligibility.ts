@@ -1,9 +1,23 @@
 // Eligibility (270, 271) for a person: who was asked about and what; whether there is coverage, what the patient pays, what is limited.
 import type { X12Document } from '../syntax/x12/read';
 import {
-  type Block, type Line, amountOf, blocksOf, capital, contactsOf, dayOf, daysOf, facts, lineOf, linesOf, memberOf, partyOf, percentOf,
-    refusalsOf,
-  within, words,
+  type Block,
+  type Line,
+  amountOf,
+  blocksOf,
+  capital,
+  contactsOf,
+  dayOf,
+  daysOf,
+  facts,
+  lineOf,
+  linesOf,
+  memberOf,
+  partyOf,
+  percentOf,
+  refusalsOf,
+  within,
+  words,
 } from './report-blocks';
 import { type ReportRow, type ReportSection, type ReportTable, MOST_CLAIMS } from './report-shape';
 
@@ -14,12 +28,14 @@ export function eligibilitySections(document: X12Document): ReportSection[] {
 
 /** A patient's level; a subscriber whose dependents are meant says nothing of their own. */
 function people(transaction: Block): { level: Block; name: Block | undefined }[] {
-  return within(transaction, /^2000C$/).flatMap((subscriber) => {
-    const dependents = within(subscriber, /^2000D$/);
-    const own = { level: subscriber, name: subscriber.blocks.find((one) => one.id === '2100C') };
-    const speaks = dependents.length === 0 || own.name?.blocks.some((one) => one.id.startsWith('2110')) || refusals(own).length > 0;
-    return [...(speaks ? [own] : []), ...dependents.map((level) => ({ level, name: level.blocks.find((one) => one.id === '2100D') }))];
-  }).slice(0, MOST_CLAIMS);
+  return within(transaction, /^2000C$/)
+    .flatMap((subscriber) => {
+      const dependents = within(subscriber, /^2000D$/);
+      const own = { level: subscriber, name: subscriber.blocks.find((one) => one.id === '2100C') };
+      const speaks = dependents.length === 0 || own.name?.blocks.some((one) => one.id.startsWith('2110')) || refusals(own).length > 0;
+      return [...(speaks ? [own] : []), ...dependents.map((level) => ({ level, name: level.blocks.find((one) => one.id === '2100D') }))];
+    })
+    .slice(0, MOST_CLAIMS);
 }
 
 interface Person {
@@ -32,18 +48,27 @@ const refusals = ({ level, name }: Person): string[] => [...refusalsOf(level), .
 function sides(transaction: Block): (readonly [string, string])[] {
   const [payer] = within(transaction, /^2100A$/);
   const [asker] = within(transaction, /^2100B$/);
-  return facts(['Payer', partyOf(lineOf(payer, 'NM1'))], ['Payer’s contact', contactsOf(payer)], ['Asked by', partyOf(lineOf(asker,
-    'NM1'))]);
+  return facts(
+    ['Payer', partyOf(lineOf(payer, 'NM1'))],
+    ['Payer’s contact', contactsOf(payer)],
+    ['Asked by', partyOf(lineOf(asker, 'NM1'))],
+  );
 }
 
 function personFacts({ level, name }: Person): (readonly [string, string])[] {
   const born = lineOf(name, 'DMG');
   return facts(
     ['Born', born && [dayOf(born.get(2)), born.get(3) && words('1068', born.get(3))].filter(Boolean).join(', ')],
-    ...linesOf(name, 'REF').map((line) => [capital(words('128', line.get(1))), [line.get(2),
-      line.get(3)].filter(Boolean).join(', ')] as const),
+    ...linesOf(name, 'REF').map(
+      (line) => [capital(words('128', line.get(1))), [line.get(2), line.get(3)].filter(Boolean).join(', ')] as const,
+    ),
     ...linesOf(name, 'DTP').map((line) => [capital(words('374', line.get(1))), daysOf(line)] as const),
-    ['Your number', linesOf(level, 'TRN').map((line) => line.get(2)).join(', ')],
+    [
+      'Your number',
+      linesOf(level, 'TRN')
+        .map((line) => line.get(2))
+        .join(', '),
+    ],
   );
 }
 
@@ -51,28 +76,36 @@ function question(transaction: Block): ReportSection {
   const asked = people(transaction);
   return {
     heading: 'Is the patient covered? A question to the payer (270)',
-      summary: `About ${asked.length === 1 ? 'one person' : `${asked.length} people`}.`,
+    summary: `About ${asked.length === 1 ? 'one person' : `${asked.length} people`}.`,
     facts: sides(transaction),
-    sections: asked.map((person): ReportSection => ({
-      heading: memberOf(lineOf(person.name, 'NM1')) || 'A person without a name', facts: personFacts(person),
-      points: (person.name?.blocks ?? []).flatMap((block) => linesOf(block, 'EQ')).map((line) => {
-        const procedure = line.parts(2).slice(1).filter(Boolean).join('-');
-        return `Asked: ${[...line.all(1).map((code) => words('1365', code)), procedure].filter(Boolean).join(', ')}`;
+    sections: asked.map(
+      (person): ReportSection => ({
+        heading: memberOf(lineOf(person.name, 'NM1')) || 'A person without a name',
+        facts: personFacts(person),
+        points: (person.name?.blocks ?? [])
+          .flatMap((block) => linesOf(block, 'EQ'))
+          .map((line) => {
+            const procedure = line.parts(2).slice(1).filter(Boolean).join('-');
+            return `Asked: ${[...line.all(1).map((code) => words('1365', code)), procedure].filter(Boolean).join(', ')}`;
+          }),
       }),
-    })),
+    ),
   };
 }
 
 function answer(transaction: Block): ReportSection {
   const answered = people(transaction);
   const levels = within(transaction, /^2000A$/).flatMap((source) => [
-    source, ...within(source, /^2100A$/), ...within(source, /^2000B$/).flatMap((asker) => [asker, ...within(asker, /^2100B$/)]),
+    source,
+    ...within(source, /^2100A$/),
+    ...within(source, /^2000B$/).flatMap((asker) => [asker, ...within(asker, /^2100B$/)]),
   ]);
   const refused = levels.flatMap(refusalsOf);
   return {
     heading: 'Is the patient covered? The payer’s answer (271)',
     ...(refused.length > 0 && { summary: 'The question was not answered.', tone: 'bad' as const, points: refused }),
-    facts: sides(transaction), sections: answered.map(personSection),
+    facts: sides(transaction),
+    sections: answered.map(personSection),
   };
 }
 
@@ -91,11 +124,21 @@ function personSection(person: Person): ReportSection {
   const benefits = (name?.blocks ?? []).flatMap((block) => linesOf(block, 'EB').map((line): Benefit => ({ block, line })));
   const refused = [...refusals(person), ...(name?.blocks ?? []).flatMap(refusalsOf)];
   return {
-    heading: memberOf(lineOf(name, 'NM1')) || 'A person without a name', ...verdict(benefits, refused), facts: personFacts(person),
+    heading: memberOf(lineOf(name, 'NM1')) || 'A person without a name',
+    ...verdict(benefits, refused),
+    facts: personFacts(person),
     ...(refused.length > 1 && { points: refused }),
     tables: [
-      ...table('What the patient pays', 'How much', benefits.filter(({ line }) => SHARES.has(line.get(1)))),
-      ...table('What the plan gives', 'More', benefits.filter(({ line }) => !SHARES.has(line.get(1)))),
+      ...table(
+        'What the patient pays',
+        'How much',
+        benefits.filter(({ line }) => SHARES.has(line.get(1))),
+      ),
+      ...table(
+        'What the plan gives',
+        'More',
+        benefits.filter(({ line }) => !SHARES.has(line.get(1))),
+      ),
     ],
   };
 }
@@ -116,18 +159,23 @@ function verdict(benefits: readonly Benefit[], refused: readonly string[]): Pick
 function table(caption: string, more: string, benefits: readonly Benefit[]): ReportTable[] {
   if (benefits.length === 0) return [];
   const shown = benefits.slice(0, MOST_CLAIMS);
-  return [{
-    caption: `${caption}${benefits.length > shown.length ? `, the first ${shown.length} of ${benefits.length}` : ''}`,
-    columns: [{ title: 'What' }, { title: 'For' }, { title: more }], groups: [{ rows: shown.map(benefitRow) }],
-  }];
+  return [
+    {
+      caption: `${caption}${benefits.length > shown.length ? `, the first ${shown.length} of ${benefits.length}` : ''}`,
+      columns: [{ title: 'What' }, { title: 'For' }, { title: more }],
+      groups: [{ rows: shown.map(benefitRow) }],
+    },
+  ];
 }
 
 function benefitRow({ block, line }: Benefit): ReportRow {
   const code = line.get(1);
-  const tone = ACTIVE.has(code) ? 'good' as const : INACTIVE.has(code) || code === 'I' ? 'bad' as const : undefined;
+  const tone = ACTIVE.has(code) ? ('good' as const) : INACTIVE.has(code) || code === 'I' ? ('bad' as const) : undefined;
   return {
     cells: [
-      [capital(words('1390', code)), who(line)].filter(Boolean), services(line), [amount(line), ...details(block, line)].filter(Boolean),
+      [capital(words('1390', code)), who(line)].filter(Boolean),
+      services(line),
+      [amount(line), ...details(block, line)].filter(Boolean),
     ],
     ...(tone && { tone }),
   };
@@ -153,25 +201,43 @@ function amount(line: Line): string {
 }
 
 const PERIODS: Readonly<Record<string, string>> = {
-  6: 'an hour', 7: 'a day', 13: 'in 24 hours', 21: 'a year', 22: 'a service year', 23: 'a calendar year', 24: 'so far this year',
-    25: 'a contract',
-  26: 'an episode', 27: 'a visit', 29: 'left', 30: 'exceeded', 31: 'not exceeded', 32: 'in a lifetime', 33: 'left in the lifetime',
-    34: 'a month',
-  35: 'a week', 36: 'an admission',
+  6: 'an hour',
+  7: 'a day',
+  13: 'in 24 hours',
+  21: 'a year',
+  22: 'a service year',
+  23: 'a calendar year',
+  24: 'so far this year',
+  25: 'a contract',
+  26: 'an episode',
+  27: 'a visit',
+  29: 'left',
+  30: 'exceeded',
+  31: 'not exceeded',
+  32: 'in a lifetime',
+  33: 'left in the lifetime',
+  34: 'a month',
+  35: 'a week',
+  36: 'an admission',
 };
 
 /** Network, authorization, limits, dates, numbers, messages and further parties of one benefit. */
 function details(block: Block, line: Line): string[] {
   return [
-    NETWORK[line.get(12)] ?? '', line.get(11) === 'Y' ? 'authorization needed' : '', SHARES.has(line.get(1)) ? line.get(5) : '',
-    ...linesOf(block, 'HSD').map((one) => [
-      one.get(2) && `${one.get(2)} ${words('673', one.get(1))}`, one.get(5) && (PERIODS[one.get(5)] ?? words('615', one.get(5))),
-    ].filter(Boolean).join(' ')),
+    NETWORK[line.get(12)] ?? '',
+    line.get(11) === 'Y' ? 'authorization needed' : '',
+    SHARES.has(line.get(1)) ? line.get(5) : '',
+    ...linesOf(block, 'HSD').map((one) =>
+      [one.get(2) && `${one.get(2)} ${words('673', one.get(1))}`, one.get(5) && (PERIODS[one.get(5)] ?? words('615', one.get(5)))]
+        .filter(Boolean)
+        .join(' '),
+    ),
     ...linesOf(block, 'REF').map((one) => `${words('128', one.get(1))} ${[one.get(2), one.get(3)].filter(Boolean).join(', ')}`),
     ...linesOf(block, 'DTP').map((one) => `${words('374', one.get(1))} ${daysOf(one)}`),
     ...linesOf(block, 'MSG').map((one) => `“${one.get(1)}”`),
-    ...within(block, /^2115/).flatMap((one) => linesOf(one, 'III')).map((one) => (one.get(1) === 'ZZ' ? `place of service ${one.get(2)}`
-      : one.get(4))),
+    ...within(block, /^2115/)
+      .flatMap((one) => linesOf(one, 'III'))
+      .map((one) => (one.get(1) === 'ZZ' ? `place of service ${one.get(2)}` : one.get(4))),
     ...within(block, /^2120/).map((one) => {
       const party = lineOf(one, 'NM1');
       return [`${words('98', party?.get(1) ?? '')}: ${partyOf(party)}`, contactsOf(one)].filter(Boolean).join(', ');

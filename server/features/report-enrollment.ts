@@ -1,7 +1,20 @@
 // Enrollment (834) for a person: who was added, changed or ended, and with which coverage.
 import type { X12Document } from '../syntax/x12/read';
-import { type Block, type Line, amountOf, blocksOf, capital, dayOf, daysOf, facts, lineOf, linesOf, partyOf, within,
-  words } from './report-blocks';
+import {
+  type Block,
+  type Line,
+  amountOf,
+  blocksOf,
+  capital,
+  dayOf,
+  daysOf,
+  facts,
+  lineOf,
+  linesOf,
+  partyOf,
+  within,
+  words,
+} from './report-blocks';
 import { type ReportRow, type ReportSection, type Tone, MOST_CLAIMS, counted } from './report-shape';
 
 /** A section for each enrollment file. */
@@ -11,8 +24,11 @@ export function enrollmentSections(document: X12Document): ReportSection[] {
 
 /** What happens to a member, by INS03. */
 const DONE: Readonly<Record<string, readonly [verb: string, tone: Tone]>> = {
-  '001': ['changed', 'attention'], '021': ['added', 'good'], '024': ['ended', 'bad'], '025': ['reinstated', 'good'], '030': ['compared',
-    'attention'],
+  '001': ['changed', 'attention'],
+  '021': ['added', 'good'],
+  '024': ['ended', 'bad'],
+  '025': ['reinstated', 'good'],
+  '030': ['compared', 'attention'],
 };
 
 function section(transaction: Block): ReportSection {
@@ -27,17 +43,24 @@ function section(transaction: Block): ReportSection {
     heading: 'Members of a plan (834)',
     summary: `${counted(members.length, 'member')}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}.`,
     facts: facts(
-      ...within(transaction, /^1000[ABC]$/).map((one) => [
-        { '1000A': 'Sponsor', '1000B': 'Payer', '1000C': 'Broker or administrator' }[one.id] ?? '', partyOf(lineOf(one, 'N1')),
-      ] as const),
+      ...within(transaction, /^1000[ABC]$/).map(
+        (one) =>
+          [{ '1000A': 'Sponsor', '1000B': 'Payer', '1000C': 'Broker or administrator' }[one.id] ?? '', partyOf(lineOf(one, 'N1'))] as const,
+      ),
       ['Policy', lineOf(transaction, 'REF', '38')?.get(2)],
       ...linesOf(transaction, 'DTP').map((line) => [capital(words('374', line.get(1))), daysOf(line)] as const),
       ['File', FILES[lineOf(transaction, 'BGN')?.get(8) ?? '']],
     ),
-    tables: members.length === 0 ? [] : [{
-      caption: `Members${members.length > shown.length ? `, the first ${shown.length} of ${members.length}` : ''}`,
-      columns: [{ title: 'Member' }, { title: 'What happens' }, { title: 'Coverage' }], groups: [{ rows: shown.map(memberRow) }],
-    }],
+    tables:
+      members.length === 0
+        ? []
+        : [
+            {
+              caption: `Members${members.length > shown.length ? `, the first ${shown.length} of ${members.length}` : ''}`,
+              columns: [{ title: 'Member' }, { title: 'What happens' }, { title: 'Coverage' }],
+              groups: [{ rows: shown.map(memberRow) }],
+            },
+          ],
   };
 }
 
@@ -73,12 +96,19 @@ function coverage(block: Block): string[] {
   const amounts = linesOf(block, 'AMT').map((amount) => `${words('522', amount.get(1))} ${amountOf(amount.get(2))}`);
   const level = line.get(5) && words('1207', line.get(5));
   return [
-    [capital(words('1205', line.get(3))), line.get(4), level, doing, ...linesOf(block, 'DTP').map(dated), ...amounts].filter(Boolean).join(', '),
+    [capital(words('1205', line.get(3))), line.get(4), level, doing, ...linesOf(block, 'DTP').map(dated), ...amounts]
+      .filter(Boolean)
+      .join(', '),
     ...block.blocks.filter((one) => one.id === '2310').map((one) => named('with', lineOf(one, 'NM1'))),
-    ...block.blocks.filter((one) => one.id === '2320').map((one) => {
-      const other = lineOf(one.blocks.find((each) => each.id === '2330'), 'NM1');
-      return ['other insurance', partyOf(other), lineOf(one, 'COB')?.get(2)].filter(Boolean).join(', ');
-    }),
+    ...block.blocks
+      .filter((one) => one.id === '2320')
+      .map((one) => {
+        const other = lineOf(
+          one.blocks.find((each) => each.id === '2330'),
+          'NM1',
+        );
+        return ['other insurance', partyOf(other), lineOf(one, 'COB')?.get(2)].filter(Boolean).join(', ');
+      }),
   ];
 }
 

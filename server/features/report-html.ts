@@ -25,7 +25,8 @@ ${several ? `<h1>${escapeHtml(report.title)}</h1>\n` : ''}${body}
 
 /** Text that stands for itself, between tags and in attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
 }
 
@@ -34,13 +35,17 @@ const DEEPEST = 6;
 function sectionHtml({ heading, summary, tone, facts, tables, points, sections }: ReportSection, level: number): string {
   const h = Math.min(level, DEEPEST);
   return [
-    '<section>', `<h${h}>${escapeHtml(heading)}</h${h}>`,
+    '<section>',
+    `<h${h}>${escapeHtml(heading)}</h${h}>`,
     summary && `<p class="summary${tone ? ` ${tone}` : ''}">${tone ? SIGNS[tone] : ''}${escapeHtml(summary)}</p>`,
     facts && facts.length > 0 && `<dl>${facts.map(factHtml).join('')}</dl>`,
     ...(tables ?? []).map(tableHtml),
     points && points.length > 0 && `<ul>${points.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`,
-    ...(sections ?? []).map((one) => sectionHtml(one, level + 1)), '</section>',
-  ].filter(Boolean).join('\n');
+    ...(sections ?? []).map((one) => sectionHtml(one, level + 1)),
+    '</section>',
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function factHtml([label, value]: readonly [string, string]): string {
@@ -56,9 +61,12 @@ const SIGNS: Readonly<Record<Tone, string>> = {
 
 function tableHtml({ caption, columns, groups, total }: ReportTable): string {
   const head = columns.map(({ title, amount }) => `<th scope="col"${amount ? ' class="amount"' : ''}>${escapeHtml(title)}</th>`).join('');
-  const body = groups.map(({ head: above, rows }) =>
-    `<tbody>${above ? rowHtml(above, columns, 'group') : ''}${
-      rows.map((row) => rowHtml(row, columns, above ? 'line' : 'row')).join('\n')}</tbody>`);
+  const body = groups.map(
+    ({ head: above, rows }) =>
+      `<tbody>${above ? rowHtml(above, columns, 'group') : ''}${rows
+        .map((row) => rowHtml(row, columns, above ? 'line' : 'row'))
+        .join('\n')}</tbody>`,
+  );
   const foot = total ? `<tfoot>${rowHtml(total, columns, 'total')}</tfoot>` : '';
   return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table>
 <caption>${escapeHtml(caption)}</caption>

@@ -8,17 +8,19 @@ const TOLD = /^(835|837|999|997|277)|^(270|271|275|276|278|834|820) /;
 
 /** A section for each other transaction. */
 export function otherSections(document: X12Document): ReportSection[] {
-  return transactionsIn(outline(document)).filter((node) => !TOLD.test(node.name)).map((node): ReportSection => {
-    const points = pointsIn(node, 0);
-    const more = points.length - MOST_CLAIMS;
-    const isKnown = node.name.includes(' ');
-    return {
-      heading: isKnown ? node.name : `Transaction ${node.name}`,
-      ...(!isKnown && { summary: 'It cannot be told in words: this kind or version has no guide here.', tone: 'attention' as const }),
-      ...(node.detail && { facts: [['Transaction', node.detail]] }),
-      points: more > 0 ? [...points.slice(0, MOST_CLAIMS), `and ${more} more`] : points,
-    };
-  });
+  return transactionsIn(outline(document))
+    .filter((node) => !TOLD.test(node.name))
+    .map((node): ReportSection => {
+      const points = pointsIn(node, 0);
+      const more = points.length - MOST_CLAIMS;
+      const isKnown = node.name.includes(' ');
+      return {
+        heading: isKnown ? node.name : `Transaction ${node.name}`,
+        ...(!isKnown && { summary: 'It cannot be told in words: this kind or version has no guide here.', tone: 'attention' as const }),
+        ...(node.detail && { facts: [['Transaction', node.detail]] }),
+        points: more > 0 ? [...points.slice(0, MOST_CLAIMS), `and ${more} more`] : points,
+      };
+    });
 }
 
 function transactionsIn(nodes: readonly OutlineNode[]): OutlineNode[] {
@@ -30,6 +32,7 @@ function transactionsIn(nodes: readonly OutlineNode[]): OutlineNode[] {
 
 function pointsIn(node: OutlineNode, depth: number): string[] {
   return node.children.flatMap((child) => [
-    `${'– '.repeat(depth)}${nameOf(child.name)}${child.detail ? `: ${child.detail}` : ''}`, ...pointsIn(child, depth + 1),
+    `${'– '.repeat(depth)}${nameOf(child.name)}${child.detail ? `: ${child.detail}` : ''}`,
+    ...pointsIn(child, depth + 1),
   ]);
 }

@@ -10,7 +10,15 @@ import { meaningOf } from '../syntax/x12/codes';
 import type { X12Document } from '../syntax/x12/read';
 import { serviceCard } from './explain';
 import {
-  type ReportGroup, type ReportRow, type ReportSection, type ReportTable, type ReportWorld, type Tone, MOST_CLAIMS, counted, nameOf,
+  type ReportGroup,
+  type ReportRow,
+  type ReportSection,
+  type ReportTable,
+  type ReportWorld,
+  type Tone,
+  MOST_CLAIMS,
+  counted,
+  nameOf,
 } from './report-shape';
 
 /** A section for each remittance of a file. */
@@ -30,8 +38,11 @@ function section(remittance: Remittance, world: ReportWorld): ReportSection {
     summary: `${counted(claims.length, 'claim')}, ${paid}. ${balance}${work}`,
     tone: imbalances.length > 0 ? 'bad' : open > 0 ? 'attention' : 'good',
     facts: [
-      ['Payer', [nameOf(payer.name), payer.id && `id ${payer.id}`].filter(Boolean).join(', ')], ['Paid to', paidTo(payee)],
-      ['Payment', `${formatMoney(amount)} ${METHODS[remittance.method] ?? remittance.method}`.trim()], ['Number', trace], ['Date', date],
+      ['Payer', [nameOf(payer.name), payer.id && `id ${payer.id}`].filter(Boolean).join(', ')],
+      ['Paid to', paidTo(payee)],
+      ['Payment', `${formatMoney(amount)} ${METHODS[remittance.method] ?? remittance.method}`.trim()],
+      ['Number', trace],
+      ['Date', date],
     ].filter((fact): fact is [string, string] => fact[1] !== ''),
     tables: [claimTable(remittance, world), ...providerTable(remittance)],
     sections: [...whatToDo(remittance, world), balanceSection(imbalances)],
@@ -43,25 +54,38 @@ function paidTo({ name, npi, taxId }: Remittance['payee']): string {
 }
 
 const METHODS: Readonly<Record<string, string>> = {
-  ACH: 'by bank transfer (ACH)', CHK: 'by check', FWT: 'by wire transfer', BOP: 'as the payer chose',
+  ACH: 'by bank transfer (ACH)',
+  CHK: 'by check',
+  FWT: 'by wire transfer',
+  BOP: 'as the payer chose',
   NON: '(no payment: nothing is transferred)',
 };
 
 const COLUMNS: ReportTable['columns'] = [
-  { title: 'Claim and service' }, { title: 'Billed', amount: true }, { title: 'Allowed', amount: true }, { title: 'Paid', amount: true },
-  { title: 'Patient', amount: true }, { title: 'Taken off, and why' },
+  { title: 'Claim and service' },
+  { title: 'Billed', amount: true },
+  { title: 'Allowed', amount: true },
+  { title: 'Paid', amount: true },
+  { title: 'Patient', amount: true },
+  { title: 'Taken off, and why' },
 ];
 
 function claimTable({ claims }: Remittance, world: ReportWorld): ReportTable {
   const shown = claims.slice(0, MOST_CLAIMS);
   const more = claims.length > shown.length ? `, the first ${shown.length} of ${claims.length}` : '';
   return {
-    caption: `What was paid, claim by claim${more}`, columns: COLUMNS,
+    caption: `What was paid, claim by claim${more}`,
+    columns: COLUMNS,
     groups: shown.map((claim) => claimGroup(claim, world)),
     total: {
-      cells: ['All claims', formatMoney(sum(claims.map((one) => one.charge))), total(claims.map(allowedOf)),
-        formatMoney(sum(claims.map((one) => one.paid))), formatMoney(sum(claims.map(patientOf))),
-        `${formatMoney(sum(claims.flatMap(adjustmentsOf).map((one) => one.amount)))} in all`],
+      cells: [
+        'All claims',
+        formatMoney(sum(claims.map((one) => one.charge))),
+        total(claims.map(allowedOf)),
+        formatMoney(sum(claims.map((one) => one.paid))),
+        formatMoney(sum(claims.map(patientOf))),
+        `${formatMoney(sum(claims.flatMap(adjustmentsOf).map((one) => one.amount)))} in all`,
+      ],
     },
   };
 }
@@ -73,8 +97,11 @@ function claimGroup(claim: ClaimPayment, world: ReportWorld): ReportGroup {
     head: {
       tone: toneOf(claim),
       cells: [
-        [[control, nameOf(patientName)].filter(Boolean).join(' · '), statusWords(claim, status)], formatMoney(charge),
-        allowed === undefined ? '' : formatMoney(allowed), formatMoney(paid), formatMoney(patientOf(claim)),
+        [[control, nameOf(patientName)].filter(Boolean).join(' · '), statusWords(claim, status)],
+        formatMoney(charge),
+        allowed === undefined ? '' : formatMoney(allowed),
+        formatMoney(paid),
+        formatMoney(patientOf(claim)),
         reasons(claim.adjustments, claim.remarks, world),
       ],
     },
@@ -98,9 +125,13 @@ function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
   return {
     ...(denied && { tone: 'bad' as const }),
     cells: [
-      [[[code, ...modifiers].filter(Boolean).join('-') || (revenue && `revenue code ${revenue}`), words].filter(Boolean).join(' '),
-        [days, changed].filter(Boolean).join(', ')].filter(Boolean),
-      formatMoney(charge), allowed === undefined ? '' : formatMoney(allowed), formatMoney(paid),
+      [
+        [[code, ...modifiers].filter(Boolean).join('-') || (revenue && `revenue code ${revenue}`), words].filter(Boolean).join(' '),
+        [days, changed].filter(Boolean).join(', '),
+      ].filter(Boolean),
+      formatMoney(charge),
+      allowed === undefined ? '' : formatMoney(allowed),
+      formatMoney(paid),
       formatMoney(patientShare(line.adjustments)),
       reasons(line.adjustments, line.remarks, world),
     ],
@@ -110,18 +141,23 @@ function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
 /** `32.50 more than the contract allows: not owed by anyone (CO-45)`. */
 function reasons(adjustments: readonly Adjustment[], remarks: ClaimPayment['remarks'], world: ReportWorld): string[] {
   return [
-    ...adjustments.filter((one) => one.amount !== 0).map(({ group, reason, amount }) => {
-      const words = explain(world.codes, 'carc', reason, world.today)?.title ?? `reason ${reason}`;
-      return `${formatMoney(amount)} ${words}: ${BEARERS[group] ?? group} (${group}-${reason})`;
-    }),
+    ...adjustments
+      .filter((one) => one.amount !== 0)
+      .map(({ group, reason, amount }) => {
+        const words = explain(world.codes, 'carc', reason, world.today)?.title ?? `reason ${reason}`;
+        return `${formatMoney(amount)} ${words}: ${BEARERS[group] ?? group} (${group}-${reason})`;
+      }),
     ...remarks.map(({ code }) => `Remark ${code}: ${explain(world.codes, 'rarc', code, world.today)?.title ?? 'not known here'}`),
   ];
 }
 
 /** Who bears what was taken off. */
 const BEARERS: Readonly<Record<string, string>> = {
-  CO: 'not owed by the patient', PR: 'the patient owes it', OA: 'neither practice nor patient',
-  PI: 'the payer decided so, not owed by the patient', CR: 'correction of an earlier decision',
+  CO: 'not owed by the patient',
+  PR: 'the patient owes it',
+  OA: 'neither practice nor patient',
+  PI: 'the payer decided so, not owed by the patient',
+  CR: 'correction of an earlier decision',
 };
 
 function adjustmentsOf(claim: ClaimPayment): readonly Adjustment[] {
@@ -158,12 +194,14 @@ function toneOf(claim: ClaimPayment): Tone {
 /** PLB: what the payer adds or keeps besides the claims. */
 function providerTable({ provider }: Remittance): ReportTable[] {
   if (provider.length === 0) return [];
-  return [{
-    caption: 'Changes to the payment besides the claims',
-    columns: [{ title: 'What' }, { title: 'Reference' }, { title: 'Amount', amount: true }],
-    groups: [{ rows: provider.map(providerRow) }],
-    total: { cells: ['All of them', '', formatMoney(-sum(provider.map((one) => one.amount)))] },
-  }];
+  return [
+    {
+      caption: 'Changes to the payment besides the claims',
+      columns: [{ title: 'What' }, { title: 'Reference' }, { title: 'Amount', amount: true }],
+      groups: [{ rows: provider.map(providerRow) }],
+      total: { cells: ['All of them', '', formatMoney(-sum(provider.map((one) => one.amount)))] },
+    },
+  ];
 }
 
 function providerRow({ reason, reference, amount }: ProviderAdjustment): ReportRow {
@@ -173,9 +211,16 @@ function providerRow({ reason, reference, amount }: ProviderAdjustment): ReportR
 }
 
 const PROVIDER_REASONS: Readonly<Record<string, string>> = {
-  WO: 'recovery of an earlier overpayment', L6: 'interest for paying late', FB: 'balance carried to or from another remittance',
-  72: 'money that you returned', 50: 'reduction for filing late', CS: 'adjustment without a claim', AP: 'payment in advance',
-  IR: 'tax withheld', B2: 'rebate', 90: 'discount for paying early',
+  WO: 'recovery of an earlier overpayment',
+  L6: 'interest for paying late',
+  FB: 'balance carried to or from another remittance',
+  72: 'money that you returned',
+  50: 'reduction for filing late',
+  CS: 'adjustment without a claim',
+  AP: 'payment in advance',
+  IR: 'tax withheld',
+  B2: 'rebate',
+  90: 'discount for paying early',
 };
 
 /** For each thing that was not paid as billed: why, and the next step. */
@@ -183,17 +228,26 @@ function whatToDo(remittance: Remittance, world: ReportWorld): ReportSection[] {
   const answers = remittanceAnswers(remittance, { codes: world.codes, date: world.today });
   const work = answers.filter((one) => one.severity !== 'information' && one.next !== '' && !one.code.startsWith('835'));
   if (work.length === 0) return [];
-  const rows = work.slice(0, MOST_CLAIMS).map(({ control, place, code, message, next, severity }): ReportRow => ({
-    cells: [[control ?? '', place.code ?? ''].filter(Boolean), [message, `(${code})`].join(' '), next],
-    tone: severity === 'error' ? 'bad' : 'attention',
-  }));
-  return [{
-    heading: 'What to do',
-    tables: [{
-      caption: 'What was not paid as billed, and the next step',
-      columns: [{ title: 'Claim' }, { title: 'Why' }, { title: 'What to do' }], groups: [{ rows }],
-    }],
-  }];
+  const rows = work
+    .slice(0, MOST_CLAIMS)
+    .map(
+      ({ control, place, code, message, next, severity }): ReportRow => ({
+        cells: [[control ?? '', place.code ?? ''].filter(Boolean), [message, `(${code})`].join(' '), next],
+        tone: severity === 'error' ? 'bad' : 'attention',
+      }),
+    );
+  return [
+    {
+      heading: 'What to do',
+      tables: [
+        {
+          caption: 'What was not paid as billed, and the next step',
+          columns: [{ title: 'Claim' }, { title: 'Why' }, { title: 'What to do' }],
+          groups: [{ rows }],
+        },
+      ],
+    },
+  ];
 }
 
 function balanceSection(imbalances: readonly Imbalance[]): ReportSection {
@@ -201,7 +255,9 @@ function balanceSection(imbalances: readonly Imbalance[]): ReportSection {
     return { heading: 'Does it add up?', tone: 'good', summary: 'Yes: every line, every claim and the payment as a whole.' };
   }
   return {
-    heading: 'Does it add up?', tone: 'bad', summary: 'No. Ask the payer before you post it.',
+    heading: 'Does it add up?',
+    tone: 'bad',
+    summary: 'No. Ask the payer before you post it.',
     points: imbalances.slice(0, 50).map(({ message }) => `${message}.`),
   };
 }

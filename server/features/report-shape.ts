@@ -53,7 +53,9 @@ export const MOST_CLAIMS = 500;
 /** Companies and people are written in capitals in these files; a page for people is not. */
 export function nameOf(written: string): string {
   if (/[a-z]|\d{3}/.test(written)) return written;
-  return written.toLowerCase().replace(/(^|[\s,.'/-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return written
+    .toLowerCase()
+    .replace(/(^|[\s,.'/-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
     .replace(/\b(Pc|Llc|Md|Pllc|Inc|Usa|Ii|Iii)\b/g, (word) => (word === 'Inc' ? word : word.toUpperCase()));
 }
 

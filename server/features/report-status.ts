@@ -15,9 +15,10 @@ export function statusSections(document: X12Document, world: ReportWorld): Repor
 /** The document without the answers told here, for those who read every 277 as an acknowledgement. */
 export function withoutStatusAnswers(document: X12Document): X12Document {
   const interchanges = document.interchanges.map((interchange) => ({
-    ...interchange, groups: interchange.groups.map((group) => ({
-      ...group, transactions: group.transactions.filter((one) => one.type !== '277' || !(one.version
-        || one.groupVersion).startsWith(STATUS_ANSWER)),
+    ...interchange,
+    groups: interchange.groups.map((group) => ({
+      ...group,
+      transactions: group.transactions.filter((one) => one.type !== '277' || !(one.version || one.groupVersion).startsWith(STATUS_ANSWER)),
     })),
   }));
   return { ...document, interchanges };
@@ -31,12 +32,25 @@ interface AskedClaim {
 
 function claimsOf(transaction: Block): AskedClaim[] {
   return within(transaction, /^2000D$/).flatMap((subscriber) => {
-    const insured = lineOf(subscriber.blocks.find((one) => one.id === '2100D'), 'NM1');
+    const insured = lineOf(
+      subscriber.blocks.find((one) => one.id === '2100D'),
+      'NM1',
+    );
     const member = insured?.get(9) ?? '';
     const claims = (level: Block, patient: Line | undefined) =>
       level.blocks.filter((one) => one.id.startsWith('2200')).map((claim) => ({ patient: partyOf(patient), member, claim }));
-    return [...claims(subscriber, insured), ...within(subscriber, /^2000E$/).flatMap((dependent) =>
-      claims(dependent, lineOf(dependent.blocks.find((one) => one.id === '2100E'), 'NM1')))];
+    return [
+      ...claims(subscriber, insured),
+      ...within(subscriber, /^2000E$/).flatMap((dependent) =>
+        claims(
+          dependent,
+          lineOf(
+            dependent.blocks.find((one) => one.id === '2100E'),
+            'NM1',
+          ),
+        ),
+      ),
+    ];
   });
 }
 
@@ -60,14 +74,27 @@ function subject({ patient, member, claim }: AskedClaim): string[] {
 function question(transaction: Block): ReportSection {
   const claims = claimsOf(transaction);
   return {
-    heading: 'Where does the claim stand? A question to the payer (276)', summary: `About ${counted(claims.length, 'claim')}.`,
+    heading: 'Where does the claim stand? A question to the payer (276)',
+    summary: `About ${counted(claims.length, 'claim')}.`,
     facts: sides(transaction),
-    tables: claims.length === 0 ? [] : [{
-      caption: 'Claims asked about', columns: [{ title: 'Claim' }, { title: 'Payer’s number' }, { title: 'Billed', amount: true }],
-      groups: [{ rows: claims.slice(0, MOST_CLAIMS).map((one) => ({
-        cells: [subject(one), number(one.claim, '1K'), amountOf(lineOf(one.claim, 'AMT', 'T3')?.get(2) ?? '')],
-      })) }],
-    }],
+    tables:
+      claims.length === 0
+        ? []
+        : [
+            {
+              caption: 'Claims asked about',
+              columns: [{ title: 'Claim' }, { title: 'Payer’s number' }, { title: 'Billed', amount: true }],
+              groups: [
+                {
+                  rows: claims
+                    .slice(0, MOST_CLAIMS)
+                    .map((one) => ({
+                      cells: [subject(one), number(one.claim, '1K'), amountOf(lineOf(one.claim, 'AMT', 'T3')?.get(2) ?? '')],
+                    })),
+                },
+              ],
+            },
+          ],
   };
 }
 
@@ -77,26 +104,46 @@ function answer(transaction: Block, world: ReportWorld): ReportSection {
     const own = linesOf(one.claim, 'STC');
     const lines = within(one.claim, /^2220/).flatMap((line) => {
       const code = lineOf(line, 'SVC')?.parts(1).slice(1).filter(Boolean).join('-');
-      return linesOf(line, 'STC').flatMap((status) => statusWords(status, world)).map((told) => `line ${code ?? ''}: ${told}`);
+      return linesOf(line, 'STC')
+        .flatMap((status) => statusWords(status, world))
+        .map((told) => `line ${code ?? ''}: ${told}`);
     });
     const [first] = own;
     const paid = first?.get(5) ? `paid ${amountOf(first.get(5))}` : '';
     const payersNumber = number(one.claim, '1K');
     const check = first?.get(9) ? `check ${first.get(9)}` : '';
     return {
-      cells: [subject(one), [...own.flatMap((status) => statusWords(status, world)), ...lines], [
-        first?.get(4) ? `billed ${amountOf(first.get(4))}` : '', [paid, check].filter(Boolean).join(', '), payersNumber && `payer’s number ${payersNumber}`,
-      ].filter(Boolean)],
+      cells: [
+        subject(one),
+        [...own.flatMap((status) => statusWords(status, world)), ...lines],
+        [
+          first?.get(4) ? `billed ${amountOf(first.get(4))}` : '',
+          [paid, check].filter(Boolean).join(', '),
+          payersNumber && `payer’s number ${payersNumber}`,
+        ].filter(Boolean),
+      ],
       ...(first && { tone: toneOf(first) }),
     };
   });
-  const whole = within(transaction, /^2200[BC]$/).flatMap((one) => linesOf(one, 'STC')).flatMap((status) => statusWords(status, world));
+  const whole = within(transaction, /^2200[BC]$/)
+    .flatMap((one) => linesOf(one, 'STC'))
+    .flatMap((status) => statusWords(status, world));
   return {
     heading: 'Where does the claim stand? The payer’s answer (277)',
     summary: claims.length > 0 ? `${counted(claims.length, 'claim')}.` : 'The payer says nothing of single claims.',
-    tone: rows.some((row) => row.tone === 'bad') || claims.length === 0 ? 'attention' : 'good', facts: sides(transaction), points: whole,
-    tables: rows.length === 0 ? [] : [{ caption: 'Claims', columns: [{ title: 'Claim' }, { title: 'Where it stands' },
-      { title: 'Amounts and numbers' }], groups: [{ rows }] }],
+    tone: rows.some((row) => row.tone === 'bad') || claims.length === 0 ? 'attention' : 'good',
+    facts: sides(transaction),
+    points: whole,
+    tables:
+      rows.length === 0
+        ? []
+        : [
+            {
+              caption: 'Claims',
+              columns: [{ title: 'Claim' }, { title: 'Where it stands' }, { title: 'Amounts and numbers' }],
+              groups: [{ rows }],
+            },
+          ],
   };
 }
 

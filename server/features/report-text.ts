@@ -38,7 +38,8 @@ function tableLines({ caption, columns, groups, total }: ReportTable, width: num
 /** Short columns get what they need, long ones share the rest. */
 function widthsOf(rows: readonly ReportRow[], columns: number, width: number): number[] {
   const wanted = Array.from({ length: columns }, (_, n) =>
-    Math.max(1, ...rows.map((row) => Math.max(0, ...linesOf(row, n).map((line) => line.length + 2)))));
+    Math.max(1, ...rows.map((row) => Math.max(0, ...linesOf(row, n).map((line) => line.length + 2)))),
+  );
   const room = Math.max(40, width) - GAP * (columns - 1);
   const short = Math.floor(room / columns);
   const fixed = wanted.filter((one) => one <= short);
@@ -55,13 +56,20 @@ function linesOf(row: ReportRow, column: number): readonly string[] {
 function rowLines(row: ReportRow, columns: ReportTable['columns'], widths: readonly number[], indent: string): string[] {
   const cells = columns.map((_, n) => {
     const own = n === 0 ? indent : '';
-    return linesOf(row, n).flatMap((line) => wrapped(line, widths[n] - own.length)).map((line) => own + line);
+    return linesOf(row, n)
+      .flatMap((line) => wrapped(line, widths[n] - own.length))
+      .map((line) => own + line);
   });
   const height = Math.max(1, ...cells.map((cell) => cell.length));
-  return Array.from({ length: height }, (_, i) => cells.map((cell, n) => {
-    const text = cell[i] ?? '';
-    return columns[n].amount ? text.padStart(widths[n]) : text.padEnd(widths[n]);
-  }).join(' '.repeat(GAP)).trimEnd());
+  return Array.from({ length: height }, (_, i) =>
+    cells
+      .map((cell, n) => {
+        const text = cell[i] ?? '';
+        return columns[n].amount ? text.padStart(widths[n]) : text.padEnd(widths[n]);
+      })
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  );
 }
 
 /** Broken at blanks; a word that is too long is cut. */

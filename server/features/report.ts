@@ -15,10 +15,16 @@ import { statusSections, withoutStatusAnswers } from './report-status';
 /** Explains a file. Total: any text gives a report. */
 export function explainFile(document: X12Document, world: ReportWorld): Report {
   const sections = [
-    ...acknowledgementSections(withoutStatusAnswers(document), world), ...remittanceSections(document, world), ...claimSections(document,
-      world),
-    ...eligibilitySections(document), ...statusSections(document, world), ...authorizationSections(document, world),
-    ...attachmentSections(document), ...enrollmentSections(document), ...premiumSections(document), ...otherSections(document),
+    ...acknowledgementSections(withoutStatusAnswers(document), world),
+    ...remittanceSections(document, world),
+    ...claimSections(document, world),
+    ...eligibilitySections(document),
+    ...statusSections(document, world),
+    ...authorizationSections(document, world),
+    ...attachmentSections(document),
+    ...enrollmentSections(document),
+    ...premiumSections(document),
+    ...otherSections(document),
   ];
   if (sections.length === 0) {
     return { title: 'This file', sections: [{ heading: 'Nothing to explain', summary: NOTHING, tone: 'attention' }] };

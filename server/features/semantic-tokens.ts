@@ -6,14 +6,34 @@ import { entriesOf } from './locate';
 import type { ProjectDocument, SuperbillDocument } from './project';
 
 export const TOKEN_TYPES = [
-  'keyword', 'class', 'variable', 'enumMember', 'decorator', 'parameter', 'number', 'string', 'comment', 'property', 'type', 'operator',
+  'keyword',
+  'class',
+  'variable',
+  'enumMember',
+  'decorator',
+  'parameter',
+  'number',
+  'string',
+  'comment',
+  'property',
+  'type',
+  'operator',
 ] as const;
 export type TokenType = (typeof TOKEN_TYPES)[number];
 
 const TYPES: Partial<Record<Token['kind'], TokenType>> = {
-  keyword: 'keyword', definition: 'class', reference: 'variable', code: 'enumMember', modifier: 'decorator',
-  pointer: 'parameter', letter: 'parameter',
-  units: 'number', money: 'number', date: 'number', number: 'number', word: 'string',
+  keyword: 'keyword',
+  definition: 'class',
+  reference: 'variable',
+  code: 'enumMember',
+  modifier: 'decorator',
+  pointer: 'parameter',
+  letter: 'parameter',
+  units: 'number',
+  money: 'number',
+  date: 'number',
+  number: 'number',
+  word: 'string',
 };
 
 export function semanticTokens(document: SuperbillDocument): SemanticTokens {
@@ -25,7 +45,10 @@ export function semanticTokens(document: SuperbillDocument): SemanticTokens {
     }
   }
   // A line in the wrong place belongs to a block further up: the tree's order is not always that of the text.
-  return packTokens(document, tokens.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
+  return packTokens(
+    document,
+    tokens.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+  );
 }
 
 export interface ColouredSpan {
@@ -39,10 +62,12 @@ export interface ColouredSpan {
  */
 export function packTokens(document: ProjectDocument, tokens: Iterable<ColouredSpan>): SemanticTokens {
   const data: number[] = [];
-  let lastLine = 0, lastCharacter = 0, done = 0;
+  let lastLine = 0,
+    lastCharacter = 0,
+    done = 0;
   for (const { span, type } of tokens) {
     if (span.start < done) continue;
-    for (let start = span.start; start < span.end;) {
+    for (let start = span.start; start < span.end; ) {
       const { line, character } = document.lines.position(start);
       const lineEnd = document.lines.offset({ line, character: Infinity });
       const length = Math.min(span.end, lineEnd) - start;

@@ -8,7 +8,8 @@ const LONG_ENOUGH = 3;
 export function matchSmallList<T>(typed: string, list: readonly T[], words: (one: T) => readonly string[]): T[] {
   const query = typed.trim().toLowerCase();
   if (query === '') return [...list];
-  const beginning: T[] = [], within: T[] = [];
+  const beginning: T[] = [],
+    within: T[] = [];
   const parts = query.split(/\s+/);
   for (const one of list) {
     const texts = words(one).map((word) => word.toLowerCase());
@@ -18,7 +19,10 @@ export function matchSmallList<T>(typed: string, list: readonly T[], words: (one
   const found = [...beginning, ...within];
   if (found.length > 0 || query.length < LONG_ENOUGH) return found;
   const fuse = new Fuse([...list], {
-    keys: [{ name: 'words', getFn: (one) => [...words(one)] }], threshold: 0.35, ignoreLocation: true, useTokenSearch: query.includes(' '),
+    keys: [{ name: 'words', getFn: (one) => [...words(one)] }],
+    threshold: 0.35,
+    ignoreLocation: true,
+    useTokenSearch: query.includes(' '),
   });
   return fuse.search(query).map((result) => result.item);
 }

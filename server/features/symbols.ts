@@ -39,14 +39,16 @@ function symbol(document: SuperbillDocument, entry: Entry): DocumentSymbol[] {
   const line = slice(document.text, entry.line.content).replace(/\s{2,}/g, ' ');
   const named = id && entry.spec !== grammar.NOTE ? ` ${slice(document.text, id.span)}` : '';
   const detail = detailOf(document, entry);
-  return [{
-    name: (entry.keyword ? `${entry.spec?.keyword}${named}` : line) || 'line',
-    kind,
-    range: document.lines.range(entry.span),
-    selectionRange: document.lines.range(id?.span ?? entry.line.content),
-    ...(detail && { detail }),
-    children: entry.entries.flatMap((one) => symbol(document, one)),
-  }];
+  return [
+    {
+      name: (entry.keyword ? `${entry.spec?.keyword}${named}` : line) || 'line',
+      kind,
+      range: document.lines.range(entry.span),
+      selectionRange: document.lines.range(id?.span ?? entry.line.content),
+      ...(detail && { detail }),
+      children: entry.entries.flatMap((one) => symbol(document, one)),
+    },
+  ];
 }
 
 /** The name of a party, the day of an encounter. */
@@ -70,7 +72,9 @@ export function workspaceSymbols(query: string, world: World): WorkspaceSymbol[]
       const document = world.project.get(one.source.uri);
       if (!document) continue;
       found.push({
-        name: `${one.id.value}${name ? ` ${name}` : ''}`, kind: SYMBOL_KINDS[one.kind], containerName: one.kind,
+        name: `${one.id.value}${name ? ` ${name}` : ''}`,
+        kind: SYMBOL_KINDS[one.kind],
+        containerName: one.kind,
         location: { uri: one.source.uri, range: document.lines.range(one.id.span) },
       });
       if (found.length === LIMIT) return found;
@@ -80,8 +84,13 @@ export function workspaceSymbols(query: string, world: World): WorkspaceSymbol[]
 }
 
 const SYMBOL_KINDS: Record<Defined['kind'], SymbolKind> = {
-  practice: SymbolKind.Namespace, provider: SymbolKind.Interface, facility: SymbolKind.Module, payer: SymbolKind.Package,
-  patient: SymbolKind.Class, encounter: SymbolKind.Event, contract: SymbolKind.File,
+  practice: SymbolKind.Namespace,
+  provider: SymbolKind.Interface,
+  facility: SymbolKind.Module,
+  payer: SymbolKind.Package,
+  patient: SymbolKind.Class,
+  encounter: SymbolKind.Event,
+  contract: SymbolKind.File,
 };
 
 function definedIn(definitions: Definitions): Defined[] {

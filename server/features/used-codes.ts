@@ -28,7 +28,8 @@ const tallies = new WeakMap<Workspace, Tally>();
 export function usedCodes(workspace: Workspace): UsedCodes {
   let tally = tallies.get(workspace);
   if (!tally) tallies.set(workspace, (tally = { documents: new Map(), used: count([]) }));
-  let changed = false, seen = 0;
+  let changed = false,
+    seen = 0;
   for (const definitions of workspace.all()) {
     seen += 1;
     const { uri } = definitions.source;
@@ -63,7 +64,8 @@ function count(documents: Iterable<Counted>): UsedCodes {
   const maps = { D: new Map<string, number>(), S: new Map<string, number>(), P: new Map<string, number>() };
   for (const { codes } of documents) {
     for (const code of codes === '' ? [] : codes.split('\n')) {
-      const map = maps[code[0] as keyof typeof maps], key = code.slice(1);
+      const map = maps[code[0] as keyof typeof maps],
+        key = code.slice(1);
       map.set(key, (map.get(key) ?? 0) + 1);
     }
   }

@@ -15,7 +15,7 @@ const LAY_OUT = CodeActionKind.RefactorRewrite;
 export function codeActions(document: X12File, span: Span, only: readonly string[] | undefined, world: World): CodeAction[] {
   const wanted = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const action = (title: string, kind: string, edits: readonly Edit[]): CodeAction[] =>
-    (edits.length > 0 ? [{ title, kind, edit: { changes: { [document.uri]: textEdits(document, edits) } } }] : []);
+    edits.length > 0 ? [{ title, kind, edit: { changes: { [document.uri]: textEdits(document, edits) } } }] : [];
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, span, world));
   if (only !== undefined && wanted(FIX_ALL)) {
@@ -31,8 +31,19 @@ export function codeActions(document: X12File, span: Span, only: readonly string
 function quickFixes(document: X12File, span: Span, world: World): CodeAction[] {
   return x12Findings(document, world)
     .filter((finding) => finding.span.start - 1 <= span.end && span.start <= finding.span.end)
-    .flatMap((finding) => finding.fixes.flatMap((fix): CodeAction[] => (fix.source ? [] : [{
-      title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(document, finding, world)],
-      ...(finding.fixes.length === 1 && { isPreferred: true }), edit: { changes: { [document.uri]: textEdits(document, fix.edits) } },
-    }])));
+    .flatMap((finding) =>
+      finding.fixes.flatMap((fix): CodeAction[] =>
+        fix.source
+          ? []
+          : [
+              {
+                title: fix.title,
+                kind: CodeActionKind.QuickFix,
+                diagnostics: [diagnostic(document, finding, world)],
+                ...(finding.fixes.length === 1 && { isPreferred: true }),
+                edit: { changes: { [document.uri]: textEdits(document, fix.edits) } },
+              },
+            ],
+      ),
+    );
 }

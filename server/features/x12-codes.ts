@@ -6,14 +6,29 @@ import type { World } from './world';
 
 /** Lists that guides name. */
 const LISTS: Readonly<Record<string, CodeSetId>> = {
-  pos: 'place-of-service', reason: 'carc', remark_code: 'rarc', claim_status: 'claim-status', claim_status_cat: 'claim-status-category',
+  pos: 'place-of-service',
+  reason: 'carc',
+  remark_code: 'rarc',
+  claim_status: 'claim-status',
+  claim_status_cat: 'claim-status-category',
   taxonomy: 'taxonomy',
 };
 
 /** What stands before a code says what it is. */
 const QUALIFIERS: Readonly<Record<string, CodeSetId | 'service'>> = {
-  ABK: 'icd-10-cm', ABF: 'icd-10-cm', ABJ: 'icd-10-cm', APR: 'icd-10-cm', ABN: 'icd-10-cm', BBR: 'icd-10-pcs', BBQ: 'icd-10-pcs',
-  HC: 'service', PXC: 'taxonomy', HE: 'rarc', BH: 'occurrence', BG: 'condition', BE: 'value-code',
+  ABK: 'icd-10-cm',
+  ABF: 'icd-10-cm',
+  ABJ: 'icd-10-cm',
+  APR: 'icd-10-cm',
+  ABN: 'icd-10-cm',
+  BBR: 'icd-10-pcs',
+  BBQ: 'icd-10-pcs',
+  HC: 'service',
+  PXC: 'taxonomy',
+  HE: 'rarc',
+  BH: 'occurrence',
+  BG: 'condition',
+  BE: 'value-code',
 };
 
 type CodedElement = Pick<ElementDescription, 'list' | 'qualifier' | 'name' | 'reference' | 'data'>;

@@ -63,8 +63,10 @@ function qualifierDrafts(uses: readonly SegmentUse[], { element, component }: Pl
       if (!drafts.has(code)) drafts.set(code, { label: code, detail, text: code, kind: 'value', filter: `${code} ${detail}` });
     }
   }
-  return matchSmallList(typed, [...drafts.values()], (one) => [one.label, one.detail ?? ''])
-    .map((one) => ({ ...one, filter: typed || one.label }));
+  return matchSmallList(typed, [...drafts.values()], (one) => [one.label, one.detail ?? '']).map((one) => ({
+    ...one,
+    filter: typed || one.label,
+  }));
 }
 
 function partOf(use: SegmentUse, element: number, component: number): ElementUse | undefined {
@@ -79,13 +81,18 @@ function elementAt(document: X12File, offset: number, place: Place, uses: readon
   if (found && (found.codes.length > 0 || found.list || setOf(found))) return found;
   const part = uses.map((use) => partOf(use, place.element, place.component)).find((one) => one?.codes || one?.list);
   if (!part) return found;
-  const codes = [...part.codes ?? []].map((code) => ({ code, meaning: meaningOf(part.data, code) }));
+  const codes = [...(part.codes ?? [])].map((code) => ({ code, meaning: meaningOf(part.data, code) }));
   return { codes, list: part.list, qualifier: found?.qualifier, name: part.name, reference: '', data: part.data };
 }
 
 function guideDrafts(codes: Asked['codes'], typed: string): ItemDraft[] {
-  return matchSmallList(typed, codes, (one) => [one.code, one.meaning ?? ''])
-    .map(({ code, meaning }) => ({ label: code, ...(meaning && { detail: meaning }), text: code, kind: 'value', filter: typed || code }));
+  return matchSmallList(typed, codes, (one) => [one.code, one.meaning ?? '']).map(({ code, meaning }) => ({
+    label: code,
+    ...(meaning && { detail: meaning }),
+    text: code,
+    kind: 'value',
+    filter: typed || code,
+  }));
 }
 
 function setDrafts(set: CodeSetId | 'service', typed: string, date: string, world: World): ItemDraft[] {
@@ -94,21 +101,28 @@ function setDrafts(set: CodeSetId | 'service', typed: string, date: string, worl
   const used = set === 'icd-10-cm' ? usedCodes(world.workspace).diagnoses : new Map<string, number>();
   const found: readonly CodeEntry[] = !SEARCHED.has(set)
     ? matchSmallList(typed, world.codes.list(set, date), (one) => [one.code, one.title]).slice(0, 2 * LIMIT)
-    : typed.trim() !== '' ? world.codes.search(typed, { sets: [set], date, limit: LIMIT, used })
-      : [...used].sort((a, b) => b[1] - a[1]).slice(0, LIMIT).flatMap(([code]) => {
-        const lookup = world.codes.find(set, code, date);
-        return lookup.status === 'active' ? [lookup.entry] : [];
-      });
+    : typed.trim() !== ''
+      ? world.codes.search(typed, { sets: [set], date, limit: LIMIT, used })
+      : [...used]
+          .sort((a, b) => b[1] - a[1])
+          .slice(0, LIMIT)
+          .flatMap(([code]) => {
+            const lookup = world.codes.find(set, code, date);
+            return lookup.status === 'active' ? [lookup.entry] : [];
+          });
   return found.filter((one) => one.billable).map((one) => codeDraft(one, set, typed, date));
 }
 
 function serviceDrafts(typed: string, date: string, world: World): ItemDraft[] {
   const fees = world.workspace.allFees().filter((fee) => !fee.code.value.includes('-'));
-  const own = matchSmallList(typed, fees, (fee) => [fee.code.value, fee.description?.value ?? '']).slice(0, LIMIT).map((fee): ItemDraft => {
-    const code = fee.code.value, detail = fee.description?.value;
-    const data = { set: 'service' as const, code, date };
-    return { label: code, ...(detail && { detail }), text: code, kind: 'code', filter: typed || code, data };
-  });
+  const own = matchSmallList(typed, fees, (fee) => [fee.code.value, fee.description?.value ?? ''])
+    .slice(0, LIMIT)
+    .map((fee): ItemDraft => {
+      const code = fee.code.value,
+        detail = fee.description?.value;
+      const data = { set: 'service' as const, code, date };
+      return { label: code, ...(detail && { detail }), text: code, kind: 'code', filter: typed || code, data };
+    });
   const known = new Set(own.map((one) => one.label));
   const others = typed.trim() === '' ? [] : world.codes.search(typed, { sets: ['hcpcs', 'cpt'], date, limit: LIMIT });
   return [...own, ...others.filter((one) => !known.has(one.code)).map((one) => codeDraft(one, 'service', typed, date))];

@@ -66,7 +66,13 @@ function inEnvelope(gap: Gap): ItemDraft[] {
 }
 
 const NEXT: Readonly<Record<string, readonly string[]>> = {
-  '': ['ISA'], ISA: ['GS', 'TA1', 'IEA'], TA1: ['GS', 'TA1', 'IEA'], GS: ['ST', 'GE'], SE: ['ST', 'GE'], GE: ['GS', 'IEA'], IEA: ['ISA'],
+  '': ['ISA'],
+  ISA: ['GS', 'TA1', 'IEA'],
+  TA1: ['GS', 'TA1', 'IEA'],
+  GS: ['ST', 'GE'],
+  SE: ['ST', 'GE'],
+  GE: ['GS', 'IEA'],
+  IEA: ['ISA'],
 };
 
 /** The segment with its codes and counts; what a person must say is a tab stop, or empty. */
@@ -79,7 +85,10 @@ function written(gap: Gap, use: SegmentUse): Pick<ItemDraft, 'text' | 'snippet'>
     const truth = isLead ? undefined : known[element.number];
     if (truth !== undefined) return truth;
     if (element.components && element.usage === 'R') {
-      return trimmed(element.components.map((part) => one(part, true)), separators.component);
+      return trimmed(
+        element.components.map((part) => one(part, true)),
+        separators.component,
+      );
     }
     if (element.usage !== 'R') return '';
     if (element.codes?.size === 1) return [...element.codes][0];
@@ -109,12 +118,18 @@ function truths({ document: { x12 }, before }: Gap, id: string): Readonly<Record
     return found;
   };
   switch (id) {
-    case 'HL': return transaction ? { 1: String(count(transaction.first, 'HL', 'ST') + 1) } : {};
-    case 'LX': return transaction ? { 1: String(count(transaction.first, 'LX', 'CLM') + 1) } : {};
-    case 'SE': return transaction ? { 1: String(before - transaction.first + 2), 2: transaction.control } : {};
-    case 'GE': return group ? { 1: String(group.transactions.length), 2: group.control } : {};
-    case 'IEA': return within ? { 1: String(within.groups.length), 2: within.control } : {};
-    default: return {};
+    case 'HL':
+      return transaction ? { 1: String(count(transaction.first, 'HL', 'ST') + 1) } : {};
+    case 'LX':
+      return transaction ? { 1: String(count(transaction.first, 'LX', 'CLM') + 1) } : {};
+    case 'SE':
+      return transaction ? { 1: String(before - transaction.first + 2), 2: transaction.control } : {};
+    case 'GE':
+      return group ? { 1: String(group.transactions.length), 2: group.control } : {};
+    case 'IEA':
+      return within ? { 1: String(within.groups.length), 2: within.control } : {};
+    default:
+      return {};
   }
 }
 
@@ -122,6 +137,11 @@ function truths({ document: { x12 }, before }: Gap, id: string): Readonly<Record
 export function usesAt({ x12 }: X12File, segment: number): readonly SegmentUse[] {
   const id = x12.segments.id(segment);
   const own = useOf(x12, segment);
-  const others = segment > 0 ? expectedAfter(x12, segment - 1).filter((one) => one.id === id).map((one) => one.use) : [];
+  const others =
+    segment > 0
+      ? expectedAfter(x12, segment - 1)
+          .filter((one) => one.id === id)
+          .map((one) => one.use)
+      : [];
   return [...new Set([...(own ? [own] : []), ...others])];
 }

@@ -10,8 +10,6 @@ import { offerSegments } from './x12-completion-segments';
 export function completions(document: X12File, offset: number, world: World, snippets: boolean): Completions {
   const { segments } = document.x12;
   const place = segments.locate(offset);
-  const offer = place && place.element > 0
-    ? offerCodes(document, offset, place, world)
-    : offerSegments(document, offset, snippets);
+  const offer = place && place.element > 0 ? offerCodes(document, offset, place, world) : offerSegments(document, offset, snippets);
   return { items: offer.drafts.map((draft, i) => offerItem(document, draft, offer.span, i)), incomplete: offer.incomplete ?? false };
 }

@@ -30,13 +30,20 @@ export function definitions(document: X12File, offset: number, world: World): Pl
   const transaction = transactionAt(x12, segment);
   switch (transaction?.type) {
     case '837':
-      return locate837(x12).at(segment, element, component).slice(0, 1).flatMap((one) => inEncounter(one.control, one.place, world));
-    case '835': case '277': {
+      return locate837(x12)
+        .at(segment, element, component)
+        .slice(0, 1)
+        .flatMap((one) => inEncounter(one.control, one.place, world));
+    case '835':
+    case '277': {
       const subject = subjectOf(x12, transaction, segment);
       return subject ? [...inEncounter(subject.control, subject.place, world), ...inSentFile(subject, world)] : [];
     }
-    case '999': case '997': return acknowledged(x12, transaction, segment, world);
-    default: return [];
+    case '999':
+    case '997':
+      return acknowledged(x12, transaction, segment, world);
+    default:
+      return [];
   }
 }
 
@@ -67,7 +74,8 @@ function subjectOf({ segments }: X12Document, { first, end }: Transaction, segme
   }
   if (claim < first) return undefined;
   const control = segments.text(claim, segments.id(claim) === 'CLP' ? 1 : 2).trim();
-  let order = 0, service = -1;
+  let order = 0,
+    service = -1;
   for (let i = claim + 1; i <= segment; i += 1) {
     if (segments.id(i) !== 'SVC') continue;
     order += 1;
@@ -113,14 +121,25 @@ function acknowledged(x12: X12Document, transaction: Transaction, segment: numbe
   const sent = group.transactions.find((one) => one.control === answered?.control);
   if (!answered || sent?.st === undefined) return group.gs === undefined ? [] : [here(segments.span(group.gs))];
   const error = ['IK3', 'AK3', 'IK4', 'AK4', 'CTX'].includes(x12.segments.id(segment))
-    ? answered.errors.findLast((one) => one.segment <= segment) : undefined;
+    ? answered.errors.findLast((one) => one.segment <= segment)
+    : undefined;
   if (!error) return [here(segments.span(sent.st))];
   const at = Math.min(sent.first + Math.max(1, error.position) - 1, sent.end - 1);
-  const position = { group: answer.control, transaction: answered.control, position: error.position, element: error.element,
-    component: error.component };
-  const words = locateSent(file.x12, position).slice(0, 1).flatMap((one) => inEncounter(one.control, one.place, world));
-  const span = error.element === undefined ? segments.span(at)
-    : error.component === undefined ? segments.element(at, error.element).span
-      : segments.component(at, error.element, error.component).span;
+  const position = {
+    group: answer.control,
+    transaction: answered.control,
+    position: error.position,
+    element: error.element,
+    component: error.component,
+  };
+  const words = locateSent(file.x12, position)
+    .slice(0, 1)
+    .flatMap((one) => inEncounter(one.control, one.place, world));
+  const span =
+    error.element === undefined
+      ? segments.span(at)
+      : error.component === undefined
+        ? segments.element(at, error.element).span
+        : segments.component(at, error.element, error.component).span;
   return [...words, here(span)];
 }

@@ -24,10 +24,18 @@ export function x12Findings(document: X12File, world: World): readonly Finding[]
 
 /** The same in steps of a few milliseconds. */
 export function* x12FindingsSteps(document: X12File, world: World): Steps<readonly LocatedFinding[]> {
-  const { project: { generation }, today, settings } = world;
+  const {
+    project: { generation },
+    today,
+    settings,
+  } = world;
   let found = kept.get(document);
-  const fresh = found && found.generation === generation && found.today === today && found.settings.rules === settings.rules
-    && found.settings.payers === settings.payers;
+  const fresh =
+    found &&
+    found.generation === generation &&
+    found.today === today &&
+    found.settings.rules === settings.rules &&
+    found.settings.payers === settings.payers;
   if (!found || !fresh) {
     found = { generation, today, settings, steps: locateFindings(document.x12, document.source, world, generation), located: undefined };
     kept.set(document, found);

@@ -31,7 +31,9 @@ export class Found implements LocatedFinding {
    * fixes stand, in their order.
    */
   constructor(
-    private readonly piece: Piece | undefined, readonly finding: Finding, private readonly edited: readonly (Piece | undefined)[],
+    private readonly piece: Piece | undefined,
+    readonly finding: Finding,
+    private readonly edited: readonly (Piece | undefined)[],
     readonly origin: Origin,
   ) {
     this.rank = RANKS[finding.severity];
@@ -57,7 +59,11 @@ export class Found implements LocatedFinding {
   }
 
   make(): Finding {
-    return shifted(this.finding, startOf(this.piece, this.starts), this.edited.map((one) => startOf(one, this.starts)));
+    return shifted(
+      this.finding,
+      startOf(this.piece, this.starts),
+      this.edited.map((one) => startOf(one, this.starts)),
+    );
   }
 }
 
@@ -69,7 +75,10 @@ function startOf(piece: Piece | undefined, starts: Uint32Array): number {
 
 /** What the guide says, in a piece or in the document. */
 export function foundByGuide(document: X12Document, problem: X12Problem, piece?: Piece): Found {
-  const { span: { start, end }, element } = problem;
+  const {
+    span: { start, end },
+    element,
+  } = problem;
   const origin = end > start && element !== undefined ? 'guide, of an element' : 'guide';
   return foundIn(document, piece, findingOf(problem), () => piece, origin);
 }
@@ -83,7 +92,8 @@ export function foundByRule(document: X12Document, finding: Finding): Found {
 export function foundByRules(document: X12Document, pieces: readonly Piece[], piece: Piece, end: number, told: Finding[]): Found[] {
   if (told.length === 0) return [];
   const { starts, ends } = document.segments;
-  const start = starts[pieces[0].first], stop = ends[end - 1];
+  const start = starts[pieces[0].first],
+    stop = ends[end - 1];
   // In their order: all findings of a file are put in order with each key.
   const inside = told.filter(({ span }) => span.start >= start && span.start <= stop).sort((a, b) => a.span.start - b.span.start);
   told.length = 0;
@@ -92,18 +102,32 @@ export function foundByRules(document: X12Document, pieces: readonly Piece[], pi
 }
 
 function foundIn(
-  { segments: { starts } }: X12Document, piece: Piece | undefined, finding: Finding, pieceOf: (edit: Span) => Piece | undefined,
+  { segments: { starts } }: X12Document,
+  piece: Piece | undefined,
+  finding: Finding,
+  pieceOf: (edit: Span) => Piece | undefined,
   origin: Origin = 'rule',
 ): Found {
   const edited = finding.fixes.flatMap(({ edits }) => edits.map(({ span }) => pieceOf(span)));
-  return new Found(piece, shifted(finding, -startOf(piece, starts), edited.map((one) => -startOf(one, starts))), edited, origin);
+  return new Found(
+    piece,
+    shifted(
+      finding,
+      -startOf(piece, starts),
+      edited.map((one) => -startOf(one, starts)),
+    ),
+    edited,
+    origin,
+  );
 }
 
 function shifted(finding: Finding, by: number, editsBy: readonly number[]): Finding {
   const move = ({ start, end }: Span, how: number): Span => ({ start: start + how, end: end + how });
   if (finding.fixes.length === 0) return { ...finding, span: move(finding.span, by) };
   let n = 0;
-  const fixes = finding.fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span, editsBy[n++]) })) }));
+  const fixes = finding.fixes.map(
+    (fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span, editsBy[n++]) })) }),
+  );
   return { ...finding, span: move(finding.span, by), fixes };
 }
 
@@ -128,8 +152,12 @@ export function inOrder({ segments: { starts } }: X12Document, byGuide: readonly
   const once = all.filter((one, i) => i === 0 || !one.isLike(all[i - 1]));
   if (once.length <= MOST) return once;
   const last = once[MOST - 1];
-  return [...once.slice(0, MOST), {
-    rank: RANKS.information, start: last.start,
-    make: () => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] }),
-  }];
+  return [
+    ...once.slice(0, MOST),
+    {
+      rank: RANKS.information,
+      start: last.start,
+      make: () => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] }),
+    },
+  ];
 }

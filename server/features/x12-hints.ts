@@ -15,8 +15,25 @@ const MOST_WORDS = 4;
 /** Nobody needs these explained, or they speak of the file alone. */
 const PLAIN = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE', 'HL', 'LX', 'BHT', 'N3', 'N4', 'DMG']);
 /** Data elements whose codes stand in the guide and are not obvious: statuses, methods, reasons, verdicts. */
-const TELLING = new Set(['1029', '1032', '1033', '1325', '591', '426', '620', '621', '717', '715', '618', 'I17', 'I18',
-  '1390', '1365', '875', '1336']);
+const TELLING = new Set([
+  '1029',
+  '1032',
+  '1033',
+  '1325',
+  '591',
+  '426',
+  '620',
+  '621',
+  '717',
+  '715',
+  '618',
+  'I17',
+  'I18',
+  '1390',
+  '1365',
+  '875',
+  '1336',
+]);
 
 /** The words for the segments that are shown. `named`: each segment has its name behind it, as in the readable view. */
 export function inlayHints(document: X12File, span: Span, world: World, named = false): InlayHint[] {
@@ -24,7 +41,11 @@ export function inlayHints(document: X12File, span: Span, world: World, named = 
   const hints: InlayHint[] = [];
   const add = (offset: number, text: string) => {
     hints.push({
-      position: document.lines.position(offset), label: shortened(text), kind: InlayHintKind.Type, paddingLeft: true, paddingRight: true,
+      position: document.lines.position(offset),
+      label: shortened(text),
+      kind: InlayHintKind.Type,
+      paddingLeft: true,
+      paddingRight: true,
       ...(text.length > LONGEST && { tooltip: text }),
     });
   };
@@ -58,7 +79,11 @@ function nameSegment({ x12, lines }: X12File, segment: number, words: readonly s
 }
 
 function hintSegment(
-  document: X12File, segment: number, world: World, named: boolean, add: (offset: number, text: string) => unknown,
+  document: X12File,
+  segment: number,
+  world: World,
+  named: boolean,
+  add: (offset: number, text: string) => unknown,
 ): void {
   const { segments } = document.x12;
   const use = useOf(document.x12, segment);

@@ -35,7 +35,8 @@ function elementLines(found: Description, element: ElementDescription, world: Wo
     `**${element.reference}** ${escapeMarkdown([element.composite, element.name].filter(Boolean).join(': '))}`,
     element.value && meaning ? `\`${element.value}\` ${escapeMarkdown(meaning)}` : '',
     [found.loop && `Loop ${found.loop.id}`, element.usage && USAGES[element.usage], element.type, `${length} characters`]
-      .filter(Boolean).join(' · '),
+      .filter(Boolean)
+      .join(' · '),
     shown.length > 0 ? `Codes: ${shown.join(', ')}${others.length > SHOWN_CODES ? ' …' : ''}` : '',
   ];
 }

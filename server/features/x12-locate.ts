@@ -32,7 +32,13 @@ export function* locateFindings(document: X12Document, source: Source, world: Ru
   const judge = codeJudge(world.codes, () => day);
   const judged = (problem: X12Problem): X12Problem => judge.judged(problem, document.text.slice(problem.span.start, problem.span.end));
   const problems: X12Problem[] = [];
-  checkEnvelopes(document, (one) => { if (problems.length <= MOST) problems.push(one); }, () => problems.length > MOST);
+  checkEnvelopes(
+    document,
+    (one) => {
+      if (problems.length <= MOST) problems.push(one);
+    },
+    () => problems.length > MOST,
+  );
   const byGuide: Found[] = [];
   for (const part of known.parts) {
     if (byGuide.length + problems.length > MOST) break;
@@ -51,7 +57,9 @@ function* findingsOfWrapped(joined: JoinedLines, source: Source, world: RuleWorl
   const found = yield* locateFindings(readX12(joined.text, undefined, true), { ...source, text: joined.text }, world, generation);
   const wrapped = findingOf(joined.problem);
   const moved = found.map((one) => ({
-    rank: one.rank, start: joined.original(one.start), make: () => unjoinedFinding(one.make(), joined),
+    rank: one.rank,
+    start: joined.original(one.start),
+    make: () => unjoinedFinding(one.make(), joined),
   }));
   return [{ rank: 0, start: wrapped.span.start, make: () => wrapped }, ...moved].sort((a, b) => a.start - b.start);
 }

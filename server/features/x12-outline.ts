@@ -6,9 +6,18 @@ import { type OutlineKind, type OutlineNode, foldingSteps, outlineSteps } from '
 import type { X12File } from './project';
 
 const SYMBOLS: Record<OutlineKind, SymbolKind> = {
-  interchange: SymbolKind.File, group: SymbolKind.Package, transaction: SymbolKind.Module, acknowledgement: SymbolKind.Event,
-  organization: SymbolKind.Namespace, provider: SymbolKind.Interface, subscriber: SymbolKind.Class, patient: SymbolKind.Class,
-  claim: SymbolKind.Method, line: SymbolKind.Field, error: SymbolKind.Event, item: SymbolKind.Property,
+  interchange: SymbolKind.File,
+  group: SymbolKind.Package,
+  transaction: SymbolKind.Module,
+  acknowledgement: SymbolKind.Event,
+  organization: SymbolKind.Namespace,
+  provider: SymbolKind.Interface,
+  subscriber: SymbolKind.Class,
+  patient: SymbolKind.Class,
+  claim: SymbolKind.Method,
+  line: SymbolKind.Field,
+  error: SymbolKind.Event,
+  item: SymbolKind.Property,
 };
 
 /** An editor is shown about as many: the outline of a large file is less deep, without service lines, say. The same of what folds. */
@@ -29,7 +38,11 @@ function* symbols(document: X12File, nodes: readonly OutlineNode[]): Steps<Docum
   const all: DocumentSymbol[] = [];
   for (const { name, kind, detail, span, selection, children } of nodes) {
     all.push({
-      name: name || kind, detail, kind: SYMBOLS[kind], range: document.lines.range(span), selectionRange: document.lines.range(selection),
+      name: name || kind,
+      detail,
+      kind: SYMBOLS[kind],
+      range: document.lines.range(span),
+      selectionRange: document.lines.range(selection),
       children: children.length === 0 ? [] : yield* symbols(document, children),
     });
     yield;
@@ -47,7 +60,8 @@ export function* foldingRangeSteps(document: X12File, most = MOST): Steps<Foldin
   yield* prepareLoops(document.x12);
   const ranges: FoldingRange[] = [];
   for (const { start, end } of yield* foldingSteps(document.x12, most)) {
-    const startLine = document.lines.position(start).line, endLine = document.lines.position(end).line;
+    const startLine = document.lines.position(start).line,
+      endLine = document.lines.position(end).line;
     if (endLine > startLine) ranges.push({ startLine, endLine });
     yield;
   }

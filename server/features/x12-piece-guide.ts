@@ -11,7 +11,11 @@ export const STEP = 250;
 
 /** Asks the guide about the pieces of which it is not known what it says, and hands on what it says of all. */
 export function* checkGuide(
-  document: X12Document, part: Part, options: ValidateOptions, judged: (problem: X12Problem) => X12Problem, found: Found[],
+  document: X12Document,
+  part: Part,
+  options: ValidateOptions,
+  judged: (problem: X12Problem) => X12Problem,
+  found: Found[],
 ): Steps<void> {
   const { transaction, guide, pieces } = part;
   const before = found.length;
@@ -64,13 +68,20 @@ function keepLevels(part: Part, piece: Piece, found: readonly Level[]): void {
 }
 
 function isSameLevel(one: Level, other: Level): boolean {
-  return one.number === other.number && one.above === other.above && one.more === other.more && one.loop === other.loop && one.depth === other.depth;
+  return (
+    one.number === other.number &&
+    one.above === other.above &&
+    one.more === other.more &&
+    one.loop === other.loop &&
+    one.depth === other.depth
+  );
 }
 
 /** The numbers of levels: what is wrong with them is found anew each time, that nothing is wrong is kept. */
 export function checkPartLevels(document: X12Document, part: Part, problems: X12Problem[]): void {
   if (part.levelsHold) return;
-  const levels: Level[] = [], from: number[] = [];
+  const levels: Level[] = [],
+    from: number[] = [];
   for (const piece of part.pieces) for (const level of piece.levels) from[levels.push(level) - 1] = piece.first;
   const before = problems.length;
   checkLevels(document, part.transaction, levels, problems, from);

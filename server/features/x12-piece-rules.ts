@@ -24,7 +24,11 @@ export interface Asked {
 export function* checkRules(asked: Asked, known: Known): Steps<Found[]> {
   const { document, rules } = asked;
   const parts = known.parts.filter(({ guide }) => guide).map((part) => ({ part, day: rules.dayOf(document, part.transaction) }));
-  yield* checkClaims(asked, known, parts.filter(({ part }) => isClaimFile(part)));
+  yield* checkClaims(
+    asked,
+    known,
+    parts.filter(({ part }) => isClaimFile(part)),
+  );
   const all: Found[] = [];
   for (const { part, day } of parts) {
     if (all.length > MOST) break;
@@ -40,7 +44,8 @@ function ofEnvelopes({ document, rules, told }: Asked, part: Part, day: string):
   if (part.enclosedWell === day) return [];
   const { first, end } = part.transaction;
   rules.transaction(document, { ...part.transaction, end: Math.min(end, first + 1) }, day);
-  const start = document.segments.starts[first], stop = document.segments.ends[end - 1];
+  const start = document.segments.starts[first],
+    stop = document.segments.ends[end - 1];
   const outside = told.filter(({ span }) => span.start < start || span.start > stop);
   told.length = 0;
   if (outside.length === 0) part.enclosedWell = day;
@@ -81,7 +86,8 @@ function ofPieces({ document, told }: Asked, { transaction, pieces }: Part, n: n
   while (to < pieces.length && to < n + PIECES_AT_ONCE && !pieces[to].rules) to += 1;
   ask({ ...transaction, first: pieces[n].first, end: pieces[to]?.first ?? transaction.end });
   const said: Finding[][] = Array.from({ length: to - n }, () => []);
-  for (const finding of told) said[Math.max(0, pieces.indexOf(pieceAt(document, pieces, pieces[n], finding.span.start), n) - n)]?.push(finding);
+  for (const finding of told)
+    said[Math.max(0, pieces.indexOf(pieceAt(document, pieces, pieces[n], finding.span.start), n) - n)]?.push(finding);
   told.length = 0;
   return said;
 }
@@ -108,7 +114,8 @@ function* checkClaims(asked: Asked, known: Known, parts: readonly ClaimPart[]): 
 
 /** How many pieces have to be judged again, or one more than few. */
 function countDue(parts: readonly ClaimPart[]): number {
-  let due = 0, found = 0;
+  let due = 0,
+    found = 0;
   for (const { part, day } of parts) {
     const above = new LevelsAbove();
     for (const piece of part.pieces) {
@@ -142,8 +149,13 @@ class LevelsAbove {
 
   /** Does what rules say of a piece still stand on the same? */
   isSameFor({ rules }: Piece, day: string): boolean {
-    return rules !== undefined && rules.day === day && rules.above.head === this.head && rules.above.provider === this.provider
-      && rules.above.holder === this.holder;
+    return (
+      rules !== undefined &&
+      rules.day === day &&
+      rules.above.head === this.head &&
+      rules.above.provider === this.provider &&
+      rules.above.holder === this.holder
+    );
   }
 
   now(): Above {
@@ -155,7 +167,8 @@ class LevelsAbove {
 /** `earlier`: undefined where claims are judged as if they repeated none. That it may not be so is noted. */
 function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], earlier: EarlierClaims | undefined): Steps<void> {
   /** The number of a piece's first claim among those of the file. */
-  let at = 0, found = 0;
+  let at = 0,
+    found = 0;
   for (const { part, day } of parts) {
     const { pieces } = part;
     const above = new LevelsAbove();
@@ -166,10 +179,11 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
       const stands = above.isSameFor(piece, day);
       const answers = stands && earlier ? repetitions(known, at, piece.claims, earlier) : undefined;
       if (!stands || (earlier && !isAlike(piece.rules?.repeated, answers))) {
-        const heard: ClaimMark[] = [], repeated: Repeated[] = [];
+        const heard: ClaimMark[] = [],
+          repeated: Repeated[] = [];
         const order: ClaimOrder = {
           add(mark) {
-            const answer = stands ? answers?.[heard.length] ?? NEW : earlier?.add(mark) ?? NEW;
+            const answer = stands ? (answers?.[heard.length] ?? NEW) : (earlier?.add(mark) ?? NEW);
             heard.push(mark);
             repeated.push(answer);
             return answer;
@@ -202,8 +216,10 @@ function repetitions({ marks }: Known, from: number, count: number, earlier: Ear
 function isAlike(one: readonly Repeated[] | undefined, other: readonly Repeated[] | undefined): boolean {
   if (!one || !other) return one === other;
   const same = (a: Repeated['sameClaim'], b: Repeated['sameClaim']): boolean => a?.number === b?.number && a?.frequency === b?.frequency;
-  return one.length === other.length
-    && one.every(({ sameNumber, sameClaim }, i) => same(sameNumber, other[i].sameNumber) && same(sameClaim, other[i].sameClaim));
+  return (
+    one.length === other.length &&
+    one.every(({ sameNumber, sameClaim }, i) => same(sameNumber, other[i].sameNumber) && same(sameClaim, other[i].sameClaim))
+  );
 }
 
 /** Are there claims in the file that have the number of one of these, or say the same? */
@@ -223,9 +239,11 @@ function pieceJudge(asked: Asked, part: Part, day: string): JudgePiece {
   let order: ClaimOrder;
   let last = -1;
   /** What rules say of segments, asked for several pieces at once: of those from one number to before another. */
-  let ofSegments: Finding[][] = [], from = 0;
+  let ofSegments: Finding[][] = [],
+    from = 0;
   return function* (n, above, heard) {
-    const piece = pieces[n], end = endOf(n);
+    const piece = pieces[n],
+      end = endOf(n);
     if (n < from || n >= from + ofSegments.length) {
       ofSegments = ofPieces(asked, part, n, (stretch) => rules.transaction(document, stretch, day));
       from = n;

@@ -84,8 +84,13 @@ export function* knownOf(document: X12Document, world: RuleWorld, generation: nu
 }
 
 function isSameWorld(one: RuleWorld, other: RuleWorld): boolean {
-  return one.codes === other.codes && one.workspace === other.workspace && one.today === other.today
-    && one.settings.rules === other.settings.rules && one.settings.payers === other.settings.payers;
+  return (
+    one.codes === other.codes &&
+    one.workspace === other.workspace &&
+    one.today === other.today &&
+    one.settings.rules === other.settings.rules &&
+    one.settings.payers === other.settings.payers
+  );
 }
 
 function* partsOf(document: X12Document): Steps<Part[]> {
@@ -154,7 +159,12 @@ export function carryPieces(before: X12Document, document: X12Document, change: 
   kept.set(document, { ...known, parts });
 }
 
-function changedPart(document: X12Document, part: Part, transaction: Transaction, { from, oldEnd, newEnd }: NonNullable<Reread['change']>): Part {
+function changedPart(
+  document: X12Document,
+  part: Part,
+  transaction: Transaction,
+  { from, oldEnd, newEnd }: NonNullable<Reread['change']>,
+): Part {
   const guide = guideOf(document, transaction);
   const { pieces } = part;
   // They were united because so much was out of order: it may be so no longer.
@@ -187,7 +197,7 @@ function changedPart(document: X12Document, part: Part, transaction: Transaction
 export function pieceAt({ segments }: X12Document, pieces: readonly Piece[], usual: Piece, offset: number): Piece {
   const segment = segments.at(offset);
   let low = 0;
-  for (let high = pieces.length; low + 1 < high;) {
+  for (let high = pieces.length; low + 1 < high; ) {
     const middle = (low + high) >> 1;
     if (pieces[middle].first <= segment) low = middle;
     else high = middle;

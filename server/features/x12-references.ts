@@ -42,8 +42,10 @@ function diagnosisPlaces({ x12 }: X12File, offset: number): readonly Span[] {
   const { segments } = x12;
   const place = segments.locate(offset);
   if (!place) return [];
-  const target = segments.id(place.segment) === 'HI' && place.element > 0
-    ? segments.component(place.segment, place.element, 2).span : pointerTarget(x12, offset);
+  const target =
+    segments.id(place.segment) === 'HI' && place.element > 0
+      ? segments.component(place.segment, place.element, 2).span
+      : pointerTarget(x12, offset);
   if (!target) return [];
   const at = segments.at(target.start);
   const transaction = transactionAt(x12, at);

@@ -9,8 +9,15 @@ import { type ColouredSpan, type TokenType, packTokens } from './semantic-tokens
 export const LARGE_FILE = 300_000;
 
 const COLOURS: Partial<Record<TokenKind, TokenType>> = {
-  segment: 'keyword', envelope: 'type', qualifier: 'property', code: 'enumMember', amount: 'number', number: 'number', date: 'number',
-  name: 'string', reference: 'variable',
+  segment: 'keyword',
+  envelope: 'type',
+  qualifier: 'property',
+  code: 'enumMember',
+  amount: 'number',
+  number: 'number',
+  date: 'number',
+  name: 'string',
+  reference: 'variable',
 };
 
 /** `span`: only what is shown; all where undefined. */

@@ -92,8 +92,6 @@ function summaryOf(
   if (claim.state !== 'paid' && claim.state !== 'partial') return claim.summary;
   const hasPaid = amounts.patientPaid > 0 ? `, has paid ${formatMoney(amounts.patientPaid)}` : '';
   const own =
-    claim.state === 'paid'
-      ? `paid ${formatMoney(amounts.paid)}, patient owes ${formatMoney(amounts.patient)}${hasPaid}`
-      : claim.summary;
+    claim.state === 'paid' ? `paid ${formatMoney(amounts.paid)}, patient owes ${formatMoney(amounts.patient)}${hasPaid}` : claim.summary;
   return next ? `${own}; ${next} can be billed now` : own;
 }

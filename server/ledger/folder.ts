@@ -88,7 +88,9 @@ const HOST = hostname().replace(/[^\w]/g, '_') || 'here';
 
 /** Removes what programs of this computer that run no more have left half written in a folder. How many. */
 export function clearDrafts(folder: string): number {
-  const left = entriesIn(folder).map((one) => one.name).filter((name) => name.startsWith(`${HOST}-`) && name.endsWith(DRAFT))
+  const left = entriesIn(folder)
+    .map((one) => one.name)
+    .filter((name) => name.startsWith(`${HOST}-`) && name.endsWith(DRAFT))
     .filter((name) => !isRunning(Number(name.slice(HOST.length + 1, -DRAFT.length))));
   for (const name of left) rmSync(path.join(folder, name), { force: true });
   return left.length;

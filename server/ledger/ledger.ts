@@ -109,11 +109,22 @@ export class Ledger {
         own = events.get(control) ?? [],
         written = records.written.get(control) ?? record.file,
         isUndone = original !== undefined && undone.has(original);
-      const said = [record, written, sent?.exchange, sent?.file, sent?.inDoubt, isUndone,
-        ...own.map((one) => one.answer), ...(posted.get(control) ?? []).map((one) => one.claim)];
-      return this.again(control, said, () => lifeCycle({ ...record, file: written }, {
-        sent, events: own, result: results.get(control), decision: decisions.get(control), undone: isUndone,
-      }));
+      const said = [
+        record,
+        written,
+        sent?.exchange,
+        sent?.file,
+        sent?.inDoubt,
+        isUndone,
+        ...own.map((one) => one.answer),
+        ...(posted.get(control) ?? []).map((one) => one.claim),
+      ];
+      return this.again(control, said, () =>
+        lifeCycle(
+          { ...record, file: written },
+          { sent, events: own, result: results.get(control), decision: decisions.get(control), undone: isUndone },
+        ),
+      );
     });
     this.byKey = groupBy(this.claims, (claim) => claim.key);
     for (const list of this.byKey.values()) list.sort((a, b) => b.attempt - a.attempt);
@@ -177,7 +188,8 @@ export class Ledger {
     // A file that was sent under its own name says what its copy in claims/ says.
     const seen = new Set(listing.sent.map((one) => nameOf(one.file)));
     for (const one of listing.claims) {
-      const name = path.basename(one.file), control = name.slice(0, -'.837'.length);
+      const name = path.basename(one.file),
+        control = name.slice(0, -'.837'.length);
       if (seen.has(name) && byControl.has(control)) written.set(control, one.file);
       else for (const record of this.recordsOf(one)) if (!byControl.has(record.control)) byControl.set(record.control, record);
     }
@@ -206,8 +218,12 @@ export class Ledger {
 
   /** What programs that were stopped left half written is of no use to anybody: what they wrote of is still there. */
   private clear(): void {
-    const folders = [path.join(this.root, CLAIMS), path.join(this.root, INDEX, NUMBERS), ...foldersOf(this.root, SENT),
-      ...foldersOf(this.root, RESPONSES)];
+    const folders = [
+      path.join(this.root, CLAIMS),
+      path.join(this.root, INDEX, NUMBERS),
+      ...foldersOf(this.root, SENT),
+      ...foldersOf(this.root, RESPONSES),
+    ];
     try {
       const count = folders.reduce((sum, folder) => sum + clearDrafts(folder), 0);
       if (count > 0) this.log(`Removed what a program that was stopped had left half written: ${count}.`);
@@ -283,9 +299,11 @@ function foldersOf(root: string, folder: string): string[] {
 }
 
 function isSame(one: Listing, other: Listing): boolean {
-  return (['claims', 'sent', 'responses'] as const).every((kind) =>
-    one[kind].length === other[kind].length
-    && one[kind].every(({ file, mark }, i) => file === other[kind][i].file && mark === other[kind][i].mark));
+  return (['claims', 'sent', 'responses'] as const).every(
+    (kind) =>
+      one[kind].length === other[kind].length &&
+      one[kind].every(({ file, mark }, i) => file === other[kind][i].file && mark === other[kind][i].mark),
+  );
 }
 
 /** The claims that an answer speaks of: one by its control number, or all of a file, group or transaction. */

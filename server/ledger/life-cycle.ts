@@ -7,7 +7,17 @@ import type { ClaimRecord } from './records';
 
 /** DESIGN §6. */
 export type ClaimState =
-  'draft' | 'ready' | 'submitted' | 'accepted' | 'rejected' | 'pending' | 'paid' | 'denied' | 'partial' | 'voided' | 'closed';
+  | 'draft'
+  | 'ready'
+  | 'submitted'
+  | 'accepted'
+  | 'rejected'
+  | 'pending'
+  | 'paid'
+  | 'denied'
+  | 'partial'
+  | 'voided'
+  | 'closed';
 
 /** An answer and the response file that holds it. */
 export interface ClaimEvent {

@@ -39,7 +39,10 @@ export interface Clock {
 }
 
 export class ClaimFiles {
-  constructor(private readonly folder: PracticeFolder, private readonly clock: Clock) {}
+  constructor(
+    private readonly folder: PracticeFolder,
+    private readonly clock: Clock,
+  ) {}
 
   /** Writes the claim of an encounter that has no error into claims/; one that was written and not sent stands if nothing has changed. */
   write(encounter: Encounter, { claim }: PreparedClaim): GeneratedClaim {

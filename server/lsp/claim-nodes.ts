@@ -13,7 +13,8 @@ import type { ClaimNode } from './protocol';
 /** Sorted by encounter. What was not sent yet is ready, or a draft where errors stand against it. */
 export function* claimNodeSteps(world: World, accountOf: (encounter: string) => Account | undefined): Steps<ClaimNode[]> {
   const { project } = world;
-  let prepare = claimPreparer(world), generation = project.generation;
+  let prepare = claimPreparer(world),
+    generation = project.generation;
   const nodes: ClaimNode[] = [];
   for (const encounter of world.workspace.list('encounter')) {
     if (generation !== project.generation) [prepare, generation] = [claimPreparer(world), project.generation];

@@ -92,7 +92,11 @@ export function codeSetRequests(connection: Connection, program: string, today: 
     try {
       const imported = await importApart({ files, source, ...(edition && { edition }) }, program, signalOf(token));
       if (typeof imported !== 'string') return { ok: true, message: `Imported ${imported.map(line).join('; ')}.` };
-      return { ok: false, message: `${source} is not imported: ${imported}. ${kept}`, asksEdition: /\bsay (it|which it is)\b/.test(imported) };
+      return {
+        ok: false,
+        message: `${source} is not imported: ${imported}. ${kept}`,
+        asksEdition: /\bsay (it|which it is)\b/.test(imported),
+      };
     } catch (error) {
       return { ok: false, message: `${source} is not imported: ${(error as Error).message}. ${kept}` };
     }

@@ -56,7 +56,11 @@ export class Desk implements PracticeFolder {
   constructor(private readonly tools: DeskTools) {
     this.files = new ClaimFiles(this, tools);
     this.sending = new Sending(this, this.files, {
-      workspace: tools.project.workspace, log: tools.log, words: tools.words, root: () => this.root, orphans: () => this.orphans(),
+      workspace: tools.project.workspace,
+      log: tools.log,
+      words: tools.words,
+      root: () => this.root,
+      orphans: () => this.orphans(),
     });
     this.answers = new Answers(
       tools.project,
@@ -148,8 +152,7 @@ export class Desk implements PracticeFolder {
     const twin = this.twinOf(encounter);
     if (!twin) return prepared;
     const { source, span, value } = encounter.id;
-    const message =
-      `${value} and ${twin} have the same claim numbers, as “_” and small letters do not go out: give one of them another id`;
+    const message = `${value} and ${twin} have the same claim numbers, as “_” and small letters do not go out: give one of them another id`;
     const finding: ClaimFinding = { rule: 'document/duplicate-id', severity: 'error', source, span, message, fixes: [] };
     return { ...prepared, refused: true, findings: [finding, ...prepared.findings] };
   }

@@ -17,7 +17,10 @@ export class Documents {
   /** Open documents: the one way of writing their address, and the editor's. */
   private readonly opened = new Map<string, string>();
 
-  constructor(private readonly project: Project, private readonly log: (message: string) => void) {}
+  constructor(
+    private readonly project: Project,
+    private readonly log: (message: string) => void,
+  ) {}
 
   /** `changed` is told the address as the editor writes it; `closed`, too. */
   listen(connection: Connection, changed: (uri: string) => void, closed: (uri: string) => void = changed): void {
@@ -74,7 +77,8 @@ export class Documents {
 
   /** A file or a folder came, changed or went. What is open counts as it is in the editor. */
   takeFile(uri: string): Touched {
-    const file = fileOf(uri), plain = plainUri(uri);
+    const file = fileOf(uri),
+      plain = plainUri(uri);
     if (!file || isSkipped(file)) return 'nothing';
     const otherwise: Touched = /[/\\](claims|sent|responses)([/\\]|$)/.test(file) ? 'claims' : 'nothing';
     if (this.openAt(plain)) return otherwise;

@@ -240,7 +240,7 @@ async function complete(file: string, version: Version): Promise<Download> {
 }
 
 async function writeAll(target: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length;) at += (await target.write(bytes, at)).bytesWritten;
+  for (let at = 0; at < bytes.length; ) at += (await target.write(bytes, at)).bytesWritten;
 }
 
 async function onDisk<T>(file: string, work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,19 @@
 // The code sets of this machine: the lists that ship, and the editions that were imported into the user's data folder.
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, watch, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  watch,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { CodeSets, Manifest } from '../../codesets/code-set';
@@ -73,9 +86,9 @@ export function watchedCodeSets(report: (problem: string) => void, changed: () =
 
 /** All editions on this machine: imported ones and the lists that ship. */
 export function editionsHere(report: (problem: string) => void, folder = editionsFolder()): EditionSource[] {
-  const stored = storedEditions(report, folder).map(({ manifest, file }): EditionSource => ({
-    manifest, open: () => readFileSync(file), holds: (key) => holdsIn(file, key),
-  }));
+  const stored = storedEditions(report, folder).map(
+    ({ manifest, file }): EditionSource => ({ manifest, open: () => readFileSync(file), holds: (key) => holdsIn(file, key) }),
+  );
   return [...stored, ...shipped()];
 }
 
@@ -92,13 +105,16 @@ export function inStarter(): (key: string) => boolean {
 
 /** The imported editions, told by the heads of their files. A file that is none is reported and left out. */
 export function storedEditions(report: (problem: string) => void, folder = editionsFolder()): StoredEdition[] {
-  return namesIn(folder).filter((name) => name.endsWith(ENDING) && !name.startsWith('.')).sort().flatMap((name) => {
-    const file = path.join(folder, name);
-    const manifest = manifestOf(file);
-    if (typeof manifest !== 'string') return [{ manifest, file }];
-    report(`${file} is left out: ${manifest}. Import it again.`);
-    return [];
-  });
+  return namesIn(folder)
+    .filter((name) => name.endsWith(ENDING) && !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      const manifest = manifestOf(file);
+      if (typeof manifest !== 'string') return [{ manifest, file }];
+      report(`${file} is left out: ${manifest}. Import it again.`);
+      return [];
+    });
 }
 
 /** A file that cannot be read holds nothing. */
@@ -135,11 +151,14 @@ function manifestOf(file: string): Manifest | string {
 export function saveEdition({ manifest, bytes }: CompiledEdition, folder = editionsFolder()): string {
   mkdirSync(folder, { recursive: true });
   removeStale(folder);
-  const file = path.join(folder, `${[manifest.id, manifest.layer ?? []].flat().join('.')}.${manifest.edition.replaceAll(/[^A-Za-z0-9-]+/g, '-')}${ENDING}`);
+  const file = path.join(
+    folder,
+    `${[manifest.id, manifest.layer ?? []].flat().join('.')}.${manifest.edition.replaceAll(/[^A-Za-z0-9-]+/g, '-')}${ENDING}`,
+  );
   const draft = path.join(folder, `.${randomUUID()}`);
   const open = openSync(draft, 'wx');
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(open, bytes, at);
+    for (let at = 0; at < bytes.length; ) at += writeSync(open, bytes, at);
     fsyncSync(open);
   } finally {
     closeSync(open);
@@ -151,8 +170,9 @@ export function saveEdition({ manifest, bytes }: CompiledEdition, folder = editi
 
 /** Removes an imported edition with all that was imported beside its codes; false where there is none. */
 export function removeEdition(set: string, edition: string, folder = editionsFolder()): boolean {
-  const found = storedEditions(() => undefined, folder).filter(({ manifest }) =>
-    manifest.id === set && manifest.edition.toLowerCase() === edition.toLowerCase());
+  const found = storedEditions(() => undefined, folder).filter(
+    ({ manifest }) => manifest.id === set && manifest.edition.toLowerCase() === edition.toLowerCase(),
+  );
   for (const { file } of found) rmSync(file);
   return found.length > 0;
 }

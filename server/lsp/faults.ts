@@ -1,16 +1,24 @@
 // What happens when a request cannot be answered: refusals in a sentence, our own faults told once, and nobody left without an answer.
 import {
-  type CancellationToken, type Connection, ErrorCodes, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification,
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import type { Outcome } from './protocol';
 import { reason } from './reason';
 
 /** For a person whose request met a fault of ours. */
-const OUR_FAULT = 'Superbill could not do this, through a fault of its own. Your documents are as they were. ' +
+const OUR_FAULT =
+  'Superbill could not do this, through a fault of its own. Your documents are as they were. ' +
   'If it happens again, close your editor and open it anew; the log of Superbill says where it happened.';
 
 /** For a person in whose document something was not worked out. */
-const NOT_ANSWERED = 'Superbill could not work something out here, through a fault of its own. Your documents are as they were. ' +
+const NOT_ANSWERED =
+  'Superbill could not work something out here, through a fault of its own. Your documents are as they were. ' +
   'If help or findings are missing, close your editor and open it anew; the log of Superbill says where it happened.';
 
 /** Where an error arose, without its words: these may be from a document. */
@@ -51,15 +59,17 @@ export function guard(connection: Connection, log: (message: string) => void): G
     if (state === 'ended') throw new ResponseError(ErrorCodes.InvalidRequest, 'The editor has ended with “shutdown”');
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
   };
-  const guarded = <P, R>(handle: Handler<P, R>, fail: (error: unknown) => R) => async (params: P, token: CancellationToken): Promise<R> => {
-    check(token);
-    try {
-      return await handle(params, token);
-    } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      return fail(error);
-    }
-  };
+  const guarded =
+    <P, R>(handle: Handler<P, R>, fail: (error: unknown) => R) =>
+    async (params: P, token: CancellationToken): Promise<R> => {
+      check(token);
+      try {
+        return await handle(params, token);
+      } catch (error) {
+        if (error instanceof ResponseError) throw error;
+        return fail(error);
+      }
+    };
   return {
     begin() {
       if (state !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'The editor has begun already');
@@ -68,15 +78,17 @@ export function guard(connection: Connection, log: (message: string) => void): G
     end() {
       state = 'ended';
     },
-    answer: (handle, otherwise) => guarded(handle, (error) => {
-      note(error);
-      if (!told) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: NOT_ANSWERED });
-      told = true;
-      return otherwise;
-    }),
-    ask: (handle) => guarded(handle, (error) => {
-      throw new ResponseError(ErrorCodes.InternalError, sentenceFor(error));
-    }),
+    answer: (handle, otherwise) =>
+      guarded(handle, (error) => {
+        note(error);
+        if (!told) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: NOT_ANSWERED });
+        told = true;
+        return otherwise;
+      }),
+    ask: (handle) =>
+      guarded(handle, (error) => {
+        throw new ResponseError(ErrorCodes.InternalError, sentenceFor(error));
+      }),
     carryOut: (handle) => guarded(handle, (error): Outcome => ({ ok: false, message: sentenceFor(error) })),
     quietly: (work) => void work.catch(note),
   };

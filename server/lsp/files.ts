@@ -57,7 +57,8 @@ function beginning(file: string): string {
 /** Links are followed, each folder once. */
 function filesBelow(folder: string, wanted: (file: string) => boolean, refused?: Refused): string[] {
   const found: string[] = [];
-  const open = [folder], seen = new Set<string>();
+  const open = [folder],
+    seen = new Set<string>();
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     for (const entry of entriesOf(at, refused)) {
       const file = path.join(at, entry.name);
@@ -76,7 +77,8 @@ function filesBelow(folder: string, wanted: (file: string) => boolean, refused?:
  */
 function linkedKind(link: string, seen: Set<string>): 'folder' | 'file' | undefined {
   try {
-    const target = realpathSync(link), kind = statSync(target);
+    const target = realpathSync(link),
+      kind = statSync(target);
     if (!kind.isDirectory()) return kind.isFile() ? 'file' : undefined;
     if (seen.has(target) || realpathSync(path.dirname(link)).startsWith(target)) return undefined;
     seen.add(target);

@@ -19,7 +19,8 @@ const DIGEST = 20;
 export function runKept(program: string, version: string, folder: string): void {
   const kept = path.join(folder, `${path.basename(program, '.js')}-${version}-${process.version}-${process.arch}`);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {//${readFileSync(program, 'utf8')}\n})`, {
-    filename: program, ...cachedData(kept),
+    filename: program,
+    ...cachedData(kept),
   });
   const module = { exports: {} };
   const run = script.runInThisContext() as (...scope: unknown[]) => void;
@@ -37,7 +38,8 @@ export function runKept(program: string, version: string, folder: string): void 
 /** Kept code behind its digest: the compiler itself does not notice a byte that the disk lost. */
 function cachedData(file: string): { cachedData?: Buffer } {
   try {
-    const bytes = readFileSync(file), code = bytes.subarray(DIGEST);
+    const bytes = readFileSync(file),
+      code = bytes.subarray(DIGEST);
     return digest(code).equals(bytes.subarray(0, DIGEST)) ? { cachedData: code } : {};
   } catch {
     return {};
@@ -50,7 +52,8 @@ function digest(code: Buffer): Buffer {
 
 /** Whole or not at all: other servers may start meanwhile. */
 function keep(file: string, code: Buffer): void {
-  const folder = path.dirname(file), draft = `${file}.${process.pid}`;
+  const folder = path.dirname(file),
+    draft = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(draft, Buffer.concat([digest(code), code]));

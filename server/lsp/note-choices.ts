@@ -25,12 +25,9 @@ export function codeChoices({ uri, range }: NotePart, documents: Documents, worl
   if (!found) return { choices: [], message: 'Find codes: put the cursor into the note of an encounter first.' };
   const said = (because: string, why: string) => [`because of: ${because}`, why].filter(Boolean).join(' · ');
   const choices = [
-    ...found.candidates.map(({ code, title, because, why, group }): CodeChoice => ({
-      code,
-      title,
-      because: said(because, why),
-      group: GROUP_NAMES[group],
-    })),
+    ...found.candidates.map(
+      ({ code, title, because, why, group }): CodeChoice => ({ code, title, because: said(because, why), group: GROUP_NAMES[group] }),
+    ),
     ...found.leftOut.map(({ code, title, because, why }): CodeChoice => ({ code, title, because: said(because, why), group: LEFT_OUT })),
   ];
   return {

@@ -22,8 +22,10 @@ export const OPEN_TEXTS: TextDocumentsConfiguration<OpenText> = {
 function changed(before: OpenText, event: TextDocumentContentChangeEvent): OpenText {
   if (!('range' in event)) return { ...before, text: event.text, lines: new LineIndex(event.text), change: undefined };
   const { text } = before;
-  const one = before.lines.offset(event.range.start), other = before.lines.offset(event.range.end);
-  const start = Math.min(one, other), oldEnd = Math.max(one, other);
+  const one = before.lines.offset(event.range.start),
+    other = before.lines.offset(event.range.end);
+  const start = Math.min(one, other),
+    oldEnd = Math.max(one, other);
   const next = text.slice(0, start) + event.text + text.slice(oldEnd);
   const change = { since: before.lines, start, oldEnd, newEnd: start + event.text.length };
   return { ...before, text: next, lines: new LineIndex(next, before.lines, change), change };

@@ -18,7 +18,10 @@ export async function patiently<T>(steps: Steps<T>, stop: () => boolean): Promis
       const step = steps.next();
       if (step.done) return step.value;
     } while (performance.now() < until);
-    for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => { setImmediate(resolve); });
+    for (let turn = 0; turn < TURNS; turn += 1)
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
     if (stop()) return undefined;
   }
 }

@@ -12,7 +12,9 @@ const NAMED = 3;
 
 /** `changed`: the claims that the answers moved on. */
 export function received(
-  files: number, changed: readonly LedgerClaim[], { project, workspace, ledger }: Pick<World, 'project' | 'workspace' | 'ledger'>,
+  files: number,
+  changed: readonly LedgerClaim[],
+  { project, workspace, ledger }: Pick<World, 'project' | 'workspace' | 'ledger'>,
 ): Outcome {
   if (files === 0) return { ok: true, message: 'Nothing new has come.', news: 'none' };
   if (changed.length === 0) return { ok: true, message: 'Answers have come; they change nothing for your claims.' };
@@ -20,8 +22,10 @@ export function received(
   const words = [...back, ...changed.filter((claim) => !back.includes(claim))].map((claim) => `${claim.control} ${claim.summary}`);
   const at = back.map((claim) => firstProblem(claim, project, workspace, ledger)).find((place) => place !== undefined);
   return {
-    ok: true, message: `${words.slice(0, NAMED).join('. ')}${words.length > NAMED ? `. And ${words.length - NAMED} more` : ''}.`,
-    ...(back.length > 0 && { news: 'returned' as const }), ...(at && { at }),
+    ok: true,
+    message: `${words.slice(0, NAMED).join('. ')}${words.length > NAMED ? `. And ${words.length - NAMED} more` : ''}.`,
+    ...(back.length > 0 && { news: 'returned' as const }),
+    ...(at && { at }),
   };
 }
 

@@ -12,19 +12,29 @@ export function reports(documents: Documents): Report {
   documents.open.onDidClose(({ document }) => given.delete(document.uri));
   return (uri, items, had) => {
     const last = given.get(uri);
-    if (last && last.name === had && isSame(items, last.items)) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.name };
-    const name = String(count += 1);
+    if (last && last.name === had && isSame(items, last.items))
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.name };
+    const name = String((count += 1));
     given.set(uri, { name, items });
     return { kind: DocumentDiagnosticReportKind.Full, resultId: name, items };
   };
 }
 
 function isSame(some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean {
-  return some.length === others.length && some.every((one, n) => {
-    const other = others[n];
-    return one.message === other.message && one.code === other.code && one.severity === other.severity && one.source === other.source
-      && isAt(one.range.start, other.range.start) && isAt(one.range.end, other.range.end);
-  });
+  return (
+    some.length === others.length &&
+    some.every((one, n) => {
+      const other = others[n];
+      return (
+        one.message === other.message &&
+        one.code === other.code &&
+        one.severity === other.severity &&
+        one.source === other.source &&
+        isAt(one.range.start, other.range.start) &&
+        isAt(one.range.end, other.range.end)
+      );
+    })
+  );
 }
 
 function isAt(one: Diagnostic['range']['start'], other: Diagnostic['range']['start']): boolean {

@@ -18,9 +18,11 @@ export function rulePages(folder: string): (rule: string) => string | undefined 
 function headings(file: string): Map<string, number> {
   const found = new Map<string, number>();
   if (!existsSync(file)) return found;
-  readFileSync(file, 'utf8').split('\n').forEach((line, i) => {
-    const heading = /^### (\S+)$/.exec(line.trimEnd())?.[1];
-    if (heading) found.set(heading, i + 1);
-  });
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .forEach((line, i) => {
+      const heading = /^### (\S+)$/.exec(line.trimEnd())?.[1];
+      if (heading) found.set(heading, i + 1);
+    });
   return found;
 }

@@ -31,7 +31,11 @@ export class Sending {
   /** Encounters that are being sent at this moment. */
   private readonly underWay = new Set<string>();
 
-  constructor(private readonly folder: PracticeFolder, private readonly files: ClaimFiles, private readonly tools: SendingTools) {}
+  constructor(
+    private readonly folder: PracticeFolder,
+    private readonly files: ClaimFiles,
+    private readonly tools: SendingTools,
+  ) {}
 
   /** The claim of an encounter, or its correction. `to`: an exchange instead of the payer's own. */
   async submit(encounter: Encounter, prepared: PreparedClaim, to?: string): Promise<Outcome> {
@@ -97,10 +101,7 @@ export class Sending {
       exchange,
       { control: name, name: kept, text },
       records.map((one) => one.key),
-      {
-        sent: `${name} is sent.`,
-        doubt: `${name} may have been sent before a crash. Receive responses first: an answer settles it.`,
-      },
+      { sent: `${name} is sent.`, doubt: `${name} may have been sent before a crash. Receive responses first: an answer settles it.` },
     );
   }
 
@@ -157,16 +158,18 @@ export class Sending {
   private renamed(encounter: Encounter, claim: Claim, { billed, decisions }: NextClaim): string | undefined {
     const [now] = readClaimFile('', this.files.interchange([{ claim, control: PLACEHOLDER, billed, decisions }], 1));
     if (!now || claim.frequency !== '1') return undefined;
-    const same = this.tools.orphans().find(
-      (one) =>
-        one.sent &&
-        one.state !== 'rejected' &&
-        one.state !== 'voided' &&
-        one.day === now.day &&
-        one.patientName === now.patientName &&
-        one.payerId === now.payerId &&
-        one.charge === now.charge,
-    );
+    const same = this.tools
+      .orphans()
+      .find(
+        (one) =>
+          one.sent &&
+          one.state !== 'rejected' &&
+          one.state !== 'voided' &&
+          one.day === now.day &&
+          one.patientName === now.patientName &&
+          one.payerId === now.payerId &&
+          one.charge === now.charge,
+      );
     return (
       same &&
       `${same.control} was sent for the same patient, day and amount, and its encounter is gone. ` +

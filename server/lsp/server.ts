@@ -38,23 +38,32 @@ export function startServer(connection: Connection): void {
   let started: InitializationOptions = {};
   const today = () => settings.today || started.today || clockDay();
   const desk = new Desk({
-    project, codes, today, log,
+    project,
+    codes,
+    today,
+    log,
     trusted: () => started.trusted !== false,
     settings: () => ({ rules: settings.rules, payers: settings.payerRules }),
   });
   const rulePage = rulePages(__dirname);
   const sent = sentFiles(() => desk.book()?.all() ?? [], log);
-  let isRead = false, markRead = () => {};
-  const read = new Promise<void>((resolve) => { markRead = resolve; });
+  let isRead = false,
+    markRead = () => {};
+  const read = new Promise<void>((resolve) => {
+    markRead = resolve;
+  });
   const wire: Wire = {
-    connection, documents,
+    connection,
+    documents,
     guard: faults,
     editor: () => editor,
     world: (): World => ({ ...desk.world(), rulePage, sent }),
-    onceRead: <P extends readonly unknown[], R>(handle: (...params: P) => R) => async (...params: P): Promise<Awaited<R>> => {
-      await read;
-      return await handle(...params);
-    },
+    onceRead:
+      <P extends readonly unknown[], R>(handle: (...params: P) => R) =>
+      async (...params: P): Promise<Awaited<R>> => {
+        await read;
+        return await handle(...params);
+      },
   };
 
   connection.onInitialize((params) => {
@@ -97,7 +106,12 @@ export function startServer(connection: Connection): void {
     const asked = connection.workspace.getConfiguration('superbill').then((found: Partial<Settings> | null) => {
       settings = readSettings(found);
     });
-    await Promise.race([asked, new Promise((resolve) => { setTimeout(resolve, SETTINGS_WAIT).unref(); })]);
+    await Promise.race([
+      asked,
+      new Promise((resolve) => {
+        setTimeout(resolve, SETTINGS_WAIT).unref();
+      }),
+    ]);
   }
 
   /** Everything drawn from findings is drawn again. */
@@ -110,14 +124,18 @@ export function startServer(connection: Connection): void {
 
   // What one document says, others stand on: a patient's member id, say. They are drawn again when the typing rests.
   let rest: NodeJS.Timeout | undefined;
-  documents.listen(connection, (uri) => {
-    if (!editor.pull && isRead) publish(wire, uri);
-    if (documents.open.all().length < 2 || !defines(documents.get(uri))) return;
-    clearTimeout(rest);
-    rest = setTimeout(refresh, TYPING_RESTS);
-  }, (uri) => {
-    if (!editor.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
-  });
+  documents.listen(
+    connection,
+    (uri) => {
+      if (!editor.pull && isRead) publish(wire, uri);
+      if (documents.open.all().length < 2 || !defines(documents.get(uri))) return;
+      clearTimeout(rest);
+      rest = setTimeout(refresh, TYPING_RESTS);
+    },
+    (uri) => {
+      if (!editor.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  );
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
     if (editor.configuration) await loadSettings().catch(() => log('superbill: the settings could not be read'));

@@ -58,7 +58,7 @@ function viewOf(document: X12File): View {
   let found = views.get(document);
   if (!found) {
     const view = readableView(document.x12);
-    views.set(document, found = { view, lines: new LineIndex(view.text) });
+    views.set(document, (found = { view, lines: new LineIndex(view.text) }));
   }
   return found;
 }

@@ -34,7 +34,7 @@ export function casSegments(adjustments: readonly Adjustment[]): CasSegment[] {
   const groups = new Map<string, Map<string, Adjustment>>();
   for (const one of adjustments) {
     let reasons = groups.get(one.group);
-    if (!reasons) groups.set(one.group, reasons = new Map());
+    if (!reasons) groups.set(one.group, (reasons = new Map()));
     const same = reasons.get(one.reason);
     reasons.set(one.reason, same ? { ...same, amount: same.amount + one.amount } : one);
   }

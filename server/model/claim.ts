@@ -2,7 +2,19 @@
 import type { Span } from '../syntax/tree';
 import type { DateRange } from '../syntax/superbill/values';
 import type {
-  Adjudicated, Coverage, Diagnosis, Encounter, Facility, Party, Patient, PatientPayment, Payer, Practice, Provider, Service, VisitFacts,
+  Adjudicated,
+  Coverage,
+  Diagnosis,
+  Encounter,
+  Facility,
+  Party,
+  Patient,
+  PatientPayment,
+  Payer,
+  Practice,
+  Provider,
+  Service,
+  VisitFacts,
 } from './definitions';
 import type { SentClaim } from './sent-claim';
 import type { Reference, Source, Value } from './value';

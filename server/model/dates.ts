@@ -32,7 +32,9 @@ export function compactDate(iso: string): string {
 /** `20261102` → `2026-11-02`; undefined for anything else. */
 export function expandDate(compact: string): string | undefined {
   if (!/^\d{8}$/.test(compact)) return undefined;
-  const year = compact.slice(0, 4), month = compact.slice(4, 6), day = compact.slice(6);
+  const year = compact.slice(0, 4),
+    month = compact.slice(4, 6),
+    day = compact.slice(6);
   return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : undefined;
 }
 

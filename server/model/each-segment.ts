@@ -2,7 +2,12 @@
 import type { Transaction, X12Document } from '../syntax/x12/read';
 
 /** Calls `visit` with the number and the name of each segment that has one of the names, in the order of the file. */
-export function eachSegment(document: X12Document, range: Pick<Transaction, 'first' | 'end'>, names: readonly string[], visit: (segment: number, name: string) => void): void {
+export function eachSegment(
+  document: X12Document,
+  range: Pick<Transaction, 'first' | 'end'>,
+  names: readonly string[],
+  visit: (segment: number, name: string) => void,
+): void {
   const { first, ids, present } = namesOf(document, range);
   const known = names.filter((name) => present.has(idOf(name)));
   if (known.length === 0) return;
@@ -27,9 +32,13 @@ const last = new WeakMap<X12Document, Names>();
 function namesOf(document: X12Document, { first, end }: Pick<Transaction, 'first' | 'end'>): Names {
   const before = last.get(document);
   if (before && before.first === first && before.end === end) return before;
-  const { text, segments: { starts } } = document;
-  const ids = new Int32Array(end - first), present = new Set<number>();
-  for (let i = first; i < end; i += 1) present.add(ids[i - first] = idAt(text, starts[i]));
+  const {
+    text,
+    segments: { starts },
+  } = document;
+  const ids = new Int32Array(end - first),
+    present = new Set<number>();
+  for (let i = first; i < end; i += 1) present.add((ids[i - first] = idAt(text, starts[i])));
   const names = { first, end, ids, present };
   last.set(document, names);
   return names;

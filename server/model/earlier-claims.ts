@@ -51,7 +51,8 @@ export class EarlierClaims implements ClaimOrder {
     this.claims.push(claim);
     if (sameNumber === index && sameClaim === index) return NEW;
     return {
-      sameNumber: sameNumber === index ? undefined : this.claims[sameNumber], sameClaim: sameClaim === index ? undefined : this.claims[sameClaim],
+      sameNumber: sameNumber === index ? undefined : this.claims[sameNumber],
+      sameClaim: sameClaim === index ? undefined : this.claims[sameClaim],
     };
   }
 }
@@ -67,7 +68,8 @@ export class ClaimMarks {
 
   /** Puts marks in place of `gone` others. */
   replace(at: number, gone: number, marks: readonly ClaimMark[]): void {
-    const { count } = this, more = marks.length - gone;
+    const { count } = this,
+      more = marks.length - gone;
     if ((count + more) * 4 > this.sums.length) {
       const larger = new Int32Array((count + more) * 8);
       larger.set(this.sums);
@@ -77,7 +79,10 @@ export class ClaimMarks {
     if (more !== 0) {
       sums.copyWithin((at + gone + more) * 4, (at + gone) * 4, count * 4);
       this.claims.splice(at, gone, ...marks.map(({ number, frequency }) => ({ number, frequency })));
-    } else marks.forEach(({ number, frequency }, i) => { this.claims[at + i] = { number, frequency }; });
+    } else
+      marks.forEach(({ number, frequency }, i) => {
+        this.claims[at + i] = { number, frequency };
+      });
     marks.forEach(({ numbered, said }, i) => {
       const place = (at + i) * 4;
       sums[place] = numbered?.first ?? 0;
@@ -89,18 +94,25 @@ export class ClaimMarks {
 
   /** Adds a claim to those that came before, and tells which of them it repeats. */
   addTo(earlier: EarlierClaims, n: number): Repeated {
-    const { sums } = this, at = n * 4;
+    const { sums } = this,
+      at = n * 4;
     return earlier.put(this.claims[n], sums[at], sums[at + 1], sums[at + 2], sums[at + 3]);
   }
 
   /** Is there another claim that has the number of this one, or says the same? */
   hasTwin(n: number): boolean {
-    const { sums, count } = this, own = n * 4;
-    const number = sums[own], number2 = sums[own + 1], said = sums[own + 2], said2 = sums[own + 3];
-    const isNumbered = number !== 0 || number2 !== 0, says = said !== 0 || said2 !== 0;
+    const { sums, count } = this,
+      own = n * 4;
+    const number = sums[own],
+      number2 = sums[own + 1],
+      said = sums[own + 2],
+      said2 = sums[own + 3];
+    const isNumbered = number !== 0 || number2 !== 0,
+      says = said !== 0 || said2 !== 0;
     for (let at = 0; at < count * 4; at += 4) {
       if (at === own) continue;
-      if ((isNumbered && sums[at] === number && sums[at + 1] === number2) || (says && sums[at + 2] === said && sums[at + 3] === said2)) return true;
+      if ((isNumbered && sums[at] === number && sums[at + 1] === number2) || (says && sums[at + 2] === said && sums[at + 3] === said2))
+        return true;
     }
     return false;
   }

@@ -9,7 +9,10 @@ import type { X12Row } from './x12-row';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenService = { -readonly [K in keyof ClaimService]: ClaimService[K] };
-type OpenLine = Omit<Writable<SentLine>, 'decisions' | 'service'> & { readonly service: OpenService; readonly decisions: Writable<SentDecision>[] };
+type OpenLine = Omit<Writable<SentLine>, 'decisions' | 'service'> & {
+  readonly service: OpenService;
+  readonly decisions: Writable<SentDecision>[];
+};
 
 /** What is known of another payer's people. */
 export interface OtherParties {
@@ -20,7 +23,10 @@ export interface OtherParties {
 }
 
 /** Where in the file a claim stands: known to the caller. */
-export type SentPlace = Pick<SentClaim, 'document' | 'transaction' | 'end' | 'purpose' | 'fileDay' | 'subscriber' | 'dependent' | 'died' | 'sameNumber' | 'sameClaim' | 'beside'>;
+export type SentPlace = Pick<
+  SentClaim,
+  'document' | 'transaction' | 'end' | 'purpose' | 'fileDay' | 'subscriber' | 'dependent' | 'died' | 'sameNumber' | 'sameClaim' | 'beside'
+>;
 
 const LETTERS = 'ABCDEFGHIJKL';
 const ACCIDENTS: Readonly<Record<string, 'auto' | 'work' | 'other'>> = { AA: 'auto', EM: 'work', OA: 'other' };
@@ -68,7 +74,12 @@ export class OpenClaim {
   private dates: SentDate[] | undefined = undefined;
 
   /** Starts at the row's CLM. */
-  constructor(private readonly row: X12Row, private readonly source: Source, private readonly form: Claim['form'], readonly first: number) {
+  constructor(
+    private readonly row: X12Row,
+    private readonly source: Source,
+    private readonly form: Claim['form'],
+    readonly first: number,
+  ) {
     this.id = row.at(1);
     this.total = row.money(2);
     const [place, , frequency] = row.parts(5);
@@ -96,15 +107,33 @@ export class OpenClaim {
   take(name: string): void {
     const { row, line } = this;
     switch (name) {
-      case 'LX': this.openLine(); return;
-      case 'DTP': this.readDate(); return;
-      case 'REF': this.readReference(); return;
-      case 'SV1': if (line) this.readProfessional(line); return;
-      case 'SV2': if (line) this.readInstitutional(line); return;
-      case 'SV3': if (line) this.readDental(line); return;
-      case 'HI': if (!line) this.readCodes(); return;
-      case 'SBR': this.openPayer(); return;
-      case 'CAS': this.readAdjustments(); return;
+      case 'LX':
+        this.openLine();
+        return;
+      case 'DTP':
+        this.readDate();
+        return;
+      case 'REF':
+        this.readReference();
+        return;
+      case 'SV1':
+        if (line) this.readProfessional(line);
+        return;
+      case 'SV2':
+        if (line) this.readInstitutional(line);
+        return;
+      case 'SV3':
+        if (line) this.readDental(line);
+        return;
+      case 'HI':
+        if (!line) this.readCodes();
+        return;
+      case 'SBR':
+        this.openPayer();
+        return;
+      case 'CAS':
+        this.readAdjustments();
+        return;
       case 'AMT': {
         if (line) return;
         const other = this.payers.at(-1);
@@ -116,7 +145,9 @@ export class OpenClaim {
         this.admissionType = row.value(1);
         this.patientStatus = row.value(3);
         return;
-      case 'TOO': if (row.text(1) === 'JP') this.teeth.push({ number: row.at(2), surfaces: row.has(3) ? row.parts(3) : NONE }); return;
+      case 'TOO':
+        if (row.text(1) === 'JP') this.teeth.push({ number: row.at(2), surfaces: row.has(3) ? row.parts(3) : NONE });
+        return;
       case 'LIN': {
         const code = line && row.text(2) === 'N4' ? row.value(3) : undefined;
         if (line && code) line.service.ndc = { code, span: code.span };
@@ -124,10 +155,17 @@ export class OpenClaim {
       }
       case 'CTP':
         if (line?.service.ndc) {
-          line.service.ndc = { ...line.service.ndc, quantity: row.text(4) || undefined, unit: row.parts(5)[0]?.value || undefined, span: row.at(4).span };
+          line.service.ndc = {
+            ...line.service.ndc,
+            quantity: row.text(4) || undefined,
+            unit: row.parts(5)[0]?.value || undefined,
+            span: row.at(4).span,
+          };
         }
         return;
-      case 'SVD': line?.decisions.push(this.decision = { payer: row.at(1), paid: row.money(2), adjusted: 0, decided: undefined }); return;
+      case 'SVD':
+        line?.decisions.push((this.decision = { payer: row.at(1), paid: row.money(2), adjusted: 0, decided: undefined }));
+        return;
     }
   }
 
@@ -171,23 +209,64 @@ export class OpenClaim {
   /** What the file says of the claim. Written out: copying with a rest is many times slower. */
   sent(at: SentPlace): SentClaim {
     return {
-      document: at.document, transaction: at.transaction, first: this.first, end: at.end, purpose: at.purpose, fileDay: at.fileDay, subscriber: at.subscriber,
-      dependent: at.dependent, died: at.died, sameNumber: at.sameNumber, sameClaim: at.sameClaim, beside: at.beside,
-      total: this.total, place: this.placeOrType, frequency: this.frequencyAt, codes: this.codes, lines: this.lines, payers: this.payers, accidentCodes: this.causes,
-      teeth: this.teeth, statement: this.statement, admissionType: this.admissionType, patientStatus: this.patientStatus,
-      clia: this.clia, patientPaid: this.patientPaid, dates: this.dates ?? NONE,
+      document: at.document,
+      transaction: at.transaction,
+      first: this.first,
+      end: at.end,
+      purpose: at.purpose,
+      fileDay: at.fileDay,
+      subscriber: at.subscriber,
+      dependent: at.dependent,
+      died: at.died,
+      sameNumber: at.sameNumber,
+      sameClaim: at.sameClaim,
+      beside: at.beside,
+      total: this.total,
+      place: this.placeOrType,
+      frequency: this.frequencyAt,
+      codes: this.codes,
+      lines: this.lines,
+      payers: this.payers,
+      accidentCodes: this.causes,
+      teeth: this.teeth,
+      statement: this.statement,
+      admissionType: this.admissionType,
+      patientStatus: this.patientStatus,
+      clia: this.clia,
+      patientPaid: this.patientPaid,
+      dates: this.dates ?? NONE,
     };
   }
 
   private openLine(): void {
     const { row, source, services } = this;
     const service: OpenService = {
-      source, span: row.at(1).span, position: services.length + 1, code: undefined, modifiers: NONE, pointers: NONE, pointed: NONE, charged: undefined, fee: undefined,
-      units: undefined, minutes: undefined, charge: undefined, date: undefined, place: undefined, rendering: undefined, ordering: undefined, ndc: undefined,
-      note: undefined, emergency: undefined, line: undefined, days: undefined,
+      source,
+      span: row.at(1).span,
+      position: services.length + 1,
+      code: undefined,
+      modifiers: NONE,
+      pointers: NONE,
+      pointed: NONE,
+      charged: undefined,
+      fee: undefined,
+      units: undefined,
+      minutes: undefined,
+      charge: undefined,
+      date: undefined,
+      place: undefined,
+      rendering: undefined,
+      ordering: undefined,
+      ndc: undefined,
+      note: undefined,
+      emergency: undefined,
+      line: undefined,
+      days: undefined,
     };
     services.push(service);
-    this.lines.push(this.line = { service, segment: row.segment(), charge: undefined, revenue: undefined, clia: undefined, decisions: [] });
+    this.lines.push(
+      (this.line = { service, segment: row.segment(), charge: undefined, revenue: undefined, clia: undefined, decisions: [] }),
+    );
     this.decision = undefined;
   }
 
@@ -211,8 +290,12 @@ export class OpenClaim {
       // Codes of ICD-9 are kept for their place; nothing here can judge them.
       const known = code.value !== '' && qualifier.value.length === 3;
       diagnoses.push({
-        source, span: { start: qualifier.span.start, end: parts[parts.length - 1].span.end }, position,
-        letter: position <= 12 ? { value: LETTERS[position - 1], span: code.span, source } : undefined, code: known ? code : undefined, description: undefined,
+        source,
+        span: { start: qualifier.span.start, end: parts[parts.length - 1].span.end },
+        position,
+        letter: position <= 12 ? { value: LETTERS[position - 1], span: code.span, source } : undefined,
+        code: known ? code : undefined,
+        description: undefined,
       });
     }
   }
@@ -230,13 +313,27 @@ export class OpenClaim {
         this.statement = row.dates(2, 3);
         if (this.form === 'institutional') this.date = this.statement;
         return;
-      case '472': this.date = row.dates(2, 3); return;
-      case '439': this.accidentDay = row.day(3); return;
-      case '435': this.admitted = row.day(3); return;
-      case '096': if (this.form === 'professional') this.discharged = row.day(3); return;
-      case '431': this.onset = row.day(3); return;
-      case '304': this.lastSeen = row.day(3); return;
-      case '484': this.lmp = row.day(3); return;
+      case '472':
+        this.date = row.dates(2, 3);
+        return;
+      case '439':
+        this.accidentDay = row.day(3);
+        return;
+      case '435':
+        this.admitted = row.day(3);
+        return;
+      case '096':
+        if (this.form === 'professional') this.discharged = row.day(3);
+        return;
+      case '431':
+        this.onset = row.day(3);
+        return;
+      case '304':
+        this.lastSeen = row.day(3);
+        return;
+      case '484':
+        this.lmp = row.day(3);
+        return;
       default: {
         const at = row.dates(2, 3);
         if (at) (this.dates ??= []).push({ kind, at });
@@ -296,7 +393,8 @@ export class OpenClaim {
   private readPointers(service: OpenService, n: number): void {
     if (!this.row.has(n)) return;
     const most = this.diagnoses.length;
-    const pointers: Value<string>[] = [], pointed: number[] = [];
+    const pointers: Value<string>[] = [],
+      pointed: number[] = [];
     for (const one of this.row.parts(n)) {
       if (one.value === '') continue;
       const position = Number(one.value);

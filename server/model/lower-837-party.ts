@@ -24,9 +24,23 @@ export function partyOf(row: X12Row, source: Source): OpenParty {
   const head = name ? { value: name.value.text, span: row.at(3).span, source } : { ...row.at(3), value: row.text(1) };
   // All fields at once: objects of one shape are quicker.
   return {
-    source, head, name, npi: row.text(8) === 'XX' ? row.value(9) : undefined, taxId: undefined, taxonomy: undefined, address: undefined, phone: undefined,
-    born: undefined, sex: undefined, street: undefined, second: undefined, foreign: undefined,
-    kind: undefined, span: undefined, id: undefined, coverages: undefined,
+    source,
+    head,
+    name,
+    npi: row.text(8) === 'XX' ? row.value(9) : undefined,
+    taxId: undefined,
+    taxonomy: undefined,
+    address: undefined,
+    phone: undefined,
+    born: undefined,
+    sex: undefined,
+    street: undefined,
+    second: undefined,
+    foreign: undefined,
+    kind: undefined,
+    span: undefined,
+    id: undefined,
+    coverages: undefined,
   };
 }
 
@@ -44,10 +58,15 @@ export function nameOf(row: X12Row): Value<Name> | undefined {
   const first = row.text(4),
     person = row.text(2) === '1';
   return {
-    source: at.source, span: at.span,
+    source: at.source,
+    span: at.span,
     value: {
-      text: person && first !== '' ? `${at.value}, ${first}` : at.value, person, last: at.value,
-      first: first || undefined, middle: row.text(5) || undefined, suffix: row.text(7) || undefined,
+      text: person && first !== '' ? `${at.value}, ${first}` : at.value,
+      person,
+      last: at.value,
+      first: first || undefined,
+      middle: row.text(5) || undefined,
+      suffix: row.text(7) || undefined,
     },
   };
 }
@@ -64,10 +83,16 @@ export function addressOf(party: OpenParty, row: X12Row): Value<Address> | undef
     zip = row.at(3),
     street = party.street ?? { ...city, value: '' };
   return {
-    source: city.source, span: { start: city.span.start, end: zip.span.end },
+    source: city.source,
+    span: { start: city.span.start, end: zip.span.end },
     value: {
-      text: `${street.value}, ${city.value} ${state.value} ${zip.value}`, street: street.value, second: party.second?.value, city: city.value, state: state.value,
-      zip: { value: zip.value, span: zip.span }, streetSpan: street.span,
+      text: `${street.value}, ${city.value} ${state.value} ${zip.value}`,
+      street: street.value,
+      second: party.second?.value,
+      city: city.value,
+      state: state.value,
+      zip: { value: zip.value, span: zip.span },
+      streetSpan: street.span,
     },
   };
 }

@@ -88,12 +88,30 @@ export interface ClaimReader {
 }
 
 export function claimReader(
-  document: X12Document, transaction: Transaction, source: Source, sink: ClaimSink, options: LowerOptions,
+  document: X12Document,
+  transaction: Transaction,
+  source: Source,
+  sink: ClaimSink,
+  options: LowerOptions,
   earlier: ClaimOrder,
 ): ClaimReader {
   const at: Standing = {
-    document, transaction, source, sink, options, row: x12Row(document, source, transaction.first), earlier, isRecalled: false, level: '',
-    form: formOf(transaction), fileDay: fileDayOf(document, transaction), purpose: '', dependent: undefined, pending: [], beside: NOTHING, owner: 'none',
+    document,
+    transaction,
+    source,
+    sink,
+    options,
+    row: x12Row(document, source, transaction.first),
+    earlier,
+    isRecalled: false,
+    level: '',
+    form: formOf(transaction),
+    fileDay: fileDayOf(document, transaction),
+    purpose: '',
+    dependent: undefined,
+    pending: [],
+    beside: NOTHING,
+    owner: 'none',
   };
   const finish = (end: number): void => {
     endClaim(at, end);
@@ -182,11 +200,17 @@ function step(at: Standing, id: string, segment: number): void {
       at.purpose = row.text(6);
       at.made = row.day(4)?.value;
       return;
-    case 'HL': return openLevel(at, segment);
-    case 'CLM': return startClaim(at, segment);
-    case 'NM1': return readName(at);
+    case 'HL':
+      return openLevel(at, segment);
+    case 'CLM':
+      return startClaim(at, segment);
+    case 'NM1':
+      return readName(at);
     case 'N3':
-      if (at.party) { at.party.street = row.at(1); at.party.second = row.value(2); }
+      if (at.party) {
+        at.party.street = row.at(1);
+        at.party.second = row.value(2);
+      }
       return;
     case 'N4':
       if (at.party) at.party.address = addressOf(at.party, row);
@@ -202,15 +226,20 @@ function step(at: Standing, id: string, segment: number): void {
   }
   if (at.claim) return at.claim.take(id);
   switch (id) {
-    case 'SBR': return readSubscriber(at);
+    case 'SBR':
+      return readSubscriber(at);
     case 'PAT':
       if (at.inPatientLevel) at.relation = row.value(1);
       at.died = row.day(6);
       return;
     case 'DMG':
-      if (at.party) { at.party.born = row.text(1) === 'D8' ? row.day(2) : undefined; at.party.sex = sexOf(row.value(3)); }
+      if (at.party) {
+        at.party.born = row.text(1) === 'D8' ? row.day(2) : undefined;
+        at.party.sex = sexOf(row.value(3));
+      }
       return;
-    case 'REF': return readReference(at);
+    case 'REF':
+      return readReference(at);
     case 'PER':
       if (at.party && at.owner === '85') for (const n of [3, 5, 7]) if (row.text(n) === 'TE') at.party.phone ??= row.value(n + 1);
       return;
@@ -256,8 +285,21 @@ function readSubscriber(at: Standing): void {
 
 /** Parties in claim and line, by NM101; all that only have an NPI are `provider`. */
 const ROLES: Readonly<Record<string, Role>> = {
-  '85': 'practice', IL: 'subscriber', QC: 'patient', PR: 'payer', '82': 'provider', DN: 'provider', P3: 'provider', DQ: 'provider', DK: 'provider',
-  '71': 'provider', '72': 'provider', ZZ: 'provider', DD: 'provider', QB: 'provider', '77': 'facility',
+  '85': 'practice',
+  IL: 'subscriber',
+  QC: 'patient',
+  PR: 'payer',
+  '82': 'provider',
+  DN: 'provider',
+  P3: 'provider',
+  DQ: 'provider',
+  DK: 'provider',
+  '71': 'provider',
+  '72': 'provider',
+  ZZ: 'provider',
+  DD: 'provider',
+  QB: 'provider',
+  '77': 'facility',
 };
 
 function readName(at: Standing): void {
@@ -320,7 +362,14 @@ function flush(at: Standing): void {
 }
 
 /** Relationship codes in the words of a coverage. */
-const RELATIONS: Readonly<Record<string, string>> = { '01': 'spouse', '18': 'self', '19': 'child', '20': 'employee', G8: 'other', '53': 'partner' };
+const RELATIONS: Readonly<Record<string, string>> = {
+  '01': 'spouse',
+  '18': 'self',
+  '19': 'child',
+  '20': 'employee',
+  G8: 'other',
+  '53': 'partner',
+};
 
 function startClaim(at: Standing, segment: number): void {
   endClaim(at, segment);
@@ -340,10 +389,21 @@ function openPatient(at: Standing): void {
   const payer = payerOf(at);
   const holder = at.holder;
   if (party) {
-    const relationship = relation && relation.value !== '' ? { value: RELATIONS[relation.value] ?? 'other', span: relation.span, source: relation.source } : undefined;
+    const relationship =
+      relation && relation.value !== ''
+        ? { value: RELATIONS[relation.value] ?? 'other', span: relation.span, source: relation.source }
+        : undefined;
     const coverage: Coverage = {
-      kind: 'coverage', source: at.source, span: party.head.span, id: payer?.id ?? at.payerId ?? party.head, head: holder?.head ?? party.head,
-      payer: payer?.id, member: at.member, group: at.group, relationship, medicareSecondary: at.medicareSecondary,
+      kind: 'coverage',
+      source: at.source,
+      span: party.head.span,
+      id: payer?.id ?? at.payerId ?? party.head,
+      head: holder?.head ?? party.head,
+      payer: payer?.id,
+      member: at.member,
+      group: at.group,
+      relationship,
+      medicareSecondary: at.medicareSecondary,
       subscriber: dependent ? holder : undefined,
     };
     party.coverages = [coverage];
@@ -363,8 +423,16 @@ function payerOf({ payer, payerId, subscriber, source, options }: Standing): Pay
 function makePayer(party: Party, id: Value<string>, filing: Value<string> | undefined, source: Source, options: LowerOptions): Payer {
   const known = options.payer?.(id.value);
   return {
-    kind: 'payer', source, span: id.span, id: known ? { ...id, value: known.id.value } : id, head: party.head, name: party.name, payerId: id,
-    filing: filing?.value ? filing : undefined, authorization: known?.authorization ?? [], timelyFiling: known?.timelyFiling,
+    kind: 'payer',
+    source,
+    span: id.span,
+    id: known ? { ...id, value: known.id.value } : id,
+    head: party.head,
+    name: party.name,
+    payerId: id,
+    filing: filing?.value ? filing : undefined,
+    authorization: known?.authorization ?? [],
+    timelyFiling: known?.timelyFiling,
   };
 }
 
@@ -385,17 +453,51 @@ function endClaim(at: Standing, end: number): void {
     at.sink.coverage?.(at.coverage.coverage, at.patient.target, at.coverage.payer, day);
   }
   at.sink.claim({
-    kind: 'claim', origin: 'x12', source, span: whole, head: claim.id, id: claim.id, form: at.form,
-    billing: at.billing, patient: at.patient, coverages: coveragesOf(at, claim, claim.payers), unknownCoverages: [],
-    date: claim.date, place: claim.place, rendering: claim.rendering, referring: claim.referring, supervising: claim.supervising,
-    facility: claim.facility, authorization: claim.authorization, referral: claim.referral,
-    accident: claim.accident, admitted: claim.admitted, discharged: claim.discharged, onset: claim.onset,
-    lastSeen: claim.lastSeen, lmp: claim.lmp, delayReason: claim.delayReason,
-    frequency: claim.frequencyAt.value === '7' || claim.frequencyAt.value === '8' ? claim.frequencyAt.value : '1', original: claim.original,
-    diagnoses: claim.diagnoses, services: claim.services, payments: [], adjudicated: [], day,
+    kind: 'claim',
+    origin: 'x12',
+    source,
+    span: whole,
+    head: claim.id,
+    id: claim.id,
+    form: at.form,
+    billing: at.billing,
+    patient: at.patient,
+    coverages: coveragesOf(at, claim, claim.payers),
+    unknownCoverages: [],
+    date: claim.date,
+    place: claim.place,
+    rendering: claim.rendering,
+    referring: claim.referring,
+    supervising: claim.supervising,
+    facility: claim.facility,
+    authorization: claim.authorization,
+    referral: claim.referral,
+    accident: claim.accident,
+    admitted: claim.admitted,
+    discharged: claim.discharged,
+    onset: claim.onset,
+    lastSeen: claim.lastSeen,
+    lmp: claim.lmp,
+    delayReason: claim.delayReason,
+    frequency: claim.frequencyAt.value === '7' || claim.frequencyAt.value === '8' ? claim.frequencyAt.value : '1',
+    original: claim.original,
+    diagnoses: claim.diagnoses,
+    services: claim.services,
+    payments: [],
+    adjudicated: [],
+    day,
     sent: claim.sent({
-      document: at.document, transaction: at.transaction, end, purpose: at.purpose, fileDay: at.fileDay, subscriber: at.subscriber,
-      dependent: at.inPatientLevel === true, died: at.died, sameNumber, sameClaim, beside: at.beside,
+      document: at.document,
+      transaction: at.transaction,
+      end,
+      purpose: at.purpose,
+      fileDay: at.fileDay,
+      subscriber: at.subscriber,
+      dependent: at.inPatientLevel === true,
+      died: at.died,
+      sameNumber,
+      sameClaim,
+      beside: at.beside,
     }),
   });
   at.before = claim;
@@ -407,11 +509,13 @@ const MOST_BESIDE = 100;
 /** The services of a level's claims, with those of one more. Nothing of the claim itself is kept. */
 function linesWith({ beside, form, billing }: Standing, claim: OpenClaim): readonly EarlierLine[] {
   if (form === 'dental' || claim.frequencyAt.value === '7' || claim.frequencyAt.value === '8') return beside;
-  const biller = billing?.target?.npi?.value ?? '', own = claim.rendering?.target?.npi?.value, number = detached(claim.id.value);
+  const biller = billing?.target?.npi?.value ?? '',
+    own = claim.rendering?.target?.npi?.value,
+    number = detached(claim.id.value);
   const lines = claim.services.flatMap(({ code, modifiers, date, rendering, units }): EarlierLine[] => {
     const day = date?.value.from ?? claim.date?.value.from;
     if (!code || day === undefined) return [];
-    const who = form === 'institutional' ? biller : rendering?.target?.npi?.value ?? own ?? biller;
+    const who = form === 'institutional' ? biller : (rendering?.target?.npi?.value ?? own ?? biller);
     return [{ claim: number, code: code.value, modifiers: modifiers.map(({ value }) => value), day, who, units: units?.value ?? 1 }];
   });
   return [...beside, ...lines].slice(-MOST_BESIDE);
@@ -425,7 +529,12 @@ function coveragesOf(at: Standing, claim: OpenClaim, payers: readonly SentPayer[
     const parts = claim.otherParties[i];
     const payer = parts?.payer && one.id ? makePayer(parts.payer, one.id, one.filing, at.source, at.options) : undefined;
     const coverage: Coverage = {
-      kind: 'coverage', source: at.source, span: one.order.span, id: payer?.id ?? one.order, head: one.order, member: parts?.member,
+      kind: 'coverage',
+      source: at.source,
+      span: one.order.span,
+      id: payer?.id ?? one.order,
+      head: one.order,
+      member: parts?.member,
       relationship: { ...one.relationship, value: RELATIONS[one.relationship.value] ?? 'other' },
       ...(parts?.medicareSecondary && { medicareSecondary: parts.medicareSecondary }),
     };
@@ -439,7 +548,9 @@ const ORDER = ['P', 'S', 'T', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'U'];
 /** What is kept of a claim for those that follow. */
 function markOf(at: Standing, claim: OpenClaim): ClaimMark {
   return {
-    number: detached(claim.id.value), frequency: detached(claim.frequencyAt.value), numbered: claim.id.value === '' ? undefined : numberSums(at, claim),
+    number: detached(claim.id.value),
+    frequency: detached(claim.frequencyAt.value),
+    numbered: claim.id.value === '' ? undefined : numberSums(at, claim),
     said: claim.services.length === 0 ? undefined : contentSums(at, claim),
   };
 }
@@ -511,9 +622,9 @@ export function fileDayOf(document: X12Document, { first, end }: Transaction): s
   for (const interchange of document.interchanges) {
     if (interchange.first > first || interchange.end < end) continue;
     if (interchange.isa !== undefined) take(segments.text(interchange.isa, 9));
-    for (const group of interchange.groups) if (group.first <= first && group.end >= end && group.gs !== undefined) take(segments.text(group.gs, 4));
+    for (const group of interchange.groups)
+      if (group.first <= first && group.end >= end && group.gs !== undefined) take(segments.text(group.gs, 4));
   }
   for (let i = first; i < Math.min(first + 3, end); i += 1) if (segments.id(i) === 'BHT') take(segments.text(i, 4));
   return latest;
 }
-

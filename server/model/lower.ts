@@ -5,8 +5,24 @@ import type { AccidentItem, AdjudicatedItem, DiagnosisItem, PaymentItem, Transpo
 import type { ServiceItem } from '../syntax/superbill/service-line';
 import type { Name } from '../syntax/superbill/values';
 import type {
-  Accident, Adjudicated, Contract, Coverage, Defined, Definitions, Diagnosis, Encounter, Facility, Fee, Party, Patient, PatientPayment,
-  Payer, Practice, Provider, Service, Transport,
+  Accident,
+  Adjudicated,
+  Contract,
+  Coverage,
+  Defined,
+  Definitions,
+  Diagnosis,
+  Encounter,
+  Facility,
+  Fee,
+  Party,
+  Patient,
+  PatientPayment,
+  Payer,
+  Practice,
+  Provider,
+  Service,
+  Transport,
 } from './definitions';
 import type { Source, Value } from './value';
 
@@ -17,11 +33,17 @@ type Said = readonly Fee[] | Defined | undefined;
 
 /** What a document defines, in order of writing. Blocks without an id are left out: they have a problem in the tree. */
 export function lowerSuperbill(tree: SuperbillTree, source: Source): Definitions {
-  const practices: Practice[] = [], providers: Provider[] = [], facilities: Facility[] = [], payers: Payer[] = [];
-  const fees: Fee[] = [], patients: Patient[] = [], encounters: Encounter[] = [], contracts: Contract[] = [];
+  const practices: Practice[] = [],
+    providers: Provider[] = [],
+    facilities: Facility[] = [],
+    payers: Payer[] = [];
+  const fees: Fee[] = [],
+    patients: Patient[] = [],
+    encounters: Encounter[] = [],
+    contracts: Contract[] = [];
   for (const block of tree.blocks) {
     let found = known.get(block);
-    if (found?.source !== source) known.set(block, found = { source, said: lowerBlock(new Reader(block, source)) });
+    if (found?.source !== source) known.set(block, (found = { source, said: lowerBlock(new Reader(block, source)) }));
     const { said } = found;
     if (!said) continue;
     if (!('kind' in said)) {
@@ -29,13 +51,27 @@ export function lowerSuperbill(tree: SuperbillTree, source: Source): Definitions
       continue;
     }
     switch (said.kind) {
-      case 'practice': practices.push(said); break;
-      case 'provider': providers.push(said); break;
-      case 'facility': facilities.push(said); break;
-      case 'payer': payers.push(said); break;
-      case 'patient': patients.push(said); break;
-      case 'encounter': encounters.push(said); break;
-      case 'contract': contracts.push(said); break;
+      case 'practice':
+        practices.push(said);
+        break;
+      case 'provider':
+        providers.push(said);
+        break;
+      case 'facility':
+        facilities.push(said);
+        break;
+      case 'payer':
+        payers.push(said);
+        break;
+      case 'patient':
+        patients.push(said);
+        break;
+      case 'encounter':
+        encounters.push(said);
+        break;
+      case 'contract':
+        contracts.push(said);
+        break;
     }
   }
   return { source, practices, providers, facilities, payers, fees, patients, encounters, contracts };
@@ -43,21 +79,33 @@ export function lowerSuperbill(tree: SuperbillTree, source: Source): Definitions
 
 function lowerBlock(at: Reader): Said {
   switch (at.entry.spec) {
-    case grammar.PRACTICE: return lowerPractice(at);
-    case grammar.PROVIDER: return withId<Provider>(at, (id) => ({ kind: 'provider', id, ...party(at, id) }));
-    case grammar.FACILITY: return lowerFacility(at);
-    case grammar.PAYER: return lowerPayer(at);
-    case grammar.FEES: return lowerFees(at);
-    case grammar.PATIENT: return lowerPatient(at);
-    case grammar.ENCOUNTER: return lowerEncounter(at);
-    case grammar.CONTRACT: return lowerContract(at);
-    default: return undefined;
+    case grammar.PRACTICE:
+      return lowerPractice(at);
+    case grammar.PROVIDER:
+      return withId<Provider>(at, (id) => ({ kind: 'provider', id, ...party(at, id) }));
+    case grammar.FACILITY:
+      return lowerFacility(at);
+    case grammar.PAYER:
+      return lowerPayer(at);
+    case grammar.FEES:
+      return lowerFees(at);
+    case grammar.PATIENT:
+      return lowerPatient(at);
+    case grammar.ENCOUNTER:
+      return lowerEncounter(at);
+    case grammar.CONTRACT:
+      return lowerContract(at);
+    default:
+      return undefined;
   }
 }
 
 /** Reads the lines below an entry by their row of the grammar. */
 class Reader {
-  constructor(readonly entry: Entry, readonly source: Source) {}
+  constructor(
+    readonly entry: Entry,
+    readonly source: Source,
+  ) {}
 
   /** The first line of that kind. */
   find<T>(spec: Spec<T>): Entry<T> | undefined {
@@ -105,32 +153,57 @@ function withId<T>(at: Reader, make: (id: Value<string>) => Omit<T, 'source' | '
 function party(at: Reader, head: Value<string>): Party {
   const taxId = at.find(grammar.TAX_ID)?.value;
   return {
-    source: at.source, head,
-    name: at.get(grammar.NAME), npi: at.get(grammar.NPI), taxonomy: at.get(grammar.TAXONOMY), address: at.get(grammar.ADDRESS),
-    phone: at.get(grammar.PHONE), born: at.get(grammar.BORN), sex: at.get(grammar.SEX),
+    source: at.source,
+    head,
+    name: at.get(grammar.NAME),
+    npi: at.get(grammar.NPI),
+    taxonomy: at.get(grammar.TAXONOMY),
+    address: at.get(grammar.ADDRESS),
+    phone: at.get(grammar.PHONE),
+    born: at.get(grammar.BORN),
+    sex: at.get(grammar.SEX),
     ...(taxId && { taxId: at.value({ value: { kind: taxId.kind, number: taxId.number.value }, span: taxId.number.span }) }),
   };
 }
 
 function lowerPractice(at: Reader): Practice | undefined {
   return withId(at, (id) => ({
-    kind: 'practice', id, ...party(at, id), payTo: at.get(grammar.PAY_TO), submitter: at.get(grammar.SUBMITTER),
-    contact: at.get(grammar.CONTACT), email: at.get(grammar.EMAIL), clia: at.get(grammar.CLIA), mammography: at.get(grammar.MAMMOGRAPHY),
+    kind: 'practice',
+    id,
+    ...party(at, id),
+    payTo: at.get(grammar.PAY_TO),
+    submitter: at.get(grammar.SUBMITTER),
+    contact: at.get(grammar.CONTACT),
+    email: at.get(grammar.EMAIL),
+    clia: at.get(grammar.CLIA),
+    mammography: at.get(grammar.MAMMOGRAPHY),
   }));
 }
 
 function lowerFacility(at: Reader): Facility | undefined {
   return withId(at, (id) => ({
-    kind: 'facility', id, ...party(at, id), place: at.get(grammar.PLACE), clia: at.get(grammar.CLIA),
+    kind: 'facility',
+    id,
+    ...party(at, id),
+    place: at.get(grammar.PLACE),
+    clia: at.get(grammar.CLIA),
     mammography: at.get(grammar.MAMMOGRAPHY),
   }));
 }
 
 function lowerPayer(at: Reader): Payer | undefined {
   return withId(at, (id) => ({
-    kind: 'payer', id, ...party(at, id), payerId: at.get(grammar.PAYER_ID), filing: upper(at.get(grammar.FILING)),
-    timelyFiling: at.get(grammar.TIMELY_FILING), exchange: at.get(grammar.EXCHANGE),
-    authorization: at.all(grammar.PAYER_AUTHORIZATION).flatMap((line) => line.value ?? []).map((code) => upper(at.value(code))),
+    kind: 'payer',
+    id,
+    ...party(at, id),
+    payerId: at.get(grammar.PAYER_ID),
+    filing: upper(at.get(grammar.FILING)),
+    timelyFiling: at.get(grammar.TIMELY_FILING),
+    exchange: at.get(grammar.EXCHANGE),
+    authorization: at
+      .all(grammar.PAYER_AUTHORIZATION)
+      .flatMap((line) => line.value ?? [])
+      .map((code) => upper(at.value(code))),
   }));
 }
 
@@ -138,24 +211,44 @@ function lowerFees(at: Reader): Fee[] {
   return at.all(grammar.FEE).flatMap((line) => {
     const item = line.value;
     if (!item?.code) return [];
-    return [{ source: at.source, span: line.span, code: upper(at.value(item.code)), charge: at.some(item.charge),
-      description: at.some(item.description) }];
+    return [
+      {
+        source: at.source,
+        span: line.span,
+        code: upper(at.value(item.code)),
+        charge: at.some(item.charge),
+        description: at.some(item.description),
+      },
+    ];
   });
 }
 
 function lowerPatient(at: Reader): Patient | undefined {
   return withId(at, (id) => ({
-    kind: 'patient', id, ...party(at, id),
-    coverages: at.all(grammar.COVERAGE).map((line) => lowerCoverage(at.below(line))).filter((one): one is Coverage => one !== undefined),
+    kind: 'patient',
+    id,
+    ...party(at, id),
+    coverages: at
+      .all(grammar.COVERAGE)
+      .map((line) => lowerCoverage(at.below(line)))
+      .filter((one): one is Coverage => one !== undefined),
   }));
 }
 
 function lowerCoverage(at: Reader): Coverage | undefined {
   const subscriber = at.find(grammar.SUBSCRIBER);
   return withId(at, (id) => ({
-    kind: 'coverage', id, head: id, payer: at.get(grammar.COVERAGE_PAYER), member: at.get(grammar.MEMBER), group: at.get(grammar.GROUP),
-    relationship: at.get(grammar.RELATIONSHIP), effective: at.get(grammar.EFFECTIVE), ends: at.get(grammar.ENDS),
-    copay: at.get(grammar.COPAY), medicareSecondary: at.get(grammar.MEDICARE_SECONDARY),
+    kind: 'coverage',
+    id,
+    head: id,
+    payer: at.get(grammar.COVERAGE_PAYER),
+    member: at.get(grammar.MEMBER),
+    group: at.get(grammar.GROUP),
+    relationship: at.get(grammar.RELATIONSHIP),
+    effective: at.get(grammar.EFFECTIVE),
+    ends: at.get(grammar.ENDS),
+    copay: at.get(grammar.COPAY),
+    medicareSecondary: at.get(grammar.MEDICARE_SECONDARY),
     ...(subscriber && { subscriber: lowerSubscriber(at.below(subscriber), subscriber.value) }),
   }));
 }
@@ -165,26 +258,50 @@ function lowerSubscriber(at: Reader, name: Spanned<Name> | undefined): Party {
 }
 
 function lowerEncounter(at: Reader): Encounter | undefined {
-  const head = (at.entry.value as { id: Spanned<string>; form?: Spanned<Encounter['form']> } | undefined);
+  const head = at.entry.value as { id: Spanned<string>; form?: Spanned<Encounter['form']> } | undefined;
   if (!head) return undefined;
   const id = at.value(head.id);
-  const accident = at.find(grammar.ACCIDENT), transport = at.find(grammar.TRANSPORT);
-  const diagnoses = at.find(grammar.DIAGNOSES), services = at.find(grammar.SERVICES);
+  const accident = at.find(grammar.ACCIDENT),
+    transport = at.find(grammar.TRANSPORT);
+  const diagnoses = at.find(grammar.DIAGNOSES),
+    services = at.find(grammar.SERVICES);
   return {
-    kind: 'encounter', source: at.source, span: at.entry.span, id, head: id, form: head.form?.value ?? 'professional',
-    practice: at.get(grammar.ENCOUNTER_PRACTICE), patient: at.get(grammar.ENCOUNTER_PATIENT), date: at.get(grammar.DATE),
-    place: at.get(grammar.PLACE), rendering: at.get(grammar.RENDERING), referring: at.get(grammar.REFERRING),
+    kind: 'encounter',
+    source: at.source,
+    span: at.entry.span,
+    id,
+    head: id,
+    form: head.form?.value ?? 'professional',
+    practice: at.get(grammar.ENCOUNTER_PRACTICE),
+    patient: at.get(grammar.ENCOUNTER_PATIENT),
+    date: at.get(grammar.DATE),
+    place: at.get(grammar.PLACE),
+    rendering: at.get(grammar.RENDERING),
+    referring: at.get(grammar.REFERRING),
     ordering: at.get(grammar.ORDERING),
-    supervising: at.get(grammar.SUPERVISING), facility: at.get(grammar.ENCOUNTER_FACILITY),
-    coverages: at.all(grammar.ENCOUNTER_COVERAGE).flatMap((line) => line.value ?? []).map((one) => at.value(one)),
-    authorization: at.get(grammar.AUTHORIZATION), referral: at.get(grammar.REFERRAL),
+    supervising: at.get(grammar.SUPERVISING),
+    facility: at.get(grammar.ENCOUNTER_FACILITY),
+    coverages: at
+      .all(grammar.ENCOUNTER_COVERAGE)
+      .flatMap((line) => line.value ?? [])
+      .map((one) => at.value(one)),
+    authorization: at.get(grammar.AUTHORIZATION),
+    referral: at.get(grammar.REFERRAL),
     accident: accident?.value && at.value({ value: lowerAccident(at, accident.value), span: accident.line.content }),
     transport: transport?.value && at.value({ value: lowerTransport(at, transport.value), span: transport.line.content }),
-    pickUp: at.get(grammar.PICK_UP), dropOff: at.get(grammar.DROP_OFF),
-    admitted: at.get(grammar.ADMITTED), discharged: at.get(grammar.DISCHARGED), onset: at.get(grammar.ONSET),
-    lastSeen: at.get(grammar.LAST_SEEN), lmp: at.get(grammar.LMP),
-    assignment: at.get(grammar.ASSIGNMENT), delayReason: at.get(grammar.DELAY_REASON),
-    replaces: at.get(grammar.REPLACES), voids: at.get(grammar.VOIDS), claimNote: at.get(grammar.CLAIM_NOTE), note: at.get(grammar.NOTE),
+    pickUp: at.get(grammar.PICK_UP),
+    dropOff: at.get(grammar.DROP_OFF),
+    admitted: at.get(grammar.ADMITTED),
+    discharged: at.get(grammar.DISCHARGED),
+    onset: at.get(grammar.ONSET),
+    lastSeen: at.get(grammar.LAST_SEEN),
+    lmp: at.get(grammar.LMP),
+    assignment: at.get(grammar.ASSIGNMENT),
+    delayReason: at.get(grammar.DELAY_REASON),
+    replaces: at.get(grammar.REPLACES),
+    voids: at.get(grammar.VOIDS),
+    claimNote: at.get(grammar.CLAIM_NOTE),
+    note: at.get(grammar.NOTE),
     sections: {
       ...(diagnoses && { diagnoses: at.below(diagnoses).keyword() }),
       ...(services && { services: at.below(services).keyword() }),
@@ -202,23 +319,43 @@ function lowerAccident(at: Reader, { kinds, date, state }: AccidentItem): Accide
 
 function lowerTransport(at: Reader, { reason, miles, weight, roundTrip, stretcher }: TransportItem): Transport {
   return {
-    reason: at.some(reason), miles: at.some(miles), weight: at.some(weight), roundTrip: at.some(roundTrip), stretcher: at.some(stretcher),
+    reason: at.some(reason),
+    miles: at.some(miles),
+    weight: at.some(weight),
+    roundTrip: at.some(roundTrip),
+    stretcher: at.some(stretcher),
   };
 }
 
 function lowerDiagnosis(at: Reader, { value: item, span }: Entry<DiagnosisItem>, position: number): Diagnosis {
   return {
-    source: at.source, span, position, letter: at.some(item?.letter), code: at.some(item?.code), description: at.some(item?.description),
+    source: at.source,
+    span,
+    position,
+    letter: at.some(item?.letter),
+    code: at.some(item?.code),
+    description: at.some(item?.description),
   };
 }
 
 function lowerService(at: Reader, { value: item, span }: Entry<ServiceItem>, position: number): Service {
   return {
-    source: at.source, span, position, code: upper(at.some(item?.code)),
-    modifiers: (item?.modifiers ?? []).map((one) => at.value(one)), pointers: (item?.pointers ?? []).map((one) => at.value(one)),
-    units: at.some(item?.units), minutes: at.some(item?.minutes), charge: at.some(item?.charge), date: at.some(item?.date),
-    place: at.some(item?.place), rendering: at.some(item?.rendering), ordering: at.some(item?.ordering), note: at.some(item?.note),
-    emergency: at.some(item?.emergency), line: at.some(item?.line),
+    source: at.source,
+    span,
+    position,
+    code: upper(at.some(item?.code)),
+    modifiers: (item?.modifiers ?? []).map((one) => at.value(one)),
+    pointers: (item?.pointers ?? []).map((one) => at.value(one)),
+    units: at.some(item?.units),
+    minutes: at.some(item?.minutes),
+    charge: at.some(item?.charge),
+    date: at.some(item?.date),
+    place: at.some(item?.place),
+    rendering: at.some(item?.rendering),
+    ordering: at.some(item?.ordering),
+    note: at.some(item?.note),
+    emergency: at.some(item?.emergency),
+    line: at.some(item?.line),
     ...(item?.ndc && { ndc: { ...item.ndc, code: at.value(item.ndc.code) } }),
   };
 }
@@ -229,23 +366,38 @@ function lowerPayment(at: Reader, item: PaymentItem | undefined): PatientPayment
 
 function lowerAdjudicated(at: Reader, { value: head, span }: Entry<AdjudicatedItem>): Adjudicated {
   return {
-    source: at.source, span, coverage: at.some(head?.coverage), date: at.some(head?.date), paid: at.some(head?.paid),
+    source: at.source,
+    span,
+    coverage: at.some(head?.coverage),
+    date: at.some(head?.date),
+    paid: at.some(head?.paid),
     adjustments: head?.adjustments ?? [],
-    lines: at.all(grammar.ADJUDICATED_LINE).flatMap((line) =>
-      line.value?.line ? [{ line: line.value.line.value, paid: line.value.paid?.value ?? 0, adjustments: line.value.adjustments,
-        span: line.span }] : []),
+    lines: at
+      .all(grammar.ADJUDICATED_LINE)
+      .flatMap((line) =>
+        line.value?.line
+          ? [{ line: line.value.line.value, paid: line.value.paid?.value ?? 0, adjustments: line.value.adjustments, span: line.span }]
+          : [],
+      ),
   };
 }
 
 function lowerContract(at: Reader): Contract | undefined {
   const values = <T>(spec: Spec<T>): T[] => at.all(spec).flatMap((line) => (line.value === undefined ? [] : [line.value]));
   return withId(at, (id) => ({
-    kind: 'contract', id,
+    kind: 'contract',
+    id,
     members: values(grammar.CONTRACT_MEMBER).map((one) => ({ ...one, member: at.value(one.member) })),
     authorizations: values(grammar.CONTRACT_AUTHORIZATION),
-    requiresAuthorization: values(grammar.REQUIRE_AUTHORIZATION).flat().map((code) => code.value.toUpperCase()),
-    allow: values(grammar.ALLOW), deductible: at.get(grammar.DEDUCTIBLE)?.value, coinsurance: at.find(grammar.COINSURANCE)?.value,
-    copay: at.get(grammar.COPAY)?.value, deny: values(grammar.DENY), bundle: values(grammar.BUNDLE),
+    requiresAuthorization: values(grammar.REQUIRE_AUTHORIZATION)
+      .flat()
+      .map((code) => code.value.toUpperCase()),
+    allow: values(grammar.ALLOW),
+    deductible: at.get(grammar.DEDUCTIBLE)?.value,
+    coinsurance: at.find(grammar.COINSURANCE)?.value,
+    copay: at.get(grammar.COPAY)?.value,
+    deny: values(grammar.DENY),
+    bundle: values(grammar.BUNDLE),
     timelyFiling: at.get(grammar.TIMELY_FILING)?.value,
   }));
 }

@@ -8,7 +8,9 @@ export function formatMoney(cents: number): string {
 
 /** As X12 wants it: no trailing zeros, no point for whole amounts: `145`, `92.5`, `.05` is written `0.05`. */
 export function formatX12Money(cents: number): string {
-  return formatMoney(cents).replace(/\.00$/, '').replace(/(\.\d)0$/, '$1');
+  return formatMoney(cents)
+    .replace(/\.00$/, '')
+    .replace(/(\.\d)0$/, '$1');
 }
 
 /** Cents from an X12 amount (`145`, `92.5`, `.05`, `-3.00`); undefined where it is none. More than two decimals are rounded. */

@@ -14,21 +14,45 @@ export function resolveClaim(encounter: Encounter, workspace: Workspace): Claim 
   const original = encounter.voids ?? encounter.replaces;
   const letters = pointerPositions(encounter);
   return {
-    kind: 'claim', origin: 'encounter', source: encounter.source, span: encounter.span, head: encounter.head, encounter, id: encounter.id,
-    form: encounter.form, billing: findBilling(encounter, workspace), patient, coverages, unknownCoverages: unknown,
-    date: encounter.date, place: encounter.place,
-    rendering: refer('provider', encounter.rendering), referring: refer('provider', encounter.referring),
-    ordering: refer('provider', encounter.ordering), supervising: refer('provider', encounter.supervising),
+    kind: 'claim',
+    origin: 'encounter',
+    source: encounter.source,
+    span: encounter.span,
+    head: encounter.head,
+    encounter,
+    id: encounter.id,
+    form: encounter.form,
+    billing: findBilling(encounter, workspace),
+    patient,
+    coverages,
+    unknownCoverages: unknown,
+    date: encounter.date,
+    place: encounter.place,
+    rendering: refer('provider', encounter.rendering),
+    referring: refer('provider', encounter.referring),
+    ordering: refer('provider', encounter.ordering),
+    supervising: refer('provider', encounter.supervising),
     facility: refer('facility', encounter.facility),
-    authorization: encounter.authorization, referral: encounter.referral, accident: encounter.accident,
-    transport: encounter.transport, pickUp: encounter.pickUp, dropOff: encounter.dropOff,
-    admitted: encounter.admitted, discharged: encounter.discharged, onset: encounter.onset,
-    lastSeen: encounter.lastSeen, lmp: encounter.lmp,
-    assignment: encounter.assignment, delayReason: encounter.delayReason, claimNote: encounter.claimNote,
-    frequency: encounter.voids ? '8' : encounter.replaces ? '7' : '1', ...(original && { original }),
+    authorization: encounter.authorization,
+    referral: encounter.referral,
+    accident: encounter.accident,
+    transport: encounter.transport,
+    pickUp: encounter.pickUp,
+    dropOff: encounter.dropOff,
+    admitted: encounter.admitted,
+    discharged: encounter.discharged,
+    onset: encounter.onset,
+    lastSeen: encounter.lastSeen,
+    lmp: encounter.lmp,
+    assignment: encounter.assignment,
+    delayReason: encounter.delayReason,
+    claimNote: encounter.claimNote,
+    frequency: encounter.voids ? '8' : encounter.replaces ? '7' : '1',
+    ...(original && { original }),
     diagnoses: encounter.diagnoses,
     services: encounter.services.map((service) => resolveService(service, encounter.date?.value, letters, workspace)),
-    payments: encounter.payments, adjudicated: encounter.adjudicated,
+    payments: encounter.payments,
+    adjudicated: encounter.adjudicated,
     day: encounter.date?.value.from ?? encounter.services.find((service) => service.date)?.date?.value.from,
   };
 }
@@ -41,7 +65,9 @@ function findBilling(encounter: Encounter, workspace: Workspace): Reference<Prac
 }
 
 function resolveCoverages(
-  encounter: Encounter, patient: Reference<Patient> | undefined, workspace: Workspace,
+  encounter: Encounter,
+  patient: Reference<Patient> | undefined,
+  workspace: Workspace,
 ): { coverages: ClaimCoverage[]; unknown: Value<string>[] } {
   const unknown: Value<string>[] = [];
   const found: { at: Value<string>; coverage: Coverage }[] = [];
@@ -59,7 +85,9 @@ function resolveCoverages(
     for (const coverage of inForce.length > 0 ? inForce : all) found.push({ at: patient.at, coverage });
   }
   const coverages = found.map(({ at, coverage }) => ({
-    at, coverage, payer: coverage.payer && workspace.find('payer', coverage.payer.value),
+    at,
+    coverage,
+    payer: coverage.payer && workspace.find('payer', coverage.payer.value),
     subscriber: isSelf(coverage) ? patient?.target : coverage.subscriber,
   }));
   return { coverages, unknown };
@@ -81,18 +109,34 @@ function pointerPositions(encounter: Encounter): Map<string, number> {
 }
 
 function resolveService(
-  service: Service, claimDays: DateRange | undefined, letters: ReadonlyMap<string, number>, workspace: Workspace,
+  service: Service,
+  claimDays: DateRange | undefined,
+  letters: ReadonlyMap<string, number>,
+  workspace: Workspace,
 ): ClaimService {
   const fee = service.code && feeOf(service, workspace);
   const refer = (at: Value<string> | undefined) => at && { at, target: workspace.find('provider', at.value) };
   // Written out: copying with a rest is a hundred times slower, and this runs for every line at every keystroke.
   return {
-    source: service.source, span: service.span, position: service.position,
-    code: service.code, modifiers: service.modifiers, pointers: service.pointers, units: service.units, minutes: service.minutes,
-    charge: service.charge, date: service.date, place: service.place,
-    rendering: refer(service.rendering), ordering: refer(service.ordering),
-    ndc: service.ndc, note: service.note, emergency: service.emergency, line: service.line,
-    fee, charged: service.charge?.value ?? (fee === undefined ? undefined : times(fee, service.units?.value ?? 1)),
+    source: service.source,
+    span: service.span,
+    position: service.position,
+    code: service.code,
+    modifiers: service.modifiers,
+    pointers: service.pointers,
+    units: service.units,
+    minutes: service.minutes,
+    charge: service.charge,
+    date: service.date,
+    place: service.place,
+    rendering: refer(service.rendering),
+    ordering: refer(service.ordering),
+    ndc: service.ndc,
+    note: service.note,
+    emergency: service.emergency,
+    line: service.line,
+    fee,
+    charged: service.charge?.value ?? (fee === undefined ? undefined : times(fee, service.units?.value ?? 1)),
     days: service.date?.value ?? claimDays,
     pointed: service.pointers.map((letter) => letters.get(letter.value) ?? 0),
   };

@@ -67,13 +67,23 @@ function readRemittance(document: X12Document, range: Transaction, source: Sourc
         debit = row.text(3) === 'D';
         method = row.at(4);
         break;
-      case 'LX': claim = line = undefined; break;
+      case 'LX':
+        claim = line = undefined;
+        break;
       case 'CLP':
         line = undefined;
-        claims.push(claim = {
-          name: row.text(1), status: row.at(2), charge: row.money(3)?.value ?? 0, paid: row.money(4), owed: row.money(5),
-          adjusted: 0, patient: 0, lines: [],
-        });
+        claims.push(
+          (claim = {
+            name: row.text(1),
+            status: row.at(2),
+            charge: row.money(3)?.value ?? 0,
+            paid: row.money(4),
+            owed: row.money(5),
+            adjusted: 0,
+            patient: 0,
+            lines: [],
+          }),
+        );
         break;
       case 'SVC':
         line = { name: row.parts(1)[1]?.value ?? '', charge: row.money(2)?.value ?? 0, paid: row.money(3), adjusted: 0, patient: 0 };

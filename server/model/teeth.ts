@@ -15,8 +15,17 @@ export const isBackTooth = (number: string): boolean => BACK.test(number);
 
 /** Fillings by the number of surfaces: so many, or so many and more. */
 const SURFACES: Readonly<Record<string, readonly [number, number]>> = {
-  D2140: [1, 1], D2150: [2, 2], D2160: [3, 3], D2161: [4, 5], D2330: [1, 1], D2331: [2, 2], D2332: [3, 3],
-  D2391: [1, 1], D2392: [2, 2], D2393: [3, 3], D2394: [4, 5],
+  D2140: [1, 1],
+  D2150: [2, 2],
+  D2160: [3, 3],
+  D2161: [4, 5],
+  D2330: [1, 1],
+  D2331: [2, 2],
+  D2332: [3, 3],
+  D2391: [1, 1],
+  D2392: [2, 2],
+  D2393: [3, 3],
+  D2394: [4, 5],
 };
 /** Fillings, crowns, treatments of a root, and teeth taken out. */
 const OF_A_TOOTH = /^D(?:2[1-7]\d\d|33[123]0|7111|7140|72[1-5]0)$/;

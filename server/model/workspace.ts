@@ -95,7 +95,8 @@ export class Workspace {
 
   /** Does some work, and tells what it asked of the workspace: it need not be done again until one of the answers changes. */
   noting<T>(work: () => T): { readonly result: T; readonly questions: Question[] } {
-    const outer = this.questions, questions: Question[] = [];
+    const outer = this.questions,
+      questions: Question[] = [];
     this.questions = questions;
     try {
       return { result: work(), questions };
@@ -127,14 +128,15 @@ export class Workspace {
   private answers<T extends Topic>(topic: T): readonly Topics[T][] {
     this.questions?.push(`${topic} `);
     let list = this.lists.get(topic);
-    if (!list) this.lists.set(topic, list = [...(this.index.get(topic)?.values() ?? [])].map((same) => same[0]).sort(this.inOrder));
+    if (!list) this.lists.set(topic, (list = [...(this.index.get(topic)?.values() ?? [])].map((same) => same[0]).sort(this.inOrder)));
     return list as unknown as readonly Topics[T][];
   }
 
   /** Only what comes or goes is touched. */
   private exchange(before: Definitions | undefined, after: Definitions | undefined): void {
     this.time += 1;
-    const were = new Set(before && saidIn(before)), are = new Set(after && saidIn(after));
+    const were = new Set(before && saidIn(before)),
+      are = new Set(after && saidIn(after));
     for (const one of were) {
       if (are.has(one)) continue;
       for (const [topic, id] of topicsOf(one)) {
@@ -163,9 +165,9 @@ export class Workspace {
     this.changes.set(`${topic} `, this.time);
     this.lists.delete(topic);
     let ids = this.index.get(topic);
-    if (!ids) this.index.set(topic, ids = new Map());
+    if (!ids) this.index.set(topic, (ids = new Map()));
     let same = ids.get(id);
-    if (!same) ids.set(id, same = []);
+    if (!same) ids.set(id, (same = []));
     return same;
   }
 }

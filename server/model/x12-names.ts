@@ -19,7 +19,11 @@ function madeBy(row: X12Row, name: string): string | undefined {
 
 /** Hands on each party when it is complete, with the day on which the transaction was made: `known` where its head is not among the segments. */
 export function visitNames(
-  document: X12Document, { first, end }: Transaction, source: Source, take: (party: Party, made: string | undefined) => void, known?: string,
+  document: X12Document,
+  { first, end }: Transaction,
+  source: Source,
+  take: (party: Party, made: string | undefined) => void,
+  known?: string,
 ): void {
   const row = x12Row(document, source, first);
   const made = known ?? madeOn(document, { first, end }, source);
@@ -38,11 +42,24 @@ export function visitNames(
         done();
         party = { source, head: row.at(2), npi: row.text(3) === 'XX' ? row.value(4) : undefined };
         break;
-      case 'N3': if (party) party.street = row.at(1); break;
-      case 'N4': if (party) party.address = addressOf(party, row); break;
-      case 'DMG': if (party && row.text(1) === 'D8') party.born = row.day(2); break;
-      case 'PRV': if (party && row.text(2) === 'PXC') party.taxonomy = row.value(3); break;
-      case 'HL': case 'CLP': case 'LX': case 'SVC': done(); break;
+      case 'N3':
+        if (party) party.street = row.at(1);
+        break;
+      case 'N4':
+        if (party) party.address = addressOf(party, row);
+        break;
+      case 'DMG':
+        if (party && row.text(1) === 'D8') party.born = row.day(2);
+        break;
+      case 'PRV':
+        if (party && row.text(2) === 'PXC') party.taxonomy = row.value(3);
+        break;
+      case 'HL':
+      case 'CLP':
+      case 'LX':
+      case 'SVC':
+        done();
+        break;
     }
   }
   done();

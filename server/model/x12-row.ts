@@ -52,7 +52,8 @@ export function x12Row(document: X12Document, source: Source, first: number): X1
 
 /** Names of segments that came lately, by the numbers that their letters make: a power of two. */
 const NAMES = 256;
-const numbers = new Int32Array(NAMES), names = new Array<string>(NAMES).fill('');
+const numbers = new Int32Array(NAMES),
+  names = new Array<string>(NAMES).fill('');
 
 /** A class, since rules make one for each of the claims of a large file. */
 class Row implements X12Row {
@@ -67,7 +68,11 @@ class Row implements X12Row {
   /** The number of the last reading, -1 before it. */
   private reading = -1;
 
-  constructor(document: X12Document, private readonly source: Source, separators: Separators) {
+  constructor(
+    document: X12Document,
+    private readonly source: Source,
+    separators: Separators,
+  ) {
     this.all = document.text;
     this.starts = document.segments.starts;
     this.ends = document.segments.ends;
@@ -98,8 +103,10 @@ class Row implements X12Row {
     this.current = segment;
     this.reading = -1;
     const { all, element } = this;
-    const start = this.starts[segment] ?? 0, end = this.ends[segment] ?? 0;
-    let name = 0, at = start;
+    const start = this.starts[segment] ?? 0,
+      end = this.ends[segment] ?? 0;
+    let name = 0,
+      at = start;
     for (; at < end && at < start + 4; at += 1) {
       const code = all.charCodeAt(at);
       if (code === element) break;
@@ -141,7 +148,8 @@ class Row implements X12Row {
       const end = endOf(scan, scan.size);
       return { value: '', span: { start: end, end }, source: this.source };
     }
-    const start = startOf(scan, n), end = endOf(scan, n);
+    const start = startOf(scan, n),
+      end = endOf(scan, n);
     return { value: this.get(scan, n), span: { start, end }, source: this.source };
   }
 

@@ -57,7 +57,10 @@ export const CLAIM: ClaimPlace = { kind: 'claim' };
 
 /** Sentences, each with its full stop. */
 export function sentence(parts: readonly (string | undefined | false)[]): string {
-  return parts.filter(Boolean).map((part) => `${part}`.replace(/\.?$/, '.')).join(' ');
+  return parts
+    .filter(Boolean)
+    .map((part) => `${part}`.replace(/\.?$/, '.'))
+    .join(' ');
 }
 
 /** Our line numbers stand behind the last point; a number alone is one too. */

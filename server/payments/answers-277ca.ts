@@ -39,20 +39,30 @@ function statusAnswer(status: ClaimStatus, line: ClaimPlace | undefined, context
   const said = correction ? ` The payer has “${correction}” on file.` : added;
   return {
     ...(correction && { correction }),
-    response: '277ca', ...numbers, outcome: refused ? 'rejected' : status.category.startsWith('A') ? 'accepted' : 'information',
-    severity: refused ? 'error' : 'information', place: refused ? place : CLAIM,
-    code: [status.category, status.status, status.entity].filter(Boolean).join(':'), segment: status.segment,
+    response: '277ca',
+    ...numbers,
+    outcome: refused ? 'rejected' : status.category.startsWith('A') ? 'accepted' : 'information',
+    severity: refused ? 'error' : 'information',
+    place: refused ? place : CLAIM,
+    code: [status.category, status.status, status.entity].filter(Boolean).join(':'),
+    segment: status.segment,
     step: refused ? 'resubmit' : 'none',
-    message: sentence(refused
-      ? [words?.meaning ?? `Claim status ${status.status}`, entity && `It is about ${entity}`]
-      : [category?.meaning ?? `Claim status category ${status.category}`]) + said,
+    message:
+      sentence(
+        refused
+          ? [words?.meaning ?? `Claim status ${status.status}`, entity && `It is about ${entity}`]
+          : [category?.meaning ?? `Claim status category ${status.category}`],
+      ) + said,
     next: refused ? words?.next || 'Correct it and send the claim again as an original.' : '',
   };
 }
 
 /** Claims speak in capitals; a sentence does not. Numbers and codes stay as they are. */
 function spoken(message: string): string {
-  const words = message.split(' ').map((word) => (/\d/.test(word) || /^(NPI|ID)\b/.test(word) ? word : word.toLowerCase())).join(' ');
+  const words = message
+    .split(' ')
+    .map((word) => (/\d/.test(word) || /^(NPI|ID)\b/.test(word) ? word : word.toLowerCase()))
+    .join(' ');
   return sentence([words.charAt(0).toUpperCase() + words.slice(1)]);
 }
 
@@ -63,7 +73,16 @@ function onFile(message: string): string | undefined {
 }
 
 const ENTITY_WORDS: Readonly<Record<string, string>> = {
-  IL: 'the subscriber', QC: 'the patient', 85: 'the billing provider', 82: 'the rendering provider', DN: 'the referring provider',
+  IL: 'the subscriber',
+  QC: 'the patient',
+  85: 'the billing provider',
+  82: 'the rendering provider',
+  DN: 'the referring provider',
   DK: 'the ordering provider',
-  DQ: 'the supervising provider', 77: 'the facility', PR: 'the payer', 41: 'the submitter', 40: 'the receiver', 87: 'the pay-to provider',
+  DQ: 'the supervising provider',
+  77: 'the facility',
+  PR: 'the payer',
+  41: 'the submitter',
+  40: 'the receiver',
+  87: 'the pay-to provider',
 };

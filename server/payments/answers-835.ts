@@ -14,21 +14,39 @@ export function remittanceAnswers(remittance: Remittance, context: AnswerContext
 
 /** What does not add up is not to be posted unseen. */
 function imbalances(remittance: Remittance): PayerAnswer[] {
-  return checkBalance(remittance).filter((one) => one.control !== '').map(({ control, message, segment, level }) => ({
-    response: '835', control, outcome: 'information', severity: 'warning', place: CLAIM, code: `835 balance ${level}`, segment,
-    step: 'none',
-    message: `The remittance does not add up. ${message}.`, next: 'Ask the payer before you post it.',
-  }));
+  return checkBalance(remittance)
+    .filter((one) => one.control !== '')
+    .map(({ control, message, segment, level }) => ({
+      response: '835',
+      control,
+      outcome: 'information',
+      severity: 'warning',
+      place: CLAIM,
+      code: `835 balance ${level}`,
+      segment,
+      step: 'none',
+      message: `The remittance does not add up. ${message}.`,
+      next: 'Ask the payer before you post it.',
+    }));
 }
 
 function paymentAnswers(claim: ClaimPayment, remittance: Remittance, context: AnswerContext): PayerAnswer[] {
   const numbers = { response: '835', control: claim.control, ...(claim.payerNumber && { payerNumber: claim.payerNumber }) } as const;
   if (claim.status === '22') {
-    return [{
-      ...numbers, outcome: 'reversed', severity: 'information', place: CLAIM, code: '835 22', segment: claim.segment, amount: claim.paid,
-      step: 'post', next: '',
-      message: `${remittance.payer.name || 'The payer'} took back its earlier payment of ${formatMoney(-claim.paid)}.`,
-    }];
+    return [
+      {
+        ...numbers,
+        outcome: 'reversed',
+        severity: 'information',
+        place: CLAIM,
+        code: '835 22',
+        segment: claim.segment,
+        amount: claim.paid,
+        step: 'post',
+        next: '',
+        message: `${remittance.payer.name || 'The payer'} took back its earlier payment of ${formatMoney(-claim.paid)}.`,
+      },
+    ];
   }
   const result = postRemittances([{ ...remittance, claims: [claim] }]).get(claim.control);
   const state = result?.state === 'denied' || result?.state === 'partial' ? result.state : 'paid';
@@ -41,9 +59,15 @@ function paymentAnswers(claim: ClaimPayment, remittance: Remittance, context: An
   ];
   return [
     {
-      ...numbers, outcome: state, severity: state === 'denied' ? 'error' : state === 'partial' ? 'warning' : 'information', place: CLAIM,
+      ...numbers,
+      outcome: state,
+      severity: state === 'denied' ? 'error' : state === 'partial' ? 'warning' : 'information',
+      place: CLAIM,
       code: `835 ${claim.status}`,
-      segment: claim.segment, amount: claim.paid, step: state === 'paid' ? 'post' : stepOf(reasons), next: '',
+      segment: claim.segment,
+      amount: claim.paid,
+      step: state === 'paid' ? 'post' : stepOf(reasons),
+      next: '',
       message: sentence([
         `${remittance.payer.name || 'The payer'} ${state === 'denied' ? 'denied the claim' : paid}`,
         patient !== 0 && `The patient owes ${formatMoney(patient)}`,
@@ -60,7 +84,11 @@ function stepOf(reasons: readonly (PayerAnswer | undefined)[]): NextStep {
 }
 
 function lineAnswers(
-  line: ServicePayment, order: number, claimRemarks: readonly string[], claim: ClaimPayment, context: AnswerContext,
+  line: ServicePayment,
+  order: number,
+  claimRemarks: readonly string[],
+  claim: ClaimPayment,
+  context: AnswerContext,
 ): (PayerAnswer | undefined)[] {
   const place = linePlace(line.control, line.submittedCode || line.code, order);
   const remarks = [...line.remarks.map((each) => each.code), ...claimRemarks];
@@ -75,8 +103,12 @@ const GENERIC = new Set(['16', '96', '125', '129', '226', '227', '252', 'A1', 'A
 const ABOUT_THE_SERVICE = new Set(['35', '49', '51', '96', '97', '119', '149', '160', '169', '179', '202', '204', 'B1']);
 
 function reasonAnswer(
-  one: PlacedAdjustment, remarks: readonly string[], line: (ClaimPlace & { readonly n: number }) | undefined, denied: boolean,
-  claim: ClaimPayment, context: AnswerContext,
+  one: PlacedAdjustment,
+  remarks: readonly string[],
+  line: (ClaimPlace & { readonly n: number }) | undefined,
+  denied: boolean,
+  claim: ClaimPayment,
+  context: AnswerContext,
 ): PayerAnswer | undefined {
   if (one.amount === 0) return undefined;
   const information = isInformation(one.group, one.reason);
@@ -84,13 +116,19 @@ function reasonAnswer(
   const explained = remarks.map((code) => ({ code, words: explain(context.codes, 'rarc', code, context.date) }));
   const tells = (each: (typeof explained)[number]): boolean => !/^(none|document|contract|)$/.test(each.words?.field ?? '');
   const telling = information ? undefined : explained.find(tells);
-  const general = GENERIC.has(one.reason) && telling?.words ? telling.words.field : words?.field ?? '';
+  const general = GENERIC.has(one.reason) && telling?.words ? telling.words.field : (words?.field ?? '');
   const field = line && ABOUT_THE_SERVICE.has(one.reason) && /^(coverage|modifier)$/.test(general) ? 'procedure' : general;
   const refuses = !information && denied;
   return {
-    response: '835', control: claim.control, ...(claim.payerNumber && { payerNumber: claim.payerNumber }),
-    outcome: refuses ? 'denied' : 'information', severity: refuses ? 'error' : information ? 'information' : 'warning',
-    place: placeOf(field, line), code: `${one.group}-${one.reason}`, amount: one.amount, segment: one.segment,
+    response: '835',
+    control: claim.control,
+    ...(claim.payerNumber && { payerNumber: claim.payerNumber }),
+    outcome: refuses ? 'denied' : 'information',
+    severity: refuses ? 'error' : information ? 'information' : 'warning',
+    place: placeOf(field, line),
+    code: `${one.group}-${one.reason}`,
+    amount: one.amount,
+    segment: one.segment,
     message: sentence([
       `${formatMoney(one.amount)}: ${words?.meaning ?? `reason ${one.reason}`}`,
       ...(information ? [] : explained.map(({ code, words: said }) => `${code}: ${said?.meaning ?? 'remark'}`)),
@@ -117,13 +155,22 @@ function corrections(claim: ClaimPayment, numbers: Pick<PayerAnswer, 'response' 
   const { corrected } = claim;
   if (!corrected) return [];
   const one = (kind: 'member' | 'patient-name', message: string, correction: string): PayerAnswer => ({
-    ...numbers, outcome: 'information', severity: 'warning', place: { kind }, code: '835 NM1*74', message,
-    next: 'Change it in the patient’s file.', step: 'none', correction, segment: corrected.segment,
+    ...numbers,
+    outcome: 'information',
+    severity: 'warning',
+    place: { kind },
+    code: '835 NM1*74',
+    message,
+    next: 'Change it in the patient’s file.',
+    step: 'none',
+    correction,
+    segment: corrected.segment,
   });
   const name = [corrected.last, [corrected.first, corrected.middle].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   return [
     ...(corrected.member && corrected.member !== claim.member
-      ? [one('member', `The payer has the member id ${corrected.member} on file.`, corrected.member)] : []),
+      ? [one('member', `The payer has the member id ${corrected.member} on file.`, corrected.member)]
+      : []),
     ...(corrected.last ? [one('patient-name', `The payer has the name ${name} on file.`, name)] : []),
   ];
 }

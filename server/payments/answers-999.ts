@@ -8,13 +8,20 @@ import { ELEMENT_CODES, SEGMENT_CODES, TRANSACTION_CODES } from './words';
 export function groupAnswers(group: GroupAnswer, context: AnswerContext): PayerAnswer[] {
   if (group.transactions.length === 0) {
     const accepted = isAccepted(group.outcome);
-    return [{
-      response: '999', group: group.control, outcome: accepted ? 'accepted' : 'rejected', severity: accepted ? 'information' : 'error',
-      place: CLAIM,
-      code: `999 AK9 ${group.outcome}`, message: `The group ${group.control} was ${accepted ? 'taken in' : 'refused as a whole'}`,
-      next: '', step: accepted ? 'none' : 'resubmit',
-      segment: group.segment,
-    }];
+    return [
+      {
+        response: '999',
+        group: group.control,
+        outcome: accepted ? 'accepted' : 'rejected',
+        severity: accepted ? 'information' : 'error',
+        place: CLAIM,
+        code: `999 AK9 ${group.outcome}`,
+        message: `The group ${group.control} was ${accepted ? 'taken in' : 'refused as a whole'}`,
+        next: '',
+        step: accepted ? 'none' : 'resubmit',
+        segment: group.segment,
+      },
+    ];
   }
   return group.transactions.flatMap((transaction) => transactionAnswers(transaction, group, context));
 }
@@ -24,8 +31,12 @@ function transactionAnswers(transaction: TransactionAnswer, group: GroupAnswer, 
   const base = { response: '999', group: group.control, transaction: transaction.control } as const;
   const reasons = transaction.codes.map((code) => TRANSACTION_CODES[code] ?? `code ${code}`);
   const whole: PayerAnswer = {
-    ...base, outcome: accepted ? 'accepted' : 'rejected', severity: accepted ? 'information' : 'error', place: CLAIM,
-    code: `999 IK5 ${[transaction.outcome, ...transaction.codes].join(' ')}`, segment: transaction.segment,
+    ...base,
+    outcome: accepted ? 'accepted' : 'rejected',
+    severity: accepted ? 'information' : 'error',
+    place: CLAIM,
+    code: `999 IK5 ${[transaction.outcome, ...transaction.codes].join(' ')}`,
+    segment: transaction.segment,
     step: accepted ? 'none' : 'resubmit',
     message: accepted
       ? 'The file passed the receiver’s check of its form'
@@ -36,7 +47,10 @@ function transactionAnswers(transaction: TransactionAnswer, group: GroupAnswer, 
 }
 
 function errorAnswers(
-  error: SyntaxError999, base: Pick<PayerAnswer, 'response' | 'group' | 'transaction'>, accepted: boolean, context: AnswerContext,
+  error: SyntaxError999,
+  base: Pick<PayerAnswer, 'response' | 'group' | 'transaction'>,
+  accepted: boolean,
+  context: AnswerContext,
 ): PayerAnswer[] {
   const { element, component } = error;
   const position = { group: base.group ?? '', transaction: base.transaction ?? '', position: error.position, element, component };
@@ -48,10 +62,16 @@ function errorAnswers(
   const words = known ?? `is wrong (code ${error.elementCode ?? error.code})`;
   const code = error.elementCode ? `999 IK403 ${error.elementCode}` : `999 IK304 ${error.code}`;
   const one = (control: string | undefined, place: ClaimPlace): PayerAnswer => ({
-    ...base, ...(control && { control }), outcome: accepted ? 'information' : 'rejected', severity: accepted ? 'warning' : 'error', place,
-    code, segment: error.segment,
+    ...base,
+    ...(control && { control }),
+    outcome: accepted ? 'information' : 'rejected',
+    severity: accepted ? 'warning' : 'error',
+    place,
+    code,
+    segment: error.segment,
     message: `The receiver says: ${where} ${words}${error.bad ? ` (“${error.bad}”)` : ''}`,
-    next: 'Correct it and send the claim again.', step: accepted ? 'none' : 'resubmit',
+    next: 'Correct it and send the claim again.',
+    step: accepted ? 'none' : 'resubmit',
   });
   const own = located.filter((each) => !error.control || each.control === error.control);
   if (own.length > 0) return own.map((each) => one(each.control, each.place));

@@ -25,11 +25,19 @@ function interchangeAnswer({ control, outcome, code, segment }: ReturnType<typeo
   const refused = outcome === 'R';
   const words = INTERCHANGE_CODES[code] ?? `code ${code}`;
   return {
-    response: 'ta1', interchange: control, outcome: refused ? 'rejected' : 'accepted',
+    response: 'ta1',
+    interchange: control,
+    outcome: refused ? 'rejected' : 'accepted',
     severity: refused ? 'error' : outcome === 'E' ? 'warning' : 'information',
-    place: CLAIM, code: `TA1 ${code}`, segment, step: refused ? 'resubmit' : 'none',
+    place: CLAIM,
+    code: `TA1 ${code}`,
+    segment,
+    step: refused ? 'resubmit' : 'none',
     message: `The file ${control} ${refused ? `was refused as a whole: ${words}` : outcome === 'E' ? `arrived, but ${words}` : 'arrived'}`,
-    next: !refused ? '' : code === '025'
-      ? 'Check whether the file was already taken in before sending it again.' : 'Correct the envelope and send the claims again.',
+    next: !refused
+      ? ''
+      : code === '025'
+        ? 'Check whether the file was already taken in before sending it again.'
+        : 'Correct the envelope and send the claims again.',
   };
 }

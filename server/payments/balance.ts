@@ -20,7 +20,11 @@ export function checkBalance(remittance: Remittance): Imbalance[] {
   const expected = sum(remittance.claims.map((claim) => claim.paid)) - sum(remittance.provider.map((one) => one.amount));
   if (expected !== remittance.amount) {
     found.push({
-      level: 'payment', segment: remittance.segment, control: '', expected, stated: remittance.amount,
+      level: 'payment',
+      segment: remittance.segment,
+      control: '',
+      expected,
+      stated: remittance.amount,
       message: `The payment is ${formatMoney(remittance.amount)}; claims and provider adjustments come to ${formatMoney(expected)}`,
     });
   }
@@ -33,7 +37,11 @@ function checkClaim(claim: ClaimPayment): Imbalance[] {
     const expected = line.charge - sum(line.adjustments.map((one) => one.amount));
     if (expected === line.paid) continue;
     found.push({
-      level: 'line', segment: line.segment, control: claim.control, expected, stated: line.paid,
+      level: 'line',
+      segment: line.segment,
+      control: claim.control,
+      expected,
+      stated: line.paid,
       message: `Line ${line.code} says paid ${formatMoney(line.paid)}; its charge less its adjustments is ${formatMoney(expected)}`,
     });
   }
@@ -42,7 +50,11 @@ function checkClaim(claim: ClaimPayment): Imbalance[] {
   const expected = claim.charge - taken;
   if (expected !== claim.paid) {
     found.push({
-      level: 'claim', segment: claim.segment, control: claim.control, expected, stated: claim.paid,
+      level: 'claim',
+      segment: claim.segment,
+      control: claim.control,
+      expected,
+      stated: claim.paid,
       message: `Claim ${claim.control} says paid ${formatMoney(claim.paid)}; its charge less all adjustments is ${formatMoney(expected)}`,
     });
   }

@@ -92,13 +92,28 @@ function resultOf(control: string, decisions: readonly PostedDecision[]): ClaimR
   const latest = open ?? last?.claim;
   const state = open ? stateOf(open, lines) : 'voided';
   return {
-    control, payer: last?.remittance.payer.name ?? '', payerNumber: latest?.payerNumber ?? '',
-    charge: open?.charge ?? Math.abs(latest?.charge ?? 0), paid: sum(claims.map((claim) => claim.paid)), adjusted,
-    writtenOff: sum(Object.entries(adjusted).filter(([group]) => group !== 'PR').map(([, amount]) => amount)),
-    patient: patientShare(claims.flatMap(allAdjustments)), state, denied: state === 'denied',
-    crossover: /^(19|20|21)$/.test(open?.status ?? ''), lines,
-    history: decisions.map(({ remittance, claim }) =>
-      ({ trace: remittance.trace, date: remittance.date, status: claim.status, paid: claim.paid })),
+    control,
+    payer: last?.remittance.payer.name ?? '',
+    payerNumber: latest?.payerNumber ?? '',
+    charge: open?.charge ?? Math.abs(latest?.charge ?? 0),
+    paid: sum(claims.map((claim) => claim.paid)),
+    adjusted,
+    writtenOff: sum(
+      Object.entries(adjusted)
+        .filter(([group]) => group !== 'PR')
+        .map(([, amount]) => amount),
+    ),
+    patient: patientShare(claims.flatMap(allAdjustments)),
+    state,
+    denied: state === 'denied',
+    crossover: /^(19|20|21)$/.test(open?.status ?? ''),
+    lines,
+    history: decisions.map(({ remittance, claim }) => ({
+      trace: remittance.trace,
+      date: remittance.date,
+      status: claim.status,
+      paid: claim.paid,
+    })),
   };
 }
 
@@ -121,8 +136,14 @@ function allAdjustments(claim: ClaimPayment): readonly Adjustment[] {
 
 function lineResult(line: ServicePayment): LineResult {
   return {
-    code: line.code, modifiers: line.modifiers, control: line.control, charge: line.charge, paid: line.paid,
-    ...(line.allowed !== undefined && { allowed: line.allowed }), patient: patientShare(line.adjustments), adjustments: line.adjustments,
+    code: line.code,
+    modifiers: line.modifiers,
+    control: line.control,
+    charge: line.charge,
+    paid: line.paid,
+    ...(line.allowed !== undefined && { allowed: line.allowed }),
+    patient: patientShare(line.adjustments),
+    adjustments: line.adjustments,
     denied: isDenied(line),
   };
 }

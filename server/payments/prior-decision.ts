@@ -19,8 +19,14 @@ export function priorDecision(claim: ClaimPayment, remittance: Remittance, cover
     const [one] = index >= 0 ? free.splice(index, 1) : [];
     return one ? [{ position: one.position, paid: line.paid, adjustments: line.adjustments.map(plain) }] : [];
   });
-  return { coverage, date: remittance.date, paid: claim.paid, adjustments: claim.adjustments.map(plain), payerNumber: claim.payerNumber,
-    lines };
+  return {
+    coverage,
+    date: remittance.date,
+    paid: claim.paid,
+    adjustments: claim.adjustments.map(plain),
+    payerNumber: claim.payerNumber,
+    lines,
+  };
 }
 
 function plain({ group, reason, amount, quantity }: Adjustment): Adjustment {

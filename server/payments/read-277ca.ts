@@ -98,18 +98,28 @@ function readRow(at: Standing, row: Row): void {
       if (at.level === '21') at.batch.reference = get(2);
       else if (PATIENT.has(at.level)) {
         at.line = undefined;
-        at.batch.claims.push(at.claim = {
-          control: get(2).trim(), patientName: at.name, member: at.member, payerNumber: '', clearinghouseNumber: '', statuses: [],
-          lines: [], segment,
-        });
+        at.batch.claims.push(
+          (at.claim = {
+            control: get(2).trim(),
+            patientName: at.name,
+            member: at.member,
+            payerNumber: '',
+            clearinghouseNumber: '',
+            statuses: [],
+            lines: [],
+            segment,
+          }),
+        );
       }
       return;
     case 'SVC': {
       const [, code = '', ...modifiers] = parts(1);
-      at.claim?.lines.push(at.line = { code, modifiers: modifiers.slice(0, 4).filter(Boolean), control: '', statuses: [], segment });
+      at.claim?.lines.push((at.line = { code, modifiers: modifiers.slice(0, 4).filter(Boolean), control: '', statuses: [], segment }));
       return;
     }
-    case 'STC': (at.line ?? at.claim ?? at.batch).statuses.push(...statusesOf(row)); return;
+    case 'STC':
+      (at.line ?? at.claim ?? at.batch).statuses.push(...statusesOf(row));
+      return;
     case 'REF':
       if (at.line && get(1) === 'FJ') at.line.control = get(2);
       else if (at.claim && get(1) === '1K') at.claim.payerNumber = get(2);
@@ -122,7 +132,17 @@ function statusesOf({ segment, get, parts }: Row): ClaimStatus[] {
   return [1, 10, 11].flatMap((n) => {
     const [category = '', status = '', entity = ''] = parts(n);
     if (category === '') return [];
-    return [{ category, status, entity, date: expandDate(get(2)) ?? '', action: get(3), amount: parseX12Money(get(4)) ?? 0,
-      message: get(12), segment }];
+    return [
+      {
+        category,
+        status,
+        entity,
+        date: expandDate(get(2)) ?? '',
+        action: get(3),
+        amount: parseX12Money(get(4)) ?? 0,
+        message: get(12),
+        segment,
+      },
+    ];
   });
 }

@@ -113,9 +113,18 @@ export interface Remittance {
 export function read835(document: X12Document): Remittance[] {
   return transactionsOf(document, '835').map(({ interchange, group, transaction }) => {
     const open: OpenRemittance = {
-      interchange: interchange.control, group: group.control, transaction: transaction.control, segment: transaction.first, trace: '',
-      date: '', method: '',
-      amount: 0, payer: { name: '', id: '' }, payee: { name: '', npi: '', taxId: '' }, claims: [], provider: [],
+      interchange: interchange.control,
+      group: group.control,
+      transaction: transaction.control,
+      segment: transaction.first,
+      trace: '',
+      date: '',
+      method: '',
+      amount: 0,
+      payer: { name: '', id: '' },
+      payee: { name: '', npi: '', taxId: '' },
+      claims: [],
+      provider: [],
     };
     const at: Standing = { remittance: open, party: '' };
     for (const row of rowsOf(document, transaction.first, transaction.end)) readRow(at, row);
@@ -125,12 +134,22 @@ export function read835(document: X12Document): Remittance[] {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Remark = { code: string; segment: number };
-type OpenLine = Omit<Writable<ServicePayment>, 'adjustments' | 'remarks' | 'policies'>
-  & { adjustments: PlacedAdjustment[]; remarks: Remark[]; policies: string[] };
-type OpenClaim = Omit<Writable<ClaimPayment>, 'adjustments' | 'remarks' | 'references' | 'lines'>
-  & { adjustments: PlacedAdjustment[]; remarks: Remark[]; references: { qualifier: string; value: string }[]; lines: OpenLine[] };
+type OpenLine = Omit<Writable<ServicePayment>, 'adjustments' | 'remarks' | 'policies'> & {
+  adjustments: PlacedAdjustment[];
+  remarks: Remark[];
+  policies: string[];
+};
+type OpenClaim = Omit<Writable<ClaimPayment>, 'adjustments' | 'remarks' | 'references' | 'lines'> & {
+  adjustments: PlacedAdjustment[];
+  remarks: Remark[];
+  references: { qualifier: string; value: string }[];
+  lines: OpenLine[];
+};
 type OpenRemittance = Omit<Writable<Remittance>, 'claims' | 'provider' | 'payer' | 'payee'> & {
-  claims: OpenClaim[]; provider: ProviderAdjustment[]; payer: Writable<Remittance['payer']>; payee: Writable<Remittance['payee']>;
+  claims: OpenClaim[];
+  provider: ProviderAdjustment[];
+  payer: Writable<Remittance['payer']>;
+  payee: Writable<Remittance['payee']>;
 };
 
 interface Standing {
@@ -142,10 +161,16 @@ interface Standing {
 
 function readRow(at: Standing, row: Row): void {
   switch (row.id) {
-    case 'CLP': return openClaim(at, row);
-    case 'SVC': return openLine(at, row);
-    case 'LX': at.claim = at.line = undefined; return;
-    case 'PLB': at.claim = at.line = undefined; return readProviderAdjustments(at.remittance, row);
+    case 'CLP':
+      return openClaim(at, row);
+    case 'SVC':
+      return openLine(at, row);
+    case 'LX':
+      at.claim = at.line = undefined;
+      return;
+    case 'PLB':
+      at.claim = at.line = undefined;
+      return readProviderAdjustments(at.remittance, row);
   }
   if (at.line) readLine(at.line, row);
   else if (at.claim) readClaim(at.claim, row);
@@ -160,7 +185,9 @@ function readHeader(at: Standing, { id, segment, get }: Row): void {
       Object.assign(remittance, { segment, amount: get(3) === 'D' ? -amount : amount, method: get(4), date: expandDate(get(16)) ?? '' });
       return;
     }
-    case 'TRN': remittance.trace = get(2); return;
+    case 'TRN':
+      remittance.trace = get(2);
+      return;
     case 'N1':
       at.party = get(1);
       if (get(1) === 'PR') Object.assign(remittance.payer, { name: get(2), id: get(4) });
@@ -174,37 +201,74 @@ function readHeader(at: Standing, { id, segment, get }: Row): void {
 
 function openClaim(at: Standing, { segment, get }: Row): void {
   at.line = undefined;
-  at.remittance.claims.push(at.claim = {
-    segment, control: get(1).trim(), status: get(2), charge: money(get(3)), paid: money(get(4)), patient: money(get(5)), filing: get(6),
-    payerNumber: get(7),
-    place: get(8), frequency: get(9), patientName: '', member: '', references: [], adjustments: [], remarks: [], lines: [],
-  });
+  at.remittance.claims.push(
+    (at.claim = {
+      segment,
+      control: get(1).trim(),
+      status: get(2),
+      charge: money(get(3)),
+      paid: money(get(4)),
+      patient: money(get(5)),
+      filing: get(6),
+      payerNumber: get(7),
+      place: get(8),
+      frequency: get(9),
+      patientName: '',
+      member: '',
+      references: [],
+      adjustments: [],
+      remarks: [],
+      lines: [],
+    }),
+  );
 }
 
 function openLine(at: Standing, { segment, get, parts }: Row): void {
   const [, code = '', ...modifiers] = parts(1);
-  at.claim?.lines.push(at.line = {
-    segment, code, modifiers: modifiers.slice(0, 4).filter(Boolean), submittedCode: parts(6)[1] ?? '', charge: money(get(2)),
-    paid: money(get(3)), revenue: get(4),
-    units: Number(get(5) || 1) || 1, from: '', to: '', control: '', adjustments: [], remarks: [], policies: [],
-  });
+  at.claim?.lines.push(
+    (at.line = {
+      segment,
+      code,
+      modifiers: modifiers.slice(0, 4).filter(Boolean),
+      submittedCode: parts(6)[1] ?? '',
+      charge: money(get(2)),
+      paid: money(get(3)),
+      revenue: get(4),
+      units: Number(get(5) || 1) || 1,
+      from: '',
+      to: '',
+      control: '',
+      adjustments: [],
+      remarks: [],
+      policies: [],
+    }),
+  );
 }
 
 function readClaim(claim: OpenClaim, row: Row): void {
   const { id, segment, get } = row;
   switch (id) {
-    case 'CAS': claim.adjustments.push(...adjustments(row)); return;
-    case 'NM1': return readName(claim, row);
-    case 'MOA': case 'MIA':
+    case 'CAS':
+      claim.adjustments.push(...adjustments(row));
+      return;
+    case 'NM1':
+      return readName(claim, row);
+    case 'MOA':
+    case 'MIA':
       for (const n of id === 'MOA' ? [3, 4, 5, 6, 7] : [5, 20, 21, 22, 23]) if (get(n)) claim.remarks.push({ code: get(n), segment });
       return;
-    case 'REF': claim.references.push({ qualifier: get(1), value: get(2) }); return;
-    case 'DTM': if (get(1) === '050') claim.received = expandDate(get(2)); return;
+    case 'REF':
+      claim.references.push({ qualifier: get(1), value: get(2) });
+      return;
+    case 'DTM':
+      if (get(1) === '050') claim.received = expandDate(get(2));
+      return;
   }
 }
 
 function readName(claim: OpenClaim, { segment, get }: Row): void {
-  const last = get(3), first = get(4);
+  const last = get(3),
+    first = get(4);
   if (get(1) === 'QC') Object.assign(claim, { patientName: [last, first].filter(Boolean).join(', '), member: get(9) });
   else if (get(1) === 'IL' && !claim.member) claim.member = get(9);
   else if (get(1) === '74') claim.corrected = { last, first, middle: get(5), member: get(9), segment };
@@ -215,7 +279,9 @@ function readName(claim: OpenClaim, { segment, get }: Row): void {
 function readLine(line: OpenLine, row: Row): void {
   const { id, segment, get } = row;
   switch (id) {
-    case 'CAS': line.adjustments.push(...adjustments(row)); return;
+    case 'CAS':
+      line.adjustments.push(...adjustments(row));
+      return;
     case 'DTM': {
       const day = expandDate(get(2)) ?? '';
       if (get(1) === '472') Object.assign(line, { from: day, to: day });
@@ -227,8 +293,11 @@ function readLine(line: OpenLine, row: Row): void {
       if (get(1) === '6R') line.control = get(2);
       else if (get(1) === '0K') line.policies.push(get(2));
       return;
-    case 'AMT': if (get(1) === 'B6') line.allowed = money(get(2)); return;
-    case 'LQ': if (get(2)) line.remarks.push({ code: get(2), segment });
+    case 'AMT':
+      if (get(1) === 'B6') line.allowed = money(get(2));
+      return;
+    case 'LQ':
+      if (get(2)) line.remarks.push({ code: get(2), segment });
   }
 }
 

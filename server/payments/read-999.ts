@@ -65,22 +65,31 @@ type OpenGroup = Omit<Writable<GroupAnswer>, 'transactions'> & { transactions: O
 function readRow(group: OpenGroup, { id, segment, get, parts }: Row): void {
   const transaction = group.transactions.at(-1);
   switch (id) {
-    case 'AK1': Object.assign(group, { functionalId: get(1), control: get(2), segment }); return;
-    case 'AK2': group.transactions.push({ type: get(1), control: get(2), outcome: '', codes: [], errors: [], segment }); return;
-    case 'IK3': case 'AK3':
+    case 'AK1':
+      Object.assign(group, { functionalId: get(1), control: get(2), segment });
+      return;
+    case 'AK2':
+      group.transactions.push({ type: get(1), control: get(2), outcome: '', codes: [], errors: [], segment });
+      return;
+    case 'IK3':
+    case 'AK3':
       transaction?.errors.push({ segmentId: get(1), position: Number(get(2)) || 0, loop: get(3), code: get(4), segment });
       return;
-    case 'IK4': case 'AK4': return readElement(transaction, { id, segment, get, parts });
+    case 'IK4':
+    case 'AK4':
+      return readElement(transaction, { id, segment, get, parts });
     case 'CTX': {
       const [name = '', value = ''] = parts(1);
       const error = transaction?.errors.at(-1);
       if (error && name === 'CLM01' && value) error.control = value;
       return;
     }
-    case 'IK5': case 'AK5':
+    case 'IK5':
+    case 'AK5':
       if (transaction) Object.assign(transaction, { outcome: get(1), codes: [2, 3, 4, 5, 6].map(get).filter(Boolean) });
       return;
-    case 'AK9': Object.assign(group, { outcome: get(1), codes: [5, 6, 7, 8, 9].map(get).filter(Boolean) });
+    case 'AK9':
+      Object.assign(group, { outcome: get(1), codes: [5, 6, 7, 8, 9].map(get).filter(Boolean) });
   }
 }
 
@@ -90,7 +99,11 @@ function readElement(transaction: OpenTransaction | undefined, { segment, get, p
   if (!transaction || !last) return;
   const [element, component, repetition] = parts(1).map(Number);
   const found = {
-    element, ...(component && { component }), ...(repetition && { repetition }), elementCode: get(3), ...(get(4) && { bad: get(4) }),
+    element,
+    ...(component && { component }),
+    ...(repetition && { repetition }),
+    elementCode: get(3),
+    ...(get(4) && { bad: get(4) }),
     segment,
   };
   if (last.element === undefined) Object.assign(last, found);

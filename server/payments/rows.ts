@@ -20,9 +20,11 @@ export interface Enclosed {
 
 /** All transactions of a kind (ST01), in order. */
 export function transactionsOf(document: X12Document, type: string): Enclosed[] {
-  return document.interchanges.flatMap((interchange) => interchange.groups.flatMap((group) => group.transactions
-    .filter((transaction) => transaction.type === type)
-    .map((transaction) => ({ interchange, group, transaction }))));
+  return document.interchanges.flatMap((interchange) =>
+    interchange.groups.flatMap((group) =>
+      group.transactions.filter((transaction) => transaction.type === type).map((transaction) => ({ interchange, group, transaction })),
+    ),
+  );
 }
 
 /** The segments from one to another, each split once. */
@@ -31,10 +33,6 @@ export function* rowsOf(document: X12Document, first: number, end: number): Gene
     const { start, end: stop } = document.segments.span(segment);
     const { element, component } = document.segments.separators(segment);
     const elements = document.text.slice(start, stop).split(element);
-    yield {
-      id: elements[0] ?? '', segment,
-      get: (n) => elements[n] ?? '',
-      parts: (n) => (elements[n] ?? '').split(component),
-    };
+    yield { id: elements[0] ?? '', segment, get: (n) => elements[n] ?? '', parts: (n) => (elements[n] ?? '').split(component) };
   }
 }

@@ -41,17 +41,25 @@ export function ruleSets(all: readonly Prepared[]): RuleSet[] {
     const key = parts?.join(' ') ?? '';
     let set = sets.get(key);
     if (!set) sets.set(key, (set = newSet(parts)));
-    set[alike === 'code' || alike === 'line' ? alike : on as 'claim' | 'diagnosis' | 'service'].push(one);
+    set[alike === 'code' || alike === 'line' ? alike : (on as 'claim' | 'diagnosis' | 'service')].push(one);
   }
   return [...sets.values()];
 }
 
-const OF_CODE = ['diagnoses'] as const, OF_LINE = ['lines'] as const;
+const OF_CODE = ['diagnoses'] as const,
+  OF_LINE = ['lines'] as const;
 
 function newSet(parts: RuleSet['parts']): RuleSet {
   return {
-    parts, claim: [], diagnosis: [], service: [], code: [], line: [],
-    known: new BySum(MOST), ofCode: new BySum(MOST), ofLine: new BySum(MOST),
+    parts,
+    claim: [],
+    diagnosis: [],
+    service: [],
+    code: [],
+    line: [],
+    known: new BySum(MOST),
+    ofCode: new BySum(MOST),
+    ofLine: new BySum(MOST),
   };
 }
 
@@ -77,7 +85,8 @@ export class Alike {
 
   /** Asks all rules of a set, and tells which of them are to be asked again. */
   private questionsOf(claim: Claim, sent: SentClaim, set: RuleSet): readonly Question[] {
-    const questions: Question[] = [], { diagnoses, services } = claim;
+    const questions: Question[] = [],
+      { diagnoses, services } = claim;
     const note = (of: Question['of'], n: number, rules: readonly Prepared[]): void => {
       if (rules.length > 0) questions.push({ of, n, rules });
     };
@@ -85,7 +94,8 @@ export class Alike {
     for (let n = 0; n < diagnoses.length && set.diagnosis.length + set.code.length > 0; n += 1) {
       const subject = { claim, diagnosis: diagnoses[n] };
       note('diagnosis', n, this.speaking(set.diagnosis, subject));
-      if (set.code.length > 0) note('diagnosis', n, this.speakingOfOne(set.code, subject, set.ofCode, this.written.sumOfCode(diagnoses[n])));
+      if (set.code.length > 0)
+        note('diagnosis', n, this.speakingOfOne(set.code, subject, set.ofCode, this.written.sumOfCode(diagnoses[n])));
     }
     for (let n = 0; n < services.length && set.service.length + set.line.length > 0; n += 1) {
       const subject = { claim, service: services[n] };
@@ -97,7 +107,10 @@ export class Alike {
 
   /** Asks the rules about one diagnosis or line, or those of them that are known to have something to say. */
   private speakingOfOne(
-    rules: readonly Prepared[], subject: Subjects['diagnosis' | 'service'], known: BySum<readonly Prepared[]>, { first, second }: TextSum,
+    rules: readonly Prepared[],
+    subject: Subjects['diagnosis' | 'service'],
+    known: BySum<readonly Prepared[]>,
+    { first, second }: TextSum,
   ): readonly Prepared[] {
     const before = known.get(first, second);
     if (before) {

@@ -26,7 +26,9 @@ export function ruleContext(
         severity: set ?? options.severity ?? rule.severity,
         span: place.span,
         message,
-        fixes: (options.fixes ?? []).filter((fix) => fix.edits.every((edit) => inside(edit.span))).flatMap((fix) => fixFor(fix, rule, source)),
+        fixes: (options.fixes ?? [])
+          .filter((fix) => fix.edits.every((edit) => inside(edit.span)))
+          .flatMap((fix) => fixFor(fix, rule, source)),
         ...landing(rule, options),
       });
     },

@@ -23,9 +23,19 @@ export interface DayLine {
 /** The lines of a claim that have a code and a day. */
 export function linesOf(claim: Claim): DayLine[] {
   return claim.services.flatMap((service): DayLine[] => {
-    const { code, modifiers, units } = service, day = dayOf(service, claim);
+    const { code, modifiers, units } = service,
+      day = dayOf(service, claim);
     if (!code || day === undefined) return [];
-    return [{ code: code.value, modifiers: modifiers.map(({ value }) => value), day, who: whoOf(service, claim), units: units?.value ?? 1, service }];
+    return [
+      {
+        code: code.value,
+        modifiers: modifiers.map(({ value }) => value),
+        day,
+        who: whoOf(service, claim),
+        units: units?.value ?? 1,
+        service,
+      },
+    ];
   });
 }
 
@@ -45,7 +55,9 @@ export function linesBeside(claim: Claim, own: readonly DayLine[], workspace: Wo
   const days = new Set(own.map(({ day }) => day));
   if (sent) {
     const isHospital = claim.form === 'institutional';
-    return sent.beside.filter(({ day }) => days.has(day)).map((one) => ({ ...one, who: isHospital ? '' : one.who, elsewhere: `claim ${one.claim} of this file` }));
+    return sent.beside
+      .filter(({ day }) => days.has(day))
+      .map((one) => ({ ...one, who: isHospital ? '' : one.who, elsewhere: `claim ${one.claim} of this file` }));
   }
   if (!encounter?.patient) return [];
   const all = workspace.encountersOf(encounter.patient.value);
@@ -76,7 +88,8 @@ function linesIn(encounter: Encounter): readonly DayLine[] {
 
 function readLines(encounter: Encounter): DayLine[] {
   return encounter.services.flatMap((service: Service): DayLine[] => {
-    const { code, modifiers, units } = service, day = (service.date ?? encounter.date)?.value.from;
+    const { code, modifiers, units } = service,
+      day = (service.date ?? encounter.date)?.value.from;
     if (!code || day === undefined) return [];
     const who = (service.rendering ?? encounter.rendering)?.value ?? '';
     return [{ code: code.value, modifiers: modifiers.map(({ value }) => value), day, who, units: units?.value ?? 1 }];
@@ -90,6 +103,10 @@ export function isOfOneDay(one: DayLine, other: DayLine): boolean {
 
 /** The same service, and no word that it is a repeat: the second is a duplicate, of which other rules speak. */
 export function isSameService(one: DayLine, other: DayLine): boolean {
-  return one.code === other.code && isOfOneDay(one, other) && one.modifiers.length === other.modifiers.length
-    && one.modifiers.every((modifier) => !REPEAT_MODIFIERS.has(modifier) && other.modifiers.includes(modifier));
+  return (
+    one.code === other.code &&
+    isOfOneDay(one, other) &&
+    one.modifiers.length === other.modifiers.length &&
+    one.modifiers.every((modifier) => !REPEAT_MODIFIERS.has(modifier) && other.modifiers.includes(modifier))
+  );
 }

@@ -5,12 +5,19 @@ import type { Value } from '../model/value';
 import { type Landing, type RuleContext, type Severity, replace } from './rule';
 
 /** Reports a code that is known and not in force on a day, and offers the codes that replace it. */
-export function reportRetired(code: Value<string>, answer: Lookup, day: string, report: RuleContext['report'], landing: Landing = {}): void {
+export function reportRetired(
+  code: Value<string>,
+  answer: Lookup,
+  day: string,
+  report: RuleContext['report'],
+  landing: Landing = {},
+): void {
   if (answer.status !== 'retired') return;
   const { entry } = answer;
   const replacements = entry.to !== undefined && entry.to < day ? replacementsOf(answer) : [];
   report(code, `${entry.code} ${whenInForce(entry, day)}${replacements.length > 0 ? `: ${useInstead(replacements)}` : ''}`, {
-    ...landing, severity: severityOfRetired(answer),
+    ...landing,
+    severity: severityOfRetired(answer),
     fixes: replacements.slice(0, MOST_REPLACEMENTS).map((other) => replace(code, other, `Change to ${other}`)),
   });
 }

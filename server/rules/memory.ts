@@ -59,7 +59,8 @@ export class Memory {
     this.stand(world);
     const known = this.results.get(one);
     if (known && !world.workspace.changedSince(known.time, known.questions)) return known.result as T;
-    const time = world.workspace.now(), { result, questions } = world.workspace.noting(work);
+    const time = world.workspace.now(),
+      { result, questions } = world.workspace.noting(work);
     this.results.set(one, { time, questions: [...new Set(questions)], result });
     return result;
   }
@@ -74,12 +75,16 @@ export class Memory {
    * `subjectsOf` is called only where the definition has to be judged.
    */
   open(
-    world: Basis & { readonly workspace: Workspace }, tree: SuperbillTree, found: Finding[], judges: Judges,
+    world: Basis & { readonly workspace: Workspace },
+    tree: SuperbillTree,
+    found: Finding[],
+    judges: Judges,
   ): (one: Defined, subjectsOf: () => readonly Subject[]) => void {
     this.stand(world);
     const { workspace } = world;
     const judge = (check: () => void): Kept | undefined => {
-      const from = found.length, time = workspace.now();
+      const from = found.length,
+        time = workspace.now();
       const { questions } = workspace.noting(check);
       const findings = found.slice(from).flatMap((finding) => moor(finding, tree) ?? []);
       return findings.length === found.length - from ? { time, questions, findings } : undefined;
@@ -89,8 +94,12 @@ export class Memory {
     };
     const judgeAll = (subjectsOf: () => readonly Subject[]): KeptOfDefinition | undefined => {
       const comparing: (Kept & { subject: Subject; rule: string })[] = [];
-      const time = workspace.now(), questions = new Set<Question>(), findings: Moored[] = [];
-      const keep = (asked: readonly Question[]) => { for (const one of asked) questions.add(one); };
+      const time = workspace.now(),
+        questions = new Set<Question>(),
+        findings: Moored[] = [];
+      const keep = (asked: readonly Question[]) => {
+        for (const one of asked) questions.add(one);
+      };
       const { result: subjects, questions: first } = workspace.noting(subjectsOf);
       let complete = true;
       keep(first);
@@ -122,7 +131,11 @@ export class Memory {
           continue;
         }
         const [kind, subject, claim] = rule.subject;
-        const anew = judge(() => judges(kind, claim).find(({ id }) => id === rule.rule)?.check(subject));
+        const anew = judge(() =>
+          judges(kind, claim)
+            .find(({ id }) => id === rule.rule)
+            ?.check(subject),
+        );
         // A finding over several parts cannot be moved: the definition is judged again next time.
         if (anew) Object.assign(rule, anew);
         else this.kept.delete(one);
@@ -132,7 +145,12 @@ export class Memory {
 }
 
 function isSame(one: Basis, other: Basis): boolean {
-  return one.codes === other.codes && one.today === other.today && one.settings.rules === other.settings.rules && one.settings.payers === other.settings.payers;
+  return (
+    one.codes === other.codes &&
+    one.today === other.today &&
+    one.settings.rules === other.settings.rules &&
+    one.settings.payers === other.settings.payers
+  );
 }
 
 function isComparing(question: Question): boolean {
@@ -141,7 +159,8 @@ function isComparing(question: Question): boolean {
 
 /** Undefined where a finding lies in several parts of the text. */
 function moor(finding: Finding, { parts }: SuperbillTree): Moored | undefined {
-  let low = 0, high = parts.length;
+  let low = 0,
+    high = parts.length;
   while (low + 1 < high) {
     const middle = (low + high) >> 1;
     if (parts[middle].span.start <= finding.span.start) low = middle;
@@ -165,7 +184,8 @@ function moved({ finding, part, start }: Moored): Finding {
 function shifted(finding: Finding, by: number): Finding {
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   return {
-    ...finding, span: move(finding.span),
+    ...finding,
+    span: move(finding.span),
     fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })) })),
   };
 }

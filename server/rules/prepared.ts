@@ -6,7 +6,12 @@ import type { Rule, RuleContext, Subjects, SubjectKind } from './rule';
 export class Prepared implements Judge {
   private readonly judge: (subject: never, context: RuleContext) => void;
 
-  constructor(readonly id: string, readonly rule: Rule, private readonly context: RuleContext, private readonly log: (message: string) => void) {
+  constructor(
+    readonly id: string,
+    readonly rule: Rule,
+    private readonly context: RuleContext,
+    private readonly log: (message: string) => void,
+  ) {
     this.judge = rule.check;
   }
 

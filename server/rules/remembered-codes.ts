@@ -7,8 +7,10 @@ export function remembering(codes: CodeSets): CodeSets {
   let known: ReturnType<CodeSets['editions']> | undefined, layers: ReadonlySet<string> | undefined;
   const editions = () => (known ??= codes.editions());
   const has = (layer: string): boolean => (layers ??= new Set(editions().map((one) => one.layer ?? ''))).has(layer);
-  const found = new Answers<Lookup>(), below = new Answers<readonly CodeEntry[]>();
-  const facts = new Map<string, Answers<ReturnType<CodeSets['fact']>>>(), pairs = new Map<string, Answers<ReturnType<CodeSets['pair']>>>();
+  const found = new Answers<Lookup>(),
+    below = new Answers<readonly CodeEntry[]>();
+  const facts = new Map<string, Answers<ReturnType<CodeSets['fact']>>>(),
+    pairs = new Map<string, Answers<ReturnType<CodeSets['pair']>>>();
   return {
     ...codes,
     editions,
@@ -16,13 +18,15 @@ export function remembering(codes: CodeSets): CodeSets {
     children: (set, code, date) => below.known(set, code, date) ?? below.keep(codes.children(set, code, date)),
     fact(set, layer, code, date) {
       if (!has(layer)) return undefined;
-      const answers = of(facts, set), answer = answers.known(layer, code, date);
-      return answer === undefined ? answers.keep(codes.fact(set, layer, code, date)) : answer ?? undefined;
+      const answers = of(facts, set),
+        answer = answers.known(layer, code, date);
+      return answer === undefined ? answers.keep(codes.fact(set, layer, code, date)) : (answer ?? undefined);
     },
     pair(column1, column2, date, layer = 'pairs') {
       if (!has(layer)) return undefined;
-      const answers = of(pairs, layer), answer = answers.known(column1, column2, date);
-      return answer === undefined ? answers.keep(codes.pair(column1, column2, date, layer)) : answer ?? undefined;
+      const answers = of(pairs, layer),
+        answer = answers.known(column1, column2, date);
+      return answer === undefined ? answers.keep(codes.pair(column1, column2, date, layer)) : (answer ?? undefined);
     },
   };
 }

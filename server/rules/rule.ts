@@ -151,7 +151,11 @@ export function remove(place: Place, title: string, safe = false): Fix {
 }
 
 /** A fix that writes a modifier behind those of a service. */
-export function addModifier({ code, modifiers }: { readonly code?: Place; readonly modifiers: readonly Place[] }, modifier: string, title: string): Fix {
+export function addModifier(
+  { code, modifiers }: { readonly code?: Place; readonly modifiers: readonly Place[] },
+  modifier: string,
+  title: string,
+): Fix {
   const end = (modifiers.at(-1) ?? code)?.span.end ?? 0;
   return { title, safe: false, edits: [{ span: { start: end, end }, text: `-${modifier}` }] };
 }

@@ -62,7 +62,8 @@ export function checkDocument(document: CheckedDocument, world: RuleWorld, memor
   const judges = judgesOf(source, world, found, 'encounter');
   for (const judge of judges('document')) judge.check(document);
   const ask = memory.open(world, tree, found, judges);
-  for (const one of [...practices, ...providers, ...facilities, ...payers]) ask(one, () => [[one.kind, one] as Subject, ['party', { party: one, role: one.kind }]]);
+  for (const one of [...practices, ...providers, ...facilities, ...payers])
+    ask(one, () => [[one.kind, one] as Subject, ['party', { party: one, role: one.kind }]]);
   for (const patient of patients) ask(patient, () => subjectsOfPatient(patient));
   for (const encounter of encounters) ask(encounter, () => subjectsOfClaim(resolveClaim(encounter, world.workspace)));
   return found.sort(inOrder);
@@ -134,7 +135,9 @@ export function* checkX12ClaimsSteps(
         rules.transaction(document, transaction, day);
         if (transaction.type !== '837') continue;
         const sink = rules.sink(day);
-        const claim: ClaimSink['claim'] = (one) => { if (findings.length <= MOST) sink.claim(one); };
+        const claim: ClaimSink['claim'] = (one) => {
+          if (findings.length <= MOST) sink.claim(one);
+        };
         yield* visitTransactionSteps(document, transaction, source, { ...sink, claim }, rules.options, earlier);
       }
     }
@@ -189,7 +192,8 @@ export function x12Rules(source: Source, world: RuleWorld, findings: Finding[]):
         party: (party, role, made) => tell.one('party', { party, role, day: made }),
         practice: (practice) => tell.one('practice', practice),
         patient: (patient) => tell.one('patient', patient),
-        coverage: (coverage, patient, payer, since) => tell.one('coverage', { coverage, patient, ...(payer && { payer }), ...(since && { day: since }) }),
+        coverage: (coverage, patient, payer, since) =>
+          tell.one('coverage', { coverage, patient, ...(payer && { payer }), ...(since && { day: since }) }),
         claim: tell.claim,
       };
     },
@@ -224,10 +228,19 @@ function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: 
   const ofTransaction = ({ transaction }: Subjects['transaction']) => asked.one('transaction', transaction.type);
   return {
     one: (kind, subject) => ask(kind === 'transaction' ? ofTransaction(subject as Subjects['transaction']) : asked.one(kind, ''), subject),
-    stretch: (subject) => ask(ofTransaction(subject).filter(({ rule }) => rule.piecewise), subject),
-    whole: (subject) => ask(ofTransaction(subject).filter(({ rule }) => !rule.piecewise), subject),
+    stretch: (subject) =>
+      ask(
+        ofTransaction(subject).filter(({ rule }) => rule.piecewise),
+        subject,
+      ),
+    whole: (subject) =>
+      ask(
+        ofTransaction(subject).filter(({ rule }) => !rule.piecewise),
+        subject,
+      ),
     claim(claim) {
-      const { form, sent } = claim, of = (kind: SubjectKind) => asked.one(kind, form, claim);
+      const { form, sent } = claim,
+        of = (kind: SubjectKind) => asked.one(kind, form, claim);
       if (sent) alike.judge(claim, sent, asked.sets(claim));
       else askAll(claim, { claim: of('claim'), diagnosis: of('diagnosis'), service: of('service') });
     },
@@ -247,17 +260,22 @@ interface Asked {
 function askedOf(source: Source, world: RuleWorld, findings: Finding[], origin: Claim['origin']): Asked {
   const asked = origin === 'x12' ? world : { ...world, codes: remembering(world.codes) };
   const { payers, rules } = world.settings;
-  const make = (kind: SubjectKind, form: string, payer: string): Prepared[] => (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
-    const set = payers[payer]?.[id] ?? rules[id];
-    const forms: readonly string[] | undefined = rule.forms ?? rule.types;
-    if (set === 'off' || (rule.only !== undefined && rule.only !== origin) || (forms && !forms.includes(form))) return [];
-    return [new Prepared(id, rule, ruleContext(id, rule, set, source, asked, findings), world.log)];
-  });
+  const make = (kind: SubjectKind, form: string, payer: string): Prepared[] =>
+    (byKind.get(kind) ?? []).flatMap(([id, rule]) => {
+      const set = payers[payer]?.[id] ?? rules[id];
+      const forms: readonly string[] | undefined = rule.forms ?? rule.types;
+      if (set === 'off' || (rule.only !== undefined && rule.only !== origin) || (forms && !forms.includes(form))) return [];
+      return [new Prepared(id, rule, ruleContext(id, rule, set, source, asked, findings), world.log)];
+    });
   const known = new Map<string, Map<string, Map<SubjectKind, readonly Prepared[]>>>();
   const one = (kind: SubjectKind, form: string, claim?: Claim): readonly Prepared[] => {
     const payer = payerOf(claim);
     const forms = within(known, payer, () => new Map<string, Map<SubjectKind, readonly Prepared[]>>());
-    return within(within(forms, form, () => new Map<SubjectKind, readonly Prepared[]>()), kind, () => make(kind, form, payer));
+    return within(
+      within(forms, form, () => new Map<SubjectKind, readonly Prepared[]>()),
+      kind,
+      () => make(kind, form, payer),
+    );
   };
   /** Payers without settings of their own have all rules in common. */
   const payerOf = (claim: Claim | undefined): string => {
@@ -267,10 +285,15 @@ function askedOf(source: Source, world: RuleWorld, findings: Finding[], origin: 
   const sets = new Map<string, Map<string, RuleSet[]>>();
   return {
     one,
-    sets: (claim) => within(within(sets, payerOf(claim), () => new Map<string, RuleSet[]>()), claim.form, () => {
-      const all = (['claim', 'diagnosis', 'service'] as const).flatMap((kind) => one(kind, claim.form, claim));
-      return ruleSets(all);
-    }),
+    sets: (claim) =>
+      within(
+        within(sets, payerOf(claim), () => new Map<string, RuleSet[]>()),
+        claim.form,
+        () => {
+          const all = (['claim', 'diagnosis', 'service'] as const).flatMap((kind) => one(kind, claim.form, claim));
+          return ruleSets(all);
+        },
+      ),
   };
 }
 

@@ -43,7 +43,17 @@ export class WrittenClaim {
   }
 
   /** Of a line, by its number in the claim. */
-  sumOfLine({ document: { text, segments: { starts, ends } }, lines, end }: SentClaim, n: number): TextSum {
+  sumOfLine(
+    {
+      document: {
+        text,
+        segments: { starts, ends },
+      },
+      lines,
+      end,
+    }: SentClaim,
+    n: number,
+  ): TextSum {
     const { result } = this;
     const next = lines[n + 1]?.segment ?? end;
     result.copy(this.ofLine);
@@ -51,9 +61,19 @@ export class WrittenClaim {
     return result;
   }
 
-  private addWords({ form, day, date, place, frequency, diagnoses: { length }, rendering, billing, coverages }: Claim, sent: SentClaim): void {
-    const { common, ofLine, parts: { head, diagnoses, lines } } = this;
-    const first = coverages[0], payer = first?.payer, biller = billing?.target, { subscriber } = sent;
+  private addWords(
+    { form, day, date, place, frequency, diagnoses: { length }, rendering, billing, coverages }: Claim,
+    sent: SentClaim,
+  ): void {
+    const {
+      common,
+      ofLine,
+      parts: { head, diagnoses, lines },
+    } = this;
+    const first = coverages[0],
+      payer = first?.payer,
+      biller = billing?.target,
+      { subscriber } = sent;
     const { element, component, repetition } = sent.document.segments.separators(sent.first);
     common.clear();
     addWords(common, [element, component, repetition, form, day, place?.value, sent.place.value, frequency]);
@@ -65,20 +85,27 @@ export class WrittenClaim {
     lines.addNumber(length);
     head.copy(ofLine);
     addWords(head, [
-      sent.frequency.value, sent.died?.value, payer?.id.value, first?.at.value, first?.coverage.medicareSecondary?.value,
-      subscriber?.order.value, subscriber?.relationship.value,
+      sent.frequency.value,
+      sent.died?.value,
+      payer?.id.value,
+      first?.at.value,
+      first?.coverage.medicareSecondary?.value,
+      subscriber?.order.value,
+      subscriber?.relationship.value,
     ]);
     head.addNumber((sent.dependent ? 1 : 0) + (subscriber && subscriber.ownClaims > 0 ? 2 : 0));
   }
 
   private addText({ id }: Claim, { document, first, end }: SentClaim): void {
-    const { text, segments } = document, { starts, ends } = segments;
+    const { text, segments } = document,
+      { starts, ends } = segments;
     const element = segments.separators(first).element.charCodeAt(0);
     const { head, diagnoses, lines } = this.parts;
     head.add(text, id.span.end, ends[first]);
     let part = head;
     for (let i = first + 1; i < end; i += 1) {
-      const start = starts[i], name = nameAt(text, start, ends[i], element);
+      const start = starts[i],
+        name = nameAt(text, start, ends[i], element);
       if (name === LX) {
         part = lines;
         lines.addNumber(0);
@@ -110,6 +137,11 @@ function nameAt(text: string, start: number, end: number, element: number): numb
 }
 
 function isLineNumber(text: string, start: number): boolean {
-  return text.charCodeAt(start) === 82 && text.charCodeAt(start + 1) === 69 && text.charCodeAt(start + 2) === 70
-    && text.charCodeAt(start + 4) === 54 && text.charCodeAt(start + 5) === 82;
+  return (
+    text.charCodeAt(start) === 82 &&
+    text.charCodeAt(start + 1) === 69 &&
+    text.charCodeAt(start + 2) === 70 &&
+    text.charCodeAt(start + 4) === 54 &&
+    text.charCodeAt(start + 5) === 82
+  );
 }

@@ -13,7 +13,8 @@ export interface OffsetChange {
 /** Uses up `before`, which must be alone on its buffer, and begin with it: the result stands in the same place where there is room. */
 export function changedOffsets(before: Uint32Array, { from, to, own, by }: OffsetChange): Uint32Array {
   const room = new Uint32Array(before.buffer);
-  const behind = from + own.length, count = before.length + own.length - (to - from);
+  const behind = from + own.length,
+    count = before.length + own.length - (to - from);
   const all = count <= room.length ? room : new Uint32Array(count + Math.ceil(count / SPARE));
   if (all !== room) all.set(before.subarray(0, from));
   if (all !== room || behind !== to) all.set(before.subarray(to), behind);

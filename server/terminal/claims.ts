@@ -238,18 +238,20 @@ export function status(ids: readonly string[], options: { format: Json; asOf?: s
     ]),
   );
   const wanted = told.filter((one) => ids.length === 0 || ids.some((id) => names.get(one)?.has(id.toUpperCase())));
-  const claims = wanted.map(({ encounter, control, state, payer, charge, account }): ClaimStatus => ({
-    encounter,
-    claim: control,
-    state,
-    payer,
-    charge: Number(charge || 0),
-    paid: amount(account?.paid ?? 0),
-    adjusted: amount(account?.adjusted ?? 0),
-    patient: amount(account?.patient ?? 0),
-    balance: amount(account?.balance ?? 0),
-    history: desk.historyOf(encounter || control).map((one) => ({ ...one, ...(one.file && { file: fileOfUri(one.file) }) })),
-  }));
+  const claims = wanted.map(
+    ({ encounter, control, state, payer, charge, account }): ClaimStatus => ({
+      encounter,
+      claim: control,
+      state,
+      payer,
+      charge: Number(charge || 0),
+      paid: amount(account?.paid ?? 0),
+      adjusted: amount(account?.adjusted ?? 0),
+      patient: amount(account?.patient ?? 0),
+      balance: amount(account?.balance ?? 0),
+      history: desk.historyOf(encounter || control).map((one) => ({ ...one, ...(one.file && { file: fileOfUri(one.file) }) })),
+    }),
+  );
   if (options.format === 'json') terminal.print(JSON.stringify({ claims }, null, 2));
   else
     printTable(
@@ -275,13 +277,15 @@ function printTable(rows: readonly (readonly string[])[], terminal: Terminal): v
 
 /** Claims without an encounter are not forgotten. */
 function orphans(desk: Practice['desk']) {
-  return desk.orphans().map((one) => ({
-    encounter: one.key.startsWith('#') ? '' : one.key,
-    control: one.control,
-    state: one.state,
-    payer: one.payer,
-    charge: formatMoney(one.charge),
-    summary: `${one.summary}; ${one.key.startsWith('#') ? 'from a claim file' : 'its encounter is gone'}`,
-    account: one.key.startsWith('#') ? accountOf([one]) : desk.account(one.key),
-  }));
+  return desk
+    .orphans()
+    .map((one) => ({
+      encounter: one.key.startsWith('#') ? '' : one.key,
+      control: one.control,
+      state: one.state,
+      payer: one.payer,
+      charge: formatMoney(one.charge),
+      summary: `${one.summary}; ${one.key.startsWith('#') ? 'from a claim file' : 'its encounter is gone'}`,
+      account: one.key.startsWith('#') ? accountOf([one]) : desk.account(one.key),
+    }));
 }

@@ -21,10 +21,14 @@ export interface CodesOptions extends UpdateOptions {
 export async function codes(words: readonly string[], options: CodesOptions, terminal: Terminal): Promise<Status> {
   const [first, ...rest] = words;
   switch (first) {
-    case undefined: throw new Unusable('Say what to look for: superbill codes QUERY');
-    case 'import': return importCodes(rest, options, terminal);
-    case 'remove': return removeCodes(rest, terminal);
-    case 'update': return updateCodes(rest, options, terminal);
+    case undefined:
+      throw new Unusable('Say what to look for: superbill codes QUERY');
+    case 'import':
+      return importCodes(rest, options, terminal);
+    case 'remove':
+      return removeCodes(rest, terminal);
+    case 'update':
+      return updateCodes(rest, options, terminal);
     case 'list':
       if (rest.length === 0) return listCodes(options.format, terminal);
   }
@@ -34,7 +38,15 @@ export async function codes(words: readonly string[], options: CodesOptions, ter
 /** Search in all sets, or in one. */
 function searchCodes(query: string, options: CodesOptions, terminal: Terminal): Status {
   const codes = codeSetsHere(terminal);
-  const sets = options.set === undefined ? undefined : [knownSet(options.set, codes.editions().map((one) => one.id))];
+  const sets =
+    options.set === undefined
+      ? undefined
+      : [
+          knownSet(
+            options.set,
+            codes.editions().map((one) => one.id),
+          ),
+        ];
   const results = codes.search(query, { date: options.asOf ?? clockDay(), limit: options.limit, ...(sets && { sets }) });
   if (options.format === 'json') {
     const told = results.map(({ set, edition, code, title, billable, score }) => ({ set, edition, code, title, billable, score }));
@@ -57,7 +69,15 @@ function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
   if (format === 'json') terminal.print(JSON.stringify({ editions }, null, 2));
   else {
     for (const one of editions) {
-      const { id, layer, edition, effective: { from, to }, count, source, sha256 } = one;
+      const {
+        id,
+        layer,
+        edition,
+        effective: { from, to },
+        count,
+        source,
+        sha256,
+      } = one;
       const columns = [[id, layer].filter(Boolean).join(' ').padEnd(24), edition.padEnd(20), (to ? `${from}..${to}` : from).padEnd(24)];
       terminal.print([...columns, String(count).padStart(7), source, sha256.slice(0, 12)].join('  '));
     }

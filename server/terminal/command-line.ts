@@ -30,11 +30,24 @@ check, claim, codes, explain, submit, receive, status and ack print JSON with --
 Exit status: 0 fine, 1 findings or refusals, 2 usage or input that could not be read.`;
 
 const OPTIONS = {
-  format: { type: 'string' }, severity: { type: 'string' }, 'as-of': { type: 'string' }, check: { type: 'boolean' },
-  out: { type: 'string' }, form: { type: 'string' }, set: { type: 'string' }, limit: { type: 'string' },
-  to: { type: 'string' }, from: { type: 'string' }, edition: { type: 'string' }, all: { type: 'boolean' }, list: { type: 'boolean' },
-  'accept-licence': { type: 'boolean' }, catalogue: { type: 'string' },
-  stdio: { type: 'boolean' }, 'node-ipc': { type: 'boolean' }, clientProcessId: { type: 'string' },
+  format: { type: 'string' },
+  severity: { type: 'string' },
+  'as-of': { type: 'string' },
+  check: { type: 'boolean' },
+  out: { type: 'string' },
+  form: { type: 'string' },
+  set: { type: 'string' },
+  limit: { type: 'string' },
+  to: { type: 'string' },
+  from: { type: 'string' },
+  edition: { type: 'string' },
+  all: { type: 'boolean' },
+  list: { type: 'boolean' },
+  'accept-licence': { type: 'boolean' },
+  catalogue: { type: 'string' },
+  stdio: { type: 'boolean' },
+  'node-ipc': { type: 'boolean' },
+  clientProcessId: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -100,34 +113,56 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<Status>
   switch (command) {
     case 'check': {
       const { SEVERITIES, check } = await import('./check');
-      return check(positionals, {
-        format: choice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
-        severity: choice<Severity>('--severity', values.severity ?? 'hint', SEVERITIES),
-        asOf,
-      }, terminal);
+      return check(
+        positionals,
+        {
+          format: choice('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
+          severity: choice<Severity>('--severity', values.severity ?? 'hint', SEVERITIES),
+          asOf,
+        },
+        terminal,
+      );
     }
-    case 'fix': return (await import('./fix')).fix(positionals, asOf, terminal);
-    case 'format': return (await import('./fix')).format(positionals, values.check ?? false, terminal);
+    case 'fix':
+      return (await import('./fix')).fix(positionals, asOf, terminal);
+    case 'format':
+      return (await import('./fix')).format(positionals, values.check ?? false, terminal);
     case 'claim': {
       const { FORMS, claim } = await import('./claims');
       const form = choice('--form', values.form ?? '837p', FORMS);
       return claim(positionals, { form, format: format(), out: values.out, asOf }, terminal);
     }
-    case 'codes': return (await import('./codes')).codes(positionals, {
-      limit: wholeNumber('--limit', values.limit ?? '20'), format: format(), set: values.set, edition: values.edition, asOf,
-      all: values.all ?? false, list: values.list ?? false, acceptLicence: values['accept-licence'] ?? false, catalogue: values.catalogue,
-    }, terminal);
+    case 'codes':
+      return (await import('./codes')).codes(
+        positionals,
+        {
+          limit: wholeNumber('--limit', values.limit ?? '20'),
+          format: format(),
+          set: values.set,
+          edition: values.edition,
+          asOf,
+          all: values.all ?? false,
+          list: values.list ?? false,
+          acceptLicence: values['accept-licence'] ?? false,
+          catalogue: values.catalogue,
+        },
+        terminal,
+      );
     case 'explain': {
       if (positionals.length === 0) throw new Unusable('Say what to explain: superbill explain CODE|TERM|FILE');
       return (await import('./codes')).explain(positionals.join(' '), { format: format(), asOf }, terminal);
     }
-    case 'submit': return (await import('./claims')).submit(positionals, { format: format(), to: values.to, asOf }, terminal);
+    case 'submit':
+      return (await import('./claims')).submit(positionals, { format: format(), to: values.to, asOf }, terminal);
     case 'receive':
       if (positionals.length > 0) throw new Unusable(`superbill receive takes no names: ${positionals.join(' ')}.`);
       return (await import('./claims')).receive({ format: format(), from: values.from, asOf }, terminal);
-    case 'ack': return (await import('./ack')).ack(positionals, { format: format(), out: values.out }, terminal);
-    case 'lsp': return (await import('../lsp/listen')).listen(values['node-ipc'] ?? false, (problem) => terminal.say(problem));
-    default: return (await import('./claims')).status(positionals, { format: format(), asOf }, terminal);
+    case 'ack':
+      return (await import('./ack')).ack(positionals, { format: format(), out: values.out }, terminal);
+    case 'lsp':
+      return (await import('../lsp/listen')).listen(values['node-ipc'] ?? false, (problem) => terminal.say(problem));
+    default:
+      return (await import('./claims')).status(positionals, { format: format(), asOf }, terminal);
   }
 }
 

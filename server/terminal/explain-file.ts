@@ -28,13 +28,17 @@ export function explainFileHere(file: string, options: { asOf?: string; format: 
   const { desk } = new Practices(terminal, options.asOf).near(file);
   const document = new Project().set(uriOf(file), text, 'x12');
   if (document.language !== 'x12') return FINE;
-  const sent = sentFiles(() => desk.book()?.all() ?? [], (message) => terminal.say(message));
+  const sent = sentFiles(
+    () => desk.book()?.all() ?? [],
+    (message) => terminal.say(message),
+  );
   const report = explainFile(document.x12, { ...desk.world(), sent });
   terminal.print(options.format === 'json' ? JSON.stringify({ report }, null, 2) : reportText(report, screenWidth()));
   return FINE;
 }
 
-const WIDEST = 160, USUAL = 110;
+const WIDEST = 160,
+  USUAL = 110;
 
 /** As wide as the window; where there is none, as wide as a page. */
 function screenWidth(): number {

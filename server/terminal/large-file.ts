@@ -84,25 +84,33 @@ export interface LinePlace {
 export function placesIn(file: string, offsets: readonly number[]): Map<number, LinePlace> {
   const sorted = [...new Set(offsets)].sort((a, b) => a - b);
   let places = new Map<number, LinePlace>();
-  let at = 0, line = 1, lineStart = 0, next = 0, afterReturn = false;
+  let at = 0,
+    line = 1,
+    lineStart = 0,
+    next = 0,
+    afterReturn = false;
   const take = (until: number): void => {
     for (; next < sorted.length && sorted[next] < until; next += 1) {
       places.set(sorted[next], { line, column: sorted[next] - lineStart + 1 });
     }
   };
-  readPieces(file, (text) => {
-    for (let i = 0; i < text.length; i += 1) {
-      const sign = text.charCodeAt(i);
-      // A line feed behind a carriage return belongs to it.
-      if (afterReturn && sign !== 10) endLine(at + i);
-      afterReturn = sign === 13;
-      if (sign === 10) endLine(at + i + 1);
-    }
-    at += text.length;
-  }, () => {
-    places = new Map();
-    [at, line, lineStart, next, afterReturn] = [0, 1, 0, 0, false];
-  });
+  readPieces(
+    file,
+    (text) => {
+      for (let i = 0; i < text.length; i += 1) {
+        const sign = text.charCodeAt(i);
+        // A line feed behind a carriage return belongs to it.
+        if (afterReturn && sign !== 10) endLine(at + i);
+        afterReturn = sign === 13;
+        if (sign === 10) endLine(at + i + 1);
+      }
+      at += text.length;
+    },
+    () => {
+      places = new Map();
+      [at, line, lineStart, next, afterReturn] = [0, 1, 0, 0, false];
+    },
+  );
   take(Infinity);
   return places;
 

@@ -29,7 +29,11 @@ export interface Explanation {
 
 /** The explanation as plain text, one thought a line. */
 export function describe(explanation: Explanation): string {
-  return linesOf(explanation, (text) => text, (text) => text).join('\n');
+  return linesOf(
+    explanation,
+    (text) => text,
+    (text) => text,
+  ).join('\n');
 }
 
 /** The explanation as markdown for a hover. */

@@ -31,7 +31,7 @@ export function findPhrase(words: readonly Word[], place?: Place): Explanation |
     const term = glossary().get(key);
     const rows = abbreviations().get(key);
     const short = rows && mayAbbreviate(key, words, rows, place) ? explainAbbreviation(rows, spelledAs(words), place) : undefined;
-    const found = capitals || !term ? short ?? (term && explainEntry(term)) : explainEntry(term);
+    const found = capitals || !term ? (short ?? (term && explainEntry(term))) : explainEntry(term);
     if (found) return found;
   }
   for (const key of inflections(words)) {
@@ -46,8 +46,12 @@ export function findPhrase(words: readonly Word[], place?: Place): Explanation |
 /** The glossary entry as an explanation, with the parts of a composed word. */
 function explainEntry(entry: GlossaryEntry): Explanation {
   return {
-    term: entry.term, kind: 'term', category: entry.category, meaning: entry.definition,
-    alternatives: [], parts: analyseWord(entry.term) ?? [],
+    term: entry.term,
+    kind: 'term',
+    category: entry.category,
+    meaning: entry.definition,
+    alternatives: [],
+    parts: analyseWord(entry.term) ?? [],
   };
 }
 
@@ -57,7 +61,9 @@ function explainAbbreviation(rows: readonly AbbreviationEntry[], spelling: strin
   if (!best) return undefined;
   const detail = glossary().get(keyOf(best.meaning.replace(/ \(.*\)$/, '')));
   return {
-    term: best.abbreviation, kind: 'abbreviation', meaning: best.meaning,
+    term: best.abbreviation,
+    kind: 'abbreviation',
+    meaning: best.meaning,
     ...(detail ? { detail: detail.definition } : {}),
     alternatives: [...new Set(ranked.slice(1).map((row) => row.meaning))].filter((meaning) => meaning !== best.meaning),
     ...(best.doNotUse ? { caution: best.caution } : {}),
@@ -68,9 +74,12 @@ function explainAbbreviation(rows: readonly AbbreviationEntry[], spelling: strin
 /** The meanings of an abbreviation, the one that the words nearby suggest first. */
 function rankMeanings(rows: readonly AbbreviationEntry[], spelling: string, place?: Place): AbbreviationEntry[] {
   const around = place && rows.length > 1 ? neighbours(place) : noNeighbours;
-  const score = (row: AbbreviationEntry): number => (row.usual ? usualWeight : 0) + (row.abbreviation === spelling ? spellingWeight : 0)
-    + row.context.reduce((sum, clue) => sum + weightOf(clue, around), 0);
-  return rows.map((row) => ({ row, score: score(row) }))
+  const score = (row: AbbreviationEntry): number =>
+    (row.usual ? usualWeight : 0) +
+    (row.abbreviation === spelling ? spellingWeight : 0) +
+    row.context.reduce((sum, clue) => sum + weightOf(clue, around), 0);
+  return rows
+    .map((row) => ({ row, score: score(row) }))
     .sort((left, right) => right.score - left.score)
     .map(({ row }) => row);
 }

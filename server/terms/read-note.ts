@@ -124,8 +124,12 @@ function sentencesOf(text: string): Sentence[] {
     }
     empty = false;
     // The numbers of a list, also in the middle of a line: 1) T2DM 2) HTN
-    if ((raw === '.' || raw === ')') && words.at(-1)?.raw === String(nextItem) && words[words.length - 1].end === start
-      && /^\s/.test(text.slice(end, end + 1))) {
+    if (
+      (raw === '.' || raw === ')') &&
+      words.at(-1)?.raw === String(nextItem) &&
+      words[words.length - 1].end === start &&
+      /^\s/.test(text.slice(end, end + 1))
+    ) {
       words.pop();
       close();
       nextItem += 1;
@@ -165,7 +169,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 function lettersOf(raw: string, start: number): NoteWord[] {
   return [...raw].map((letter, i) => {
     // Beside a fever it is chills, beside the bowels constipation.
-    const name = letter === 'c' ? (raw.includes('f') ? 'chills' : 'constipation') : LETTERS.get(letter) ?? letter;
+    const name = letter === 'c' ? (raw.includes('f') ? 'chills' : 'constipation') : (LETTERS.get(letter) ?? letter);
     return { raw: name, low: name, start: start + i, end: start + i + 1 };
   });
 }
@@ -230,7 +234,7 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     open = undefined;
     joint = why;
   };
-  for (let at = 0; at < words.length;) {
+  for (let at = 0; at < words.length; ) {
     const found = isPartOfName(low, at) ? undefined : cueAt(low, at);
     const effects = found ? chosenEffects(found.effects, found.length, low, at, open !== undefined) : [];
     if (found && effects.length > 0) {
@@ -274,16 +278,18 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     if (!open) drafts.push((open = { words: [], joint: drafts.length === 0 ? '' : joint, standing, cue }));
     open.words.push(word);
   }
-  return drafts.map((draft): Statement => ({
-    words: draft.words,
-    start: draft.words[0].start,
-    end: draft.words[draft.words.length - 1].end,
-    joint: draft.joint,
-    standing: draft.standing ?? heading?.standing ?? 'current',
-    cue: draft.cue,
-    ...(heading && { heading }),
-    sentence,
-  }));
+  return drafts.map(
+    (draft): Statement => ({
+      words: draft.words,
+      start: draft.words[0].start,
+      end: draft.words[draft.words.length - 1].end,
+      joint: draft.joint,
+      standing: draft.standing ?? heading?.standing ?? 'current',
+      cue: draft.cue,
+      ...(heading && { heading }),
+      sentence,
+    }),
+  );
 }
 
 const AFTERWARDS: ReadonlySet<string> = new Set(['s/p', 'status post', 'status-post']);
@@ -292,9 +298,11 @@ const WITH: ReadonlySet<string> = new Set(['with', 'w/']);
 /** Some cues are part of a name behind another word: what the visit is for (medication refill), a glaucoma suspect. */
 function isPartOfName(low: readonly string[], at: number): boolean {
   const before = low[at - 1] ?? '';
-  return (/^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(before))
-    || (low[at] === 'suspect' && before === 'glaucoma')
-    || (/^(negative|positive)$/.test(low[at]) && ((before === 'test' && low[at - 2] === 'pregnancy') || low[at + 1] === 'pregnancy'));
+  return (
+    (/^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(before)) ||
+    (low[at] === 'suspect' && before === 'glaucoma') ||
+    (/^(negative|positive)$/.test(low[at]) && ((before === 'test' && low[at - 2] === 'pregnancy') || low[at + 1] === 'pregnancy'))
+  );
 }
 
 /** Some cues depend on where they stand: `flu negative` looks back, `negative for flu` ahead. */
@@ -330,7 +338,8 @@ function standBack(drafts: readonly Draft[], standing: Standing, cue: string): v
 }
 
 const SEEN_ON: ReadonlySet<string> = new Set(['on', 'by', 'per', 'at']);
-const EXAMS = /^(ultrasound|us|exam|examination|ct|mri|x-ray|xray|x|imaging|biopsy|labs?|echo|ekg|ecg|scan|rest|today|palpation|film|films)$/;
+const EXAMS =
+  /^(ultrasound|us|exam|examination|ct|mri|x-ray|xray|x|imaging|biopsy|labs?|echo|ekg|ecg|scan|rest|today|palpation|film|films)$/;
 
 /**
  * How many commas a standing passes. A list that is denied or past goes on to its end; where a part of it says something of
@@ -350,7 +359,13 @@ function commasOf(low: readonly string[], from: number, short: boolean): number 
     }
     const effect = at >= since ? cueAt(low, at) : undefined;
     if (effect?.effects.some((one) => one.kind === 'end' || one.kind === 'forward')) return Math.max(0, commas - 1);
-    if (/^(x|for|present|noted|worsening|persistent|given|updated|administered|improving|stable|x\d+|\d+(d|w|mo|days?|weeks?))$/.test(low[at]) && commas > 0) return commas - 1;
+    if (
+      /^(x|for|present|noted|worsening|persistent|given|updated|administered|improving|stable|x\d+|\d+(d|w|mo|days?|weeks?))$/.test(
+        low[at],
+      ) &&
+      commas > 0
+    )
+      return commas - 1;
     if (short && (low[at] === 'or' || low[at] === '/')) return commas;
   }
   return short ? 0 : commas;

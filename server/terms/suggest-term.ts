@@ -32,8 +32,9 @@ export function suggestTerm(word: string): string[] {
 
 function isKnown(key: string): boolean {
   if (everydayWords().has(key) || glossary().has(key) || abbreviations().has(key) || analyseWord(key)) return true;
-  return baseForms(key).some((form) =>
-    glossary().has(form) || everydayWords().has(form) || vocabulary().get(form.length)?.has(form) === true);
+  return baseForms(key).some(
+    (form) => glossary().has(form) || everydayWords().has(form) || vocabulary().get(form.length)?.has(form) === true,
+  );
 }
 
 /** A spelling to show, and how much it stands behind a glossary term of the same distance. */

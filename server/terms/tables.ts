@@ -37,12 +37,20 @@ export interface WordPartEntry {
 
 /** The data rows of a list: its first line names the columns. */
 export function rowsOf(text: string): string[][] {
-  return text.split(/\r?\n/).slice(1).filter((line) => line !== '').map((line) => line.split('\t'));
+  return text
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
 }
 
 export const glossary = once((): ReadonlyMap<string, GlossaryEntry> => {
-  const entries = rowsOf(glossaryText).map(([term = '', forms = '', category = '', definition = '']) =>
-    ({ term, forms: list(forms), category, definition }));
+  const entries = rowsOf(glossaryText).map(([term = '', forms = '', category = '', definition = '']) => ({
+    term,
+    forms: list(forms),
+    category,
+    definition,
+  }));
   const byKey = new Map<string, GlossaryEntry>();
   for (const entry of entries) byKey.set(keyOf(entry.term), entry);
   for (const entry of entries) {
@@ -57,8 +65,12 @@ export const abbreviations = once((): ReadonlyMap<string, readonly AbbreviationE
   const byKey = new Map<string, AbbreviationEntry[]>();
   for (const [abbreviation = '', meaning = '', context = '', flags = '', caution = ''] of rowsOf(abbreviationText)) {
     const entry = {
-      abbreviation, meaning, caution, context: list(context).map(keyOf),
-      doNotUse: flags.includes('do-not-use'), usual: flags.includes('usual'),
+      abbreviation,
+      meaning,
+      caution,
+      context: list(context).map(keyOf),
+      doNotUse: flags.includes('do-not-use'),
+      usual: flags.includes('usual'),
     };
     const key = keyOf(abbreviation);
     const known = byKey.get(key);
@@ -98,8 +110,7 @@ export const wordParts = once((): ReadonlyMap<string, readonly WordPartEntry[]> 
 });
 
 /** Plain English words that are never taken for an abbreviation, a misspelling or a composed word. */
-export const everydayWords = once((): ReadonlySet<string> =>
-  new Set(everydayText.split(/\s+/).filter((word) => word !== '')));
+export const everydayWords = once((): ReadonlySet<string> => new Set(everydayText.split(/\s+/).filter((word) => word !== '')));
 
 function kindOf(text: string): PartKind {
   return text === 'prefix' || text === 'suffix' ? text : 'root';

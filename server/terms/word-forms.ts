@@ -4,16 +4,38 @@ type EndingRule = readonly [ending: string, bases: readonly string[]];
 
 /** Rules from an ending to the endings it may have replaced; tried in this order. */
 const plurals = byLastLetter([
-  ['ies', ['y', 'ie']], ['ices', ['ex', 'ix']], ['mata', ['ma']], ['nges', ['nx']], ['oses', ['osis']],
-  ['yses', ['ysis']], ['eses', ['esis']], ['ases', ['asis', 'ase']], ['ides', ['is', 'ide']], ['ines', ['en', 'ine']], ['ora', ['us']],
-  ['era', ['us']], ['ae', ['a']], ['i', ['us']],
-  ['a', ['um', 'on']], ['es', ['', 'e', 'is']], ['s', ['']],
+  ['ies', ['y', 'ie']],
+  ['ices', ['ex', 'ix']],
+  ['mata', ['ma']],
+  ['nges', ['nx']],
+  ['oses', ['osis']],
+  ['yses', ['ysis']],
+  ['eses', ['esis']],
+  ['ases', ['asis', 'ase']],
+  ['ides', ['is', 'ide']],
+  ['ines', ['en', 'ine']],
+  ['ora', ['us']],
+  ['era', ['us']],
+  ['ae', ['a']],
+  ['i', ['us']],
+  ['a', ['um', 'on']],
+  ['es', ['', 'e', 'is']],
+  ['s', ['']],
 ]);
 const verbForms = byLastLetter([
-  ['ied', ['y']], ['ated', ['ation', 'ate']], ['ating', ['ation', 'ate']], ['ates', ['ation', 'ate']], ['ate', ['ation']],
-  ['ized', ['ization', 'ize']], ['izing', ['ization', 'ize']], 
-  ['ised', ['ization', 'ision', 'ise']], ['ising', ['ization', 'ision', 'ise']],
-  ['yzed', ['ysis']], ['yzing', ['ysis']], ['ed', ['', 'e', 'ion']], ['ing', ['', 'e', 'ion']],
+  ['ied', ['y']],
+  ['ated', ['ation', 'ate']],
+  ['ating', ['ation', 'ate']],
+  ['ates', ['ation', 'ate']],
+  ['ate', ['ation']],
+  ['ized', ['ization', 'ize']],
+  ['izing', ['ization', 'ize']],
+  ['ised', ['ization', 'ision', 'ise']],
+  ['ising', ['ization', 'ision', 'ise']],
+  ['yzed', ['ysis']],
+  ['yzing', ['ysis']],
+  ['ed', ['', 'e', 'ion']],
+  ['ing', ['', 'e', 'ion']],
   ['ectomized', ['ectomy']],
 ]);
 
@@ -56,6 +78,11 @@ function byLastLetter(rules: readonly EndingRule[]): ReadonlyMap<string, readonl
 function americanSpelling(word: string): string {
   if (word.length < 5 || !/ae|oe|our$|isation|lyse$|re$/.test(word)) return word;
   return word
-    .replace(/ae(?!$)/g, 'e').replace(/oe(?=[dmst]|lia)/g, 'e').replace(/rrhoea/g, 'rrhea')
-    .replace(/our$/, 'or').replace(/isation/g, 'ization').replace(/(?<=l)yse$/, 'yze').replace(/re$/, 'er');
+    .replace(/ae(?!$)/g, 'e')
+    .replace(/oe(?=[dmst]|lia)/g, 'e')
+    .replace(/rrhoea/g, 'rrhea')
+    .replace(/our$/, 'or')
+    .replace(/isation/g, 'ization')
+    .replace(/(?<=l)yse$/, 'yze')
+    .replace(/re$/, 'er');
 }

@@ -45,7 +45,7 @@ export function keyOf(phrase: string): string {
 }
 
 function keyOfWord(raw: string): string {
-  const lower = raw.toLowerCase().replace(/’/g, '\'');
+  const lower = raw.toLowerCase().replace(/’/g, "'");
   return lower.replace(/'s$/, '').replace(/\./g, '');
 }
 

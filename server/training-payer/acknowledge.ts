@@ -27,13 +27,16 @@ export function acknowledge(document: X12Document, findings: readonly Finding[])
   for (const interchange of document.interchanges) {
     const { receipt, groups } = checkStructure(document, interchange, known, problems);
     const occasion = occasionOf(document, interchange);
-    if (receipt.refused || wantsReceipt(document, interchange)) texts.ta1 = (texts.ta1 ?? '') + writeTa1(occasion, interchange.control, receipt);
+    if (receipt.refused || wantsReceipt(document, interchange))
+      texts.ta1 = (texts.ta1 ?? '') + writeTa1(occasion, interchange.control, receipt);
     if (receipt.refused) continue;
     known.add(interchangeKey(interchange));
     texts['999'] = (texts['999'] ?? '') + write999(occasion, groups);
     const refused = refusedTransactions(groups);
-    const batches = submissions.filter((one) => one.interchange === interchange && !refused.has(one.transaction))
-      .map((submission) => ({ submission, claims: receive(submission, refusals, occasion) })).filter((one) => one.claims.length > 0);
+    const batches = submissions
+      .filter((one) => one.interchange === interchange && !refused.has(one.transaction))
+      .map((submission) => ({ submission, claims: receive(submission, refusals, occasion) }))
+      .filter((one) => one.claims.length > 0);
     for (const batch of batches) for (const one of batch.claims) claims[one.accepted ? 'accepted' : 'refused'] += 1;
     if (batches.length > 0) texts['277ca'] = (texts['277ca'] ?? '') + write277ca(occasion, batches);
   }
@@ -72,7 +75,7 @@ function refusalsOf(document: X12Document, findings: readonly Finding[]): Refusa
 /** The claim whose segments hold a segment; claims stand in order. */
 function claimAt(claims: readonly ClaimRange[], segment: number): ClaimRange | undefined {
   let found: ClaimRange | undefined;
-  for (let low = 0, high = claims.length - 1; low <= high;) {
+  for (let low = 0, high = claims.length - 1; low <= high; ) {
     const middle = (low + high) >> 1;
     if (claims[middle].first <= segment) {
       found = claims[middle];

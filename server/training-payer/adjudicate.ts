@@ -46,7 +46,7 @@ export interface Before {
 /** Decides all lines of a claim. */
 export function adjudicate(claim: SubmittedClaim, contract: Contract, before: Before): Decision {
   let deductible = before.deductibleLeft;
-  let copay = before.copayTaken ? 0 : contract.copay ?? 0;
+  let copay = before.copayTaken ? 0 : (contract.copay ?? 0);
   const units = new Map<string, number>();
   const lines = claim.lines.map((line): DecidedLine => {
     const denied = denialOf(line, claim, contract, before, units);
@@ -66,9 +66,16 @@ export function adjudicate(claim: SubmittedClaim, contract: Contract, before: Be
 export function reversed(decision: Decision): Decision {
   const minus = (cents: number): number => (cents === 0 ? 0 : -cents);
   return {
-    status: '22', charge: minus(decision.charge), paid: minus(decision.paid), patient: minus(decision.patient),
+    status: '22',
+    charge: minus(decision.charge),
+    paid: minus(decision.paid),
+    patient: minus(decision.patient),
     lines: decision.lines.map((line) => ({
-      ...line, charge: minus(line.charge), allowed: minus(line.allowed), paid: minus(line.paid), remarks: [],
+      ...line,
+      charge: minus(line.charge),
+      allowed: minus(line.allowed),
+      paid: minus(line.paid),
+      remarks: [],
       adjustments: line.adjustments.map((one) => ({ ...one, amount: minus(one.amount) })),
     })),
   };
@@ -79,7 +86,8 @@ function summary(claim: SubmittedClaim, lines: readonly DecidedLine[]): Decision
   const denied = lines.length > 0 && lines.every((line) => line.allowed === 0 && line.paid === 0 && line.charge > 0);
   return {
     status: denied ? '4' : String(position),
-    charge: sum(lines.map((line) => line.charge)), paid: sum(lines.map((line) => line.paid)),
+    charge: sum(lines.map((line) => line.charge)),
+    paid: sum(lines.map((line) => line.paid)),
     patient: sum(lines.flatMap((line) => line.adjustments.filter((one) => one.group === 'PR').map((one) => one.amount))),
     lines,
   };
@@ -94,7 +102,11 @@ interface Denial {
 const DISTINCT = new Set(['59', 'XE', 'XP', 'XS', 'XU']);
 
 function denialOf(
-  line: SubmittedLine, claim: SubmittedClaim, contract: Contract, before: Before, units: Map<string, number>,
+  line: SubmittedLine,
+  claim: SubmittedClaim,
+  contract: Contract,
+  before: Before,
+  units: Map<string, number>,
 ): Denial | undefined {
   const lastDay = line.to || line.from;
   if (contract.timelyFiling !== undefined && lastDay && daysBetween(lastDay, before.received) > contract.timelyFiling) {
@@ -103,11 +115,14 @@ function denialOf(
   if (before.paidBefore(line)) return { group: 'OA', reason: '18', remarks: ['N111'] };
   if (claim.lines.some((one) => one.position < line.position && isSameService(one, line)))
     return { group: 'OA', reason: '18', remarks: [] };
-  const listed = contract.deny.find((one) => one.code === line.code || one.code === [line.code, ...line.modifiers].join('-')
-    || one.code === '*');
+  const listed = contract.deny.find(
+    (one) => one.code === line.code || one.code === [line.code, ...line.modifiers].join('-') || one.code === '*',
+  );
   if (listed) return listed;
-  const onTheDay = [...claim.lines.filter((one) => one !== line && one.from === line.from).map((one) => one.code),
-    ...before.servicesOn(line.from)];
+  const onTheDay = [
+    ...claim.lines.filter((one) => one !== line && one.from === line.from).map((one) => one.code),
+    ...before.servicesOn(line.from),
+  ];
   const bundled = contract.bundle.some((one) => one.part === line.code && onTheDay.includes(one.whole));
   if (bundled && !line.modifiers.some((one) => DISTINCT.has(one))) return { group: 'CO', reason: '97', remarks: ['M15'] };
   return authorizationDenial(line, claim, contract, before, units);
@@ -119,18 +134,35 @@ function denialOf(
  */
 function isSameService(one: SubmittedLine, other: SubmittedLine): boolean {
   const sameWords = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((word) => b.includes(word));
-  return other.qualifier === 'HC' && other.pointers.length > 0 && one.code === other.code && sameWords(one.modifiers, other.modifiers)
-    && !other.modifiers.some((modifier) => REPEAT_MODIFIERS.has(modifier)) && one.from === other.from && one.to === other.to
-    && one.rendering === other.rendering && one.ndc === other.ndc;
+  return (
+    other.qualifier === 'HC' &&
+    other.pointers.length > 0 &&
+    one.code === other.code &&
+    sameWords(one.modifiers, other.modifiers) &&
+    !other.modifiers.some((modifier) => REPEAT_MODIFIERS.has(modifier)) &&
+    one.from === other.from &&
+    one.to === other.to &&
+    one.rendering === other.rendering &&
+    one.ndc === other.ndc
+  );
 }
 
 function authorizationDenial(
-  line: SubmittedLine, claim: SubmittedClaim, contract: Contract, before: Before, units: Map<string, number>,
+  line: SubmittedLine,
+  claim: SubmittedClaim,
+  contract: Contract,
+  before: Before,
+  units: Map<string, number>,
 ): Denial | undefined {
   if (!contract.requiresAuthorization.includes(line.code)) return undefined;
   const number = line.authorization || claim.authorization;
-  const onFile = contract.authorizations.find((one) => number !== '' && same(one.number, number)
-    && (one.codes.length === 0 || one.codes.includes(line.code)) && (!one.member || same(one.member, claim.subscriber.id)));
+  const onFile = contract.authorizations.find(
+    (one) =>
+      number !== '' &&
+      same(one.number, number) &&
+      (one.codes.length === 0 || one.codes.includes(line.code)) &&
+      (!one.member || same(one.member, claim.subscriber.id)),
+  );
   if (!onFile) return { group: 'CO', reason: '197', remarks: [] };
   if (onFile.units === undefined) return undefined;
   const used = (units.get(onFile.number) ?? before.unitsUsed(onFile.number)) + line.units;
@@ -150,8 +182,10 @@ function whole(line: SubmittedLine, { group, reason, remarks }: Denial): Decided
 /** What the contract allows: its own amount for the service, else its share for all others, else the charge. */
 function allowance(line: SubmittedLine, contract: Contract): number {
   const withModifiers = [line.code, ...line.modifiers].join('-');
-  const rate = contract.allow.find((one) => one.code === withModifiers) ?? contract.allow.find((one) => one.code === line.code)
-    ?? contract.allow.find((one) => one.code === '*');
+  const rate =
+    contract.allow.find((one) => one.code === withModifiers) ??
+    contract.allow.find((one) => one.code === line.code) ??
+    contract.allow.find((one) => one.code === '*');
   if (!rate) return line.charge;
   if ('percent' in rate) return times(line.charge, rate.percent / 100);
   // Anesthesia comes in minutes; it is paid by quarters of an hour.
@@ -171,9 +205,15 @@ function payLine(line: SubmittedLine, allowed: number, shares: Shares, prior: Pr
   const benefit = allowed - shares.copay - shares.deductible - shares.coinsurance;
   if (!prior) {
     return {
-      position: line.position, charge: line.charge, allowed, paid: benefit, remarks: [],
+      position: line.position,
+      charge: line.charge,
+      allowed,
+      paid: benefit,
+      remarks: [],
       adjustments: [
-        ...take('CO', '45', line.charge - allowed), ...take('PR', '1', shares.deductible), ...take('PR', '2', shares.coinsurance),
+        ...take('CO', '45', line.charge - allowed),
+        ...take('PR', '1', shares.deductible),
+        ...take('PR', '2', shares.coinsurance),
         ...take('PR', '3', shares.copay),
       ],
     };
@@ -188,11 +228,20 @@ function payLine(line: SubmittedLine, allowed: number, shares: Shares, prior: Pr
     left -= part;
     return part;
   };
-  const deductible = fromPatient(shares.deductible), coinsurance = fromPatient(shares.coinsurance), copay = fromPatient(shares.copay);
+  const deductible = fromPatient(shares.deductible),
+    coinsurance = fromPatient(shares.coinsurance),
+    copay = fromPatient(shares.copay);
   return {
-    position: line.position, charge: line.charge, allowed, paid, remarks: [],
+    position: line.position,
+    charge: line.charge,
+    allowed,
+    paid,
+    remarks: [],
     adjustments: [
-      ...take('OA', '23', earlier), ...take('CO', '45', left), ...take('PR', '1', deductible), ...take('PR', '2', coinsurance),
+      ...take('OA', '23', earlier),
+      ...take('CO', '45', left),
+      ...take('PR', '1', deductible),
+      ...take('PR', '2', coinsurance),
       ...take('PR', '3', copay),
     ],
   };
@@ -204,10 +253,12 @@ function take(group: string, reason: string, amount: number): Adjustment[] {
 
 /** Earlier payers' decisions on a line; a payment known only for the whole claim is shared out by charge. */
 function priorOf(claim: SubmittedClaim, line: SubmittedLine): Prior {
-  const decided = claim.others.filter((one) => one.paid !== undefined
-    && 'PSTABCDEFGH'.indexOf(one.order) < 'PSTABCDEFGH'.indexOf(claim.order));
+  const decided = claim.others.filter(
+    (one) => one.paid !== undefined && 'PSTABCDEFGH'.indexOf(one.order) < 'PSTABCDEFGH'.indexOf(claim.order),
+  );
   if (decided.length === 0) return undefined;
-  let paid = 0, adjusted = 0;
+  let paid = 0,
+    adjusted = 0;
   for (const other of decided) {
     const own = line.decisions.find((one) => one.payer === other.id);
     if (own) {

@@ -6,7 +6,17 @@ import type { TrainingContract } from './contract';
 import { type Occasion, interchangeKey, occasionOf, wantsReceipt } from './envelope';
 import { receive } from './front-door';
 import {
-  type Answered, type KnownClaim, type Memory, NOTHING, accountKey, before, claimKey, findOriginal, forget, readAnswers, remember,
+  type Answered,
+  type KnownClaim,
+  type Memory,
+  NOTHING,
+  accountKey,
+  before,
+  claimKey,
+  findOriginal,
+  forget,
+  readAnswers,
+  remember,
   transactionKey,
 } from './memory';
 import { type StructureReport, checkStructure, problemsOf, refusedTransactions } from './structure';
@@ -43,7 +53,10 @@ export function answer({ file, contracts, history = [], number }: Input): Answer
 
 /** The same for one file after another: the memory that comes back is given along with the next file. */
 export function answerNext(
-  memory: Memory, file: string, contracts: readonly TrainingContract[], number?: number,
+  memory: Memory,
+  file: string,
+  contracts: readonly TrainingContract[],
+  number?: number,
 ): { readonly answer: Answer; readonly memory: Memory } {
   return process(readX12(file), contracts, memory, NO_ANSWERS, number);
 }
@@ -62,12 +75,17 @@ export function recall(history: readonly string[], contracts: readonly TrainingC
 
 function isClaimFile(document: X12Document): boolean {
   return document.interchanges.some((interchange) =>
-    interchange.groups.some((group) => group.transactions.some((one) => one.type === '837')));
+    interchange.groups.some((group) => group.transactions.some((one) => one.type === '837')),
+  );
 }
 
 /** A file may hold several interchanges: each is answered by itself, and the answers stand one behind the other. */
 function process(
-  document: X12Document, contracts: readonly TrainingContract[], start: Memory, answered: Answered, number?: number,
+  document: X12Document,
+  contracts: readonly TrainingContract[],
+  start: Memory,
+  answered: Answered,
+  number?: number,
 ): { answer: Answer; memory: Memory } {
   const problems = problemsOf(document);
   const submissions = readSubmissions(document);
@@ -86,8 +104,14 @@ function process(
 const KINDS = ['ta1', '999', '277ca', '835'] as const;
 
 function processInterchange(
-  document: X12Document, interchange: Interchange, submissions: readonly Submission[], { receipt, groups: reports }: StructureReport,
-  contracts: readonly TrainingContract[], start: Memory, answered: Answered, number?: number,
+  document: X12Document,
+  interchange: Interchange,
+  submissions: readonly Submission[],
+  { receipt, groups: reports }: StructureReport,
+  contracts: readonly TrainingContract[],
+  start: Memory,
+  answered: Answered,
+  number?: number,
 ): { answer: Answer; memory: Memory } {
   const occasion = occasionOf(document, interchange);
   const ta1 = receipt.refused || wantsReceipt(document, interchange) ? writeTa1(occasion, interchange.control, receipt, number) : undefined;
@@ -135,14 +159,20 @@ interface Taken {
 
 /** One claim: through the front door, then its money. */
 function takeClaim(
-  claim: SubmittedClaim, submission: Submission, occasion: Occasion, contracts: readonly TrainingContract[], start: Memory,
-  answered: Answered, sequence: number,
+  claim: SubmittedClaim,
+  submission: Submission,
+  occasion: Occasion,
+  contracts: readonly TrainingContract[],
+  start: Memory,
+  answered: Answered,
+  sequence: number,
 ): Taken {
   const key = claimKey(submission.reference || submission.transaction.control, claim.control);
   const earlier = answered.accepted.has(key) ? { number: answered.accepted.get(key) } : undefined;
   const reception = receive(claim, contracts, start);
   const source = {
-    id: reception.contract?.payerId ?? claim.payer.id, name: reception.contract?.name ?? claim.payer.name,
+    id: reception.contract?.payerId ?? claim.payer.id,
+    name: reception.contract?.name ?? claim.payer.name,
     known: reception.contract !== undefined,
   };
   const turnedAway = earlier ? earlier.number === undefined : !reception.accepted;
@@ -174,7 +204,11 @@ function numberOf({ date, control }: Occasion, sequence: number): string {
 }
 
 function decide(
-  claim: SubmittedClaim, { contract }: TrainingContract, memory: Memory, occasion: Occasion, original: KnownClaim | undefined,
+  claim: SubmittedClaim,
+  { contract }: TrainingContract,
+  memory: Memory,
+  occasion: Occasion,
+  original: KnownClaim | undefined,
 ): Decision {
   return adjudicate(claim, contract, before(memory, claim, contract.deductible ?? 0, occasion.date, original));
 }
@@ -184,7 +218,8 @@ function remittancesOf(settled: Taken['settled'], memory: Memory): Remittance[] 
   const groups = groupBy(settled, ({ contract, one }) => accountKey(contract.payerId, one.claim.billing.npi || one.claim.billing.taxId));
   return [...groups].flatMap(([key, own]) => {
     const first = own[0];
-    return first ? [{ contract: first.contract, payee: first.one.claim.billing, claims: own.map(({ one }) => one),
-      owed: memory.owed.get(key) ?? 0 }] : [];
+    return first
+      ? [{ contract: first.contract, payee: first.one.claim.billing, claims: own.map(({ one }) => one), owed: memory.owed.get(key) ?? 0 }]
+      : [];
   });
 }

@@ -39,7 +39,7 @@ export function claimRanges(document: X12Document): ClaimRange[] {
         above = [...above.slice(0, DEPTHS[segments.text(i, 3)] ?? 3), { first: i, end: transaction.end }];
       } else if (id === 'CLM') {
         close(i);
-        found.push(claim = { transaction, n, first: i, end: transaction.end, above, lines: [] });
+        found.push((claim = { transaction, n, first: i, end: transaction.end, above, lines: [] }));
         n += 1;
       } else if (id === 'LX') claim?.lines.push(i);
       else if (id === 'SE') close(i);

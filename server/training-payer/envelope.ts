@@ -34,7 +34,9 @@ export function occasionOf(document: X12Document, interchange: Interchange): Occ
   const group = (n: number): string => (gs === undefined ? '' : segments.text(gs, n).trim());
   const time = /^\d{4}/.exec(group(5))?.[0] ?? /^\d{4}$/.exec(isa(10))?.[0] ?? '0000';
   return {
-    date: expandDate(group(4)) ?? expandDate(`20${isa(9)}`) ?? '2000-01-01', time, usage: isa(15) === 'P' ? 'P' : 'T',
+    date: expandDate(group(4)) ?? expandDate(`20${isa(9)}`) ?? '2000-01-01',
+    time,
+    usage: isa(15) === 'P' ? 'P' : 'T',
     from: { qualifier: qualifier(isa(7)), ...ids(isa(8), group(3), 'TRAINING') },
     to: { qualifier: qualifier(isa(5)), ...ids(isa(6), group(2), 'UNKNOWN') },
     control: Number(/^\d{1,9}$/.exec(isa(13))?.[0] ?? 0),
@@ -63,16 +65,36 @@ export function answerControl(occasion: Occasion, kind: AnswerKind, number?: num
 
 /** A whole file around transactions. */
 export function enclose(
-  occasion: Occasion, kind: AnswerKind, functional: { readonly id: string; readonly version: string } | undefined,
-  segments: readonly SegmentValue[], number?: number,
+  occasion: Occasion,
+  kind: AnswerKind,
+  functional: { readonly id: string; readonly version: string } | undefined,
+  segments: readonly SegmentValue[],
+  number?: number,
 ): string {
   const { date, time, usage, from, to } = occasion;
   const control = answerControl(occasion, kind, number);
   const compact = compactDate(date);
   const group: SegmentValue = ['GS', functional?.id, from.group, to.group, compact, time, control, 'X', functional?.version];
   return writeSegments([
-    ['ISA', '00', '', '00', '', from.qualifier, from.id, to.qualifier, to.id, compact.slice(2), time, '^', '00501', control, '0', usage,
-      ':'],
+    [
+      'ISA',
+      '00',
+      '',
+      '00',
+      '',
+      from.qualifier,
+      from.id,
+      to.qualifier,
+      to.id,
+      compact.slice(2),
+      time,
+      '^',
+      '00501',
+      control,
+      '0',
+      usage,
+      ':',
+    ],
     ...(functional ? [group, ...segments, ['GE'] satisfies SegmentValue] : segments),
     ['IEA'],
   ]);

@@ -29,9 +29,11 @@ export function receive(claim: SubmittedClaim, contracts: readonly TrainingContr
     const message = `No contract with payer ${claim.payer.id} is on file here`;
     return { accepted: false, status: { category: 'A3', status: '116', entity: 'PR', message } };
   }
-  const refuse = (category: string, status: string, entity?: string, message?: string, line?: number): Reception =>
-    ({ accepted: false, contract, status: { category, status, ...(entity && { entity }), ...(message && { message }),
-      ...(line && { line }) } });
+  const refuse = (category: string, status: string, entity?: string, message?: string, line?: number): Reception => ({
+    accepted: false,
+    contract,
+    status: { category, status, ...(entity && { entity }), ...(message && { message }), ...(line && { line }) },
+  });
 
   if (npiFault(claim.billing.npi) !== undefined) return refuse('A7', '562', '85', 'The billing NPI is not valid');
   const rendering = claim.rendering?.id || undefined;
@@ -58,7 +60,8 @@ export function receive(claim: SubmittedClaim, contracts: readonly TrainingContr
   const missing = order > 0 && (undecided !== undefined || claim.others.length === 0);
   if (missing) return refuse('A6', '171', undefined, 'What the payer before us decided is missing');
   const unbalanced = claim.lines.find((line) =>
-    line.decisions.some((one) => one.paid + sum(one.adjustments.map((each) => each.amount)) !== line.charge));
+    line.decisions.some((one) => one.paid + sum(one.adjustments.map((each) => each.amount)) !== line.charge),
+  );
   if (unbalanced) return refuse('A8', '400', undefined, 'The earlier payer’s amounts do not add up to the charge', unbalanced.position);
   return { accepted: true, contract };
 }
@@ -78,8 +81,12 @@ function checkMember(claim: SubmittedClaim, contract: Contract): Status | undefi
   if (known.length === 0) {
     const elsewhere = contract.members.find((one) => sameName(one.name, patient) && (!one.born || one.born === patient.born));
     return elsewhere
-      ? { category: 'A7', status: '164', entity: 'IL',
-        message: `The member id does not belong to this person; ${ON_FILE} ${elsewhere.member.value}` }
+      ? {
+          category: 'A7',
+          status: '164',
+          entity: 'IL',
+          message: `The member id does not belong to this person; ${ON_FILE} ${elsewhere.member.value}`,
+        }
       : { category: 'A3', status: '33', entity: 'IL', message: 'Nobody with this member id is on file' };
   }
   const named = known.filter((one) => sameName(one.name, patient));
@@ -89,16 +96,26 @@ function checkMember(claim: SubmittedClaim, contract: Contract): Status | undefi
       return { category: 'A3', status: '97', entity: 'QC', message: 'The patient is not on file under this policy' };
     }
     const samePerson = known.find((one) => one.born !== undefined && one.born === patient.born);
-    return { category: 'A7', status: '125', entity: who,
-      message: `The name is not the one for this member id${samePerson ? `; ${ON_FILE} ${samePerson.name.text}` : ''}` };
+    return {
+      category: 'A7',
+      status: '125',
+      entity: who,
+      message: `The name is not the one for this member id${samePerson ? `; ${ON_FILE} ${samePerson.name.text}` : ''}`,
+    };
   }
   const born = named.filter((one) => one.born === undefined || one.born === patient.born);
-  if (born.length === 0) return { category: 'A7', status: '158', entity: who,
-    message: `The date of birth is another one${named[0]?.born ? `; ${ON_FILE} ${named[0].born}` : ''}` };
+  if (born.length === 0)
+    return {
+      category: 'A7',
+      status: '158',
+      entity: who,
+      message: `The date of birth is another one${named[0]?.born ? `; ${ON_FILE} ${named[0].born}` : ''}`,
+    };
   const day = firstDay(claim);
   const covered = born.some((one) => (!one.from || daysBetween(one.from, day) >= 0) && (!one.to || daysBetween(day, one.to) >= 0));
-  return covered || day === '' ? undefined : { category: 'A3', status: '88', entity: who,
-    message: 'The coverage was not in force on the date of service' };
+  return covered || day === ''
+    ? undefined
+    : { category: 'A3', status: '88', entity: who, message: 'The coverage was not in force on the date of service' };
 }
 
 function idOf(member: string): string {

@@ -61,11 +61,13 @@ export function readAnswers(documents: readonly X12Document[]): Answered {
 }
 
 function readStatuses(rows: readonly string[][], accepted: Map<string, string | undefined>): void {
-  let batch = '', level = '', control: string | undefined;
+  let batch = '',
+    level = '',
+    control: string | undefined;
   for (const row of rows) {
     if (row[0] === 'HL') level = row[3] ?? '';
     else if (row[0] === 'TRN' && level === '21') batch = row[2] ?? '';
-    else if (row[0] === 'TRN' && level === 'PT') accepted.set(control = claimKey(batch, row[2] ?? ''), undefined);
+    else if (row[0] === 'TRN' && level === 'PT') accepted.set((control = claimKey(batch, row[2] ?? '')), undefined);
     else if (row[0] === 'REF' && row[1] === '1K' && control !== undefined) accepted.set(control, row[2] ?? '');
   }
 }
@@ -75,14 +77,20 @@ export function claimKey(batch: string, control: string): string {
 }
 
 function readDecisions(rows: readonly string[][], component: string, decided: Map<string, Decision>, owed: Map<string, number>): void {
-  let payer = '', payee = '', number = '';
+  let payer = '',
+    payee = '',
+    number = '';
   let decision: { status: string; charge: number; paid: number; patient: number; lines: DecidedLine[] } | undefined;
   let line: { position: number; charge: number; allowed: number; paid: number; adjustments: Adjustment[]; remarks: string[] } | undefined;
   const cents = (text: string | undefined): number => parseX12Money(text ?? '') ?? 0;
   for (const row of rows) {
     switch (row[0]) {
-      case 'REF': if (row[1] === '2U') payer = row[2] ?? ''; break;
-      case 'N1': if (row[1] === 'PE') payee = row[4] ?? ''; break;
+      case 'REF':
+        if (row[1] === '2U') payer = row[2] ?? '';
+        break;
+      case 'N1':
+        if (row[1] === 'PE') payee = row[4] ?? '';
+        break;
       case 'CLP':
         number = row[7] ?? '';
         line = undefined;
@@ -90,15 +98,25 @@ function readDecisions(rows: readonly string[][], component: string, decided: Ma
         if (row[2] !== '22') decided.set(number, decision);
         break;
       case 'SVC':
-        line = { position: (decision?.lines.length ?? 0) + 1, charge: cents(row[2]), allowed: 0, paid: cents(row[3]), adjustments: [],
-          remarks: [] };
+        line = {
+          position: (decision?.lines.length ?? 0) + 1,
+          charge: cents(row[2]),
+          allowed: 0,
+          paid: cents(row[3]),
+          adjustments: [],
+          remarks: [],
+        };
         decision?.lines.push(line);
         break;
       case 'CAS':
         line?.adjustments.push(...readCas((n) => row[n] ?? '').map(({ group, reason, amount }) => ({ group, reason, amount })));
         break;
-      case 'AMT': if (row[1] === 'B6' && line) line.allowed = cents(row[2]); break;
-      case 'LQ': line?.remarks.push(row[2] ?? ''); break;
+      case 'AMT':
+        if (row[1] === 'B6' && line) line.allowed = cents(row[2]);
+        break;
+      case 'LQ':
+        line?.remarks.push(row[2] ?? '');
+        break;
       case 'PLB':
         for (let n = 3; n <= 13; n += 2) {
           const account = accountKey(payer, payee);
@@ -109,7 +127,8 @@ function readDecisions(rows: readonly string[][], component: string, decided: Ma
 }
 
 function readRefusals(rows: readonly string[][], submitter: string, refused: Set<string>): void {
-  let group = '', transaction = '';
+  let group = '',
+    transaction = '';
   for (const row of rows) {
     if (row[0] === 'AK1') group = row[2] ?? '';
     else if (row[0] === 'AK2') transaction = row[2] ?? '';
@@ -146,8 +165,9 @@ export function findOriginal(memory: Memory, claim: SubmittedClaim): KnownClaim 
 /** An open claim that says exactly the same. */
 export function findDuplicate(memory: Memory, claim: SubmittedClaim): KnownClaim | undefined {
   const said = contentOf(claim);
-  return memory.claims.find((one) => !one.gone && one.claim.payer.id === claim.payer.id
-    && (one.claim.control === claim.control || contentOf(one.claim) === said));
+  return memory.claims.find(
+    (one) => !one.gone && one.claim.payer.id === claim.payer.id && (one.claim.control === claim.control || contentOf(one.claim) === said),
+  );
 }
 
 /** What two claims that are one have in common. Every new claim is compared with all: worked out once. */
@@ -179,26 +199,42 @@ export function before(memory: Memory, claim: SubmittedClaim, deductible: number
   const own = samePayer.filter((one) => patientKey(one.claim) === patient);
   const day = firstDay(claim);
   const taken = (one: KnownClaim, reason: string): number =>
-    sum(one.decision.lines.flatMap((line) => line.adjustments).map((each) =>
-      (each.group === 'PR' && each.reason === reason ? each.amount : 0)));
+    sum(
+      one.decision.lines
+        .flatMap((line) => line.adjustments)
+        .map((each) => (each.group === 'PR' && each.reason === reason ? each.amount : 0)),
+    );
   const sameYear = own.filter((one) => firstDay(one.claim).slice(0, 4) === day.slice(0, 4));
-  const paidLines = own.filter((one) => one.claim.billing.npi === claim.billing.npi)
+  const paidLines = own
+    .filter((one) => one.claim.billing.npi === claim.billing.npi)
     .flatMap((one) => one.claim.lines.filter((line) => wasPaid(one, line)).map(lineContent));
   return {
     deductibleLeft: Math.max(0, deductible - sum(sameYear.map((one) => taken(one, '1')))),
     copayTaken: own.some((one) => firstDay(one.claim) === day && taken(one, '3') > 0),
-    unitsUsed: (authorization) => sum(samePayer.flatMap((one) => one.claim.lines
-      .filter((line) => wasPaid(one, line) && (line.authorization || one.claim.authorization).toUpperCase() === authorization.toUpperCase())
-      .map((line) => line.units))),
+    unitsUsed: (authorization) =>
+      sum(
+        samePayer.flatMap((one) =>
+          one.claim.lines
+            .filter(
+              (line) => wasPaid(one, line) && (line.authorization || one.claim.authorization).toUpperCase() === authorization.toUpperCase(),
+            )
+            .map((line) => line.units),
+        ),
+      ),
     paidBefore: (line) => paidLines.includes(lineContent(line)),
-    servicesOn: (on) => own.flatMap((one) => one.claim.lines.flatMap((line) =>
-      (line.from === on && wasPaid(one, line) ? [line.code] : []))),
+    servicesOn: (on) =>
+      own.flatMap((one) => one.claim.lines.flatMap((line) => (line.from === on && wasPaid(one, line) ? [line.code] : []))),
     received,
   };
 }
 
 export function firstDay(claim: SubmittedClaim): string {
-  return claim.lines.map((line) => line.from).filter(Boolean).sort()[0] ?? '';
+  return (
+    claim.lines
+      .map((line) => line.from)
+      .filter(Boolean)
+      .sort()[0] ?? ''
+  );
 }
 
 function wasPaid(known: KnownClaim, line: SubmittedLine): boolean {

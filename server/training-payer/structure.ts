@@ -58,20 +58,26 @@ export function problemsOf(document: X12Document): readonly X12Problem[] {
 
 /** Checks one interchange of a document. `known` holds sender and ISA13 of what came before. */
 export function checkStructure(
-  document: X12Document, interchange: Interchange, known: ReadonlySet<string>, all: readonly X12Problem[],
+  document: X12Document,
+  interchange: Interchange,
+  known: ReadonlySet<string>,
+  all: readonly X12Problem[],
 ): StructureReport {
   const problems = all.filter((one) => one.segment >= interchange.first && one.segment < interchange.end);
   const envelope = problems.map((one) => one.codes.ta105).find((code) => code !== undefined);
   const repeated = known.has(interchangeKey(interchange)) ? '025' : undefined;
   const version = document.segments.text(interchange.first, 12) === '00501' ? undefined : '017';
-  const code = interchange.isa === undefined || interchange.groups.length === 0 ? '024' : envelope ?? version ?? repeated ?? '000';
+  const code = interchange.isa === undefined || interchange.groups.length === 0 ? '024' : (envelope ?? version ?? repeated ?? '000');
   return { receipt: { code, refused: code !== '000' }, groups: interchange.groups.map((group) => checkGroup(document, group, problems)) };
 }
 
 /** The transactions whose claims nobody looks at: refused themselves, or with their whole group. */
 export function refusedTransactions(groups: readonly GroupReport[]): ReadonlySet<Transaction> {
-  return new Set(groups.flatMap(({ codes, transactions }) =>
-    transactions.filter((one) => one.refused || codes.length > 0).map((one) => one.transaction)));
+  return new Set(
+    groups.flatMap(({ codes, transactions }) =>
+      transactions.filter((one) => one.refused || codes.length > 0).map((one) => one.transaction),
+    ),
+  );
 }
 
 function checkGroup(document: X12Document, group: Group, problems: readonly X12Problem[]): GroupReport {
@@ -111,17 +117,30 @@ function claimStarts(document: X12Document, { first, end }: Transaction): { segm
 }
 
 function structureError(
-  document: X12Document, one: X12Problem, claims: readonly { segment: number; control: string | undefined }[],
+  document: X12Document,
+  one: X12Problem,
+  claims: readonly { segment: number; control: string | undefined }[],
 ): StructureError[] {
   const { ik304, ik403 } = one.codes;
   if (one.position === undefined || (ik304 === undefined && ik403 === undefined)) return [];
   const claim = claims.findLast((each) => each.segment <= one.segment)?.control;
   const bad = ik403 === undefined ? '' : document.text.slice(one.span.start, one.span.end).slice(0, 99);
-  return [{
-    segment: one.segmentId, position: one.position, loop: one.loop, code: ik304 ?? '8',
-    ...(ik403 !== undefined && one.element !== undefined && {
-      element: one.element, component: one.component, repetition: one.repetition, data: one.data, elementCode: ik403, ...(bad && { bad }),
-    }),
-    ...(claim !== undefined && { claim }),
-  }];
+  return [
+    {
+      segment: one.segmentId,
+      position: one.position,
+      loop: one.loop,
+      code: ik304 ?? '8',
+      ...(ik403 !== undefined &&
+        one.element !== undefined && {
+          element: one.element,
+          component: one.component,
+          repetition: one.repetition,
+          data: one.data,
+          elementCode: ik403,
+          ...(bad && { bad }),
+        }),
+      ...(claim !== undefined && { claim }),
+    },
+  ];
 }

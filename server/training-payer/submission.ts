@@ -106,16 +106,23 @@ export interface Submission {
 
 /** Every 837 of a document. */
 export function readSubmissions(document: X12Document): Submission[] {
-  return document.interchanges.flatMap((interchange) => interchange.groups.flatMap((group) => group.transactions
-    .filter((transaction) => transaction.type === '837')
-    .map((transaction) => readTransaction(document, interchange, group, transaction))));
+  return document.interchanges.flatMap((interchange) =>
+    interchange.groups.flatMap((group) =>
+      group.transactions
+        .filter((transaction) => transaction.type === '837')
+        .map((transaction) => readTransaction(document, interchange, group, transaction)),
+    ),
+  );
 }
 
 const NOBODY: Person = { person: false, last: '', first: '', middle: '', suffix: '', id: '' };
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenClaim = Omit<Writable<SubmittedClaim>, 'lines' | 'others' | 'diagnoses'>
-  & { lines: OpenLine[]; others: Writable<OtherPayer>[]; diagnoses: string[] };
+type OpenClaim = Omit<Writable<SubmittedClaim>, 'lines' | 'others' | 'diagnoses'> & {
+  lines: OpenLine[];
+  others: Writable<OtherPayer>[];
+  diagnoses: string[];
+};
 type OpenLine = Omit<Writable<SubmittedLine>, 'decisions'> & { decisions: Writable<SubmittedLine['decisions'][number]>[] };
 
 /** Where the reader stands; decides to whom a segment belongs. */
@@ -137,31 +144,50 @@ function readTransaction(document: X12Document, interchange: Interchange, group:
   const { segments, text } = document;
   const { element, component } = interchange.separators;
   const claims: OpenClaim[] = [];
-  let reference = '', submitter = NOBODY, receiver = NOBODY;
-  const at: Standing = { billing: nobodyBills(), subscriber: { ...NOBODY }, sbr: [], relationship: '', payer: { id: '', name: '' },
-    role: '' };
+  let reference = '',
+    submitter = NOBODY,
+    receiver = NOBODY;
+  const at: Standing = {
+    billing: nobodyBills(),
+    subscriber: { ...NOBODY },
+    sbr: [],
+    relationship: '',
+    payer: { id: '', name: '' },
+    role: '',
+  };
   for (let i = transaction.first; i < transaction.end; i++) {
     const span = segments.span(i);
     const e = text.slice(span.start, span.end).split(element);
     const get = (n: number): string => e[n] ?? '';
     const parts = (n: number): string[] => get(n).split(component);
     switch (e[0]) {
-      case 'BHT': reference = get(3); break;
-      case 'HL': openLevel(at, get(3)); break;
+      case 'BHT':
+        reference = get(3);
+        break;
+      case 'HL':
+        openLevel(at, get(3));
+        break;
       case 'SBR':
-        if (at.claim) at.claim.others.push(at.other = { order: get(1), id: '', name: '', adjustments: [] });
+        if (at.claim) at.claim.others.push((at.other = { order: get(1), id: '', name: '', adjustments: [] }));
         else at.sbr = e;
         break;
-      case 'PAT': at.relationship = get(1); break;
+      case 'PAT':
+        at.relationship = get(1);
+        break;
       case 'NM1':
         at.role = get(1);
         if (at.role === '41') submitter = person(get);
         else if (at.role === '40') receiver = person(get);
         else readName(at, person(get));
         break;
-      case 'CLM': claims.push(openClaim(at, get, parts, i - transaction.first + 1)); break;
-      case 'LX': openLine(at); break;
-      default: readDetail(at, get, parts);
+      case 'CLM':
+        claims.push(openClaim(at, get, parts, i - transaction.first + 1));
+        break;
+      case 'LX':
+        openLine(at);
+        break;
+      default:
+        readDetail(at, get, parts);
     }
   }
   return { interchange, group, transaction, reference, submitter, receiver, claims };
@@ -203,23 +229,59 @@ function readName(at: Standing, name: Person): void {
 function openClaim(at: Standing, get: (n: number) => string, parts: (n: number) => string[], position: number): OpenClaim {
   const [place = '', , frequency = ''] = parts(5);
   at.line = at.other = undefined;
-  return at.claim = {
-    control: get(1), charge: parseX12Money(get(2)) ?? 0, place, frequency, assignment: get(7), delayReason: get(20), original: '',
-    authorization: '', referral: '',
-    patientPaid: 0, note: '', billing: at.billing, payer: at.payer, order: at.sbr[1] ?? '', filing: at.sbr[9] ?? '', group: at.sbr[3] ?? '',
-    subscriber: at.subscriber, patient: at.patient ?? at.subscriber, isSubscriber: at.patient === undefined, relationship: at.relationship,
-    diagnoses: [], others: [], lines: [], position,
-  };
+  return (at.claim = {
+    control: get(1),
+    charge: parseX12Money(get(2)) ?? 0,
+    place,
+    frequency,
+    assignment: get(7),
+    delayReason: get(20),
+    original: '',
+    authorization: '',
+    referral: '',
+    patientPaid: 0,
+    note: '',
+    billing: at.billing,
+    payer: at.payer,
+    order: at.sbr[1] ?? '',
+    filing: at.sbr[9] ?? '',
+    group: at.sbr[3] ?? '',
+    subscriber: at.subscriber,
+    patient: at.patient ?? at.subscriber,
+    isSubscriber: at.patient === undefined,
+    relationship: at.relationship,
+    diagnoses: [],
+    others: [],
+    lines: [],
+    position,
+  });
 }
 
 function openLine(at: Standing): void {
   if (!at.claim) return;
   at.other = undefined;
-  at.claim.lines.push(at.line = {
-    position: at.claim.lines.length + 1, qualifier: '', code: '', modifiers: [], charge: 0, unit: '', units: 1, place: '', pointers: [],
-    emergency: false,
-    from: '', to: '', control: '', authorization: '', note: '', ndc: '', rendering: '', decisions: [],
-  });
+  at.claim.lines.push(
+    (at.line = {
+      position: at.claim.lines.length + 1,
+      qualifier: '',
+      code: '',
+      modifiers: [],
+      charge: 0,
+      unit: '',
+      units: 1,
+      place: '',
+      pointers: [],
+      emergency: false,
+      from: '',
+      to: '',
+      control: '',
+      authorization: '',
+      note: '',
+      ndc: '',
+      rendering: '',
+      decisions: [],
+    }),
+  );
 }
 
 function readDetail(at: Standing, get: (n: number) => string, parts: (n: number) => string[]): void {
@@ -251,17 +313,29 @@ function readLineDetail(line: OpenLine, id: string, get: (n: number) => string, 
       break;
     case 'SV3':
       procedure(1);
-      Object.assign(line, { charge: parseX12Money(get(2)) ?? 0, unit: 'UN', units: Number(get(6) || 1) || 1,
-        pointers: parts(11).filter(Boolean) });
+      Object.assign(line, {
+        charge: parseX12Money(get(2)) ?? 0,
+        unit: 'UN',
+        units: Number(get(6) || 1) || 1,
+        pointers: parts(11).filter(Boolean),
+      });
       break;
-    case 'DTP': if (get(1) === '472') Object.assign(line, days(get(3))); break;
+    case 'DTP':
+      if (get(1) === '472') Object.assign(line, days(get(3)));
+      break;
     case 'REF':
       if (get(1) === '6R') line.control = get(2);
       else if (get(1) === 'G1') line.authorization = get(2);
       break;
-    case 'NTE': line.note = get(2); break;
-    case 'LIN': line.ndc = get(3); break;
-    case 'SVD': line.decisions.push({ payer: get(1), paid: parseX12Money(get(2)) ?? 0, adjustments: [] }); break;
+    case 'NTE':
+      line.note = get(2);
+      break;
+    case 'LIN':
+      line.ndc = get(3);
+      break;
+    case 'SVD':
+      line.decisions.push({ payer: get(1), paid: parseX12Money(get(2)) ?? 0, adjustments: [] });
+      break;
     case 'CAS': {
       const decision = line.decisions.at(-1);
       if (decision) decision.adjustments = [...decision.adjustments, ...readCas(get)];

@@ -55,15 +55,19 @@ function transaction(occasion: Occasion, remittance: Remittance, n: number): Seg
     ...payerAddress(contract),
     ['REF', '2U', contract.payerId],
     ['PER', 'BL', 'TRAINING PAYER', 'TE', '8005550100'],
-    ['N1', 'PE', [payee.name.last, payee.name.first].filter(Boolean).join(', ').slice(0, 60),
-      ...(payee.npi ? ['XX', payee.npi] : ['FI', payee.taxId])],
+    [
+      'N1',
+      'PE',
+      [payee.name.last, payee.name.first].filter(Boolean).join(', ').slice(0, 60),
+      ...(payee.npi ? ['XX', payee.npi] : ['FI', payee.taxId]),
+    ],
     ...payee.address.map(([id = '', ...elements]): SegmentValue => [id, ...elements]),
     ...(payee.npi && payee.taxId ? [['REF', 'TJ', payee.taxId] satisfies SegmentValue] : []),
     ['LX', 1],
   ];
   for (const one of claims) for (const segment of claimSegments(one, occasion)) segments.push(segment);
-  if (carried !== 0) segments.push(['PLB', payee.npi || payee.taxId, `${occasion.date.slice(0, 4)}1231`, ['FB', trace],
-    formatX12Money(carried)]);
+  if (carried !== 0)
+    segments.push(['PLB', payee.npi || payee.taxId, `${occasion.date.slice(0, 4)}1231`, ['FB', trace], formatX12Money(carried)]);
   segments.push(['SE']);
   return segments;
 }
@@ -71,17 +75,31 @@ function transaction(occasion: Occasion, remittance: Remittance, n: number): Seg
 /** The guide wants an address; a payer without one on file gets that of the training payer. */
 function payerAddress({ payer }: TrainingContract): SegmentValue[] {
   const address = payer.address?.value;
-  if (!address) return [['N3', '1 TRAINING WAY'], ['N4', 'SPRINGFIELD', 'IL', '627010001']];
-  return [['N3', address.street.slice(0, 55), (address.second ?? '').slice(0, 55)],
-    ['N4', address.city.slice(0, 30), address.state, address.zip.value]];
+  if (!address)
+    return [
+      ['N3', '1 TRAINING WAY'],
+      ['N4', 'SPRINGFIELD', 'IL', '627010001'],
+    ];
+  return [
+    ['N3', address.street.slice(0, 55), (address.second ?? '').slice(0, 55)],
+    ['N4', address.city.slice(0, 30), address.state, address.zip.value],
+  ];
 }
 
 function claimSegments({ claim, payerNumber, decision, original }: Settled, occasion: Occasion): SegmentValue[] {
   const { patient, subscriber } = claim;
   return [
     [
-      'CLP', claim.control, decision.status, formatX12Money(decision.charge), formatX12Money(decision.paid),
-      decision.patient === 0 ? '' : formatX12Money(decision.patient), filing(claim.filing), payerNumber, claim.place, claim.frequency,
+      'CLP',
+      claim.control,
+      decision.status,
+      formatX12Money(decision.charge),
+      formatX12Money(decision.paid),
+      decision.patient === 0 ? '' : formatX12Money(decision.patient),
+      filing(claim.filing),
+      payerNumber,
+      claim.place,
+      claim.frequency,
     ],
     ['NM1', 'QC', ...nameOf(patient, '1'), 'MI', subscriber.id],
     ...(claim.isSubscriber ? [] : [['NM1', 'IL', ...nameOf(subscriber), 'MI', subscriber.id] satisfies SegmentValue]),
@@ -101,8 +119,14 @@ function filing(code: string): string {
 function lineSegments(decided: DecidedLine, line: SubmittedLine | undefined): SegmentValue[] {
   if (!line) return [];
   return [
-    ['SVC', [line.qualifier || 'HC', line.code, ...line.modifiers], formatX12Money(decided.charge), formatX12Money(decided.paid), '',
-      String(line.units)],
+    [
+      'SVC',
+      [line.qualifier || 'HC', line.code, ...line.modifiers],
+      formatX12Money(decided.charge),
+      formatX12Money(decided.paid),
+      '',
+      String(line.units),
+    ],
     ...serviceDates(line),
     ...casSegments(decided.adjustments),
     ...(line.control ? [['REF', '6R', line.control] satisfies SegmentValue] : []),
@@ -114,5 +138,8 @@ function lineSegments(decided: DecidedLine, line: SubmittedLine | undefined): Se
 function serviceDates({ from, to }: SubmittedLine): SegmentValue[] {
   if (from === '') return [];
   if (to === '' || from === to) return [['DTM', '472', compactDate(from)]];
-  return [['DTM', '150', compactDate(from)], ['DTM', '151', compactDate(to)]];
+  return [
+    ['DTM', '150', compactDate(from)],
+    ['DTM', '151', compactDate(to)],
+  ];
 }

@@ -40,8 +40,9 @@ function errorSegments(errors: readonly StructureError[]): SegmentValue[] {
       // A loop's name has four signs there: 2010AA is written 2010.
       ['IK3', first.segment, first.position, first.loop.slice(0, 4), first.code],
       ...(first.claim ? [['CTX', ['CLM01', first.claim]] satisfies SegmentValue] : []),
-      ...own.flatMap((one): SegmentValue[] => (one.element === undefined ? []
-        : [['IK4', [one.element, one.component, one.repetition], one.data, one.elementCode, one.bad]])),
+      ...own.flatMap((one): SegmentValue[] =>
+        one.element === undefined ? [] : [['IK4', [one.element, one.component, one.repetition], one.data, one.elementCode, one.bad]],
+      ),
     ];
   });
 }
@@ -66,12 +67,16 @@ export interface Received {
 
 /** 277CA: a transaction for each payer of each transaction that came in. */
 export function write277ca(
-  occasion: Occasion, batches: readonly { readonly submission: Submission; readonly claims: readonly Received[] }[], number?: number,
+  occasion: Occasion,
+  batches: readonly { readonly submission: Submission; readonly claims: readonly Received[] }[],
+  number?: number,
 ): string {
   let n = 0;
   const segments = batches.flatMap(({ submission, claims }) =>
-    [...groupBy(claims, (one) => `${one.source.id}|${one.source.known}`).values()]
-    .flatMap((own) => transaction277(occasion, submission, own, String(++n).padStart(4, '0'))));
+    [...groupBy(claims, (one) => `${one.source.id}|${one.source.known}`).values()].flatMap((own) =>
+      transaction277(occasion, submission, own, String(++n).padStart(4, '0')),
+    ),
+  );
   return enclose(occasion, '277ca', { id: 'HN', version: '005010X214' }, segments, number);
 }
 
@@ -116,7 +121,10 @@ function transaction277(occasion: Occasion, submission: Submission, claims: read
 }
 
 function patientSegments(
-  { claim, status, accepted, payerNumber }: Received, level: number, provider: number, date: string,
+  { claim, status, accepted, payerNumber }: Received,
+  level: number,
+  provider: number,
+  date: string,
 ): SegmentValue[] {
   const code = [status.category, status.status, status.entity ?? ''];
   const line = claim.lines.find((one) => one.position === status.line);
@@ -124,27 +132,50 @@ function patientSegments(
     ['HL', level, provider, 'PT'],
     ['NM1', 'QC', ...nameOf(claim.patient, '1'), 'MI', claim.subscriber.id],
     ['TRN', '2', claim.control],
-    ['STC', line ? [status.category, '247'] : code, date, accepted ? 'WQ' : 'U', formatX12Money(claim.charge), '', '', '', '', '', '', '',
-      status.message],
+    [
+      'STC',
+      line ? [status.category, '247'] : code,
+      date,
+      accepted ? 'WQ' : 'U',
+      formatX12Money(claim.charge),
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      status.message,
+    ],
     ...(payerNumber ? [['REF', '1K', payerNumber] satisfies SegmentValue] : []),
-    ...serviceDates(firstDay(claim), claim.lines.map((one) => one.to || one.from).sort().at(-1) ?? ''),
-    ...(line ? [
-      ['SVC', [line.qualifier || 'HC', line.code, ...line.modifiers], formatX12Money(line.charge)],
-      ['STC', code, date, 'U'],
-      ['REF', 'FJ', line.control || String(line.position)],
-      ...serviceDates(line.from, line.to),
-    ] satisfies SegmentValue[] : []),
+    ...serviceDates(
+      firstDay(claim),
+      claim.lines
+        .map((one) => one.to || one.from)
+        .sort()
+        .at(-1) ?? '',
+    ),
+    ...(line
+      ? ([
+          ['SVC', [line.qualifier || 'HC', line.code, ...line.modifiers], formatX12Money(line.charge)],
+          ['STC', code, date, 'U'],
+          ['REF', 'FJ', line.control || String(line.position)],
+          ...serviceDates(line.from, line.to),
+        ] satisfies SegmentValue[])
+      : []),
   ];
 }
 
 function serviceDates(from: string, to: string): SegmentValue[] {
   if (from === '') return [];
-  return [from === to || to === '' ? ['DTP', '472', 'D8', compactDate(from)] : ['DTP', '472', 'RD8',
-    `${compactDate(from)}-${compactDate(to)}`]];
+  return [
+    from === to || to === '' ? ['DTP', '472', 'D8', compactDate(from)] : ['DTP', '472', 'RD8', `${compactDate(from)}-${compactDate(to)}`],
+  ];
 }
 
 function totals(claims: readonly Received[], accepted: string, refused: string): SegmentValue[] {
-  const good = claims.filter((one) => one.accepted), bad = claims.filter((one) => !one.accepted);
+  const good = claims.filter((one) => one.accepted),
+    bad = claims.filter((one) => !one.accepted);
   const amount = (own: readonly Received[]): string => formatX12Money(sum(own.map((one) => one.claim.charge)));
   return [
     ...(good.length > 0 ? [['QTY', accepted, good.length] satisfies SegmentValue] : []),

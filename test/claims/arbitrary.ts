@@ -2,16 +2,28 @@
 import fc from 'fast-check';
 
 /** Letters first, then anything that a name may hold in a document, delimiters and accents included. */
-const hostile = fc.string({ unit: fc.constantFrom(...'abcXYZ éÑßœøŁ—’´`~*:^>|\\{}[]<@_%&()+=!?;/.-0189雪😀'), maxLength: 90 })
+const hostile = fc
+  .string({ unit: fc.constantFrom(...'abcXYZ éÑßœøŁ—’´`~*:^>|\\{}[]<@_%&()+=!?;/.-0189雪😀'), maxLength: 90 })
   .map((text) => `Ab${text}`.replace(/\s+/g, ' ').trim());
-const word = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('Doe', 'Núñez', "O'Brien", 'van der Berg', 'Smith-Jones', 'Wu') },
-  { weight: 1, arbitrary: hostile });
+const word = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('Doe', 'Núñez', "O'Brien", 'van der Berg', 'Smith-Jones', 'Wu') },
+  { weight: 1, arbitrary: hostile },
+);
 const given = fc.constantFrom('Jane', 'José Mª', 'Sam Q', 'X', 'Bartholomew Maximilian the Considerably Longer Than Anybody Expected Jr');
 const zip = fc.integer({ min: 10000, max: 99999 }).map((n) => `${n}-${String(n % 9999).padStart(4, '1')}`);
-const address = fc.tuple(fc.integer({ min: 1, max: 9999 }),
-  fc.constantFrom('Main St', 'Straße des 17. Juni ^ Block *A*', 'Elm',
-    'A Street With A Name That Goes On And On And On Until It Is Too Long For Any Form'),
-  fc.constantFrom('', ', Suite 5', ', c/o “Ann” ~ Bob'), fc.constantFrom('Springfield', 'St. Louis', 'Ny'), zip)
+const address = fc
+  .tuple(
+    fc.integer({ min: 1, max: 9999 }),
+    fc.constantFrom(
+      'Main St',
+      'Straße des 17. Juni ^ Block *A*',
+      'Elm',
+      'A Street With A Name That Goes On And On And On Until It Is Too Long For Any Form',
+    ),
+    fc.constantFrom('', ', Suite 5', ', c/o “Ann” ~ Bob'),
+    fc.constantFrom('Springfield', 'St. Louis', 'Ny'),
+    zip,
+  )
   .map(([number, street, second, city, code]) => `${number} ${street}${second}, ${city} IL ${code}`);
 const day = fc.integer({ min: 0, max: 300 }).map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
 const cents = fc.integer({ min: 1, max: 500_000 });
@@ -42,14 +54,27 @@ export interface LineFacts {
   readonly extra: string;
 }
 
-const line = (diagnoses: number): fc.Arbitrary<LineFacts> => fc.record({
-  code: fc.constantFrom(...CODES), modifiers: fc.uniqueArray(fc.constantFrom(...MODIFIERS), { maxLength: 4 }),
-  pointers: fc.uniqueArray(fc.integer({ min: 0, max: diagnoses - 1 }),
-    { minLength: 1, maxLength: 4 }).map((all) => all.map((n) => 'ABCDEFGHIJKL'[n]).join('')),
-  charge: cents, units: fc.integer({ min: 1, max: 20 }), minutes: fc.boolean(),
-  extra: fc.constantFrom('', '  place 22', '  emergency', '  note "Left ~ over * text"', '  ndc 0003-0293-05 ML2.5', '  ordering HOUSE',
-    '  rendering HOUSE', '  line L7'),
-});
+const line = (diagnoses: number): fc.Arbitrary<LineFacts> =>
+  fc.record({
+    code: fc.constantFrom(...CODES),
+    modifiers: fc.uniqueArray(fc.constantFrom(...MODIFIERS), { maxLength: 4 }),
+    pointers: fc
+      .uniqueArray(fc.integer({ min: 0, max: diagnoses - 1 }), { minLength: 1, maxLength: 4 })
+      .map((all) => all.map((n) => 'ABCDEFGHIJKL'[n]).join('')),
+    charge: cents,
+    units: fc.integer({ min: 1, max: 20 }),
+    minutes: fc.boolean(),
+    extra: fc.constantFrom(
+      '',
+      '  place 22',
+      '  emergency',
+      '  note "Left ~ over * text"',
+      '  ndc 0003-0293-05 ML2.5',
+      '  ordering HOUSE',
+      '  rendering HOUSE',
+      '  line L7',
+    ),
+  });
 
 export interface VisitFacts {
   readonly day: string;
@@ -59,16 +84,35 @@ export interface VisitFacts {
   readonly extras: readonly string[];
 }
 
-const visit: fc.Arbitrary<VisitFacts> = fc.integer({ min: 1, max: 12 }).chain((count) => fc.record({
-  day, patient: fc.integer({ min: 0, max: 2 }), diagnoses: fc.constant(DIAGNOSES.slice(0, count)),
-  lines: fc.array(line(count), { minLength: 1, maxLength: 6 }),
-  extras: fc.subarray([
-    'referring  HOUSE', 'supervising  HOUSE', 'facility  SURGICENTER', 'authorization  A123456', 'referral  R1',
-    'accident  auto 2026-01-01 IL', 'accident  work other 2026-01-02',
-    'onset  2025-12-01', 'admitted  2025-12-20', 'discharged  2025-12-24', 'lmp  2025-12-02', 'last-seen  2025-12-03', 'assignment  no',
-    'delay-reason  7', 'claim-note  Moved ^ between > visits',
-  ]).map((all) => all.filter((one, i) => all.findIndex((other) => other.split(' ')[0] === one.split(' ')[0]) === i)),
-}));
+const visit: fc.Arbitrary<VisitFacts> = fc
+  .integer({ min: 1, max: 12 })
+  .chain((count) =>
+    fc.record({
+      day,
+      patient: fc.integer({ min: 0, max: 2 }),
+      diagnoses: fc.constant(DIAGNOSES.slice(0, count)),
+      lines: fc.array(line(count), { minLength: 1, maxLength: 6 }),
+      extras: fc
+        .subarray([
+          'referring  HOUSE',
+          'supervising  HOUSE',
+          'facility  SURGICENTER',
+          'authorization  A123456',
+          'referral  R1',
+          'accident  auto 2026-01-01 IL',
+          'accident  work other 2026-01-02',
+          'onset  2025-12-01',
+          'admitted  2025-12-20',
+          'discharged  2025-12-24',
+          'lmp  2025-12-02',
+          'last-seen  2025-12-03',
+          'assignment  no',
+          'delay-reason  7',
+          'claim-note  Moved ^ between > visits',
+        ])
+        .map((all) => all.filter((one, i) => all.findIndex((other) => other.split(' ')[0] === one.split(' ')[0]) === i)),
+    }),
+  );
 
 export interface OfficeFacts {
   /** Text of the practice, patients and encounters. */
@@ -78,13 +122,23 @@ export interface OfficeFacts {
 }
 
 /** A practice with three patients (self, child, Medicare) and their visits. */
-export const anyOffice: fc.Arbitrary<OfficeFacts> = fc.record({
-  names: fc.array(fc.tuple(word, given).map(([last, first]) => `${last}, ${first}`), { minLength: 6, maxLength: 6 }),
-  business: word, addresses: fc.array(address, { minLength: 6, maxLength: 6 }), npis: fc.uniqueArray(npi, { minLength: 4, maxLength: 4 }),
-  visits: fc.array(visit, { minLength: 1, maxLength: 5 }), payTo: fc.boolean(), person: fc.boolean(), groups: fc.boolean(),
-}).map(({ names, business, addresses, npis, visits, payTo, person, groups }) => ({
-  visits,
-  practice: `
+export const anyOffice: fc.Arbitrary<OfficeFacts> = fc
+  .record({
+    names: fc.array(
+      fc.tuple(word, given).map(([last, first]) => `${last}, ${first}`),
+      { minLength: 6, maxLength: 6 },
+    ),
+    business: word,
+    addresses: fc.array(address, { minLength: 6, maxLength: 6 }),
+    npis: fc.uniqueArray(npi, { minLength: 4, maxLength: 4 }),
+    visits: fc.array(visit, { minLength: 1, maxLength: 5 }),
+    payTo: fc.boolean(),
+    person: fc.boolean(),
+    groups: fc.boolean(),
+  })
+  .map(({ names, business, addresses, npis, visits, payTo, person, groups }) => ({
+    visits,
+    practice: `
 practice P
   name       ${person ? names[4] : business}
   npi        ${npis[0]}
@@ -150,33 +204,64 @@ patient P2
     payer         MEDICARE
     member        1EG4TE5MK73
 `.trimStart(),
-  encounters: visits.map((one, i) => encounterText(one, i)).join('\n'),
-}));
+    encounters: visits.map((one, i) => encounterText(one, i)).join('\n'),
+  }));
 
 function encounterText(one: VisitFacts, index: number): string {
-  const lines = one.lines.map((each) => [
-    `    ${[each.code, ...each.modifiers].join('-')}`, each.pointers, each.minutes ? `min${each.units}` : `x${each.units}`,
-    `${money(each.charge)}${each.extra}`,
-  ].join('  '));
+  const lines = one.lines.map((each) =>
+    [
+      `    ${[each.code, ...each.modifiers].join('-')}`,
+      each.pointers,
+      each.minutes ? `min${each.units}` : `x${each.units}`,
+      `${money(each.charge)}${each.extra}`,
+    ].join('  '),
+  );
   return [
-    `encounter V${index}`, `  patient    P${one.patient}`, `  date       ${one.day}`, '  place      11', '  rendering  CURIE',
-    ...one.extras.map((extra) => `  ${extra}`), '',
-    '  diagnoses', ...one.diagnoses.map((code, i) => `    ${'ABCDEFGHIJKL'[i]}  ${code}`), '', '  services', ...lines, '',
+    `encounter V${index}`,
+    `  patient    P${one.patient}`,
+    `  date       ${one.day}`,
+    '  place      11',
+    '  rendering  CURIE',
+    ...one.extras.map((extra) => `  ${extra}`),
+    '',
+    '  diagnoses',
+    ...one.diagnoses.map((code, i) => `    ${'ABCDEFGHIJKL'[i]}  ${code}`),
+    '',
+    '  services',
+    ...lines,
+    '',
   ].join('\n');
 }
 
 /** A contract that knows the three patients, with random terms. */
-export const anyContract: fc.Arbitrary<(practice: string, payer: string) => string> = fc.record({
-  percent: fc.integer({ min: 0, max: 130 }), fixed: fc.dictionary(fc.constantFrom(...CODES), cents, { maxKeys: 4 }),
-  deductible: fc.integer({ min: 0, max: 60_000 }), coinsurance: fc.integer({ min: 0, max: 100 }), copay: fc.integer({ min: 0, max: 9_000 }),
-  denied: fc.subarray(CODES, { maxLength: 2 }), bundle: fc.boolean(), timely: fc.boolean(), authorization: fc.boolean(),
-}).map((terms) => (practice, payer) => [
-  `contract ${payer}`,
-  ...[...practice.matchAll(/patient P\d\n {2}name +(.*)\n {2}born +(\S+)[\s\S]*?member +(\S+)/g)].map(([, name, born, member]) =>
-    `  member ${payer === 'MUTUAL' ? 'M-77' : member} ${name} ${born}`),
-  `  allow * ${terms.percent}%`, ...Object.entries(terms.fixed).map(([code, amount]) => `  allow ${code} ${money(amount)}`),
-  `  deductible ${money(terms.deductible)}`, `  coinsurance ${terms.coinsurance}%`, `  copay ${money(terms.copay)}`,
-  ...terms.denied.map((code) => `  deny ${code} CO-96 N130`), ...(terms.bundle ? ['  bundle 36415 into 80053'] : []),
-  ...(terms.timely ? ['  timely-filing 90 days'] : []),
-  ...(terms.authorization ? ['  requires-authorization 70551', '  authorization A123456 70551 units 5'] : []), '',
-].join('\n'));
+export const anyContract: fc.Arbitrary<(practice: string, payer: string) => string> = fc
+  .record({
+    percent: fc.integer({ min: 0, max: 130 }),
+    fixed: fc.dictionary(fc.constantFrom(...CODES), cents, { maxKeys: 4 }),
+    deductible: fc.integer({ min: 0, max: 60_000 }),
+    coinsurance: fc.integer({ min: 0, max: 100 }),
+    copay: fc.integer({ min: 0, max: 9_000 }),
+    denied: fc.subarray(CODES, { maxLength: 2 }),
+    bundle: fc.boolean(),
+    timely: fc.boolean(),
+    authorization: fc.boolean(),
+  })
+  .map(
+    (terms) => (practice, payer) =>
+      [
+        `contract ${payer}`,
+        ...[...practice.matchAll(/patient P\d\n {2}name +(.*)\n {2}born +(\S+)[\s\S]*?member +(\S+)/g)].map(
+          ([, name, born, member]) => `  member ${payer === 'MUTUAL' ? 'M-77' : member} ${name} ${born}`,
+        ),
+        `  allow * ${terms.percent}%`,
+        ...Object.entries(terms.fixed).map(([code, amount]) => `  allow ${code} ${money(amount)}`),
+        `  deductible ${money(terms.deductible)}`,
+        `  coinsurance ${terms.coinsurance}%`,
+        `  copay ${money(terms.copay)}`,
+        ...terms.denied.map((code) => `  deny ${code} CO-96 N130`),
+        ...(terms.bundle ? ['  bundle 36415 into 80053'] : []),
+        ...(terms.timely ? ['  timely-filing 90 days'] : []),
+        ...(terms.authorization ? ['  requires-authorization 70551', '  authorization A123456 70551 units 5'] : []),
+        '',
+      ].join('\n'),
+  );

@@ -9,10 +9,13 @@ import { INTERCHANGE } from './kit';
 const COUNT = 2000;
 const patient = /patient DOE-JANE[\s\S]*?(?=\npatient ROE)/.exec(PRACTICE)?.[0] ?? '';
 // Every patient has four visits, each on a day of its own and in a document of its own.
-const patients = Array.from({ length: COUNT / 4 },
-  (_, i) => readDocument(patient.replace('DOE-JANE', `P${i}`), `file:///practice/${i}.patient`));
+const patients = Array.from({ length: COUNT / 4 }, (_, i) =>
+  readDocument(patient.replace('DOE-JANE', `P${i}`), `file:///practice/${i}.patient`),
+);
 const documents = Array.from({ length: COUNT }, (_, i) => {
-  const text = ENCOUNTER.replace('E1', `E${i + 1}`).replace('DOE-JANE', `P${i >> 2}`).replace('2026-11-02', `2026-10-${12 + (i % 4)}`);
+  const text = ENCOUNTER.replace('E1', `E${i + 1}`)
+    .replace('DOE-JANE', `P${i >> 2}`)
+    .replace('2026-11-02', `2026-10-${12 + (i % 4)}`);
   return readDocument(text, `file:///practice/${i + 1}.encounter`);
 });
 const world = worldOf([readDocument(PRACTICE, 'file:///practice/front-desk.practice'), ...patients, ...documents]);
@@ -22,8 +25,10 @@ encounters.slice(0, 200).map(claimPreparer(world));
 const started = performance.now();
 const prepared = encounters.map(claimPreparer(world));
 const checked = performance.now();
-const { text } = writeClaims({ claims: prepared.map(({ claim }) => ({ claim, control: claimControl(claim.id.value, 1) })),
-  interchange: INTERCHANGE });
+const { text } = writeClaims({
+  claims: prepared.map(({ claim }) => ({ claim, control: claimControl(claim.id.value, 1) })),
+  interchange: INTERCHANGE,
+});
 const written = performance.now();
 
 const rate = (ms: number): string => Math.round((COUNT * 1000) / ms).toLocaleString('en-US');

@@ -22,12 +22,14 @@ suite('control numbers', () => {
   });
   test('any id, any attempt', () => {
     const id = fc.stringMatching(/^[\w.-]{1,40}$/);
-    fc.assert(fc.property(id, fc.integer({ min: 1, max: 9999 }), (encounter, attempt) => {
-      const control = claimControl(encounter, attempt);
-      assert.match(control, /^[A-Z0-9.-]{3,20}$/);
-      assert.deepEqual(readControl(control), { key: encounterKey(encounter), attempt });
-      assert.ok(mayBelong(control, encounter));
-      assert.ok(lineControl(control, 50).length <= 30);
-    }));
+    fc.assert(
+      fc.property(id, fc.integer({ min: 1, max: 9999 }), (encounter, attempt) => {
+        const control = claimControl(encounter, attempt);
+        assert.match(control, /^[A-Z0-9.-]{3,20}$/);
+        assert.deepEqual(readControl(control), { key: encounterKey(encounter), attempt });
+        assert.ok(mayBelong(control, encounter));
+        assert.ok(lineControl(control, 50).length <= 30);
+      }),
+    );
   });
 });

@@ -16,7 +16,10 @@ function prepare(encounter: string, practice = PRACTICE) {
 suite('prepare a claim', () => {
   test('a clean encounter has no findings', () => {
     const [prepared] = prepare(ENCOUNTER);
-    assert.deepEqual(prepared.findings.map((finding) => finding.rule), []);
+    assert.deepEqual(
+      prepared.findings.map((finding) => finding.rule),
+      [],
+    );
     assert.equal(prepared.refused, false);
     assert.equal(prepared.claim.id.value, 'E1');
   });
@@ -24,8 +27,11 @@ suite('prepare a claim', () => {
   test('what cannot be read in the encounter stands against it, what cannot be read beside it does not', () => {
     const wrong = `${ENCOUNTER.replace('  place ', '  plaec ')}\nencounter E2\n  patient DOE-JANE\n  nonsense 1\n`;
     const [first, second] = prepare(wrong);
-    assert.ok(first.findings.some((finding) => finding.rule === 'document/unknown-keyword'
-      && wrong.slice(finding.span.start, finding.span.end) === 'plaec'));
+    assert.ok(
+      first.findings.some(
+        (finding) => finding.rule === 'document/unknown-keyword' && wrong.slice(finding.span.start, finding.span.end) === 'plaec',
+      ),
+    );
     assert.ok(!first.findings.some((finding) => wrong.slice(finding.span.start, finding.span.end) === 'nonsense'));
     assert.ok(second.findings.some((finding) => wrong.slice(finding.span.start, finding.span.end) === 'nonsense'));
   });
@@ -35,8 +41,9 @@ suite('prepare a claim', () => {
     const document = readDocument(ENCOUNTER);
     const world = worldOf([readDocument(practice, 'file:///practice/front-desk.practice'), document]);
     const { findings } = prepareClaim(document.definitions.encounters[0], world);
-    assert.ok(findings.some((finding) => finding.rule === 'document/unknown-keyword'
-      && finding.source.uri.endsWith('front-desk.practice')));
+    assert.ok(
+      findings.some((finding) => finding.rule === 'document/unknown-keyword' && finding.source.uri.endsWith('front-desk.practice')),
+    );
   });
 
   test('what no rule has caught but the guide refuses stands on the word that it was made from', () => {
@@ -50,21 +57,37 @@ suite('prepare a claim', () => {
   });
 
   test('what only a rule for files catches is refused, too: an ambulance ride that does not tell of the ride', () => {
-    const ride = ENCOUNTER.replace('place      11', 'place      41').replace(/ {2}services\n[\s\S]*/,
-      '  services\n    A0427-RH  AB       900.00\n    A0425-RH  A   x21  300.00\n');
+    const ride = ENCOUNTER.replace('place      11', 'place      41').replace(
+      / {2}services\n[\s\S]*/,
+      '  services\n    A0427-RH  AB       900.00\n    A0425-RH  A   x21  300.00\n',
+    );
     const [bare] = prepare(ride);
-    assert.deepEqual(bare.findings.map(({ rule, span }) => [rule, ride.slice(span.start, span.end)]), [['x12/missing-transport', 'A0427']]);
-    const [told] = prepare(ride.replace('  rendering', `  transport  nearest 21 miles
+    assert.deepEqual(
+      bare.findings.map(({ rule, span }) => [rule, ride.slice(span.start, span.end)]),
+      [['x12/missing-transport', 'A0427']],
+    );
+    const [told] = prepare(
+      ride.replace(
+        '  rendering',
+        `  transport  nearest 21 miles
   pick-up    9 Birch Rd, Springfield IL 62704-1111
   drop-off   800 Hospital Way, Springfield IL 62701-5000
-  rendering`));
-    assert.deepEqual(told.findings.map(({ message }) => message), []);
+  rendering`,
+      ),
+    );
+    assert.deepEqual(
+      told.findings.map(({ message }) => message),
+      [],
+    );
   });
 
   test('a name that nobody has, and an id that two have', () => {
     const [unknown] = prepare(ENCOUNTER.replace('  place ', '  referring NOBODY\n  place '));
     assert.equal(unknown.refused, true);
-    assert.deepEqual(unknown.findings.map((finding) => finding.rule), ['document/unknown-reference']);
+    assert.deepEqual(
+      unknown.findings.map((finding) => finding.rule),
+      ['document/unknown-reference'],
+    );
     const [first, second] = prepare(`${ENCOUNTER}\n${ENCOUNTER.replaceAll('2026-11-02', '2026-11-03')}`);
     for (const one of [first, second]) assert.ok(one.findings.some((finding) => finding.rule === 'document/duplicate-id'));
   });
@@ -73,13 +96,17 @@ suite('prepare a claim', () => {
     let errors = 0;
     for (const [id, rule] of Object.entries<Rule>(RULES)) {
       for (const bad of rule.only === 'x12' ? [] : rule.bad) {
-        const document = readDocument(frame(bad)), world = worldOf([readDocument(PRACTICE, 'file:///practice/front-desk.practice'), document]);
+        const document = readDocument(frame(bad)),
+          world = worldOf([readDocument(PRACTICE, 'file:///practice/front-desk.practice'), document]);
         const shown = checkDocument(document, world).filter((finding) => finding.severity === 'error');
         for (const prepared of document.definitions.encounters.map(claimPreparer(world))) {
           const { span } = prepared.claim;
           for (const finding of shown.filter((one) => span.start <= one.span.start && one.span.end <= span.end)) {
             errors += 1;
-            assert.ok(prepared.findings.some((one) => one.rule === finding.rule && one.span.start === finding.span.start), `${id}: ${finding.message}`);
+            assert.ok(
+              prepared.findings.some((one) => one.rule === finding.rule && one.span.start === finding.span.start),
+              `${id}: ${finding.message}`,
+            );
             assert.equal(prepared.refused, true);
           }
         }

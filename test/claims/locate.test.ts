@@ -6,9 +6,10 @@ import type { Place } from '../../server/rules/rule';
 import { ENCOUNTER, PRACTICE } from '../kit/frame';
 import { claimsOf, fileOf, read, segmentsOf } from './kit';
 
-const RICH = ENCOUNTER
-  .replace('  place      11', '  place      11\n  referring  HOUSE\n  authorization A123456\n  accident auto 2026-10-30 IL')
-  .replace('20610-RT  A   110.00', 'J3301-JZ-XU  BA  x4  48.00  ndc 00003-0293-05 ML1  ordering HOUSE  note "left over"');
+const RICH = ENCOUNTER.replace(
+  '  place      11',
+  '  place      11\n  referring  HOUSE\n  authorization A123456\n  accident auto 2026-10-30 IL',
+).replace('20610-RT  A   110.00', 'J3301-JZ-XU  BA  x4  48.00  ndc 00003-0293-05 ML1  ordering HOUSE  note "left over"');
 
 function text(place: Place | undefined): string {
   return place ? place.source.text.slice(place.span.start, place.span.end) : '';
@@ -54,7 +55,10 @@ suite('locate', () => {
   for (const [segment, element, component, expected] of cases) {
     test(`${segment} ${element ?? ''} is ${expected[0]}`, () => {
       const found = wordsAt(segment, element, component);
-      assert.deepEqual(found.map((one) => one.replace(/^"|"$/g, '')), expected.map((one) => one.replace(/^"|"$/g, '')));
+      assert.deepEqual(
+        found.map((one) => one.replace(/^"|"$/g, '')),
+        expected.map((one) => one.replace(/^"|"$/g, '')),
+      );
     });
   }
 
@@ -79,8 +83,14 @@ suite('locate', () => {
     assert.deepEqual(controls(lines.findIndex((line) => line.startsWith('BHT'))), ['E1-1', 'E2-1', 'E3-1']);
     assert.deepEqual(controls(lines.lastIndexOf('NM1*IL*1*DOE*JANE*Q***MI*W123456789')), ['E3-1']);
     assert.deepEqual(controls(lines.findIndex((line) => line.startsWith('CLM*E2'))), ['E2-1']);
-    assert.deepEqual(located.claims.map((claim) => [claim.control, lines[claim.first].slice(0, 8), lines[claim.end].slice(0, 2)]),
-      [['E1-1', 'CLM*E1-1', 'HL'], ['E2-1', 'CLM*E2-1', 'HL'], ['E3-1', 'CLM*E3-1', 'SE']]);
+    assert.deepEqual(
+      located.claims.map((claim) => [claim.control, lines[claim.first].slice(0, 8), lines[claim.end].slice(0, 2)]),
+      [
+        ['E1-1', 'CLM*E1-1', 'HL'],
+        ['E2-1', 'CLM*E2-1', 'HL'],
+        ['E3-1', 'CLM*E3-1', 'SE'],
+      ],
+    );
     assert.equal(findLine(located.claims[1], 'E2-1.2', '20610', 1)?.position, 2);
     assert.equal(findLine(located.claims[1], '', '20610', 1)?.position, 2);
   });
@@ -88,8 +98,9 @@ suite('locate', () => {
   test('a position of a 999', () => {
     const document = read(fileOf(RICH));
     const position = segmentsOf(document.text).findIndex((line) => line.startsWith('REF*G1')) - 1;
-    assert.deepEqual(locateSent(document, { group: '17', transaction: '0001', position, element: 2 }),
-      [{ control: 'E1-1', place: { kind: 'authorization' } }]);
+    assert.deepEqual(locateSent(document, { group: '17', transaction: '0001', position, element: 2 }), [
+      { control: 'E1-1', place: { kind: 'authorization' } },
+    ]);
     assert.deepEqual(locateSent(document, { group: '99', transaction: '0001', position }), []);
   });
 

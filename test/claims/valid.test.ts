@@ -19,38 +19,60 @@ suite('guide', () => {
   test('a plain visit', () => assert.deepEqual(objections(fileOf(ENCOUNTER, PRACTICE)), []));
 
   test('any visit of any patient, whatever the names', () => {
-    fc.assert(fc.property(anyOffice, ({ practice, encounters }) => assert.deepEqual(objections(fileOf(encounters, practice)), [])),
-      { numRuns: 40 });
+    fc.assert(
+      fc.property(anyOffice, ({ practice, encounters }) => assert.deepEqual(objections(fileOf(encounters, practice)), [])),
+      { numRuns: 40 },
+    );
   });
 
   test('what is read back is what was written', () => {
-    fc.assert(fc.property(anyOffice, ({ practice, encounters, visits }) => {
-      const [submission] = readSubmissions(read(fileOf(encounters, practice)));
-      assert.equal(submission.claims.length, visits.length);
-      visits.forEach((visit, i) => {
-        const claim = submission.claims[i];
-        assert.equal(claim.control, claimControl(`V${i}`, 1));
-        assert.equal(claim.charge, visit.lines.reduce((total, line) => total + line.charge, 0));
-        assert.deepEqual(claim.diagnoses, visit.diagnoses.map((code) => code.replace('.', '')));
-        assert.equal(claim.subscriber.id, ['W123456789', 'W123456780', '1EG4TE5MK73'][visit.patient]);
-        assert.equal(claim.isSubscriber, visit.patient !== 1);
-        const name = new RegExp(`patient P${visit.patient}\\n {2}name +([^,\\n]*)`).exec(practice)?.[1] ?? '';
-        assert.equal(claim.patient.last, cleanData(name).slice(0, 60).trim());
-        assert.deepEqual(claim.lines.map((line) =>
-          [line.code, line.modifiers, line.charge, line.units, line.unit, line.from, line.pointers.join('')]),
-          visit.lines.map((line) => [
-            line.code, line.modifiers, line.charge, line.units, line.minutes ? 'MJ' : 'UN', visit.day,
-            [...line.pointers].map((letter) => letter.charCodeAt(0) - 64).join(''),
-          ]));
-      });
-    }), { numRuns: 25 });
+    fc.assert(
+      fc.property(anyOffice, ({ practice, encounters, visits }) => {
+        const [submission] = readSubmissions(read(fileOf(encounters, practice)));
+        assert.equal(submission.claims.length, visits.length);
+        visits.forEach((visit, i) => {
+          const claim = submission.claims[i];
+          assert.equal(claim.control, claimControl(`V${i}`, 1));
+          assert.equal(
+            claim.charge,
+            visit.lines.reduce((total, line) => total + line.charge, 0),
+          );
+          assert.deepEqual(
+            claim.diagnoses,
+            visit.diagnoses.map((code) => code.replace('.', '')),
+          );
+          assert.equal(claim.subscriber.id, ['W123456789', 'W123456780', '1EG4TE5MK73'][visit.patient]);
+          assert.equal(claim.isSubscriber, visit.patient !== 1);
+          const name = new RegExp(`patient P${visit.patient}\\n {2}name +([^,\\n]*)`).exec(practice)?.[1] ?? '';
+          assert.equal(claim.patient.last, cleanData(name).slice(0, 60).trim());
+          assert.deepEqual(
+            claim.lines.map((line) => [line.code, line.modifiers, line.charge, line.units, line.unit, line.from, line.pointers.join('')]),
+            visit.lines.map((line) => [
+              line.code,
+              line.modifiers,
+              line.charge,
+              line.units,
+              line.minutes ? 'MJ' : 'UN',
+              visit.day,
+              [...line.pointers].map((letter) => letter.charCodeAt(0) - 64).join(''),
+            ]),
+          );
+        });
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test('every claim and line is located', () => {
-    fc.assert(fc.property(anyOffice, ({ practice, encounters, visits }) => {
-      const located = locate837(read(fileOf(encounters, practice)));
-      assert.deepEqual(located.claims.map((claim) => claim.lines.map((line) => line.code)),
-        visits.map((visit) => visit.lines.map((line) => line.code)));
-    }), { numRuns: 15 });
+    fc.assert(
+      fc.property(anyOffice, ({ practice, encounters, visits }) => {
+        const located = locate837(read(fileOf(encounters, practice)));
+        assert.deepEqual(
+          located.claims.map((claim) => claim.lines.map((line) => line.code)),
+          visits.map((visit) => visit.lines.map((line) => line.code)),
+        );
+      }),
+      { numRuns: 15 },
+    );
   });
 });

@@ -21,7 +21,10 @@ async function refusal(file: Uint8Array): Promise<string> {
 
 suite('archives', () => {
   test('files come out by their own names, papers for people stay inside', async () => {
-    const files = await unpackFiles([{ name: 'release.zip', bytes: archive }, { name: 'plain.txt', bytes: bytes('x') }]);
+    const files = await unpackFiles([
+      { name: 'release.zip', bytes: archive },
+      { name: 'plain.txt', bytes: bytes('x') },
+    ]);
     assert.deepEqual(names(files), ['codes.txt', 'plain.txt', 'sums.csv']);
     assert.equal(new TextDecoder().decode(files[0].bytes).length, 4000);
   });
@@ -65,11 +68,12 @@ suite('archives', () => {
   });
   const why = whyNoOfficial();
   (why ? test.skip : test)(`a publisher's spreadsheet as text, a line for each row${why ? ` (${why})` : ''}`, async function () {
-    this.timeout(60_000);
     const [sheet] = await unpackFiles([officialArchive('hcpcs/2020-oct-anweb.xlsx')]);
     const lines = new TextDecoder().decode(sheet.bytes).split('\n');
     assert.ok(lines.some((line) => line.startsWith('HCPC\tSEQNUM\tRECID\tLONG DESCRIPTION\t')));
-    assert.ok(lines.some((line) => line.startsWith('L1050\t0010\t3\tAddition to ctlso or scoliosis orthosis, sternal pad\tSternal pad\t38')));
+    assert.ok(
+      lines.some((line) => line.startsWith('L1050\t0010\t3\tAddition to ctlso or scoliosis orthosis, sternal pad\tSternal pad\t38')),
+    );
     const [fromZip] = await unpackFiles([officialArchive('icd10cm/fy2027-derived-order.zip')]);
     assert.deepEqual(fromZip.bytes, new Uint8Array(officialFile('icd10cm/fy2027-derived-order.zip', /order/).bytes));
   });

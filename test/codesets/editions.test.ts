@@ -10,12 +10,29 @@ import { compileEdition } from '../../codesets/compile';
 import { openEdition } from '../../codesets/edition';
 import type { CompiledEdition } from '../../codesets/importers';
 import { dataFolder } from '../../server/lsp/data-folder';
-import { codeSetsHere, editionsOf, inStarter, removeEdition, saveEdition, storedEditions, watchedCodeSets } from '../../server/lsp/editions';
+import {
+  codeSetsHere,
+  editionsOf,
+  inStarter,
+  removeEdition,
+  saveEdition,
+  storedEditions,
+  watchedCodeSets,
+} from '../../server/lsp/editions';
 
 function edition(name: string, from: string, title = 'One'): CompiledEdition {
   const manifest: Manifest = {
-    id: 'icd-10-cm', title: 'Diagnoses', publisher: '', edition: name, effective: { from }, source: '', retrieved: '', sha256: '', licence: '',
-    columns: ['code', 'title'], count: 1,
+    id: 'icd-10-cm',
+    title: 'Diagnoses',
+    publisher: '',
+    edition: name,
+    effective: { from },
+    source: '',
+    retrieved: '',
+    sha256: '',
+    licence: '',
+    columns: ['code', 'title'],
+    count: 1,
   };
   return { manifest, bytes: compileEdition(manifest, [{ code: 'A00.1', title, billable: true, more: {} }]) };
 }
@@ -28,7 +45,8 @@ suite('editions on disk', () => {
   teardown(() => rmSync(folder, { recursive: true, force: true }));
 
   test('lie where the user says, else where the platform keeps data', () => {
-    const at = (environment: Record<string, string>, platform: string): string => editionsOf(dataFolder(environment, platform, '/home/sam')).replaceAll('\\', '/');
+    const at = (environment: Record<string, string>, platform: string): string =>
+      editionsOf(dataFolder(environment, platform, '/home/sam')).replaceAll('\\', '/');
     assert.equal(at({ SUPERBILL_HOME: '/data/sb' }, 'linux'), path.resolve('/data/sb/codes').replaceAll('\\', '/'));
     assert.equal(at({ XDG_DATA_HOME: '/home/sam/.data' }, 'linux'), '/home/sam/.data/superbill/codes');
     assert.equal(at({}, 'linux'), '/home/sam/.local/share/superbill/codes');
@@ -41,7 +59,13 @@ suite('editions on disk', () => {
     saveEdition(edition('FY2026', '2025-10-01', 'Now'), folder);
     const problems: string[] = [];
     const sets = codeSetsHere((problem) => problems.push(problem), folder);
-    assert.deepEqual(sets.editions().filter(({ id }) => id === 'icd-10-cm').map((one) => one.edition), ['starter FY2027', 'FY2026', 'FY2025']);
+    assert.deepEqual(
+      sets
+        .editions()
+        .filter(({ id }) => id === 'icd-10-cm')
+        .map((one) => one.edition),
+      ['starter FY2027', 'FY2026', 'FY2025'],
+    );
     const title = (date: string): string => {
       const found = sets.find('icd-10-cm', 'A001', date);
       return found.status === 'active' ? found.entry.title : found.status;
@@ -99,12 +123,19 @@ suite('editions on disk', () => {
   test('a process that is killed while it writes leaves the edition before, whole', async () => {
     const program = path.join(folder, 'editions.mjs');
     buildSync({
-      entryPoints: [path.resolve('server/lsp/editions.ts')], bundle: true, platform: 'node', format: 'esm', outfile: program,
-      loader: { '.packed': 'text', '.tsv': 'text' }, logLevel: 'silent',
+      entryPoints: [path.resolve('server/lsp/editions.ts')],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: program,
+      loader: { '.packed': 'text', '.tsv': 'text' },
+      logLevel: 'silent',
     });
     const home = path.join(folder, 'codes');
     const first = saveEdition(edition('FY2026', '2025-10-01', 'Before'), home);
-    writeFileSync(path.join(folder, 'child.mjs'), `
+    writeFileSync(
+      path.join(folder, 'child.mjs'),
+      `
       import { readFileSync, writeSync } from 'node:fs';
       import { saveEdition } from './editions.mjs';
       const small = readFileSync(${JSON.stringify(first)});
@@ -113,7 +144,8 @@ suite('editions on disk', () => {
       bytes.set(small);
       writeSync(1, 'writing');
       for (;;) saveEdition({ manifest, bytes }, ${JSON.stringify(home)});
-    `);
+    `,
+    );
     const child = spawn(process.execPath, [path.join(folder, 'child.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => child.stdout.once('data', resolve));
     child.kill('SIGKILL');

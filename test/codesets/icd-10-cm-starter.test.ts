@@ -9,8 +9,16 @@ import { readZipEntry } from './zip';
 const folder = path.join(process.cwd(), 'codesets', 'icd-10-cm');
 const releases = path.join(process.cwd(), '..', 'shared', 'data', 'icd10cm');
 
-interface Row { readonly code: string; readonly bare: string; readonly title: string; readonly billable: string }
-interface Official { readonly title: string; readonly billable: string }
+interface Row {
+  readonly code: string;
+  readonly bare: string;
+  readonly title: string;
+  readonly billable: string;
+}
+interface Official {
+  readonly title: string;
+  readonly billable: string;
+}
 
 const text = readFileSync(path.join(folder, 'codes.tsv'), 'utf8');
 const rows = readRows(text);
@@ -21,30 +29,51 @@ suite('ICD-10-CM starter list', () => {
     const lines = text.split('\n');
     assert.equal(lines[0], 'code\ttitle\tbillable');
     assert.equal(lines.at(-1), '');
-    assert.deepEqual(lines.slice(1, -1).filter((line) => line.split('\t').length !== 3 || line !== line.trim()), []);
+    assert.deepEqual(
+      lines.slice(1, -1).filter((line) => line.split('\t').length !== 3 || line !== line.trim()),
+      [],
+    );
     assert.ok(!text.includes('\r'));
   });
 
   test('is sorted by code in byte order, without duplicates', () => {
     const wrong = rows.filter((row, index) => index > 0 && (rows[index - 1]?.code ?? '') >= row.code);
-    assert.deepEqual(wrong.map((row) => row.code), []);
+    assert.deepEqual(
+      wrong.map((row) => row.code),
+      [],
+    );
   });
 
   test('has well-formed codes and titles', () => {
-    const wrong = rows.filter((row) => !/^[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?$/.test(row.code) || !/^[01]$/.test(row.billable)
-      || row.title === '' || row.title !== row.title.replace(/\s+/g, ' ').trim());
-    assert.deepEqual(wrong.map((row) => row.code), []);
+    const wrong = rows.filter(
+      (row) =>
+        !/^[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?$/.test(row.code) ||
+        !/^[01]$/.test(row.billable) ||
+        row.title === '' ||
+        row.title !== row.title.replace(/\s+/g, ' ').trim(),
+    );
+    assert.deepEqual(
+      wrong.map((row) => row.code),
+      [],
+    );
   });
 
   test('has the category and every level above each code', () => {
-    const orphans = rows.flatMap((row) => above(row.bare).filter((code) => !known.has(code)).map((code) => `${row.code} lacks ${code}`));
+    const orphans = rows.flatMap((row) =>
+      above(row.bare)
+        .filter((code) => !known.has(code))
+        .map((code) => `${row.code} lacks ${code}`),
+    );
     assert.deepEqual(orphans, []);
   });
 
   test('calls a code billable exactly when nothing stands below it', () => {
     const withChildren = new Set(rows.flatMap((row) => prefixes(row.bare)));
     const wrong = rows.filter((row) => (row.billable === '1') === withChildren.has(row.bare));
-    assert.deepEqual(wrong.map((row) => `${row.code} ${row.billable}`), []);
+    assert.deepEqual(
+      wrong.map((row) => `${row.code} ${row.billable}`),
+      [],
+    );
   });
 
   test('covers what practices bill', () => {
@@ -55,20 +84,30 @@ suite('ICD-10-CM starter list', () => {
   test('agrees with its manifest', () => {
     const manifest: Manifest = JSON.parse(readFileSync(path.join(folder, 'set.json'), 'utf8'));
     const sha256 = createHash('sha256').update(text).digest('hex');
-    assert.deepEqual({ count: manifest.count, sha256: manifest.sha256, columns: manifest.columns },
+    assert.deepEqual(
+      { count: manifest.count, sha256: manifest.sha256, columns: manifest.columns },
       { count: rows.length, sha256, columns: ['code', 'title', 'billable'] },
-      `set.json is stale: it should say "count": ${rows.length}, "sha256": "${sha256}"`);
+      `set.json is stale: it should say "count": ${rows.length}, "sha256": "${sha256}"`,
+    );
   });
 
   test('stands on chapters and blocks that hold every category', () => {
-    const ranges = readFileSync(path.join(folder, 'blocks.tsv'), 'utf8').trimEnd().split('\n').slice(1).map((line) => line.split('\t'));
-    const holds = (kind: string, category: string) => ranges.filter(([range = '', of]) => {
-      const [first = '', last = first] = range.split('-');
-      return of === kind && first <= category && category <= last;
-    }).length;
+    const ranges = readFileSync(path.join(folder, 'blocks.tsv'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t'));
+    const holds = (kind: string, category: string) =>
+      ranges.filter(([range = '', of]) => {
+        const [first = '', last = first] = range.split('-');
+        return of === kind && first <= category && category <= last;
+      }).length;
     const categories = rows.filter((row) => row.bare.length === 3).map((row) => row.bare);
     assert.equal(ranges.filter(([, kind]) => kind === 'chapter').length, 22);
-    assert.deepEqual(categories.filter((category) => holds('chapter', category) !== 1 || holds('block', category) !== 1), []);
+    assert.deepEqual(
+      categories.filter((category) => holds('chapter', category) !== 1 || holds('block', category) !== 1),
+      [],
+    );
   });
 
   test('equals the official releases of fiscal years 2026 or 2027', function () {
@@ -77,7 +116,10 @@ suite('ICD-10-CM starter list', () => {
       this.skip();
     }
     const years = [release('fy2027-derived-order.zip'), release('fy2026-code-descriptions.zip')];
-    assert.deepEqual(rows.flatMap((row) => difference(row, years)), []);
+    assert.deepEqual(
+      rows.flatMap((row) => difference(row, years)),
+      [],
+    );
   });
 
   test('has all billable siblings of each billable code', function () {
@@ -87,15 +129,22 @@ suite('ICD-10-CM starter list', () => {
     }
     const official = [...release('fy2027-derived-order.zip')].filter(([, { billable }]) => billable === '1').map(([code]) => code);
     const families = new Set(rows.filter((row) => row.billable === '1' && row.bare.length > 3).map((row) => family(row.bare)));
-    assert.deepEqual(official.filter((code) => code.length > 3 && families.has(family(code)) && !known.has(code)), []);
+    assert.deepEqual(
+      official.filter((code) => code.length > 3 && families.has(family(code)) && !known.has(code)),
+      [],
+    );
   });
 });
 
 function readRows(source: string): Row[] {
-  return source.trimEnd().split('\n').slice(1).map((line) => {
-    const [code = '', title = '', billable = ''] = line.split('\t');
-    return { code, bare: code.replace('.', ''), title, billable };
-  });
+  return source
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [code = '', title = '', billable = ''] = line.split('\t');
+      return { code, bare: code.replace('.', ''), title, billable };
+    });
 }
 
 /** Every shorter code, down to the category. */
@@ -121,7 +170,10 @@ function release(file: string): Map<string, Official> {
   if (before) return before;
   const order = readZipEntry(readFileSync(path.join(releases, file)), /order[-_]20\d\d\.txt$/);
   assert.ok(order, `${file} holds no order file`);
-  const lines = order.toString('latin1').split(/\r?\n/).filter((line) => line !== '');
+  const lines = order
+    .toString('latin1')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
   const codes = new Map(lines.map((line) => [line.slice(6, 14).trim(), { title: line.slice(77).trim(), billable: line.charAt(14) }]));
   read.set(file, codes);
   return codes;

@@ -8,16 +8,26 @@ import { officialFile, whyNoOfficial } from './official';
 const origin = { source: 'a file', retrieved: '2026-11-21', sha256: 'ab' };
 const file = (name: string, text: string): SourceFile => ({ name, bytes: new TextEncoder().encode(text) });
 const order = (lines: readonly [string, 0 | 1, string][]): string =>
-  lines.map(([code, billable, title], index) =>
-    `${String(index + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${title.slice(0, 60).padEnd(60)} ${title}`).join('\r\n');
+  lines
+    .map(
+      ([code, billable, title], index) =>
+        `${String(index + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${title.slice(0, 60).padEnd(60)} ${title}`,
+    )
+    .join('\r\n');
 const small = order([
-  ['A00', 0, 'Cholera'], ['A009', 1, 'Cholera, unspecified'], ['Z99', 0, 'Dependence'], ['Z998', 1, 'Other dependence'],
+  ['A00', 0, 'Cholera'],
+  ['A009', 1, 'Cholera, unspecified'],
+  ['Z99', 0, 'Dependence'],
+  ['Z998', 1, 'Other dependence'],
 ]);
 const record = (code: string, kind: string, title: string, dates = '2020010120200101        N'): string =>
   `${code.padStart(5)}00100${kind}${title.padEnd(80)}${'short'.padEnd(28)}`.padEnd(268) + dates.padEnd(52);
 const hcpcs = [
-  '***Disclaimers', record('A0021', '3', 'Ambulance service, outside'), record('A0021', '4', 'state, per mile'),
-  record('D0120', '3', 'Dental'), record('V2020', '3', 'Frames', '201501012015010120251231N'),
+  '***Disclaimers',
+  record('A0021', '3', 'Ambulance service, outside'),
+  record('A0021', '4', 'state, per mile'),
+  record('D0120', '3', 'Dental'),
+  record('V2020', '3', 'Frames', '201501012015010120251231N'),
   record('   A1', '7', 'Dressing for one wound'),
 ].join('\n');
 
@@ -48,7 +58,12 @@ suite('import of order files', () => {
     refused(small, /fiscal year stands in none/, 'x.dat');
   });
   test('procedures are told from diagnoses by their codes', () => {
-    const text = order([['001', 0, 'Bypass'], ['0016070', 1, 'Bypass Cerebral'], ['XY0', 0, 'Other'], ['XY0YX37', 1, 'Other one']]);
+    const text = order([
+      ['001', 0, 'Bypass'],
+      ['0016070', 1, 'Bypass Cerebral'],
+      ['XY0', 0, 'Other'],
+      ['XY0YX37', 1, 'Other one'],
+    ]);
     assert.equal(imported([file('order_2026.txt', text)])[0].manifest.id, 'icd-10-pcs');
   });
   test('what is wrong is refused with line and reason', () => {
@@ -100,8 +115,9 @@ V2020\t0010\t3\tFrames\tFrames\t20150101\t20150101\t20251231`;
     refused(text.replace(/V2020.*/, ''), /the list ends with A0021/);
   });
   test('taxonomy csv with quotes', () => {
-    const text = '"Code","Grouping","Classification","Specialization","Definition","Notes","Display Name","Section"\n'
-      + '"207Q00000X","Group","Family Medicine","","A ""quoted"" text,\nover two lines","","Family Medicine Physician","Individual"\n';
+    const text =
+      '"Code","Grouping","Classification","Specialization","Definition","Notes","Display Name","Section"\n' +
+      '"207Q00000X","Group","Family Medicine","","A ""quoted"" text,\nover two lines","","Family Medicine Physician","Individual"\n';
     const [edition] = imported([file('nucc_taxonomy_261.csv', text)]);
     assert.equal(edition.manifest.edition, '261');
     const sets = openCodeSets([{ manifest: edition.manifest, open: () => edition.bytes }]);
@@ -110,7 +126,7 @@ V2020\t0010\t3\tFrames\tFrames\t20150101\t20150101\t20251231`;
     refused(text.replace('207Q00000X', '207'), /line 2: 207 is not a taxonomy code/);
     refused(text.slice(0, 130), /quote that never ends/);
   });
-  test('a user\'s CPT file, with and without header', () => {
+  test("a user's CPT file, with and without header", () => {
     const lines = ['99999', '99998'].map((code) => `${code}\tSHORT\tMedium one\tA long one`).join('\n');
     for (const text of [`Code\tShort\tMedium\tLong\n${lines}`, lines]) {
       const [edition] = imported([file('cpt 2026.txt', text)]);
@@ -135,7 +151,6 @@ V2020\t0010\t3\tFrames\tFrames\t20150101\t20150101\t20251231`;
 });
 
 suite('import of official releases', function () {
-  this.timeout(60_000);
   const why = whyNoOfficial();
   const titled = why ? `official releases (${why})` : 'official releases';
   (why ? test.skip : test)(`${titled}: every fiscal year side by side, a date decides`, () => {
@@ -143,7 +158,10 @@ suite('import of official releases', function () {
       const archive = year === '2027' ? 'icd10cm/fy2027-derived-order.zip' : `icd10cm/fy${year}-code-descriptions.zip`;
       return imported([officialFile(archive, /icd10cm.order.20\d\d\.txt$/)]);
     });
-    assert.deepEqual(editions.map(({ manifest }) => manifest.count), [98_186, 98_403]);
+    assert.deepEqual(
+      editions.map(({ manifest }) => manifest.count),
+      [98_186, 98_403],
+    );
     const sets = openCodeSets(editions.map(({ manifest, bytes }) => ({ manifest, open: () => bytes })));
     const [before, after] = editions.map(({ bytes }) => openEdition(bytes));
     assert.ok(typeof before !== 'string' && typeof after !== 'string');

@@ -11,10 +11,13 @@ const release = (name: string, text: string, edition?: string): ReturnType<typeo
   importRelease([{ name, bytes: new TextEncoder().encode(text) }], origin, edition);
 
 function open(...results: ReturnType<typeof importRelease>[]): CodeSets {
-  return openCodeSets(results.flatMap((result) => {
-    assert.ok(typeof result !== 'string', String(result));
-    return result.map(({ manifest, bytes }) => ({ manifest, open: () => bytes }));
-  }), assert.fail);
+  return openCodeSets(
+    results.flatMap((result) => {
+      assert.ok(typeof result !== 'string', String(result));
+      return result.map(({ manifest, bytes }) => ({ manifest, open: () => bytes }));
+    }),
+    assert.fail,
+  );
 }
 
 function refused(name: string, text: string, reason: RegExp): void {
@@ -22,14 +25,23 @@ function refused(name: string, text: string, reason: RegExp): void {
   assert.match(typeof result === 'string' ? result : 'was not refused', reason);
 }
 
-const order = (codes: readonly [string, 0 | 1, string][]): string => codes
-  .map(([code, billable, title], index) => `${String(index + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${title.slice(0, 60).padEnd(60)} ${title}`)
-  .join('\n');
+const order = (codes: readonly [string, 0 | 1, string][]): string =>
+  codes
+    .map(
+      ([code, billable, title], index) =>
+        `${String(index + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${title.slice(0, 60).padEnd(60)} ${title}`,
+    )
+    .join('\n');
 const diagnoses = order([
-  ['T39', 0, 'Poisoning by nonopioid analgesics'], ['T39011A', 1, 'Poisoning by aspirin, accidental (unintentional), initial encounter'],
-  ['T45', 0, 'Poisoning by systemic agents'], ['T45515A', 1, 'Adverse effect of anticoagulants, initial encounter'],
-  ['T45515D', 1, 'Adverse effect of anticoagulants, subsequent encounter'], ['W11', 0, 'Fall on and from ladder'],
-  ['W11XXXA', 1, 'Fall on and from ladder, initial encounter'], ['Z99', 0, 'Dependence'], ['Z998', 1, 'Other dependence'],
+  ['T39', 0, 'Poisoning by nonopioid analgesics'],
+  ['T39011A', 1, 'Poisoning by aspirin, accidental (unintentional), initial encounter'],
+  ['T45', 0, 'Poisoning by systemic agents'],
+  ['T45515A', 1, 'Adverse effect of anticoagulants, initial encounter'],
+  ['T45515D', 1, 'Adverse effect of anticoagulants, subsequent encounter'],
+  ['W11', 0, 'Fall on and from ladder'],
+  ['W11XXXA', 1, 'Fall on and from ladder, initial encounter'],
+  ['Z99', 0, 'Dependence'],
+  ['Z998', 1, 'Other dependence'],
 ]);
 const drugs = `<?xml version="1.0"?>
 <ICD10CM.index><version>2026</version>
@@ -51,9 +63,14 @@ suite('indexes', () => {
     assert.equal(found('fall collapsible steps'), 'W11.XXXA');
   });
   test('each index has its place beside the codes', () => {
-    assert.deepEqual(sets.editions().map(({ layer, edition, count }) => [layer, edition, count]), [
-      [undefined, 'FY2026', 9], ['drugs', 'FY2026', 1], ['external-causes', 'FY2026', 2],
-    ]);
+    assert.deepEqual(
+      sets.editions().map(({ layer, edition, count }) => [layer, edition, count]),
+      [
+        [undefined, 'FY2026', 9],
+        ['drugs', 'FY2026', 1],
+        ['external-causes', 'FY2026', 2],
+      ],
+    );
   });
   test('what is wrong is refused', () => {
     refused('d.xml', drugs.replace('T45.515', 'the code'), /line 4: the code is not a code/);
@@ -69,10 +86,17 @@ const change = (label: string, billable: 0 | 1, code: string, title: string): st
 const counts = (added: number, deleted: number, revised: number): string =>
   `\nCodes\n  10 codes in one\n  12 codes in another\n    ${added} additions\n    ${deleted} deletions\n    ${revised} revisions\nof which\n      0 revisions to long title only\n`;
 const addenda = [
-  change('Delete', 1, 'D71', 'Functional disorders'), change('Add', 0, 'D71', 'Functional disorders'), change('Add', 1, 'D711', 'Defect one'),
-  change('Delete', 1, 'T528X1A', 'Toxic effect of other solvents'), change('Add', 1, 'T52891A', 'Toxic effect of other solvents'),
-  change('Delete', 1, 'S301XXA', 'Contusion of wall'), change('Add', 1, 'S30101A', 'Contusion of right wall'), change('Add', 1, 'S30102A', 'Contusion of left wall'),
-  change('Delete', 1, 'R999', 'Gone'), change('Revise from', 1, 'A7741', 'Old spelling'), change('Revise to', 1, 'A7741', 'New spelling'),
+  change('Delete', 1, 'D71', 'Functional disorders'),
+  change('Add', 0, 'D71', 'Functional disorders'),
+  change('Add', 1, 'D711', 'Defect one'),
+  change('Delete', 1, 'T528X1A', 'Toxic effect of other solvents'),
+  change('Add', 1, 'T52891A', 'Toxic effect of other solvents'),
+  change('Delete', 1, 'S301XXA', 'Contusion of wall'),
+  change('Add', 1, 'S30101A', 'Contusion of right wall'),
+  change('Add', 1, 'S30102A', 'Contusion of left wall'),
+  change('Delete', 1, 'R999', 'Gone'),
+  change('Revise from', 1, 'A7741', 'Old spelling'),
+  change('Revise to', 1, 'A7741', 'New spelling'),
   counts(5, 4, 1),
 ].join('\r\n');
 
@@ -91,9 +115,14 @@ suite('what took the place of a deleted code', () => {
     assert.equal(sets.fact('icd-10-cm', 'changes', 'D71', '2026-01-01')?.change, 'divided');
   });
   test('the conversion table comes first', () => {
-    const table = 'ICD-10-CM Conversion Table\nCurrent code assignment\tEffective\tPrevious Code(s) Assignment\n'
-      + 'R99.1\tOctober 1, 2025\tR99.9\nT52.891A\t10/1/2025\tT52.8X1A, R99.8\nT52.892A\t2026\tR99.8\n';
-    const more = open(release('icd10cm-order-2026.txt', diagnoses), release('icd10cm-order-addenda-2026.txt', addenda), release('conversion 2026.txt', table));
+    const table =
+      'ICD-10-CM Conversion Table\nCurrent code assignment\tEffective\tPrevious Code(s) Assignment\n' +
+      'R99.1\tOctober 1, 2025\tR99.9\nT52.891A\t10/1/2025\tT52.8X1A, R99.8\nT52.892A\t2026\tR99.8\n';
+    const more = open(
+      release('icd10cm-order-2026.txt', diagnoses),
+      release('icd10cm-order-addenda-2026.txt', addenda),
+      release('conversion 2026.txt', table),
+    );
     assert.deepEqual(answer(more, 'R99.9'), ['Gone', '2025-09-30', 'R99.1']);
     assert.equal(more.fact('icd-10-cm', 'conversions', 'R99.8', '2026-01-01')?.replacedBy, 'T52.891A\nT52.892A');
     refused('conversion 2026.txt', table.replace('10/1/2025', 'soon'), /line 4: is not laid out as present code/);
@@ -106,20 +135,26 @@ suite('what took the place of a deleted code', () => {
 });
 
 suite('official indexes and changes', function () {
-  this.timeout(60_000);
   const why = whyNoOfficial();
   const because = why ? ` (${why})` : '';
   (why ? test.skip : test)(`index entries lead to codes of a later year${because}`, async () => {
-    const files = await unpackFiles(['icd10cm/fy2026-code-descriptions.zip', 'icd10cm/fy2022-eindex-drug-neoplasm.zip'].map(officialArchive));
+    const files = await unpackFiles(
+      ['icd10cm/fy2026-code-descriptions.zip', 'icd10cm/fy2022-eindex-drug-neoplasm.zip'].map(officialArchive),
+    );
     const sets = open(importRelease(files, origin));
-    assert.deepEqual(sets.editions().map(({ layer, edition, count }) => `${layer ?? 'codes'} ${edition} ${count}`), [
-      'codes FY2026 98186', 'changes FY2026 687', 'drugs FY2022 40000', 'external-causes FY2022 6792', 'neoplasms FY2022 9018',
-    ]);
-    const found = (query: string): readonly string[] => sets.search(query, { date: '2026-09-01', limit: 5, sets: ['icd-10-cm'] }).map(({ code }) => code);
+    assert.deepEqual(
+      sets.editions().map(({ layer, edition, count }) => `${layer ?? 'codes'} ${edition} ${count}`),
+      ['codes FY2026 98186', 'changes FY2026 687', 'drugs FY2022 40000', 'external-causes FY2022 6792', 'neoplasms FY2022 9018'],
+    );
+    const found = (query: string): readonly string[] =>
+      sets.search(query, { date: '2026-09-01', limit: 5, sets: ['icd-10-cm'] }).map(({ code }) => code);
     assert.equal(found('fall from ladder')[0], 'W11.XXXA');
     assert.equal(found('poisoning aspirin')[0], 'T39.011A');
     assert.equal(found('warfarin adverse effect')[0], 'T45.515A');
-    assert.ok(found('neoplasm breast upper outer').some((code) => code.startsWith('C50.4')), String(found('neoplasm breast upper outer')));
+    assert.ok(
+      found('neoplasm breast upper outer').some((code) => code.startsWith('C50.4')),
+      String(found('neoplasm breast upper outer')),
+    );
     const gone = sets.find('icd-10-cm', 'T78.07XA', '2025-10-01');
     assert.ok(gone.status === 'retired' && gone.entry.to === '2025-09-30');
   });

@@ -11,10 +11,13 @@ const release = (name: string, text: string, edition?: string): ReturnType<typeo
   importRelease([{ name, bytes: new TextEncoder().encode(text) }], origin, edition);
 
 function open(...results: ReturnType<typeof importRelease>[]): CodeSets {
-  return openCodeSets(results.flatMap((result) => {
-    assert.ok(typeof result !== 'string', String(result));
-    return result.map(({ manifest, bytes }) => ({ manifest, open: () => bytes }));
-  }), assert.fail);
+  return openCodeSets(
+    results.flatMap((result) => {
+      assert.ok(typeof result !== 'string', String(result));
+      return result.map(({ manifest, bytes }) => ({ manifest, open: () => bytes }));
+    }),
+    assert.fail,
+  );
 }
 
 function refused(name: string, text: string, reason: RegExp): void {
@@ -24,7 +27,11 @@ function refused(name: string, text: string, reason: RegExp): void {
 
 suite('values that hold from one day to another', () => {
   test('a date decides which of them', () => {
-    const cell = writeDated([{ value: '12', to: '2019-09-30' }, { value: '9', from: '2019-10-01' }, { value: '9', from: '2019-10-01' }]);
+    const cell = writeDated([
+      { value: '12', to: '2019-09-30' },
+      { value: '9', from: '2019-10-01' },
+      { value: '9', from: '2019-10-01' },
+    ]);
     assert.deepEqual([valueOn(cell, '2019-09-30'), valueOn(cell, '2019-10-01')], ['12', '9']);
     assert.equal(valueOn(writeDated([{ value: 'a', to: '2019-09-30' }]), '2020-01-01'), undefined);
     assert.equal(valueOn('as written', '2020-01-01'), 'as written');
@@ -32,9 +39,11 @@ suite('values that hold from one day to another', () => {
   });
 });
 
-const flags = 'code\tstart\tend\tattributes\nO800\t20151001\t20190930\tmaternity,unacceptable\nO800\t20191001\t\tmaternity\nZ998\t20201001\t\tunspecified\n';
-const ages = 'type\tmin\tmax\tstart\tend\nAdult\t15\t124\t19840301\t\nMaternity\t12\t55\t19840301\t20190930\nMaternity\t9\t64\t20191001\t\n'
-  + 'Newborn\t0\t0\t19840301\t\nPediatric\t0\t17\t19840301\t\n';
+const flags =
+  'code\tstart\tend\tattributes\nO800\t20151001\t20190930\tmaternity,unacceptable\nO800\t20191001\t\tmaternity\nZ998\t20201001\t\tunspecified\n';
+const ages =
+  'type\tmin\tmax\tstart\tend\nAdult\t15\t124\t19840301\t\nMaternity\t12\t55\t19840301\t20190930\nMaternity\t9\t64\t20191001\t\n' +
+  'Newborn\t0\t0\t19840301\t\nPediatric\t0\t17\t19840301\t\n';
 
 suite('diagnosis edits', () => {
   const sets = open(release('mce-v43.1-diagnosis-flags.tsv', flags), release('mce-v43.1-age-ranges.tsv', ages));
@@ -58,16 +67,22 @@ suite('diagnosis edits', () => {
 
 const fixed = (cells: readonly string[]): string => cells.map((cell, column) => cell.padEnd([1, 5, 7, 5, 7, 7, 7, 0][column])).join('');
 const edits = [
-  ['1', '01953', '', '01952', '', '2013091', '', ''], ['1', '20931', '', '20930', '2025365', '2013091', '', ''],
-  ['1', '20931', '', '22551', '', '2013091', '2024060', 'see the manual'], ['2', '99292', '2025365', 'CCCCC', '', '2013091', '', ''],
+  ['1', '01953', '', '01952', '', '2013091', '', ''],
+  ['1', '20931', '', '20930', '2025365', '2013091', '', ''],
+  ['1', '20931', '', '22551', '', '2013091', '2024060', 'see the manual'],
+  ['2', '99292', '2025365', 'CCCCC', '', '2013091', '', ''],
   ['3', '0054T', '', '27506', '', '2026001', '', ''],
 ];
-const heading = 'AOC_Edit_Type\tAdd-On_Code\tAOC_DelDT\tPrimary_Code\tPrimary_Code_DelDT\tAOC_Edit_EffDT\tAOC_Edit_DelDT\tSpecial_Instruction_Notes';
+const heading =
+  'AOC_Edit_Type\tAdd-On_Code\tAOC_DelDT\tPrimary_Code\tPrimary_Code_DelDT\tAOC_Edit_EffDT\tAOC_Edit_DelDT\tSpecial_Instruction_Notes';
 const columns = edits.map(fixed).join('\r\n');
 const sheet = ['CPT codes are copyright', heading, ...edits.map((cells) => cells.join('\t'))].join('\n');
 
 suite('add-on edits', () => {
-  for (const [name, text] of [['AOC_V2026Q1-MCR.txt', columns], ['AOC_V2026Q1-MCR.xlsx', sheet]]) {
+  for (const [name, text] of [
+    ['AOC_V2026Q1-MCR.txt', columns],
+    ['AOC_V2026Q1-MCR.xlsx', sheet],
+  ]) {
     test(`the services of which one must stand beside an add-on: ${name}`, () => {
       const sets = open(release(name, text));
       const on = (code: string, date: string): unknown => sets.fact('hcpcs', 'add-ons', code, date);
@@ -89,17 +104,23 @@ suite('add-on edits', () => {
 });
 
 const localities = Array.from({ length: 110 }, (_, index) => [String(10_000 + index), String(index % 100).padStart(2, '0')] as const);
-const indices = `ADDENDUM E. CY 2026\n,,,\nMAC,State,Locality Number,Locality Name,2026 PW GPCI,2026 PE GPCI,2026 MP GPCI\n${
-  localities.map(([mac, locality]) => `${mac},AL,${locality},"NAME, ${mac}*",1.01,0.869,0.575`).join('\n')}\n,,,\n*a remark,,,`;
-const rates = `Contractor,Locality,Locality Name,National Anes CF of 20.3178\n${
-  localities.map(([mac, locality]) => `${mac} ,${locality} ,NAME,19.31 `).join('\n')}\n,,,`;
+const indices = `ADDENDUM E. CY 2026\n,,,\nMAC,State,Locality Number,Locality Name,2026 PW GPCI,2026 PE GPCI,2026 MP GPCI\n${localities
+  .map(([mac, locality]) => `${mac},AL,${locality},"NAME, ${mac}*",1.01,0.869,0.575`)
+  .join('\n')}\n,,,\n*a remark,,,`;
+const rates = `Contractor,Locality,Locality Name,National Anes CF of 20.3178\n${localities
+  .map(([mac, locality]) => `${mac} ,${locality} ,NAME,19.31 `)
+  .join('\n')}\n,,,`;
 
 suite('fees beside relative values', () => {
   test('localities and anesthesia', () => {
     const units = 'CY 2026 base units\nCode\tBase Units\n00100\t5\n102\t6\n01999\t0\n';
     const sets = open(release('GPCI2026.csv', indices), release('ANES2026.csv', rates), release('anes2026.txt', units));
     assert.deepEqual(sets.fact('hcpcs', 'cost-indices', '1000101', '2026-11-02'), {
-      state: 'AL', name: 'NAME, 10001', work: '1.01', office: '0.869', malpractice: '0.575',
+      state: 'AL',
+      name: 'NAME, 10001',
+      work: '1.01',
+      office: '0.869',
+      malpractice: '0.575',
     });
     assert.equal(sets.fact('hcpcs', 'cost-indices', '1000101', '2027-01-01'), undefined);
     assert.equal(sets.fact('hcpcs', 'anesthesia-rates', '1000101', '2026-11-02')?.conversion, '19.31');
@@ -119,13 +140,25 @@ suite('official layers', () => {
   const why = whyNoOfficial();
   (why ? test.skip : test)(`diagnosis edits, localities, anesthesia${why ? ` (${why})` : ''}`, () => {
     const files = ['edits/mce-v43.1-diagnosis-flags.tsv.gz', 'edits/mce-v43.1-age-ranges.tsv', 'fees/GPCI2025.csv', 'fees/ANES2025.csv'];
-    const sets = open(importRelease(files.map((name) => officialFile(name, /./)), origin));
+    const sets = open(
+      importRelease(
+        files.map((name) => officialFile(name, /./)),
+        origin,
+      ),
+    );
     assert.deepEqual(Object.fromEntries(sets.editions().map(({ layer, count }) => [layer, count])), {
-      'anesthesia-rates': 110, 'cost-indices': 109, 'age-ranges': 4, 'diagnosis-edits': 17_416,
+      'anesthesia-rates': 110,
+      'cost-indices': 109,
+      'age-ranges': 4,
+      'diagnosis-edits': 17_416,
     });
     assert.deepEqual(sets.fact('icd-10-cm', 'diagnosis-edits', 'A34', '2026-11-02'), { maternity: 'yes' });
     assert.deepEqual(sets.fact('hcpcs', 'cost-indices', '0210201', '2025-11-02'), {
-      state: 'AK', name: 'ALASKA', work: '1.5', office: '1.081', malpractice: '0.592',
+      state: 'AK',
+      name: 'ALASKA',
+      work: '1.5',
+      office: '1.081',
+      malpractice: '0.592',
     });
     assert.equal(sets.fact('hcpcs', 'anesthesia-rates', '0210201', '2025-11-02')?.conversion, '27.86');
   });

@@ -17,7 +17,10 @@ export function officialFile(archive: string, name: RegExp): SourceFile {
   const file = path.join(folder, archive);
   if (!archive.endsWith('.zip') && !archive.endsWith('.gz')) return { name: path.basename(archive), bytes: readFileSync(file) };
   if (archive.endsWith('.gz')) return { name: path.basename(archive), bytes: gunzipSync(readFileSync(file)) };
-  const inside = execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' }).split('\n').find((entry) => name.test(entry)) ?? '';
+  const inside =
+    execFileSync('unzip', ['-Z1', file], { encoding: 'utf8' })
+      .split('\n')
+      .find((entry) => name.test(entry)) ?? '';
   return { name: inside, bytes: execFileSync('unzip', ['-p', file, inside], { maxBuffer: 1 << 28 }) };
 }
 

@@ -12,8 +12,17 @@ const second = 'code\ttitle\tbillable\nA00\tCholera\t0\nA00.0\tCholera, classica
 
 function source(edition: string, from: string, to: string | undefined, rows: readonly Row[]): EditionSource {
   const manifest: Manifest = {
-    id: 'icd-10-cm', title: 'Diagnoses', publisher: '', edition, effective: { from, ...(to ? { to } : {}) }, source: '', retrieved: '',
-    sha256: '', licence: '', columns: ['code', 'title', 'billable'], count: rows.length,
+    id: 'icd-10-cm',
+    title: 'Diagnoses',
+    publisher: '',
+    edition,
+    effective: { from, ...(to ? { to } : {}) },
+    source: '',
+    retrieved: '',
+    sha256: '',
+    licence: '',
+    columns: ['code', 'title', 'billable'],
+    count: rows.length,
   };
   return { manifest, open: () => compileEdition(manifest, rows, blocks) };
 }
@@ -52,11 +61,15 @@ suite('code sets', () => {
     const before = `${first}\nC10.1\tSame title, of something\t1\nC10.2\tTwice there\t1`;
     const after = `${second}\nC10.8\tSame title, of something\t1\nC10.9\tSame title, of something else\t1\nC11\tTwice there\t1\nC12\tTwice there\t1`;
     const sets = openCodeSets([
-      source('FY2025', '2024-10-01', '2025-09-30', readRows(before)), source('FY2026', '2025-10-01', '2026-09-30', readRows(before)),
+      source('FY2025', '2024-10-01', '2025-09-30', readRows(before)),
+      source('FY2026', '2025-10-01', '2026-09-30', readRows(before)),
       source('FY2027', '2026-10-01', '2027-09-30', readRows(after)),
     ]);
     const gone = sets.find('icd-10-cm', 'C10.1', '2026-10-01');
-    assert.deepEqual([gone.status, gone.status === 'retired' && gone.replacedBy, gone.status === 'retired' && gone.entry.to], ['retired', 'C10.8', '2026-09-30']);
+    assert.deepEqual(
+      [gone.status, gone.status === 'retired' && gone.replacedBy, gone.status === 'retired' && gone.entry.to],
+      ['retired', 'C10.8', '2026-09-30'],
+    );
     const unclear = sets.find('icd-10-cm', 'C10.2', '2026-10-01');
     assert.equal(unclear.status === 'retired' && unclear.replacedBy, undefined);
     const early = sets.find('icd-10-cm', 'C10.8', '2025-01-01');
@@ -70,7 +83,10 @@ suite('code sets', () => {
     const later = years.find('icd-10-cm', 'Z99', '2029-01-01');
     assert.equal(later.status === 'active' && later.unsure, true);
     const starter = openCodeSets([source('starter FY2027', '2026-10-01', undefined, readRows(first))]);
-    assert.deepEqual([starter.find('icd-10-cm', 'A00', '2026-09-30').unsure, starter.find('icd-10-cm', 'A00', '2026-10-01').unsure], [true, undefined]);
+    assert.deepEqual(
+      [starter.find('icd-10-cm', 'A00', '2026-09-30').unsure, starter.find('icd-10-cm', 'A00', '2026-10-01').unsure],
+      [true, undefined],
+    );
   });
   test('a list of every quarter speaks for three months', () => {
     const manifest = { ...source('2026-10', '2026-10-01', undefined, []).manifest, id: 'hcpcs' as const };
@@ -103,7 +119,10 @@ suite('code sets', () => {
     assert.equal(gone.status === 'retired' && gone.replacedBy, 'J2');
     assert.equal(sets.find('hcpcs', 'J1', '2025-12-31').status, 'active');
     assert.equal(sets.find('hcpcs', 'J2', '2025-12-31').status, 'retired');
-    assert.deepEqual(sets.list('hcpcs', '2026-06-01').map((entry) => entry.code), ['J2']);
+    assert.deepEqual(
+      sets.list('hcpcs', '2026-06-01').map((entry) => entry.code),
+      ['J2'],
+    );
   });
   test('numbers with and without leading zeros', () => {
     const manifest = { ...source('2026', '2000-01-01', undefined, []).manifest, id: 'place-of-service' as const };
@@ -118,7 +137,10 @@ suite('code sets', () => {
     assert.equal(sets.find('modifiers', 'FT', '2026-01-01').status, 'active');
   });
   test('all editions, newest first', () => {
-    assert.deepEqual(years.editions().map((manifest) => manifest.edition), ['FY2027', 'FY2026', 'starter']);
+    assert.deepEqual(
+      years.editions().map((manifest) => manifest.edition),
+      ['FY2027', 'FY2026', 'starter'],
+    );
   });
 });
 
@@ -127,7 +149,7 @@ suite('compiled editions', () => {
   test('titles come back letter by letter', () => {
     const edition = openEdition(bytes);
     assert.ok(typeof edition !== 'string');
-    assert.equal(edition.titleAt(edition.rowOf('C001')), 'Ménière\'s “disease”, Type I');
+    assert.equal(edition.titleAt(edition.rowOf('C001')), "Ménière's “disease”, Type I");
   });
   test('the head of a file tells its manifest', () => {
     const manifest = readManifest(bytes.slice(0, 4096));
@@ -154,7 +176,10 @@ suite('compiled editions', () => {
   test('a few bytes tell whether a code is there', () => {
     const bytes = source('FY2026', '2025-10-01', undefined, readRows(first)).open();
     const holds = (key: string, from = bytes): boolean => holdsCode((at, length) => from.subarray(at, at + length), key);
-    assert.deepEqual(['A00', 'A000', 'A009', 'B01', 'A0', 'A001', 'A0000', 'B011', '', 'ZZZ', 'A'].filter((key) => holds(key)), ['A00', 'A000', 'A009', 'B01']);
+    assert.deepEqual(
+      ['A00', 'A000', 'A009', 'B01', 'A0', 'A001', 'A0000', 'B011', '', 'ZZZ', 'A'].filter((key) => holds(key)),
+      ['A00', 'A000', 'A009', 'B01'],
+    );
     assert.equal(holds('A00', new Uint8Array()), false);
     assert.equal(holds('A00', new Uint8Array(64).fill(7)), false);
     assert.equal(holds('A00', bytes.subarray(0, 30)), false);
@@ -162,11 +187,15 @@ suite('compiled editions', () => {
   test('an edition of another year is opened only for a code that it has', () => {
     const opened: string[] = [];
     const watched = (edition: string, from: string, to: string, text: string): EditionSource => {
-      const made = source(edition, from, to, readRows(text)), bytes = made.open();
+      const made = source(edition, from, to, readRows(text)),
+        bytes = made.open();
       const holds = (key: string): boolean => holdsCode((at, length) => bytes.subarray(at, at + length), key);
       return { manifest: made.manifest, holds, open: () => (opened.push(edition), bytes) };
     };
-    const sets = openCodeSets([watched('FY2026', '2025-10-01', '2026-09-30', first), watched('FY2027', '2026-10-01', '2027-09-30', second)]);
+    const sets = openCodeSets([
+      watched('FY2026', '2025-10-01', '2026-09-30', first),
+      watched('FY2027', '2026-10-01', '2027-09-30', second),
+    ]);
     assert.equal(sets.find('icd-10-cm', 'B12', '2026-11-01').status, 'unknown');
     assert.deepEqual(opened, ['FY2027']);
     assert.equal(sets.find('icd-10-cm', 'B01', '2026-11-01').status, 'retired');

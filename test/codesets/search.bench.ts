@@ -19,8 +19,10 @@ function within(times: readonly number[], share: number): number {
 }
 
 function report(name: string, times: readonly number[], first: number, ten: number): void {
-  console.log(`${name.padEnd(52)} hit@1 ${percent(first)}  hit@10 ${percent(ten)}  `
-    + `p50 ${milliseconds(within(times, 0.5))}  p99 ${milliseconds(within(times, 0.99))}  max ${milliseconds(within(times, 1))}`);
+  console.log(
+    `${name.padEnd(52)} hit@1 ${percent(first)}  hit@10 ${percent(ten)}  ` +
+      `p50 ${milliseconds(within(times, 0.5))}  p99 ${milliseconds(within(times, 0.99))}  max ${milliseconds(within(times, 1))}`,
+  );
 }
 
 const starter = openCodeSets(starterEditions());
@@ -67,21 +69,40 @@ else {
     return performance.now() - start;
   });
   const [half, nearlyAll] = [within(typing, 0.5), within(typing, 0.99)];
-  console.log(`every keystroke of every query     p50 ${milliseconds(half)}  p99 ${milliseconds(nearlyAll)}  (${typing.length} searches, all sets)`);
+  console.log(
+    `every keystroke of every query     p50 ${milliseconds(half)}  p99 ${milliseconds(nearlyAll)}  (${typing.length} searches, all sets)`,
+  );
 
   const edition = openEdition(bytes);
   if (typeof edition !== 'string') {
     const rows = Array.from({ length: edition.count }, (_, row) => edition.entryAt(row));
-    const mini = new MiniSearch<CodeEntry>({ fields: ['code', 'title'], idField: 'code', searchOptions: { prefix: true, fuzzy: 0.2, combineWith: 'AND' } });
+    const mini = new MiniSearch<CodeEntry>({
+      fields: ['code', 'title'],
+      idField: 'code',
+      searchOptions: { prefix: true, fuzzy: 0.2, combineWith: 'AND' },
+    });
     mini.addAll(rows);
-    for (const [name, list] of [['minisearch, first list', everydayQueries], ['minisearch, second list', unseenQueries], ['minisearch, sixth list', laterLists[3].queries]] as const) {
-      const result = evaluate(sets, date, list, (query) => mini.search(query).slice(0, 10).map((found) => String(found.id)));
+    for (const [name, list] of [
+      ['minisearch, first list', everydayQueries],
+      ['minisearch, second list', unseenQueries],
+      ['minisearch, sixth list', laterLists[3].queries],
+    ] as const) {
+      const result = evaluate(sets, date, list, (query) =>
+        mini
+          .search(query)
+          .slice(0, 10)
+          .map((found) => String(found.id)),
+      );
       report(name, result.times, result.first, result.ten);
     }
     const fuse = new Fuse(rows, { keys: ['code', 'title'], ignoreLocation: true });
     const times = ['htn', 'type 2 diab hyperg', 'right knee pain'].map((query) => {
       const start = performance.now();
-      const found = fuse.search(query, { limit: 10 }).map((result) => result.item.code).slice(0, 3).join(' ');
+      const found = fuse
+        .search(query, { limit: 10 })
+        .map((result) => result.item.code)
+        .slice(0, 3)
+        .join(' ');
       const time = performance.now() - start;
       console.log(`fuse.js ${query.padEnd(26)} ${milliseconds(time)}  ${found || 'nothing'}`);
       return time;

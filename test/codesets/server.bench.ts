@@ -7,8 +7,13 @@ import { whyNoOfficial } from './official';
 import { everydayQueries, unseenQueries } from './search-evaluation';
 
 const RELEASES = [
-  'icd10cm/fy2024-code-descriptions.zip', 'icd10cm/fy2025-code-descriptions.zip', 'icd10cm/fy2026-code-descriptions.zip', 'icd10cm/fy2027-derived-order.zip',
-  'icd10pcs/fy2026-pcs-order.zip', 'hcpcs/2019-alpha-numeric-hcpcs-file.zip', 'hcpcs/2020-oct-anweb.xlsx',
+  'icd10cm/fy2024-code-descriptions.zip',
+  'icd10cm/fy2025-code-descriptions.zip',
+  'icd10cm/fy2026-code-descriptions.zip',
+  'icd10cm/fy2027-derived-order.zip',
+  'icd10pcs/fy2026-pcs-order.zip',
+  'hcpcs/2019-alpha-numeric-hcpcs-file.zip',
+  'hcpcs/2020-oct-anweb.xlsx',
 ];
 /** Beside the codes of the promise: notes, indexes and lists that payers check. */
 const BESIDE = ['icd10cm/fy2021-tabular.zip', 'icd10cm/fy2022-eindex-drug-neoplasm.zip', 'icd10cm/fy2026-poa-exempt.zip'];
@@ -16,7 +21,8 @@ const STARTS = 9;
 const PROGRAM = path.resolve(process.env.SUPERBILL_SERVER ?? 'dist/server.js');
 const COMMAND_LINE = path.resolve('dist/superbill.js');
 
-const within = (times: readonly number[], share: number): number => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+const within = (times: readonly number[], share: number): number =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 const ms = (time: number): string => `${time.toFixed(1)} ms`;
 const mb = (kilobytes: number): string => `${(kilobytes / 1024).toFixed(0)} MB`;
 
@@ -42,7 +48,10 @@ function importAll(home: string, releases: readonly string[]): void {
   for (const release of releases) {
     const start = performance.now();
     const file = path.resolve('..', 'shared', 'data', release);
-    const { status, stderr } = spawnSync(process.execPath, [COMMAND_LINE, 'codes', 'import', file], { encoding: 'utf8', env: { ...process.env, SUPERBILL_HOME: home } });
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND_LINE, 'codes', 'import', file], {
+      encoding: 'utf8',
+      env: { ...process.env, SUPERBILL_HOME: home },
+    });
     if (status !== 0) throw new Error(stderr);
     console.log(`${`import of ${path.basename(release)}`.padEnd(52)} ${ms(performance.now() - start)}   (aim: 5 s a year)`);
   }
@@ -63,18 +72,23 @@ async function measure(home: string, what: string): Promise<void> {
     answered.push(performance.now() - began);
     first.push(server.memory());
     if (start < 3) {
-      for (const { query } of [...everydayQueries.slice(0, 200), ...unseenQueries]) completions.push(await server.complete(query, '2026-11-02'));
+      for (const { query } of [...everydayQueries.slice(0, 200), ...unseenQueries])
+        completions.push(await server.complete(query, '2026-11-02'));
       for (const year of ['2023', '2024', '2025']) await server.complete('htn', `${year}-11-02`);
       worked.push(server.memory());
     }
     server.end();
   }
   console.log(`\n${what}: medians of ${STARTS} starts`);
-  console.log(`  start to ready                        ${ms(within(ready, 0.5))}   (aim: 150 ms; best ${ms(Math.min(...ready))}, worst ${ms(Math.max(...ready))}; an empty program takes ${ms(emptyProgram())} on this machine now)`);
+  console.log(
+    `  start to ready                        ${ms(within(ready, 0.5))}   (aim: 150 ms; best ${ms(Math.min(...ready))}, worst ${ms(Math.max(...ready))}; an empty program takes ${ms(emptyProgram())} on this machine now)`,
+  );
   console.log(`  start to the first completion         ${ms(within(answered, 0.5))}`);
   console.log(`  memory after the first completion     ${mb(within(first, 0.5))}   (aim: 120 MB; node alone holds ${mb(bareNode())})`);
   console.log(`  memory after ${String(completions.length / worked.length).padEnd(4)} completions, all years ${mb(within(worked, 0.5))}`);
-  console.log(`  completion in the server, with the way there and back: p50 ${ms(within(completions, 0.5))}  p99 ${ms(within(completions, 0.99))}  (${completions.length} completions)\n`);
+  console.log(
+    `  completion in the server, with the way there and back: p50 ${ms(within(completions, 0.5))}  p99 ${ms(within(completions, 0.99))}  (${completions.length} completions)\n`,
+  );
 }
 
 interface Server {
@@ -87,23 +101,38 @@ interface Server {
 }
 
 function begin(home: string): Server {
-  const server = spawn(process.execPath, [PROGRAM, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, SUPERBILL_HOME: home } });
+  const server = spawn(process.execPath, [PROGRAM, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, SUPERBILL_HOME: home },
+  });
   const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   connection.onRequest(() => null);
   connection.listen();
   const uri = 'untitled:bench';
   let version = 0;
-  const initialized = connection.sendRequest('initialize', {
-    processId: process.pid, rootUri: null, capabilities: { textDocument: { completion: {}, diagnostic: {} } }, initializationOptions: { today: '2026-11-21' },
-  }).then((result) => connection.sendNotification('initialized', {}).then(() => result));
+  const initialized = connection
+    .sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { textDocument: { completion: {}, diagnostic: {} } },
+      initializationOptions: { today: '2026-11-21' },
+    })
+    .then((result) => connection.sendNotification('initialized', {}).then(() => result));
   return {
     initialized,
     async complete(words, date) {
       const text = `encounter E1\n  date  ${date}\n  diagnoses\n    A  ${words}`;
-      await connection.sendNotification(version === 0 ? 'textDocument/didOpen' : 'textDocument/didChange', version++ === 0
-        ? { textDocument: { uri, languageId: 'superbill', version, text } } : { textDocument: { uri, version }, contentChanges: [{ text }] });
+      await connection.sendNotification(
+        version === 0 ? 'textDocument/didOpen' : 'textDocument/didChange',
+        version++ === 0
+          ? { textDocument: { uri, languageId: 'superbill', version, text } }
+          : { textDocument: { uri, version }, contentChanges: [{ text }] },
+      );
       const start = performance.now();
-      await connection.sendRequest('textDocument/completion', { textDocument: { uri }, position: { line: 3, character: 7 + words.length } });
+      await connection.sendRequest('textDocument/completion', {
+        textDocument: { uri },
+        position: { line: 3, character: 7 + words.length },
+      });
       return performance.now() - start;
     },
     memory: () => residentOf(server),

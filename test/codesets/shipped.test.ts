@@ -12,7 +12,10 @@ suite('shipped code sets', () => {
 
   test('are the starter lists, code by code', () => {
     const shipped = shippedEditions(unpack);
-    assert.deepEqual(shipped.map(({ manifest }) => manifest), starterLists.map(({ manifest }) => manifest));
+    assert.deepEqual(
+      shipped.map(({ manifest }) => manifest),
+      starterLists.map(({ manifest }) => manifest),
+    );
     shipped.forEach((source, index) => {
       const edition = openEdition(source.open());
       assert.ok(typeof edition !== 'string', String(edition));
@@ -25,10 +28,12 @@ suite('shipped code sets', () => {
 
   test('only the set that is asked for is unpacked, and only once', () => {
     let unpacked = 0;
-    const sets = openCodeSets(shippedEditions((text) => {
-      unpacked++;
-      return unpack(text);
-    }));
+    const sets = openCodeSets(
+      shippedEditions((text) => {
+        unpacked++;
+        return unpack(text);
+      }),
+    );
     assert.equal(sets.editions().length, starterLists.length);
     assert.equal(unpacked, 0);
     assert.equal(sets.find('icd-10-cm', 'E11.65', '2026-11-02').status, 'active');

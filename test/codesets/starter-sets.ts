@@ -12,6 +12,10 @@ let keys: ReadonlySet<string> | undefined;
 
 /** Whether the starter list of diagnoses holds a code, by its look-up form. */
 export function inStarter(key: string): boolean {
-  keys ??= new Set(starterLists.filter(({ manifest }) => manifest.id === 'icd-10-cm').flatMap(({ codes }) => readRows(codes).map((row) => keyOf(row.code))));
+  keys ??= new Set(
+    starterLists
+      .filter(({ manifest }) => manifest.id === 'icd-10-cm')
+      .flatMap(({ codes }) => readRows(codes).map((row) => keyOf(row.code))),
+  );
   return keys.has(key);
 }

@@ -9,10 +9,16 @@ suite('starter lists', () => {
   for (const { manifest, codes } of starterLists) {
     test(`${manifest.id}: every line is a code with a title, no code twice`, () => {
       const rows = readRows(codes);
-      const lines = codes.split('\n').slice(1).filter((line) => line.trim() !== '');
+      const lines = codes
+        .split('\n')
+        .slice(1)
+        .filter((line) => line.trim() !== '');
       assert.equal(rows.length, lines.length);
       assert.equal(new Set(rows.map((row) => keyOf(row.code))).size, rows.length);
-      assert.deepEqual(rows.filter((row) => row.title === '').map((row) => row.code), []);
+      assert.deepEqual(
+        rows.filter((row) => row.title === '').map((row) => row.code),
+        [],
+      );
     });
   }
   test('every list answers for each of its codes', () => {

@@ -4,7 +4,10 @@ import { deflateRawSync } from 'node:zlib';
 import { readZipEntry } from './zip';
 
 suite('zip reader of the tests', () => {
-  const archive = zip([['read.me', 'kept as it is', 0], ['order-2026.txt', 'packed '.repeat(50), 8]]);
+  const archive = zip([
+    ['read.me', 'kept as it is', 0],
+    ['order-2026.txt', 'packed '.repeat(50), 8],
+  ]);
 
   test('reads a file that is kept as it is and one that is packed', () => {
     assert.equal(readZipEntry(archive, /read/)?.toString(), 'kept as it is');

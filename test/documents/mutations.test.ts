@@ -38,8 +38,6 @@ function practice(changed: Example, text: string): { project: Project; world: Ru
 const damaged = fc.constantFrom(...all).chain((example) => mutated(example.text).map((text) => ({ example, text })));
 
 suite('damaged documents', function () {
-  this.timeout(60_000);
-
   test('every finding lies inside its document', () => {
     fc.assert(
       fc.property(damaged, ({ example, text }) => {
@@ -63,9 +61,9 @@ suite('damaged documents', function () {
         const encounters = project.workspace
           .list('encounter')
           .filter((one) => one.source.uri === example.uri || !example.uri.endsWith('.encounter'));
-        const claims = encounters.map(claimPreparer(world)).flatMap(({ refused, claim }) =>
-          refused ? [] : [{ claim, control: claimControl(claim.id.value, 1) }],
-        );
+        const claims = encounters
+          .map(claimPreparer(world))
+          .flatMap(({ refused, claim }) => (refused ? [] : [{ claim, control: claimControl(claim.id.value, 1) }]));
         if (claims.length === 0) return;
         written += claims.length;
         const file = writeClaims({ claims, interchange: INTERCHANGE }).text;

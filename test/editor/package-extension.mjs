@@ -9,12 +9,26 @@ import { seconds } from './say.mjs';
 export async function packageExtension(say, file, folder = projectFolder) {
   const start = performance.now();
   const packager = path.join(path.dirname(createRequire(import.meta.url).resolve('@vscode/vsce/package.json')), 'vsce');
-  const child = spawn(process.execPath, [
-    packager, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--skip-license',
-    '--allow-unused-files-pattern', '--out', file,
-  ], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    [
+      packager,
+      'package',
+      '--no-dependencies',
+      '--no-rewrite-relative-links',
+      '--allow-missing-repository',
+      '--skip-license',
+      '--allow-unused-files-pattern',
+      '--out',
+      file,
+    ],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { output += text; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => {
+      output += text;
+    });
   const code = await new Promise((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`The extension could not be packaged:\n${output}`);
   say(`Extension is packaged (${seconds(performance.now() - start)})`);

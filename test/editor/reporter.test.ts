@@ -28,8 +28,12 @@ interface Results {
 
 suite('report of a run', () => {
   let folder: string;
-  setup(() => { folder = mkdtempSync(path.join(os.tmpdir(), 'superbill-report-')); });
-  teardown(() => { rmSync(folder, { recursive: true }); });
+  setup(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'superbill-report-'));
+  });
+  teardown(() => {
+    rmSync(folder, { recursive: true });
+  });
 
   test('counts each kind, and a failure fails the run', () => {
     const { status, output, results } = runMocha(suites);
@@ -37,10 +41,14 @@ suite('report of a run', () => {
     assert.match(output, /✗ all kinds: 1 passed, 1 failed, 3 skipped/);
     assert.match(output, /the reason it failed/);
     assert.equal(results.passed, 1);
-    assert.deepEqual(results.failures.map(({ title, message }) => [title, message]), [['all kinds fails', 'the reason it failed']]);
-    assert.deepEqual(results.skipped.map(({ reason }) => reason), [
-      'no such file here', 'its title (this one) says why', undefined, 'nothing to test with', 'nothing to test with',
-    ]);
+    assert.deepEqual(
+      results.failures.map(({ title, message }) => [title, message]),
+      [['all kinds fails', 'the reason it failed']],
+    );
+    assert.deepEqual(
+      results.skipped.map(({ reason }) => reason),
+      ['no such file here', 'its title (this one) says why', undefined, 'nothing to test with', 'nothing to test with'],
+    );
   });
 
   test('a run without failures is fine', () => {
@@ -62,7 +70,8 @@ suite('report of a run', () => {
     const reporter = path.join(process.cwd(), 'test', 'reporter.mjs');
     const reporting = ['--reporter', reporter, '--reporter-option', 'patience=100'];
     const { status, stdout } = spawnSync(process.execPath, [mocha, '--ui', 'tdd', '--no-config', ...reporting, file], {
-      encoding: 'utf8', env: { ...process.env, SUPERBILL_RESULTS: resultsFile },
+      encoding: 'utf8',
+      env: { ...process.env, SUPERBILL_RESULTS: resultsFile },
     });
     return { status, output: stdout, results: JSON.parse(readFileSync(resultsFile, 'utf8')) as Results };
   }

@@ -26,19 +26,31 @@ export async function runHostTests({ say, extension = projectFolder }) {
     const start = performance.now();
     [server, browser] = await Promise.all([
       serve(host, {
-        data: path.join(folder, 'data'), extensions: path.join(folder, 'extensions'), tests: true,
+        data: path.join(folder, 'data'),
+        extensions: path.join(folder, 'extensions'),
+        tests: true,
         env: { SUPERBILL_RESULTS: resultsFile, SUPERBILL_HOME: path.join(folder, 'home') },
       }),
       launchBrowser(host, say),
     ]);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const ended = new Promise((resolve) => { void page.exposeFunction('codeAutomationExit', resolve); });
-    await page.exposeFunction('codeAutomationLog', (_kind, words) => { lines.push(words.join(' ')); });
-    const serverGone = new Promise((resolve) => { server.child.once('exit', () => resolve('VS Code ended by itself')); });
-    await page.goto(server.address(workspace, [
-      ['extensionDevelopmentPath', server.remote(extension)], ['extensionTestsPath', server.remote(suites)],
-      ['skipWelcome', 'true'], ['skipReleaseNotes', 'true'],
-    ]));
+    const ended = new Promise((resolve) => {
+      void page.exposeFunction('codeAutomationExit', resolve);
+    });
+    await page.exposeFunction('codeAutomationLog', (_kind, words) => {
+      lines.push(words.join(' '));
+    });
+    const serverGone = new Promise((resolve) => {
+      server.child.once('exit', () => resolve('VS Code ended by itself'));
+    });
+    await page.goto(
+      server.address(workspace, [
+        ['extensionDevelopmentPath', server.remote(extension)],
+        ['extensionTestsPath', server.remote(suites)],
+        ['skipWelcome', 'true'],
+        ['skipReleaseNotes', 'true'],
+      ]),
+    );
     say(`VS Code is open (${seconds(performance.now() - start)})`);
     const outcome = await Promise.race([ended, serverGone, limit()]);
     if (!existsSync(resultsFile)) {
@@ -68,8 +80,9 @@ export async function runDesktopTests({ say, extension = projectFolder }) {
   const start = performance.now();
   let executable;
   try {
-    executable = process.env.SUPERBILL_ELECTRON_PATH
-      ?? await downloadAndUnzipVSCode({ version: 'stable', cachePath: path.join(projectFolder, '.vscode-test') });
+    executable =
+      process.env.SUPERBILL_ELECTRON_PATH ??
+      (await downloadAndUnzipVSCode({ version: 'stable', cachePath: path.join(projectFolder, '.vscode-test') }));
   } catch (error) {
     return { skipped: `a desktop VS Code could not be downloaded: ${error.message}` };
   }
@@ -84,8 +97,16 @@ export async function runDesktopTests({ say, extension = projectFolder }) {
       extensionDevelopmentPath: extension,
       extensionTestsPath: suites,
       extensionTestsEnv: { SUPERBILL_RESULTS: resultsFile, SUPERBILL_HOME: path.join(folder, 'home') },
-      launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes',
-        '--user-data-dir', path.join(folder, 'user'), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      launchArgs: [
+        workspace,
+        '--disable-extensions',
+        '--disable-workspace-trust',
+        '--skip-welcome',
+        '--skip-release-notes',
+        '--user-data-dir',
+        path.join(folder, 'user'),
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
     }).catch((error) => {
       // Failed tests end VS Code with an error too; the results tell them apart from a VS Code that did not start.
       if (!existsSync(resultsFile)) throw error;

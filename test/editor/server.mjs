@@ -28,9 +28,10 @@ export const quietSettings = {
  * server by itself when it is left alone, `keepSettings` leaves settings of an earlier time as they are.
  * Gives `{ port, address(folder, payload), saveSettings(chosen), stop() }`.
  */
-export async function serve(host, {
-  data, extensions, port = 0, settings = {}, tests = false, trust = true, brief = true, keepSettings = false, env = {},
-}) {
+export async function serve(
+  host,
+  { data, extensions, port = 0, settings = {}, tests = false, trust = true, brief = true, keepSettings = false, env = {} },
+) {
   /** Writes the user's settings; a running VS Code takes them up at once. */
   const saveSettings = (chosen) => {
     for (const kind of ['Machine', 'User']) {
@@ -40,16 +41,32 @@ export async function serve(host, {
     }
   };
   if (!keepSettings || !existsSync(path.join(data, 'data', 'User', 'settings.json'))) saveSettings({});
-  const child = spawn(host.node, [
-    host.serverMain, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
-    '--server-data-dir', data, '--extensions-dir', extensions, '--telemetry-level', 'off',
-    ...(trust ? ['--disable-workspace-trust'] : []), ...(tests ? ['--enable-smoke-test-driver'] : []),
-    ...(brief ? ['--enable-remote-auto-shutdown'] : []),
-  ], {
-    detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...env },
-  });
+  const child = spawn(
+    host.node,
+    [
+      host.serverMain,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--server-data-dir',
+      data,
+      '--extensions-dir',
+      extensions,
+      '--telemetry-level',
+      'off',
+      ...(trust ? ['--disable-workspace-trust'] : []),
+      ...(tests ? ['--enable-smoke-test-driver'] : []),
+      ...(brief ? ['--enable-remote-auto-shutdown'] : []),
+    ],
+    {
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...env },
+    },
+  );
   const endNow = () => endGroup(child, 'SIGKILL');
   process.once('exit', endNow);
   const stop = async () => {
@@ -62,20 +79,37 @@ export async function serve(host, {
     child,
     saveSettings,
     stop,
-    address: (folder, payload) => `http://127.0.0.1:${actual}/?folder=${encodeURIComponent(urlPath(folder)).replaceAll('%2F', '/')}`
-      + (payload ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : ''),
+    address: (folder, payload) =>
+      `http://127.0.0.1:${actual}/?folder=${encodeURIComponent(urlPath(folder)).replaceAll('%2F', '/')}` +
+      (payload ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : ''),
     remote: (file) => `vscode-remote://127.0.0.1:${actual}${urlPath(file)}`,
   };
 }
 
 /** Installs a packaged extension into a folder of extensions. */
 export async function installExtension(host, vsix, { data, extensions }) {
-  const child = spawn(host.node, [
-    host.serverMain, '--install-extension', vsix, '--force', '--server-data-dir', data, '--extensions-dir', extensions,
-    '--accept-server-license-terms', '--telemetry-level', 'off',
-  ], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, EXTENSIONS_GALLERY: '{}' } });
+  const child = spawn(
+    host.node,
+    [
+      host.serverMain,
+      '--install-extension',
+      vsix,
+      '--force',
+      '--server-data-dir',
+      data,
+      '--extensions-dir',
+      extensions,
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, EXTENSIONS_GALLERY: '{}' } },
+  );
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { output += text; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => {
+      output += text;
+    });
   const code = await new Promise((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`VS Code refused the extension (code ${code}):\n${output}`);
 }
@@ -90,8 +124,11 @@ function listeningPort(child) {
     const fail = () => {
       endGroup(child, 'SIGKILL');
       const busy = /EADDRINUSE/.test(output);
-      reject(busy ? sentence('That port is taken by another program. Choose another one: `npm start -- --port 8500`.')
-        : new Error(`VS Code did not start. It said:\n${output}`));
+      reject(
+        busy
+          ? sentence('That port is taken by another program. Choose another one: `npm start -- --port 8500`.')
+          : new Error(`VS Code did not start. It said:\n${output}`),
+      );
     };
     const timer = setTimeout(fail, 60_000);
     child.once('exit', fail);

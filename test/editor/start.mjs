@@ -45,8 +45,12 @@ function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
-        web: { type: 'boolean' }, port: { type: 'string' }, folder: { type: 'string' }, fresh: { type: 'boolean' },
-        prepare: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+        web: { type: 'boolean' },
+        port: { type: 'string' },
+        folder: { type: 'string' },
+        fresh: { type: 'boolean' },
+        prepare: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
     const port = values.port === undefined ? undefined : Number(values.port);
@@ -104,7 +108,11 @@ async function openOnDesktop(folder) {
   say('VS Code opens with Superbill loaded. This ends when you close its window, or with Ctrl+C.');
   await new Promise((resolve) => {
     child.once('exit', resolve);
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { child.kill(); resolve(); });
+    for (const signal of ['SIGINT', 'SIGTERM'])
+      process.on(signal, () => {
+        child.kill();
+        resolve();
+      });
   });
 }
 
@@ -118,11 +126,12 @@ async function openInBrowser(folder, wantedPort, why) {
   const vsix = path.join(scratch, 'superbill.vsix');
   await packageExtension(say, vsix);
   await installExtension(host, vsix, { data: path.join(scratch, 'data'), extensions });
-  const port = wantedPort ?? (await isFree(usualPort) ? usualPort : 0);
-  const server = await serve(host, {
-    data, extensions, port, brief: false, keepSettings: true, settings: { 'git.enabled': true },
-  });
-  const address = server.address(folder, firstEncounter(folder).map((file) => ['openFile', server.remote(file)]));
+  const port = wantedPort ?? ((await isFree(usualPort)) ? usualPort : 0);
+  const server = await serve(host, { data, extensions, port, brief: false, keepSettings: true, settings: { 'git.enabled': true } });
+  const address = server.address(
+    folder,
+    firstEncounter(folder).map((file) => ['openFile', server.remote(file)]),
+  );
   const opened = openSystemBrowser(address);
   say(`VS Code is ready${opened ? ' and opens in your browser' : '. Open this address in a browser'}:`);
   console.log(`\n  ${server.address(folder)}\n\nCtrl+C ends it.`);
@@ -138,7 +147,9 @@ async function openInBrowser(folder, wantedPort, why) {
 
 /** An encounter to begin with, so that the first thing on screen is not an empty window. */
 function firstEncounter(folder) {
-  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.encounter')).sort();
+  const names = readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.encounter'))
+    .sort();
   return names.slice(0, 1).map((name) => path.join(folder, name));
 }
 

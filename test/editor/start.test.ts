@@ -8,7 +8,6 @@ const start = (...words: string[]) => spawnSync(process.execPath, ['test/editor/
 
 suite('npm start', () => {
   test('builds, and copies the sample practice once', function () {
-    this.timeout(60_000);
     const { status, stdout, stderr } = start('--prepare');
     assert.equal(status, 0, stderr);
     assert.match(stdout, /Superbill is built/);

@@ -26,7 +26,9 @@ export function editorSuite(title, options, body) {
   suite(title, function () {
     this.timeout(120_000);
     let editor;
-    suiteSetup(async () => { editor = await openEditor(options); });
+    suiteSetup(async () => {
+      editor = await openEditor(options);
+    });
     teardown(async function () {
       if (this.currentTest?.state === 'failed') await editor?.screenshot(`failed-${this.currentTest.fullTitle()}`);
     });
@@ -53,7 +55,11 @@ export async function openEditor({ files = {}, examples = true, settings = {}, t
   }
   const chosen = { 'files.autoSave': 'off', 'superbill.offerCodeSets': false, 'workbench.colorTheme': themes[theme][0], ...settings };
   const server = await serve(host, {
-    data: path.join(folder, 'data'), extensions, trust, settings: chosen, env: { SUPERBILL_HOME: path.join(folder, 'home') },
+    data: path.join(folder, 'data'),
+    extensions,
+    trust,
+    settings: chosen,
+    env: { SUPERBILL_HOME: path.join(folder, 'home') },
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   const close = async () => {
@@ -64,7 +70,13 @@ export async function openEditor({ files = {}, examples = true, settings = {}, t
   const page = await context.newPage();
   page.setDefaultTimeout(longestWait);
   try {
-    await page.goto(server.address(workspace, [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]), { timeout: 3 * longestWait });
+    await page.goto(
+      server.address(workspace, [
+        ['skipWelcome', 'true'],
+        ['skipReleaseNotes', 'true'],
+      ]),
+      { timeout: 3 * longestWait },
+    );
     await page.locator(themes[theme][1]).waitFor({ timeout: 3 * longestWait });
     await page.locator('.explorer-folders-view').first().waitFor();
   } catch (error) {
@@ -82,8 +94,10 @@ export async function openEditor({ files = {}, examples = true, settings = {}, t
 
 /** The number of the language server's process, among those that this VS Code has started; undefined where none runs. */
 function findServer(ancestor) {
-  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 50_000_000 }).split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)).filter(Boolean)
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 50_000_000 })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter(Boolean)
     .map(([, pid, parent, args]) => ({ pid: Number(pid), parent: Number(parent), args }));
   const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
   const isBelow = (pid) => pid === ancestor || (parents.has(pid) && isBelow(parents.get(pid)));
@@ -149,7 +163,11 @@ function filesOf(page, workspace) {
       const input = page.locator('.quick-input-widget input');
       await input.waitFor();
       await input.fill(file);
-      await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: name(file) }).first().waitFor();
+      await page
+        .locator('.quick-input-widget .monaco-list-row')
+        .filter({ hasText: name(file) })
+        .first()
+        .waitFor();
       await page.keyboard.press('Enter');
       await page.locator(`.tab.active[data-resource-name="${name(file)}"]`).waitFor();
       await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
@@ -167,9 +185,12 @@ function filesOf(page, workspace) {
     waitForText: (words) => page.locator('.editor-group-container.active .view-line').filter({ hasText: words }).first().waitFor(),
     /** The lines on screen, with the hints between the words. */
     async screenText() {
-      const lines = await page.locator('.editor-group-container.active .view-line').evaluateAll((elements) => elements
-        .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
-        .sort((one, other) => one.top - other.top).map(({ text }) => text));
+      const lines = await page.locator('.editor-group-container.active .view-line').evaluateAll((elements) =>
+        elements
+          .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
+          .sort((one, other) => one.top - other.top)
+          .map(({ text }) => text),
+      );
       return lines.map((line) => line.replaceAll('\u00a0', ' ')).join('\n');
     },
   };
@@ -231,7 +252,10 @@ function typingIn(page) {
       await page.keyboard.press(`${command}+KeyI`);
       // Read as one piece: the editor draws a hover anew when another part of it comes.
       const said = await page.waitForFunction((wanted) => {
-        const text = [...document.querySelectorAll('.monaco-hover:not(.hidden) .hover-row')].map((row) => row.innerText).join('\n').trim();
+        const text = [...document.querySelectorAll('.monaco-hover:not(.hidden) .hover-row')]
+          .map((row) => row.innerText)
+          .join('\n')
+          .trim();
         return text !== '' && text.toLowerCase().includes(wanted.toLowerCase()) ? text : undefined;
       }, words);
       await page.keyboard.press('Escape');
@@ -241,7 +265,7 @@ function typingIn(page) {
     waitForHover: (words) => page.locator('.monaco-hover:not(.hidden) .hover-row').filter({ hasText: words }).first().waitFor(),
     /** The completions offered at the cursor: label and what stands beside it. */
     async completions() {
-      if (await suggestions.count() === 0) await page.keyboard.press('Control+Space');
+      if ((await suggestions.count()) === 0) await page.keyboard.press('Control+Space');
       await suggestions.first().waitFor();
       return suggestions.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? row.textContent ?? ''));
     },
@@ -249,7 +273,7 @@ function typingIn(page) {
     waitForSuggestion: (words) => suggestions.filter({ hasText: words }).first().waitFor(),
     /** Accepts the completion whose label or description contains these words. */
     async acceptCompletion(words) {
-      if (await suggestions.count() === 0) await page.keyboard.press('Control+Space');
+      if ((await suggestions.count()) === 0) await page.keyboard.press('Control+Space');
       await suggestions.filter({ hasText: words }).first().click();
       await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
     },
@@ -316,17 +340,26 @@ function answersIn(page) {
 
 /** The views around the text, and pictures of everything. */
 function viewsOf(page, setting) {
-  const treeRows = (title) => page.locator('.pane').filter({ has: page.locator('.pane-header').filter({ hasText: title }) })
-    .locator('.pane-body .monaco-list-row');
+  const treeRows = (title) =>
+    page
+      .locator('.pane')
+      .filter({ has: page.locator('.pane-header').filter({ hasText: title }) })
+      .locator('.pane-body .monaco-list-row');
   const problemRows = page.locator('.markers-panel .monaco-list-row');
   return {
     /** Brings a view of the activity bar to the front by its name. */
     async openView(name) {
-      const button = page.locator('.activitybar .action-item').filter({ has: page.locator(`[aria-label^="${name}"]`) }).first();
+      const button = page
+        .locator('.activitybar .action-item')
+        .filter({ has: page.locator(`[aria-label^="${name}"]`) })
+        .first();
       await button.waitFor();
       // A click on the view that is open already would close it.
-      if (!await button.evaluate((element) => element.classList.contains('checked'))) await button.click();
-      await page.locator('.sidebar .composite.title').filter({ hasText: new RegExp(name, 'i') }).waitFor();
+      if (!(await button.evaluate((element) => element.classList.contains('checked')))) await button.click();
+      await page
+        .locator('.sidebar .composite.title')
+        .filter({ hasText: new RegExp(name, 'i') })
+        .waitFor();
     },
     /** The rows of a tree view, once the one with these words is there. */
     async treeRows(title, words = '') {
@@ -337,7 +370,7 @@ function viewsOf(page, setting) {
     clickTreeRow: (title, words) => treeRows(title).filter({ hasText: words }).first().click(),
     /** The rows of the Problems panel, once the one with these words is there. */
     async problems(words = '') {
-      if (!await page.locator('.markers-panel').isVisible()) await page.keyboard.press(`${command}+Shift+KeyM`);
+      if (!(await page.locator('.markers-panel').isVisible())) await page.keyboard.press(`${command}+Shift+KeyM`);
       await problemRows.filter({ hasText: words }).first().waitFor();
       return (await problemRows.allInnerTexts()).map((row) => row.replaceAll('\n', ' ').trim());
     },

@@ -7,7 +7,6 @@ import { SENDING, namesIn } from '../../server/ledger/folder';
 import { cleanUp, deskAt, folder } from './kit';
 
 suite('desk', function () {
-  this.timeout(20_000);
   teardown(cleanUp);
   const submit = (desk: Desk, encounter: string) => desk.submit({ uri: '', encounter });
   const sentIn = (root: string) => namesIn(path.join(root, 'sent', 'training'));
@@ -48,7 +47,8 @@ suite('desk', function () {
       if (existsSync(kept + SENDING)) renameSync(kept + SENDING, kept);
     };
     assert.deepEqual(await submit(desk, 'E1001'), {
-      ok: false, message: 'Another program sends E1001 at this moment: nothing was sent from here.',
+      ok: false,
+      message: 'Another program sends E1001 at this moment: nothing was sent from here.',
     });
     assert.match((await submit(desk, 'E1001')).message, /was sent already as E1001-1/);
     assert.deepEqual(sentIn(root), ['E1001-1.837']);

@@ -31,7 +31,8 @@ export function wire(root: string): string[] {
 /** An exchange whose other side keeps a list of what it was handed. `fail` comes before or after it arrived. */
 export function listing(root: string, fail?: { readonly when: 'before' | 'after'; readonly error: Error }, repeatable = false): Exchange {
   return {
-    id: 'listing', repeatable,
+    id: 'listing',
+    repeatable,
     async send({ name }) {
       if (fail?.when === 'before') throw fail.error;
       appendFileSync(path.join(root, 'wire.log'), `${name}\n`);
@@ -50,7 +51,12 @@ export function deskAt(root: string, { trusted = true } = {}): { desk: Desk; pro
   };
   for (const { name, text } of examples()) set(name, text);
   const desk = new Desk({
-    project, codes: codeSets(), today: () => '2026-11-21', now: () => '09:30', trusted: () => trusted, settings: () => NO_SETTINGS,
+    project,
+    codes: codeSets(),
+    today: () => '2026-11-21',
+    now: () => '09:30',
+    trusted: () => trusted,
+    settings: () => NO_SETTINGS,
     log(message) {
       throw new Error(message);
     },

@@ -33,21 +33,29 @@ async function sent(id: string) {
       const number = String(900 + (count += 1)).padStart(9, '0');
       const file = path.join(root, 'responses', 'training', `${number}.x12`);
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, `ISA*00*          *00*          *ZZ*60054          *ZZ*RIV001         *261122*09${10 + count}*^*00501*${number}*0*T*:~`
-        + `GS*${kind}*60054*RIV001*20261122*0930*${count}*X*${version}~${segments}GE*1*${count}~IEA*1*${number}~`);
+      writeFileSync(
+        file,
+        `ISA*00*          *00*          *ZZ*60054          *ZZ*RIV001         *261122*09${10 + count}*^*00501*${number}*0*T*:~` +
+          `GS*${kind}*60054*RIV001*20261122*0930*${count}*X*${version}~${segments}GE*1*${count}~IEA*1*${number}~`,
+      );
       desk.refresh();
     },
   };
 }
 
-const remittance = (claim: string): [string, string, string] => ['005010X221A1', 'HP',
-  `ST*835*0001~BPR*I*0*C*NON************20261122~TRN*1*T1*1512345678~N1*PR*AETNA~N1*PE*RIVERSIDE*XX*1234567893~LX*1~${claim}SE*9*0001~`];
-const status = (control: string, code: string): [string, string, string] => ['005010X214', 'HN',
-  `ST*277*0001*005010X214~HL*4**PT~NM1*QC*1*DOE*JANE~TRN*2*${control}~STC*${code}*20261122*WQ*303~SE*6*0001~`];
+const remittance = (claim: string): [string, string, string] => [
+  '005010X221A1',
+  'HP',
+  `ST*835*0001~BPR*I*0*C*NON************20261122~TRN*1*T1*1512345678~N1*PR*AETNA~N1*PE*RIVERSIDE*XX*1234567893~LX*1~${claim}SE*9*0001~`,
+];
+const status = (control: string, code: string): [string, string, string] => [
+  '005010X214',
+  'HN',
+  `ST*277*0001*005010X214~HL*4**PT~NM1*QC*1*DOE*JANE~TRN*2*${control}~STC*${code}*20261122*WQ*303~SE*6*0001~`,
+];
 const stateOf = (desk: Desk, id: string) => desk.account(id)?.state;
 
 suite('resubmit', function () {
-  this.timeout(20_000);
   teardown(cleanUp);
 
   test('rejected at the front door: a new claim, as an original', async () => {
@@ -103,11 +111,20 @@ suite('resubmit', function () {
     };
     const written = corrected((text) => text);
     assert.match(written, /^encounter E1001\n {2}replaces {3}PAYER1\n {2}patient {4}DOE-JANE$/m);
-    assert.equal(corrected((text) => text.replaceAll('\n', '\r\n')), written.replaceAll('\n', '\r\n'));
+    assert.equal(
+      corrected((text) => text.replaceAll('\n', '\r\n')),
+      written.replaceAll('\n', '\r\n'),
+    );
     const deeper = (text: string): string =>
-      text.replaceAll('\r\n', '\n').replace(/^ {2}(?=\S)/gm, '    ').replaceAll('patient    ', 'patient ');
+      text
+        .replaceAll('\r\n', '\n')
+        .replace(/^ {2}(?=\S)/gm, '    ')
+        .replaceAll('patient    ', 'patient ');
     assert.match(corrected(deeper), /\n {4}replaces {3}PAYER1\n/);
-    assert.match(corrected((text) => text.split(/^ +patient/m)[0]), /^encounter E1001\n {2}replaces {2}PAYER1$/m);
+    assert.match(
+      corrected((text) => text.split(/^ +patient/m)[0]),
+      /^encounter E1001\n {2}replaces {2}PAYER1$/m,
+    );
   });
 
   test('without a decision nothing goes out again', async () => {
@@ -122,8 +139,9 @@ suite('resubmit', function () {
   test('a void, and the visit billed anew when it is taken back', async () => {
     const one = await sent('E1003');
     await one.desk.fetch();
-    const number = one.desk.world().ledger.status('E1003') && /REF\*1K\*([^~]*)/.exec(readFileSync(
-      path.join(one.desk.root ?? '', 'responses/training/E1003-1.277'), 'utf8'))?.[1];
+    const number =
+      one.desk.world().ledger.status('E1003') &&
+      /REF\*1K\*([^~]*)/.exec(readFileSync(path.join(one.desk.root ?? '', 'responses/training/E1003-1.277'), 'utf8'))?.[1];
     one.edit((text) => text.replace(/^( {2}place .*)$/m, `$1\n  voids      ${number}`));
     assert.equal(await one.resubmit(), 'sent');
     assert.equal(one.attempt(2), `8 ${number}`);

@@ -16,11 +16,18 @@ suite('completion: diagnoses', () => {
   test('by words without a letter', () => checkOfferedFirst(at('knee oa left<|>'), ['M17.12']));
   test('what the practice uses, before anything is typed', () => checkOfferedFirst(at('A  <|>'), ['M17.11']));
   test('not what stands already', () => checkOfferedAmong(at('A  M17.11\n    B  M17.1<|>'), ['M17.12'], ['M17.11']));
-  test('not before it was in force', () => checkOfferedAmong('encounter E1\n  date  2024-09-30\n  diagnoses\n    A  E66.81<|>', [], ['E66.811']));
+  test('not before it was in force', () =>
+    checkOfferedAmong('encounter E1\n  date  2024-09-30\n  diagnoses\n    A  E66.81<|>', [], ['E66.811']));
 
-  test('code and words are written', () => checkAccepted(at('A  knee oa right<|>'), 'M17.11', at('A  M17.11  Unilateral primary osteoarthritis, right knee')));
+  test('code and words are written', () =>
+    checkAccepted(at('A  knee oa right<|>'), 'M17.11', at('A  M17.11  Unilateral primary osteoarthritis, right knee')));
   test('the letter A comes first', () => checkAccepted(at('htn<|>'), 'I10', at('A  I10  Essential (primary) hypertension')));
-  test('the next free letter', () => checkAccepted(at('A  M17.11\n    C  E11.65\n    htn<|>'), 'I10', at('A  M17.11\n    C  E11.65\n    B  I10  Essential (primary) hypertension')));
+  test('the next free letter', () =>
+    checkAccepted(
+      at('A  M17.11\n    C  E11.65\n    htn<|>'),
+      'I10',
+      at('A  M17.11\n    C  E11.65\n    B  I10  Essential (primary) hypertension'),
+    ));
   test('a category is narrowed', () => {
     checkAccepted(at('A  knee oa<|>'), 'M17.1', at('A  M17.1'));
     const category = offered(at('A  knee oa<|>')).find((item) => item.label === 'M17.1');
@@ -37,15 +44,32 @@ suite('completion: diagnoses', () => {
   });
   test('what all titles begin with is not repeated', () => {
     const [first] = offered(at('A  S52.50<|>'));
-    assert.deepEqual([first.labelDetails?.detail?.trim(), first.detail], ['… right radius, initial encounter for closed fracture', 'Unspecified fracture of the lower end of right radius, initial encounter for closed fracture']);
+    assert.deepEqual(
+      [first.labelDetails?.detail?.trim(), first.detail],
+      [
+        '… right radius, initial encounter for closed fracture',
+        'Unspecified fracture of the lower end of right radius, initial encounter for closed fracture',
+      ],
+    );
   });
-  test('the old words go with the old code', () => checkAccepted(at('A  M17.1<|>1  Unilateral primary osteoarthritis, right knee'), 'M17.12',
-    at('A  M17.12  Unilateral primary osteoarthritis, left knee')));
-  test('the rest of the old code goes, a comment stays', () => checkAccepted(at('A  M17<|>.11  # right'), 'M17.12', at('A  M17.12  Unilateral primary osteoarthritis, left knee  # right')));
+  test('the old words go with the old code', () =>
+    checkAccepted(
+      at('A  M17.1<|>1  Unilateral primary osteoarthritis, right knee'),
+      'M17.12',
+      at('A  M17.12  Unilateral primary osteoarthritis, left knee'),
+    ));
+  test('the rest of the old code goes, a comment stays', () =>
+    checkAccepted(at('A  M17<|>.11  # right'), 'M17.12', at('A  M17.12  Unilateral primary osteoarthritis, left knee  # right')));
   test('behind a code its title', () => checkOffered(at('A  M17.11  <|>'), ['Unilateral primary osteoarthritis, right knee']));
   test('nothing while its words are written', () => checkOffered(at('A  M17.11  Unil<|>'), []));
-  test('CRLF', () => checkAccepted(at('A  htn<|>\r\n').replace(/(?<!\r)\n/g, '\r\n'), 'I10', at('A  I10  Essential (primary) hypertension\r\n').replace(/(?<!\r)\n/g, '\r\n')));
-  test('the list is asked for again with every letter', () => assert.ok(offered(at('A  htn<|>')).every((item) => item.filterText === 'htn')));
+  test('CRLF', () =>
+    checkAccepted(
+      at('A  htn<|>\r\n').replace(/(?<!\r)\n/g, '\r\n'),
+      'I10',
+      at('A  I10  Essential (primary) hypertension\r\n').replace(/(?<!\r)\n/g, '\r\n'),
+    ));
+  test('the list is asked for again with every letter', () =>
+    assert.ok(offered(at('A  htn<|>')).every((item) => item.filterText === 'htn')));
   test('code and title stand in the label line', () => {
     const [first] = offered(at('A  htn<|>'));
     assert.deepEqual([first.label, first.labelDetails?.detail?.trim()], ['I10', 'Essential (primary) hypertension']);

@@ -6,19 +6,23 @@ const HEAD = 'encounter E1\n  patient    DOE-JANE\n  date       2026-11-02\n';
 suite('completion: values', () => {
   test('patients', () => checkOffered('encounter E1\n  patient  <|>', ['DOE-JANE', 'ROE-RICHARD']));
   test('a patient by name', () => checkOfferedFirst('encounter E1\n  patient  roe<|>', ['ROE-RICHARD']));
-  test('a patient by several words', () => checkAccepted('encounter E1\n  patient  jane doe<|>', 'DOE-JANE', 'encounter E1\n  patient  DOE-JANE'));
+  test('a patient by several words', () =>
+    checkAccepted('encounter E1\n  patient  jane doe<|>', 'DOE-JANE', 'encounter E1\n  patient  DOE-JANE'));
   test('a patient with a typo', () => checkOfferedFirst('encounter E1\n  patient  richrd<|>', ['ROE-RICHARD']));
   test('nothing behind a patient', () => checkOffered('encounter E1\n  patient  DOE-JANE <|>', []));
-  test('an id is exchanged whole', () => checkAccepted('encounter E1\n  patient  ROE<|>-JANE', 'ROE-RICHARD', 'encounter E1\n  patient  ROE-RICHARD'));
+  test('an id is exchanged whole', () =>
+    checkAccepted('encounter E1\n  patient  ROE<|>-JANE', 'ROE-RICHARD', 'encounter E1\n  patient  ROE-RICHARD'));
   test('providers', () => checkOffered(`${HEAD}  rendering  <|>`, ['CURIE', 'HOUSE']));
   test('facilities', () => checkOffered(`${HEAD}  facility  <|>`, ['SURGICENTER']));
   test('coverages of the patient of the encounter', () => checkOffered(`${HEAD}  coverage  <|>`, ['AETNA-1']));
   test('a coverage once', () => checkOffered(`${HEAD}  coverage  AETNA-1 <|>`, []));
   test('payers of a coverage', () => checkOffered('patient X\n  coverage C\n    payer  <|>', ['AETNA', 'MEDICARE']));
   test('places by number', () => checkOfferedFirst(`${HEAD}  place  11<|>`, ['11']));
-  test('codes with blanks in quotes elsewhere', () => checkOffered(`${HEAD}  place  "x y"\n  diagnoses\n    A  "D y"\nencounter E2\n  place  telehealth home<|>`, ['02', '10']));
+  test('codes with blanks in quotes elsewhere', () =>
+    checkOffered(`${HEAD}  place  "x y"\n  diagnoses\n    A  "D y"\nencounter E2\n  place  telehealth home<|>`, ['02', '10']));
   test('places by words', () => checkOffered(`${HEAD}  place  telehealth home<|>`, ['02', '10']));
-  test('the words of a place give way to its number', () => checkAccepted(`${HEAD}  place  ambulatory surg<|>`, '24', `${HEAD}  place  24`));
+  test('the words of a place give way to its number', () =>
+    checkAccepted(`${HEAD}  place  ambulatory surg<|>`, '24', `${HEAD}  place  24`));
   test('today', () => checkOffered('encounter E1\n  date  <|>', ['2026-11-21']));
   test('the day of the visit', () => checkOffered(`${HEAD}  onset  <|>`, ['2026-11-02', '2026-11-21']));
   test('relationships', () => checkOfferedFirst('patient X\n  coverage C\n    relationship  <|>', ['self', 'spouse', 'child']));

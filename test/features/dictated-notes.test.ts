@@ -11,12 +11,20 @@ interface Dictated {
   readonly codes: readonly string[];
 }
 
-const read = (list: string): readonly Dictated[] => list.trim().split('\n').slice(1).map((line) => {
-  const [text, codes = ''] = line.split('\t');
-  return { text, codes: codes.split(' ').filter((code) => code !== '') };
-});
+const read = (list: string): readonly Dictated[] =>
+  list
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [text, codes = ''] = line.split('\t');
+      return { text, codes: codes.split(' ').filter((code) => code !== '') };
+    });
 const fits = (code: string, accepted: string): boolean =>
-  accepted.replace(/[()]/g, '').split('|').some((one) => (one.endsWith('*') ? code.startsWith(one.slice(0, -1)) : one === code));
+  accepted
+    .replace(/[()]/g, '')
+    .split('|')
+    .some((one) => (one.endsWith('*') ? code.startsWith(one.slice(0, -1)) : one === code));
 
 /** What is missing and what is too much; empty where the sentence was understood. */
 function wrong({ text, codes }: Dictated): string {
@@ -28,11 +36,17 @@ function wrong({ text, codes }: Dictated): string {
 
 suite('dictated notes', () => {
   // At first sight 30 and 37 of 100 sentences were wrong; what they taught went into the reader afterwards.
-  for (const [name, list] of [['first list', first], ['second list', second]] as const) {
+  for (const [name, list] of [
+    ['first list', first],
+    ['second list', second],
+  ] as const) {
     test(`${name}: 85 of 100 sentences give their codes and no other`, () => {
       const sentences = read(list);
       const faults = sentences.map(wrong).filter((fault) => fault !== '');
-      assert.ok(sentences.length >= 100 && faults.length <= sentences.length * 0.15, `${faults.length} of ${sentences.length}\n${faults.join('\n')}`);
+      assert.ok(
+        sentences.length >= 100 && faults.length <= sentences.length * 0.15,
+        `${faults.length} of ${sentences.length}\n${faults.join('\n')}`,
+      );
     });
   }
 

@@ -9,18 +9,44 @@ import { codeSets } from '../kit/code-sets';
 import { EARLIER, ENCOUNTER, PRACTICE } from '../kit/frame';
 import { worldOf } from '../kit/world';
 
-const URI = 'file:///practice/day.encounter', DESK = 'file:///practice/front-desk.practice';
+const URI = 'file:///practice/day.encounter',
+  DESK = 'file:///practice/front-desk.practice';
 const codes = codeSets();
 
 /** What a person may type or paste at any place. */
 const WRITTEN = fc.oneof(
   fc.constantFrom(
-    '', ' ', '  ', '\n', '\r\n', '\r', '\t', '#', '"', 'x', 'encounter', '\nencounter E7\n  date 2026-11-02\n', '\n  note\n    knee\n', 'patient DOE-JANE\n', '\nnote\n',
-    '\nprovider CURIE\n  npi 1\n', '\nfees\n  99213 1.00\n', '\n  replaces 4711\n', '99213 A 145.00\n', '    B  I10\n', ENCOUNTER, EARLIER,
+    '',
+    ' ',
+    '  ',
+    '\n',
+    '\r\n',
+    '\r',
+    '\t',
+    '#',
+    '"',
+    'x',
+    'encounter',
+    '\nencounter E7\n  date 2026-11-02\n',
+    '\n  note\n    knee\n',
+    'patient DOE-JANE\n',
+    '\nnote\n',
+    '\nprovider CURIE\n  npi 1\n',
+    '\nfees\n  99213 1.00\n',
+    '\n  replaces 4711\n',
+    '99213 A 145.00\n',
+    '    B  I10\n',
+    ENCOUNTER,
+    EARLIER,
   ),
   fc.string({ maxLength: 6 }),
 );
-const EDIT = fc.record({ file: fc.integer({ min: 0, max: 3 }), from: fc.nat(), length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(200)), text: WRITTEN });
+const EDIT = fc.record({
+  file: fc.integer({ min: 0, max: 3 }),
+  from: fc.nat(),
+  length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(200)),
+  text: WRITTEN,
+});
 
 function check(project: Project, uri: string) {
   const document = project.superbill(uri);
@@ -30,27 +56,35 @@ function check(project: Project, uri: string) {
 
 suite('a document that is being written', () => {
   test('is read and judged as a new one', () => {
-    fc.assert(fc.property(fc.array(EDIT, { minLength: 1, maxLength: 12 }), (edits) => {
-      const project = new Project();
-      const texts = new Map([[DESK, PRACTICE], [URI, `# today\n${ENCOUNTER}\n${EARLIER}\n${ENCOUNTER.replace('encounter E', 'encounter F')}`]]);
-      for (const [uri, text] of texts) project.set(uri, text, 'superbill');
-      for (const edit of edits) {
-        // Most is typed into encounters.
-        const uri = edit.file === 0 ? DESK : URI, text = texts.get(uri) ?? '';
-        const from = edit.from % (text.length + 1);
-        texts.set(uri, text.slice(0, from) + edit.text + text.slice(from + edit.length));
-        project.set(uri, texts.get(uri) ?? '', 'superbill');
-        const fresh = new Project();
-        // In the same order: of two definitions of one id the first counts.
-        for (const one of texts.keys()) fresh.set(one, texts.get(one) ?? '', 'superbill');
-        for (const one of texts.keys()) {
-          const now = check(project, one), anew = check(fresh, one);
-          assert.deepEqual(now.document.tree, anew.document.tree);
-          assert.deepEqual(now.document.definitions, anew.document.definitions);
-          assert.deepEqual(now.findings, anew.findings);
+    fc.assert(
+      fc.property(fc.array(EDIT, { minLength: 1, maxLength: 12 }), (edits) => {
+        const project = new Project();
+        const texts = new Map([
+          [DESK, PRACTICE],
+          [URI, `# today\n${ENCOUNTER}\n${EARLIER}\n${ENCOUNTER.replace('encounter E', 'encounter F')}`],
+        ]);
+        for (const [uri, text] of texts) project.set(uri, text, 'superbill');
+        for (const edit of edits) {
+          // Most is typed into encounters.
+          const uri = edit.file === 0 ? DESK : URI,
+            text = texts.get(uri) ?? '';
+          const from = edit.from % (text.length + 1);
+          texts.set(uri, text.slice(0, from) + edit.text + text.slice(from + edit.length));
+          project.set(uri, texts.get(uri) ?? '', 'superbill');
+          const fresh = new Project();
+          // In the same order: of two definitions of one id the first counts.
+          for (const one of texts.keys()) fresh.set(one, texts.get(one) ?? '', 'superbill');
+          for (const one of texts.keys()) {
+            const now = check(project, one),
+              anew = check(fresh, one);
+            assert.deepEqual(now.document.tree, anew.document.tree);
+            assert.deepEqual(now.document.definitions, anew.document.definitions);
+            assert.deepEqual(now.findings, anew.findings);
+          }
         }
-      }
-    }), { numRuns: 40 });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   for (const [what, before, after] of [
@@ -73,7 +107,10 @@ suite('a document that is being written', () => {
     const project = new Project();
     project.set(DESK, PRACTICE.replace(/effective +\S+/, 'effective 2030-01-01'), 'superbill');
     project.set(URI, ENCOUNTER, 'superbill');
-    assert.deepEqual(check(project, URI).findings.map((one) => one.rule), ['coverage/expired-coverage']);
+    assert.deepEqual(
+      check(project, URI).findings.map((one) => one.rule),
+      ['coverage/expired-coverage'],
+    );
     project.set(DESK, PRACTICE, 'superbill');
     assert.deepEqual(check(project, URI).findings, []);
   });
@@ -100,7 +137,8 @@ suite('a document that is being written', () => {
   });
 
   test('an encounter is compared with others as they are now', () => {
-    const project = new Project(), other = 'file:///practice/other.encounter';
+    const project = new Project(),
+      other = 'file:///practice/other.encounter';
     const duplicates = () => check(project, URI).findings.filter((one) => one.rule === 'claim/duplicate-claim').length;
     project.set(DESK, PRACTICE, 'superbill');
     project.set(URI, ENCOUNTER, 'superbill');

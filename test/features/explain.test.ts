@@ -17,23 +17,47 @@ const NOTES: readonly CodeNote[] = [
   { kind: 'note', at: 'E00-E89', lines: ['A long story'], edition: 'FY2026' },
 ];
 const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'diagnosis-edits E11.65': { adult: 'yes' }, 'age-ranges adult': { min: '15', max: '124' }, 'poa-exempt E11.65': { exempt: 'yes' },
-  'relative-values 20610': { status: 'A', work: '0.79', office: '1.02', facility: '0.42', malpractice: '0.12', conversion: '32.3465', global: '000', bilateral: '1' },
-  'relative-values 11730': { status: 'B', global: 'ZZZ' }, 'units 20610': { units: '2', indicator: '3', rationale: 'Clinical: Data' },
-  'hospital-units 20610': { units: '4', indicator: '3', rationale: 'Clinical: Data' }, 'supplier-units 20610': { units: '2', indicator: '2', rationale: '' },
-  'add-ons 11732': { type: '1', primaries: '11730\n11740' }, 'relative-values 11732': { status: 'A' },
+  'diagnosis-edits E11.65': { adult: 'yes' },
+  'age-ranges adult': { min: '15', max: '124' },
+  'poa-exempt E11.65': { exempt: 'yes' },
+  'relative-values 20610': {
+    status: 'A',
+    work: '0.79',
+    office: '1.02',
+    facility: '0.42',
+    malpractice: '0.12',
+    conversion: '32.3465',
+    global: '000',
+    bilateral: '1',
+  },
+  'relative-values 11730': { status: 'B', global: 'ZZZ' },
+  'units 20610': { units: '2', indicator: '3', rationale: 'Clinical: Data' },
+  'hospital-units 20610': { units: '4', indicator: '3', rationale: 'Clinical: Data' },
+  'supplier-units 20610': { units: '2', indicator: '2', rationale: '' },
+  'add-ons 11732': { type: '1', primaries: '11730\n11740' },
+  'relative-values 11732': { status: 'A' },
 };
 const codes: CodeSets = {
-  ...codeSets(), notes: (_set, code) => (code === 'E11.65' ? NOTES : []), fact: (_set, layer: Layer, code) => FACTS[`${layer} ${code}`],
+  ...codeSets(),
+  notes: (_set, code) => (code === 'E11.65' ? NOTES : []),
+  fact: (_set, layer: Layer, code) => FACTS[`${layer} ${code}`],
 };
-const said = (query: string, from: CodeSets = codes) => explain(query, DATE, { ...world, codes: from }).map(cardText).join('\n\n').split('\n').map((line) => line.trim());
+const said = (query: string, from: CodeSets = codes) =>
+  explain(query, DATE, { ...world, codes: from })
+    .map(cardText)
+    .join('\n\n')
+    .split('\n')
+    .map((line) => line.trim());
 
 suite('explain: diagnoses', () => {
   test('whether it is billed, then what goes with it, at last where it stands', () => {
     const lines = said('E11.65');
     assert.deepEqual(lines.slice(0, 6), [
-      'E11.65 — Type 2 diabetes mellitus with hyperglycemia', 'Billable · for adults, ages 15 to 124 · exempt from present on admission',
-      'Use additional code, at E11: code to identify control using: insulin (Z79.4)', 'Excludes1, never together, at E11: one; two; three; four; five; six; … 2 more', 'Includes, at E11: diabetes NOS',
+      'E11.65 — Type 2 diabetes mellitus with hyperglycemia',
+      'Billable · for adults, ages 15 to 124 · exempt from present on admission',
+      'Use additional code, at E11: code to identify control using: insulin (Z79.4)',
+      'Excludes1, never together, at E11: one; two; three; four; five; six; … 2 more',
+      'Includes, at E11: diabetes NOS',
       'Further notes at E00-E89 (Note)',
     ]);
     assert.match(lines[6], /^In: E11\.6 /);
@@ -43,12 +67,23 @@ suite('explain: diagnoses', () => {
 });
 
 suite('explain: services', () => {
-  test('charge, what Medicare pays, units, follow-up', () => assert.deepEqual(said('20610'), [
-    '20610 — Large joint injection', 'Fee for one unit: 110.00', 'Medicare, before the region: about 62.43 in the office, 43.02 in a facility (1.93 relative units, 0.79 for the work)',
-    'The visit of the same day is included', 'Both sides: modifier 50 pays 150 %', 'At most 2 units a day (MUE, Clinical: Data)',
-    'Hospital outpatients: at most 4 units a day (MUE, Clinical: Data)', 'From the practice’s charge master',
-  ]));
-  test('a service that nobody here has words for', () => assert.deepEqual(said('11730').slice(0, 3), ['11730', 'Medicare: never paid apart: part of other services', 'Added to another service, with its follow-up days']));
+  test('charge, what Medicare pays, units, follow-up', () =>
+    assert.deepEqual(said('20610'), [
+      '20610 — Large joint injection',
+      'Fee for one unit: 110.00',
+      'Medicare, before the region: about 62.43 in the office, 43.02 in a facility (1.93 relative units, 0.79 for the work)',
+      'The visit of the same day is included',
+      'Both sides: modifier 50 pays 150 %',
+      'At most 2 units a day (MUE, Clinical: Data)',
+      'Hospital outpatients: at most 4 units a day (MUE, Clinical: Data)',
+      'From the practice’s charge master',
+    ]));
+  test('a service that nobody here has words for', () =>
+    assert.deepEqual(said('11730').slice(0, 3), [
+      '11730',
+      'Medicare: never paid apart: part of other services',
+      'Added to another service, with its follow-up days',
+    ]));
   test('an add-on names what it goes with', () => assert.ok(said('11732').includes('Added to 11730, 11740, never alone')));
 });
 
@@ -71,7 +106,13 @@ suite('explain: anything a person asks', () => {
   });
   test('a status as acknowledgements write it', () => {
     for (const asked of ['A7:164', 'a7:164:85', 'A7 164']) {
-      assert.deepEqual(said(asked, codeSets()).filter((line) => line.includes(' — ')).map((line) => line.slice(0, 4)), ['A7 —', '164 '], asked);
+      assert.deepEqual(
+        said(asked, codeSets())
+          .filter((line) => line.includes(' — '))
+          .map((line) => line.slice(0, 4)),
+        ['A7 —', '164 '],
+        asked,
+      );
     }
     assert.match(first('A7'), /^A7 — /);
   });

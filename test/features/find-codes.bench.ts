@@ -3,9 +3,16 @@ import { findCodes } from '../../server/features/find-codes';
 import { codeSets } from '../kit/code-sets';
 
 const LINES = [
-  'CC: cough and fever for 3 days. Denies chest pain, SOB or hemoptysis.', 'PMH: T2DM, HTN, hyperlipidemia, GERD.', 'FH: mother had breast cancer, father with CAD.',
-  'Meds: lisinopril, metformin, Eliquis.', 'Right knee pain, worse on stairs. No swelling.', 'Lungs with crackles left base; possible pneumonia.', 'Sprain of left ankle, healing well.',
-  'CKD stage 3a, stable. A1c 8.1.', 'Tired since last month. Slept badly.', 'Will return in two weeks.',
+  'CC: cough and fever for 3 days. Denies chest pain, SOB or hemoptysis.',
+  'PMH: T2DM, HTN, hyperlipidemia, GERD.',
+  'FH: mother had breast cancer, father with CAD.',
+  'Meds: lisinopril, metformin, Eliquis.',
+  'Right knee pain, worse on stairs. No swelling.',
+  'Lungs with crackles left base; possible pneumonia.',
+  'Sprain of left ankle, healing well.',
+  'CKD stage 3a, stable. A1c 8.1.',
+  'Tired since last month. Slept badly.',
+  'Will return in two weeks.',
 ];
 const note = Array.from({ length: 6 }, () => LINES.join('\n')).join('\n');
 const codes = codeSets();
@@ -26,6 +33,8 @@ const fresh = repeated(15, () => findCodes(note, whole, day(0), { ...codes }));
 const again = repeated(15, (round) => findCodes(note, whole, day(round), codes));
 const cursors = repeated(200, (round) => findCodes(note, { start: round * 15, end: round * 15 }, day(0), codes));
 const found = findCodes(note, whole, day(0), codes);
-console.log(`a note of ${note.split('\n').length} lines (${found.candidates.length} codes, ${found.leftOut.length} left out): ${median(fresh)}`);
+console.log(
+  `a note of ${note.split('\n').length} lines (${found.candidates.length} codes, ${found.leftOut.length} left out): ${median(fresh)}`,
+);
 console.log(`the same words in a note of another day: ${median(again)}`);
 console.log(`the sentence at a cursor: ${cursors[100].toFixed(1)} ms, p99 ${cursors[198].toFixed(1)} ms`);

@@ -12,7 +12,9 @@ function find(text: string, part = { start: 0, end: text.length }): FoundCodes {
 /** `note => codes in order - left out`. */
 function drawn(text: string): string {
   const { candidates, leftOut } = find(text);
-  return [`${text} =>`, ...candidates.map((one) => one.code), ...(leftOut.length > 0 ? ['-', ...leftOut.map((one) => one.code)] : [])].join(' ');
+  return [`${text} =>`, ...candidates.map((one) => one.code), ...(leftOut.length > 0 ? ['-', ...leftOut.map((one) => one.code)] : [])].join(
+    ' ',
+  );
 }
 
 const NOTES: Readonly<Record<string, string>> = {
@@ -165,10 +167,17 @@ suite('find codes', () => {
 
   test('the words that led to a code', () => {
     const { candidates, leftOut } = find('A1c 8.1.\nOA right knee; denies chest\npain. T2DM with hyperglycemia.');
-    assert.deepEqual(candidates.map((one) => `${one.because} → ${one.code} ${one.title}`), [
-      'OA right knee → M17.11 Unilateral primary osteoarthritis, right knee', 'T2DM with hyperglycemia → E11.65 Type 2 diabetes mellitus with hyperglycemia',
-    ]);
-    assert.deepEqual(leftOut.map((one) => `${one.because}: ${one.why}`), ['chest pain: denied: “denies”']);
+    assert.deepEqual(
+      candidates.map((one) => `${one.because} → ${one.code} ${one.title}`),
+      [
+        'OA right knee → M17.11 Unilateral primary osteoarthritis, right knee',
+        'T2DM with hyperglycemia → E11.65 Type 2 diabetes mellitus with hyperglycemia',
+      ],
+    );
+    assert.deepEqual(
+      leftOut.map((one) => `${one.because}: ${one.why}`),
+      ['chest pain: denied: “denies”'],
+    );
   });
 
   test('what is from before, past or together says so', () => {
@@ -181,22 +190,42 @@ suite('find codes', () => {
   test('a cursor means its sentence', () => {
     const text = 'Knee pain.\n1. HTN, stable\n2. Denies gout. T2DM.\n';
     const at = (word: string) => find(text, { start: text.indexOf(word), end: text.indexOf(word) });
-    assert.deepEqual(at('HTN').candidates.map((one) => one.code), ['I10']);
-    assert.deepEqual(at('stable').candidates.map((one) => one.code), ['I10']);
-    assert.deepEqual(at('gout').leftOut.map((one) => one.code), ['M10.9']);
-    assert.deepEqual(at('T2DM').candidates.map((one) => one.code), ['E11.9']);
+    assert.deepEqual(
+      at('HTN').candidates.map((one) => one.code),
+      ['I10'],
+    );
+    assert.deepEqual(
+      at('stable').candidates.map((one) => one.code),
+      ['I10'],
+    );
+    assert.deepEqual(
+      at('gout').leftOut.map((one) => one.code),
+      ['M10.9'],
+    );
+    assert.deepEqual(
+      at('T2DM').candidates.map((one) => one.code),
+      ['E11.9'],
+    );
   });
 
   test('a selection means its words, as the note says them', () => {
     const text = 'Denies chest pain and fever. FH: gout, CAD';
     const words = (selected: string) => find(text, { start: text.indexOf(selected), end: text.indexOf(selected) + selected.length });
-    assert.deepEqual(words('fever').leftOut.map((one) => one.code), ['R50.9']);
-    assert.deepEqual(words('CAD').candidates.map((one) => one.code), ['Z82.49']);
+    assert.deepEqual(
+      words('fever').leftOut.map((one) => one.code),
+      ['R50.9'],
+    );
+    assert.deepEqual(
+      words('CAD').candidates.map((one) => one.code),
+      ['Z82.49'],
+    );
   });
 });
 
 suite('find codes in whatever is written', () => {
-  const texts = Object.values(NOTES).flatMap((lines) => lines.trim().split('\n')).map((line) => line.slice(0, line.indexOf(' =>')));
+  const texts = Object.values(NOTES)
+    .flatMap((lines) => lines.trim().split('\n'))
+    .map((line) => line.slice(0, line.indexOf(' =>')));
   const whole = texts.join('\n');
 
   /** Words lie in the text in order, and say what is said of them. */
@@ -220,8 +249,12 @@ suite('find codes in whatever is written', () => {
     };
     for (let round = 0; round < 60; round += 1) {
       const pieces = Array.from({ length: 4 }, () => {
-        const text = texts[random(texts.length)], start = random(text.length);
-        return text.slice(start, start + random(40)) + [' ', '\n', '\r\n', ', ', ' no ', ' ? ', ' vs ', '/', '\t', ' (', '\u0000', 'é'][random(12)];
+        const text = texts[random(texts.length)],
+          start = random(text.length);
+        return (
+          text.slice(start, start + random(40)) +
+          [' ', '\n', '\r\n', ', ', ' no ', ' ? ', ' vs ', '/', '\t', ' (', '\u0000', 'é'][random(12)]
+        );
       });
       const text = pieces.join('');
       const start = random(text.length + 1);
@@ -231,7 +264,24 @@ suite('find codes in whatever is written', () => {
   });
 
   test('nothing and noise', () => {
-    for (const text of ['', ' ', '\n\n', '::::', '?', '1.', 'no', 'no no no', 'h/o', 'FH:', 'PMH: PMH:', 'vs vs', ',,,;;;', '🦴 fracture', 'x'.repeat(5000), '?,'.repeat(500)]) {
+    for (const text of [
+      '',
+      ' ',
+      '\n\n',
+      '::::',
+      '?',
+      '1.',
+      'no',
+      'no no no',
+      'h/o',
+      'FH:',
+      'PMH: PMH:',
+      'vs vs',
+      ',,,;;;',
+      '🦴 fracture',
+      'x'.repeat(5000),
+      '?,'.repeat(500),
+    ]) {
       checkWords(text, find(text));
       checkWords(text, find(text, { start: text.length, end: text.length }));
     }

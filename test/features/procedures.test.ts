@@ -17,21 +17,41 @@ const DATE = '2026-03-02';
 
 /** A few tables in the publisher's words: one axis differs from the next in each. */
 const ROWS: readonly (readonly [code: string, title: string])[] = [
-  ['0FB', 'Hepatobiliary System and Pancreas, Excision'], ['0FB00ZX', 'Excision of Liver, Open Approach, Diagnostic'], ['0FB00ZZ', 'Excision of Liver, Open Approach'],
-  ['0FT', 'Hepatobiliary System and Pancreas, Resection'], ['0FT00ZZ', 'Resection of Liver, Open Approach'], ['0FT10ZZ', 'Resection of Right Lobe Liver, Open Approach'],
-  ['0FT40ZZ', 'Resection of Gallbladder, Open Approach'], ['0FT44ZG', 'Resection of Gallbladder, Percutaneous Endoscopic Approach, Hand-Assisted'],
+  ['0FB', 'Hepatobiliary System and Pancreas, Excision'],
+  ['0FB00ZX', 'Excision of Liver, Open Approach, Diagnostic'],
+  ['0FB00ZZ', 'Excision of Liver, Open Approach'],
+  ['0FT', 'Hepatobiliary System and Pancreas, Resection'],
+  ['0FT00ZZ', 'Resection of Liver, Open Approach'],
+  ['0FT10ZZ', 'Resection of Right Lobe Liver, Open Approach'],
+  ['0FT40ZZ', 'Resection of Gallbladder, Open Approach'],
+  ['0FT44ZG', 'Resection of Gallbladder, Percutaneous Endoscopic Approach, Hand-Assisted'],
   ['0FT44ZZ', 'Resection of Gallbladder, Percutaneous Endoscopic Approach'],
-  ['041', 'Lower Arteries, Bypass'], ['0410090', 'Bypass Abdominal Aorta to Abdominal Aorta with Autologous Venous Tissue, Open Approach'],
-  ['0410091', 'Bypass Abdominal Aorta to Celiac Artery with Autologous Venous Tissue, Open Approach'], ['04100A0', 'Bypass Abdominal Aorta to Abdominal Aorta with Autologous Arterial Tissue, Open Approach'],
+  ['041', 'Lower Arteries, Bypass'],
+  ['0410090', 'Bypass Abdominal Aorta to Abdominal Aorta with Autologous Venous Tissue, Open Approach'],
+  ['0410091', 'Bypass Abdominal Aorta to Celiac Artery with Autologous Venous Tissue, Open Approach'],
+  ['04100A0', 'Bypass Abdominal Aorta to Abdominal Aorta with Autologous Arterial Tissue, Open Approach'],
   ['0413090', 'Bypass Hepatic Artery to Renal Artery with Autologous Venous Tissue, Open Approach'],
-  ['GZ5', 'Mental Health, Individual Psychotherapy'], ['GZ50ZZZ', 'Individual Psychotherapy, Interactive'], ['GZ51ZZZ', 'Individual Psychotherapy, Behavioral'],
+  ['GZ5', 'Mental Health, Individual Psychotherapy'],
+  ['GZ50ZZZ', 'Individual Psychotherapy, Interactive'],
+  ['GZ51ZZZ', 'Individual Psychotherapy, Behavioral'],
 ];
 
 const MANIFEST: Manifest = {
-  id: 'icd-10-pcs', title: 'ICD-10-PCS procedure codes', publisher: 'CMS', edition: 'FY2026', effective: { from: '2025-10-01', to: '2026-09-30' },
-  source: 'test', retrieved: '2026-01-01', sha256: '', licence: 'Public domain', columns: ['code', 'title'], count: ROWS.length,
+  id: 'icd-10-pcs',
+  title: 'ICD-10-PCS procedure codes',
+  publisher: 'CMS',
+  edition: 'FY2026',
+  effective: { from: '2025-10-01', to: '2026-09-30' },
+  source: 'test',
+  retrieved: '2026-01-01',
+  sha256: '',
+  licence: 'Public domain',
+  columns: ['code', 'title'],
+  count: ROWS.length,
 };
-const rows = [...ROWS].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, title]): Row => ({ code, title, billable: code.length === 7, more: {} }));
+const rows = [...ROWS]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([code, title]): Row => ({ code, title, billable: code.length === 7, more: {} }));
 const imported: CodeSets = openCodeSets([{ manifest: MANIFEST, open: () => compileEdition(MANIFEST, rows, [], undefined) }]);
 
 const values = (typed: string) => nextValues(typed, DATE, imported).map((one) => `${one.character} ${one.name}`);
@@ -70,7 +90,12 @@ suite('inpatient procedures axis by axis', () => {
     };
     walk('0');
     walk('G');
-    assert.deepEqual(leaves.sort(), ROWS.filter(([code]) => code.length === 7).map(([code]) => code).sort());
+    assert.deepEqual(
+      leaves.sort(),
+      ROWS.filter(([code]) => code.length === 7)
+        .map(([code]) => code)
+        .sort(),
+    );
   });
   test('without the codes it is said what to import', () => {
     const [only, ...others] = procedureDrafts('0FT', DATE, codeSets());
@@ -80,10 +105,19 @@ suite('inpatient procedures axis by axis', () => {
   });
 
   const { world } = scene('encounter E<|>1\n');
-  const said = (query: string, codes: CodeSets) => explain(query, DATE, { ...world, codes }).map(cardText).join('\n\n');
+  const said = (query: string, codes: CodeSets) =>
+    explain(query, DATE, { ...world, codes })
+      .map(cardText)
+      .join('\n\n');
   test('a code is explained by its characters', () => {
     const text = said('0FT44ZZ', imported);
-    for (const line of ['0FT44ZZ — Resection of Gallbladder', 'Root operation T: Resection: cuts out all of a part', 'Body part 4: Gallbladder', 'Approach 4: Percutaneous Endoscopic: through small punctures']) assert.ok(text.includes(line), text);
+    for (const line of [
+      '0FT44ZZ — Resection of Gallbladder',
+      'Root operation T: Resection: cuts out all of a part',
+      'Body part 4: Gallbladder',
+      'Approach 4: Percutaneous Endoscopic: through small punctures',
+    ])
+      assert.ok(text.includes(line), text);
     assert.ok(said('0ft', imported).includes('• 4 Gallbladder') && said('0FT4', imported).includes('Next, approach:'));
   });
   test('also where nothing is imported', () => {
@@ -98,7 +132,10 @@ suite('inpatient procedures axis by axis', () => {
   };
   test('in a note: the next character, and the code under the pointer', () => {
     const at = note('Done: 0FT4<|> today');
-    assert.deepEqual(completions(at.document, at.offset, at.world, true).items.map((one) => one.label), ['0FT40ZZ', '0FT44…']);
+    assert.deepEqual(
+      completions(at.document, at.offset, at.world, true).items.map((one) => one.label),
+      ['0FT40ZZ', '0FT44…'],
+    );
     for (const words of ['pulse 101<|>', 'HTN<|>', 'A1C<|>']) {
       const other = note(words);
       assert.deepEqual(completions(other.document, other.offset, other.world, true).items, [], words);

@@ -51,15 +51,22 @@ suite('check of X12 files', () => {
 suite('loops found by looking back', () => {
   const same = (text: string): void => {
     const document = readX12(text);
-    for (const interchange of document.interchanges) for (const group of interchange.groups) for (const transaction of group.transactions) {
-      const loops = resolveLoops(document, transaction);
-      if (transaction.type !== '837' || !loops) continue;
-      const find = loopFinder(document, transaction);
-      for (let i = transaction.first + 1; i < transaction.end - 1; i += 1) {
-        const loop: LoopInstance | undefined = loops.of(i);
-        if (loops.use(i)) assert.equal(find(i), loop?.parent ? loop.id : '', `segment ${i}: ${document.segments.id(i)} ${document.segments.text(i, 1)}`);
-      }
-    }
+    for (const interchange of document.interchanges)
+      for (const group of interchange.groups)
+        for (const transaction of group.transactions) {
+          const loops = resolveLoops(document, transaction);
+          if (transaction.type !== '837' || !loops) continue;
+          const find = loopFinder(document, transaction);
+          for (let i = transaction.first + 1; i < transaction.end - 1; i += 1) {
+            const loop: LoopInstance | undefined = loops.of(i);
+            if (loops.use(i))
+              assert.equal(
+                find(i),
+                loop?.parent ? loop.id : '',
+                `segment ${i}: ${document.segments.id(i)} ${document.segments.text(i, 1)}`,
+              );
+          }
+        }
   };
   test('own batch', () => same(makeBatch().claims));
   for (const kind of ['837P', '837I', '837D']) test(kind, () => same(frameX12(kind)));
@@ -73,6 +80,9 @@ suite('versions without a guide', () => {
   test('an old claim file is told once, whatever else is in it', () => {
     const text = frameX12('N4*SPRINGFIELD*IL*62701').replaceAll('005010X222A1', '004010X098A1').replace('*00501*', '*00401*');
     const found = x12Findings(text);
-    assert.deepEqual(found.map(({ rule, severity }) => `${severity} ${rule}`), ['information x12/unknown-guide']);
+    assert.deepEqual(
+      found.map(({ rule, severity }) => `${severity} ${rule}`),
+      ['information x12/unknown-guide'],
+    );
   });
 });

@@ -27,30 +27,61 @@ export function offered(marked: string, options: SceneOptions & { readonly snipp
     const range = rangeOf(item);
     const at = document.lines.position(offset);
     // An editor drops an item whose range leaves the cursor's line or does not hold the cursor.
-    assert.ok(range.start.line === at.line && range.end.line === at.line && range.start.character <= at.character && at.character <= range.end.character,
-      `the range of “${item.label}” does not hold the cursor`);
+    assert.ok(
+      range.start.line === at.line &&
+        range.end.line === at.line &&
+        range.start.character <= at.character &&
+        at.character <= range.end.character,
+      `the range of “${item.label}” does not hold the cursor`,
+    );
   }
   return [...items].sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
 }
 
 /** Exactly these labels are offered, in this order. */
-export function checkOffered(marked: string, labels: readonly string[], options: SceneOptions & { readonly snippets?: boolean } = {}): void {
-  assert.deepEqual(offered(marked, options).map((item) => item.label), labels);
+export function checkOffered(
+  marked: string,
+  labels: readonly string[],
+  options: SceneOptions & { readonly snippets?: boolean } = {},
+): void {
+  assert.deepEqual(
+    offered(marked, options).map((item) => item.label),
+    labels,
+  );
 }
 
 /** These labels are offered first, in this order. */
 export function checkOfferedFirst(marked: string, labels: readonly string[], options: SceneOptions = {}): void {
-  assert.deepEqual(offered(marked, options).slice(0, labels.length).map((item) => item.label), labels);
+  assert.deepEqual(
+    offered(marked, options)
+      .slice(0, labels.length)
+      .map((item) => item.label),
+    labels,
+  );
 }
 
 /** Among what is offered are these, and none of those. */
-export function checkOfferedAmong(marked: string, labels: readonly string[], none: readonly string[] = [], options: SceneOptions = {}): void {
+export function checkOfferedAmong(
+  marked: string,
+  labels: readonly string[],
+  none: readonly string[] = [],
+  options: SceneOptions = {},
+): void {
   const all = offered(marked, options).map((item) => item.label);
-  assert.deepEqual({ missing: labels.filter((label) => !all.includes(label)), extra: none.filter((label) => all.includes(label)) }, { missing: [], extra: [] }, `offered: ${all.join(' | ')}`);
+  assert.deepEqual(
+    { missing: labels.filter((label) => !all.includes(label)), extra: none.filter((label) => all.includes(label)) },
+    { missing: [], extra: [] },
+    `offered: ${all.join(' | ')}`,
+  );
 }
 
 /** The document after the item with this label was accepted; tab stops are written out as they are. */
-export function checkAccepted(marked: string, label: string, after: string, options: SceneOptions & { readonly snippets?: boolean } = {}): void {
+export function checkAccepted(
+  marked: string,
+  label: string,
+  after: string,
+  options: SceneOptions & { readonly snippets?: boolean } = {},
+): void {
   const items = offered(marked, options);
   const item = items.find((one) => one.label === label);
   assert.ok(item, `“${label}” is not among: ${items.map((one) => one.label).join(' | ')}`);
@@ -102,7 +133,11 @@ export function checkDefinitions(marked: string, places: readonly string[], opti
   assert.deepEqual(definitions(document, offset, world).map(placeText), places);
 }
 
-export function checkReferences(marked: string, places: readonly string[], options: SceneOptions & { readonly without?: boolean } = {}): void {
+export function checkReferences(
+  marked: string,
+  places: readonly string[],
+  options: SceneOptions & { readonly without?: boolean } = {},
+): void {
   const { document, offset, world } = scene(marked, options);
   assert.deepEqual(references(document, offset, world, !options.without).map(placeText).sort(), [...places].sort());
 }
@@ -124,7 +159,10 @@ export function checkRename(marked: string, to: string, changed: readonly string
 function changedLines(world: World, uri: string, edits: readonly Edit[]): string[] {
   const before = world.project.get(uri)?.text ?? '';
   const old = before.split('\n');
-  return applyEdits(before, edits).split('\n').filter((line, i) => line !== old[i]).map((line) => `${nameOfFile(uri)}: ${line.trim()}`);
+  return applyEdits(before, edits)
+    .split('\n')
+    .filter((line, i) => line !== old[i])
+    .map((line) => `${nameOfFile(uri)}: ${line.trim()}`);
 }
 
 /** The document laid out. What the editor gets is the same text, and laying it out again changes nothing. */
@@ -145,16 +183,23 @@ export function checkOutline(text: string, outline: string): void {
 }
 
 export function drawOutline(symbols: readonly DocumentSymbol[], depth = 0): string {
-  return symbols.map((one) => [
-    `${'  '.repeat(depth)}${one.name}${one.detail ? ` (${one.detail})` : ''}`, drawOutline(one.children ?? [], depth + 1),
-  ].filter(Boolean).join('\n')).join('\n');
+  return symbols
+    .map((one) =>
+      [`${'  '.repeat(depth)}${one.name}${one.detail ? ` (${one.detail})` : ''}`, drawOutline(one.children ?? [], depth + 1)]
+        .filter(Boolean)
+        .join('\n'),
+    )
+    .join('\n');
 }
 
 /** An editor refuses a symbol without a name, or whose selection lies outside of its range. */
 export function checkNesting(symbols: readonly DocumentSymbol[]): void {
   for (const { name, range, selectionRange, children } of symbols) {
     assert.notEqual(name.trim(), '', 'a symbol without a name');
-    assert.ok(before(range.start, selectionRange.start) && before(selectionRange.end, range.end), `the selection of “${name}” lies outside`);
+    assert.ok(
+      before(range.start, selectionRange.start) && before(selectionRange.end, range.end),
+      `the selection of “${name}” lies outside`,
+    );
     checkNesting(children ?? []);
   }
 }
@@ -178,18 +223,34 @@ export function checkHints(hinted: string, options: SceneOptions = {}): void {
 export function checkLenses(text: string, lenses: readonly string[], options: SceneOptions = {}): void {
   const { document, world } = unmarked(text, options);
   const lines = new Map<number, string[]>();
-  for (const { range, command } of codeLenses(document, world)) lines.set(range.start.line, [...(lines.get(range.start.line) ?? []), command?.title ?? '']);
-  assert.deepEqual([...lines].map(([line, titles]) => `${document.text.split('\n')[line]}: ${titles.join(' | ')}`), lenses);
+  for (const { range, command } of codeLenses(document, world))
+    lines.set(range.start.line, [...(lines.get(range.start.line) ?? []), command?.title ?? '']);
+  assert.deepEqual(
+    [...lines].map(([line, titles]) => `${document.text.split('\n')[line]}: ${titles.join(' | ')}`),
+    lenses,
+  );
 }
 
 /** Titles of the actions at the marker. */
-export function checkActions(marked: string, titles: readonly string[], options: SceneOptions & { readonly only?: readonly string[] } = {}): void {
+export function checkActions(
+  marked: string,
+  titles: readonly string[],
+  options: SceneOptions & { readonly only?: readonly string[] } = {},
+): void {
   const { document, span, world } = scene(marked, options);
-  assert.deepEqual(codeActions(document, span, options.only, world).map((action) => action.title), titles);
+  assert.deepEqual(
+    codeActions(document, span, options.only, world).map((action) => action.title),
+    titles,
+  );
 }
 
 /** The document after the action with this title. */
-export function checkAction(marked: string, title: string, after: string, options: SceneOptions & { readonly only?: readonly string[]; readonly file?: string } = {}): void {
+export function checkAction(
+  marked: string,
+  title: string,
+  after: string,
+  options: SceneOptions & { readonly only?: readonly string[]; readonly file?: string } = {},
+): void {
   const { document, span, world } = scene(marked, options);
   const actions = codeActions(document, span, options.only, world);
   const action = actions.find((one) => one.title === title);
@@ -204,7 +265,10 @@ export function checkAction(marked: string, title: string, after: string, option
 export function checkFolding(text: string, folds: readonly string[]): void {
   const { document } = unmarked(text);
   const lines = text.split('\n');
-  assert.deepEqual(foldingRanges(document).map(({ startLine, endLine }) => `${lines[startLine].trim()} … ${lines[endLine].trim()}`), folds);
+  assert.deepEqual(
+    foldingRanges(document).map(({ startLine, endLine }) => `${lines[startLine].trim()} … ${lines[endLine].trim()}`),
+    folds,
+  );
 }
 
 /** Colours, line by line: `keyword:patient variable:DOE-JANE`. */
@@ -217,7 +281,9 @@ export function checkColours(text: string, colours: readonly string[]): void {
 export function drawTokens(text: string, data: readonly number[]): string[] {
   const lines = text.split(/\r\n|\r|\n/);
   const drawn = new Map<number, string[]>();
-  let line = 0, character = 0, end = 0;
+  let line = 0,
+    character = 0,
+    end = 0;
   for (let at = 0; at < data.length; at += 5) {
     const [down, right, length, type] = data.slice(at, at + 4);
     assert.ok(down >= 0 && right >= 0 && length > 0, 'tokens are out of order');
@@ -234,13 +300,19 @@ export function drawTokens(text: string, data: readonly number[]): string[] {
 /** Links as `word → file#line`. */
 export function checkLinks(text: string, links: readonly string[], options: SceneOptions = {}): void {
   const { document, world } = unmarked(text, options);
-  assert.deepEqual(documentLinks(document, world).map(({ range, target }) => {
-    const span = document.lines.span(range);
-    return `${text.slice(span.start, span.end)} → ${nameOfFile(target ?? '')}`;
-  }), links);
+  assert.deepEqual(
+    documentLinks(document, world).map(({ range, target }) => {
+      const span = document.lines.span(range);
+      return `${text.slice(span.start, span.end)} → ${nameOfFile(target ?? '')}`;
+    }),
+    links,
+  );
 }
 
 /** Names found in all documents. */
 export function checkWorkspaceSymbols(query: string, names: readonly string[], documents: Readonly<Record<string, string>> = BESIDE): void {
-  assert.deepEqual(workspaceSymbols(query, worldWith(documents)).map((one) => one.name), names);
+  assert.deepEqual(
+    workspaceSymbols(query, worldWith(documents)).map((one) => one.name),
+    names,
+  );
 }

@@ -11,7 +11,13 @@ suite('markers', () => {
   test('no end', () => assert.throws(() => cursor('a<|bc'), /no end/));
   test('two', () => assert.throws(() => cursor('<|>a<|>'), /more than one/));
   test('edits are applied from the end', () => {
-    assert.equal(applyEdits('abcd', [{ span: { start: 0, end: 1 }, text: 'xx' }, { span: { start: 3, end: 4 }, text: '' }]), 'xxbc');
+    assert.equal(
+      applyEdits('abcd', [
+        { span: { start: 0, end: 1 }, text: 'xx' },
+        { span: { start: 3, end: 4 }, text: '' },
+      ]),
+      'xxbc',
+    );
   });
 });
 
@@ -34,14 +40,16 @@ provider CURIE2
 suite('checkDiagnostics', () => {
   test('passes on what is there', () => checkDiagnostics(WRONG));
   test('fails on a finding that is not listed', () => assert.throws(() => checkDiagnostics(WRONG.replace(/\n *\^.*/, ''))));
-  test('fails on a label without a finding', () => assert.throws(() => checkDiagnostics(WRONG.replace('nmae      Curie\n', 'npi  1992012348\n'))));
+  test('fails on a label without a finding', () =>
+    assert.throws(() => checkDiagnostics(WRONG.replace('nmae      Curie\n', 'npi  1992012348\n'))));
   test('fails on another place', () => assert.throws(() => checkDiagnostics(WRONG.replace('^^^^', ' ^^^'))));
   test('fails on another width', () => assert.throws(() => checkDiagnostics(WRONG.replace('^^^^', '^^^'))));
   test('fails on another severity', () => assert.throws(() => checkDiagnostics(WRONG.replace('error fix', 'warning fix'))));
   test('fails without the fix', () => assert.throws(() => checkDiagnostics(WRONG.replace('error fix', 'error'))));
   test('fails on another rule', () => assert.throws(() => checkDiagnostics(WRONG.replace('unknown-keyword', 'unknown-word'))));
   test('fails on another message', () => assert.throws(() => checkDiagnostics(WRONG.replace('understood', 'known'))));
-  test('fails on a label that is none', () => assert.throws(() => checkDiagnostics(WRONG.replace('error fix', 'mistake')), /is not a label/));
+  test('fails on a label that is none', () =>
+    assert.throws(() => checkDiagnostics(WRONG.replace('error fix', 'mistake')), /is not a label/));
   test('fails on a label without a line', () => assert.throws(() => checkDiagnostics('^^ error a/b: c'), /no line above/));
 });
 
@@ -59,7 +67,8 @@ suite('checkFix', () => {
   test('applies the only fix', () => checkFix(before, after));
   test('applies the fix with a title', () => checkFix(before, after, 'Change to “name”'));
   test('fails on another result', () => assert.throws(() => checkFix(before, after.replace('name', 'nome'))));
-  test('fails where no finding is at the cursor', () => assert.throws(() => checkFix(before.replace('nm<|>ae', 'nmae').replace('npi', 'n<|>pi'), after), /exactly one fix/));
+  test('fails where no finding is at the cursor', () =>
+    assert.throws(() => checkFix(before.replace('nm<|>ae', 'nmae').replace('npi', 'n<|>pi'), after), /exactly one fix/));
   test('fails on a title that is not offered', () => assert.throws(() => checkFix(before, after, 'Change to “npi”'), /no fix/));
   test('in the frame', () => checkLinesFix('ref<|>ering HOUSE', 'referring HOUSE'));
   test('in the frame: fails on another result', () => assert.throws(() => checkLinesFix('ref<|>ering HOUSE', 'referring CURIE')));

@@ -140,10 +140,14 @@ export function frame(example: string): string {
 /** A block with some of its lines in place of the same ones. */
 function exchangeLines(text: string, clean: string): string {
   const [head] = clean.split('\n');
-  const given = cutBlock(`${head}\n${text.replace(/^(?=.)/gm, '  ')}`), all = cutBlock(clean);
+  const given = cutBlock(`${head}\n${text.replace(/^(?=.)/gm, '  ')}`),
+    all = cutBlock(clean);
   for (const [keyword, lines] of given) {
     const absent = /^\s*no\s+(\S+)/.exec(lines[0]);
-    if (absent) for (const key of [...all.keys()]) { if (key.split('#')[0] === absent[1]) all.delete(key); }
+    if (absent)
+      for (const key of [...all.keys()]) {
+        if (key.split('#')[0] === absent[1]) all.delete(key);
+      }
     else all.set(keyword, lines);
   }
   return `${head}\n${[...all.values()].flat().join('\n')}\n`;

@@ -6,7 +6,11 @@ import path from 'node:path';
 export function ruleIds(folder = path.join('server', 'rules')) {
   return readdirSync(folder, { withFileTypes: true })
     .filter((group) => group.isDirectory())
-    .flatMap((group) => readdirSync(path.join(folder, group.name)).filter((name) => name.endsWith('.ts')).map((name) => `${group.name}/${name.slice(0, -3)}`))
+    .flatMap((group) =>
+      readdirSync(path.join(folder, group.name))
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => `${group.name}/${name.slice(0, -3)}`),
+    )
     .sort();
 }
 

@@ -19,7 +19,10 @@ export interface SceneOptions {
   readonly uri?: string;
 }
 
-export const BESIDE: Readonly<Record<string, string>> = { 'file:///practice/front-desk.practice': PRACTICE, 'file:///practice/october.encounter': EARLIER };
+export const BESIDE: Readonly<Record<string, string>> = {
+  'file:///practice/front-desk.practice': PRACTICE,
+  'file:///practice/october.encounter': EARLIER,
+};
 
 /** A ledger of a practice that has sent nothing. */
 export const EMPTY_LEDGER: LedgerView = { status: () => undefined, answers: () => [], remarks: () => [] };
@@ -27,9 +30,15 @@ export const EMPTY_LEDGER: LedgerView = { status: () => undefined, answers: () =
 /** A world with documents in it. Errors inside rules are thrown, not logged: a test must see them. */
 export function worldWith(documents: Readonly<Record<string, string>>, options: SceneOptions = {}): World {
   const project = new Project();
-  for (const [uri, text] of Object.entries(documents)) project.set(uri, text, uri.endsWith('.837') || uri.endsWith('.835') ? 'x12' : 'superbill');
+  for (const [uri, text] of Object.entries(documents))
+    project.set(uri, text, uri.endsWith('.837') || uri.endsWith('.835') ? 'x12' : 'superbill');
   return {
-    project, workspace: project.workspace, codes: codeSets(), today: TODAY, settings: options.settings ?? NO_SETTINGS, ledger: { ...EMPTY_LEDGER, ...options.ledger },
+    project,
+    workspace: project.workspace,
+    codes: codeSets(),
+    today: TODAY,
+    settings: options.settings ?? NO_SETTINGS,
+    ledger: { ...EMPTY_LEDGER, ...options.ledger },
     log(message) {
       throw new Error(message);
     },
@@ -68,8 +77,11 @@ export function x12Scene(text: string, options: SceneOptions = {}): { readonly w
 
 /** A text after the edits of an answer, as an editor would apply them. Throws where they overlap or lie outside. */
 export function applyTextEdits(document: ProjectDocument, edits: readonly TextEdit[]): string {
-  const placed = edits.map((edit) => ({ ...place(document, edit.range), text: edit.newText })).sort((a, b) => a.start - b.start || a.end - b.end);
-  let result = '', at = 0;
+  const placed = edits
+    .map((edit) => ({ ...place(document, edit.range), text: edit.newText }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  let result = '',
+    at = 0;
   for (const { start, end, text } of placed) {
     if (start < at) throw new Error('edits overlap');
     result += document.text.slice(at, start) + text;
@@ -81,7 +93,8 @@ export function applyTextEdits(document: ProjectDocument, edits: readonly TextEd
 function place(document: ProjectDocument, { start, end }: Range): Span {
   const lines = document.text.split(/\r\n|\r|\n/);
   for (const position of [start, end]) {
-    if (position.line >= lines.length || position.character > lines[position.line].length) throw new Error(`${position.line}:${position.character} lies outside of the document`);
+    if (position.line >= lines.length || position.character > lines[position.line].length)
+      throw new Error(`${position.line}:${position.character} lies outside of the document`);
   }
   return { start: offsetOf(document, start), end: offsetOf(document, end) };
 }

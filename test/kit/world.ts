@@ -21,7 +21,10 @@ export function worldOf(documents: readonly CheckedDocument[], codes: CodeSets =
   const workspace = new Workspace();
   for (const document of documents) workspace.set(document.definitions);
   return {
-    workspace, codes, today: TODAY, settings: NO_SETTINGS,
+    workspace,
+    codes,
+    today: TODAY,
+    settings: NO_SETTINGS,
     log(message) {
       throw new Error(message);
     },
@@ -31,5 +34,12 @@ export function worldOf(documents: readonly CheckedDocument[], codes: CodeSets =
 /** The findings of a text that stands beside the practice of `frame.ts` and an earlier encounter. */
 export function findingsOf(text: string, beside = PRACTICE, uri?: string): Finding[] {
   const document = readDocument(text, uri);
-  return checkDocument(document, worldOf([readDocument(beside, 'file:///practice/front-desk.practice'), readDocument(EARLIER, 'file:///practice/october.encounter'), document]));
+  return checkDocument(
+    document,
+    worldOf([
+      readDocument(beside, 'file:///practice/front-desk.practice'),
+      readDocument(EARLIER, 'file:///practice/october.encounter'),
+      document,
+    ]),
+  );
 }

@@ -95,7 +95,10 @@ function endsLikeTheOthers(id: string, text: string, fixes: readonly Fix[]): voi
   for (const end of ['\r\n', '\r']) {
     const other = text.replaceAll('\n', end);
     const [found] = own(id, other);
-    assert.deepEqual(found?.fixes.map(({ edits }) => applyEdits(other, edits)), fixes.map(({ edits }) => applyEdits(text, edits).replaceAll('\n', end)));
+    assert.deepEqual(
+      found?.fixes.map(({ edits }) => applyEdits(other, edits)),
+      fixes.map(({ edits }) => applyEdits(text, edits).replaceAll('\n', end)),
+    );
   }
 }
 

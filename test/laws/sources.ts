@@ -12,10 +12,13 @@ const GENERATED = /generated/i;
 
 /** All sources below some folders. */
 export function sources(folders: readonly string[], ending = /\.(ts|mts|mjs)$/): SourceFile[] {
-  return folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name).split(path.sep).join('/'))
-    .filter((file) => ending.test(file) && !file.includes('/out/') && !file.includes('node_modules/')).sort()
-    .map((file) => ({ file, text: readFileSync(file, 'utf8') })));
+  return folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => path.join(folder, name).split(path.sep).join('/'))
+      .filter((file) => ending.test(file) && !file.includes('/out/') && !file.includes('node_modules/'))
+      .sort()
+      .map((file) => ({ file, text: readFileSync(file, 'utf8') })),
+  );
 }
 
 /** Does its first line say that a program wrote it? */
@@ -25,6 +28,8 @@ export function isGenerated({ text }: SourceFile): boolean {
 
 /** What a source imports: our own files as paths from the project's folder, packages by name. */
 export function importsOf({ file, text }: SourceFile): string[] {
-  const found = [...text.matchAll(/^\s*(?:import|export)\b[^'";]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm)].map((match) => match[1] ?? match[2] ?? match[3]);
+  const found = [
+    ...text.matchAll(/^\s*(?:import|export)\b[^'";]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm),
+  ].map((match) => match[1] ?? match[2] ?? match[3]);
   return found.map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name));
 }

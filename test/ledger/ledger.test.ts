@@ -45,7 +45,6 @@ const status277 = (number: number, control: string, category: string) =>
   );
 
 suite('ledger', function () {
-  this.timeout(20_000);
   teardown(cleanUp);
 
   /** E1001 was sent; what the payer answers is put there by hand. */
@@ -178,8 +177,10 @@ suite('ledger', function () {
   });
 
   test('a file that gets its final name while the folder is read counts', async () => {
-    const { root } = await sent(), training = path.join(root, 'sent', 'training');
-    const arrived = path.join(training, 'E1001-1.837'), onItsWay = `${arrived}.sending`;
+    const { root } = await sent(),
+      training = path.join(root, 'sent', 'training');
+    const arrived = path.join(training, 'E1001-1.837'),
+      onItsWay = `${arrived}.sending`;
     renameSync(arrived, onItsWay);
     mkdirSync(path.join(root, 'elsewhere'));
     // Read first, and complained of: that is the moment in which the other program is done.
@@ -190,7 +191,8 @@ suite('ledger', function () {
   });
 
   test('links that lead nowhere, to themselves or to a folder are not claims', async () => {
-    const { root, state } = await sent(), training = path.join(root, 'sent', 'training');
+    const { root, state } = await sent(),
+      training = path.join(root, 'sent', 'training');
     symlinkSync(path.join(root, 'nowhere'), path.join(training, 'A.837'));
     symlinkSync(path.join(training, 'B.837'), path.join(training, 'B.837'));
     symlinkSync(root, path.join(training, 'C.837'));
@@ -208,7 +210,13 @@ suite('ledger', function () {
     assert.equal(ledger.all(), before);
     put(root, 'responses/x/1.835', remittance(903, 'CLP*E1001-1*22*-303*0*0*CI*N1~'));
     ledger.refresh();
-    assert.deepEqual(ledger.all().map((claim, i) => [claim.control, claim === before[i]]), [['E1001-1', false], ['E1003-1', true]]);
+    assert.deepEqual(
+      ledger.all().map((claim, i) => [claim.control, claim === before[i]]),
+      [
+        ['E1001-1', false],
+        ['E1003-1', true],
+      ],
+    );
     assert.deepEqual(ledger.all(), ledgerOf(root).all());
     rmSync(path.join(root, 'claims/E1003-1.837'));
     ledger.refresh();
@@ -241,12 +249,22 @@ suite('ledger', function () {
 
   test('a claim file that comes later than its 999 shows the word all the same', async () => {
     const { root } = await sent();
-    const kept = path.join(root, 'sent/training/E1001-1.837'), claim = path.join(root, 'claims/E1001-1.837');
+    const kept = path.join(root, 'sent/training/E1001-1.837'),
+      claim = path.join(root, 'claims/E1001-1.837');
     const [{ group }] = ledgerOf(root).all();
     const text = readFileSync(kept, 'utf8');
     const position = text.split('~').findIndex((segment) => segment.startsWith('NM1*IL')) - 1;
-    put(root, 'responses/training/1.999', file(901, '005010X231A1', 'FA', `ST*999*0001*005010X231A1~AK1*HC*${group}*005010X222A1~`
-      + `AK2*837*0001*005010X222A1~IK3*NM1*${position}**8~CTX*CLM01:E1001-1~IK4*9*67*7*W1~IK5*R*5~AK9*R*1*1*0~SE*8*0001~`));
+    put(
+      root,
+      'responses/training/1.999',
+      file(
+        901,
+        '005010X231A1',
+        'FA',
+        `ST*999*0001*005010X231A1~AK1*HC*${group}*005010X222A1~` +
+          `AK2*837*0001*005010X222A1~IK3*NM1*${position}**8~CTX*CLM01:E1001-1~IK4*9*67*7*W1~IK5*R*5~AK9*R*1*1*0~SE*8*0001~`,
+      ),
+    );
     rmSync(kept);
     rmSync(claim);
     const ledger = ledgerOf(root);
@@ -263,7 +281,9 @@ suite('ledger', function () {
     const { status, stdout } = spawnSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' });
     assert.equal(status, 0);
     const host = hostname().replace(/[^\w]/g, '_');
-    const gone = `${host}-${stdout.trim()}.draft`, own = `${host}-${process.pid}.draft`, other = `${host}-${process.ppid}.draft`;
+    const gone = `${host}-${stdout.trim()}.draft`,
+      own = `${host}-${process.pid}.draft`,
+      other = `${host}-${process.ppid}.draft`;
     const foreign = ['elsewhere-12.draft', 'my letter.draft', `${host}-x.draft`];
     const [{ interchange }] = ledgerOf(root).all();
     const folders = ['claims', 'sent/training', 'responses/training', '.superbill/numbers'];
@@ -275,7 +295,12 @@ suite('ledger', function () {
     const said: string[] = [];
     new Ledger(root, codeSets(), (message) => said.push(message)).refresh();
     for (const folder of folders) {
-      assert.deepEqual(readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.draft')).sort(), [other, ...foreign].sort());
+      assert.deepEqual(
+        readdirSync(path.join(root, folder))
+          .filter((name) => name.endsWith('.draft'))
+          .sort(),
+        [other, ...foreign].sort(),
+      );
     }
     assert.deepEqual(said, ['Removed what a program that was stopped had left half written: 8.']);
     assert.equal(state(), 'submitted', 'no draft is an answer');

@@ -27,7 +27,10 @@ suite('837 → claims', () => {
     assert.equal(read.patient?.target?.sex?.value, written.patient?.target?.sex?.value);
     assert.equal(read.coverages[0].coverage.member?.value, written.coverages[0].coverage.member?.value);
     assert.equal(read.coverages[0].payer?.filing?.value, written.coverages[0].payer?.filing?.value);
-    assert.deepEqual(read.diagnoses.map((one) => one.code?.value), written.diagnoses.map((one) => diagnosisKey(one.code?.value ?? '')));
+    assert.deepEqual(
+      read.diagnoses.map((one) => one.code?.value),
+      written.diagnoses.map((one) => diagnosisKey(one.code?.value ?? '')),
+    );
     assert.deepEqual(
       read.services.map((one) => [one.code?.value, one.modifiers.map((modifier) => modifier.value), one.charged, one.pointed, one.days]),
       written.services.map((one) => [one.code?.value, one.modifiers.map((modifier) => modifier.value), one.charged, one.pointed, one.days]),
@@ -40,7 +43,8 @@ suite('837 → claims', () => {
     for (const claim of lowered(text)) {
       assert.equal(at(claim.id), claim.id.value);
       for (const { code } of claim.diagnoses) assert.equal(code && at(code), code?.value);
-      for (const { code, modifiers, pointers } of claim.services) for (const one of [...(code ? [code] : []), ...modifiers, ...pointers]) assert.equal(at(one), one.value);
+      for (const { code, modifiers, pointers } of claim.services)
+        for (const one of [...(code ? [code] : []), ...modifiers, ...pointers]) assert.equal(at(one), one.value);
       const npi = claim.billing?.target?.npi;
       assert.equal(npi && at(npi), npi?.value);
       const zip = claim.billing?.target?.address?.value.zip;
@@ -50,13 +54,31 @@ suite('837 → claims', () => {
 
   test('situations', () => {
     const [, child, inpatient, corrected, second] = lowered(makeBatch().claims);
-    assert.deepEqual([child.sent?.dependent, child.coverages[0].coverage.relationship?.value, child.patient?.target?.born?.value], [true, 'child', '2014-04-03']);
-    assert.deepEqual([child.accident?.value.kinds, child.accident?.value.date?.value, child.accident?.value.state?.value], [['auto'], '2026-10-20', 'IL']);
-    assert.deepEqual([inpatient.admitted?.value, inpatient.facility?.target?.npi?.value, inpatient.referring?.target?.npi?.value], ['2026-10-26', '1003000134', '1003000126']);
+    assert.deepEqual(
+      [child.sent?.dependent, child.coverages[0].coverage.relationship?.value, child.patient?.target?.born?.value],
+      [true, 'child', '2014-04-03'],
+    );
+    assert.deepEqual(
+      [child.accident?.value.kinds, child.accident?.value.date?.value, child.accident?.value.state?.value],
+      [['auto'], '2026-10-20', 'IL'],
+    );
+    assert.deepEqual(
+      [inpatient.admitted?.value, inpatient.facility?.target?.npi?.value, inpatient.referring?.target?.npi?.value],
+      ['2026-10-26', '1003000134', '1003000126'],
+    );
     assert.deepEqual([corrected.frequency, corrected.original?.value], ['7', '2026101200017']);
-    assert.deepEqual(second.coverages.map((one) => one.payer?.id.value), ['60054', '00621']);
-    assert.deepEqual(second.sent?.payers.map((one) => [one.id?.value, one.paid?.value]), [['60054', 11000]]);
-    assert.deepEqual(second.sent?.lines.map((line) => line.decisions.map((one) => [one.paid?.value, one.adjusted])), [[[10400, 4100]], [[600, 200]]]);
+    assert.deepEqual(
+      second.coverages.map((one) => one.payer?.id.value),
+      ['60054', '00621'],
+    );
+    assert.deepEqual(
+      second.sent?.payers.map((one) => [one.id?.value, one.paid?.value]),
+      [['60054', 11000]],
+    );
+    assert.deepEqual(
+      second.sent?.lines.map((line) => line.decisions.map((one) => [one.paid?.value, one.adjusted])),
+      [[[10400, 4100]], [[600, 200]]],
+    );
   });
 
   test('any damage gives claims', () => {

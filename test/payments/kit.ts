@@ -9,8 +9,15 @@ export function response(type: '835' | '999' | '277', body: readonly string[]): 
   const st = type === '835' ? 'ST*835*0001' : `ST*${type}*0001*${version}`;
   return [
     'ISA*00*          *00*          *ZZ*60054          *ZZ*RIV001         *261110*0930*^*00501*000000055*0*T*:',
-    `GS*${functional}*60054*RIV001*20261110*0930*55*X*${version}`, st, ...body, `SE*${body.length + 2}*0001`, 'GE*1*55', 'IEA*1*000000055',
-  ].map((segment) => `${segment}~`).join('');
+    `GS*${functional}*60054*RIV001*20261110*0930*55*X*${version}`,
+    st,
+    ...body,
+    `SE*${body.length + 2}*0001`,
+    'GE*1*55',
+    'IEA*1*000000055',
+  ]
+    .map((segment) => `${segment}~`)
+    .join('');
 }
 
 export function read(type: '835' | '999' | '277', body: readonly string[]): X12Document {

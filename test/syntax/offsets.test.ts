@@ -6,17 +6,20 @@ import { changedOffsets } from '../../server/syntax/offsets';
 suite('offsets that follow a text', () => {
   test('after any changes they are those that would be written anew', () => {
     const change = fc.record({ from: fc.nat(), gone: fc.nat(3), own: fc.nat(40), by: fc.integer({ min: -2, max: 50 }) });
-    fc.assert(fc.property(fc.nat(60), fc.array(change, { maxLength: 6 }), (count, changes) => {
-      let expected = Array.from({ length: count }, (_, i) => i * 100 + 1000);
-      let offsets: Uint32Array = Uint32Array.from(expected);
-      for (const { from: place, gone, own: fresh, by } of changes) {
-        const from = place % (expected.length + 1), to = Math.min(expected.length, from + gone);
-        const own = Array.from({ length: fresh }, (_, i) => 10_000_000 + i);
-        expected = [...expected.slice(0, from), ...own, ...expected.slice(to).map((one) => one + by)];
-        offsets = changedOffsets(offsets, { from, to, own: Uint32Array.from(own), by });
-        assert.deepEqual([...offsets], expected);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.nat(60), fc.array(change, { maxLength: 6 }), (count, changes) => {
+        let expected = Array.from({ length: count }, (_, i) => i * 100 + 1000);
+        let offsets: Uint32Array = Uint32Array.from(expected);
+        for (const { from: place, gone, own: fresh, by } of changes) {
+          const from = place % (expected.length + 1),
+            to = Math.min(expected.length, from + gone);
+          const own = Array.from({ length: fresh }, (_, i) => 10_000_000 + i);
+          expected = [...expected.slice(0, from), ...own, ...expected.slice(to).map((one) => one + by)];
+          offsets = changedOffsets(offsets, { from, to, own: Uint32Array.from(own), by });
+          assert.deepEqual([...offsets], expected);
+        }
+      }),
+    );
   });
 
   test('as many as before stand where they stood', () => {

@@ -32,7 +32,10 @@ suite('superbill ack', () => {
     write(at, 'batch.837', frameX12('837P'));
     const { answers, exit } = await json<{ answers: { file: string; accepted: number; refused: number }[] }>(at, 'ack', 'batch.837');
     assert.equal(exit, 0);
-    assert.deepEqual(answers.map(({ file, accepted, refused }) => [file, accepted, refused]), [['batch.837', 1, 0]]);
+    assert.deepEqual(
+      answers.map(({ file, accepted, refused }) => [file, accepted, refused]),
+      [['batch.837', 1, 0]],
+    );
   });
 
   test('no file is a question', async () => assert.equal((await superbill(folder(), 'ack')).status, 2));

@@ -39,7 +39,6 @@ function announced(name: string, content: string): string[] {
 }
 
 suite('superbill check', function () {
-  this.timeout(60_000);
   teardown(cleanUp);
 
   test('the sample practice has exactly the findings that its comments announce', async () => {
@@ -217,7 +216,6 @@ suite('superbill check', function () {
 });
 
 suite('superbill check: what cannot be read', function () {
-  this.timeout(60_000);
   teardown(cleanUp);
 
   test('a file that is not there', async () => {

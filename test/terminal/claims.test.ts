@@ -50,7 +50,6 @@ function controls(at: string, name: string): string[] {
 }
 
 suite('superbill claim', function () {
-  this.timeout(60_000);
   teardown(cleanUp);
 
   test('two encounters with the same claim numbers: neither becomes a claim', async () => {
@@ -148,7 +147,6 @@ suite('superbill claim', function () {
 });
 
 suite('superbill submit, receive and status', function () {
-  this.timeout(60_000);
   teardown(cleanUp);
 
   test('nothing goes out twice, by whatever name', async () => {
@@ -200,12 +198,24 @@ suite('superbill submit, receive and status', function () {
       readonly submitted: readonly { readonly name: string; readonly ok: boolean; readonly message: string }[];
     }
     const { submitted, exit } = await json<Submitted>(at, 'submit', 'E1001', 'E1008', ...day);
-    assert.deepEqual([submitted.map(({ name, ok }) => [name, ok]), exit], [[['E1001', true], ['E1008', false]], 1]);
+    assert.deepEqual(
+      [submitted.map(({ name, ok }) => [name, ok]), exit],
+      [
+        [
+          ['E1001', true],
+          ['E1008', false],
+        ],
+        1,
+      ],
+    );
     for (const one of submitted) assert.deepEqual(Object.keys(one), ['name', 'ok', 'message']);
     // The claim of the second one is in the way as a folder.
     mkdirSync(path.join(at, 'claims', 'E1007-1.837'));
     const { out, err, status } = await superbill(at, 'submit', 'E1003', 'E1007', '--format', 'json', ...day);
-    assert.deepEqual((JSON.parse(out) as Submitted).submitted.map(({ name, ok }) => [name, ok]), [['E1003', true]]);
+    assert.deepEqual(
+      (JSON.parse(out) as Submitted).submitted.map(({ name, ok }) => [name, ok]),
+      [['E1003', true]],
+    );
     assert.deepEqual([status, /^E1007 is not sent: [^\n]+\.\n$/.test(err)], [2, true], err);
   });
 

@@ -19,7 +19,6 @@ interface Told {
 }
 
 suite('superbill codes update', function () {
-  this.timeout(60_000);
   let server: ReleaseServer;
   let at = '',
     home = '';
@@ -243,7 +242,6 @@ suite('superbill codes update', function () {
   });
 
   test('official releases, as they were published', async function () {
-    this.timeout(120_000);
     const reason = whyNoOfficial();
     if (reason) {
       console.log(reason);

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { TODAY, cleanUp, edit, files, folder, json, program, samplePractice, superbill, text, write } from './kit';
 
 suite('superbill', function () {
-  this.timeout(60_000);
   teardown(cleanUp);
 
   test('the built program says what its commands say here, and ends as they do', async () => {
@@ -197,11 +196,17 @@ suite('superbill', function () {
   });
 
   test('outside of a practice, neither a code nor a claim file has the documents around it read', async () => {
-    const at = folder(), practice = samplePractice();
+    const at = folder(),
+      practice = samplePractice();
     assert.equal((await superbill(practice, 'claim', 'E1001', '--out', path.join(at, 'one.837'))).status, 0);
     // Whoever reads it says that it cannot be read.
     symlinkSync('nowhere', path.join(at, 'gone.encounter'));
-    for (const args of [['explain', 'cholecystectomy'], ['explain', 'one.837'], ['check', 'one.837'], ['ack', 'one.837']]) {
+    for (const args of [
+      ['explain', 'cholecystectomy'],
+      ['explain', 'one.837'],
+      ['check', 'one.837'],
+      ['ack', 'one.837'],
+    ]) {
       const { status, err } = await superbill(at, ...args);
       assert.equal(status, 0, err);
       assert.doesNotMatch(err, /gone/, args.join(' '));

@@ -11,7 +11,8 @@ const isRoot = process.getuid?.() === 0;
 
 /** Runs the built program as somebody whom the rights of files hold for. */
 function asSomebody(at: string, ...args: readonly string[]): Promise<Run> {
-  const program = builtProgram(), env = environment();
+  const program = builtProgram(),
+    env = environment();
   // Only the owner may look into folders that were made for a test.
   for (const file of [path.dirname(at), path.dirname(program)]) chmodSync(file, 0o755);
   const somebody = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
@@ -19,7 +20,6 @@ function asSomebody(at: string, ...args: readonly string[]): Promise<Run> {
 }
 
 suite('refusals', function () {
-  this.timeout(60_000);
   teardown(cleanUp);
 
   test('what is not there', async () => {
@@ -32,8 +32,10 @@ suite('refusals', function () {
     for (const command of ['check', 'fix', 'format', 'claim', 'submit', 'ack', 'explain'])
       assert.equal(await said(command, 'nowhere/x.837'), 'There is no file or folder nowhere/x.837.', command);
     assert.equal(await said('explain', 'x.encounter'), 'There is no file or folder x.encounter.');
-    assert.equal(await said('claim', 'E1001', '--as-of', TODAY, '--out', 'nowhere/x.837'),
-      'nowhere/x.837 could not be written: its folder is not there.');
+    assert.equal(
+      await said('claim', 'E1001', '--as-of', TODAY, '--out', 'nowhere/x.837'),
+      'nowhere/x.837 could not be written: its folder is not there.',
+    );
     assert.equal(await said('codes', 'import', 'x.zip'), 'x.zip could not be read: it is not there.');
     assert.equal(await said('codes', 'update', '--catalogue', 'x.json'), 'The catalogue x.json could not be read: it is not there.');
   });
@@ -53,7 +55,12 @@ suite('refusals', function () {
     write(at, 'locked/x.encounter', 'encounter X\n');
     chmodSync(path.join(at, 'locked'), 0o000);
     const refusal = (name: string): string => `${name} could not be read: access to it is denied.`;
-    for (const args of [['check', '.'], ['check', 'locked'], ['fix', 'locked'], ['format', '.']]) {
+    for (const args of [
+      ['check', '.'],
+      ['check', 'locked'],
+      ['fix', 'locked'],
+      ['format', '.'],
+    ]) {
       const { err, status } = await asSomebody(at, ...args);
       assert.deepEqual([status, err.split('\n').filter((line) => line.includes('locked'))], [2, [refusal('locked')]], args.join(' '));
     }
@@ -82,8 +89,10 @@ suite('refusals', function () {
       return err.trim();
     };
     assert.equal(await said('claim', 'E1001', '--as-of', TODAY), 'The practice’s folder could not be written to: access to it is denied.');
-    assert.equal(await said('submit', 'E1001', '--as-of', TODAY),
-      'E1001 is not sent: the practice’s folder could not be written to (access to it is denied).');
+    assert.equal(
+      await said('submit', 'E1001', '--as-of', TODAY),
+      'E1001 is not sent: the practice’s folder could not be written to (access to it is denied).',
+    );
     assert.equal(await said('format', 'wrong.encounter'), 'wrong.encounter could not be written: access to it is denied.');
     for (const folder of ['claims', '.']) chmodSync(path.join(at, folder), 0o755);
   });

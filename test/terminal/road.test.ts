@@ -37,7 +37,6 @@ async function played(page: string): Promise<string> {
 }
 
 suite('the road in a terminal', function () {
-  this.timeout(120_000);
   teardown(cleanUp);
 
   test('prints what the page says', async function () {

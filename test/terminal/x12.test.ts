@@ -4,7 +4,6 @@ import { ACKNOWLEDGEMENT_FILE, REMITTANCE_FILE } from '../syntax/x12/valid-files
 import { cleanUp, folder, samplePractice, superbill, write } from './kit';
 
 suite('superbill explain FILE', function () {
-  this.timeout(60_000);
   teardown(cleanUp);
 
   test('a remittance as a table', async () => {
@@ -12,7 +11,8 @@ suite('superbill explain FILE', function () {
     write(at, 'answer.835', REMITTANCE_FILE);
     const { out, err, status } = await superbill(at, 'explain', 'answer.835');
     assert.deepEqual([err, status], ['', 0]);
-    for (const words of ['Remittance from Training Payer', 'E1001', 'the patient owes it', 'Does it add up?']) assert.ok(out.includes(words), out);
+    for (const words of ['Remittance from Training Payer', 'E1001', 'the patient owes it', 'Does it add up?'])
+      assert.ok(out.includes(words), out);
     assert.ok(!out.includes('<'));
   });
   test('as JSON', async () => {

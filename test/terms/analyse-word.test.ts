@@ -331,12 +331,21 @@ sardine satchel saucer saxophone scarecrow scissors scooter seminary sherbet sil
 sphere spinach squirrel stapler subtitle sunset surname swallow syllable symbolism synagogue tambourine tapestry tavern telecast
 teletype terrace thunder tornado tractor transistor translation trapezoid treadmill trellis trombone turnip turquoise unicycle
 upholster vagabond valentine vandal velocity veranda vinegar violinist volcanic walnut waterfall windmill wrapper xylophone
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 suite('terms: parts of a word', () => {
   for (const line of composed.trim().split('\n')) {
     const [word = '', parts = ''] = line.split(' ');
-    test(word, () => assert.equal(analyseWord(word)?.map((part) => part.text).join('·'), parts));
+    test(word, () =>
+      assert.equal(
+        analyseWord(word)
+          ?.map((part) => part.text)
+          .join('·'),
+        parts,
+      ),
+    );
   }
 
   test('gives each part its meaning and kind', () => {
@@ -345,12 +354,25 @@ suite('terms: parts of a word', () => {
       { text: 'cyst', meaning: 'bladder, sac', kind: 'root' },
       { text: 'ectomy', meaning: 'removal', kind: 'suffix' },
     ]);
-    assert.deepEqual(analyseWord('hypoglycemia')?.map((part) => part.kind), ['prefix', 'root', 'suffix']);
+    assert.deepEqual(
+      analyseWord('hypoglycemia')?.map((part) => part.kind),
+      ['prefix', 'root', 'suffix'],
+    );
   });
 
   test('capitals and plurals', () => {
-    assert.equal(analyseWord('Cholecystectomies')?.map((part) => part.text).join('·'), 'chole·cyst·ectomies');
-    assert.equal(analyseWord('CARDIOMYOPATHIES')?.map((part) => part.text).join('·'), 'cardio·myo·pathies');
+    assert.equal(
+      analyseWord('Cholecystectomies')
+        ?.map((part) => part.text)
+        .join('·'),
+      'chole·cyst·ectomies',
+    );
+    assert.equal(
+      analyseWord('CARDIOMYOPATHIES')
+        ?.map((part) => part.text)
+        .join('·'),
+      'cardio·myo·pathies',
+    );
   });
 
   test('only when the parts cover the whole word', () => {
@@ -362,7 +384,13 @@ suite('terms: parts of a word', () => {
   test('a very long word is answered at once', () => assert.equal(analyseWord('cardio'.repeat(5000)), undefined));
 
   test('everyday words stay whole', () => {
-    assert.deepEqual(everyday.filter((word) => analyseWord(word)), []);
-    assert.deepEqual([...everydayWords()].filter((word) => analyseWord(word)), []);
+    assert.deepEqual(
+      everyday.filter((word) => analyseWord(word)),
+      [],
+    );
+    assert.deepEqual(
+      [...everydayWords()].filter((word) => analyseWord(word)),
+      [],
+    );
   });
 });

@@ -69,11 +69,26 @@ const meanings: readonly (readonly [note: string, meaning: string])[] = [
 ];
 
 const misspelt: readonly (readonly [written: string, meant: string])[] = [
-  ['colonscopy', 'colonoscopy'], ['diabetis', 'diabetes'], ['hemorage', 'hemorrhage'], ['diverticulitus', 'diverticulitis'],
-  ['arthritus', 'arthritis'], ['tachicardia', 'tachycardia'], ['numonia', 'pneumonia'], ['seasure', 'seizure'],
-  ['athroscopy', 'arthroscopy'], ['hipertension', 'hypertension'], ['cirhosis', 'cirrhosis'], ['cholecistectomy', 'cholecystectomy'],
-  ['asthama', 'asthma'], ['migrane', 'migraine'], ['fractrue', 'fracture'], ['ecsema', 'eczema'],
-  ['alzhiemers disease', 'Alzheimer\'s disease'], ['fibrilation', 'fibrillation'], ['deductable', 'deductible'], ['referal', 'referral'],
+  ['colonscopy', 'colonoscopy'],
+  ['diabetis', 'diabetes'],
+  ['hemorage', 'hemorrhage'],
+  ['diverticulitus', 'diverticulitis'],
+  ['arthritus', 'arthritis'],
+  ['tachicardia', 'tachycardia'],
+  ['numonia', 'pneumonia'],
+  ['seasure', 'seizure'],
+  ['athroscopy', 'arthroscopy'],
+  ['hipertension', 'hypertension'],
+  ['cirhosis', 'cirrhosis'],
+  ['cholecistectomy', 'cholecystectomy'],
+  ['asthama', 'asthma'],
+  ['migrane', 'migraine'],
+  ['fractrue', 'fracture'],
+  ['ecsema', 'eczema'],
+  ['alzhiemers disease', "Alzheimer's disease"],
+  ['fibrilation', 'fibrillation'],
+  ['deductable', 'deductible'],
+  ['referal', 'referral'],
 ];
 
 suite('terms: explanations', () => {
@@ -96,8 +111,10 @@ suite('terms: explanations', () => {
   });
 
   test('an abbreviation in plain text', () => {
-    assert.equal(plain(explainTerm('SOB') ?? assert.fail()),
-      'SOB: shortness of breath\nHard or uncomfortable breathing.\nAlso: side of bed');
+    assert.equal(
+      plain(explainTerm('SOB') ?? assert.fail()),
+      'SOB: shortness of breath\nHard or uncomfortable breathing.\nAlso: side of bed',
+    );
   });
 
   test('an error-prone abbreviation says what to write', () => {
@@ -108,8 +125,10 @@ suite('terms: explanations', () => {
   });
 
   test('a composed word that is listed shows its parts', () => {
-    assert.equal(plain(explainTerm('cholecystectomy') ?? assert.fail()),
-      'cholecystectomy (procedure): Surgical removal of the gallbladder.\nchole·cyst·ectomy: bile · bladder, sac · removal');
+    assert.equal(
+      plain(explainTerm('cholecystectomy') ?? assert.fail()),
+      'cholecystectomy (procedure): Surgical removal of the gallbladder.\nchole·cyst·ectomy: bile · bladder, sac · removal',
+    );
   });
 
   test('a composed word that is not listed is told by its parts', () => {
@@ -127,8 +146,8 @@ suite('terms: explanations', () => {
   test('phrases, forms and British spelling', () => {
     const listed = (word: string): string | undefined => explainTerm(word)?.term;
     assert.equal(listed('Heart Attacks'), 'myocardial infarction');
-    assert.equal(listed('Alzheimers disease'), 'Alzheimer\'s disease');
-    assert.equal(listed('Crohn’s disease'), 'Crohn\'s disease');
+    assert.equal(listed('Alzheimers disease'), "Alzheimer's disease");
+    assert.equal(listed('Crohn’s disease'), "Crohn's disease");
     assert.equal(listed('haemorrhoids'), 'hemorrhoids');
     assert.equal(listed('tumour'), 'neoplasm');
     assert.equal(listed('diverticula'), 'diverticulosis');

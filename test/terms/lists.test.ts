@@ -18,8 +18,14 @@ suite('terms: lists', () => {
       const rows = lines.slice(1);
       assert.deepEqual(rows, [...rows].sort(inOrder));
       assert.equal(new Set(rows).size, rows.length);
-      assert.deepEqual(rows.filter((row) => row.split('\t').length > width || row.trimEnd() !== row), []);
-      assert.deepEqual(rows.filter((row) => /[`*_\r]| {2}|\t | \t/.test(row)), []);
+      assert.deepEqual(
+        rows.filter((row) => row.split('\t').length > width || row.trimEnd() !== row),
+        [],
+      );
+      assert.deepEqual(
+        rows.filter((row) => /[`*_\r]| {2}|\t | \t/.test(row)),
+        [],
+      );
     });
   }
 
@@ -27,13 +33,21 @@ suite('terms: lists', () => {
     const rows = rowsOf(glossaryText);
     assert.ok(rows.length >= 1500, `${rows.length} terms`);
     assert.deepEqual(doubles(rows.map(([term = '']) => keyOf(term))), []);
-    assert.deepEqual(rows.filter(([, , category = '']) => !categories.includes(category)), []);
+    assert.deepEqual(
+      rows.filter(([, , category = '']) => !categories.includes(category)),
+      [],
+    );
     const definitions = rows.map(([, , , definition = '']) => definition);
-    assert.deepEqual(definitions.filter((text) => !/^[A-Z0-9].{6,260}\.$/.test(text) || text.split(/\. [A-Z]/).length > 2), []);
+    assert.deepEqual(
+      definitions.filter((text) => !/^[A-Z0-9].{6,260}\.$/.test(text) || text.split(/\. [A-Z]/).length > 2),
+      [],
+    );
   });
 
   test('no other name of a term stands at two terms', () => {
-    const names = rowsOf(glossaryText).flatMap(([term = '', forms = '']) => [term, ...forms.split('; ')]).filter((name) => name !== '');
+    const names = rowsOf(glossaryText)
+      .flatMap(([term = '', forms = '']) => [term, ...forms.split('; ')])
+      .filter((name) => name !== '');
     assert.deepEqual(doubles(names.map((name) => name.toLowerCase())), []);
   });
 
@@ -47,7 +61,10 @@ suite('terms: lists', () => {
       assert.equal(usual, meanings.length > 1 ? 1 : 0, `${abbreviation} has ${usual} usual meanings`);
     }
     for (const [abbreviation, , , flags = '', caution = ''] of rows) {
-      assert.ok(flags.split('; ').every((flag) => ['', 'do-not-use', 'usual'].includes(flag)), abbreviation);
+      assert.ok(
+        flags.split('; ').every((flag) => ['', 'do-not-use', 'usual'].includes(flag)),
+        abbreviation,
+      );
       assert.equal(flags.includes('do-not-use'), caution !== '', abbreviation);
       if (caution) assert.match(caution, /(?:write|give) .*\.$/, abbreviation);
     }
@@ -58,15 +75,23 @@ suite('terms: lists', () => {
     assert.ok(rows.length >= 500, `${rows.length} parts`);
     assert.deepEqual(doubles(rows.map(([part = '']) => part)), []);
     const shapes: Record<string, RegExp> = { prefix: /^[a-z]+-$/, root: /^[a-z]+\/[aeio]$/, suffix: /^-[a-z]+$/ };
-    assert.deepEqual(rows.filter(([part = '', kind = '']) => !shapes[kind]?.test(part)), []);
-    assert.deepEqual(rows.filter(([, kind, meaning, use = '']) => !meaning
-      || !['', 'shared', ...(kind === 'suffix' ? ['ending'] : [])].includes(use)), []);
+    assert.deepEqual(
+      rows.filter(([part = '', kind = '']) => !shapes[kind]?.test(part)),
+      [],
+    );
+    assert.deepEqual(
+      rows.filter(([, kind, meaning, use = '']) => !meaning || !['', 'shared', ...(kind === 'suffix' ? ['ending'] : [])].includes(use)),
+      [],
+    );
   });
 
   test('everyday words are small letters, in order', () => {
     const words = everydayText.trimEnd().split('\n');
     assert.deepEqual(words, [...new Set(words)].sort(inOrder));
-    assert.deepEqual(words.filter((word) => !/^[a-z]+$/.test(word)), []);
+    assert.deepEqual(
+      words.filter((word) => !/^[a-z]+$/.test(word)),
+      [],
+    );
   });
 });
 

@@ -20,8 +20,8 @@ function checkTerm(marked: string, expected: string | undefined): void {
 suite('terms: term at a place', () => {
   test('a word', () => checkTerm('Crep<|>itus, no effusion.', 'Crepitus → crepitus'));
   test('nothing on everyday words', () => checkTerm('worse on st<|>airs', undefined));
-  test('the longest of several terms', () => checkTerm('acute myocardial in<|>farction',
-    'acute myocardial infarction → myocardial infarction'));
+  test('the longest of several terms', () =>
+    checkTerm('acute myocardial in<|>farction', 'acute myocardial infarction → myocardial infarction'));
   test('over a line end', () => checkTerm('had a heart\n    at<|>tack last year', 'heart\n    attack → myocardial infarction'));
   test('not over a full stop', () => checkTerm('pain in he<|>art. Attack of', 'heart → heart'));
   test('plural', () => checkTerm('two vertebral fract<|>ures', 'fractures → fracture'));
@@ -29,7 +29,7 @@ suite('terms: term at a place', () => {
   test('-ed', () => checkTerm('was intub<|>ated', 'intubated → intubation'));
   test('-ing', () => checkTerm('before cathe<|>terizing', 'catheterizing → catheterization'));
   test('British spelling', () => checkTerm('ankle oed<|>ema', 'oedema → edema'));
-  test('possessive', () => checkTerm('the kidney<|>\'s function', 'kidney\'s → kidney'));
+  test('possessive', () => checkTerm("the kidney<|>'s function", "kidney's → kidney"));
   test('hyphen', () => checkTerm('X-<|>ray of chest', 'X-ray → x-ray'));
   test('slash', () => checkTerm('h<|>/o stroke', 'h/o → h/o'));
   test('slash at its end', () => checkTerm('h/o<|> stroke', 'h/o → h/o'));
@@ -52,20 +52,27 @@ suite('terms: term at a place', () => {
   });
 
   test('never throws, and spans lie within the text', () => {
-    const fragments = ['h/o', 'RA', 'knee ', 'heart ', 'attacks', '-', '\n', 'q.d.', '\'s', '10U', '&', 'İ'];
+    const fragments = ['h/o', 'RA', 'knee ', 'heart ', 'attacks', '-', '\n', 'q.d.', "'s", '10U', '&', 'İ'];
     const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...fragments));
-    fc.assert(fc.property(fc.array(piece).map((pieces) => pieces.join('')), fc.integer({ min: -2, max: 60 }), (text, offset) => {
-      const found = termAt(text, offset);
-      if (found) {
-        assert.ok(found.span.start <= offset && offset <= found.span.end);
-        assert.ok(found.span.start >= 0 && found.span.end <= text.length && found.span.start < found.span.end);
-        assert.ok(plain(found.explanation) && describeInMarkdown(found.explanation));
-      }
-      const parts = analyseWord(text);
-      if (parts) assert.equal(parts.map((part) => part.text).join(''), text.toLowerCase());
-      explainTerm(text, text);
-      suggestTerm(text);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.array(piece).map((pieces) => pieces.join('')),
+        fc.integer({ min: -2, max: 60 }),
+        (text, offset) => {
+          const found = termAt(text, offset);
+          if (found) {
+            assert.ok(found.span.start <= offset && offset <= found.span.end);
+            assert.ok(found.span.start >= 0 && found.span.end <= text.length && found.span.start < found.span.end);
+            assert.ok(plain(found.explanation) && describeInMarkdown(found.explanation));
+          }
+          const parts = analyseWord(text);
+          if (parts) assert.equal(parts.map((part) => part.text).join(''), text.toLowerCase());
+          explainTerm(text, text);
+          suggestTerm(text);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test('odd offsets find nothing', () => {

@@ -21,7 +21,8 @@ function statuses(text: string | undefined): string[] {
   for (let i = 0; i < segments.count; i += 1) {
     if (segments.id(i) === 'HL') claim = '';
     else if (segments.id(i) === 'TRN') claim = segments.text(i, 2);
-    else if (segments.id(i) === 'STC' && !segments.text(i, 1).startsWith('A1')) found.push([claim, segments.text(i, 1), segments.text(i, 3)].join(' '));
+    else if (segments.id(i) === 'STC' && !segments.text(i, 1).startsWith('A1'))
+      found.push([claim, segments.text(i, 1), segments.text(i, 3)].join(' '));
   }
   return found;
 }
@@ -77,7 +78,6 @@ suite('acknowledge', () => {
   });
 
   test('the answer to any fault is itself without fault', function () {
-    this.timeout(60_000);
     for (const fault of faultsOf(claims, CLAIM_FAULTS)) {
       const one = answers(fault.text);
       for (const kind of ['ta1', '999', '277ca'] as const) {
@@ -90,12 +90,22 @@ suite('acknowledge', () => {
   test('a 999 names segment, position, element and error', () => {
     // What the mutants do to one element, and how IK403 calls it.
     const errors: readonly (readonly [damage: string, codes: string])[] = [
-      ['too long', '5'], ['too short', '47'], ['no date', '8'], ['repeated', '12'], ['one element too many', '3'], ['below zero', '67'], ['not a number', '67'],
+      ['too long', '5'],
+      ['too short', '47'],
+      ['no date', '8'],
+      ['repeated', '12'],
+      ['one element too many', '3'],
+      ['below zero', '67'],
+      ['not a number', '67'],
     ];
     const text = frameX12('837P');
     const first = readX12(text).interchanges[0].groups[0].transactions[0].first;
     let checked = 0;
-    for (const { name, text: changed, segments: [at] } of mutants(text)) {
+    for (const {
+      name,
+      text: changed,
+      segments: [at],
+    } of mutants(text)) {
       const [, id, element] = /^(\w+) at \d+(?: (\d+))?/.exec(name) ?? [];
       const error = errors.find(([damage]) => name.endsWith(damage));
       if (!error || !id) continue;
@@ -103,10 +113,14 @@ suite('acknowledge', () => {
       let here = false;
       const found: string[] = [];
       for (let i = 0; i < segments.count; i += 1) {
-        if (segments.id(i) === 'IK3') here = segments.text(i, 1) === id && Number(segments.text(i, 2)) === at - first + 1 && segments.text(i, 4) === '8';
+        if (segments.id(i) === 'IK3')
+          here = segments.text(i, 1) === id && Number(segments.text(i, 2)) === at - first + 1 && segments.text(i, 4) === '8';
         else if (segments.id(i) === 'IK4' && here) found.push(`${segments.component(i, 1, 1).text} ${segments.text(i, 3)}`);
       }
-      const fits = found.some((one) => (!element || one.startsWith(`${element} `)) && (error[1] === one.split(' ')[1] || [...error[1]].includes(one.split(' ')[1])));
+      const fits = found.some(
+        (one) =>
+          (!element || one.startsWith(`${element} `)) && (error[1] === one.split(' ')[1] || [...error[1]].includes(one.split(' ')[1])),
+      );
       assert.ok(fits, `${name}: ${found.join(', ')}`);
       checked += 1;
     }
@@ -114,11 +128,18 @@ suite('acknowledge', () => {
   });
 
   test('a refused claim is told what is wrong, not only that something is', function () {
-    this.timeout(60_000);
-    for (const [text, rows] of [[claims, CLAIM_FAULTS], [PROFESSIONAL_SITUATIONS, SITUATION_FAULTS], [HOSPITAL_SITUATIONS, HOSPITAL_FAULTS]] as const) {
+    for (const [text, rows] of [
+      [claims, CLAIM_FAULTS],
+      [PROFESSIONAL_SITUATIONS, SITUATION_FAULTS],
+      [HOSPITAL_SITUATIONS, HOSPITAL_FAULTS],
+    ] as const) {
       for (const fault of faultsOf(text, rows)) {
         const one = answers(fault.text);
-        assert.deepEqual(statuses(one['277ca']).filter((status) => / A7:21(:| )/.test(status)), [], fault.name);
+        assert.deepEqual(
+          statuses(one['277ca']).filter((status) => / A7:21(:| )/.test(status)),
+          [],
+          fault.name,
+        );
       }
     }
   });

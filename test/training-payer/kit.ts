@@ -21,8 +21,10 @@ contract AETNA
 export interface Office {
   readonly contracts: readonly TrainingContract[];
   /** The 837 of all encounters in a text. */
-  file(encounters: string, options?: { attempt?: number; interchange?: Partial<Interchange>; outgoing?: (control: string) =>
-    Partial<OutgoingClaim> }): string;
+  file(
+    encounters: string,
+    options?: { attempt?: number; interchange?: Partial<Interchange>; outgoing?: (control: string) => Partial<OutgoingClaim> },
+  ): string;
 }
 
 /** The practice of the tests with a contract beside it. */
@@ -68,8 +70,16 @@ export function remittances(one: Answer): Remittance[] {
 
 /** Every line of an answer's remittances: code, paid, adjustments. */
 export function lines(one: Answer): string[] {
-  return remittances(one).flatMap((remittance) => remittance.claims.flatMap((claim) => claim.lines.map((line) =>
-    [line.code, (line.paid / 100).toFixed(2),
-      ...line.adjustments.map((each) => `${each.group}-${each.reason} ${(each.amount / 100).toFixed(2)}`),
-      ...line.remarks.map((each) => each.code)].join(' '))));
+  return remittances(one).flatMap((remittance) =>
+    remittance.claims.flatMap((claim) =>
+      claim.lines.map((line) =>
+        [
+          line.code,
+          (line.paid / 100).toFixed(2),
+          ...line.adjustments.map((each) => `${each.group}-${each.reason} ${(each.amount / 100).toFixed(2)}`),
+          ...line.remarks.map((each) => each.code),
+        ].join(' '),
+      ),
+    ),
+  );
 }

@@ -18,21 +18,32 @@ import { readDocument, worldOf } from '../kit/world';
 import { lines, office, remittances, statuses } from './kit';
 
 suite('the training payer and sensible visits', function () {
-  this.timeout(60_000);
-
   test('no answer has a fault by its guide or by any rule, and all balance', () => {
     const visits = fc.sample(sensibleVisit, { seed: 7, numRuns: 300 }).map((visit, i) => visit(`V${i}`));
     const document = readDocument(visits.join('\n'));
     const clinic = readDocument(CLINIC, 'file:///clinic/group.practice');
-    const members = (payer: string): string[] => clinic.definitions.patients.flatMap((patient) => patient.coverages
-      .filter((one) => one.payer?.value === payer)
-      .map((one) => `  member ${one.member?.value} ${patient.name?.value.text} ${patient.born?.value}`));
-    const terms = ['allow * 70%', 'deductible 100.00', 'coinsurance 20%', 'copay 15.00', 'deny 99213 CO-96 N130', 'bundle 36415 into 80053',
-      'requires-authorization 45378', 'timely-filing 10 days'].map((term) => `  ${term}`);
+    const members = (payer: string): string[] =>
+      clinic.definitions.patients.flatMap((patient) =>
+        patient.coverages
+          .filter((one) => one.payer?.value === payer)
+          .map((one) => `  member ${one.member?.value} ${patient.name?.value.text} ${patient.born?.value}`),
+      );
+    const terms = [
+      'allow * 70%',
+      'deductible 100.00',
+      'coinsurance 20%',
+      'copay 15.00',
+      'deny 99213 CO-96 N130',
+      'bundle 36415 into 80053',
+      'requires-authorization 45378',
+      'timely-filing 10 days',
+    ].map((term) => `  ${term}`);
     const contracts = clinic.definitions.payers.flatMap(({ id }) => [`contract ${id.value}`, ...members(id.value), ...terms]).join('\n');
     const world = worldOf([clinic, document, readDocument(contracts, 'file:///clinic/all.payer')]);
-    const claims = document.definitions.encounters.map((encounter) =>
-      ({ claim: resolveClaim(encounter, world.workspace), control: claimControl(encounter.id.value, 1) }));
+    const claims = document.definitions.encounters.map((encounter) => ({
+      claim: resolveClaim(encounter, world.workspace),
+      control: claimControl(encounter.id.value, 1),
+    }));
     const { text: file } = writeClaims({ claims, interchange: { ...INTERCHANGE, date: '2026-11-21' } });
     const all = answer({ file, contracts: trainingContracts(world.workspace) });
     const outcomes = statuses(all);
@@ -41,19 +52,27 @@ suite('the training payer and sensible visits', function () {
     for (const text of Object.values(all) as string[]) {
       const document = readX12(text);
       const faults = [...validate(document), ...checkX12Claims(document, { uri: 'file:///answer.x12', text, language: 'x12' }, world)];
-      assert.deepEqual(faults.map(({ message }) => message), []);
+      assert.deepEqual(
+        faults.map(({ message }) => message),
+        [],
+      );
     }
     for (const remittance of remittances(all)) assert.deepEqual(checkBalance(remittance), []);
   });
 
   test('every amount is the one of the contract, to the cent', () => {
-    fc.assert(fc.property(anyTerms, anyVisits, (terms, visits) => {
-      const { file, contracts } = office(contractOf(terms));
-      const encounters = visits.map((services, i) => ENCOUNTER.replace('encounter E1', `encounter E${i}`)
-        .replace('2026-11-02', `2026-10-${String(i + 10)}`)
-        .replace(/ {2}services\n[\s\S]*/, `  services\n${services.map(serviceText).join('')}`));
-      assert.deepEqual(lines(answer({ file: file(encounters.join('\n')), contracts })), expected(terms, visits));
-    }), { numRuns: 150, seed: 11 });
+    fc.assert(
+      fc.property(anyTerms, anyVisits, (terms, visits) => {
+        const { file, contracts } = office(contractOf(terms));
+        const encounters = visits.map((services, i) =>
+          ENCOUNTER.replace('encounter E1', `encounter E${i}`)
+            .replace('2026-11-02', `2026-10-${String(i + 10)}`)
+            .replace(/ {2}services\n[\s\S]*/, `  services\n${services.map(serviceText).join('')}`),
+        );
+        assert.deepEqual(lines(answer({ file: file(encounters.join('\n')), contracts })), expected(terms, visits));
+      }),
+      { numRuns: 150, seed: 11 },
+    );
   });
 });
 
@@ -72,12 +91,23 @@ interface ServiceFacts {
 }
 
 const anyTerms: fc.Arbitrary<Terms> = fc.record({
-  percent: fc.integer({ min: 0, max: 120 }), fixed: fc.integer({ min: 1, max: 20_000 }), deductible: fc.integer({ min: 0, max: 50_000 }),
-  coinsurance: fc.integer({ min: 0, max: 1000 }).map((n) => n / 10), copay: fc.integer({ min: 0, max: 9_000 }),
+  percent: fc.integer({ min: 0, max: 120 }),
+  fixed: fc.integer({ min: 1, max: 20_000 }),
+  deductible: fc.integer({ min: 0, max: 50_000 }),
+  coinsurance: fc.integer({ min: 0, max: 1000 }).map((n) => n / 10),
+  copay: fc.integer({ min: 0, max: 9_000 }),
 });
-const anyVisits: fc.Arbitrary<ServiceFacts[][]> = fc.array(fc.array(fc.record({
-  code: fc.constantFrom('99213', '97110', '00810'), charge: fc.integer({ min: 1, max: 90_000 }), units: fc.integer({ min: 1, max: 70 }),
-}), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+const anyVisits: fc.Arbitrary<ServiceFacts[][]> = fc.array(
+  fc.array(
+    fc.record({
+      code: fc.constantFrom('99213', '97110', '00810'),
+      charge: fc.integer({ min: 1, max: 90_000 }),
+      units: fc.integer({ min: 1, max: 70 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  { minLength: 1, maxLength: 5 },
+);
 
 function contractOf({ percent, fixed, deductible, coinsurance, copay }: Terms): string {
   return `contract AETNA
@@ -109,12 +139,15 @@ function expected(terms: Terms, visits: readonly ServiceFacts[][]): string[] {
       const times = code === '00810' ? Math.floor((units + 14) / 15) : units;
       const rate = code === '99213' ? half(charge * terms.percent * 10) : terms.fixed * times;
       const allowed = Math.min(charge, rate);
-      const visit = Math.min(copay, allowed), first = Math.min(deductible, allowed - visit);
+      const visit = Math.min(copay, allowed),
+        first = Math.min(deductible, allowed - visit);
       const part = half((allowed - visit - first) * Math.round(terms.coinsurance * 10));
       copay -= visit;
       deductible -= first;
       const taken = { 'CO-45': charge - allowed, 'PR-1': first, 'PR-2': part, 'PR-3': visit };
-      const reasons = Object.entries(taken).filter(([, cents]) => cents > 0).map(([reason, cents]) => `${reason} ${money(cents)}`);
+      const reasons = Object.entries(taken)
+        .filter(([, cents]) => cents > 0)
+        .map(([reason, cents]) => `${reason} ${money(cents)}`);
       return [code, money(allowed - visit - first - part), ...reasons].join(' ');
     });
   });

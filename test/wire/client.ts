@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  type CancellationToken, type MessageConnection, StreamMessageReader, StreamMessageWriter, createMessageConnection,
+  type CancellationToken,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  createMessageConnection,
 } from 'vscode-jsonrpc/node';
 import type { Diagnostic, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -36,11 +40,17 @@ export const SERVER = ['dist/server.js', '--stdio'] as const;
 /** What VS Code says of itself, as far as the server looks at it. */
 export const VS_CODE = {
   workspace: {
-    configuration: true, workspaceFolders: true, applyEdit: true, didChangeWatchedFiles: { dynamicRegistration: true },
-    diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true },
+    configuration: true,
+    workspaceFolders: true,
+    applyEdit: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
-    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } }, diagnostic: {}, publishDiagnostics: {},
+    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
+    diagnostic: {},
+    publishDiagnostics: {},
   },
 } as const;
 
@@ -66,14 +76,17 @@ export class Client {
     const [file, ...words] = options.program ?? SUPERBILL;
     assert.ok(existsSync(file), `${file} is not built: run node esbuild.mjs`);
     this.process = spawn(process.execPath, [path.resolve(file), ...words], {
-      stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...options.environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.environment },
     });
     const { stdin, stdout, stderr } = this.process;
     assert.ok(stdin && stdout && stderr);
     stderr.setEncoding('utf8').on('data', (text: string) => this.log.push(text));
     stdin.on('error', () => this.log.push('the server no longer reads'));
     // With the pipes closed: one that stays open would keep the tests from ending.
-    this.exit = new Promise((resolve) => { this.process.once('close', (code) => resolve(code)); });
+    this.exit = new Promise((resolve) => {
+      this.process.once('close', (code) => resolve(code));
+    });
     const reader = new StreamMessageReader(stdout);
     // A server that ends in the middle of a message would leave the reader waiting for the rest, every ten seconds anew, for ever.
     reader.partialMessageTimeout = 0;
@@ -90,7 +103,9 @@ export class Client {
     const { folder, capabilities, initializationOptions } = this.options;
     const uri = folder === undefined ? null : pathToFileURL(folder).href;
     return {
-      processId: process.pid, rootUri: uri, capabilities: capabilities ?? VS_CODE,
+      processId: process.pid,
+      rootUri: uri,
+      capabilities: capabilities ?? VS_CODE,
       ...(uri && { workspaceFolders: [{ uri, name: 'practice' }] }),
       initializationOptions: { today: TODAY, trusted: true, ...initializationOptions },
     };
@@ -231,12 +246,15 @@ export class Client {
     this.wake();
     if (this.options.deafTo?.includes(method)) return new Promise(() => undefined);
     switch (method) {
-      case 'workspace/configuration': return (params as { items: unknown[] }).items.map(() => this.options.settings ?? null);
-      case 'workspace/applyEdit': return this.applyEdit((params as { edit: WorkspaceEdit }).edit);
+      case 'workspace/configuration':
+        return (params as { items: unknown[] }).items.map(() => this.options.settings ?? null);
+      case 'workspace/applyEdit':
+        return this.applyEdit((params as { edit: WorkspaceEdit }).edit);
       case 'client/registerCapability':
         this.registered.push(params);
         return null;
-      default: return null;
+      default:
+        return null;
     }
   }
 
@@ -255,7 +273,9 @@ export class Client {
   }
 
   private next(): Promise<void> {
-    return new Promise((resolve) => { this.waiting.add(resolve); });
+    return new Promise((resolve) => {
+      this.waiting.add(resolve);
+    });
   }
 
   private wake(): void {

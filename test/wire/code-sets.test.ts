@@ -13,7 +13,6 @@ import { Client, SERVER, SUPERBILL, emptyFolder, startClient, stopAll } from './
 const REFRESH = 'workspace/diagnostic/refresh';
 
 suite('wire: code sets', function () {
-  this.timeout(60_000);
   const BYTES = archive({ 'icd10cm-order-2027.txt': orderFile() });
   let publisher: ReleaseServer;
   let home = '';

@@ -8,7 +8,8 @@ import { longDocument } from './long-document';
 
 /** Signs of every kind, the same in every run. */
 function noise(length: number): string {
-  let state = 20261121, text = '';
+  let state = 20261121,
+    text = '';
   while (text.length < length) {
     state = (state * 1103515245 + 12345) & 0x7fffffff;
     text += String.fromCharCode(state % 7 === 0 ? 10 : state % 11 === 0 ? state % 0xd7ff : state % 256);
@@ -17,8 +18,8 @@ function noise(length: number): string {
 }
 
 const GARBAGE: Readonly<Record<string, string>> = {
-  'nothing': '',
-  'NULs': '\u0000'.repeat(10_000),
+  nothing: '',
+  NULs: '\u0000'.repeat(10_000),
   'random signs': noise(60_000),
   'half signs': '\ud800\udc00\ud800 encounter \udfff\n  patient \ud83d\n',
   'one line of 5 MB': 'encounter E1 '.padEnd(5_000_000, 'x'),
@@ -37,20 +38,23 @@ async function everything(client: Client, uri: string, text: string): Promise<vo
     }
     await client.ask('textDocument/codeAction', { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } });
   }
-  for (const method of ['documentSymbol', 'foldingRange', 'codeLens', 'documentLink', 'semanticTokens/full']) await client.ask(`textDocument/${method}`, { textDocument });
+  for (const method of ['documentSymbol', 'foldingRange', 'codeLens', 'documentLink', 'semanticTokens/full'])
+    await client.ask(`textDocument/${method}`, { textDocument });
   await client.ask('textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } });
   await client.ask('textDocument/inlayHint', { textDocument, range: { start: { line: 0, character: 0 }, end } });
   await client.pull(uri);
 }
 
 suite('wire: anything', function () {
-  this.timeout(60_000);
   teardown(stopAll);
 
   for (const [name, text] of Object.entries(GARBAGE)) {
     test(`${name}, as an encounter and as X12`, async () => {
       const client = startClient();
-      for (const [uri, language] of [['untitled:one', 'superbill'], ['untitled:two', 'x12']]) {
+      for (const [uri, language] of [
+        ['untitled:one', 'superbill'],
+        ['untitled:two', 'x12'],
+      ]) {
         await client.open(uri, text, language);
         await everything(client, uri, text);
         await client.close(uri);
@@ -64,7 +68,9 @@ suite('wire: anything', function () {
 
   test('files of a practice that hold anything', async () => {
     const folder = practiceFolder();
-    Object.values(GARBAGE).forEach((text, i) => writeFileSync(path.join(folder, `broken-${i}.patient`), i % 2 ? Buffer.from(text, 'latin1') : text));
+    Object.values(GARBAGE).forEach((text, i) =>
+      writeFileSync(path.join(folder, `broken-${i}.patient`), i % 2 ? Buffer.from(text, 'latin1') : text),
+    );
     const client = startClient({ folder });
     const uri = addressIn(folder, 'encounters/E1001.encounter');
     await client.open(uri, 'encounter E1001\n  patient  DOE-JANE\n');

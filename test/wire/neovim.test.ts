@@ -22,7 +22,6 @@ vim.cmd('qall!')
 `;
 
 suite('wire: Neovim', function () {
-  this.timeout(40_000);
   suiteTeardown(stopAll);
 
   test('attaches, shows findings and hovers', function () {
@@ -31,11 +30,23 @@ suite('wire: Neovim', function () {
       this.skip();
     }
     const folder = practiceFolder();
-    const file = path.join(folder, 'encounters', 'nvim.encounter'), script = path.join(folder, 'attach.lua');
-    writeFileSync(file, 'encounter E9001\n  patient  DOE-JANE\n  date  2026-11-02\n  rendering  CURIE\n  diagnoses\n    A  M17.1\n  services\n    99213  A  145.00\n');
+    const file = path.join(folder, 'encounters', 'nvim.encounter'),
+      script = path.join(folder, 'attach.lua');
+    writeFileSync(
+      file,
+      'encounter E9001\n  patient  DOE-JANE\n  date  2026-11-02\n  rendering  CURIE\n  diagnoses\n    A  M17.1\n  services\n    99213  A  145.00\n',
+    );
     const given = { arg_node: process.execPath, arg_program: path.resolve('dist/superbill.js'), arg_folder: folder };
-    writeFileSync(script, Object.entries(given).map(([name, value]) => `local ${name} = ${JSON.stringify(value)}`).join('\n') + SCRIPT);
-    const run = spawnSync('nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', file, '-c', `luafile ${script}`], { encoding: 'utf8', timeout: 30_000 });
+    writeFileSync(
+      script,
+      Object.entries(given)
+        .map(([name, value]) => `local ${name} = ${JSON.stringify(value)}`)
+        .join('\n') + SCRIPT,
+    );
+    const run = spawnSync('nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', file, '-c', `luafile ${script}`], {
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
     assert.match(run.stdout, /diagnosis\/invalid-specificity|claim\/missing-place/, run.stderr);
     assert.match(run.stdout, /M17\.1/);
   });

@@ -7,7 +7,10 @@ import type { CodeLens, Diagnostic, Hover, Location, WorkspaceEdit } from 'vscod
 import type { Outcome } from '../../server/lsp/protocol';
 import { type Client, addressIn, emptyFolder, practiceFolder, startClient, stopAll } from './client';
 
-const NOT_INITIALIZED = -32002, INVALID_REQUEST = -32600, INVALID_PARAMS = -32602, CANCELLED = -32800;
+const NOT_INITIALIZED = -32002,
+  INVALID_REQUEST = -32600,
+  INVALID_PARAMS = -32602,
+  CANCELLED = -32800;
 const VISIT = 'encounter E9001\n  patient  DOE-JANE\n  date  2026-11-02\n  diagnoses\n    A  M17.1\n';
 
 async function refused(answer: Promise<unknown>, code: number): Promise<void> {
@@ -17,7 +20,6 @@ async function refused(answer: Promise<unknown>, code: number): Promise<void> {
 const codes = (found: readonly Diagnostic[]) => found.map((one) => one.code);
 
 suite('wire: odd editors', function () {
-  this.timeout(60_000);
   teardown(stopAll);
 
   test('one that says nothing of itself is asked for nothing, and still has findings and commands', async () => {
@@ -147,7 +149,6 @@ suite('wire: odd editors', function () {
 });
 
 suite('wire: folders', function () {
-  this.timeout(60_000);
   let folder = '';
   let client: Client;
   setup(() => {
@@ -155,7 +156,9 @@ suite('wire: folders', function () {
   });
   teardown(stopAll);
 
-  const begin = () => { client = startClient({ folder }); };
+  const begin = () => {
+    client = startClient({ folder });
+  };
   const tell = async (...changes: readonly (readonly [name: string, type: number])[]) =>
     client.notify('workspace/didChangeWatchedFiles', { changes: changes.map(([name, type]) => ({ uri: addressIn(folder, name), type })) });
   const patient = async (uri: string, id: string) =>
@@ -200,7 +203,8 @@ suite('wire: folders', function () {
 
   test('a file that is open counts as it is in the editor, whatever happens to it on disk', async () => {
     begin();
-    const uri = addressIn(folder, 'patients/doe.patient'), encounter = addressIn(folder, 'encounters/new.encounter');
+    const uri = addressIn(folder, 'patients/doe.patient'),
+      encounter = addressIn(folder, 'encounters/new.encounter');
     await client.open(encounter, VISIT.replace('DOE-JANE', 'OPEN-ONE'));
     await client.open(uri, 'patient OPEN-ONE\n');
     writeFileSync(path.join(folder, 'patients', 'doe.patient'), 'patient DISK-ONE\n');
@@ -246,7 +250,6 @@ suite('wire: folders', function () {
 });
 
 suite('wire: columns', function () {
-  this.timeout(60_000);
   teardown(stopAll);
 
   test('signs of several units, accents of two signs, line ends and byte order marks: every range is the word’s', async () => {
@@ -259,10 +262,18 @@ suite('wire: columns', function () {
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
     const client = startClient({ folder });
     const uri = addressIn(folder, 'd.encounter');
-    await client.open(uri, [
-      'encounter E2', '  patient  DOE-JANE', '  note', '    😀 e\u0301 HTN 👩‍⚕️ CABG', '  services',
-      '    99213  A  note "😀 e\u0301"  rendering CURIE', '',
-    ].join('\r\n'));
+    await client.open(
+      uri,
+      [
+        'encounter E2',
+        '  patient  DOE-JANE',
+        '  note',
+        '    😀 e\u0301 HTN 👩‍⚕️ CABG',
+        '  services',
+        '    99213  A  note "😀 e\u0301"  rendering CURIE',
+        '',
+      ].join('\r\n'),
+    );
     // An editor counts no mark at the beginning of a file: it never sees it.
     const textOf = (address: string) => (address === uri ? client.text(uri) : files[path.basename(address)].replace('\ufeff', ''));
     const words = ({ uri: address, range: { start, end } }: Location) => {
@@ -274,15 +285,25 @@ suite('wire: columns', function () {
       assert.ok(hover.range);
       assert.equal(words({ uri, range: hover.range }), word);
     }
-    for (const [word, files] of [['rendering CUR<|>IE', 3], ['patient  DOE<|>-JANE', 3]] as const) {
+    for (const [word, files] of [
+      ['rendering CUR<|>IE', 3],
+      ['patient  DOE<|>-JANE', 3],
+    ] as const) {
       const name = word.replace('<|>', '').split(/ +/)[1];
       const found = await client.at<Location[]>('textDocument/references', uri, word, { context: { includeDeclaration: true } });
       assert.equal(new Set(found.map((one) => one.uri)).size, files);
-      assert.deepEqual(found.map(words), found.map(() => name));
+      assert.deepEqual(
+        found.map(words),
+        found.map(() => name),
+      );
       for (const one of await client.at<Location[]>('textDocument/definition', uri, word)) assert.equal(words(one), name);
       const { changes } = await client.at<WorkspaceEdit>('textDocument/rename', uri, word, { newName: 'NEW' });
       const places = Object.entries(changes ?? {}).flatMap(([address, edits]) => edits.map(({ range }) => ({ uri: address, range })));
-      assert.deepEqual(places.map(words), found.map(() => name), 'open or not, all are renamed, and nothing else');
+      assert.deepEqual(
+        places.map(words),
+        found.map(() => name),
+        'open or not, all are renamed, and nothing else',
+      );
     }
     for (const one of await client.pull(uri)) assert.notEqual(words({ uri, range: one.range }), '', String(one.message));
   });

@@ -7,7 +7,11 @@ import { LineIndex } from '../../server/features/positions';
 import { OPEN_TEXTS } from '../../server/lsp/open-text';
 
 const position = fc.record({ line: fc.nat(6), character: fc.nat(8) });
-const change = fc.record({ range: fc.option(fc.record({ start: position, end: position }), { nil: undefined }), text: fc.constantFrom('', 'a', '\n', '\r', '\r\n', 'b\nc', 'é*~') })
+const change = fc
+  .record({
+    range: fc.option(fc.record({ start: position, end: position }), { nil: undefined }),
+    text: fc.constantFrom('', 'a', '\n', '\r', '\r\n', 'b\nc', 'é*~'),
+  })
   .map(({ range, text }) => (range ? { range, text } : { text }));
 
 /** The text after one change, by another hand. */
@@ -20,20 +24,26 @@ function edited(text: string, change: { range?: Range; text: string }): string {
 
 suite('open texts', () => {
   test('any changes leave the text that the editor has', () => {
-    fc.assert(fc.property(fc.constantFrom('', 'ISA*1~\nGS*2~\r\nST~', 'a\rb\n\nc'), fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 4 }), (text, events) => {
-      let open = OPEN_TEXTS.create('file:///a.837', 'x12', 1, text);
-      let expected: string = text;
-      for (const changes of events) {
-        const before = open;
-        open = OPEN_TEXTS.update(open, changes, 2);
-        expected = changes.reduce(edited, expected);
-        assert.equal(open.text, expected);
-        assert.deepEqual(open.lines, new LineIndex(open.text));
-        if (!open.change) continue;
-        const { since, start, oldEnd, newEnd } = open.change;
-        assert.equal(since, before.lines);
-        assert.equal(before.text.slice(0, start) + open.text.slice(start, newEnd) + before.text.slice(oldEnd), open.text);
-      }
-    }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom('', 'ISA*1~\nGS*2~\r\nST~', 'a\rb\n\nc'),
+        fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 4 }),
+        (text, events) => {
+          let open = OPEN_TEXTS.create('file:///a.837', 'x12', 1, text);
+          let expected: string = text;
+          for (const changes of events) {
+            const before = open;
+            open = OPEN_TEXTS.update(open, changes, 2);
+            expected = changes.reduce(edited, expected);
+            assert.equal(open.text, expected);
+            assert.deepEqual(open.lines, new LineIndex(open.text));
+            if (!open.change) continue;
+            const { since, start, oldEnd, newEnd } = open.change;
+            assert.equal(since, before.lines);
+            assert.equal(before.text.slice(0, start) + open.text.slice(start, newEnd) + before.text.slice(oldEnd), open.text);
+          }
+        },
+      ),
+    );
   });
 });

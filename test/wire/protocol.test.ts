@@ -6,7 +6,8 @@ import type { CompletionList, Diagnostic, Hover, Location, WorkspaceEdit } from 
 import { Client, SERVER, SUPERBILL, VS_CODE, addressIn, practiceFolder, startClient, stopAll } from './client';
 
 const PLAIN = { textDocument: {}, workspace: {} };
-const ENCOUNTER = 'encounter E9001\n  patient    DOE-JANE\n  date       2026-11-02\n  place      11\n  rendering  CURIE\n\n  diagnoses\n    A  M17.1\n\n  services\n    99213  A  145.00\n';
+const ENCOUNTER =
+  'encounter E9001\n  patient    DOE-JANE\n  date       2026-11-02\n  place      11\n  rendering  CURIE\n\n  diagnoses\n    A  M17.1\n\n  services\n    99213  A  145.00\n';
 const codes = (found: readonly Diagnostic[]) => found.map((one) => one.code);
 
 suite('wire: start and end', () => {
@@ -17,7 +18,11 @@ suite('wire: start and end', () => {
       const client = startClient({ program, folder: practiceFolder() });
       const { capabilities } = await client.initialized;
       assert.equal(capabilities.textDocumentSync, 2);
-      assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'superbill', interFileDependencies: true, workspaceDiagnostics: false });
+      assert.deepEqual(capabilities.diagnosticProvider, {
+        identifier: 'superbill',
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      });
       await client.open('untitled:one', 'patient X\n  ');
       const list = await client.at<CompletionList>('textDocument/completion', 'untitled:one', { line: 1, character: 2 });
       assert.ok(list.items.some((item) => item.label === 'born'));
@@ -88,7 +93,11 @@ suite('wire: documents', () => {
     const uri = addressIn(folder, 'encounters/E9001.encounter');
     await client.open(uri, ENCOUNTER.replaceAll('\n', '\r\n').replace('  diagnoses', '  note\r\n    😀 knee 😀\r\n\r\n  diagnoses'));
     await client.exchange(uri, '😀 knee', '😀😀 HTN');
-    await client.edit(uri, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# 😀\r\n' }, { range: { start: { line: 0, character: 2 }, end: { line: 0, character: 4 } }, text: 'note' });
+    await client.edit(
+      uri,
+      { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# 😀\r\n' },
+      { range: { start: { line: 0, character: 2 }, end: { line: 0, character: 4 } }, text: 'note' },
+    );
     await client.exchange(uri, 'M17.1\r\n', 'M17.11\r\n');
     assert.deepEqual(codes(await client.pull(uri)), []);
     const hover = await client.at<Hover>('textDocument/hover', uri, 'HT<|>N');
@@ -96,7 +105,8 @@ suite('wire: documents', () => {
   });
 
   test('a closed document counts as it is on disk', async () => {
-    const uri = addressIn(folder, 'front-desk.practice'), encounter = addressIn(folder, 'encounters/E1001.encounter');
+    const uri = addressIn(folder, 'front-desk.practice'),
+      encounter = addressIn(folder, 'encounters/E1001.encounter');
     await client.open(encounter, ENCOUNTER.replace('M17.1\n', 'M17.11\n'));
     await client.open(uri, 'practice NEW\n');
     assert.ok(codes(await client.pull(encounter)).includes('document/unknown-reference'));
@@ -105,7 +115,8 @@ suite('wire: documents', () => {
   });
 
   test('a document that was never saved is gone when it is closed', async () => {
-    const patient = addressIn(folder, 'new.patient'), encounter = addressIn(folder, 'new.encounter');
+    const patient = addressIn(folder, 'new.patient'),
+      encounter = addressIn(folder, 'new.encounter');
     await client.open(patient, 'patient NEW-ONE\n  name  One, New\n');
     await client.open(encounter, 'encounter E9002\n  patient  NEW-ONE\n');
     assert.equal((await client.at<Location[]>('textDocument/definition', encounter, 'NEW<|>-ONE')).length, 1);
@@ -114,10 +125,12 @@ suite('wire: documents', () => {
   });
 
   test('files that come, change and go', async () => {
-    const uri = addressIn(folder, 'new.encounter'), file = path.join(folder, 'later', 'new.patient');
+    const uri = addressIn(folder, 'new.encounter'),
+      file = path.join(folder, 'later', 'new.patient');
     await client.open(uri, 'encounter E9002\n  patient  NEW-ONE\n');
     const place = () => client.at<Location[]>('textDocument/definition', uri, 'NEW<|>-ONE');
-    const tell = (name: string, type: number) => client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: addressIn(folder, name), type }] });
+    const tell = (name: string, type: number) =>
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: addressIn(folder, name), type }] });
     assert.deepEqual(await place(), []);
     mkdirSync(path.dirname(file));
     writeFileSync(file, '\npatient NEW-ONE\n');
@@ -137,22 +150,47 @@ suite('wire: documents', () => {
   });
 
   test('documents that are not known have no answer', async () => {
-    for (const method of ['hover', 'definition', 'documentSymbol', 'foldingRange', 'formatting', 'codeLens', 'inlayHint', 'prepareRename', 'completion', 'codeAction', 'documentLink', 'references', 'rename', 'prepareTypeHierarchy']) {
+    for (const method of [
+      'hover',
+      'definition',
+      'documentSymbol',
+      'foldingRange',
+      'formatting',
+      'codeLens',
+      'inlayHint',
+      'prepareRename',
+      'completion',
+      'codeAction',
+      'documentLink',
+      'references',
+      'rename',
+      'prepareTypeHierarchy',
+    ]) {
       const answer = await client.ask<unknown>(`textDocument/${method}`, {
-        textDocument: { uri: 'file:///nowhere/at-all.encounter' }, position: { line: 0, character: 0 }, newName: 'X', context: { diagnostics: [], includeDeclaration: true },
-        range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }, options: { tabSize: 2, insertSpaces: true },
+        textDocument: { uri: 'file:///nowhere/at-all.encounter' },
+        position: { line: 0, character: 0 },
+        newName: 'X',
+        context: { diagnostics: [], includeDeclaration: true },
+        range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+        options: { tabSize: 2, insertSpaces: true },
       });
       assert.ok(answer === null || (Array.isArray(answer) && answer.length === 0), `${method}: ${JSON.stringify(answer)}`);
     }
     assert.deepEqual(await client.pull('file:///nowhere/at-all.encounter'), []);
-    const colours = await client.ask<{ data: number[] } | null>('textDocument/semanticTokens/full', { textDocument: { uri: 'file:///nowhere/x' } });
+    const colours = await client.ask<{ data: number[] } | null>('textDocument/semanticTokens/full', {
+      textDocument: { uri: 'file:///nowhere/x' },
+    });
     assert.deepEqual(colours?.data ?? [], []);
   });
 
   test('positions outside of a document', async () => {
     const uri = addressIn(folder, 'new.encounter');
     await client.open(uri, ENCOUNTER);
-    for (const position of [{ line: 999, character: 0 }, { line: 0, character: 9999 }, { line: 2_000_000_000, character: 2_000_000_000 }]) {
+    for (const position of [
+      { line: 999, character: 0 },
+      { line: 0, character: 9999 },
+      { line: 2_000_000_000, character: 2_000_000_000 },
+    ]) {
       for (const method of ['hover', 'definition', 'completion', 'prepareRename']) await client.at(`textDocument/${method}`, uri, position);
     }
   });
@@ -174,7 +212,10 @@ suite('wire: documents', () => {
     await second.open(uri, 'patient DOE-JANE\n  name  Doe, Jane\n');
     const found = codes(await second.pull(uri));
     assert.ok(!found.includes('document/duplicate-id'), 'the open document and its file count twice');
-    const outcome = await second.ask<{ ok: boolean }>('superbill/generate', { uri: addressIn(other, 'encounters/E1002.encounter'), encounter: 'E1002' });
+    const outcome = await second.ask<{ ok: boolean }>('superbill/generate', {
+      uri: addressIn(other, 'encounters/E1002.encounter'),
+      encounter: 'E1002',
+    });
     assert.equal(outcome.ok, true, JSON.stringify(outcome));
   });
 
@@ -186,10 +227,14 @@ suite('wire: documents', () => {
     const place = () => client.at<Location[]>('textDocument/definition', uri, 'OTHER<|>-ONE');
     await client.ask('superbill/claims');
     const heard = client.times('superbill/claimsChanged');
-    await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: addressIn(other, ''), name: 'other' }], removed: [] } });
+    await client.notify('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: addressIn(other, ''), name: 'other' }], removed: [] },
+    });
     await client.heard('superbill/claimsChanged', heard + 1);
     assert.equal((await place()).length, 1);
-    await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [{ uri: addressIn(other, ''), name: 'other' }] } });
+    await client.notify('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [{ uri: addressIn(other, ''), name: 'other' }] },
+    });
     await client.heard('superbill/claimsChanged', heard + 2);
     assert.equal((await place()).length, 0);
   });
@@ -224,7 +269,10 @@ suite('wire: settings', () => {
     assert.equal((await client.pull(uri)).find((one) => one.code === 'diagnosis/invalid-specificity')?.severity, 4);
     await client.exchange(uri, '2026-11-02', '');
     const list = await client.at<CompletionList>('textDocument/completion', uri, 'date       <|>');
-    assert.deepEqual(list.items.map((item) => item.label), ['2026-12-24']);
+    assert.deepEqual(
+      list.items.map((item) => item.label),
+      ['2026-12-24'],
+    );
   });
 
   test('told, where it cannot', async () => {
@@ -233,7 +281,9 @@ suite('wire: settings', () => {
     const uri = addressIn(folder, 'new.encounter');
     await client.open(uri, ENCOUNTER);
     await client.pushed(uri, (found) => found.length === 1);
-    await client.notify('workspace/didChangeConfiguration', { settings: { superbill: { rules: { 'diagnosis/invalid-specificity': 'off' } } } });
+    await client.notify('workspace/didChangeConfiguration', {
+      settings: { superbill: { rules: { 'diagnosis/invalid-specificity': 'off' } } },
+    });
     await client.pushed(uri, (found) => found.length === 0);
   });
 

@@ -22,7 +22,8 @@ suite('wire: the road', () => {
   test('rejected for the member id, corrected with one key, resubmitted, paid', async () => {
     const folder = practiceFolder();
     const client = startClient({ folder });
-    const uri = await openFile(client, folder, 'encounters/E1002.encounter'), patient = await openFile(client, folder, 'patients/ross.patient');
+    const uri = await openFile(client, folder, 'encounters/E1002.encounter'),
+      patient = await openFile(client, folder, 'patients/ross.patient');
     const at = { uri, encounter: 'E1002' };
     const claim = async () => (await client.ask<ClaimNode[]>('superbill/claims')).find((one) => one.encounter === 'E1002');
     assert.deepEqual(await client.pull(uri), []);
@@ -39,7 +40,9 @@ suite('wire: the road', () => {
 
     assert.ok((await client.ask<Outcome>('superbill/receive')).ok);
     assert.equal((await claim())?.state, 'rejected');
-    const rejection = payers(await client.pull(patient)).find((one) => client.text(patient).split('\n')[one.range.start.line].includes('member'));
+    const rejection = payers(await client.pull(patient)).find((one) =>
+      client.text(patient).split('\n')[one.range.start.line].includes('member'),
+    );
     assert.ok(rejection, 'the member id is not marked');
     assert.equal(rejection.source, 'Aetna');
     assert.equal(payers(await client.pull(uri)).length > 0, true);
@@ -57,12 +60,22 @@ suite('wire: the road', () => {
 
     const line = client.text(patient).split('\n')[rejection.range.start.line];
     const wrong = /member\s+(\S+)/.exec(line)?.[1] ?? '';
-    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: patient }, range: rejection.range, context: { diagnostics: [rejection] } });
-    const cure = actions.flatMap((action) => Object.values(action.edit?.changes ?? {})).flat().find((edit: TextEdit) => edit.newText !== '');
+    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: patient },
+      range: rejection.range,
+      context: { diagnostics: [rejection] },
+    });
+    const cure = actions
+      .flatMap((action) => Object.values(action.edit?.changes ?? {}))
+      .flat()
+      .find((edit: TextEdit) => edit.newText !== '');
     await client.exchange(patient, wrong, cure?.newText ?? 'W880014752');
     writeFileSync(path.join(folder, 'patients/ross.patient'), client.text(patient));
     const corrected = payers(await client.pull(patient));
-    assert.ok(corrected.every((one) => one.severity === 3), JSON.stringify(corrected));
+    assert.ok(
+      corrected.every((one) => one.severity === 3),
+      JSON.stringify(corrected),
+    );
 
     const resubmitted = await client.ask<Outcome>('superbill/resubmit', at);
     assert.ok(resubmitted.ok, resubmitted.message);
@@ -71,7 +84,10 @@ suite('wire: the road', () => {
     assert.equal(paid?.state, 'paid', JSON.stringify(paid));
     assert.deepEqual(payers(await client.pull(patient)), []);
 
-    await assert.rejects(client.at('textDocument/rename', uri, 'encounter E10<|>02', { newName: 'E2002' }), /The claim of E1002 has gone out/);
+    await assert.rejects(
+      client.at('textDocument/rename', uri, 'encounter E10<|>02', { newName: 'E2002' }),
+      /The claim of E1002 has gone out/,
+    );
 
     const history = await client.ask<HistoryEntry[]>('superbill/history', at);
     assert.ok(history.length >= 6 && history.some((one) => /Posted: paid/.test(one.what)), JSON.stringify(history));
@@ -88,8 +104,13 @@ suite('wire: the road', () => {
       const outcome = await client.ask<Outcome>(request, at);
       assert.ok(outcome.ok, outcome.message);
     }
-    const denials = payers(await client.pull(uri)).filter((one) => one.severity === 1).map((one) => client.text(uri).split('\n')[one.range.start.line]);
-    assert.ok(denials.some((line) => /70551|authorization/.test(line)), denials.join(' | '));
+    const denials = payers(await client.pull(uri))
+      .filter((one) => one.severity === 1)
+      .map((one) => client.text(uri).split('\n')[one.range.start.line]);
+    assert.ok(
+      denials.some((line) => /70551|authorization/.test(line)),
+      denials.join(' | '),
+    );
     await client.exchange(uri, 'A700700', 'A123456');
     const outcome = await client.ask<Outcome>('superbill/resubmit', at);
     assert.ok(outcome.ok, outcome.message);
@@ -148,8 +169,13 @@ suite('wire: the road', () => {
     const folder = practiceFolder();
     const [one, other] = [startClient({ folder }), startClient({ folder })];
     const at = (encounter: string) => ({ uri: addressIn(folder, `encounters/${encounter}.encounter`), encounter });
-    const outcomes = await Promise.all([1, 2, 3].flatMap((n) => [one, other].map((client) => client.ask<Outcome>('superbill/generate', at(`E100${n}`)))));
-    assert.deepEqual(outcomes.filter((outcome) => !outcome.ok), []);
+    const outcomes = await Promise.all(
+      [1, 2, 3].flatMap((n) => [one, other].map((client) => client.ask<Outcome>('superbill/generate', at(`E100${n}`)))),
+    );
+    assert.deepEqual(
+      outcomes.filter((outcome) => !outcome.ok),
+      [],
+    );
     const files = readdirSync(path.join(folder, 'claims'));
     const numbers = files.map((file) => read(folder, `claims/${file}`).split('*')[13]);
     assert.equal(new Set(numbers).size, files.length, numbers.join(' '));
@@ -159,9 +185,12 @@ suite('wire: the road', () => {
     const folder = practiceFolder();
     const client = startClient({ folder });
     const uri = await openFile(client, folder, 'encounters/E1002.encounter');
-    for (const request of ['superbill/generate', 'superbill/submit', 'superbill/receive']) await client.ask(request, { uri, encounter: 'E1002' });
+    for (const request of ['superbill/generate', 'superbill/submit', 'superbill/receive'])
+      await client.ask(request, { uri, encounter: 'E1002' });
     writeFileSync(path.join(folder, 'responses', 'training', 'broken.835'), 'ISA*broken W880014752 ROSS');
-    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: addressIn(folder, 'responses/training/broken.835'), type: 1 }] });
+    await client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: addressIn(folder, 'responses/training/broken.835'), type: 1 }],
+    });
     await client.ask('superbill/claims');
     await assert.rejects(client.ask('textDocument/hover', { textDocument: null }));
     await client.pull(uri);

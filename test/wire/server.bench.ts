@@ -4,8 +4,25 @@ import type { CompletionList } from 'vscode-languageserver-types';
 import { type Client, SERVER, SUPERBILL, addressIn, practiceFolder, startClient, stopAll } from './client';
 import { longDocument } from './long-document';
 
-const LINES = 2000, KEYS = 300, STARTS = 5;
-const WORDS = ['htn', 'knee oa right', 'diab hyperg', 'low back pain', 'afib', 'migraine aura', 'strep throat', 'M17.1', 'E11', 'copd exac', 'broken wrist', 'depresion', 'uti', 'cough'];
+const LINES = 2000,
+  KEYS = 300,
+  STARTS = 5;
+const WORDS = [
+  'htn',
+  'knee oa right',
+  'diab hyperg',
+  'low back pain',
+  'afib',
+  'migraine aura',
+  'strep throat',
+  'M17.1',
+  'E11',
+  'copd exac',
+  'broken wrist',
+  'depresion',
+  'uti',
+  'cough',
+];
 
 function within(times: readonly number[], share: number): string {
   const sorted = [...times].sort((a, b) => a - b);
@@ -13,7 +30,9 @@ function within(times: readonly number[], share: number): string {
 }
 
 function line(name: string, times: readonly number[], target: string): void {
-  console.log(`${name.padEnd(52)} p50 ${within(times, 0.5).padStart(9)}   p99 ${within(times, 0.99).padStart(9)}   max ${within(times, 1).padStart(9)}   (${target})`);
+  console.log(
+    `${name.padEnd(52)} p50 ${within(times, 0.5).padStart(9)}   p99 ${within(times, 0.99).padStart(9)}   max ${within(times, 1).padStart(9)}   (${target})`,
+  );
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<number> {
@@ -35,7 +54,10 @@ async function measure(): Promise<void> {
   const uri = addressIn(folder, 'encounters/long.encounter');
   // The first start keeps what it compiled for the others.
   await starts(folder, SERVER, 1);
-  for (const [name, program] of [['', SERVER], [', from a terminal', SUPERBILL]] as const) {
+  for (const [name, program] of [
+    ['', SERVER],
+    [', from a terminal', SUPERBILL],
+  ] as const) {
     const { ready, first } = await starts(folder, program, STARTS);
     line(`server start to ready${name}`, ready, 'aim: within 300 ms');
     line(`server start to first completion${name}`, first, 'process, code sets and search included');
@@ -45,13 +67,18 @@ async function measure(): Promise<void> {
   const client = startClient({ folder });
   await client.open(uri, longDocument(LINES));
   await client.pull(uri);
-  line(`completion of a diagnosis in ${LINES} lines`, await completionTimes(client, uri), 'aim: p99 within 5 ms in the server; one key and the way there and back are in it');
+  line(
+    `completion of a diagnosis in ${LINES} lines`,
+    await completionTimes(client, uri),
+    'aim: p99 within 5 ms in the server; one key and the way there and back are in it',
+  );
   line(`key to findings in ${LINES} lines`, await keyTimes(client, uri), 'aim: p99 within 16 ms; the way there and back is in it');
 }
 
 /** Ready: the server has answered the editor's first question. */
 async function starts(folder: string, program: readonly string[], times: number): Promise<{ ready: number[]; first: number[] }> {
-  const ready: number[] = [], first: number[] = [];
+  const ready: number[] = [],
+    first: number[] = [];
   for (let n = 0; n < times; n += 1) {
     const start = performance.now();
     const client = startClient({ folder, program });
@@ -67,7 +94,15 @@ async function starts(folder: string, program: readonly string[], times: number)
 
 async function nodeAlone(): Promise<number[]> {
   const times: number[] = [];
-  for (let n = 0; n < STARTS; n += 1) times.push(await timed(() => new Promise((resolve) => { spawn(process.execPath, ['--eval', '0']).once('exit', resolve); })));
+  for (let n = 0; n < STARTS; n += 1)
+    times.push(
+      await timed(
+        () =>
+          new Promise((resolve) => {
+            spawn(process.execPath, ['--eval', '0']).once('exit', resolve);
+          }),
+      ),
+    );
   return times;
 }
 

@@ -42,11 +42,14 @@ suite('a start of the server', () => {
     ['cut off', (file: string) => truncateSync(file, 1000)],
     ['empty', (file: string) => truncateSync(file, 0)],
     ['of another program', (file: string) => writeFileSync(file, 'not compiled code at all')],
-    ['changed in the middle', (file: string) => {
-      const bytes = readFileSync(file);
-      bytes.fill(0x55, bytes.length / 2, bytes.length / 2 + 4000);
-      writeFileSync(file, bytes);
-    }],
+    [
+      'changed in the middle',
+      (file: string) => {
+        const bytes = readFileSync(file);
+        bytes.fill(0x55, bytes.length / 2, bytes.length / 2 + 4000);
+        writeFileSync(file, bytes);
+      },
+    ],
   ] as const) {
     test(`goes on with compiled code that is ${what}, and puts it right`, async () => {
       await live();

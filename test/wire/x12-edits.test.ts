@@ -18,33 +18,40 @@ const SIGNS = ['', '7', 'A', '*', '~\n', '\n', 'HL*9*1*22*0~\n', 'CLM*E1001*5***
 const key = fc.record({ at: fc.nat(1_000_000), gone: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)), sign: fc.constantFrom(...SIGNS) });
 
 suite('wire: keys in a claim file', function () {
-  this.timeout(60_000);
   teardown(stopAll);
 
   test('after any keys the findings are those of the text as it is', async () => {
     const client = startClient();
     await client.initialized;
     let fresh = 0;
-    await fc.assert(fc.asyncProperty(fc.array(key, { minLength: 1, maxLength: 5 }), async (keys) => {
-      await client.open(FILE, batch(6), 'x12');
-      await client.pull(FILE);
-      for (const { at, gone, sign } of keys) {
-        const text = client.text(FILE), lines = new LineIndex(text), start = at % (text.length + 1);
-        await client.edit(FILE, { range: lines.range({ start, end: Math.min(text.length, start + gone) }), text: sign });
-        const other = `file:///fresh-${fresh += 1}.837`;
-        await client.open(other, client.text(FILE), 'x12');
-        assert.deepEqual(await client.pull(FILE), await client.pull(other));
-        await client.close(other);
-      }
-      await client.close(FILE);
-    }), { numRuns: 25 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(key, { minLength: 1, maxLength: 5 }), async (keys) => {
+        await client.open(FILE, batch(6), 'x12');
+        await client.pull(FILE);
+        for (const { at, gone, sign } of keys) {
+          const text = client.text(FILE),
+            lines = new LineIndex(text),
+            start = at % (text.length + 1);
+          await client.edit(FILE, { range: lines.range({ start, end: Math.min(text.length, start + gone) }), text: sign });
+          const other = `file:///fresh-${(fresh += 1)}.837`;
+          await client.open(other, client.text(FILE), 'x12');
+          assert.deepEqual(await client.pull(FILE), await client.pull(other));
+          await client.close(other);
+        }
+        await client.close(FILE);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test('findings that have not changed are not sent again', async () => {
     const client = startClient();
     await client.open(FILE, CLAIM_FILE.replace('SV1*HC:99213', 'SV1*HC:9921'), 'x12');
     const ask = (previousResultId?: string) =>
-      client.ask<{ kind: string; resultId: string; items?: object[] }>('textDocument/diagnostic', { textDocument: { uri: FILE }, previousResultId });
+      client.ask<{ kind: string; resultId: string; items?: object[] }>('textDocument/diagnostic', {
+        textDocument: { uri: FILE },
+        previousResultId,
+      });
     const first = await ask();
     assert.equal(first.kind, 'full');
     assert.ok((first.items ?? []).length > 0);

@@ -8,7 +8,8 @@ import { LineIndex } from '../../server/features/positions';
 import { SERVER, startClient, stopAll } from './client';
 
 const GENERATOR = path.join(process.cwd(), '..', 'shared', 'tools', 'gen837.mjs');
-const KEYS = 200, WARM = 20;
+const KEYS = 200,
+  WARM = 20;
 
 export default async function run(): Promise<void> {
   if (!existsSync(GENERATOR)) {
@@ -31,23 +32,27 @@ async function measure(name: string, text: string, keys: number): Promise<void> 
   // What is measured is the server: places are looked for before, and this editor does not write the text anew with each key.
   const places = placesIn(text, 1000);
   let version = 1;
-  const key = (place: Position, sign: string) => client.notify('textDocument/didChange', {
-    textDocument: { uri, version: version += 1 },
-    contentChanges: [{ range: { start: place, end: { line: place.line, character: place.character + 1 } }, text: sign }],
-  });
+  const key = (place: Position, sign: string) =>
+    client.notify('textDocument/didChange', {
+      textDocument: { uri, version: (version += 1) },
+      contentChanges: [{ range: { start: place, end: { line: place.line, character: place.character + 1 } }, text: sign }],
+    });
   const start = performance.now();
   await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'x12', version, text } });
   const opened = await timed(() => client.at('textDocument/hover', uri, places[0]));
   const checked = client.pull(uri);
   let done = false;
-  void checked.then(() => { done = true; });
+  void checked.then(() => {
+    done = true;
+  });
   const hovers: number[] = [];
   while (!done) hovers.push(await timed(() => client.at('textDocument/hover', uri, places[hovers.length % places.length])));
   const found = (await checked).length;
   const first = performance.now() - start;
   console.log(`${name}: first hover ${opened.toFixed(0)} ms and first findings ${first.toFixed(0)} ms after it was opened, ${found} shown`);
   line('  hover while the file is checked', hovers, 'aim: within 50 ms');
-  const times: number[] = [], after: number[] = [];
+  const times: number[] = [],
+    after: number[] = [];
   for (let n = 0; n < keys + WARM; n += 1) {
     const place = places[n];
     const time = await timed(async () => {
@@ -79,8 +84,11 @@ async function timed<T>(work: () => Promise<T>): Promise<number> {
 
 function line(name: string, times: readonly number[], target: string): void {
   const sorted = [...times].sort((a, b) => a - b);
-  const within = (share: number): string => `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)} ms`;
-  console.log(`${name.padEnd(40)} p50 ${within(0.5).padStart(9)}   p99 ${within(0.99).padStart(9)}   max ${within(1).padStart(9)}   (${target})`);
+  const within = (share: number): string =>
+    `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)} ms`;
+  console.log(
+    `${name.padEnd(40)} p50 ${within(0.5).padStart(9)}   p99 ${within(0.99).padStart(9)}   max ${within(1).padStart(9)}   (${target})`,
+  );
 }
 
 function batch(claims: number): string {

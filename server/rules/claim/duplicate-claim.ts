@@ -36,7 +36,10 @@ services
       if (!service?.code || others.some((third) => third.voids && third.services.some((line) => equal(service, encounter, line, third))))
         continue;
       const where = other.source === encounter.source ? '' : ` in ${fileName(other.source)}`;
-      report(service.code, `${service.code.value} on ${from(service, encounter)} is also billed by encounter ${other.id.value}${where}: take it off one of the two, or say what is corrected (replaces)`);
+      report(
+        service.code,
+        `${service.code.value} on ${from(service, encounter)} is also billed by encounter ${other.id.value}${where}: take it off one of the two, or say what is corrected (replaces)`,
+      );
     }
   },
 });

@@ -45,7 +45,11 @@ function hasEarlierDates({ accident, onset, lastSeen, lmp, admitted }: Claim): b
 /** Days before the service, with what they are. */
 function earlierDates({ accident, onset, lastSeen, lmp, admitted }: Claim): (readonly [what: string, date: Value<string>])[] {
   const dates = [
-    ['The accident', accident?.value.date], ['The onset', onset], ['The last visit', lastSeen], ['The last period', lmp], ['The admission', admitted],
+    ['The accident', accident?.value.date],
+    ['The onset', onset],
+    ['The last visit', lastSeen],
+    ['The last period', lmp],
+    ['The admission', admitted],
   ] as const;
   return dates.flatMap(([what, date]) => (date ? [[what, date]] : []));
 }

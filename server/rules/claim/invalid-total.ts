@@ -19,8 +19,10 @@ export default rule({
     if (claim.services.length === 0 || claim.services.some((service) => (service.charged ?? 1) < 0) || totalCharge(claim) !== 0) return;
     // Visits under a capitation contract are sent without charges: in a file it may be meant.
     if (claim.sent?.purpose === 'RP') return;
-    report([claim.encounter?.sections.services, claim.sent?.total, claim.head], 'The charges add up to 0.00: most payers refuse such a claim', {
-      severity: claim.services.every(({ code }) => code?.value === AFTER_SURGERY) ? 'information' : 'warning',
-    });
+    report(
+      [claim.encounter?.sections.services, claim.sent?.total, claim.head],
+      'The charges add up to 0.00: most payers refuse such a claim',
+      { severity: claim.services.every(({ code }) => code?.value === AFTER_SURGERY) ? 'information' : 'warning' },
+    );
   },
 });

@@ -52,7 +52,8 @@ function checkLines(one: Adjudicated, claim: Claim, report: Report): void {
     if (!service) report(at, `There is no line ${line.line}`);
     else if (line.paid < 0) report(at, 'An earlier payer cannot have paid less than nothing');
     else {
-      const charge = service.charged ?? 0, rest = charge - line.paid - sumOf(line);
+      const charge = service.charged ?? 0,
+        rest = charge - line.paid - sumOf(line);
       if (service.charged !== undefined && rest !== 0) report(at, `Of ${formatMoney(charge)} charged for ${line.line}, ${told(rest)}`);
     }
   }

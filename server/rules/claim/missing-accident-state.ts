@@ -19,10 +19,8 @@ export default rule({
     const state = claim.patient?.target?.address?.value.state ?? claim.billing?.target?.address?.value.state;
     const { end } = accident.span;
     const fix = { title: `Add ${state}`, safe: false, edits: [{ span: { start: end, end }, text: ` ${state}` }] };
-    report(
-      accident,
-      'A car accident needs the state in which it happened: write it behind the date, such as IL',
-      { fixes: state && accident.value.date && claim.encounter ? [fix] : [] },
-    );
+    report(accident, 'A car accident needs the state in which it happened: write it behind the date, such as IL', {
+      fixes: state && accident.value.date && claim.encounter ? [fix] : [],
+    });
   },
 });

@@ -29,6 +29,9 @@ export default rule({
     if (claim.facility || !claim.place) return;
     const where = OUTSIDE[claim.place.value];
     if (where)
-      report(claim.place, `Place ${claim.place.value} is ${where}: ${claim.origin === 'x12' ? 'its name and address (2310C) are missing' : 'name it as facility'}`);
+      report(
+        claim.place,
+        `Place ${claim.place.value} is ${where}: ${claim.origin === 'x12' ? 'its name and address (2310C) are missing' : 'name it as facility'}`,
+      );
   },
 });

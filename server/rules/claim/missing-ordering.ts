@@ -15,7 +15,8 @@ export default rule({
   transaction: '2420E NM109',
   bad: ['patient ROE-RICHARD\nservices\n  80053  AB'],
   good: [
-    'patient ROE-RICHARD\nservices\n  77067  AB  220.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB',
+    'patient ROE-RICHARD\nservices\n  77067  AB  220.00',
+    'patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB',
     'services\n  80053  AB',
   ],
   check(claim, { report }) {

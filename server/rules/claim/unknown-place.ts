@@ -19,23 +19,22 @@ export default rule({
     if (claim.day === undefined) return;
     for (const place of [claim.place, ...claim.services.map((service) => service.place)]) {
       if (place && claim.origin === 'x12' && /^\d$/.test(place.value)) {
-        report(
-          place,
-          `In a claim a place of service has two digits: 0${place.value}`,
-          { fixes: [replace(place, `0${place.value}`, `Change to 0${place.value}`, true)] },
-        );
+        report(place, `In a claim a place of service has two digits: 0${place.value}`, {
+          fixes: [replace(place, `0${place.value}`, `Change to 0${place.value}`, true)],
+        });
         continue;
       }
       const answer = place && codes.find('place-of-service', place.value, claim.day);
       if (!place || !answer || answer.status === 'active') continue;
       if (answer.status === 'unknown') {
         // Its name in the place of its number.
-        const [named] = /[a-z]{2}/i.test(place.value) ? codes.search(place.value, { sets: ['place-of-service'], date: claim.day, limit: 1 }) : [];
+        const [named] = /[a-z]{2}/i.test(place.value)
+          ? codes.search(place.value, { sets: ['place-of-service'], date: claim.day, limit: 1 })
+          : [];
         report(place, `There is no place of service ${place.value}: 11 is the office, 12 the home, 22 a hospital’s outpatients`, {
           fixes: named ? [replace(place, named.code, `Change to ${named.code} (${named.title})`)] : [],
         });
-      }
-      else report(place, `Place of service ${place.value} ${whenInForce(answer.entry, claim.day)}`);
+      } else report(place, `Place of service ${place.value} ${whenInForce(answer.entry, claim.day)}`);
     }
   },
 });

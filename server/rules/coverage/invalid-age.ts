@@ -28,10 +28,14 @@ export default rule({
   paper: '3',
   transaction: '2010CA DMG02',
   bad: [
-    family('1960-01-01', 'child', '1985-01-01'), family('2018-01-01', 'spouse', '1985-01-01'), family('2018-01-01', 'other', '2020-01-01'),
+    family('1960-01-01', 'child', '1985-01-01'),
+    family('2018-01-01', 'spouse', '1985-01-01'),
+    family('2018-01-01', 'other', '2020-01-01'),
   ],
   good: [
-    family('2014-01-01', 'child', '1985-01-01'), family('1987-01-01', 'spouse', '1985-01-01'), family('1960-01-01', 'other', '1985-01-01'),
+    family('2014-01-01', 'child', '1985-01-01'),
+    family('1987-01-01', 'spouse', '1985-01-01'),
+    family('1960-01-01', 'other', '1985-01-01'),
   ],
   check({ coverage: { relationship, subscriber }, patient, day }, { report, today }) {
     const holder = subscriber?.born,

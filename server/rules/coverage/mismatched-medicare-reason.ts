@@ -38,7 +38,10 @@ export default rule({
     const born = claim.patient?.target?.born?.value;
     if (born === undefined || claim.day === undefined) return;
     const age = ageOn(born, claim.day);
-    for (const { coverage: { medicareSecondary: reason }, at } of claim.coverages) {
+    for (const {
+      coverage: { medicareSecondary: reason },
+      at,
+    } of claim.coverages) {
       if (reason?.value === DISABLED && age >= MEDICARE_AGE)
         report(
           [reason, at],

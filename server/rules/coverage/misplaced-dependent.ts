@@ -23,8 +23,7 @@ coverage C1
   good: ['coverage C1\n  payer MEDICARE\n  member 1EG4TE5MK73\n  relationship self'],
   check({ coverage: { payer, relationship }, payer: named }, { report, workspace }) {
     const filing = (named ?? (payer && workspace.find('payer', payer.value)))?.filing?.value;
-    if (!payer || !relationship || relationship.value === 'self' || !isMedicare(filing))
-      return;
+    if (!payer || !relationship || relationship.value === 'self' || !isMedicare(filing)) return;
     report(relationship, `With Medicare the patient is always the subscriber, not the ${relationship.value}`, {
       fixes: [replace(relationship, 'self', 'Change to self')],
     });

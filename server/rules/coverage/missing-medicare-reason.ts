@@ -43,12 +43,14 @@ coverage M1
       if (claim.origin === 'encounter' && coverage === claim.coverages[0].coverage) return;
       if (claim.origin === 'x12')
         // What another payer is told of Medicare is for information.
+        report(at, `Medicare pays after ${first}: SBR05 must say why`, {
+          severity: at === claim.sent?.subscriber?.order ? 'error' : 'warning',
+        });
+      else
         report(
           at,
-          `Medicare pays after ${first}: SBR05 must say why`,
-          { severity: at === claim.sent?.subscriber?.order ? 'error' : 'warning' },
+          `Medicare (${coverage.id.value}) pays after ${first}: its coverage must say why, such as medicare-secondary 12 for somebody who still works`,
         );
-      else report(at, `Medicare (${coverage.id.value}) pays after ${first}: its coverage must say why, such as medicare-secondary 12 for somebody who still works`);
     });
   },
 });

@@ -25,10 +25,7 @@ export default rule({
     report(
       diagnosis.code,
       `${dottedDiagnosis(key)} is already ${first.letter ? `diagnosis ${first.letter.value}` : `the diagnosis in place ${first.position}`}`,
-      {
-        ...diagnosisLanding(diagnosis.position),
-        fixes: removal(claim, diagnosis, first),
-      },
+      { ...diagnosisLanding(diagnosis.position), fixes: removal(claim, diagnosis, first) },
     );
   },
 });

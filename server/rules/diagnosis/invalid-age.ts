@@ -29,7 +29,12 @@ const AGES: readonly (Ages & { readonly codes: RegExp })[] = [
 ];
 
 /** Classes of ages of the Medicare Code Editor, in words. */
-const CLASSES: Readonly<Record<string, string>> = { adult: 'an adult', maternity: 'a pregnancy', newborn: 'a newborn', pediatric: 'a child' };
+const CLASSES: Readonly<Record<string, string>> = {
+  adult: 'an adult',
+  maternity: 'a pregnancy',
+  newborn: 'a newborn',
+  pediatric: 'a child',
+};
 
 export default rule({
   on: 'diagnosis',
@@ -45,7 +50,8 @@ export default rule({
   good: ['diagnoses\n  A  Z00.00\n  B  E11.65', 'diagnoses\n  A  Z68.30\n  B  E11.65'],
   concerns: (subject, { codes }) => agesFor(subject, codes) !== undefined,
   check({ claim, diagnosis }, { report, codes }) {
-    const row = agesFor({ claim, diagnosis }, codes), { code, position } = diagnosis;
+    const row = agesFor({ claim, diagnosis }, codes),
+      { code, position } = diagnosis;
     const born = row && claim.patient?.target?.born?.value;
     if (!code || !row || !born || claim.day === undefined || born > claim.day) return;
     const age = ageOn(born, claim.day);
@@ -53,7 +59,11 @@ export default rule({
     const days = daysBetween(born, claim.day);
     const old = row.days !== undefined && days < 60 ? `${days} days` : `${age} ${age === 1 ? 'year' : 'years'}`;
     if (!fits)
-      report(code, `${dottedDiagnosis(diagnosisKey(code.value))} is for ${row.who}: the patient is ${old} old on ${claim.day}`, diagnosisLanding(position));
+      report(
+        code,
+        `${dottedDiagnosis(diagnosisKey(code.value))} is for ${row.who}: the patient is ${old} old on ${claim.day}`,
+        diagnosisLanding(position),
+      );
   },
 });
 

@@ -7,7 +7,11 @@ import { rule } from '../rule';
 const KNOWN: readonly { readonly one: RegExp; readonly other: RegExp; readonly says: string }[] = [
   { one: /^I10$/, other: /^I1[1235]/, says: 'I10 is high blood pressure without the heart or the kidneys: the other code says more' },
   { one: /^I10$/, other: /^I50/, says: 'with heart failure, high blood pressure is I11.0, unless the record says that they are unrelated' },
-  { one: /^I10$/, other: /^N18/, says: 'with kidney disease, high blood pressure is I12.-, unless the record says that they are unrelated' },
+  {
+    one: /^I10$/,
+    other: /^N18/,
+    says: 'with kidney disease, high blood pressure is I12.-, unless the record says that they are unrelated',
+  },
   { one: /^Z34/, other: /^O(?!80)/, says: 'Z34 is a pregnancy without complications, and there is one' },
   { one: /^U071$/, other: /^Z20822$/, says: 'who has covid is not coded as having met it' },
   { one: /^Z0000/, other: /^Z0001/, says: 'an examination is either with or without abnormal findings' },
@@ -57,18 +61,25 @@ function whyApart(key: string, other: string, day: string, codes: CodeSets): str
   }
   const known = KNOWN.find((pair) => (pair.one.test(key) && pair.other.test(other)) || (pair.one.test(other) && pair.other.test(key)));
   if (known) return known.says;
-  return excludes(key, other, day, codes) || excludes(other, key, day, codes) ? 'they are not used together, unless they have nothing to do with each other (Excludes1)' : undefined;
+  return excludes(key, other, day, codes) || excludes(other, key, day, codes)
+    ? 'they are not used together, unless they have nothing to do with each other (Excludes1)'
+    : undefined;
 }
 
 /** Does a note at a code, or at a category above it, keep it apart from another one? */
 function excludes(key: string, other: string, day: string, codes: CodeSets): boolean {
-  return codes.notes('icd-10-cm', key, day).some((note) => note.kind === 'excludes 1' && note.lines.some((line) => {
-    for (const [, from, to] of line.matchAll(NAMED)) {
-      const [first, last] = [diagnosisKey(from), diagnosisKey(to ?? '')];
-      const named = last === '' ? other.startsWith(first) : other.slice(0, first.length) >= first && other.slice(0, last.length) <= last;
-      // A note that names a code's own family says nothing of the two.
-      if (named && !key.startsWith(first)) return true;
-    }
-    return false;
-  }));
+  return codes.notes('icd-10-cm', key, day).some(
+    (note) =>
+      note.kind === 'excludes 1' &&
+      note.lines.some((line) => {
+        for (const [, from, to] of line.matchAll(NAMED)) {
+          const [first, last] = [diagnosisKey(from), diagnosisKey(to ?? '')];
+          const named =
+            last === '' ? other.startsWith(first) : other.slice(0, first.length) >= first && other.slice(0, last.length) <= last;
+          // A note that names a code's own family says nothing of the two.
+          if (named && !key.startsWith(first)) return true;
+        }
+        return false;
+      }),
+  );
 }

@@ -42,8 +42,10 @@ services
     }
     if (!conflict) return;
     const other = modifier.value === 'RT' ? 'LT' : modifier.value === 'LT' ? 'RT' : undefined;
-    report(modifier, `${conflict} is for the ${meant === 'right' ? 'left' : 'right'} side, modifier ${modifier.value} for the ${meant}: one of the two is wrong`, {
-      fixes: other ? [replace(modifier, other, `Change to ${other}`)] : [],
-    });
+    report(
+      modifier,
+      `${conflict} is for the ${meant === 'right' ? 'left' : 'right'} side, modifier ${modifier.value} for the ${meant}: one of the two is wrong`,
+      { fixes: other ? [replace(modifier, other, `Change to ${other}`)] : [] },
+    );
   },
 });

@@ -18,7 +18,8 @@ export default rule({
     if (!code || position !== 1 || claim.day === undefined) return;
     const answer = codes.find('icd-10-cm', code.value, claim.day);
     if (answer.status !== 'active') return;
-    if (!isManifestation(answer.entry.title) && !codes.fact('icd-10-cm', 'diagnosis-edits', answer.entry.code, claim.day)?.manifestation) return;
+    if (!isManifestation(answer.entry.title) && !codes.fact('icd-10-cm', 'diagnosis-edits', answer.entry.code, claim.day)?.manifestation)
+      return;
     report(code, `${answer.entry.code} is what another disease does: that disease comes first`, diagnosisLanding(position));
   },
 });

@@ -17,16 +17,21 @@ export default rule({
   title: 'What only adds to another diagnosis is not the first',
   why: 'Such a code says nothing by itself: payers deny a claim whose first diagnosis gives no reason for the visit.',
   cites: [
-    'ICD-10-CM Official Guidelines, sections I.B.10 (sequela), I.B.14, I.C.1.b, I.C.19.e.5.c and I.C.21.c', 'CMS Medicare Code Editor, unacceptable principal diagnosis',
+    'ICD-10-CM Official Guidelines, sections I.B.10 (sequela), I.B.14, I.C.1.b, I.C.19.e.5.c and I.C.21.c',
+    'CMS Medicare Code Editor, unacceptable principal diagnosis',
   ],
   paper: '21',
   transaction: '2300 HI',
   bad: [
-    'diagnoses\n  A  Z68.30\n  B  E66.9', 'diagnoses\n  A  Z79.4\n  B  E11.65', 'diagnoses\n  A  B95.61\n  B  L03.115',
+    'diagnoses\n  A  Z68.30\n  B  E66.9',
+    'diagnoses\n  A  Z79.4\n  B  E11.65',
+    'diagnoses\n  A  B95.61\n  B  L03.115',
     'diagnoses\n  A  S52.501S\n  B  M25.531',
   ],
   good: [
-    'diagnoses\n  A  E66.9\n  B  Z68.30', 'diagnoses\n  A  E11.65\n  B  Z79.4', 'diagnoses\n  A  M25.531\n  B  S52.501S',
+    'diagnoses\n  A  E66.9\n  B  Z68.30',
+    'diagnoses\n  A  E11.65\n  B  Z79.4',
+    'diagnoses\n  A  M25.531\n  B  S52.501S',
     'diagnoses\n  A  Z79.01',
   ],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {

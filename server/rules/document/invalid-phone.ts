@@ -42,10 +42,8 @@ provider CURIE2
     const fault = phone && phoneFault(phone.value);
     // The practice's number goes out as the contact of every claim.
     if (fault)
-      report(
-        phone,
-        `${phone.value} is not a telephone number: ${fault}`,
-        { severity: role === 'practice' && phone.source.language === 'superbill' ? 'error' : 'warning' },
-      );
+      report(phone, `${phone.value} is not a telephone number: ${fault}`, {
+        severity: role === 'practice' && phone.source.language === 'superbill' ? 'error' : 'warning',
+      });
   },
 });

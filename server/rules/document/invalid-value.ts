@@ -12,9 +12,10 @@ export default rule({
   cites: ['Superbill, the language'],
   bad: ['date 2026-13-02', 'payments\n  2026-11-02 tip 5.00'],
   good: ['date 2026-11-02', 'date 11/02/2026'],
-  check: (document, context) => reportProblems('invalid-value', document, context, ({ span }) => {
-    const written = document.source.text.slice(span.start, span.end).toLowerCase();
-    const day = written === 'today' ? context.today : written === 'yesterday' ? addDays(context.today, -1) : undefined;
-    return day === undefined ? undefined : { title: `Change to ${day}`, safe: false, edits: [{ span, text: day }] };
-  }),
+  check: (document, context) =>
+    reportProblems('invalid-value', document, context, ({ span }) => {
+      const written = document.source.text.slice(span.start, span.end).toLowerCase();
+      const day = written === 'today' ? context.today : written === 'yesterday' ? addDays(context.today, -1) : undefined;
+      return day === undefined ? undefined : { title: `Change to ${day}`, safe: false, edits: [{ span, text: day }] };
+    }),
 });

@@ -11,9 +11,10 @@ export default rule({
   cites: ['Superbill, the language'],
   bad: ['place 11 office'],
   good: ['place 11', 'place 11  # office'],
-  check: (document, context) => reportProblems('misplaced-text', document, context, ({ span: { start } }) => {
-    const { text } = document.source;
-    const blank = text[start - 2] === ' ' || text[start - 1] === '\t' ? '' : ' ';
-    return { title: 'Make it a comment', safe: false, edits: [{ span: { start, end: start }, text: `${blank}# ` }] };
-  }),
+  check: (document, context) =>
+    reportProblems('misplaced-text', document, context, ({ span: { start } }) => {
+      const { text } = document.source;
+      const blank = text[start - 2] === ' ' || text[start - 1] === '\t' ? '' : ' ';
+      return { title: 'Make it a comment', safe: false, edits: [{ span: { start, end: start }, text: `${blank}# ` }] };
+    }),
 });

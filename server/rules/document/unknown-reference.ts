@@ -58,7 +58,10 @@ interface Named {
 }
 
 function say({ report }: RuleContext, at: Value<string>, message: string, all: readonly Named[]): void {
-  const near = nearest(at.value.toUpperCase(), all.map(({ id }) => id.toUpperCase()));
+  const near = nearest(
+    at.value.toUpperCase(),
+    all.map(({ id }) => id.toUpperCase()),
+  );
   const called = byName(at.value, all);
   const meant = all.find(({ id }) => id.toUpperCase() === near) ?? called ?? (all.length === 1 ? all[0] : undefined);
   if (!meant) {
@@ -72,13 +75,19 @@ function say({ report }: RuleContext, at: Value<string>, message: string, all: r
 /** `Doe, Jane` or `Dr. Curie`: whose name holds all these words, and nobody else’s. */
 function byName(written: string, all: readonly Named[]): Named | undefined {
   const wanted = wordsOf(written).filter((one) => !/^(?:dr|md|do|np|mr|mrs|ms)$/.test(one));
-  const found = wanted.length === 0 ? [] : all.filter(({ name }) => {
-    const words = wordsOf(name);
-    return wanted.every((one) => words.includes(one));
-  });
+  const found =
+    wanted.length === 0
+      ? []
+      : all.filter(({ name }) => {
+          const words = wordsOf(name);
+          return wanted.every((one) => words.includes(one));
+        });
   return found.length === 1 ? found[0] : undefined;
 }
 
 function wordsOf(name: string): string[] {
-  return name.toLowerCase().split(/[^\p{L}\d]+/u).filter(Boolean);
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter(Boolean);
 }

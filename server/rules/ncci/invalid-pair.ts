@@ -16,7 +16,8 @@ export default rule({
     'CMS lists pairs of services (NCCI) of which only the first is paid to a clinician for one patient on one day: the second is part of it, ' +
     'or the two exclude each other. Some pairs are paid with a modifier where the services were apart. Found once the table has been imported.',
   cites: [
-    'CMS Medicare NCCI Policy Manual, chapter I, sections D and E', 'CMS NCCI procedure-to-procedure edits',
+    'CMS Medicare NCCI Policy Manual, chapter I, sections D and E',
+    'CMS NCCI procedure-to-procedure edits',
     'X12 claim adjustment reason codes 97 and 236',
   ],
   paper: '24D',
@@ -84,7 +85,8 @@ function isGovernment({ coverages }: Claim): boolean {
 function fixesOf({ modifier }: Pair, first: DayLine, service: ClaimService, lines: number): Fix[] {
   const { code, modifiers } = service;
   if (!code) return [];
-  const fixes: Fix[] = [], telling = isEvaluation(code.value) ? '25' : '59';
+  const fixes: Fix[] = [],
+    telling = isEvaluation(code.value) ? '25' : '59';
   if (modifier === '1' && modifiers.length < 4)
     fixes.push(addModifier(service, telling, `Add ${telling}: only if the note shows that ${code.value} was apart from ${first.code}`));
   if (code.source.language === 'superbill' && lines > 1)

@@ -44,22 +44,21 @@ export default rule({
     for (const line of own) {
       const limit = limitOf(line, claim, codes);
       if (!limit || !line.service || told.has(line)) continue;
-      const { units, code, days } = line.service, { most, indicator } = limit;
+      const { units, code, days } = line.service,
+        { most, indicator } = limit;
       const length = days ? daysBetween(days.from, days.to) + 1 : 1;
       if (indicator === LINE_EDIT) {
         if (line.units > most * length)
-          report(
-            [units, code],
-            `${line.code} has ${line.units} units; at most ${most} a day on a line are paid: ${LINE_CURE}`,
-          );
+          report([units, code], `${line.code} has ${line.units} units; at most ${most} a day on a line are paid: ${LINE_CURE}`);
         continue;
       }
       const same = own.filter((one) => one.code === line.code && isOfOneDay(one, line));
       for (const one of same) told.add(one);
       beside ??= linesBeside(claim, own, workspace);
       // The same line in two claims is a duplicate, of which other rules speak.
-      const others = beside.filter((one) =>
-        one.code === line.code && isOfOneDay(one, line) && !same.some((two) => isSameService(one, two)));
+      const others = beside.filter(
+        (one) => one.code === line.code && isOfOneDay(one, line) && !same.some((two) => isSameService(one, two)),
+      );
       const total = [...same, ...others].reduce((sum, one) => sum + one.units, 0);
       if (total <= most * length) continue;
       const last = same[same.length - 1].service;

@@ -5,13 +5,30 @@ import { rule } from '../rule';
 
 /** Add-on services that are billed every day, with the services to which they are added: for machines without CMS's list. */
 const EVERYDAY: Readonly<Record<string, readonly (string | readonly [from: number, to: number])[]>> = {
-  '11045': ['11042'], '11046': ['11043'], '11047': ['11044'], '11201': ['11200'], '11732': ['11730'], '17003': ['17000'],
-  '64480': ['64479'], '64484': ['64483'], '64491': ['64490'], '64494': ['64493'],
-  '90461': ['90460'], '90472': ['90460', '90471', '90473'], '90474': ['90460', '90471', '90473'],
-  '90833': [[99202, 99499]], '90836': [[99202, 99499]], '90838': [[99202, 99499]],
-  '96366': ['96365'], '96368': [[96365, 96425]], '97811': ['97810'], '97814': ['97810', '97813'],
-  '99292': ['99291'], '99417': ['99205', '99215', '99245', '99345', '99350', '99483'],
-  G2211: [[99202, 99215]], G2212: ['99205', '99215', '99483'],
+  '11045': ['11042'],
+  '11046': ['11043'],
+  '11047': ['11044'],
+  '11201': ['11200'],
+  '11732': ['11730'],
+  '17003': ['17000'],
+  '64480': ['64479'],
+  '64484': ['64483'],
+  '64491': ['64490'],
+  '64494': ['64493'],
+  '90461': ['90460'],
+  '90472': ['90460', '90471', '90473'],
+  '90474': ['90460', '90471', '90473'],
+  '90833': [[99202, 99499]],
+  '90836': [[99202, 99499]],
+  '90838': [[99202, 99499]],
+  '96366': ['96365'],
+  '96368': [[96365, 96425]],
+  '97811': ['97810'],
+  '97814': ['97810', '97813'],
+  '99292': ['99291'],
+  '99417': ['99205', '99215', '99245', '99345', '99350', '99483'],
+  G2211: [[99202, 99215]],
+  G2212: ['99205', '99215', '99483'],
 };
 
 export default rule({
@@ -25,7 +42,9 @@ export default rule({
     'An add-on is never paid alone: without its primary service from the same clinician on that day, the line is denied (reason 107 or ' +
     'B15).',
   cites: [
-    'CMS Medicare NCCI Policy Manual, chapter I, section R', 'CMS NCCI add-on code edits', 'X12 claim adjustment reason codes 107 and B15',
+    'CMS Medicare NCCI Policy Manual, chapter I, section R',
+    'CMS NCCI add-on code edits',
+    'X12 claim adjustment reason codes 107 and B15',
   ],
   paper: '24D',
   transaction: '2400 SV101-2',
@@ -49,8 +68,18 @@ export default rule({
       if (!primaries) continue;
       const here = claim.services.some((one) => one.code && primaries.fits(one.code.value));
       const { encounter } = claim;
-      const beside = !here && encounter?.patient && workspace.encountersOf(encounter.patient.value).some((other) =>
-        other.date && other.date.value.from <= day && day <= other.date.value.to && other.services.some((one) => one.code && primaries.fits(one.code.value)));
+      const beside =
+        !here &&
+        encounter?.patient &&
+        workspace
+          .encountersOf(encounter.patient.value)
+          .some(
+            (other) =>
+              other.date &&
+              other.date.value.from <= day &&
+              day <= other.date.value.to &&
+              other.services.some((one) => one.code && primaries.fits(one.code.value)),
+          );
       if (here || beside) continue;
       report(
         code,
@@ -78,7 +107,10 @@ function primariesOf(code: string, day: string, codes: CodeSets): Primaries | un
   if (!Object.hasOwn(EVERYDAY, code)) return undefined;
   const known = EVERYDAY[code];
   return {
-    fits: (one) => known.some((primary) => (typeof primary === 'string' ? primary === one : cptNumber(one) >= primary[0] && cptNumber(one) <= primary[1])),
+    fits: (one) =>
+      known.some((primary) =>
+        typeof primary === 'string' ? primary === one : cptNumber(one) >= primary[0] && cptNumber(one) <= primary[1],
+      ),
     says: words(known.map((primary) => (typeof primary === 'string' ? primary : `${primary[0]} to ${primary[1]}`))),
     sure: true,
   };

@@ -22,7 +22,8 @@ export default rule({
   check(claim, { report, today }) {
     const first = claim.coverages[0];
     // Medicare's year is law; other payers have their own, told in the practice's file.
-    const limit = first?.payer?.timelyFiling?.value ?? (claim.origin === 'x12' && isMedicare(first?.payer?.filing?.value) ? MEDICARE_DAYS : undefined);
+    const limit =
+      first?.payer?.timelyFiling?.value ?? (claim.origin === 'x12' && isMedicare(first?.payer?.filing?.value) ? MEDICARE_DAYS : undefined);
     // Corrections have other windows, and a claim with an answer was in time.
     if (!claim.day || !limit || claim.frequency !== '1' || claim.adjudicated.length > 0) return;
     const late = claim.origin === 'x12' || claim.delayReason ? 'warning' : 'error';

@@ -14,7 +14,14 @@ interface NotTaken {
 const NOT_TAKEN: readonly NotTaken[] = [
   { codes: (code) => isIn([[99381, 99397]], code), instead: 'G0438 or G0439 for the wellness visit, or GY if the patient pays' },
   {
-    codes: (code) => isIn([[99242, 99245], [99252, 99255]], code),
+    codes: (code) =>
+      isIn(
+        [
+          [99242, 99245],
+          [99252, 99255],
+        ],
+        code,
+      ),
     instead: 'a visit code of the place, such as 99203 or 99222',
     since: '2010-01-01',
   },
@@ -29,9 +36,34 @@ const NOT_TAKEN: readonly NotTaken[] = [
 ];
 /** Vaccines whose giving has codes of its own with Medicare: flu, pneumonia, hepatitis B. */
 const WITH_OWN_CODE: readonly { readonly ranges: Ranges; readonly giving: string }[] = [
-  { ranges: [[90630, 90630], [90653, 90662], [90672, 90674], [90682, 90689], [90694, 90694], [90756, 90756]], giving: 'G0008' },
-  { ranges: [[90670, 90671], [90677, 90677], [90684, 90684], [90732, 90732]], giving: 'G0009' },
-  { ranges: [[90739, 90740], [90743, 90747], [90759, 90759]], giving: 'G0010' },
+  {
+    ranges: [
+      [90630, 90630],
+      [90653, 90662],
+      [90672, 90674],
+      [90682, 90689],
+      [90694, 90694],
+      [90756, 90756],
+    ],
+    giving: 'G0008',
+  },
+  {
+    ranges: [
+      [90670, 90671],
+      [90677, 90677],
+      [90684, 90684],
+      [90732, 90732],
+    ],
+    giving: 'G0009',
+  },
+  {
+    ranges: [
+      [90739, 90740],
+      [90743, 90747],
+      [90759, 90759],
+    ],
+    giving: 'G0010',
+  },
 ];
 /** The patient knows that Medicare will not pay. */
 const PATIENT_PAYS = new Set(['GY', 'GX']);
@@ -54,7 +86,8 @@ export default rule({
     'or M51).',
   cites: [
     'CMS Medicare Claims Processing Manual, chapter 12, sections 30.6.2 and 30.6.10',
-    'CMS Medicare Claims Processing Manual, chapter 18, section 10', 'CMS physician fee schedule, status I',
+    'CMS Medicare Claims Processing Manual, chapter 18, section 10',
+    'CMS physician fee schedule, status I',
   ],
   paper: '24D',
   transaction: '2400 SV101-2',
@@ -65,11 +98,14 @@ export default rule({
     'patient ROE-RICHARD\nservices\n  90471  AB  35.00\n  90662  AB  75.00',
   ],
   good: [
-    'patient ROE-RICHARD\nservices\n  G0439  AB  160.00', 'patient ROE-RICHARD\nservices\n  99397-GY  AB  230.00',
-    'services\n  99396  AB  230.00', 'patient ROE-RICHARD\nservices\n  90471  AB  35.00\n  90715  AB  60.00',
+    'patient ROE-RICHARD\nservices\n  G0439  AB  160.00',
+    'patient ROE-RICHARD\nservices\n  99397-GY  AB  230.00',
+    'services\n  99396  AB  230.00',
+    'patient ROE-RICHARD\nservices\n  90471  AB  35.00\n  90715  AB  60.00',
   ],
   check({ claim, service }, { report, codes }) {
-    const { code, modifiers } = service, day = dayOf(service, claim);
+    const { code, modifiers } = service,
+      day = dayOf(service, claim);
     if (!code || day === undefined || claim.coverages[0]?.payer?.filing?.value !== PART_B) return;
     if (modifiers.some(({ value }) => PATIENT_PAYS.has(value))) return;
     const known = NOT_TAKEN.find((one) => one.codes(code.value) && day >= (one.since ?? ''));

@@ -27,10 +27,9 @@ export default rule({
   check({ party: { npi }, role, day = TODAY }, { report }) {
     const fault = npi && npiFault(npi.value);
     if (fault)
-      report(
-        npi,
-        `${npi.value} is not an NPI: ${fault}`,
-        { ...LANDINGS[role], severity: day < MANDATORY || role === 'other' ? 'warning' : 'error' },
-      );
+      report(npi, `${npi.value} is not an NPI: ${fault}`, {
+        ...LANDINGS[role],
+        severity: day < MANDATORY || role === 'other' ? 'warning' : 'error',
+      });
   },
 });

@@ -32,7 +32,8 @@ export default rule({
     else if (inFile && /\D/.test(number)) {
       const digits = number.replace(/\D/g, '');
       report(taxId, `In a claim a tax number is nine digits: ${digits}`, {
-        severity: isBefore5010(day) ? 'warning' : 'error', fixes: [replace(taxId, digits, `Change to ${digits}`, true)],
+        severity: isBefore5010(day) ? 'warning' : 'error',
+        fixes: [replace(taxId, digits, `Change to ${digits}`, true)],
       });
     } else if (/^(\d)\1+$/.test(number.replaceAll('-', '')))
       report(taxId, `${number} looks like a number that only fills the place`, { severity: 'warning' });

@@ -32,7 +32,9 @@ export default rule({
     if (answer.status !== 'unknown') return;
     report(
       taxonomy,
-      answer.unsure ? `${taxonomy.value} is not in the taxonomy codes on this machine: check it` : `There is no taxonomy code ${taxonomy.value}`,
+      answer.unsure
+        ? `${taxonomy.value} is not in the taxonomy codes on this machine: check it`
+        : `There is no taxonomy code ${taxonomy.value}`,
       { severity: answer.unsure ? 'information' : 'error' },
     );
   },

@@ -34,7 +34,10 @@ services
       const first = claim.services.find((one, j) => j < i && isSame(one, service));
       if (!first) return;
       const written = [service.code.value, ...service.modifiers.map((one) => one.value)].join('-');
-      report(service.code, `${written} is already on line ${first.position}${service.days ? ` on ${service.days.from}` : ''}: make it units of that line, or say what it is with 76, 77, 91 or 59`);
+      report(
+        service.code,
+        `${written} is already on line ${first.position}${service.days ? ` on ${service.days.from}` : ''}: make it units of that line, or say what it is with 76, 77, 91 or 59`,
+      );
     });
   },
 });

@@ -17,7 +17,10 @@ export default rule({
     pointers.forEach((pointer, i) => {
       if (pointers.findIndex((one) => one.value === pointer.value) === i) return;
       report(pointer, `${pointer.value} is pointed at twice`, {
-        fixes: claim.origin === 'encounter' ? [{ title: `Remove the second ${pointer.value}`, safe: true, edits: [{ span: pointer.span, text: '' }] }] : [],
+        fixes:
+          claim.origin === 'encounter'
+            ? [{ title: `Remove the second ${pointer.value}`, safe: true, edits: [{ span: pointer.span, text: '' }] }]
+            : [],
       });
     });
   },

@@ -5,7 +5,12 @@ import { clinicianOf, dayOf } from '../claim-line';
 import { rule } from '../rule';
 
 /** Visits in an office, and care of an inpatient: of each kind one a day. */
-const KINDS = [[99202, 99215], [99221, 99239], [99281, 99285], [99304, 99310]] as const;
+const KINDS = [
+  [99202, 99215],
+  [99221, 99239],
+  [99281, 99285],
+  [99304, 99310],
+] as const;
 /** 24, 25, 27: a visit of its own. 76 and 77: once more. GT, 93, 95: one of them at a distance. */
 const APART = new Set(['24', '25', '27', '57', '76', '77', '93', '95', 'GT']);
 
@@ -24,7 +29,8 @@ export default rule({
   transaction: '2400 SV101-2',
   bad: ['services\n  99213  AB  145.00\n  99214  A  210.00'],
   good: [
-    'services\n  99213  AB  145.00\n  99214-25  A  210.00', 'services\n  99213  AB  145.00\n  99214  A  210.00  rendering HOUSE',
+    'services\n  99213  AB  145.00\n  99214-25  A  210.00',
+    'services\n  99213  AB  145.00\n  99214  A  210.00  rendering HOUSE',
     'date 2026-11-02..2026-11-03\nservices\n  99231  AB  100.00  date 2026-11-02\n  99232  A  180.00  date 2026-11-03',
   ],
   check(claim, { report }) {
@@ -36,11 +42,22 @@ export default rule({
       return code && kind >= 0 && !modifiers.some(({ value }) => APART.has(value)) ? [{ service, code, kind }] : [];
     });
     visits.forEach(({ service, code, kind }, i) => {
-      const day = dayOf(service, claim), who = clinicianOf(service, claim);
-      const first = visits.slice(0, i).find((one) => one.kind === kind && one.code.value !== code.value
-        && dayOf(one.service, claim) === day && sameId(clinicianOf(one.service, claim), who));
+      const day = dayOf(service, claim),
+        who = clinicianOf(service, claim);
+      const first = visits
+        .slice(0, i)
+        .find(
+          (one) =>
+            one.kind === kind &&
+            one.code.value !== code.value &&
+            dayOf(one.service, claim) === day &&
+            sameId(clinicianOf(one.service, claim), who),
+        );
       if (!first) return;
-      report(code, `${first.code.value} is already the visit of that day: one of the two goes, or 25 says that they had nothing to do with each other`);
+      report(
+        code,
+        `${first.code.value} is already the visit of that day: one of the two goes, or 25 says that they had nothing to do with each other`,
+      );
     });
   },
 });

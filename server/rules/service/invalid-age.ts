@@ -6,7 +6,10 @@ import { replace, rule } from '../rule';
 
 /** First year of each of the seven ages, in the order of the codes 99381–99387 (new) and 99391–99397 (established). */
 const AGES = [0, 1, 5, 12, 18, 40, 65];
-const PREVENTIVE = [[99381, 99387], [99391, 99397]] as const;
+const PREVENTIVE = [
+  [99381, 99387],
+  [99391, 99397],
+] as const;
 
 interface Limit {
   readonly codes: readonly string[];
@@ -47,7 +50,8 @@ export default rule({
   check({ claim, service }, { report }) {
     const limit = service.code && limitOf(service.code.value);
     if (!service.code || !(limit || isIn(PREVENTIVE, service.code.value))) return;
-    const born = claim.patient?.target?.born?.value, day = dayOf(service, claim);
+    const born = claim.patient?.target?.born?.value,
+      day = dayOf(service, claim);
     if (!born || day === undefined || born > day) return;
     if (limit) {
       const years = ageOn(born, day);
@@ -55,7 +59,9 @@ export default rule({
         report(service.code, `The patient is ${years} years old on ${day}: ${service.code.value} is ${agesOf(limit)} (${limit.instead})`);
       return;
     }
-    const number = cptNumber(service.code.value), age = ageOn(born, day), place = (number % 10) - 1;
+    const number = cptNumber(service.code.value),
+      age = ageOn(born, day),
+      place = (number % 10) - 1;
     const due = AGES.findLastIndex((from) => age >= from);
     if (due === place) return;
     const right = String(number - place + due);

@@ -5,7 +5,11 @@ import { rule } from '../rule';
 
 const MOST = 9_999_999_99;
 /** Vaccines and antibodies against infections: states and the government supply many of them. */
-const SUPPLIED = [[90380, 90382], [90476, 90759], [91300, 91323]] as const;
+const SUPPLIED = [
+  [90380, 90382],
+  [90476, 90759],
+  [91300, 91323],
+] as const;
 
 export default rule({
   on: 'service',
@@ -21,14 +25,21 @@ export default rule({
   transaction: '2400 SV102',
   bad: ['services\n  99213  AB  -145.00', 'services\n  99213  AB  0.00\n  20610-RT  AB'],
   good: [
-    'services\n  99213  AB  145.00', 'services\n  99213  AB  145.00\n  3044F  B  0.00', 'services\n  99024  A  0.00',
+    'services\n  99213  AB  145.00',
+    'services\n  99213  AB  145.00\n  3044F  B  0.00',
+    'services\n  99024  A  0.00',
     'services\n  90686  A  0.00',
   ],
   check({ claim, service: { code, charge, modifiers } }, { report }) {
     if (!code || !charge) return;
     if (charge.value < 0) report(charge, `A charge cannot be negative: ${formatMoney(charge.value)}`);
     else if (charge.value > MOST) report(charge, `A charge of ${formatMoney(charge.value)} does not fit on a claim`);
-    else if (charge.value === 0 && claim.form === 'professional' && !isForInformation(code.value) && !modifiers.some((one) => one.value === 'SL'))
+    else if (
+      charge.value === 0 &&
+      claim.form === 'professional' &&
+      !isForInformation(code.value) &&
+      !modifiers.some((one) => one.value === 'SL')
+    )
       report(charge, `The charge of ${code.value} is 0.00`, { severity: 'warning' });
   },
 });

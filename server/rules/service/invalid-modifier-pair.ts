@@ -11,7 +11,9 @@ const PAIRS: readonly (readonly [first: string, second: string, why: string, sev
   ['50', 'RT', 'both sides are already meant by 50'],
   ['JW', 'JZ', 'JZ says that nothing was discarded, JW that something was'],
   ['26', 'TC', 'both parts together are the whole service, without a modifier'],
-  ...ANESTHESIA.flatMap((first, i) => ANESTHESIA.slice(i + 1).map((second) => [first, second, 'the anesthesia was given or directed in one way'] as const)),
+  ...ANESTHESIA.flatMap((first, i) =>
+    ANESTHESIA.slice(i + 1).map((second) => [first, second, 'the anesthesia was given or directed in one way'] as const),
+  ),
   ['76', '77', 'the repeat was either by the same or by another clinician', 'warning'],
   ['93', '95', 'the visit was either with sound only or with video', 'warning'],
   ['GA', 'GZ', 'GA says that the patient signed a notice, GZ that there is none'],
@@ -35,7 +37,9 @@ export default rule({
   paper: '24D',
   transaction: '2400 SV101-3',
   bad: [
-    'services\n  20610-50-RT  AB  110.00', 'services\n  J3301-JW-JZ  AB  x4', 'services\n  20610-LT-RT  AB  110.00',
+    'services\n  20610-50-RT  AB  110.00',
+    'services\n  J3301-JW-JZ  AB  x4',
+    'services\n  20610-LT-RT  AB  110.00',
     'services\n  00400-AA-QK  AB  min45  600.00',
   ],
   good: ['services\n  20610-50  AB  110.00', 'services\n  J3301-JZ  AB  x4'],

@@ -27,19 +27,15 @@ export default rule({
     else if (/^0+$/.test(digits)) report(ndc.code, `${ndc.code.value} is not a drug code: it only fills the place`);
     else if (claim.origin === 'x12' && ndc.code.value.includes('-')) {
       const plain = full.replaceAll('-', '');
-      report(
-        ndc.code,
-        `In a claim a drug code stands without hyphens: ${plain}`,
-        { fixes: [replace(ndc.code, plain, `Change to ${plain}`, true)] },
-      );
+      report(ndc.code, `In a claim a drug code stands without hyphens: ${plain}`, {
+        fixes: [replace(ndc.code, plain, `Change to ${plain}`, true)],
+      });
     } else if (digits.length !== 11) {
       report(ndc.code, `The drug code lacks a leading zero: ${full}`, { fixes: [replace(ndc.code, full, `Change to ${full}`, true)] });
     } else if (ndc.quantity !== undefined && Number(ndc.quantity) <= 0) {
-      report(
-        { source: ndc.code.source, span: ndc.span },
-        'The drug has no quantity: write how much was given, such as ML1',
-        { transaction: '2410 CTP04' },
-      );
+      report({ source: ndc.code.source, span: ndc.span }, 'The drug has no quantity: write how much was given, such as ML1', {
+        transaction: '2410 CTP04',
+      });
     }
   },
 });

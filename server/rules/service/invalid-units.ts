@@ -29,7 +29,10 @@ export default rule({
     const what = code?.value ?? 'The line';
     // The first line of a home health claim tells its rate with no units.
     if (units.value === 0)
-      report(units, `${what} has no units`, { severity: claim.form === 'institutional' ? 'warning' : 'error', fixes: [replace(units, claim.origin === 'x12' ? '1' : 'x1', `Change to ${claim.origin === 'x12' ? '1' : 'x1'}`)] });
+      report(units, `${what} has no units`, {
+        severity: claim.form === 'institutional' ? 'warning' : 'error',
+        fixes: [replace(units, claim.origin === 'x12' ? '1' : 'x1', `Change to ${claim.origin === 'x12' ? '1' : 'x1'}`)],
+      });
     else if (units.value < 0) report(units, `${what} has less than no units`);
     else if (units.value > 9999) report(units, `${units.value} units are more than a line can hold`);
     else if (code && !Number.isInteger(units.value) && !FRACTIONAL.has(code.value))

@@ -4,7 +4,27 @@ import { replace, rule } from '../rule';
 
 /** Both sides, more, less or a part of the service, a second surgeon or helper, directed anesthesia, an assistant's therapy: charged differently. */
 const PRICED_APART = new Set([
-  '22', '50', '52', '53', '54', '55', '56', '26', 'TC', '62', '66', '80', '81', '82', 'AS', 'AD', 'QK', 'QX', 'QY', 'CO', 'CQ',
+  '22',
+  '50',
+  '52',
+  '53',
+  '54',
+  '55',
+  '56',
+  '26',
+  'TC',
+  '62',
+  '66',
+  '80',
+  '81',
+  '82',
+  'AS',
+  'AD',
+  'QK',
+  'QX',
+  'QY',
+  'CO',
+  'CQ',
 ]);
 
 export default rule({

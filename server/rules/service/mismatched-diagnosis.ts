@@ -12,18 +12,31 @@ interface Purpose {
 /** Services that are only paid for one purpose, and the diagnoses that tell it. Keys without dot. */
 const PURPOSES: readonly Purpose[] = [
   {
-    ranges: [[99381, 99387], [99391, 99397]], diagnoses: /^Z/,
+    ranges: [
+      [99381, 99387],
+      [99391, 99397],
+    ],
+    diagnoses: /^Z/,
     says: 'a preventive visit: its diagnosis is an examination, such as Z00.00 or Z00.129',
   },
   {
-    ranges: [[77067, 77067]], diagnoses: /^(?:Z|R923)/,
+    ranges: [[77067, 77067]],
+    diagnoses: /^(?:Z|R923)/,
     says: 'a screening: its diagnosis is Z12.31. For a finding, 77065 or 77066 is the test',
   },
-  { ranges: [[90476, 90759], [91300, 91323]], diagnoses: /^(?:Z2|Z0|S|T|W|O|Z3|D|Z9)/, says: 'a vaccine: its diagnosis is Z23' },
+  {
+    ranges: [
+      [90476, 90759],
+      [91300, 91323],
+    ],
+    diagnoses: /^(?:Z2|Z0|S|T|W|O|Z3|D|Z9)/,
+    says: 'a vaccine: its diagnosis is Z23',
+  },
   { ranges: [[59400, 59622]], diagnoses: /^(?:O|Z3)/, says: 'care of a pregnancy: its diagnosis is of chapter O, or Z34, Z37 or Z39' },
   { ranges: [[90832, 90853]], diagnoses: /^(?:[FGRTZ]|O9)/, says: 'psychotherapy: its diagnosis is of mental health, F01 to F99' },
   {
-    ranges: [[99406, 99407]], diagnoses: /^(?:F17|Z72|Z87|O9933|T65)/,
+    ranges: [[99406, 99407]],
+    diagnoses: /^(?:F17|Z72|Z87|O9933|T65)/,
     says: 'advice against smoking: its diagnosis is F17, Z72.0 or Z87.891',
   },
   { ranges: [[98940, 98942]], diagnoses: /^[MSGRQ]/, says: 'treatment of the spine: its diagnosis is of the spine, such as M99.01' },
@@ -41,11 +54,13 @@ export default rule({
   paper: '24E',
   transaction: '2400 SV107',
   bad: [
-    'services\n  99396  B  230.00', 'diagnoses\n  A  N63.10\n  B  I10\nservices\n  90686  B  40.00',
+    'services\n  99396  B  230.00',
+    'diagnoses\n  A  N63.10\n  B  I10\nservices\n  90686  B  40.00',
     'diagnoses\n  A  I10\nservices\n  90834  A  140.00',
   ],
   good: [
-    'diagnoses\n  A  Z00.00\n  B  E11.65\nservices\n  99396  A  230.00', 'diagnoses\n  A  I10\n  B  Z23\nservices\n  90686  AB  40.00',
+    'diagnoses\n  A  Z00.00\n  B  E11.65\nservices\n  99396  A  230.00',
+    'diagnoses\n  A  I10\n  B  Z23\nservices\n  90686  AB  40.00',
     'services\n  99213  AB  145.00',
   ],
   check({ claim, service: { code, pointed, pointers } }, { report }) {

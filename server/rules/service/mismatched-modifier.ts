@@ -24,9 +24,17 @@ const MISFITS: readonly {
     wrong: (code) => isCpt(code) && !isAnesthesia(code),
     says: () => 'is for anesthesia',
   },
-  { modifiers: new Set(['80', '81', '82', 'AS', '62', '66']), wrong: isEvaluation, says: () => 'is for an operation: a visit has no assistant' },
+  {
+    modifiers: new Set(['80', '81', '82', 'AS', '62', '66']),
+    wrong: isEvaluation,
+    says: () => 'is for an operation: a visit has no assistant',
+  },
   { modifiers: new Set(['NU', 'RR', 'UE']), wrong: (code) => isCpt(code), says: () => 'is for equipment that is bought or rented' },
-  { modifiers: new Set(['QW', '90', '91']), wrong: (code) => isEvaluation(code) || isAnesthesia(code) || isSurgery(code), says: () => 'is for a laboratory test' },
+  {
+    modifiers: new Set(['QW', '90', '91']),
+    wrong: (code) => isEvaluation(code) || isAnesthesia(code) || isSurgery(code),
+    says: () => 'is for a laboratory test',
+  },
   { modifiers: new Set(['LT', 'RT', '50']), wrong: isEvaluation, says: () => 'names a side: a visit has none' },
 ];
 
@@ -41,8 +49,12 @@ export default rule({
   paper: '24D',
   transaction: '2400 SV101-3',
   bad: [
-    'services\n  20610-25  AB  110.00', 'services\n  99213-59  AB  145.00', 'services\n  99213-RT  AB  145.00',
-    'services\n  99213-AA  AB  145.00', 'services\n  99213-80  AB  145.00', 'services\n  99213-NU  AB  145.00',
+    'services\n  20610-25  AB  110.00',
+    'services\n  99213-59  AB  145.00',
+    'services\n  99213-RT  AB  145.00',
+    'services\n  99213-AA  AB  145.00',
+    'services\n  99213-80  AB  145.00',
+    'services\n  99213-NU  AB  145.00',
     'services\n  20610-QW  AB  110.00',
   ],
   good: ['services\n  99213-25  AB  145.00\n  20610-59  AB  110.00'],

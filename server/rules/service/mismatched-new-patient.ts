@@ -39,9 +39,7 @@ export default rule({
     report(
       code,
       `${who.toUpperCase()} saw the patient on ${earlier.date?.value.from}, encounter ${earlier.id.value}${where}: not a new patient`,
-      {
-        fixes: [replace(code, established, `Change to ${established}`)],
-      },
+      { fixes: [replace(code, established, `Change to ${established}`)] },
     );
   },
 });

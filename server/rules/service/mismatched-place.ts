@@ -7,7 +7,15 @@ import { rule } from '../rule';
 const RIDES = /^A0(?:42[6-9]|43[0-4])$/;
 /** Visits that are never in an office. */
 const NOT_IN_THE_OFFICE: readonly { readonly ranges: Ranges; readonly says: string }[] = [
-  { ranges: [[99221, 99223], [99231, 99239], [99460, 99463], [99468, 99480]], says: 'hospital care' },
+  {
+    ranges: [
+      [99221, 99223],
+      [99231, 99239],
+      [99460, 99463],
+      [99468, 99480],
+    ],
+    says: 'hospital care',
+  },
   { ranges: [[99304, 99316]], says: 'care in a nursing facility (place 31 or 32)' },
   { ranges: [[99341, 99350]], says: 'a visit at home (place 12 to 14)' },
 ];
@@ -25,12 +33,19 @@ export default rule({
   paper: '24B',
   transaction: '2300 CLM05-1',
   bad: [
-    'services\n  99283  AB  200.00', 'services\n  99309  AB  140.00', 'services\n  99349  AB  190.00', 'services\n  99222  AB  300.00',
-    'services\n  99213-95  AB  145.00', 'place 21\nfacility SURGICENTER\nadmitted 2026-11-01\nservices\n  99213  AB  145.00',
+    'services\n  99283  AB  200.00',
+    'services\n  99309  AB  140.00',
+    'services\n  99349  AB  190.00',
+    'services\n  99222  AB  300.00',
+    'services\n  99213-95  AB  145.00',
+    'place 21\nfacility SURGICENTER\nadmitted 2026-11-01\nservices\n  99213  AB  145.00',
   ],
   good: [
-    'place 23\nservices\n  99283  AB  200.00', 'services\n  99213  AB  145.00', 'place 10\nservices\n  99213-95  AB  145.00',
-    'place 23\nservices\n  99213  AB  145.00', 'date 2021-11-02\nservices\n  99213-95  AB  145.00',
+    'place 23\nservices\n  99283  AB  200.00',
+    'services\n  99213  AB  145.00',
+    'place 10\nservices\n  99213-95  AB  145.00',
+    'place 23\nservices\n  99213  AB  145.00',
+    'date 2021-11-02\nservices\n  99213-95  AB  145.00',
   ],
   check({ claim, service }, { report }) {
     const place = service.place ?? claim.place;

@@ -45,5 +45,15 @@ function isOfficeVisit(code: string): boolean {
 
 /** Vaccines and their giving, wellness visits, screening and advice. */
 function isPrevention(code: string): boolean {
-  return /^G0(?:00[89]|010|10[1-6]|12[01]|296|40[2-5]|4[34]\d|47[23])$/.test(code) || isIn([[77067, 77067], [90460, 90759], [99406, 99407]], code);
+  return (
+    /^G0(?:00[89]|010|10[1-6]|12[01]|296|40[2-5]|4[34]\d|47[23])$/.test(code) ||
+    isIn(
+      [
+        [77067, 77067],
+        [90460, 90759],
+        [99406, 99407],
+      ],
+      code,
+    )
+  );
 }

@@ -20,7 +20,14 @@ export default rule({
   bad: ['services\n  00400  AB  min45  600.00'],
   good: ['services\n  00400-AA  AB  min45  600.00', 'services\n  00400-QZ-P3  AB  min45  600.00', 'services\n  99213  AB  145.00'],
   check({ claim, service: { code, modifiers } }, { report }) {
-    if (!code || claim.form !== 'professional' || !isAnesthesia(code.value) || code.value === NO_ANESTHESIA || modifiers.some(({ value }) => WHO.has(value))) return;
+    if (
+      !code ||
+      claim.form !== 'professional' ||
+      !isAnesthesia(code.value) ||
+      code.value === NO_ANESTHESIA ||
+      modifiers.some(({ value }) => WHO.has(value))
+    )
+      return;
     report(code, `${code.value} needs a modifier that says who gave the anesthesia: AA, AD, QK, QX, QY or QZ`, {
       severity: isForMedicare(claim) ? 'error' : 'warning',
     });

@@ -5,9 +5,33 @@ import { isForMedicare } from '../claim-line';
 import { rule } from '../rule';
 
 /** Chemistry, hematology, immunology, microbiology: tests under the law of 1988. */
-const TESTS = [[80047, 80081], [80143, 80377], [81000, 81003], [81005, 81025], [82009, 84999], [85002, 85810], [86000, 86480], [86590, 86849], [87003, 87899]] as const;
+const TESTS = [
+  [80047, 80081],
+  [80143, 80377],
+  [81000, 81003],
+  [81005, 81025],
+  [82009, 84999],
+  [85002, 85810],
+  [86000, 86480],
+  [86590, 86849],
+  [87003, 87899],
+] as const;
 /** Numbers between them that need no certificate: breath, blood drawn for others, samples without a test. */
-const NO_CERTIFICATE = new Set(['81050', '82075', '83013', '83014', '83987', '86077', '86078', '86079', '86485', '86486', '86490', '86510', '86580']);
+const NO_CERTIFICATE = new Set([
+  '81050',
+  '82075',
+  '83013',
+  '83014',
+  '83987',
+  '86077',
+  '86078',
+  '86079',
+  '86485',
+  '86486',
+  '86490',
+  '86510',
+  '86580',
+]);
 
 export default rule({
   on: 'claim',
@@ -24,7 +48,8 @@ export default rule({
   transaction: '2300 REF*X4',
   bad: ['services\n  82962-QW  AB  15.00', 'patient ROE-RICHARD\nordering CURIE\nservices\n  80053  AB  35.00'],
   good: [
-    'services\n  82962  AB  15.00', 'patient ROE-RICHARD\nservices\n  36415  AB  8.00',
+    'services\n  82962  AB  15.00',
+    'patient ROE-RICHARD\nservices\n  36415  AB  8.00',
     'patient ROE-RICHARD\nordering CURIE\nservices\n  80053-26  AB  35.00',
   ],
   check(claim, { report }) {

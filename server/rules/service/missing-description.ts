@@ -17,7 +17,8 @@ export default rule({
   transaction: '2400 SV101-7',
   bad: ['services\n  J3490  AB  12.00'],
   good: [
-    'services\n  J3490  AB  12.00  note "Methylene blue 1%, 10 mL"', 'claim-note Methylene blue 1%, 10 mL\nservices\n  J3490  AB  12.00',
+    'services\n  J3490  AB  12.00  note "Methylene blue 1%, 10 mL"',
+    'claim-note Methylene blue 1%, 10 mL\nservices\n  J3490  AB  12.00',
     'services\n  87899  AB  12.00',
   ],
   check({ claim, service: { code, note } }, { report }) {

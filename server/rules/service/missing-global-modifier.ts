@@ -7,11 +7,17 @@ import { clinicianOf, dayOf, isIn } from '../claim-line';
 import { daysAfter } from '../global-days';
 import { addModifier, rule } from '../rule';
 
-const VISITS = [[99202, 99215], [99221, 99239], [99304, 99310], [99341, 99350]] as const;
+const VISITS = [
+  [99202, 99215],
+  [99221, 99239],
+  [99304, 99310],
+  [99341, 99350],
+] as const;
 /** 24 unrelated, 25 with another procedure, 57 decision for an operation, 78 and 79 operated again, 55 care after another's operation. */
 const APART = new Set(['24', '25', '57', '78', '79', '55']);
 /** Codes of operations. */
-const FIRST = '10000', LAST = '69999';
+const FIRST = '10000',
+  LAST = '69999';
 /** Days. */
 const LONGEST = 90;
 /** Who did only the operation, or helped, owes no care afterwards; what is not paid has none. */
@@ -28,7 +34,8 @@ export default rule({
     'Ten or ninety days of care are paid with the operation: a visit to the surgeon in that time is denied unless it was for something ' +
     'else (reason 97).',
   cites: [
-    'CMS Medicare Claims Processing Manual, chapter 12, sections 40.1 and 40.2', 'CMS physician fee schedule, global days',
+    'CMS Medicare Claims Processing Manual, chapter 12, sections 40.1 and 40.2',
+    'CMS physician fee schedule, global days',
     'X12 claim adjustment reason code 97',
   ],
   paper: '24D',
@@ -58,7 +65,9 @@ encounter E8
   ],
   good: ['services\n  99213-25  AB  145.00', 'services\n  99024  A  0.00'],
   check({ claim, service }, { report, codes, workspace }) {
-    const { code, modifiers } = service, day = dayOf(service, claim), who = clinicianOf(service, claim);
+    const { code, modifiers } = service,
+      day = dayOf(service, claim),
+      who = clinicianOf(service, claim);
     if (!code || !claim.patient || day === undefined || who === '' || !isIn(VISITS, code.value)) return;
     if (modifiers.some(({ value }) => APART.has(value))) return;
     const earliest = addDays(day, -LONGEST);
@@ -70,9 +79,14 @@ encounter E8
         if (!days || !sameId(surgeon, who) || daysBetween(operated, day) > days) continue;
         const where = other.source === code.source ? '' : ` in ${fileName(other.source)}`;
         const operation = `${done} on ${operated}, encounter ${other.id.value}${where}`;
-        report(code, `${code.value} is within ${days} days of ${operation}: it is paid with it unless 24 says that it was for something else`, {
-          fixes: modifiers.length < 4 ? [addModifier(service, '24', 'Add 24: only if the visit had nothing to do with the operation')] : [],
-        });
+        report(
+          code,
+          `${code.value} is within ${days} days of ${operation}: it is paid with it unless 24 says that it was for something else`,
+          {
+            fixes:
+              modifiers.length < 4 ? [addModifier(service, '24', 'Add 24: only if the visit had nothing to do with the operation')] : [],
+          },
+        );
         return;
       }
     }

@@ -4,7 +4,10 @@ import { rule } from '../rule';
 
 const GIVING = new Set(['90460', '90471', '90473', '90480', 'G0008', 'G0009', 'G0010']);
 /** Vaccines by CPT, those against covid, and the few with a HCPCS code. */
-const VACCINES = [[90476, 90759], [91300, 91323]] as const;
+const VACCINES = [
+  [90476, 90759],
+  [91300, 91323],
+] as const;
 const NAMED = /^(?:Q203[3-9]|J3530|M0201)$/;
 
 export default rule({
@@ -25,7 +28,8 @@ export default rule({
   ],
   check(claim, { report, workspace }) {
     for (const service of claim.services) {
-      const { code } = service, day = dayOf(service, claim);
+      const { code } = service,
+        day = dayOf(service, claim);
       if (!code || !GIVING.has(code.value)) continue;
       const isGiven = (one: { readonly code?: { readonly value: string } }): boolean => one.code !== undefined && isVaccine(one.code.value);
       const beside = claim.encounter?.patient ? workspace.encountersOf(claim.encounter.patient.value) : [];

@@ -32,7 +32,8 @@ export default rule({
       for (let n = 2; n <= 17; n += 3) {
         const reason = row.value(n);
         if (!reason) continue;
-        if (reasons.has(reason.value)) report(reason, `Reason ${reason.value} is already in this CAS`, { transaction: `CAS${String(n).padStart(2, '0')}` });
+        if (reasons.has(reason.value))
+          report(reason, `Reason ${reason.value} is already in this CAS`, { transaction: `CAS${String(n).padStart(2, '0')}` });
         reasons.add(reason.value);
       }
     });

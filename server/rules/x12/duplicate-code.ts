@@ -28,7 +28,10 @@ HI*BE:80:::1*BE:81:::1`,
     for (const { qualifier, code } of sent.codes) {
       if (!KINDS[qualifier.value] || code.value === '') continue;
       const key = `${qualifier.value} ${code.value}`;
-      if (seen.has(key)) report(code, `${KINDS[qualifier.value]} code ${code.value} is already on this claim`, { severity: qualifier.value === 'BH' ? 'warning' : 'error' });
+      if (seen.has(key))
+        report(code, `${KINDS[qualifier.value]} code ${code.value} is already on this claim`, {
+          severity: qualifier.value === 'BH' ? 'warning' : 'error',
+        });
       seen.add(key);
     }
   },

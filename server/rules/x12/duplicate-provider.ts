@@ -2,7 +2,15 @@
 import { eachSegment } from '../../model/each-segment';
 import { rule } from '../rule';
 
-const ROLES: Readonly<Record<string, string>> = { DN: 'referring', '82': 'rendering', DQ: 'supervising', '77': 'service facility', '71': 'attending', '72': 'operating', DK: 'ordering' };
+const ROLES: Readonly<Record<string, string>> = {
+  DN: 'referring',
+  '82': 'rendering',
+  DQ: 'supervising',
+  '77': 'service facility',
+  '71': 'attending',
+  '72': 'operating',
+  DK: 'ordering',
+};
 
 export default rule({
   on: 'transaction',

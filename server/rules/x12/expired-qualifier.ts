@@ -19,12 +19,8 @@ export default rule({
   cites: ['45 CFR 162.1002(c)', 'ASC X12N 837P 005010X222A1, loop 2300 HI01-1'],
   paper: '21',
   transaction: '2300 HI01-1',
-  bad: [
-    'HI*BK:M1711*ABF:E1165',
-  ],
-  good: [
-    'HI*ABK:M1711*ABF:E1165',
-  ],
+  bad: ['HI*BK:M1711*ABF:E1165'],
+  good: ['HI*ABK:M1711*ABF:E1165'],
   check({ sent, day }, { report, codes, today }) {
     const judged = day ?? today;
     for (const { qualifier, code } of sent?.codes ?? []) {
@@ -35,7 +31,10 @@ export default rule({
           fixes: known ? [replace(qualifier, now, `Change to ${now}`)] : [],
         });
       } else if (ICD_9_DIAGNOSES.has(qualifier.value) && code.value !== '' && !ICD_9.test(code.value.replaceAll('.', ''))) {
-        report(code, `${code.value} is not written as a code of ICD-9, which ${qualifier.value} marks`, { severity: 'warning', transaction: '2300 HI01-2' });
+        report(code, `${code.value} is not written as a code of ICD-9, which ${qualifier.value} marks`, {
+          severity: 'warning',
+          transaction: '2300 HI01-2',
+        });
       } else if (OLD.has(qualifier.value) && judged < '2015-10-01') {
         report(qualifier, `${qualifier.value} marks ICD-10, which began on 2015-10-01`, { severity: 'warning' });
       }

@@ -22,8 +22,10 @@ export default rule({
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || position !== 1 || claim.day === undefined || !isHospitalStay(claim)) return;
     if (!codes.fact('icd-10-cm', 'diagnosis-edits', code.value, claim.day)?.qadm) return;
-    report(code, `${dottedDiagnosis(diagnosisKey(code.value))} alone seldom needs a stay in hospital: is the reason for the admission another diagnosis?`, {
-      ...diagnosisLanding(position), severity: isForMedicare(claim) ? 'warning' : 'information',
-    });
+    report(
+      code,
+      `${dottedDiagnosis(diagnosisKey(code.value))} alone seldom needs a stay in hospital: is the reason for the admission another diagnosis?`,
+      { ...diagnosisLanding(position), severity: isForMedicare(claim) ? 'warning' : 'information' },
+    );
   },
 });

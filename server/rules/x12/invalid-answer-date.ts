@@ -32,7 +32,8 @@ export default rule({
         at = row.dates(2, 3);
       if (!at) return;
       if (at.value.from > today) report(at, `${at.value.from} is in the future`);
-      else if (kind === PROCESSED && received !== undefined && at.value.from < received) report(at, `Processed on ${at.value.from}, before the receipt on ${received}`);
+      else if (kind === PROCESSED && received !== undefined && at.value.from < received)
+        report(at, `Processed on ${at.value.from}, before the receipt on ${received}`);
       if (kind === RECEIVED) received = at.value.from;
     });
   },

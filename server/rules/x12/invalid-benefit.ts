@@ -24,11 +24,15 @@ export default rule({
   cites: ['ASC X12N 271 005010X279A1, loops 2110C and 2110D, EB06 to EB08, loop 2115C III02'],
   transaction: '2110C EB',
   bad: [
-    '271\nafter EB*1: EB*A*IND*98*PR**27**20', '271\nafter EB*1: EB*C*IND*30*PR**23**.2',
-    '271\nafter EB*R: EB*C*IND*30*PR**29*500.5*****Y', '271\nIII*ZZ*30',
+    '271\nafter EB*1: EB*A*IND*98*PR**27**20',
+    '271\nafter EB*1: EB*C*IND*30*PR**23**.2',
+    '271\nafter EB*R: EB*C*IND*30*PR**29*500.5*****Y',
+    '271\nIII*ZZ*30',
   ],
   good: [
-    '271\nafter EB*1: EB*A*IND*98*PR**27**.2', '271\nafter EB*1: EB*A*IND*98*PR**27**0', '271\nafter EB*1: EB*B*IND*98*PR**27*25',
+    '271\nafter EB*1: EB*A*IND*98*PR**27**.2',
+    '271\nafter EB*1: EB*A*IND*98*PR**27**0',
+    '271\nafter EB*1: EB*B*IND*98*PR**27*25',
     '271\nafter EB*1: EB*C*IND*30',
   ],
   check({ document, transaction, source }, { report, codes, today }) {

@@ -18,7 +18,9 @@ export default rule({
     const check = (code: Value<string> | undefined): void => {
       if (!code || !/[a-z]/.test(code.value)) return;
       const capitals = code.value.toUpperCase();
-      report(code, `${code.value} is written in capitals: ${capitals}`, { fixes: [replace(code, capitals, `Change to ${capitals}`, true)] });
+      report(code, `${code.value} is written in capitals: ${capitals}`, {
+        fixes: [replace(code, capitals, `Change to ${capitals}`, true)],
+      });
     };
     for (const { code } of diagnoses) check(code);
     for (const { code, modifiers } of services) {

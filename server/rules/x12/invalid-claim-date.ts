@@ -5,7 +5,11 @@ import { rule } from '../rule';
 
 /** By DTP01: what cannot be after the service. */
 const BEFORE: Readonly<Record<string, string>> = {
-  '454': 'The first treatment', '453': 'The acute stage', '455': 'The X-ray', '471': 'The prescription', '444': 'The first contact',
+  '454': 'The first treatment',
+  '453': 'The acute stage',
+  '455': 'The X-ray',
+  '471': 'The prescription',
+  '444': 'The first contact',
 };
 /** [earlier, later, what is said]. */
 const ORDER = [
@@ -14,7 +18,13 @@ const ORDER = [
   ['090', '091', 'Care is handed over before it is taken over'],
 ] as const;
 /** What has happened, so that it cannot lie in the future. */
-const PAST: Readonly<Record<string, string>> = { ...BEFORE, '297': 'The last day worked', '050': 'The receipt', '573': 'The decision of a payer', '090': 'The taking over of care' };
+const PAST: Readonly<Record<string, string>> = {
+  ...BEFORE,
+  '297': 'The last day worked',
+  '050': 'The receipt',
+  '573': 'The decision of a payer',
+  '090': 'The taking over of care',
+};
 
 /** DTP01: another payer has decided. */
 const DECIDED = '573';
@@ -27,7 +37,10 @@ export default rule({
   since: '0.2.0',
   title: 'The dates of a claim run forwards',
   why: 'A payer refuses a claim whose dates cannot be: it is not read further.',
-  cites: ['ASC X12N 837P 005010X222A1, loops 2300, 2330B and 2430 DTP', 'CMS Medicare Claims Processing Manual, chapter 26, items 14 to 18'],
+  cites: [
+    'ASC X12N 837P 005010X222A1, loops 2300, 2330B and 2430 DTP',
+    'CMS Medicare Claims Processing Manual, chapter 26, items 14 to 18',
+  ],
   transaction: '2300 DTP03',
   bad: [
     'after CLM: DTP*454*D8*20260816',
@@ -47,7 +60,8 @@ export default rule({
     const last = lastDay(claim),
       first = claim.day;
     for (const { kind, at } of sent.dates) {
-      if (BEFORE[kind] && last !== undefined && at.value.from > last) report(at, `${BEFORE[kind]}, ${at.value.from}, is after the service on ${last}`);
+      if (BEFORE[kind] && last !== undefined && at.value.from > last)
+        report(at, `${BEFORE[kind]}, ${at.value.from}, is after the service on ${last}`);
       else if (kind === DECIDED && first !== undefined && at.value.from < first)
         report(at, `A payer decided on ${at.value.from}, before the service on ${first}`, { transaction: '2330B DTP03' });
       else if (PAST[kind] && at.value.from > today) report(at, `${PAST[kind]}, ${at.value.from}, is in the future`);
@@ -61,7 +75,8 @@ export default rule({
       const day = service.days?.from;
       for (const { decided } of decisions) {
         if (!decided) continue;
-        if (decided.value.from > today) report(decided, `The decision of the payer, ${decided.value.from}, is in the future`, { transaction: '2430 DTP03' });
+        if (decided.value.from > today)
+          report(decided, `The decision of the payer, ${decided.value.from}, is in the future`, { transaction: '2430 DTP03' });
         else if (day !== undefined && decided.value.from < day)
           report(decided, `The payer decided on ${decided.value.from}, before the service on ${day}`, { transaction: '2430 DTP03' });
       }

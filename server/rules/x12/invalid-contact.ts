@@ -20,7 +20,13 @@ export default rule({
   why: 'Receivers refuse a contact that cannot be reached.',
   cites: ['ASC X12N 837P 005010X222A1, loops 1000A and 2010AA PER04'],
   transaction: 'PER04',
-  bad: ['PER*IC*BILLING OFFICE*TE*217-555-0100', 'PER*IC*BILLING OFFICE*TE*217555010', 'PER*IC*BILLING OFFICE*EM*office.example.com', '835\nPER*BL*PROVIDER LINE*TE*800555', '834\nPER*IP**HP*555014'],
+  bad: [
+    'PER*IC*BILLING OFFICE*TE*217-555-0100',
+    'PER*IC*BILLING OFFICE*TE*217555010',
+    'PER*IC*BILLING OFFICE*EM*office.example.com',
+    '835\nPER*BL*PROVIDER LINE*TE*800555',
+    '834\nPER*IP**HP*555014',
+  ],
   good: ['PER*IC*BILLING OFFICE*TE*2175550100*EX*12', 'PER*IC*BILLING OFFICE*EM*office@riverside.example'],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
@@ -36,9 +42,13 @@ export default rule({
         const fault = isPhone && !(billing && kind === 'TE') ? phoneFault(at.value) : undefined;
         if (fault === undefined && isPhone && /\D/.test(at.value)) {
           const digits = at.value.replace(/\D/g, '');
-          report(at, `In a file a telephone number is digits alone: ${digits}`, { fixes: digits.length === 10 ? [replace(at, digits, `Change to ${digits}`, true)] : [] });
-        } else if (fault !== undefined) report(at, `${at.value} is not a telephone number: ${fault}`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
-        else if (kind === 'EM' && !/^[^@\s]+@[^@\s]+$/.test(at.value)) report(at, `${at.value} is not an e-mail address`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
+          report(at, `In a file a telephone number is digits alone: ${digits}`, {
+            fixes: digits.length === 10 ? [replace(at, digits, `Change to ${digits}`, true)] : [],
+          });
+        } else if (fault !== undefined)
+          report(at, `${at.value} is not a telephone number: ${fault}`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
+        else if (kind === 'EM' && !/^[^@\s]+@[^@\s]+$/.test(at.value))
+          report(at, `${at.value} is not an e-mail address`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
       }
     });
   },

@@ -12,11 +12,7 @@ export default rule({
   why: 'A payer denies services after the day of death (reason 13).',
   cites: ['ASC X12N 837P 005010X222A1, loops 2000B and 2000C PAT06', 'X12 claim adjustment reason code 13'],
   transaction: '2000B PAT06',
-  bad: [
-    'after SBR: PAT*****D8*20260801',
-    'after SBR: PAT*****D8*20270801',
-    'after SBR: PAT*****D8*19670801',
-  ],
+  bad: ['after SBR: PAT*****D8*20260801', 'after SBR: PAT*****D8*20270801', 'after SBR: PAT*****D8*19670801'],
   good: ['after SBR: PAT*****D8*20260815', 'after SBR: PAT*****D8*20260820'],
   concerns: ({ sent }) => sent?.died !== undefined,
   check(claim, { report, today }) {

@@ -26,7 +26,8 @@ export default rule({
       }
       const decision = row.text(1);
       if (!isAnswer) return;
-      if ((decision === 'A1' || decision === 'A6') && !row.value(2)) report(row.at(1), 'Certified, but the number of the authorization (HCR02) is missing');
+      if ((decision === 'A1' || decision === 'A6') && !row.value(2))
+        report(row.at(1), 'Certified, but the number of the authorization (HCR02) is missing');
       else if (decision === 'A3' && !row.value(3)) report(row.at(1), 'Not certified, but the reason (HCR03) is missing');
     });
   },

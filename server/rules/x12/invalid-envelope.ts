@@ -28,7 +28,10 @@ export default rule({
           if (/^0+$/.test(number.text)) report(number, 'The number of the group is zero', { transaction: 'GS06' });
         }
         if (isa === undefined || i > 0) return;
-        for (const [n, who] of [[6, 'sender'], [8, 'receiver']] as const) {
+        for (const [n, who] of [
+          [6, 'sender'],
+          [8, 'receiver'],
+        ] as const) {
           const party = element(isa, n);
           if (party.text.trim() === '') report(party, `The interchange names no ${who}`, { transaction: `ISA0${n}` });
         }

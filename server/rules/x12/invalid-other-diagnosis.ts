@@ -2,7 +2,11 @@
 import { isExternalCause, looksLikeDiagnosis } from '../../model/diagnosis-codes';
 import { rule } from '../rule';
 
-const WORDS: Readonly<Record<string, string>> = { ABJ: 'The admitting diagnosis', APR: 'The reason for the visit', ABN: 'The external cause' };
+const WORDS: Readonly<Record<string, string>> = {
+  ABJ: 'The admitting diagnosis',
+  APR: 'The reason for the visit',
+  ABN: 'The external cause',
+};
 
 export default rule({
   on: 'claim',
@@ -27,9 +31,20 @@ export default rule({
       const answer = codes.find('icd-10-cm', code.value, day);
       if (!looksLikeDiagnosis(code.value)) report(code, `${what}, ${code.value}, is not a diagnosis code`);
       else if ((qualifier.value === 'ABN') !== isExternalCause(code.value))
-        report(code, qualifier.value === 'ABN' ? `${code.value} is not an external cause (V00 to Y99)` : `${what}, ${code.value}, is an external cause`);
+        report(
+          code,
+          qualifier.value === 'ABN'
+            ? `${code.value} is not an external cause (V00 to Y99)`
+            : `${what}, ${code.value}, is an external cause`,
+        );
       else if (answer.status === 'unknown')
-        report(code, answer.unsure ? `${what}, ${code.value}, is not in the codes on this machine` : `There is no diagnosis code ${code.value} on ${day}`, { severity: answer.unsure ? 'warning' : 'error' });
+        report(
+          code,
+          answer.unsure
+            ? `${what}, ${code.value}, is not in the codes on this machine`
+            : `There is no diagnosis code ${code.value} on ${day}`,
+          { severity: answer.unsure ? 'warning' : 'error' },
+        );
       else if (answer.status === 'retired') report(code, `${what}, ${code.value}, is not in force on ${day}`);
       else if (!answer.entry.billable) report(code, `${what}, ${code.value}, is not coded to the last character`);
     }

@@ -16,10 +16,19 @@ export default rule({
   since: '0.2.0',
   title: 'A procedure of a hospital stay is a code of ICD-10-PCS on a day of the stay',
   why: 'A payer refuses codes of another kind, and procedures outside of the days that the claim covers.',
-  cites: ['ICD-10-PCS Official Guidelines, section A1 to A4', 'ASC X12N 837I 005010X223A2, loop 2300 HI*BBR and BBQ', 'CMS Medicare Claims Processing Manual, chapter 3, section 40.3'],
+  cites: [
+    'ICD-10-PCS Official Guidelines, section A1 to A4',
+    'ASC X12N 837I 005010X223A2, loop 2300 HI*BBR and BBQ',
+    'CMS Medicare Claims Processing Manual, chapter 3, section 40.3',
+  ],
   paper: '74',
   transaction: '2300 HI01-2',
-  bad: ['837I\nafter HI*APR: HI*BBR:27447:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BI17EZ:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260816', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260701'],
+  bad: [
+    '837I\nafter HI*APR: HI*BBR:27447:D8:20260815',
+    '837I\nafter HI*APR: HI*BBR:0BI17EZ:D8:20260815',
+    '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260816',
+    '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260701',
+  ],
   good: ['837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260813'],
   check({ sent, day, admitted }, { report, codes }) {
     if (!sent) return;
@@ -36,7 +45,8 @@ export default rule({
       const { from, to } = sent.statement?.value ?? {};
       if (!when || done === undefined || from === undefined || to === undefined || to < from) continue;
       const begin = admitted && admitted.value < from ? admitted.value : from;
-      if (done > to || done < addDays(begin, -DAYS_BEFORE)) report(when, `The procedure of ${done} is not within the statement, ${from} to ${to}`, { transaction: '2300 HI01-4' });
+      if (done > to || done < addDays(begin, -DAYS_BEFORE))
+        report(when, `The procedure of ${done} is not within the statement, ${from} to ${to}`, { transaction: '2300 HI01-4' });
     }
   },
 });

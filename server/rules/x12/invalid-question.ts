@@ -17,7 +17,10 @@ export default rule({
   cites: ['ASC X12N 276 005010X212, loops 2200D and 2200E TRN02, DTP*472 and SVC07'],
   transaction: '2200D',
   bad: [
-    '276\nDTP*472*D8*20261001', '276\nafter DTP*472: TRN*1*S1', '276\nSVC*HC:99213*145*****0', '276\nDTP*472*D8*19600101',
+    '276\nDTP*472*D8*20261001',
+    '276\nafter DTP*472: TRN*1*S1',
+    '276\nSVC*HC:99213*145*****0',
+    '276\nDTP*472*D8*19600101',
     '276\nno DMG',
   ],
   good: ['276\nDTP*472*D8*20260815', '276\nSVC*HC:99213*145*****1'],
@@ -37,12 +40,12 @@ export default rule({
       } else if (name === 'DMG') {
         born = row.day(2)?.value;
         subscriber = undefined;
-      }
-      else if (name === 'TRN') {
+      } else if (name === 'TRN') {
         if (subscriber) report(subscriber, 'The patient’s birth date (DMG) is missing', { transaction: '2000D DMG' });
         subscriber = undefined;
         const number = row.at(2);
-        if (traces.has(number.value)) report(number, `The number ${number.value} stands at an earlier claim, too`, { transaction: 'TRN02' });
+        if (traces.has(number.value))
+          report(number, `The number ${number.value} stands at an earlier claim, too`, { transaction: 'TRN02' });
         if (number.value !== '') traces.add(number.value);
       } else if (name === 'SVC') {
         const units = row.value(7);
@@ -50,8 +53,10 @@ export default rule({
       } else if (row.text(1) === '472') {
         const days = row.dates(2, 3);
         const from = days?.value.from ?? '';
-        if (days && made !== undefined && from > made) report(days, `The service of ${from} is after the question of ${made}`, { transaction: 'DTP03' });
-        else if (days && born !== undefined && from < born) report(days, `The service of ${from} is before the birth on ${born}`, { transaction: 'DTP03' });
+        if (days && made !== undefined && from > made)
+          report(days, `The service of ${from} is after the question of ${made}`, { transaction: 'DTP03' });
+        else if (days && born !== undefined && from < born)
+          report(days, `The service of ${from} is before the birth on ${born}`, { transaction: 'DTP03' });
       }
     });
   },

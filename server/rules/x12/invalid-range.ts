@@ -5,8 +5,18 @@ import { rule } from '../rule';
 
 /** What ends (DTP01) and what begins it: cover, eligibility, plan, benefit, disability, stay, certification and the like. */
 const BEGINS: Readonly<Record<string, string>> = {
-  '349': '348', '357': '356', '347': '346', '345': '344', '361': '360', '096': '435', '036': '007', '091': '090', '337': '336', '339': '338',
-  '341': '340', '351': '350',
+  '349': '348',
+  '357': '356',
+  '347': '346',
+  '345': '344',
+  '361': '360',
+  '096': '435',
+  '036': '007',
+  '091': '090',
+  '337': '336',
+  '339': '338',
+  '341': '340',
+  '351': '350',
 };
 /** Claims and remittances have rules of their own for such pairs. */
 const JUDGED: ReadonlySet<string> = new Set(['270', '271', '278', '834']);
@@ -22,16 +32,25 @@ export default rule({
   cites: ['ASC X12 005010 data elements 374 and 1250, RD8', 'ASC X12N 837P 005010X222A1, loop 2400 DTP*472'],
   transaction: 'DTP03',
   bad: [
-    'DTP*472*RD8*20260815-20260814', '837I\nDTP*434*RD8*20260816-20260815', '820\nDTM*582****RD8*20261031-20261001',
-    '271\nafter DTP*346: DTP*347*D8*20250101', '834\nafter DTP*348: DTP*349*D8*20260901', '278\nafter DTP*435: DTP*096*D8*20260910',
+    'DTP*472*RD8*20260815-20260814',
+    '837I\nDTP*434*RD8*20260816-20260815',
+    '820\nDTM*582****RD8*20261031-20261001',
+    '271\nafter DTP*346: DTP*347*D8*20250101',
+    '834\nafter DTP*348: DTP*349*D8*20260901',
+    '278\nafter DTP*435: DTP*096*D8*20260910',
   ],
   good: [
-    'DTP*472*RD8*20260814-20260815', 'DTP*472*RD8*20260815-20260815', '834\nafter DTP*348: DTP*349*D8*20270930',
+    'DTP*472*RD8*20260814-20260815',
+    'DTP*472*RD8*20260815-20260815',
+    '834\nafter DTP*348: DTP*349*D8*20270930',
     '278\nafter DTP*435: DTP*096*D8*20260916',
   ],
   check({ document, transaction, source }, { report }) {
     // Most dates are single days.
-    const { segments: { starts, ends }, text } = document;
+    const {
+      segments: { starts, ends },
+      text,
+    } = document;
     const pairs = JUDGED.has(transaction.type);
     if (transaction.end <= transaction.first) return;
     if (!pairs && !text.slice(starts[transaction.first], ends[transaction.end - 1]).includes('RD8')) return;

@@ -6,7 +6,15 @@ import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
 /** By DTM01: production, receipt, service, first and last day of claim and line. */
-const PAST: Readonly<Record<string, string>> = { '405': 'The day of making', '050': 'The receipt of the claim', '472': 'The service', '232': 'The first day', '233': 'The last day', '150': 'The first day', '151': 'The last day' };
+const PAST: Readonly<Record<string, string>> = {
+  '405': 'The day of making',
+  '050': 'The receipt of the claim',
+  '472': 'The service',
+  '232': 'The first day',
+  '233': 'The last day',
+  '150': 'The first day',
+  '151': 'The last day',
+};
 /** [first, last]. */
 const SPANS: Readonly<Record<string, string>> = { '233': '232', '151': '150' };
 /** So many days a payment may lie ahead. */
@@ -24,12 +32,19 @@ export default rule({
   cites: ['ASC X12N 835 005010X221A1, BPR16, loops 2100 and 2110 DTM', 'ASC X12N 820 005010X218, BPR16'],
   transaction: 'DTM02',
   bad: [
-    '835\nno DTM*472\nafter SVC: DTM*472*20270815', '835\nDTM*405*20270909', '835\nafter DTM*050: DTM*232*20260815~DTM*233*20260814', '835\nno DTM*050\nafter NM1*QC: DTM*050*20260803',
+    '835\nno DTM*472\nafter SVC: DTM*472*20270815',
+    '835\nDTM*405*20270909',
+    '835\nafter DTM*050: DTM*232*20260815~DTM*233*20260814',
+    '835\nno DTM*050\nafter NM1*QC: DTM*050*20260803',
     '835\nBPR*I*87.5*C*ACH*CCP*01*021000021*DA*123456789*1512345678**01*021000089*DA*987654321*20280910',
     '835\nno DTM*472\nafter SVC: DTM*150*20260815',
     '820\nBPR*C*19000*C*ACH*CTX*01*021000021*DA*12345678*1361234567**01*021000089*DA*98765*20290916',
   ],
-  good: ['835\nno DTM*472\nafter SVC: DTM*150*20260815~DTM*151*20260815', '835\nafter DTM*050: DTM*232*20260815~DTM*233*20260815', '835\nno DTM*050\nafter NM1*QC: DTM*050*20260815'],
+  good: [
+    '835\nno DTM*472\nafter SVC: DTM*150*20260815~DTM*151*20260815',
+    '835\nafter DTM*050: DTM*232*20260815~DTM*233*20260815',
+    '835\nno DTM*050\nafter NM1*QC: DTM*050*20260815',
+  ],
   check({ document, transaction, source }, { report, today }) {
     const row = x12Row(document, source, transaction.first);
     const days = new Map<string, string>();
@@ -44,7 +59,8 @@ export default rule({
       row.go(segment);
       if (name === 'BPR') {
         const paid = row.day(16);
-        if (paid && daysBetween(today, paid.value) > LONGEST) report(paid, `The payment is dated ${paid.value}, ${daysBetween(today, paid.value)} days ahead`, { transaction: 'BPR16' });
+        if (paid && daysBetween(today, paid.value) > LONGEST)
+          report(paid, `The payment is dated ${paid.value}, ${daysBetween(today, paid.value)} days ahead`, { transaction: 'BPR16' });
         return;
       }
       if (name !== 'DTM') {

@@ -28,7 +28,9 @@ export default rule({
       for (const n of [6, 12]) {
         const number = row.value(n + 1);
         if (row.text(n) === ABA && number && !isRouting(number.value))
-          report(number, `${number.value} is not a routing number: nine digits, the last one checks the others`, { transaction: `BPR${String(n + 1).padStart(2, '0')}` });
+          report(number, `${number.value} is not a routing number: nine digits, the last one checks the others`, {
+            transaction: `BPR${String(n + 1).padStart(2, '0')}`,
+          });
       }
     });
   },

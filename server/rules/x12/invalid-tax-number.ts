@@ -5,11 +5,18 @@ import { rule } from '../rule';
 
 /** Qualifier -> what it marks. */
 const KINDS: Readonly<Record<string, string>> = {
-  34: 'social security number', SY: 'social security number', 24: 'tax number', FI: 'tax number', EI: 'tax number',
+  34: 'social security number',
+  SY: 'social security number',
+  24: 'tax number',
+  FI: 'tax number',
+  EI: 'tax number',
 };
 /** Segment -> qualifier and number. */
 const PLACES: Readonly<Record<string, readonly [qualifier: number, number: number]>> = {
-  NM1: [8, 9], N1: [3, 4], ENT: [3, 4], REF: [1, 2],
+  NM1: [8, 9],
+  N1: [3, 4],
+  ENT: [3, 4],
+  REF: [1, 2],
 };
 /** Of these parties, EI is the number of an employee and 24 that of an employer's own making. */
 const OWN_NUMBERS = new Set(['EY', 'QE', 'DO']);
@@ -24,12 +31,15 @@ export default rule({
   title: 'A number that is marked as a tax or social security number has nine digits',
   why: 'Members, employers and payees are found by it: with a digit too few nobody is.',
   cites: [
-    'ASC X12N 834 005010X220A1, loops 1000A N104 and 2100A NM109', 'ASC X12N 820 005010X218, loops 1000B N104 and 2000 ENT04',
+    'ASC X12N 834 005010X220A1, loops 1000A N104 and 2100A NM109',
+    'ASC X12N 820 005010X218, loops 1000B N104 and 2000 ENT04',
     'ASC X12 005010 data element 66',
   ],
   transaction: 'NM109',
   bad: [
-    '834\nNM1*IL*1*DOE*JANE*Q***34*90000001', '834\nN1*P5*RIVERSIDE WORKS*FI*36123', '820\nENT*1*2L*FI*36123456X',
+    '834\nNM1*IL*1*DOE*JANE*Q***34*90000001',
+    '834\nN1*P5*RIVERSIDE WORKS*FI*36123',
+    '820\nENT*1*2L*FI*36123456X',
     '270\nafter NM1*IL: REF*SY*12345',
   ],
   good: ['834\nNM1*IL*1*DOE*JANE*Q***34*900000001', '834\nNM1*IL*1*DOE*JANE*Q***ZZ*77', '270\nafter NM1*IL: REF*SY*900000001'],

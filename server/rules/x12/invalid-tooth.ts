@@ -16,7 +16,8 @@ export default rule({
   bad: [
     `837D
 TOO*JP*33*O`,
-    '837D\nTOO*JP*8*O', '837D\nTOO*JP*3*I',
+    '837D\nTOO*JP*8*O',
+    '837D\nTOO*JP*3*I',
   ],
   good: [
     `837D
@@ -30,9 +31,15 @@ TOO*JP*3*O`,
         if (surfaces.findIndex((one) => one.value === surface.value) < i)
           report(surface, `Surface ${surface.value} stands twice`, { transaction: '2400 TOO03' });
         else if (surface.value === 'O' && isFrontTooth(number.value))
-          report(surface, `Tooth ${number.value} is a front tooth: it has an edge (I), no biting surface (O)`, { transaction: '2400 TOO03', severity: 'warning' });
+          report(surface, `Tooth ${number.value} is a front tooth: it has an edge (I), no biting surface (O)`, {
+            transaction: '2400 TOO03',
+            severity: 'warning',
+          });
         else if (surface.value === 'I' && isBackTooth(number.value))
-          report(surface, `Tooth ${number.value} is no front tooth: it has a biting surface (O), no edge (I)`, { transaction: '2400 TOO03', severity: 'warning' });
+          report(surface, `Tooth ${number.value} is no front tooth: it has a biting surface (O), no edge (I)`, {
+            transaction: '2400 TOO03',
+            severity: 'warning',
+          });
       });
     }
   },

@@ -42,8 +42,11 @@ AMT*YY*145`,
         if (claims === 0 || at.value === truth) continue;
         right = false;
         // Some payers list only a part of the claims.
-        report(at, `${formatMoney(at.value)} ${refused ? 'refused' : 'accepted'} are stated, the claims listed come to ${formatMoney(truth)}`,
-          at.value > truth ? { severity: 'warning' } : {});
+        report(
+          at,
+          `${formatMoney(at.value)} ${refused ? 'refused' : 'accepted'} are stated, the claims listed come to ${formatMoney(truth)}`,
+          at.value > truth ? { severity: 'warning' } : {},
+        );
       }
       const sum = stated.reduce((all, { at }) => all + at.value, 0);
       if (right && total && stated.length > 0 && total.value !== sum)

@@ -48,9 +48,16 @@ last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150
             ...(Number(at.value) > truth && { severity: 'warning' }),
           });
       }
-      for (const [truth, refused] of [[said.accepted, false], [said.refused, true]] as const)
+      for (const [truth, refused] of [
+        [said.accepted, false],
+        [said.refused, true],
+      ] as const)
         if (submitter && truth > 0 && !counted.some((one) => one.refused === refused))
-          report(submitter, `${truth} ${refused ? 'refused' : 'accepted'} are listed, the count (QTY*${refused ? 'AA' : '90'}) is missing`, { severity: 'warning' });
+          report(
+            submitter,
+            `${truth} ${refused ? 'refused' : 'accepted'} are listed, the count (QTY*${refused ? 'AA' : '90'}) is missing`,
+            { severity: 'warning' },
+          );
       counted = [];
       submitter = undefined;
       said.clear();

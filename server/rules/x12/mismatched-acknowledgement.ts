@@ -38,10 +38,14 @@ AK9*P*2*2*1`,
       const [result, included, received, accepted] = [1, 2, 3, 4].map((n) => row.at(n));
       const all = good + bad;
       if (Number(received.value) < all) report(received, `AK903 says ${received.value} received, there are answers to ${all}`);
-      else if (Number(accepted.value) > Number(received.value) - bad) report(accepted, `AK904 says ${accepted.value} accepted, ${bad} of ${received.value} are refused`);
-      else if (/^[AE]$/.test(result.value) && bad > 0) report(result, `${result.value} accepts the group, but ${bad} of its transactions are refused`);
-      else if (result.value === 'R' && Number(accepted.value) > 0) report(result, `R refuses the group, but ${accepted.value} of its transactions are accepted`);
-      else if (Number(received.value) > Number(included.value)) report(received, `AK903 says ${received.value} received, AK902 ${included.value} sent`);
+      else if (Number(accepted.value) > Number(received.value) - bad)
+        report(accepted, `AK904 says ${accepted.value} accepted, ${bad} of ${received.value} are refused`);
+      else if (/^[AE]$/.test(result.value) && bad > 0)
+        report(result, `${result.value} accepts the group, but ${bad} of its transactions are refused`);
+      else if (result.value === 'R' && Number(accepted.value) > 0)
+        report(result, `R refuses the group, but ${accepted.value} of its transactions are accepted`);
+      else if (Number(received.value) > Number(included.value))
+        report(received, `AK903 says ${received.value} received, AK902 ${included.value} sent`);
       good = bad = 0;
     }
   },

@@ -17,7 +17,10 @@ export default rule({
   since: '0.2.0',
   title: 'The admission to a hospital fits the statement and the patient',
   why: 'A payer returns the first bill of a stay that does not begin with the admission, and the admission of a newborn who is none.',
-  cites: ['NUBC, Official UB-04 Data Specifications, form locators 6, 12 and 14', 'CMS Medicare Claims Processing Manual, chapter 3, section 40.3'],
+  cites: [
+    'NUBC, Official UB-04 Data Specifications, form locators 6, 12 and 14',
+    'CMS Medicare Claims Processing Manual, chapter 3, section 40.3',
+  ],
   paper: '12',
   transaction: '2300 DTP*435',
   bad: [
@@ -25,16 +28,26 @@ export default rule({
     '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nDTP*434*RD8*20260810-20260815\nafter DTP*434: DTP*435*DT*202608140915',
     '837I\nCL1*4**01',
   ],
-  good: ['837I\nCLM*E2001*500***11:A:1**A*Y*Y\nafter DTP*434: DTP*435*DT*202608150915', '837I\nCLM*E2001*500***11:A:4**A*Y*Y\nafter DTP*434: DTP*435*DT*202608010915'],
+  good: [
+    '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nafter DTP*434: DTP*435*DT*202608150915',
+    '837I\nCLM*E2001*500***11:A:4**A*Y*Y\nafter DTP*434: DTP*435*DT*202608010915',
+  ],
   check({ sent, admitted, patient }, { report }) {
     if (!sent?.statement) return;
     const { from, to } = sent.statement.value;
     const born = patient?.target?.born?.value;
     if (sent.admissionType?.value === NEWBORN && born !== undefined && daysBetween(born, from) > NEWBORN_DAYS)
-      report(sent.admissionType, `Admission type ${NEWBORN} is for a newborn; the patient was born on ${born}`, { paper: '14', transaction: '2300 CL101' });
+      report(sent.admissionType, `Admission type ${NEWBORN} is for a newborn; the patient was born on ${born}`, {
+        paper: '14',
+        transaction: '2300 CL101',
+      });
     if (!admitted || sent.place.value !== '11' || !FIRST.has(sent.frequency.value) || admitted.value > to) return;
     const late = daysBetween(from, admitted.value);
     if (late < 0) report(admitted, `Admitted on ${admitted.value}, and the statement begins only on ${from}`);
-    else if (late > DAYS_BEFORE) report(admitted, `Admitted on ${admitted.value}, ${late} days after the statement begins: at most ${DAYS_BEFORE} days before a stay belong to it`);
+    else if (late > DAYS_BEFORE)
+      report(
+        admitted,
+        `Admitted on ${admitted.value}, ${late} days after the statement begins: at most ${DAYS_BEFORE} days before a stay belong to it`,
+      );
   },
 });

@@ -26,7 +26,8 @@ export default rule({
       else if (name === 'SVC') [charge, paid] = [row.money(2)?.value, row.money(3)?.value];
       else if (row.text(1) === 'B6' && paid !== undefined) {
         const allowed = row.money(2);
-        if (allowed && paid >= 0 && allowed.value < paid) report(allowed, `${formatMoney(allowed.value)} are allowed, ${formatMoney(paid)} paid`);
+        if (allowed && paid >= 0 && allowed.value < paid)
+          report(allowed, `${formatMoney(allowed.value)} are allowed, ${formatMoney(paid)} paid`);
         else if (allowed && charge !== undefined && charge > 0 && paid <= charge && allowed.value > charge)
           report(allowed, `${formatMoney(allowed.value)} are allowed, ${formatMoney(charge)} were charged`);
       }

@@ -6,12 +6,32 @@ import { rule } from '../rule';
 
 /** Transactions of a functional group. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  HC: ['837'], HP: ['835'], HB: ['271'], HS: ['270'], HR: ['276'], HN: ['277'], HI: ['278'], BE: ['834'], RA: ['820'], PI: ['275'],
+  HC: ['837'],
+  HP: ['835'],
+  HB: ['271'],
+  HS: ['270'],
+  HR: ['276'],
+  HN: ['277'],
+  HI: ['278'],
+  BE: ['834'],
+  RA: ['820'],
+  PI: ['275'],
 };
 /** Guide -> groups in which it is used. */
 const GUIDES: Readonly<Record<string, readonly string[]>> = {
-  X222: ['HC'], X223: ['HC'], X224: ['HC'], X221: ['HP'], X279: ['HS', 'HB'], X212: ['HR', 'HN'], X214: ['HN'],
-  X215: ['HI'], X216: ['HI'], X217: ['HI'], X220: ['BE'], X218: ['RA'], X210: ['PI'],
+  X222: ['HC'],
+  X223: ['HC'],
+  X224: ['HC'],
+  X221: ['HP'],
+  X279: ['HS', 'HB'],
+  X212: ['HR', 'HN'],
+  X214: ['HN'],
+  X215: ['HI'],
+  X216: ['HI'],
+  X217: ['HI'],
+  X220: ['BE'],
+  X218: ['RA'],
+  X210: ['PI'],
 };
 /** IK304: errors of elements. */
 const ELEMENTS = '8';
@@ -29,9 +49,16 @@ export default rule({
   cites: ['ASC X12C 999 005010X231A1, AK101, AK103, AK201 to AK203, IK302, IK304, IK4, IK501 and IK502'],
   transaction: 'AK201',
   bad: [
-    '999\nAK2*835*0001', '999\nafter IK5*A: AK2*837*0001~IK5*A\nAK9*P*3*3*2', '999\nIK5*A', '999\nAK1*HC*1*005010X221A1',
-    '999\nAK2*837*0001*005010X221A1', '999\nIK5*R',
-    '999\nIK3*NM1*0*2010*8', '999\nno IK4*9', '999\nIK3*NM1*12*2010*3', '999\nafter AK2*837*0002: IK5*E*5\nno IK5*A',
+    '999\nAK2*835*0001',
+    '999\nafter IK5*A: AK2*837*0001~IK5*A\nAK9*P*3*3*2',
+    '999\nIK5*A',
+    '999\nAK1*HC*1*005010X221A1',
+    '999\nAK2*837*0001*005010X221A1',
+    '999\nIK5*R',
+    '999\nIK3*NM1*0*2010*8',
+    '999\nno IK4*9',
+    '999\nIK3*NM1*12*2010*3',
+    '999\nafter AK2*837*0002: IK5*E*5\nno IK5*A',
   ],
   good: ['999\nAK2*837*0001', '999\nIK5*E*5', '999\nno IK4*9\nIK3*NM1*12*2010*3'],
   check({ document, transaction, source }, { report }) {

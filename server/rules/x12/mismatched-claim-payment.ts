@@ -29,7 +29,10 @@ CLP*E1001*1*145*92.5*20*12*PCN100200300*11*1`,
       let due = claim.charge - claim.adjusted;
       for (const line of claim.lines) due -= line.adjusted;
       if (due === claim.paid.value) continue;
-      report(claim.paid, `Claim ${claim.name} says paid ${formatMoney(claim.paid.value)}; its charge less all adjustments is ${formatMoney(due)}`);
+      report(
+        claim.paid,
+        `Claim ${claim.name} says paid ${formatMoney(claim.paid.value)}; its charge less all adjustments is ${formatMoney(due)}`,
+      );
     }
   },
 });

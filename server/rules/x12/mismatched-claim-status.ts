@@ -20,6 +20,7 @@ export default rule({
   good: ['835\nCLP*E1001*1*145*92.5*20*12*PCN100200300*11*1'],
   check({ document, transaction, source }, { report }) {
     for (const { status, paid, name } of readSentRemittance(document, transaction, source)?.claims ?? [])
-      if (status.value === DENIED && paid && paid.value > 0) report(status, `Claim ${name} is said to be denied (4), and ${formatMoney(paid.value)} is paid`);
+      if (status.value === DENIED && paid && paid.value > 0)
+        report(status, `Claim ${name} is said to be denied (4), and ${formatMoney(paid.value)} is paid`);
   },
 });

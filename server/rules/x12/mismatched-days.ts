@@ -17,10 +17,17 @@ export default rule({
   since: '0.2.0',
   title: 'The days that are billed are not more than the days of the stay',
   why: 'A payer counts the days of the statement and returns a bill with more; a room is not billed for an outpatient.',
-  cites: ['NUBC, Official UB-04 Data Specifications, form locators 6, 39 and 46', 'CMS Medicare Claims Processing Manual, chapter 3, section 40.2'],
+  cites: [
+    'NUBC, Official UB-04 Data Specifications, form locators 6, 39 and 46',
+    'CMS Medicare Claims Processing Manual, chapter 3, section 40.2',
+  ],
   paper: '46',
   transaction: '2400 SV205',
-  bad: ['837I\nCLM*E2001*500***11:A:1**A*Y*Y\nDTP*434*RD8*20260813-20260815\nSV2*0120**500*DA*4', '837I\nDTP*434*RD8*20260815-20260815\nSV2*0120**500*DA*1', '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nHI*BE:80:::5'],
+  bad: [
+    '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nDTP*434*RD8*20260813-20260815\nSV2*0120**500*DA*4',
+    '837I\nDTP*434*RD8*20260815-20260815\nSV2*0120**500*DA*1',
+    '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nHI*BE:80:::5',
+  ],
   good: ['837I\nCLM*E2001*500***11:A:1**A*Y*Y\nDTP*434*RD8*20260813-20260815\nSV2*0120**500*DA*2', '837I\nHI*BE:80:::1'],
   check({ sent }, { report }) {
     if (!sent?.statement) return;
@@ -30,14 +37,22 @@ export default rule({
     const inpatient = INPATIENT.test(sent.place.value);
     const rooms = sent.lines.filter(({ revenue }) => revenue && ROOM.test(revenue.value));
     const [first] = rooms;
-    if (first && !inpatient) report(first.revenue, `Revenue code ${first.revenue?.value} is a room; bill type ${sent.place.value} is for outpatients`, { paper: '42', transaction: '2400 SV201' });
+    if (first && !inpatient)
+      report(first.revenue, `Revenue code ${first.revenue?.value} is a room; bill type ${sent.place.value} is for outpatients`, {
+        paper: '42',
+        transaction: '2400 SV201',
+      });
     const billed = rooms.reduce((sum, { service }) => sum + (service.units?.value ?? 0), 0);
     const last = rooms.at(-1)?.service.units;
     if (inpatient && last && billed > days) report(last, `${billed} days in a room are billed, the statement has ${days}`);
     for (const { qualifier, code, parts } of sent.codes) {
       if (qualifier.value !== 'BE' || code.value !== COVERED_DAYS || !inpatient) continue;
       const covered = parts[4];
-      if (covered && Number(covered.value) > days) report(covered, `${covered.value} covered days (value code 80), the statement has ${days}`, { paper: '39', transaction: '2300 HI01-5' });
+      if (covered && Number(covered.value) > days)
+        report(covered, `${covered.value} covered days (value code 80), the statement has ${days}`, {
+          paper: '39',
+          transaction: '2300 HI01-5',
+        });
     }
   },
 });

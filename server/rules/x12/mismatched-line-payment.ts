@@ -27,7 +27,10 @@ SVC*HC:99213:25*145.00*92.50**1`,
       for (const line of claim.lines) {
         const due = line.charge - line.adjusted;
         if (!line.paid || due === line.paid.value) continue;
-        report(line.paid, `Line ${line.name} says paid ${formatMoney(line.paid.value)}; its charge less its adjustments is ${formatMoney(due)}`);
+        report(
+          line.paid,
+          `Line ${line.name} says paid ${formatMoney(line.paid.value)}; its charge less its adjustments is ${formatMoney(due)}`,
+        );
       }
     }
   },

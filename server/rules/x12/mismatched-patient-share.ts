@@ -28,7 +28,10 @@ CLP*E1001*1*145*92.5*20*12*PCN100200300*11*1`,
       let share = patient;
       for (const line of lines) share += line.patient;
       if (share === owed.value) continue;
-      report(owed, `Claim ${name} says that the patient owes ${formatMoney(owed.value)}; the adjustments for the patient come to ${formatMoney(share)}`);
+      report(
+        owed,
+        `Claim ${name} says that the patient owes ${formatMoney(owed.value)}; the adjustments for the patient come to ${formatMoney(share)}`,
+      );
     }
   },
 });

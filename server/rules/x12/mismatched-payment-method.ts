@@ -34,6 +34,9 @@ BPR*I*92.5*C*CHK************20260910`,
     const row = x12Row(document, source, transaction.first);
     if (remittance.method.value === 'NON') report(remittance.method, `No payment is made (NON), yet the amount is ${amount}`);
     else if (row.go(transaction.first + 1) === 'BPR' && row.text(1) === NOTICE)
-      report(row.at(1), `This is a notice without a payment (H), yet the amount is ${amount}`, { transaction: 'BPR01', severity: 'warning' });
+      report(row.at(1), `This is a notice without a payment (H), yet the amount is ${amount}`, {
+        transaction: 'BPR01',
+        severity: 'warning',
+      });
   },
 });

@@ -33,7 +33,10 @@ RMR*IK*INV501*PI*16500*16500`,
     let inItem = false;
     const close = (): void => {
       if (item && item.billed + item.adjusted !== item.paid.value)
-        report(item.paid, `Paid is ${formatMoney(item.paid.value)}, billed with its adjustments comes to ${formatMoney(item.billed + item.adjusted)}`);
+        report(
+          item.paid,
+          `Paid is ${formatMoney(item.paid.value)}, billed with its adjustments comes to ${formatMoney(item.billed + item.adjusted)}`,
+        );
       item = undefined;
     };
     for (let i = transaction.first; i < transaction.end; i += 1) {
@@ -58,7 +61,10 @@ RMR*IK*INV501*PI*16500*16500`,
     }
     if (payment && items > 0 && payment.value !== paid)
       // A payment shown without all of its items is less grave than items that nobody paid.
-      report(payment, `The payment is ${formatMoney(payment.value)}, its items come to ${formatMoney(paid)}`,
-        payment.value > paid ? { severity: 'warning' } : {});
+      report(
+        payment,
+        `The payment is ${formatMoney(payment.value)}, its items come to ${formatMoney(paid)}`,
+        payment.value > paid ? { severity: 'warning' } : {},
+      );
   },
 });

@@ -7,7 +7,8 @@ import { rule } from '../rule';
 
 const DENTAL = '005010X224';
 /** DTP01: service, earlier placement of a prosthesis. */
-const SERVICE = '472', EARLIER = '441';
+const SERVICE = '472',
+  EARLIER = '441';
 /** SV305: in the place of an earlier one. */
 const REPLACEMENT = 'R';
 /** CLM19: asks what would be paid. */
@@ -41,13 +42,20 @@ export default rule({
   ],
   transaction: '2400 TOO',
   bad: [
-    '837D\nno TOO', '837D\nTOO*JP*3*O:B', '837D\nno DTP*472', '837D\nSV3*AD:D0012*180****1', '837D\nSV3*AD:D2740*180***R*1',
+    '837D\nno TOO',
+    '837D\nTOO*JP*3*O:B',
+    '837D\nno DTP*472',
+    '837D\nSV3*AD:D0012*180****1',
+    '837D\nSV3*AD:D2740*180***R*1',
     '837D\nafter DTP*472: DN2*99*M****JP',
   ],
   good: [
-    '837D\nTOO*JP*3*O', '837D\nSV3*AD:D2392*180****1\nTOO*JP*3*O:B', '837D\nSV3*AD:D1110*180****1\nno TOO',
+    '837D\nTOO*JP*3*O',
+    '837D\nSV3*AD:D2392*180****1\nTOO*JP*3*O:B',
+    '837D\nSV3*AD:D1110*180****1\nno TOO',
     '837D\nafter DTP*472: DN2*16*M****JP',
-    '837D\nSV3*AD:D2740*180***R*1\nafter TOO: DTP*441*D8*20200301', '837D\nCLM*E3001*180***11:B:1*Y*A*Y*Y**********PB\nno DTP*472',
+    '837D\nSV3*AD:D2740*180***R*1\nafter TOO: DTP*441*D8*20200301',
+    '837D\nCLM*E3001*180***11:B:1*Y*A*Y*Y**********PB\nno DTP*472',
   ],
   check({ document, transaction, source }, { report }) {
     if (!transaction.version.startsWith(DENTAL)) return;
@@ -92,8 +100,7 @@ export default rule({
         report(code, `There is no dental service ${service}: they begin with D01`, { severity: 'error', transaction: '2400 SV301-2' });
       if (!dated && !ofClaim && !ORTHODONTICS.test(service))
         report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
-      if (replaced && !placed)
-        report(replaced, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });
+      if (replaced && !placed) report(replaced, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });
       if (teeth === 0 && needsTooth(service)) {
         report(code, `${service} is done on a tooth: it is not named (TOO)`);
         return;

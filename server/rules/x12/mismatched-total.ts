@@ -13,14 +13,8 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM02', 'CMS Medicare Claims Processing Manual, chapter 26, item 28'],
   paper: '28',
   transaction: '2300 CLM02',
-  bad: [
-    'CLM*E1001*300***11:B:1*Y*A*Y*Y',
-    'SV1*HC:99213:25*144.99*UN*1***1:2',
-  ],
-  good: [
-    'CLM*E1001*255***11:B:1*Y*A*Y*Y',
-    'CLM*E1001*255.00***11:B:1*Y*A*Y*Y',
-  ],
+  bad: ['CLM*E1001*300***11:B:1*Y*A*Y*Y', 'SV1*HC:99213:25*144.99*UN*1***1:2'],
+  good: ['CLM*E1001*255***11:B:1*Y*A*Y*Y', 'CLM*E1001*255.00***11:B:1*Y*A*Y*Y'],
   check({ sent }, { report }) {
     if (!sent?.total || sent.lines.length === 0) return;
     let sum = 0;

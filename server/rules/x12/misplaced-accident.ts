@@ -12,9 +12,7 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM11-4', 'CMS Medicare Claims Processing Manual, chapter 26, item 10'],
   paper: '10',
   transaction: '2300 CLM11-4',
-  bad: [
-    'CLM*E1001*255***11:B:1*Y*A*Y*Y**EM:::IL',
-  ],
+  bad: ['CLM*E1001*255***11:B:1*Y*A*Y*Y**EM:::IL'],
   good: [
     `CLM*E1001*255***11:B:1*Y*A*Y*Y**AA:::IL
 after CLM: DTP*439*D8*20260801`,

@@ -23,7 +23,10 @@ export default rule({
       row.go(segment);
       for (const n of [1, 10, 11]) {
         const [category] = row.parts(n);
-        if (/^[DFPR]\d/.test(category.value)) report(category, `Category ${category.value} is for answers about the state of a claim, not for its receipt`, { transaction: `STC${String(n).padStart(2, '0')}-1` });
+        if (/^[DFPR]\d/.test(category.value))
+          report(category, `Category ${category.value} is for answers about the state of a claim, not for its receipt`, {
+            transaction: `STC${String(n).padStart(2, '0')}-1`,
+          });
       }
     });
   },

@@ -14,12 +14,8 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 HI01-2'],
   paper: '21',
   transaction: '2300 HI01-2',
-  bad: [
-    'HI*ABK:M17.11*ABF:E1165',
-  ],
-  good: [
-    'HI*ABK:M1711*ABF:E1165',
-  ],
+  bad: ['HI*ABK:M17.11*ABF:E1165'],
+  good: ['HI*ABK:M1711*ABF:E1165'],
   check({ sent }, { report }) {
     for (const { qualifier, code } of sent?.codes ?? []) {
       if (!code.value.includes('.') || !DIAGNOSES.has(qualifier.value)) continue;

@@ -14,7 +14,8 @@ export default rule({
   title: 'A transfer tells its format and accounts, and the payer has one number',
   why: 'Without them nobody finds the deposit that belongs to the remittance.',
   cites: [
-    'ASC X12N 835 005010X221A1, BPR05 to BPR15 and TRN03', 'ASC X12N 820 005010X218, BPR05 to BPR15',
+    'ASC X12N 835 005010X221A1, BPR05 to BPR15 and TRN03',
+    'ASC X12N 820 005010X218, BPR05 to BPR15',
     'CAQH CORE rule 370, EFT and ERA reassociation',
   ],
   transaction: 'BPR05',
@@ -22,7 +23,8 @@ export default rule({
     '835\nBPR*I*87.5*C*ACH**01*021000021*DA*123456789*1512345678**01*021000089*DA*987654321*20260910',
     '835\nBPR*I*87.5*C*ACH*CCP*01*021000021*DA*123456789*1512345678******20260910',
     '835\nTRN*1*EFT778899*1999999999',
-    '820\nBPR*C*19000*C*ACH*CTX*01*021000021*DA*12345678*1361234567******20260916', '820\nTRN*1*P12345*1999999999',
+    '820\nBPR*C*19000*C*ACH*CTX*01*021000021*DA*12345678*1361234567******20260916',
+    '820\nTRN*1*P12345*1999999999',
   ],
   good: ['835\nTRN*1*EFT778899*1512345678', '835\nBPR*I*87.5*C*CHK************20260910\nTRN*1*CHK778899*1512345678'],
   check({ document, transaction, source }, { report }) {
@@ -33,7 +35,9 @@ export default rule({
       if (name === 'BPR') {
         payer = row.text(10);
         if (row.text(4) !== TRANSFER) return;
-        const missing = [5, 6, 7, 8, 9, 10, 12, 13, 14, 15].filter((n) => row.text(n) === '').map((n) => `BPR${String(n).padStart(2, '0')}`);
+        const missing = [5, 6, 7, 8, 9, 10, 12, 13, 14, 15]
+          .filter((n) => row.text(n) === '')
+          .map((n) => `BPR${String(n).padStart(2, '0')}`);
         if (missing.length > 0)
           report(
             row.at(4),

@@ -23,7 +23,8 @@ export default rule({
     const row = x12Row(document, source, transaction.first);
     eachSegment(document, transaction, ['PWK'], (segment) => {
       row.go(segment);
-      if (SENT_APART.has(row.text(2)) && row.text(6) === '') report(row.at(2), `The attachment goes another way (${row.text(2)}) and has no number (PWK06)`);
+      if (SENT_APART.has(row.text(2)) && row.text(6) === '')
+        report(row.at(2), `The attachment goes another way (${row.text(2)}) and has no number (PWK06)`);
     });
   },
 });

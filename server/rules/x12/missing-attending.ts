@@ -29,10 +29,10 @@ export default rule({
       if (row.text(1) === '72') named = true;
     });
     if (!named)
-      report(
-        operation,
-        `Who did the procedure ${operation.value} is not named: NM1*72`,
-        { severity: 'warning', paper: '77', transaction: '2310B NM1' },
-      );
+      report(operation, `Who did the procedure ${operation.value} is not named: NM1*72`, {
+        severity: 'warning',
+        paper: '77',
+        transaction: '2310B NM1',
+      });
   },
 });

@@ -32,7 +32,12 @@ EQ*30`,
     const close = (next: string): void => {
       // A subscriber whose dependents follow is not the patient.
       if (patient && !patient.told && !(patient.level === '22' && next === '23'))
-        report(patient.at, isQuestion ? 'Nothing is asked about this patient: EQ is missing' : 'Nothing is said of this patient: neither benefits (EB) nor a reason (AAA)');
+        report(
+          patient.at,
+          isQuestion
+            ? 'Nothing is asked about this patient: EQ is missing'
+            : 'Nothing is said of this patient: neither benefits (EB) nor a reason (AAA)',
+        );
       patient = undefined;
     };
     for (let i = transaction.first; i < transaction.end; i += 1) {

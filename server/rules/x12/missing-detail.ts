@@ -23,15 +23,18 @@ export default rule({
   transaction: '2300 HI',
   bad: ['837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:S52509A'],
   good: [
-    '837I\nHI*ABK:S52509A', '837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:S52509A\nafter CL1: NTE*ADD*UNABLE TO DET LAT 1',
+    '837I\nHI*ABK:S52509A',
+    '837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:S52509A\nafter CL1: NTE*ADD*UNABLE TO DET LAT 1',
     '837I\nCLM*E1*1500***11:A:1**A*Y*Y\nHI*ABK:S52501A',
   ],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || claim.day === undefined || !isHospitalStay(claim) || !claim.sent || isExplained(claim.sent)) return;
     if (!codes.fact('icd-10-cm', 'diagnosis-edits', code.value, claim.day)?.unspecified) return;
-    report(code, `${dottedDiagnosis(diagnosisKey(code.value))} does not say which side or part: code what the record tells, or remark UNABLE TO DET LAT 1 (NTE)`, {
-      ...diagnosisLanding(position), severity: isForMedicare(claim) ? 'warning' : 'information',
-    });
+    report(
+      code,
+      `${dottedDiagnosis(diagnosisKey(code.value))} does not say which side or part: code what the record tells, or remark UNABLE TO DET LAT 1 (NTE)`,
+      { ...diagnosisLanding(position), severity: isForMedicare(claim) ? 'warning' : 'information' },
+    );
   },
 });
 

@@ -12,12 +12,8 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2320'],
   paper: '9',
   transaction: '2320 SBR01',
-  bad: [
-    'SBR*S*18*0098765******CI',
-  ],
-  good: [
-    'SBR*P*18*0098765******CI',
-  ],
+  bad: ['SBR*S*18*0098765******CI'],
+  good: ['SBR*P*18*0098765******CI'],
   check({ sent }, { report }) {
     if (!sent?.subscriber || sent.payers.length > 0) return;
     const { order } = sent.subscriber;

@@ -23,7 +23,8 @@ export default rule({
     const isBenefit = transaction.type === '271';
     const row = x12Row(document, source, transaction.first);
     let open: Value<string> | undefined;
-    let told = false, inBenefit = false;
+    let told = false,
+      inBenefit = false;
     eachSegment(document, transaction, ['LS', 'LE', 'NM1', 'N1', ...OUTER], (segment, name) => {
       row.go(segment);
       if (OUTER.has(name)) {
@@ -34,7 +35,8 @@ export default rule({
       } else if (name === 'LS') open = row.at(1);
       else if (name === 'LE') {
         const mark = row.at(1);
-        if (open && mark.value !== open.value) report([mark, open], `LE closes ${mark.value || 'nothing'}, LS began ${open.value || 'nothing'}`, { transaction: 'LE01' });
+        if (open && mark.value !== open.value)
+          report([mark, open], `LE closes ${mark.value || 'nothing'}, LS began ${open.value || 'nothing'}`, { transaction: 'LE01' });
         else if (!open && !told) report(mark, 'LE closes an inner loop that LS does not begin');
         open = undefined;
       } else if (!open && !told && (isBenefit ? name === 'NM1' && inBenefit : name === 'N1' && row.text(1) === '75')) {

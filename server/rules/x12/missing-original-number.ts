@@ -12,10 +12,7 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM05-3 and REF*F8', 'CMS Medicare Claims Processing Manual, chapter 26, item 22'],
   paper: '22',
   transaction: '2300 CLM05-3',
-  bad: [
-    'CLM*E1001*255***11:B:7*Y*A*Y*Y',
-    'CLM*E1001*255***11:B:8*Y*A*Y*Y',
-  ],
+  bad: ['CLM*E1001*255***11:B:7*Y*A*Y*Y', 'CLM*E1001*255***11:B:8*Y*A*Y*Y'],
   good: [
     `CLM*E1001*255***11:B:7*Y*A*Y*Y
 after CLM: REF*F8*2026110200017`,

@@ -18,7 +18,10 @@ export default rule({
   since: '0.2.0',
   title: 'Each diagnosis of a hospital stay says whether it was present on admission',
   why: 'Medicare returns a bill without it: what came up in the hospital may be paid for differently. Some diagnoses are exempt.',
-  cites: ['CMS Medicare Claims Processing Manual, chapter 23, section 10.8 (present on admission)', 'ASC X12N 837I 005010X223A2, loop 2300 HI01-9'],
+  cites: [
+    'CMS Medicare Claims Processing Manual, chapter 23, section 10.8 (present on admission)',
+    'ASC X12N 837I 005010X223A2, loop 2300 HI01-9',
+  ],
   paper: '67',
   transaction: '2300 HI01-9',
   bad: ['837I\nCLM*E2001*500***11:A:1**A*Y*Y\nHI*ABK:M1711', '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nHI*ABK:M1711:::::::Y*ABF:I10'],

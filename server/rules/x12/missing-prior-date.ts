@@ -17,7 +17,9 @@ export default rule({
   why: 'The next payer counts its time for filing from that day, and sends the claim back without it.',
   cites: ['ASC X12N 837P 005010X222A1, loops 2330B and 2430 DTP*573'],
   transaction: '2330B DTP',
-  bad: ['SBR*S*18*0098765******CI\nafter PRV*PE: SBR*P*18*******CI~AMT*D*100~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*W5550001~NM1*PR*2*OTHER PAYER*****PI*60055'],
+  bad: [
+    'SBR*S*18*0098765******CI\nafter PRV*PE: SBR*P*18*******CI~AMT*D*100~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*W5550001~NM1*PR*2*OTHER PAYER*****PI*60055',
+  ],
   good: [
     `SBR*S*18*0098765******CI
 after PRV*PE: SBR*P*18*******CI~AMT*D*100~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*W5550001~NM1*PR*2*OTHER PAYER*****PI*60055~DTP*573*D8*20260825`,

@@ -28,11 +28,11 @@ export default rule({
       if (!service.code && CODED.test(revenue.value))
         report(revenue, `Revenue code ${revenue.value} of an outpatient needs the code of the service`);
       if (!service.date && from !== to)
-        report(
-          revenue,
-          `The statement covers several days: the day of this line (DTP*472) is missing`,
-          { severity: service.code ? 'error' : 'warning', paper: '45', transaction: '2400 DTP*472' },
-        );
+        report(revenue, `The statement covers several days: the day of this line (DTP*472) is missing`, {
+          severity: service.code ? 'error' : 'warning',
+          paper: '45',
+          transaction: '2400 DTP*472',
+        });
     }
   },
 });

@@ -12,18 +12,15 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2000B SBR02'],
   paper: '6',
   transaction: '2000B SBR02',
-  bad: [
-    'SBR*P**0098765******CI',
-  ],
-  good: [
-    'SBR*P*18*0098765******CI',
-  ],
+  bad: ['SBR*P**0098765******CI'],
+  good: ['SBR*P*18*0098765******CI'],
   check({ sent }, { report }) {
     if (!sent?.subscriber || sent.dependent || sent.subscriber.relationship.value !== '') return;
     const { relationship, order } = sent.subscriber;
     const at = relationship.span.start > order.span.end ? relationship : order;
     report(at, 'The policy holder is the patient: the relationship must be 18', {
-      fixes: at === relationship ? [{ title: 'Set the relationship to 18', safe: false, edits: [{ span: relationship.span, text: '18' }] }] : [],
+      fixes:
+        at === relationship ? [{ title: 'Set the relationship to 18', safe: false, edits: [{ span: relationship.span, text: '18' }] }] : [],
     });
   },
 });

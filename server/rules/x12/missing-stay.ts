@@ -27,7 +27,10 @@ export default rule({
   since: '0.2.0',
   title: 'The bill of a stay tells day and type of the admission, its diagnosis, and the hour of the discharge',
   why: 'A payer refuses the bill of a stay that leaves them out.',
-  cites: ['ASC X12N 837I 005010X223A2, loop 2300 DTP*435, DTP*096, CL101 and HI*ABJ', 'NUBC, Official UB-04 Data Specifications, form locators 12 to 16 and 69'],
+  cites: [
+    'ASC X12N 837I 005010X223A2, loop 2300 DTP*435, DTP*096, CL101 and HI*ABJ',
+    'NUBC, Official UB-04 Data Specifications, form locators 12 to 16 and 69',
+  ],
   paper: '12',
   transaction: '2300 DTP*435',
   bad: [STAY + 'no DTP*435', STAY + 'no HI*ABJ', STAY + 'CL1**1*01', STAY + 'no DTP*096'],
@@ -41,7 +44,8 @@ export default rule({
     if (sent.codes.every(({ qualifier }) => qualifier.value !== 'ABJ' && qualifier.value !== 'BJ'))
       report(at, `${bill} tells the admitting diagnosis: HI*ABJ`, { transaction: '2300 HI*ABJ' });
     const ended = sent.patientStatus && sent.patientStatus.value !== STILL_THERE;
-    if (ended && !hasDischargeHour()) report(at, `${bill} that has ended tells the hour of the discharge: DTP*096`, { transaction: '2300 DTP*096' });
+    if (ended && !hasDischargeHour())
+      report(at, `${bill} that has ended tells the hour of the discharge: DTP*096`, { transaction: '2300 DTP*096' });
 
     function admissionAt(): Value<string> | undefined {
       if (!sent) return undefined;

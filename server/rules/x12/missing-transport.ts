@@ -41,8 +41,11 @@ after PRV*PE: NM1*PW*2~N3*9 BIRCH RD~N4*SPRINGFIELD*IL*62704~NM1*45*2~N3*5 OAK A
       found.add(name === 'CR1' ? name : row.text(1));
     });
     const missing = [
-      found.has('CR1') ? '' : 'why and how far (CR1)', found.has('PW') ? '' : 'where it began (2310E)', found.has('45') ? '' : 'where it ended (2310F)',
+      found.has('CR1') ? '' : 'why and how far (CR1)',
+      found.has('PW') ? '' : 'where it began (2310E)',
+      found.has('45') ? '' : 'where it ended (2310F)',
     ].filter(Boolean);
-    if (missing.length > 0) report(ride, `The ride ${ride.value} does not tell ${missing.join(', ')}`, found.has('CR1') ? { transaction: '2310E NM1' } : {});
+    if (missing.length > 0)
+      report(ride, `The ride ${ride.value} does not tell ${missing.join(', ')}`, found.has('CR1') ? { transaction: '2310E NM1' } : {});
   },
 });

@@ -18,7 +18,9 @@ export default rule({
   check({ sent, day }, { report, codes, today }) {
     if (!sent || sent.place.value === '') return;
     const { value } = sent.place;
-    if (!/^[1-8]\d$/.test(value)) report(sent.place, `${value} is not a type of bill: two digits, the facility and the kind of care, such as 13`);
-    else if (codes.find('type-of-bill', value, day ?? today).status === 'unknown') report(sent.place, `Type of bill ${value} is not in the list`, { severity: 'warning' });
+    if (!/^[1-8]\d$/.test(value))
+      report(sent.place, `${value} is not a type of bill: two digits, the facility and the kind of care, such as 13`);
+    else if (codes.find('type-of-bill', value, day ?? today).status === 'unknown')
+      report(sent.place, `Type of bill ${value} is not in the list`, { severity: 'warning' });
   },
 });

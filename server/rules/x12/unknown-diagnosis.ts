@@ -20,14 +20,19 @@ export default rule({
   title: 'Diagnoses of inquiries, requests and member lists exist and stand once',
   why: 'The payer sends the request back, and the patient waits.',
   cites: [
-    'ASC X12N 278 005010X217, loop 2000E HI', 'ASC X12N 270 005010X279A1, loop 2100C HI', 'ASC X12N 834 005010X220A1, loop 2200 DSB08',
+    'ASC X12N 278 005010X217, loop 2000E HI',
+    'ASC X12N 270 005010X279A1, loop 2100C HI',
+    'ASC X12N 834 005010X220A1, loop 2200 DSB08',
     '45 CFR 162.1002(c)',
   ],
   transaction: '2000E HI',
   bad: [
-    '278\nafter DTP*435: HI*ABF:M17.11', '278\nafter DTP*435: HI*ABF:M1788', '278\nafter DTP*435: HI*BF:71596',
+    '278\nafter DTP*435: HI*ABF:M17.11',
+    '278\nafter DTP*435: HI*ABF:M1788',
+    '278\nafter DTP*435: HI*BF:71596',
     '278\nafter DTP*435: HI*ABK:M1711*ABF:M1711',
-    '270\nafter DMG: HI*ABK:M1788', '834\nDSB*2******DX*M1788',
+    '270\nafter DMG: HI*ABK:M1788',
+    '834\nDSB*2******DX*M1788',
   ],
   good: ['278\nafter DTP*435: HI*ABF:M1711', '270\nafter DMG: HI*ABK:M1711*ABF:I10', '834\nDSB*2******ZZ*M1788'],
   check({ document, transaction, source }, { report, codes, today }) {

@@ -20,8 +20,13 @@ export default rule({
   cites: ['NUBC, Official UB-04 Data Specifications, form locators 18 to 41', 'ASC X12N 837I 005010X223A2, loop 2300 HI'],
   transaction: '2300 HI01-2',
   bad: [
-    '837I\nHI*BH:71:D8:20260801', '837I\nHI*BH:11:D8:20270801', '837I\nHI*BE:80:::-1',
-    '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:ZZ', '837I\nafter HI*BE: HI*DR:ABC', '837I\nafter HI*BE: HI*BG:091',
+    '837I\nHI*BH:71:D8:20260801',
+    '837I\nHI*BH:11:D8:20270801',
+    '837I\nHI*BE:80:::-1',
+    '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802',
+    '837I\nafter HI*BE: HI*BG:ZZ',
+    '837I\nafter HI*BE: HI*DR:ABC',
+    '837I\nafter HI*BE: HI*BG:091',
   ],
   good: ['837I\nHI*BH:11:D8:20260801', '837I\nafter HI*BE: HI*BI:70:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:09'],
   check({ sent, day }, { report, codes, today }) {

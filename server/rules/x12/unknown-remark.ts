@@ -28,9 +28,11 @@ LQ*HE*N130`,
       const remark = row.value(2);
       const answer = remark && codes.find('rarc', remark.value, today);
       if (!remark || answer?.status !== 'unknown') continue;
-      report(remark, answer.unsure ? `${remark.value} is not in the remark codes on this machine` : `There is no remark code ${remark.value}`, {
-        severity: answer.unsure ? 'warning' : 'error',
-      });
+      report(
+        remark,
+        answer.unsure ? `${remark.value} is not in the remark codes on this machine` : `There is no remark code ${remark.value}`,
+        { severity: answer.unsure ? 'warning' : 'error' },
+      );
     }
   },
 });

@@ -18,7 +18,8 @@ export default rule({
   bad: [
     `837I
 SV2*0001*HC:99213*500*UN*1`,
-    '837I\nSV2*0000*HC:99213*500*UN*1', '837I\nSV2*9999*HC:99213*500*UN*1',
+    '837I\nSV2*0000*HC:99213*500*UN*1',
+    '837I\nSV2*9999*HC:99213*500*UN*1',
   ],
   good: [
     `837I
@@ -33,7 +34,8 @@ SV2*0510*HC:99213*500*UN*1`,
       else if (code === '0001') report(revenue, 'Revenue code 0001, the total, is not sent as a line');
       else if (!/^\d{4}$/.test(revenue.value))
         report(revenue, `${revenue.value} is not a revenue code: it has four digits`, {
-          severity: /^\d{4}$/.test(code) ? 'warning' : 'error', fixes: /^\d{4}$/.test(code) ? [replace(revenue, code, `Change to ${code}`, true)] : [],
+          severity: /^\d{4}$/.test(code) ? 'warning' : 'error',
+          fixes: /^\d{4}$/.test(code) ? [replace(revenue, code, `Change to ${code}`, true)] : [],
         });
       else if (!FAMILIES.test(code)) report(revenue, `There is no revenue code ${code}: the families end with 3109`);
       else {

@@ -19,13 +19,19 @@ export default rule({
   title: 'A service and its modifiers exist, and its units are more than none',
   why: 'The line does not find the one that was billed or asked about: it cannot be posted or answered.',
   cites: [
-    'ASC X12N 835 005010X221A1, loop 2110 SVC01 and SVC05', 'ASC X12N 278 005010X217, loop 2000F SV1 and SV2',
+    'ASC X12N 835 005010X221A1, loop 2110 SVC01 and SVC05',
+    'ASC X12N 278 005010X217, loop 2000F SV1 and SV2',
     'ASC X12N 270/271 005010X279A1, EQ02 and EB13',
   ],
   transaction: '2110 SVC01-2',
   bad: [
-    '835\nSVC*HC:99999:25*145*92.5**1', '835\nSVC*HC:99213:Z9*145*92.5**1', '835\nSVC*HC:99213:25*145*92.5**-1',
-    '276\nSVC*HC:99999*145*****1', '278\nSV1*HC:99999', '270\nEQ**HC:99999', '276\nSVC*HC:9921*145*****1',
+    '835\nSVC*HC:99999:25*145*92.5**1',
+    '835\nSVC*HC:99213:Z9*145*92.5**1',
+    '835\nSVC*HC:99213:25*145*92.5**-1',
+    '276\nSVC*HC:99999*145*****1',
+    '278\nSV1*HC:99999',
+    '270\nEQ**HC:99999',
+    '276\nSVC*HC:9921*145*****1',
   ],
   good: ['835\nSVC*HC:99213:25*145*92.5**1', '835\nSVC*NU:0450*145*92.5**1'],
   check({ document, transaction, source }, { report, codes, today }) {
@@ -40,7 +46,9 @@ export default rule({
         if (kind.value !== HCPCS || !code || code.value === '') continue;
         const place = `${name}${String(n).padStart(2, '0')}`;
         if (!isCpt(code.value) && !isHcpcs(code.value)) {
-          report(code, `${code.value} is not a service code: it has five characters, such as 99213 or J3301`, { transaction: `${place}-2` });
+          report(code, `${code.value} is not a service code: it has five characters, such as 99213 or J3301`, {
+            transaction: `${place}-2`,
+          });
           continue;
         }
         const answer = isHcpcs(code.value) ? codes.find('hcpcs', code.value, today) : undefined;

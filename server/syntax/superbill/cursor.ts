@@ -7,7 +7,12 @@ export class Cursor implements LineCursor {
   readonly tokens: Token[] = [];
   private at: number;
 
-  constructor(readonly text: string, start: number, private readonly stop: number, private readonly problems: Problem[]) {
+  constructor(
+    readonly text: string,
+    start: number,
+    private readonly stop: number,
+    private readonly problems: Problem[],
+  ) {
     this.at = start;
   }
 

@@ -81,7 +81,8 @@ function letterOfBullet(cursor: LineCursor): Spanned<string> | undefined {
     removeWord(cursor, bullet);
     return undefined;
   }
-  const letter = String.fromCharCode(64 + count), { span } = bullet;
+  const letter = String.fromCharCode(64 + count),
+    { span } = bullet;
   const fix = { title: `Write ${letter}`, safe: true, edits: [{ span, text: letter }] };
   cursor.problem({ span, kind: 'misplaced-text', message: `Diagnoses have letters: ${letter}`, fix });
   return { value: letter, span };
@@ -93,7 +94,11 @@ function isMoreCodes(text: string, code: string): boolean {
 }
 
 function eachOnItsLine(cursor: LineCursor, code: Spanned<string>, { value, span }: Spanned<string>): void {
-  const text = value.split(/[,;\s]+/).filter(Boolean).map((one) => lineBreak(cursor, code.span.start) + one).join('');
+  const text = value
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map((one) => lineBreak(cursor, code.span.start) + one)
+    .join('');
   const fix = { title: 'Give each a line', safe: true, edits: [{ span: { start: code.span.end, end: span.end }, text }] };
   cursor.problem({ span, kind: 'misplaced-text', message: 'One diagnosis stands on a line', fix });
 }
@@ -145,7 +150,8 @@ function paperDecision(cursor: LineCursor): PaperDecision {
   for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
     const parts = /^(CO|PR|OA|PI)-?([A-Za-z]?\d{1,3})$/i.exec(next);
     if (parts) {
-      const reason = cursor.take('code'), amount = money(cursor);
+      const reason = cursor.take('code'),
+        amount = money(cursor);
       const span = reason && amount && { start: reason.span.start, end: amount.span.end };
       if (span) adjustments.push({ group: parts[1].toUpperCase(), reason: parts[2].toUpperCase(), amount: amount.value, span });
     } else if (!paid && (keywordAhead(cursor, 'paid') || MONEY.test(next))) paid = money(cursor);
@@ -221,11 +227,21 @@ function amountOf(cursor: LineCursor, units: readonly string[], what: string): S
 export function taxIdItem(cursor: LineCursor): { readonly kind: 'ein' | 'ssn'; readonly number: Spanned<string> } | undefined {
   const bare = /^(?:(\d{2}-\d{7})|\d{3}-\d{2}-\d{4})$/.exec(wordAhead(cursor));
   if (bare) {
-    const kind: 'ein' | 'ssn' = bare[1] ? 'ein' : 'ssn', number = word(cursor, 'number', 'a tax number');
+    const kind: 'ein' | 'ssn' = bare[1] ? 'ein' : 'ssn',
+      number = word(cursor, 'number', 'a tax number');
     if (!number) return undefined;
     const { span } = number;
-    const fix = { title: `Write ${kind} before it`, safe: true, edits: [{ span: { start: span.start, end: span.start }, text: `${kind} ` }] };
-    cursor.problem({ span, kind: 'missing-value', message: 'Before a tax number stands its kind: ein for an employer’s, ssn for a person’s', fix });
+    const fix = {
+      title: `Write ${kind} before it`,
+      safe: true,
+      edits: [{ span: { start: span.start, end: span.start }, text: `${kind} ` }],
+    };
+    cursor.problem({
+      span,
+      kind: 'missing-value',
+      message: 'Before a tax number stands its kind: ein for an employer’s, ssn for a person’s',
+      fix,
+    });
     return { kind, number };
   }
   const kind = choice(cursor, ['ein', 'ssn'] as const, 'a kind of tax number');

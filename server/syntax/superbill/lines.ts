@@ -1,7 +1,12 @@
 // Cuts a text into lines with their indent, content and comment. Nothing is lost: the lines cover the text.
 import type { Line } from './nodes';
 
-const SPACE = 32, TAB = 9, HASH = 35, QUOTE = 34, NBSP = 160, BOM = 0xfeff;
+const SPACE = 32,
+  TAB = 9,
+  HASH = 35,
+  QUOTE = 34,
+  NBSP = 160,
+  BOM = 0xfeff;
 
 /** The lines of a stretch of text that begins and ends between lines. They end with LF, CRLF or CR. An empty text has no lines. */
 export function readLines(text: string, from = 0, to = text.length, number = 0): Line[] {

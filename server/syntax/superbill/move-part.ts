@@ -13,7 +13,7 @@ export function movePart(part: Part, by: number, lines: number): void {
   if (lines !== 0) for (const line of part.lines) (line as { number: number }).number += lines;
   if (by === 0) return;
   let places = placesOf.get(part);
-  if (!places) placesOf.set(part, places = findPlaces(part));
+  if (!places) placesOf.set(part, (places = findPlaces(part)));
   for (const place of places) {
     place.start += by;
     place.end += by;

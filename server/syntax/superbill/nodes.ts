@@ -2,8 +2,21 @@
 import type { Problem, Span } from '../tree';
 
 export type TokenKind =
-  | 'keyword' | 'definition' | 'reference' | 'code' | 'modifier' | 'pointer' | 'letter' | 'units'
-  | 'money' | 'date' | 'number' | 'word' | 'text' | 'note' | 'comment';
+  | 'keyword'
+  | 'definition'
+  | 'reference'
+  | 'code'
+  | 'modifier'
+  | 'pointer'
+  | 'letter'
+  | 'units'
+  | 'money'
+  | 'date'
+  | 'number'
+  | 'word'
+  | 'text'
+  | 'note'
+  | 'comment';
 
 export interface Token {
   readonly kind: TokenKind;
@@ -43,9 +56,32 @@ export interface Spec<T = unknown> {
 }
 
 export type Slot =
-  | 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'coverage' | 'place' | 'taxonomy' | 'filing'
-  | 'relationship' | 'sex' | 'exchange' | 'date' | 'money' | 'procedure' | 'diagnosis' | 'accident' | 'state'
-  | 'transport' | 'payment-kind' | 'payment-method' | 'adjustment' | 'free' | 'new-id' | 'yes-no' | 'tax-id';
+  | 'practice'
+  | 'provider'
+  | 'facility'
+  | 'payer'
+  | 'patient'
+  | 'coverage'
+  | 'place'
+  | 'taxonomy'
+  | 'filing'
+  | 'relationship'
+  | 'sex'
+  | 'exchange'
+  | 'date'
+  | 'money'
+  | 'procedure'
+  | 'diagnosis'
+  | 'accident'
+  | 'state'
+  | 'transport'
+  | 'payment-kind'
+  | 'payment-method'
+  | 'adjustment'
+  | 'free'
+  | 'new-id'
+  | 'yes-no'
+  | 'tax-id';
 
 /** A line and the deeper lines that belong to it. */
 export interface Entry<T = unknown> {

@@ -23,7 +23,8 @@ export function parseSuperbill(text: string): SuperbillTree {
  * with all that points into them, and moved: that tree must not be used any more.
  */
 export function parseAgain(text: string, before: SuperbillTree): SuperbillTree {
-  const old = before.text, parts = before.parts;
+  const old = before.text,
+    parts = before.parts;
   const by = text.length - old.length;
   const shorter = Math.min(old.length, text.length);
   let same = 0;
@@ -48,7 +49,9 @@ export function parseAgain(text: string, before: SuperbillTree): SuperbillTree {
 }
 
 function treeOf(text: string, parts: readonly Part[]): SuperbillTree {
-  const lines: Line[] = [], blocks: Entry[] = [], problems: Problem[] = [];
+  const lines: Line[] = [],
+    blocks: Entry[] = [],
+    problems: Problem[] = [];
   for (const part of parts) {
     for (const line of part.lines) lines.push(line);
     for (const block of part.blocks) blocks.push(block);
@@ -61,7 +64,7 @@ function treeOf(text: string, parts: readonly Part[]): SuperbillTree {
 function readParts(text: string, start: number, end: number, number: number): Part[] {
   const lines = readLines(text, start, end, number);
   const parts: Part[] = [];
-  for (let from = 0; from < lines.length;) {
+  for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && !beginsBlock(text, lines[to])) to += 1;
     parts.push(readPart(text, lines.slice(from, to)));
@@ -110,7 +113,13 @@ function readEntry(text: string, line: Line, open: readonly OpenEntry[], blocks:
   // What is not understood is kept as it is written.
   if (!place.spec) cursor.rest('text');
   return {
-    spec: place.spec, keyword, value, line: own, span: { ...own.content }, entries: [], parent: place.parent,
+    spec: place.spec,
+    keyword,
+    value,
+    line: own,
+    span: { ...own.content },
+    entries: [],
+    parent: place.parent,
     tokens: keyword ? [keyword, ...cursor.tokens] : cursor.tokens,
   };
 }
@@ -124,10 +133,14 @@ function withoutComment({ comment, content, ...line }: Line): Line {
 function calledOtherwise(text: string, line: Line, parent: OpenEntry | undefined): { word: Span; place: Place } | undefined {
   const specs = parent?.spec?.children ?? [];
   const { start, end } = line.content;
-  const meant = keywordMeant(text.slice(start, end), specs.map((one) => one.keyword));
+  const meant = keywordMeant(
+    text.slice(start, end),
+    specs.map((one) => one.keyword),
+  );
   const spec = meant && findSpec(specs, meant.keyword);
   if (!meant || !spec) return undefined;
-  const span = { start, end: start + meant.length }, { keyword } = meant;
+  const span = { start, end: start + meant.length },
+    { keyword } = meant;
   // What stands close behind a colon must not grow into the keyword.
   const blank = /\s/.test(text[span.end] ?? ' ') ? '' : ' ';
   const fix = { title: `Change to “${keyword}”`, safe: true, edits: [{ span, text: keyword + blank }] };

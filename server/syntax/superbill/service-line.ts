@@ -63,12 +63,15 @@ function readHead(cursor: LineCursor, item: Writable<ServiceItem>, head: Spanned
   cursor.mark('code', code.span);
   if (code.value !== '') item.code = code;
   else cursor.problem({ span: head.span, kind: 'missing-value', message: 'Before its modifiers a service code is missing' });
-  item.modifiers = modifiers.filter((one) => one.value !== '').map((one) => {
-    cursor.mark('modifier', one.span);
-    return { value: one.value.toUpperCase(), span: one.span };
-  });
+  item.modifiers = modifiers
+    .filter((one) => one.value !== '')
+    .map((one) => {
+      cursor.mark('modifier', one.span);
+      return { value: one.value.toUpperCase(), span: one.span };
+    });
   if (!other) return;
-  const span = { start: code.span.end, end: code.span.end + 1 }, whole = `${code.value}-${modifiers[0].value}`;
+  const span = { start: code.span.end, end: code.span.end + 1 },
+    whole = `${code.value}-${modifiers[0].value}`;
   const fix = { title: `Write ${whole}`, safe: true, edits: [{ span, text: '-' }] };
   cursor.problem({ span, kind: 'misplaced-text', message: `Before a modifier stands a hyphen: ${whole}`, fix });
 }
@@ -77,10 +80,12 @@ const MODIFIER_APART = /^[-(]?([A-Z\d]{2})\)?[,;]?$/i;
 
 /** `99213 25 AB`: modifiers that do not stand at their code. Two digits are an amount where no pointers follow. */
 function modifiersApart(cursor: LineCursor, item: Writable<ServiceItem>, head: Spanned<string>): boolean {
-  const words = wordsAhead(cursor), called = /^mod(?:ifier)?s?[:=]?$/i.test(words[0] ?? '') ? 1 : 0;
+  const words = wordsAhead(cursor),
+    called = /^mod(?:ifier)?s?[:=]?$/i.test(words[0] ?? '') ? 1 : 0;
   const first = words.findIndex((one, n) => n >= called && !isModifierApart(one, words[n + 1])),
     count = first === -1 ? words.length : first;
-  const isAmount = called === 0 && words.slice(0, count).every((one) => /^\d/.test(one)) && !words.slice(count).some((one) => isPointers(one));
+  const isAmount =
+    called === 0 && words.slice(0, count).every((one) => /^\d/.test(one)) && !words.slice(count).some((one) => isPointers(one));
   if (count === called || isAmount) return false;
   if (called) cursor.take('text');
   const taken = words.slice(called, count).flatMap(() => cursor.take('modifier') ?? []);
@@ -89,12 +94,19 @@ function modifiersApart(cursor: LineCursor, item: Writable<ServiceItem>, head: S
     return { value: (MODIFIER_APART.exec(value)?.[1] ?? value).toUpperCase(), span: { start, end: start + 2 } };
   });
   item.modifiers = [...item.modifiers, ...modifiers];
-  const added = modifiers.map((one) => `-${one.value}`).join(''), whole = head.value + added, { end } = taken[taken.length - 1].span;
+  const added = modifiers.map((one) => `-${one.value}`).join(''),
+    whole = head.value + added,
+    { end } = taken[taken.length - 1].span;
   cursor.problem({
-    span: { start: modifiers[0].span.start, end: modifiers[modifiers.length - 1].span.end }, kind: 'misplaced-text',
+    span: { start: modifiers[0].span.start, end: modifiers[modifiers.length - 1].span.end },
+    kind: 'misplaced-text',
     message: `Modifiers stand at their code: ${whole}`,
     // What could be pointers as well is for the person to decide.
-    fix: { title: `Write ${whole}`, safe: !modifiers.some((one) => isPointers(one.value)), edits: [{ span: { start: head.span.end, end }, text: added }] },
+    fix: {
+      title: `Write ${whole}`,
+      safe: !modifiers.some((one) => isPointers(one.value)),
+      edits: [{ span: { start: head.span.end, end }, text: added }],
+    },
   });
   return true;
 }
@@ -122,13 +134,33 @@ function misplacedWord(cursor: LineCursor): void {
 function serviceWord(cursor: LineCursor, item: Writable<ServiceItem>, written: string): boolean {
   const lower = written.toLowerCase();
   switch (lower) {
-    case 'date': cursor.take('keyword'); item.date = dateRange(cursor); return true;
-    case 'place': cursor.take('keyword'); item.place = word(cursor, 'code', 'a place of service'); return true;
-    case 'rendering': cursor.take('keyword'); item.rendering = word(cursor, 'reference', 'a provider'); return true;
-    case 'ordering': cursor.take('keyword'); item.ordering = word(cursor, 'reference', 'a provider'); return true;
-    case 'note': cursor.take('keyword'); item.note = noteInQuotes(cursor); return true;
-    case 'line': cursor.take('keyword'); item.line = word(cursor, 'definition', 'a line id'); return true;
-    case 'ndc': item.ndc = ndc(cursor); return true;
+    case 'date':
+      cursor.take('keyword');
+      item.date = dateRange(cursor);
+      return true;
+    case 'place':
+      cursor.take('keyword');
+      item.place = word(cursor, 'code', 'a place of service');
+      return true;
+    case 'rendering':
+      cursor.take('keyword');
+      item.rendering = word(cursor, 'reference', 'a provider');
+      return true;
+    case 'ordering':
+      cursor.take('keyword');
+      item.ordering = word(cursor, 'reference', 'a provider');
+      return true;
+    case 'note':
+      cursor.take('keyword');
+      item.note = noteInQuotes(cursor);
+      return true;
+    case 'line':
+      cursor.take('keyword');
+      item.line = word(cursor, 'definition', 'a line id');
+      return true;
+    case 'ndc':
+      item.ndc = ndc(cursor);
+      return true;
     case 'emergency': {
       const taken = cursor.take('keyword');
       if (taken) item.emergency = { value: true, span: taken.span };
@@ -198,7 +230,9 @@ function pointers(cursor: LineCursor): Spanned<string>[] {
   cursor.problem({
     span,
     kind: 'misplaced-text',
-    message: byNumber ? `A service points to its diagnoses by letter: ${together}` : `The letters of the diagnoses stand together: ${together}`,
+    message: byNumber
+      ? `A service points to its diagnoses by letter: ${together}`
+      : `The letters of the diagnoses stand together: ${together}`,
     fix: { title: `Write ${together}`, safe: true, edits: [{ span, text: together }] },
   });
   return found;

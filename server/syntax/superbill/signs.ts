@@ -21,11 +21,14 @@ export function withoutSign({ value, span }: Spanned<string>): Spanned<string> {
 
 /** Points out a sign behind a word, if there is one. */
 export function removeSign(cursor: LineCursor, word: Spanned<string>): void {
-  const start = withoutSign(word).span.end, { end } = word.span;
+  const start = withoutSign(word).span.end,
+    { end } = word.span;
   if (start === end) return;
   const sign = cursor.text.slice(start, end);
   cursor.problem({
-    span: { start, end }, kind: 'misplaced-text', message: `“${sign}” is not understood here`,
+    span: { start, end },
+    kind: 'misplaced-text',
+    message: `“${sign}” is not understood here`,
     fix: { title: `Remove the “${sign}”`, safe: true, edits: [{ span: { start, end }, text: '' }] },
   });
 }
@@ -38,7 +41,8 @@ export function takeBullet(cursor: LineCursor): Spanned<string> | undefined {
 
 /** Points out a word that says nothing here. */
 export function removeWord(cursor: LineCursor, { value, span }: Spanned<string>): void {
-  const { start } = span, end = cursor.peek()?.start ?? span.end;
+  const { start } = span,
+    end = cursor.peek()?.start ?? span.end;
   const fix = { title: `Remove “${value}”`, safe: true, edits: [{ span: { start, end }, text: '' }] };
   cursor.problem({ span, kind: 'misplaced-text', message: `“${value}” is not needed here`, fix });
 }

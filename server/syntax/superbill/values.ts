@@ -30,10 +30,7 @@ export interface DateRange {
   readonly to: string;
 }
 
-const WORD_HINT: Record<string, string> = {
-  date: 'A date is written 2026-11-02',
-  money: 'An amount is written 145.00',
-};
+const WORD_HINT: Record<string, string> = { date: 'A date is written 2026-11-02', money: 'An amount is written 145.00' };
 
 /** The next word as it is written, without taking it; '' at the end of the line. */
 export function wordAhead(cursor: LineCursor): string {
@@ -92,7 +89,11 @@ export function readName(written: string): Name {
   const comma = written.indexOf(',');
   if (comma === -1) return { text: written, person: false, last: written.trim() };
   let last = written.slice(0, comma).trim();
-  const rest = written.slice(comma + 1).trim().split(/[\s,]+/).filter(Boolean);
+  const rest = written
+    .slice(comma + 1)
+    .trim()
+    .split(/[\s,]+/)
+    .filter(Boolean);
   let suffix: string | undefined;
   if (rest.length > 1 && SUFFIX.test(rest.at(-1) ?? '')) suffix = rest.pop();
   const lastWords = last.split(/\s+/);
@@ -102,8 +103,12 @@ export function readName(written: string): Name {
   }
   const [first, ...middle] = rest;
   return {
-    text: written, person: true, last,
-    ...(first ? { first } : {}), ...(middle.length ? { middle: middle.join(' ') } : {}), ...(suffix ? { suffix } : {}),
+    text: written,
+    person: true,
+    last,
+    ...(first ? { first } : {}),
+    ...(middle.length ? { middle: middle.join(' ') } : {}),
+    ...(suffix ? { suffix } : {}),
   };
 }
 
@@ -124,10 +129,12 @@ function withStateInFull(cursor: LineCursor, written: string, start: number): Ad
   const found = STATE_IN_FULL.exec(written);
   const state = found && STATES.find(([, name]) => name.toLowerCase() === found[1].toLowerCase())?.[0];
   if (!found || !state) return undefined;
-  const from = found.index + 1, to = from + found[1].length;
+  const from = found.index + 1,
+    to = from + found[1].length;
   const address = readAddress(`${written.slice(0, from)}${state}${written.slice(to)}`, start);
   if (!address) return undefined;
-  const span = { start: start + from, end: start + to }, moved = found[1].length - state.length;
+  const span = { start: start + from, end: start + to },
+    moved = found[1].length - state.length;
   const fix = { title: `Change to ${state}`, safe: true, edits: [{ span, text: state }] };
   cursor.problem({ span, kind: 'invalid-value', message: `A state is written with its two letters: ${state}`, fix });
   const { zip } = address;
@@ -139,13 +146,21 @@ export function readAddress(written: string, start: number): Address | undefined
   const end = /(?:^|[\s,])([A-Za-z]{2}),?\s+(\d{5}(?:-?\d{1,4})?|\d{1,4})$/.exec(written);
   if (!end) return undefined;
   const zipStart = start + written.length - end[2].length;
-  const parts = written.slice(0, end.index).split(',').map((part) => part.trim()).filter(Boolean);
+  const parts = written
+    .slice(0, end.index)
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   const city = parts.pop();
   if (!city || parts.length === 0) return undefined;
   const [street, ...second] = parts;
   const streetStart = start + written.indexOf(street);
   return {
-    text: written, street, ...(second.length ? { second: second.join(', ') } : {}), city, state: end[1].toUpperCase(),
+    text: written,
+    street,
+    ...(second.length ? { second: second.join(', ') } : {}),
+    city,
+    state: end[1].toUpperCase(),
     zip: { value: end[2].replace('-', ''), span: { start: zipStart, end: zipStart + end[2].length } },
     streetSpan: { start: streetStart, end: streetStart + street.length },
   };
@@ -173,7 +188,8 @@ export function dateRange(cursor: LineCursor): Spanned<DateRange> | undefined {
   if (!found) return undefined;
   const value = daysApart(cursor, found) ?? readDateRange(found.value);
   if (value && value.from <= value.to) return { value, span: found.span };
-  const problem = value ? { message: `The last day, ${value.to}, is before the first, ${value.from}` }
+  const problem = value
+    ? { message: `The last day, ${value.to}, is before the first, ${value.from}` }
     : { message: notA(found.value, 'date'), ...shortYear(found) };
   cursor.problem({ span: found.span, kind: 'invalid-value', ...problem });
   return undefined;
@@ -182,9 +198,11 @@ export function dateRange(cursor: LineCursor): Spanned<DateRange> | undefined {
 /** `2026-11-02 to 2026-11-04`, `11/02/2026-11/04/2026`: what stands behind the first day is taken, too. */
 function daysApart(cursor: LineCursor, first: Spanned<string>): DateRange | undefined {
   const [sign = '', second = ''] = wordsAhead(cursor);
-  const [one, two] = /^(\d{1,2}\/\d{1,2}\/\d{4})[-–](\d{1,2}\/\d{1,2}\/\d{4})$/.exec(first.value)?.slice(1)
-    ?? (/^(?:-|–|to|through|thru)$/i.test(sign) ? [first.value, second] : []);
-  const from = readDate(one ?? ''), to = readDate(two ?? '');
+  const [one, two] =
+    /^(\d{1,2}\/\d{1,2}\/\d{4})[-–](\d{1,2}\/\d{1,2}\/\d{4})$/.exec(first.value)?.slice(1) ??
+    (/^(?:-|–|to|through|thru)$/i.test(sign) ? [first.value, second] : []);
+  const from = readDate(one ?? ''),
+    to = readDate(two ?? '');
   if (!from || !to) return undefined;
   let { span } = first;
   if (one === first.value) {
@@ -265,13 +283,17 @@ export function duration(cursor: LineCursor): Spanned<number> | undefined {
 
 /** One of a few words, in any case. `others`: what people write for them elsewhere. */
 export function choice<T extends string>(
-  cursor: LineCursor, choices: readonly T[], what: string, others: Readonly<Record<string, T>> = {},
+  cursor: LineCursor,
+  choices: readonly T[],
+  what: string,
+  others: Readonly<Record<string, T>> = {},
 ): Spanned<T> | undefined {
   const found = word(cursor, 'word', what);
   if (!found) return undefined;
   const value = choices.find((one) => one.toLowerCase() === found.value.toLowerCase());
   if (value !== undefined) return { value, span: found.span };
-  const message = `“${found.value}” is not ${what}: ${list(choices)}`, { span } = found;
+  const message = `“${found.value}” is not ${what}: ${list(choices)}`,
+    { span } = found;
   const meant = Object.entries(others).find(([other]) => other === found.value.toLowerCase())?.[1];
   const fix = meant && { title: `Change to ${meant}`, safe: true, edits: [{ span, text: meant }] };
   cursor.problem({ span, kind: 'invalid-value', message, ...(fix && { fix }) });

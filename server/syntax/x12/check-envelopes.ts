@@ -14,7 +14,9 @@ import { oneOf, problem, reference, replacement, type ProblemParts, type X12Prob
  * `size` tells how many segments a transaction has, for a document that holds its first and last only.
  */
 export function checkEnvelopes(
-  document: X12Document, report: (found: X12Problem) => void, enough: () => boolean,
+  document: X12Document,
+  report: (found: X12Problem) => void,
+  enough: () => boolean,
   size = (transaction: Transaction): number => transaction.end - transaction.first,
 ): void {
   const { segments, interchanges } = document;
@@ -30,9 +32,13 @@ export function checkEnvelopes(
       const times = (interchangeNumbers.get(key) ?? 0) + 1;
       if (times === 2) {
         tell({
-          kind: 'duplicate-control-number', message: `Interchange control number ${interchange.control} is used twice in this file`,
-          span: segments.element(interchange.isa, 13).span, segment: interchange.isa, reference: 'ISA13', element: 13,
-            codes: { ta105: '025' },
+          kind: 'duplicate-control-number',
+          message: `Interchange control number ${interchange.control} is used twice in this file`,
+          span: segments.element(interchange.isa, 13).span,
+          segment: interchange.isa,
+          reference: 'ISA13',
+          element: 13,
+          codes: { ta105: '025' },
         });
       }
       interchangeNumbers.set(key, times);
@@ -42,8 +48,13 @@ export function checkEnvelopes(
       count(document, interchange.iea, 1, real.length, 'groups', { ta105: '021' }, report);
       same(document, interchange.isa, 13, interchange.iea, 2, { ta105: '001' }, report);
     }
-    unique(document, real.flatMap((group) => (group.gs === undefined ? [] : [[group.gs, 6, group.control] as const])), 'Group',
-      { ak905: '19' }, report);
+    unique(
+      document,
+      real.flatMap((group) => (group.gs === undefined ? [] : [[group.gs, 6, group.control] as const])),
+      'Group',
+      { ak905: '19' },
+      report,
+    );
     checkInterchangeVersion(document, interchange, report);
     const release = interchange.isa === undefined ? '' : segments.text(interchange.isa, 12);
     for (const group of interchange.groups) if (!enough()) checkGroup(document, group, release, report, enough, size);
@@ -51,7 +62,11 @@ export function checkEnvelopes(
 }
 
 function checkGroup(
-  document: X12Document, group: Group, release: string, report: (found: X12Problem) => void, enough: () => boolean,
+  document: X12Document,
+  group: Group,
+  release: string,
+  report: (found: X12Problem) => void,
+  enough: () => boolean,
   size: (transaction: Transaction) => number,
 ): void {
   const { segments } = document;
@@ -60,8 +75,13 @@ function checkGroup(
     count(document, group.ge, 1, real.length, 'transactions', { ak905: '5' }, report);
     same(document, group.gs, 6, group.ge, 2, { ak905: '4' }, report);
   }
-  unique(document, real.flatMap((each) => (each.st === undefined ? [] : [[each.st, 2, each.control] as const])), 'Transaction',
-    { ik502: '23' }, report);
+  unique(
+    document,
+    real.flatMap((each) => (each.st === undefined ? [] : [[each.st, 2, each.control] as const])),
+    'Transaction',
+    { ik502: '23' },
+    report,
+  );
   for (const transaction of group.transactions) {
     if (enough()) return;
     checkVersion(document, group, transaction, release, report);
@@ -70,11 +90,16 @@ function checkGroup(
     same(document, transaction.st, 2, transaction.se, 2, { ik502: '3' }, report, transaction);
   }
   if (group.gs !== undefined && real.length === 0) {
-    report(problem({
-      kind: 'missing-transaction', message: 'The group holds no transaction', span: segments.span(group.gs), segment: group.gs,
+    report(
+      problem({
+        kind: 'missing-transaction',
+        message: 'The group holds no transaction',
+        span: segments.span(group.gs),
+        segment: group.gs,
         segmentId: 'GS',
-      codes: { ak905: '5' },
-    }));
+        codes: { ak905: '5' },
+      }),
+    );
   }
 }
 
@@ -84,30 +109,56 @@ function checkInterchangeVersion(document: X12Document, { isa, groups }: Interch
   const { text, span } = document.segments.element(isa, 12);
   if (text === '00501' || !/^00[2-8]0\d$/.test(text)) return;
   if (!groups.some(({ transactions: [first] }) => first && guideOf(document, first))) return;
-  report(problem({
-    kind: 'mismatched-version', message: `ISA12 (version) must be 00501 for what this file holds, not ${text}`, span, segment: isa,
-    segmentId: 'ISA', reference: 'ISA12', element: 12, codes: { ta105: '017' }, fix: replacement('Set ISA12 to 00501', span, '00501', false),
-  }));
+  report(
+    problem({
+      kind: 'mismatched-version',
+      message: `ISA12 (version) must be 00501 for what this file holds, not ${text}`,
+      span,
+      segment: isa,
+      segmentId: 'ISA',
+      reference: 'ISA12',
+      element: 12,
+      codes: { ta105: '017' },
+      fix: replacement('Set ISA12 to 00501', span, '00501', false),
+    }),
+  );
 }
 
 /** A version that names a guide names its transaction, too. Tells whether ST01 is another one. */
 function isOtherTransaction(
-  document: X12Document, { st, type, version, groupVersion }: Transaction, report: (found: X12Problem) => void,
+  document: X12Document,
+  { st, type, version, groupVersion }: Transaction,
+  report: (found: X12Problem) => void,
 ): boolean {
-  const named = [version, groupVersion].filter((stated) => stated.includes('X')).map((stated) => guides().filter(({ versions, earlier }) => versions.includes(stated) || earlier.includes(stated)));
+  const named = [version, groupVersion]
+    .filter((stated) => stated.includes('X'))
+    .map((stated) => guides().filter(({ versions, earlier }) => versions.includes(stated) || earlier.includes(stated)));
   const types = new Set((named.find((each) => each.length > 0) ?? []).map(({ transaction }) => transaction));
   if (st === undefined || types.size === 0) return false;
-  report(problem({
-    kind: 'invalid-code', message: `ST01 (transaction) must be ${oneOf(types)} for this guide, not ${type || 'empty'}`,
-    span: document.segments.element(st, 1).span, segment: st, segmentId: 'ST', reference: 'ST01', element: 1, position: 1, codes: { ik502: '6' },
-    snip: 2,
-  }));
+  report(
+    problem({
+      kind: 'invalid-code',
+      message: `ST01 (transaction) must be ${oneOf(types)} for this guide, not ${type || 'empty'}`,
+      span: document.segments.element(st, 1).span,
+      segment: st,
+      segmentId: 'ST',
+      reference: 'ST01',
+      element: 1,
+      position: 1,
+      codes: { ik502: '6' },
+      snip: 2,
+    }),
+  );
   return true;
 }
 
 /** Old versions and other transactions are read, but not judged: that is said once a group. */
 function tellUnjudged(
-  document: X12Document, group: Group, { st, type, version }: Transaction, release: string, report: (found: X12Problem) => void,
+  document: X12Document,
+  group: Group,
+  { st, type, version }: Transaction,
+  release: string,
+  report: (found: X12Problem) => void,
 ): void {
   if (st === undefined || type === '') return;
   const { segments } = document;
@@ -117,22 +168,36 @@ function tellUnjudged(
   const place = { span, segment: at.segment, segmentId, reference: reference(segmentId, at.element), element: at.element };
   const known = guidesFor(type).length > 0;
   if (known && release === '00501' && isOldVersion(group.version)) {
-    report(problem({
-      kind: 'mismatched-version', message: `GS08 ${group.version} is of an older version than ISA12 00501 says`, ...place,
-      codes: { ak905: '2' }, snip: 2,
-    }));
+    report(
+      problem({
+        kind: 'mismatched-version',
+        message: `GS08 ${group.version} is of an older version than ISA12 00501 says`,
+        ...place,
+        codes: { ak905: '2' },
+        snip: 2,
+      }),
+    );
     return;
   }
   const what = known ? `Version ${version} of transaction ${type}` : `Transaction ${type}`;
-  report(problem({
-    kind: 'unknown-guide', severity: 'information', message: `${what} is read, but not checked: there is no guide for it here`, ...place,
-    codes: {},
-  }));
+  report(
+    problem({
+      kind: 'unknown-guide',
+      severity: 'information',
+      message: `${what} is read, but not checked: there is no guide for it here`,
+      ...place,
+      codes: {},
+    }),
+  );
 }
 
 /** The group must be of the transaction's kind and version. */
 function checkVersion(
-  document: X12Document, group: Group, transaction: Transaction, release: string, report: (found: X12Problem) => void,
+  document: X12Document,
+  group: Group,
+  transaction: Transaction,
+  release: string,
+  report: (found: X12Problem) => void,
 ): void {
   const guide = guideOf(document, transaction);
   if (!guide) {
@@ -143,35 +208,63 @@ function checkVersion(
   if (group.gs === undefined) return;
   const { segments } = document;
   if (transaction.first === group.transactions[0]?.first && !guide.functionalIds.includes(group.functionalId)) {
-    report(problem({
-      kind: 'mismatched-group',
-      message: `A group of ${guide.transaction} transactions has GS01 ${oneOf(guide.functionalIds)}, not ${group.functionalId}`,
-      span: segments.element(group.gs, 1).span, segment: group.gs, segmentId: 'GS', reference: 'GS01', element: 1, codes: { ak905: '1' },
-    }));
+    report(
+      problem({
+        kind: 'mismatched-group',
+        message: `A group of ${guide.transaction} transactions has GS01 ${oneOf(guide.functionalIds)}, not ${group.functionalId}`,
+        span: segments.element(group.gs, 1).span,
+        segment: group.gs,
+        segmentId: 'GS',
+        reference: 'GS01',
+        element: 1,
+        codes: { ak905: '1' },
+      }),
+    );
   }
   if (transaction.first === group.transactions[0]?.first && !guide.versions.includes(group.version)) {
     const early = guide.earlier.includes(group.version);
-    report(problem({
-      kind: early ? 'expired-version' : 'unknown-version', severity: early ? 'warning' : 'error',
-      message: early ? `GS08 ${group.version} names the guide before its corrections: payers ask for ${oneOf(guide.versions)}`
-        : `GS08 names the guide: ${oneOf(guide.versions)}, not ${group.version || 'nothing'}`,
-      span: segments.element(group.gs, 8).span, segment: group.gs, segmentId: 'GS', reference: 'GS08', element: 8, codes: { ak905: '2' },
+    report(
+      problem({
+        kind: early ? 'expired-version' : 'unknown-version',
+        severity: early ? 'warning' : 'error',
+        message: early
+          ? `GS08 ${group.version} names the guide before its corrections: payers ask for ${oneOf(guide.versions)}`
+          : `GS08 names the guide: ${oneOf(guide.versions)}, not ${group.version || 'nothing'}`,
+        span: segments.element(group.gs, 8).span,
+        segment: group.gs,
+        segmentId: 'GS',
+        reference: 'GS08',
+        element: 8,
+        codes: { ak905: '2' },
         snip: 2,
-    }));
+      }),
+    );
   }
   const stated = transaction.st === undefined ? '' : segments.text(transaction.st, 3);
   if (transaction.st !== undefined && stated !== '' && stated !== group.version && [...guide.versions, ...guide.earlier].includes(stated)) {
-    report(problem({
-      kind: 'mismatched-version', message: `ST03 ${stated} and GS08 ${group.version} name different guides`,
-      span: segments.element(transaction.st, 3).span, segment: transaction.st, segmentId: 'ST', reference: 'ST03', element: 3, position: 1,
-      codes: { ik502: 'I6' }, snip: 2,
-    }));
+    report(
+      problem({
+        kind: 'mismatched-version',
+        message: `ST03 ${stated} and GS08 ${group.version} name different guides`,
+        span: segments.element(transaction.st, 3).span,
+        segment: transaction.st,
+        segmentId: 'ST',
+        reference: 'ST03',
+        element: 3,
+        position: 1,
+        codes: { ik502: 'I6' },
+        snip: 2,
+      }),
+    );
   }
 }
 
 /** ISA, TA1, GS, GE and IEA against their own small guide. */
 function checkHeadSegments(
-  document: X12Document, interchange: Interchange, report: (found: X12Problem) => void, enough: () => boolean,
+  document: X12Document,
+  interchange: Interchange,
+  report: (found: X12Problem) => void,
+  enough: () => boolean,
 ): void {
   const uses = new Map<string, SegmentUse>();
   for (const child of envelopeGuide().root.children) {
@@ -195,7 +288,8 @@ function checkHeadSegments(
     const use = uses.get(id);
     if (id === 'ISA') checkWidths(document, i, report);
     const context = {
-      text, separators: id === 'ISA' ? whole : interchange.separators,
+      text,
+      separators: id === 'ISA' ? whole : interchange.separators,
       report: (found: Parameters<Parameters<typeof checkSegment>[0]['report']>[0]) => {
         if (id === 'ISA' && WIDTH_KINDS.has(found.kind)) return;
         const codes = id === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : found.codes;
@@ -213,10 +307,19 @@ function checkRepetitionSeparator(document: X12Document, isa: number, report: (f
   const { text, span } = document.segments.element(isa, 11);
   const version = document.segments.text(isa, 12);
   if (text.length !== 1 || !isWordCode(text.charCodeAt(0)) || !/^\d{5}$/.test(version) || version < '00402') return;
-  report(problem({
-    kind: 'invalid-delimiters', message: `ISA11 must be the repetition separator, a sign that stands in no data, such as ^, not ${text}`, span,
-    segment: isa, segmentId: 'ISA', reference: 'ISA11', element: 11, codes: { ta105: '026' }, severity: text === 'U' ? 'warning' : 'error',
-  }));
+  report(
+    problem({
+      kind: 'invalid-delimiters',
+      message: `ISA11 must be the repetition separator, a sign that stands in no data, such as ^, not ${text}`,
+      span,
+      segment: isa,
+      segmentId: 'ISA',
+      reference: 'ISA11',
+      element: 11,
+      codes: { ta105: '026' },
+      severity: text === 'U' ? 'warning' : 'error',
+    }),
+  );
 }
 
 /** ISA has fixed widths of its own: these are checked apart. */
@@ -224,8 +327,21 @@ const WIDTH_KINDS: ReadonlySet<string> = new Set(['invalid-length', 'missing-ele
 
 /** What TA1 answers when an element of ISA is wrong. */
 const TA105: Readonly<Record<number, string>> = {
-  1: '010', 2: '011', 3: '012', 4: '013', 5: '005', 6: '006', 7: '007', 8: '008', 9: '014', 10: '015', 12: '017', 13: '018', 14: '019',
-    15: '020', 16: '027',
+  1: '010',
+  2: '011',
+  3: '012',
+  4: '013',
+  5: '005',
+  6: '006',
+  7: '007',
+  8: '008',
+  9: '014',
+  10: '015',
+  12: '017',
+  13: '018',
+  14: '019',
+  15: '020',
+  16: '027',
 };
 
 const WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1];
@@ -236,19 +352,32 @@ function checkWidths(document: X12Document, isa: number, report: (found: X12Prob
     const { text, span } = segments.element(isa, index + 1);
     if (text.length === width || index >= segments.size(isa)) return;
     const padded = index === 12 ? text.padStart(width, '0') : text.padEnd(width);
-    report(problem({
-      kind: 'invalid-length', message: `${reference('ISA', index + 1)} is ${width} characters wide, here ${text.length}`, span,
-        segment: isa, segmentId: 'ISA',
-      reference: reference('ISA', index + 1), element: index + 1, codes: { ta105: TA105[index + 1] ?? '024' },
-      fix: padded.length === width ? replacement(`Fill up to ${width} characters`, span, padded, true) : undefined,
-    }));
+    report(
+      problem({
+        kind: 'invalid-length',
+        message: `${reference('ISA', index + 1)} is ${width} characters wide, here ${text.length}`,
+        span,
+        segment: isa,
+        segmentId: 'ISA',
+        reference: reference('ISA', index + 1),
+        element: index + 1,
+        codes: { ta105: TA105[index + 1] ?? '024' },
+        fix: padded.length === width ? replacement(`Fill up to ${width} characters`, span, padded, true) : undefined,
+      }),
+    );
   });
 }
 
 type Codes = X12Problem['codes'];
 
 function count(
-  document: X12Document, segment: number, element: number, truth: number, what: string, codes: Codes, report: (found: X12Problem) => void,
+  document: X12Document,
+  segment: number,
+  element: number,
+  truth: number,
+  what: string,
+  codes: Codes,
+  report: (found: X12Problem) => void,
   transaction?: Transaction,
 ): void {
   const { segments } = document;
@@ -256,17 +385,30 @@ function count(
   if (/^\d+$/.test(text) && Number(text) === truth) return;
   const id = segments.id(segment);
   const name = reference(id, element);
-  report(problem({
-    kind: 'mismatched-count', message: `${name} says ${text.trim() || 'nothing'}, there are ${truth} ${what}`, span, segment,
-      segmentId: id, reference: name,
-    element, codes, position: transaction ? segment - transaction.first + 1 : undefined,
-    fix: replacement(`Set ${name} to ${truth}`, span, String(truth), true),
-  }));
+  report(
+    problem({
+      kind: 'mismatched-count',
+      message: `${name} says ${text.trim() || 'nothing'}, there are ${truth} ${what}`,
+      span,
+      segment,
+      segmentId: id,
+      reference: name,
+      element,
+      codes,
+      position: transaction ? segment - transaction.first + 1 : undefined,
+      fix: replacement(`Set ${name} to ${truth}`, span, String(truth), true),
+    }),
+  );
 }
 
 function same(
-  document: X12Document, head: number, headElement: number, trailer: number, element: number, codes: Codes,
-    report: (found: X12Problem) => void,
+  document: X12Document,
+  head: number,
+  headElement: number,
+  trailer: number,
+  element: number,
+  codes: Codes,
+  report: (found: X12Problem) => void,
   transaction?: Transaction,
 ): void {
   const { segments } = document;
@@ -276,27 +418,46 @@ function same(
   const id = segments.id(trailer);
   const name = reference(id, element);
   const headName = reference(segments.id(head), headElement);
-  report(problem({
-    kind: 'mismatched-control-number', span,
-    message: `${name} is ${text.trim() || 'empty'}, ${headName} is ${truth || 'empty'}: they must be the same`,
-    segment: trailer, segmentId: id, reference: name, element, codes, position: transaction ? trailer - transaction.first + 1 : undefined,
-    fix: replacement(`Set ${name} to ${truth}`, span, truth, true),
-  }));
+  report(
+    problem({
+      kind: 'mismatched-control-number',
+      span,
+      message: `${name} is ${text.trim() || 'empty'}, ${headName} is ${truth || 'empty'}: they must be the same`,
+      segment: trailer,
+      segmentId: id,
+      reference: name,
+      element,
+      codes,
+      position: transaction ? trailer - transaction.first + 1 : undefined,
+      fix: replacement(`Set ${name} to ${truth}`, span, truth, true),
+    }),
+  );
 }
 
 function unique(
-  document: X12Document, numbers: readonly (readonly [segment: number, element: number, control: string])[], what: string, codes: Codes,
+  document: X12Document,
+  numbers: readonly (readonly [segment: number, element: number, control: string])[],
+  what: string,
+  codes: Codes,
   report: (found: X12Problem) => void,
 ): void {
   const seen = new Set<string>();
   for (const [segment, element, control] of numbers) {
     if (seen.has(control)) {
       const id = document.segments.id(segment);
-      report(problem({
-        kind: 'duplicate-control-number', message: `${what} control number ${control} is used twice`,
+      report(
+        problem({
+          kind: 'duplicate-control-number',
+          message: `${what} control number ${control} is used twice`,
           span: document.segments.element(segment, element).span,
-        segment, segmentId: id, reference: reference(id, element), element, codes, position: id === 'ST' ? 1 : undefined,
-      }));
+          segment,
+          segmentId: id,
+          reference: reference(id, element),
+          element,
+          codes,
+          position: id === 'ST' ? 1 : undefined,
+        }),
+      );
     }
     seen.add(control);
   }
@@ -307,10 +468,16 @@ export function fromReader(document: X12Document, found: Problem): X12Problem {
   const segment = Math.max(0, document.segments.at(found.span.start));
   const id = document.segments.count > 0 ? document.segments.id(segment) : '';
   const trailers: Readonly<Record<string, Codes>> = { ST: { ik502: '2' }, GS: { ak905: '3' }, ISA: { ta105: '023' } };
-  const codes: Codes = found.kind === 'missing-trailer' ? trailers[id] ?? {}
-    : found.kind === 'missing-terminator' ? { ta105: '004' }
-      : found.kind.startsWith('invalid-') ? { ta105: found.kind === 'invalid-delimiters' ? '026' : '024' }
-        : found.kind === 'misplaced-segment' ? { ta105: '022' } : {};
+  const codes: Codes =
+    found.kind === 'missing-trailer'
+      ? (trailers[id] ?? {})
+      : found.kind === 'missing-terminator'
+        ? { ta105: '004' }
+        : found.kind.startsWith('invalid-')
+          ? { ta105: found.kind === 'invalid-delimiters' ? '026' : '024' }
+          : found.kind === 'misplaced-segment'
+            ? { ta105: '022' }
+            : {};
   const mild = found.kind === 'misplaced-blank' || found.kind === 'empty-segment';
   return problem({ ...found, segment, segmentId: id, codes, severity: mild ? 'warning' : 'error' });
 }

@@ -5,7 +5,21 @@ import { decimals, fitsDateFormat, isDate, isDecimal, isInteger, isTime, numberL
 import { bit, type ElementUse, type SegmentUse, type SyntaxNote } from './guide';
 import { oneOf, reference, replacement, type X12Problem } from './problem';
 import {
-  BLANK, DIGIT, endOf, isRepeated, MINUS, packed, partEnd, partKinds, partStart, POINT, REPETITION, type Scan, separatorBehind, startOf, STRANGE,
+  BLANK,
+  DIGIT,
+  endOf,
+  isRepeated,
+  MINUS,
+  packed,
+  partEnd,
+  partKinds,
+  partStart,
+  POINT,
+  REPETITION,
+  type Scan,
+  separatorBehind,
+  startOf,
+  STRANGE,
 } from './scan';
 import type { Separators } from './separators';
 
@@ -18,8 +32,8 @@ export interface SegmentContext {
   known?(list: string, code: string): boolean | undefined;
 }
 
-export type ElementFinding = Pick<X12Problem, 'kind' | 'message' | 'span' | 'reference' | 'element' | 'codes'>
-  & Partial<Pick<X12Problem, 'component' | 'repetition' | 'data' | 'severity' | 'snip' | 'fix'>>;
+export type ElementFinding = Pick<X12Problem, 'kind' | 'message' | 'span' | 'reference' | 'element' | 'codes'> &
+  Partial<Pick<X12Problem, 'component' | 'repetition' | 'data' | 'severity' | 'snip' | 'fix'>>;
 
 /** Checks a scanned segment. Segments without a use are only checked for characters. */
 export function checkSegment(context: SegmentContext, use: SegmentUse | undefined, id: string, scan: Scan): void {
@@ -46,12 +60,19 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
     filled |= bit(n);
     if (element.usage === 'N') {
       context.report({
-        kind: 'unused-element', message: `${reference(id, n)} (${element.name}) is not used here`, span: { start: from, end: to },
-        reference: reference(id, n), element: n, data: element.data, codes: { ik304: '8', ik403: 'I10' }, snip: 2,
+        kind: 'unused-element',
+        message: `${reference(id, n)} (${element.name}) is not used here`,
+        span: { start: from, end: to },
+        reference: reference(id, n),
+        element: n,
+        data: element.data,
+        codes: { ik304: '8', ik403: 'I10' },
+        snip: 2,
       });
       continue;
     }
-    const part = scan.first[n], next = scan.first[n + 1];
+    const part = scan.first[n],
+      next = scan.first[n + 1];
     if (next > part + 1 && isRepeated(scan, n)) checkRepetitions(context, id, element, scan);
     else if (element.components) checkComposite(context, id, element, element.components, scan, part, next);
     else if (next > part + 1) tooManyComponents(context, id, element, undefined, { start: from, end: to });
@@ -70,11 +91,16 @@ function isDue({ text }: SegmentContext, { when }: ElementUse, scan: Scan): bool
 function holds({ kind, mask, elements }: SyntaxNote, filled: number): boolean {
   const both = filled & mask;
   switch (kind) {
-    case 'P': return both === mask || both === 0;
-    case 'R': return both !== 0;
-    case 'E': return (both & (both - 1)) === 0;
-    case 'C': return both === mask || (filled & bit(elements[0] ?? 0)) === 0;
-    case 'L': return (both & (both - 1)) !== 0 || (filled & bit(elements[0] ?? 0)) === 0;
+    case 'P':
+      return both === mask || both === 0;
+    case 'R':
+      return both !== 0;
+    case 'E':
+      return (both & (both - 1)) === 0;
+    case 'C':
+      return both === mask || (filled & bit(elements[0] ?? 0)) === 0;
+    case 'L':
+      return (both & (both - 1)) !== 0 || (filled & bit(elements[0] ?? 0)) === 0;
   }
 }
 
@@ -87,9 +113,13 @@ function checkCharacters({ text, separators, report }: SegmentContext, id: strin
       const lineEnd = code === 10 || code === 13;
       report({
         kind: 'invalid-character',
-        message: lineEnd ? `A line break inside of ${id}: is the terminator ${separators.segment} missing?`
-          : `The character ${code < 32 ? `number ${code}` : text[i] ?? ''} is outside of the X12 character set`,
-        span: { start: i, end: i + 1 }, reference: reference(id, n), element: n, codes: { ik304: '8', ik403: '6' },
+        message: lineEnd
+          ? `A line break inside of ${id}: is the terminator ${separators.segment} missing?`
+          : `The character ${code < 32 ? `number ${code}` : (text[i] ?? '')} is outside of the X12 character set`,
+        span: { start: i, end: i + 1 },
+        reference: reference(id, n),
+        element: n,
+        codes: { ik304: '8', ik403: '6' },
       });
       break;
     }
@@ -101,25 +131,39 @@ function checkRepetitions(context: SegmentContext, id: string, element: ElementU
   const stop = scan.first[n + 1];
   let number = 0;
   const said = new Set<string>();
-  for (let part = scan.first[n]; part < stop;) {
+  for (let part = scan.first[n]; part < stop; ) {
     let next = part + 1;
     while (next < stop && separatorBehind(scan, next - 1) !== REPETITION) next++;
-    const start = partStart(scan, part), end = partEnd(scan, next - 1);
+    const start = partStart(scan, part),
+      end = partEnd(scan, next - 1);
     number++;
     if (number === element.repeat + 1) {
       context.report({
-        kind: 'duplicate-element', span: { start, end: endOf(scan, n) }, reference: reference(id, n), element: n,
-        message: element.repeat === 1 ? `${reference(id, n)} (${element.name}) takes one value`
-          : `${reference(id, n)} (${element.name}) takes ${element.repeat} values at most`,
-        repetition: number, data: element.data, codes: { ik304: '8', ik403: '12' },
+        kind: 'duplicate-element',
+        span: { start, end: endOf(scan, n) },
+        reference: reference(id, n),
+        element: n,
+        message:
+          element.repeat === 1
+            ? `${reference(id, n)} (${element.name}) takes one value`
+            : `${reference(id, n)} (${element.name}) takes ${element.repeat} values at most`,
+        repetition: number,
+        data: element.data,
+        codes: { ik304: '8', ik403: '12' },
       });
       return;
     }
     const value = context.text.slice(start, end);
     if (value !== '' && said.has(value)) {
       context.report({
-        kind: 'duplicate-element', span: { start, end }, reference: reference(id, n), element: n, severity: 'warning',
-        message: `${reference(id, n)} (${element.name}) says ${short(value)} twice`, repetition: number, data: element.data,
+        kind: 'duplicate-element',
+        span: { start, end },
+        reference: reference(id, n),
+        element: n,
+        severity: 'warning',
+        message: `${reference(id, n)} (${element.name}) says ${short(value)} twice`,
+        repetition: number,
+        data: element.data,
         codes: { ik304: '8', ik403: '7' },
       });
     }
@@ -134,13 +178,20 @@ function checkRepetitions(context: SegmentContext, id: string, element: ElementU
 
 /** The parts from `first` to before `stop` are the components. */
 function checkComposite(
-  context: SegmentContext, id: string, element: ElementUse, components: readonly ElementUse[], scan: Scan, first: number, stop: number,
+  context: SegmentContext,
+  id: string,
+  element: ElementUse,
+  components: readonly ElementUse[],
+  scan: Scan,
+  first: number,
+  stop: number,
 ): void {
   const to = partEnd(scan, stop - 1);
   let lastFilled = to;
   for (let part = first; part < stop; part++) {
     const m = part - first + 1;
-    const start = partStart(scan, part), end = partEnd(scan, part);
+    const start = partStart(scan, part),
+      end = partEnd(scan, part);
     if (m > components.length) {
       tooManyComponents(context, id, element, m, { start, end: to });
       return;
@@ -152,9 +203,15 @@ function checkComposite(
     }
     if (component.usage === 'N') {
       context.report({
-        kind: 'unused-element', message: `${reference(id, element.number, m)} (${component.name}) is not used here`, span: { start, end },
-        reference: reference(id, element.number, m), element: element.number, component: m, data: component.data,
-        codes: { ik304: '8', ik403: 'I10' }, snip: 2,
+        kind: 'unused-element',
+        message: `${reference(id, element.number, m)} (${component.name}) is not used here`,
+        span: { start, end },
+        reference: reference(id, element.number, m),
+        element: element.number,
+        component: m,
+        data: component.data,
+        codes: { ik304: '8', ik403: 'I10' },
+        snip: 2,
       });
     } else checkValue(context, id, component, element, scan, part, part > first ? partStart(scan, part - 1) : start, start - 1);
     lastFilled = end;
@@ -164,8 +221,13 @@ function checkComposite(
   }
   if (stop - first > 1 && partStart(scan, stop - 1) === to && lastFilled < to) {
     context.report({
-      kind: 'unused-separator', message: `${reference(id, element.number)} ends with an empty component`, severity: 'warning',
-      span: { start: lastFilled, end: to }, reference: reference(id, element.number), element: element.number, codes: {},
+      kind: 'unused-separator',
+      message: `${reference(id, element.number)} ends with an empty component`,
+      severity: 'warning',
+      span: { start: lastFilled, end: to },
+      reference: reference(id, element.number),
+      element: element.number,
+      codes: {},
       fix: replacement('Remove the separators at the end', { start: lastFilled, end: to }, '', true),
     });
   }
@@ -173,12 +235,19 @@ function checkComposite(
 
 /** One value: length, type, codes. `before` is the element or component in front of it, which may name a date's format. */
 function checkValue(
-  context: SegmentContext, id: string, use: ElementUse, composite: ElementUse | undefined, scan: Scan, part: number,
-  beforeStart: number, beforeEnd: number,
+  context: SegmentContext,
+  id: string,
+  use: ElementUse,
+  composite: ElementUse | undefined,
+  scan: Scan,
+  part: number,
+  beforeStart: number,
+  beforeEnd: number,
 ): void {
   const { text } = context;
   const { type } = use;
-  const from = partStart(scan, part), to = partEnd(scan, part);
+  const from = partStart(scan, part),
+    to = partEnd(scan, part);
   const kinds = partKinds(scan, part);
   if (use.codes) {
     if (use.packed ? isAmong(use.packed, packed(scan, part)) : use.codes.has(text.slice(from, to))) return;
@@ -226,7 +295,12 @@ function checkValue(
 
 /** Blanks alone are no value; blanks around a value do no harm, but do not belong there. */
 function blanksAround(
-  context: SegmentContext, id: string, use: ElementUse, composite: ElementUse | undefined, from: number, to: number,
+  context: SegmentContext,
+  id: string,
+  use: ElementUse,
+  composite: ElementUse | undefined,
+  from: number,
+  to: number,
 ): void {
   const trimmed = context.text.slice(from, to).trim();
   if (trimmed === '') {
@@ -238,8 +312,16 @@ function blanksAround(
   const name = reference(id, element, component);
   const span = { start: from, end: to };
   context.report({
-    kind: 'unused-blank', message: `${name} (${use.name}) has blanks around it`, severity: 'warning', span, reference: name, element, component,
-    data: use.data, codes: {}, fix: replacement('Remove the blanks', span, trimmed, true),
+    kind: 'unused-blank',
+    message: `${name} (${use.name}) has blanks around it`,
+    severity: 'warning',
+    span,
+    reference: name,
+    element,
+    component,
+    data: use.data,
+    codes: {},
+    fix: replacement('Remove the blanks', span, trimmed, true),
   });
 }
 
@@ -249,49 +331,89 @@ function isAmong(codes: Int32Array, code: number): boolean {
 }
 
 const FORMATS: Readonly<Record<string, string>> = {
-  D8: 'a date that exists, written CCYYMMDD', RD8: 'two dates, written CCYYMMDD-CCYYMMDD', D6: 'a date that exists, written YYMMDD',
-  TM: 'a time of day, written HHMM', DT: 'date and time, written CCYYMMDDHHMM',
+  D8: 'a date that exists, written CCYYMMDD',
+  RD8: 'two dates, written CCYYMMDD-CCYYMMDD',
+  D6: 'a date that exists, written YYMMDD',
+  TM: 'a time of day, written HHMM',
+  DT: 'date and time, written CCYYMMDDHHMM',
 };
 
 function report(
-  context: SegmentContext, id: string, use: ElementUse, composite: ElementUse | undefined, from: number, to: number,
-  kind: string, what: string, code: string, snip: X12Problem['snip'] = 1,
+  context: SegmentContext,
+  id: string,
+  use: ElementUse,
+  composite: ElementUse | undefined,
+  from: number,
+  to: number,
+  kind: string,
+  what: string,
+  code: string,
+  snip: X12Problem['snip'] = 1,
 ): void {
   const element = composite?.number ?? use.number;
   const component = composite ? use.number : undefined;
   const name = reference(id, element, component);
   context.report({
-    kind, message: `${name} (${use.name}) ${what}`, span: { start: from, end: to }, reference: name, element, component, data: use.data,
-    codes: { ik304: '8', ik403: code }, snip,
+    kind,
+    message: `${name} (${use.name}) ${what}`,
+    span: { start: from, end: to },
+    reference: name,
+    element,
+    component,
+    data: use.data,
+    codes: { ik304: '8', ik403: code },
+    snip,
   });
 }
 
 function missing({ report: tell }: SegmentContext, id: string, element: ElementUse, span: Span, component?: ElementUse): void {
   const name = reference(id, element.number, component?.number);
   tell({
-    kind: 'missing-element', message: `${name} (${(component ?? element).name}) is missing`, span, reference: name,
-    element: element.number, component: component?.number, data: (component ?? element).data, codes: { ik304: '8', ik403: '1' }, snip: 2,
+    kind: 'missing-element',
+    message: `${name} (${(component ?? element).name}) is missing`,
+    span,
+    reference: name,
+    element: element.number,
+    component: component?.number,
+    data: (component ?? element).data,
+    codes: { ik304: '8', ik403: '1' },
+    snip: 2,
   });
 }
 
 function tooManyElements({ report: tell }: SegmentContext, id: string, most: number, scan: Scan): void {
   const { size } = scan;
-  const start = startOf(scan, most + 1), end = endOf(scan, size);
+  const start = startOf(scan, most + 1),
+    end = endOf(scan, size);
   if (end - start < size - most) return;
   tell({
-    kind: 'unknown-element', message: `${id} has ${most} elements at most, here ${size}`, span: { start, end },
-    reference: reference(id, most + 1), element: most + 1, codes: { ik304: '8', ik403: '3' },
+    kind: 'unknown-element',
+    message: `${id} has ${most} elements at most, here ${size}`,
+    span: { start, end },
+    reference: reference(id, most + 1),
+    element: most + 1,
+    codes: { ik304: '8', ik403: '3' },
   });
 }
 
 function tooManyComponents(
-  { report: tell }: SegmentContext, id: string, element: ElementUse, component: number | undefined, span: Span,
+  { report: tell }: SegmentContext,
+  id: string,
+  element: ElementUse,
+  component: number | undefined,
+  span: Span,
 ): void {
   const name = reference(id, element.number);
   tell({
-    kind: 'unknown-element', span, reference: name, element: element.number, component, data: element.data,
+    kind: 'unknown-element',
+    span,
+    reference: name,
+    element: element.number,
+    component,
+    data: element.data,
     codes: { ik304: '8', ik403: '13' },
-    message: element.components ? `${name} (${element.name}) has ${element.components.length} components at most`
+    message: element.components
+      ? `${name} (${element.name}) has ${element.components.length} components at most`
       : `${name} (${element.name}) is one value: a component separator cannot stand in it`,
   });
 }
@@ -301,24 +423,42 @@ function trailing({ report: tell }: SegmentContext, id: string, scan: Scan, end:
   while (n > 0 && endOf(scan, n) <= startOf(scan, n)) n--;
   const span = { start: endOf(scan, n), end };
   tell({
-    kind: 'unused-separator', message: `${id} ends with empty elements`, severity: 'warning', span, reference: id, element: undefined,
-      codes: {},
+    kind: 'unused-separator',
+    message: `${id} ends with empty elements`,
+    severity: 'warning',
+    span,
+    reference: id,
+    element: undefined,
+    codes: {},
     fix: replacement('Remove the separators at the end', span, '', true),
   });
 }
 
 function checkNote(
-  { report: tell }: SegmentContext, id: string, { kind, elements, text }: SyntaxNote, uses: readonly ElementUse[], scan: Scan, end: number,
+  { report: tell }: SegmentContext,
+  id: string,
+  { kind, elements, text }: SyntaxNote,
+  uses: readonly ElementUse[],
+  scan: Scan,
+  end: number,
 ): void {
   const first = elements[0] ?? 0;
   const filled = (n: number): boolean => n <= scan.size && endOf(scan, n) > startOf(scan, n);
   if ((kind === 'C' || kind === 'L') && !filled(first)) return;
   let count = 0;
   for (const n of elements) if (filled(n)) count++;
-  if (kind === 'P' ? count === 0 || count === elements.length
-    : kind === 'R' ? count > 0
-      : kind === 'E' ? count < 2
-        : kind === 'C' ? count === elements.length : count > 1) return;
+  if (
+    kind === 'P'
+      ? count === 0 || count === elements.length
+      : kind === 'R'
+        ? count > 0
+        : kind === 'E'
+          ? count < 2
+          : kind === 'C'
+            ? count === elements.length
+            : count > 1
+  )
+    return;
   const at = elements.find((n) => filled(n) === (kind === 'E') && (kind !== 'E' || n !== first)) ?? first;
   const use = uses[at - 1];
   if (kind !== 'E' && elements.some((n) => !filled(n) && uses[n - 1]?.usage === 'R')) return;
@@ -333,10 +473,14 @@ function checkNote(
   }[kind];
   const isThere = at <= scan.size;
   tell({
-    kind: kind === 'E' ? 'unused-element' : 'missing-element', message,
+    kind: kind === 'E' ? 'unused-element' : 'missing-element',
+    message,
     span: { start: isThere ? startOf(scan, at) : end, end: isThere ? endOf(scan, at) : end },
-    reference: reference(id, at), element: at, data: use?.data, codes: { ik304: '8', ik403: kind === 'E' ? '10' : '2' },
-      snip: text === '' ? 2 : 1,
+    reference: reference(id, at),
+    element: at,
+    data: use?.data,
+    codes: { ik304: '8', ik403: kind === 'E' ? '10' : '2' },
+    snip: text === '' ? 2 : 1,
   });
 }
 

@@ -65,7 +65,7 @@ const mended = new WeakMap<X12Document, X12Document>();
 function walked(document: X12Document, transaction: Transaction): [X12Document, Transaction] {
   if (!document.joined) return [document, transaction];
   let whole = mended.get(document);
-  if (!whole) mended.set(document, whole = readX12(document.joined.text, undefined, true));
+  if (!whole) mended.set(document, (whole = readX12(document.joined.text, undefined, true)));
   const same = transactionAt(whole, transaction.first);
   return same?.first === transaction.first && same.end === transaction.end ? [whole, same] : [document, transaction];
 }
@@ -142,8 +142,12 @@ export function describe(document: X12Document, offset: number): Description | u
   const shape = baseShapes().segments.get(id);
   const found = {
     segment: {
-      number: segment, id, name: use?.name ?? shape?.name ?? 'Unknown segment', span: segments.span(segment), usage: use?.usage,
-        max: use?.max,
+      number: segment,
+      id,
+      name: use?.name ?? shape?.name ?? 'Unknown segment',
+      span: segments.span(segment),
+      usage: use?.usage,
+      max: use?.max,
       position: transaction ? segment - transaction.first + 1 : undefined,
     },
     guide: loops && { id: loops.guide.id, name: loops.guide.name },
@@ -156,12 +160,22 @@ export function describe(document: X12Document, offset: number): Description | u
     const part = shape?.parts[n - 1];
     const data = baseShapes().elements.get(part?.data ?? '');
     return {
-      ...found, span: whole.span,
+      ...found,
+      span: whole.span,
       element: {
-        reference: reference(id, n), name: (part?.name ?? data?.name ?? 'unknown element').replaceAll('_', ' '), composite: undefined,
-          usage: undefined,
-        data: part?.data ?? '', type: TYPES[data?.type ?? ''] ?? '', min: data?.min ?? 0, max: data?.max ?? 0, codes: [], list: undefined,
-        value: whole.text, meaning: part && meaningOf(part.data, whole.text), qualifier: undefined,
+        reference: reference(id, n),
+        name: (part?.name ?? data?.name ?? 'unknown element').replaceAll('_', ' '),
+        composite: undefined,
+        usage: undefined,
+        data: part?.data ?? '',
+        type: TYPES[data?.type ?? ''] ?? '',
+        min: data?.min ?? 0,
+        max: data?.max ?? 0,
+        codes: [],
+        list: undefined,
+        value: whole.text,
+        meaning: part && meaningOf(part.data, whole.text),
+        qualifier: undefined,
       },
     };
   }
@@ -174,10 +188,11 @@ export function describe(document: X12Document, offset: number): Description | u
   const piece = components[place.component - 1] ?? whole;
   const component = elementUse.components[place.component - 1];
   if (!component) return { ...found, span: piece.span, element: elementOf(reference(id, n), elementUse, undefined, piece.text, '') };
-  const before = place.component > 1 ? components[place.component - 2]?.text ?? '' : '';
-  const qualifier = component.data === '1339' || component.data === '1271' ? components[0]?.text ?? '' : before;
+  const before = place.component > 1 ? (components[place.component - 2]?.text ?? '') : '';
+  const qualifier = component.data === '1339' || component.data === '1271' ? (components[0]?.text ?? '') : before;
   return {
-    ...found, span: piece.span,
+    ...found,
+    span: piece.span,
     element: elementOf(reference(id, n, place.component), component, elementUse.name, piece.text, place.component > 1 ? qualifier : ''),
   };
 }
@@ -188,14 +203,29 @@ function loopName({ id, name, path, number }: LoopInstance): Description['loop']
 
 function elementOf(name: string, use: ElementUse, composite: string | undefined, value: string, before: string): ElementDescription {
   return {
-    reference: name, name: use.name, composite, usage: use.usage, data: use.data, type: TYPES[use.type] ?? '', min: use.min, max: use.max,
-    codes: [...use.codes ?? []].map((code) => ({ code, meaning: meaningOf(use.data, code) })), list: use.list, value,
-    meaning: use.type === 'ID' ? meaningOf(use.data, value) : readable(use, value, before), qualifier: before === '' ? undefined : before,
+    reference: name,
+    name: use.name,
+    composite,
+    usage: use.usage,
+    data: use.data,
+    type: TYPES[use.type] ?? '',
+    min: use.min,
+    max: use.max,
+    codes: [...(use.codes ?? [])].map((code) => ({ code, meaning: meaningOf(use.data, code) })),
+    list: use.list,
+    value,
+    meaning: use.type === 'ID' ? meaningOf(use.data, value) : readable(use, value, before),
+    qualifier: before === '' ? undefined : before,
   };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  AN: 'text', ID: 'code', R: 'amount or number', N0: 'whole number', DT: 'date', TM: 'time',
+  AN: 'text',
+  ID: 'code',
+  R: 'amount or number',
+  N0: 'whole number',
+  DT: 'date',
+  TM: 'time',
 };
 
 /** Dates as 2026-11-02, times as 12:53. */
@@ -212,7 +242,7 @@ function readable(use: ElementUse, value: string, before: string): string | unde
 /** The last of some ranges that begins at or before a segment. */
 function last<T extends { readonly first: number }>(ranges: readonly T[], segment: number): T | undefined {
   let found: T | undefined;
-  for (let low = 0, high = ranges.length - 1; low <= high;) {
+  for (let low = 0, high = ranges.length - 1; low <= high; ) {
     const middle = (low + high) >> 1;
     const range = ranges[middle];
     if (range && range.first <= segment) {
@@ -222,4 +252,3 @@ function last<T extends { readonly first: number }>(ranges: readonly T[], segmen
   }
   return found;
 }
-

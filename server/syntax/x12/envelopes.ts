@@ -107,8 +107,16 @@ export function envelopeBuilder(problems: Problem[]): EnvelopeBuilder {
   };
   const openTransaction = (first: number, separators: Separators): Open<Transaction> => {
     const within = group ?? openGroup(first, separators);
-    transaction = { first, end: first, st: undefined, se: undefined, type: '', control: '', version: within.version,
-      groupVersion: within.version };
+    transaction = {
+      first,
+      end: first,
+      st: undefined,
+      se: undefined,
+      type: '',
+      control: '',
+      version: within.version,
+      groupVersion: within.version,
+    };
     within.transactions.push(transaction);
     return transaction;
   };

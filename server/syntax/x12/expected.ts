@@ -53,9 +53,14 @@ export function expectedAfter(document: X12Document, segment: number): readonly 
 }
 
 function expected({ use, lead }: Child, within: LoopUse): ExpectedSegment {
-  const codes = [...lead.key?.codes ?? []];
+  const codes = [...(lead.key?.codes ?? [])];
   return {
-    id: lead.id, code: codes.length === 1 ? codes[0] : undefined, element: lead.key?.element, name: use.name, required: use.usage === 'R',
-    loop: use.kind === 'loop' ? use.id : within.id, use: lead,
+    id: lead.id,
+    code: codes.length === 1 ? codes[0] : undefined,
+    element: lead.key?.element,
+    name: use.name,
+    required: use.usage === 'R',
+    loop: use.kind === 'loop' ? use.id : within.id,
+    use: lead,
   };
 }

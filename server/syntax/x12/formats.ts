@@ -56,8 +56,9 @@ export function isDate(text: string, start: number, end: number): boolean {
 export function isTime(text: string, start: number, end: number): boolean {
   const size = end - start;
   if (size < 4 || size === 5 || size > 8 || !allDigits(text, start, end)) return false;
-  return digits(text, start, start + 2) < 24 && digits(text, start + 2, start + 4) < 60
-    && (size < 6 || digits(text, start + 4, start + 6) < 60);
+  return (
+    digits(text, start, start + 2) < 24 && digits(text, start + 2, start + 4) < 60 && (size < 6 || digits(text, start + 4, start + 6) < 60)
+  );
 }
 
 /** The date formats named by a qualifier (data element 1250). Unknown qualifiers pass. */
@@ -67,17 +68,28 @@ export function fitsDateFormat(format: string, text: string, start: number, end:
   const range = (test: (text: string, start: number, end: number) => boolean): boolean =>
     dash > start && dash < end && test(text, start, dash) && test(text, dash + 1, end);
   switch (format) {
-    case 'D8': return size === 8 && isDate(text, start, end);
-    case 'D6': return size === 6 && isDate(text, start, end);
-    case 'RD8': return size === 17 && range(isDate);
-    case 'RD6': return size === 13 && range(isDate);
-    case 'DT': return size === 12 && isDateTime(text, start, end);
-    case 'RTS': return size === 14 && isDateTime(text, start, end);
-    case 'RDT': return range(isDateTime);
-    case 'TM': return size === 4 && isTime(text, start, end);
-    case 'TS': return size === 6 && isTime(text, start, end);
-    case 'CY': return size === 4 && allDigits(text, start, end);
-    default: return true;
+    case 'D8':
+      return size === 8 && isDate(text, start, end);
+    case 'D6':
+      return size === 6 && isDate(text, start, end);
+    case 'RD8':
+      return size === 17 && range(isDate);
+    case 'RD6':
+      return size === 13 && range(isDate);
+    case 'DT':
+      return size === 12 && isDateTime(text, start, end);
+    case 'RTS':
+      return size === 14 && isDateTime(text, start, end);
+    case 'RDT':
+      return range(isDateTime);
+    case 'TM':
+      return size === 4 && isTime(text, start, end);
+    case 'TS':
+      return size === 6 && isTime(text, start, end);
+    case 'CY':
+      return size === 4 && allDigits(text, start, end);
+    default:
+      return true;
   }
 }
 

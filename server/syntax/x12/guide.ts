@@ -165,11 +165,14 @@ export function parseBase(text: string): Base {
 
 /** The elements that a line `unsigned 380 782` names, as numbers that cannot be below zero. */
 function unsigned(elements: Base['elements'], line: string): [string, BaseElement][] {
-  return line.split(/ +/).slice(1).map((id) => {
-    const element = elements.get(id);
-    if (!element) throw new GuideFault(`no element ${id}: ${line}`);
-    return [id, { ...element, unsigned: true }];
-  });
+  return line
+    .split(/ +/)
+    .slice(1)
+    .map((id) => {
+      const element = elements.get(id);
+      if (!element) throw new GuideFault(`no element ${id}: ${line}`);
+      return [id, { ...element, unsigned: true }];
+    });
 }
 
 /** Reads a guide on a base. Throws `GuideFault` on a line that does not fit. */
@@ -245,7 +248,7 @@ function finish({ id, name, usage, max, children }: OpenLoop): LoopUse {
     const slot = !before ? 0 : placed.length > 1 && before.lead.id === lead.id ? before.slot : before.slot + 1;
     const child = { use, lead, slot, index: placed.length };
     placed.push(child);
-    together.set(lead.id, [...together.get(lead.id) ?? [], child]);
+    together.set(lead.id, [...(together.get(lead.id) ?? []), child]);
   }
   const byId = new Map([...together].map(([segment, all]) => [segment, candidates(all)]));
   const byPackedId = new Map([...byId].map(([segment, each]) => [packed(segment), each]));
@@ -253,7 +256,18 @@ function finish({ id, name, usage, max, children }: OpenLoop): LoopUse {
   const lead = placed[0]?.lead;
   if (!lead) throw new GuideFault(`loop ${id} is empty`);
   return {
-    kind: 'loop', id, name, usage, max, children: placed, byId, byPackedId, required, zeros: placed.map(() => 0), lead, memory: fitMemory(),
+    kind: 'loop',
+    id,
+    name,
+    usage,
+    max,
+    children: placed,
+    byId,
+    byPackedId,
+    required,
+    zeros: placed.map(() => 0),
+    lead,
+    memory: fitMemory(),
   };
 }
 
@@ -277,7 +291,7 @@ function byCode(all: readonly Child[]): Map<string, Child[]> | undefined {
   const found = new Map<string, Child[]>();
   for (const child of all) {
     if (!child.lead.key) return undefined;
-    for (const code of child.lead.key.codes) found.set(code, [...found.get(code) ?? [], child]);
+    for (const code of child.lead.key.codes) found.set(code, [...(found.get(code) ?? []), child]);
   }
   return found;
 }
@@ -289,7 +303,14 @@ function segmentUse(line: string, guide: string, base: Base): SegmentUse {
   const tokens = list.match(/[!?]\(|\)(?:\*\d+)?|[^\s()]+|\(/g) ?? [];
   const uses = elementUses(tokens, shape.parts, base, `${guide}: ${line}`);
   return {
-    kind: 'segment', id, name, usage: usage as Usage, max: maximum(max), elements: uses, notes: shape.notes, key: keyOf(id, uses),
+    kind: 'segment',
+    id,
+    name,
+    usage: usage as Usage,
+    max: maximum(max),
+    elements: uses,
+    notes: shape.notes,
+    key: keyOf(id, uses),
     lastRequired: uses.reduce((found, { usage: each }, index) => (each === 'R' ? index + 1 : found), 0),
   };
 }
@@ -333,7 +354,13 @@ function elementUses(tokens: readonly string[], parts: readonly Part[], base: Ba
 }
 
 function elementUse(
-  number: number, token: string, closing: string, inner: readonly string[] | undefined, shape: Part, base: Base, where: string,
+  number: number,
+  token: string,
+  closing: string,
+  inner: readonly string[] | undefined,
+  shape: Part,
+  base: Base,
+  where: string,
 ): ElementUse {
   const found = /^(?:-|([!?])(?:\(|(@?[\w,]+))?(?:~(\S+?))?(?:<(\d+))?(?:\*(\d+))?(?:%(\d\d):([\w,]+))?(?:=(\S+))?)$/.exec(token);
   if (!found) throw new GuideFault(`${where}: ${token}`);
@@ -346,14 +373,19 @@ function elementUse(
   const list = codes && !codes.startsWith('@') ? codes.replaceAll('_', ' ').split(',') : undefined;
   const all = composite ? composite.parts.map(() => (usage === 'N' ? '-' : '?')) : [];
   return {
-    number, usage, data: shape.data,
+    number,
+    usage,
+    data: shape.data,
     name: (name ?? shape.name)?.replaceAll('_', ' ') ?? composite?.name.toLowerCase() ?? element?.name ?? '',
-    type: element?.type ?? '', min: element?.min ?? 0, max: Number(max ?? element?.max ?? 0),
+    type: element?.type ?? '',
+    min: element?.min ?? 0,
+    max: Number(max ?? element?.max ?? 0),
     codes: list ? new Set(list) : undefined,
     packed: list?.every((code) => packed(code) >= 0) ? Int32Array.from(list, packed) : undefined,
     list: codes?.startsWith('@') ? codes.slice(1) : undefined,
     pattern: pattern ? new RegExp(`^${pattern}$`) : undefined,
-    dated: shape.data === '1251', unsigned: element?.unsigned ?? false,
+    dated: shape.data === '1251',
+    unsigned: element?.unsigned ?? false,
     when: whenElement && whenCodes ? { element: Number(whenElement), codes: whenCodes.split(',') } : undefined,
     repeat: Number(repeat ?? /^\)\*(\d+)$/.exec(closing)?.[1] ?? 1),
     components: composite ? elementUses(inner ?? all, composite.parts, base, where) : undefined,
@@ -371,7 +403,10 @@ export const bit = (element: number): number => (element <= 30 ? 1 << element : 
 const maximum = (text: string): number => (text === '>1' ? Infinity : Number(text));
 
 function lines(text: string): string[] {
-  return text.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '' && !line.startsWith('#'));
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 /** `a x3` stands for `a a a`. */

@@ -20,8 +20,21 @@ import { parseBase, parseGuide, type Base, type Guide } from './guide';
 import type { X12Document, Transaction } from './read';
 
 const texts: readonly string[] = [
-  professional, institutional, dental, remittance, acknowledgement, claimAcknowledgement, statusResponse, oldAcknowledgement,
-  eligibility, benefits, statusInquiry, authorization, enrollment, premiums, attachment,
+  professional,
+  institutional,
+  dental,
+  remittance,
+  acknowledgement,
+  claimAcknowledgement,
+  statusResponse,
+  oldAcknowledgement,
+  eligibility,
+  benefits,
+  statusInquiry,
+  authorization,
+  enrollment,
+  premiums,
+  attachment,
 ];
 
 let parsedBase: Base | undefined;
@@ -68,7 +81,11 @@ export function guideOf(document: X12Document, transaction: Transaction): Guide 
   }
   if (isForeignVersion(version) || isForeignVersion(groupVersion)) return undefined;
   const { segments } = document;
-  const told = new Map([['SV1', '837P'], ['SV2', '837I'], ['SV3', '837D']]);
+  const told = new Map([
+    ['SV1', '837P'],
+    ['SV2', '837I'],
+    ['SV3', '837D'],
+  ]);
   for (let i = transaction.first; candidates.length > 1 && i < transaction.end; i++) {
     const id = told.get(segments.id(i));
     if (id) return candidates.find((guide) => guide.id === id) ?? candidates[0];
@@ -83,7 +100,9 @@ export function guidesFor(type: string): readonly Guide[] {
 
 /** Older and newer versions, and guides of the same transaction for other purposes: read, but not judged. */
 export function isForeignVersion(version: string): boolean {
-  return isOldVersion(version) || /^(00[678]0\d\d|005010X(109|186|199|213|228|257|258|269|29[0289]|30[06-9]|313|318|32[0-2]))/.test(version);
+  return (
+    isOldVersion(version) || /^(00[678]0\d\d|005010X(109|186|199|213|228|257|258|269|29[0289]|30[06-9]|313|318|32[0-2]))/.test(version)
+  );
 }
 
 /** Of the years before 5010. */
@@ -93,8 +112,20 @@ export function isOldVersion(version: string): boolean {
 
 /** Segments without ST still show what they are. */
 function typeOfBareSegments({ segments }: X12Document, { first, end }: Transaction): string {
-  const telling = new Map([['CLM', '837'], ['SV1', '837'], ['SV2', '837'], ['CLP', '835'], ['BPR', '835'], ['AK1', '999'], ['STC', '277'],
-    ['EB', '271'], ['EQ', '270'], ['UM', '278'], ['HD', '834'], ['CAT', '275']]);
+  const telling = new Map([
+    ['CLM', '837'],
+    ['SV1', '837'],
+    ['SV2', '837'],
+    ['CLP', '835'],
+    ['BPR', '835'],
+    ['AK1', '999'],
+    ['STC', '277'],
+    ['EB', '271'],
+    ['EQ', '270'],
+    ['UM', '278'],
+    ['HD', '834'],
+    ['CAT', '275'],
+  ]);
   for (let i = first; i < end; i++) {
     const type = telling.get(segments.id(i));
     if (type) return type;

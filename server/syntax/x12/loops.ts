@@ -41,7 +41,10 @@ export interface Loops {
 
 /** Walks a transaction once, or only some ranges of its segments. Undefined where no guide is known for it. */
 export function resolveLoops(
-  document: X12Document, transaction: Transaction, guide = guideOf(document, transaction), ranges?: readonly (readonly [number, number])[],
+  document: X12Document,
+  transaction: Transaction,
+  guide = guideOf(document, transaction),
+  ranges?: readonly (readonly [number, number])[],
 ): Loops | undefined {
   return inOneGo(resolveLoopsSteps(document, transaction, guide, ranges));
 }
@@ -51,7 +54,9 @@ const STEP = 500;
 
 /** The same in steps of a few milliseconds. */
 export function* resolveLoopsSteps(
-  document: X12Document, transaction: Transaction, guide = guideOf(document, transaction),
+  document: X12Document,
+  transaction: Transaction,
+  guide = guideOf(document, transaction),
   ranges: readonly (readonly [number, number])[] = [[transaction.first, transaction.end]],
 ): Steps<Loops | undefined> {
   if (!guide) return undefined;
@@ -75,7 +80,12 @@ export function* resolveLoopsSteps(
       if (open) open.end = at;
       open = open?.parent;
     },
-    missing: nothing, late: nothing, tooMany: nothing, outOfOrder: nothing, qualifier: nothing, unexpected: nothing,
+    missing: nothing,
+    late: nothing,
+    tooMany: nothing,
+    outOfOrder: nothing,
+    qualifier: nothing,
+    unexpected: nothing,
   });
   const scanner = scannerOf(document, segments.separators(first));
   for (const [start, stop] of ranges) {

@@ -36,17 +36,20 @@ function unquoted(text: string): JoinedLines | undefined {
     const start = index + whole.length - mark.length;
     edits.push({ span: { start, end: start + mark.length }, text: '' });
   }
-  const message = 'A mail program has put > in front of the lines of this file: a receiver does not know it for a claim file. '
-    + 'The rest is checked as if they were not there';
+  const message =
+    'A mail program has put > in front of the lines of this file: a receiver does not know it for a claim file. ' +
+    'The rest is checked as if they were not there';
   return edited(text, edits, 'quoted-lines', message, 'Remove the signs');
 }
 
 function inCapitals(text: string): JoinedLines | undefined {
   if (!SMALL.test(text)) return undefined;
   const at = text.search(/isa/i);
-  const { separators: { segment, element } } = readHeader(`ISA${text.slice(at + 3, at + HEAD)}`, 0);
+  const {
+    separators: { segment, element },
+  } = readHeader(`ISA${text.slice(at + 3, at + HEAD)}`, 0);
   const edits: Edit[] = [];
-  for (let start = at; start >= 0 && start < text.length;) {
+  for (let start = at; start >= 0 && start < text.length; ) {
     const from = start + (/^\s*/.exec(text.slice(start, start + 80))?.[0].length ?? 0);
     const name = text.slice(from, Math.min(from + 4, text.length)).split(element)[0];
     if (/^[a-z][a-z0-9]{1,2}$/i.test(name) && name !== name.toUpperCase()) {
@@ -55,15 +58,19 @@ function inCapitals(text: string): JoinedLines | undefined {
     const end = text.indexOf(segment, from);
     start = end < 0 ? -1 : end + 1;
   }
-  const message = 'The names of segments stand in small letters: a receiver knows them in capitals only. '
-    + 'The rest is checked as if they were capitals';
+  const message =
+    'The names of segments stand in small letters: a receiver knows them in capitals only. ' +
+    'The rest is checked as if they were capitals';
   return edited(text, edits, 'invalid-segment-names', message, 'Write the names in capitals');
 }
 
 /** The text with all edits, and the place in the one before of an offset. */
 function edited(text: string, edits: readonly Edit[], kind: string, message: string, title: string): JoinedLines {
-  const pieces: string[] = [], starts: number[] = [], shifts: number[] = [];
-  let from = 0, length = 0;
+  const pieces: string[] = [],
+    starts: number[] = [],
+    shifts: number[] = [];
+  let from = 0,
+    length = 0;
   for (const { span, text: put } of edits) {
     const kept = text.slice(from, span.start);
     pieces.push(kept, put);
@@ -75,16 +82,16 @@ function edited(text: string, edits: readonly Edit[], kind: string, message: str
   pieces.push(text.slice(from));
   const span: Span = edits[0].span;
   return {
-    text: pieces.join(''), original: (offset) => offset + (shifts[lastAt(starts, offset)] ?? 0),
-    problem: problem({
-      kind, message, span, segment: 0, segmentId: 'ISA', codes: { ta105: '024' }, fix: { title, safe: true, edits },
-    }),
+    text: pieces.join(''),
+    original: (offset) => offset + (shifts[lastAt(starts, offset)] ?? 0),
+    problem: problem({ kind, message, span, segment: 0, segmentId: 'ISA', codes: { ta105: '024' }, fix: { title, safe: true, edits } }),
   };
 }
 
 /** The number of the last start at or before an offset, -1 where there is none. */
 function lastAt(starts: readonly number[], offset: number): number {
-  let low = 0, high = starts.length;
+  let low = 0,
+    high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (starts[middle] <= offset) low = middle + 1;

@@ -29,18 +29,34 @@ export function nearbyLoops(document: X12Document, transaction: Transaction, seg
 
 /** Does a segment of such a transaction begin something that it holds many of? */
 export function isLead({ text, segments }: X12Document, { transaction }: Guide, segment: number): boolean {
-  const leads = LEADS[transaction], start = segments.starts[segment];
-  if (leads) for (let n = 0; n < leads.length; n += 1) if (isNamed(text, start, leads[n])) return segments.id(segment).toUpperCase() === leads[n];
+  const leads = LEADS[transaction],
+    start = segments.starts[segment];
+  if (leads)
+    for (let n = 0; n < leads.length; n += 1) if (isNamed(text, start, leads[n])) return segments.id(segment).toUpperCase() === leads[n];
   return false;
 }
 
 /** The segments that begin what such transactions hold many of, from the outside in. */
 const LEADS: Readonly<Record<string, readonly string[]>> = {
-  '837': ['HL'], '277': ['HL'], '276': ['HL'], '270': ['HL'], '271': ['HL'], '278': ['HL'], '835': ['LX', 'CLP'], '834': ['INS'], '820': ['ENT', 'RMR'],
+  '837': ['HL'],
+  '277': ['HL'],
+  '276': ['HL'],
+  '270': ['HL'],
+  '271': ['HL'],
+  '278': ['HL'],
+  '835': ['LX', 'CLP'],
+  '834': ['INS'],
+  '820': ['ENT', 'RMR'],
   '999': ['AK2'],
 };
 
-function walkFrom(document: X12Document, transaction: Transaction, guide: Guide, leads: readonly string[], start: number): Loops | undefined {
+function walkFrom(
+  document: X12Document,
+  transaction: Transaction,
+  guide: Guide,
+  leads: readonly string[],
+  start: number,
+): Loops | undefined {
   const { first, end } = transaction;
   const stop = nextOf(document, start + 1, end, leads);
   if (start === first) return resolveLoops(document, transaction, guide, [[first, stop]]);
@@ -63,13 +79,16 @@ function levelsAbove({ segments, text }: X12Document, first: number, start: numb
 
 /** The last segment of each outer kind before one. */
 function leadsAbove(document: X12Document, first: number, start: number, leads: readonly string[]): number[] {
-  const { text, segments: { starts } } = document;
+  const {
+    text,
+    segments: { starts },
+  } = document;
   const depth = leads.findIndex((lead) => isNamed(text, starts[start], lead));
   const above: number[] = [];
   let before = start;
   for (let n = depth - 1; n >= 0; n -= 1) {
     const at = lastOf(document, first, before, [leads[n]]);
-    if (at > first) above.unshift(before = at);
+    if (at > first) above.unshift((before = at));
   }
   return above;
 }
@@ -87,7 +106,8 @@ function nextOf({ text, segments: { starts } }: X12Document, from: number, end: 
 
 function isNamed(text: string, start: number, name: string): boolean {
   for (let i = 0; i < name.length; i += 1) {
-    const code = text.charCodeAt(start + i), wanted = name.charCodeAt(i);
+    const code = text.charCodeAt(start + i),
+      wanted = name.charCodeAt(i);
     // Names in small letters are names all the same.
     if (code !== wanted && code - 32 !== wanted) return false;
   }

@@ -8,8 +8,18 @@ import type { LoopInstance, Loops } from './loops';
 import type { Group, Interchange, Transaction, X12Document } from './read';
 
 export type OutlineKind =
-  | 'interchange' | 'group' | 'transaction' | 'acknowledgement' | 'organization' | 'provider' | 'subscriber' | 'patient'
-  | 'claim' | 'line' | 'error' | 'item';
+  | 'interchange'
+  | 'group'
+  | 'transaction'
+  | 'acknowledgement'
+  | 'organization'
+  | 'provider'
+  | 'subscriber'
+  | 'patient'
+  | 'claim'
+  | 'line'
+  | 'error'
+  | 'item';
 
 export interface OutlineNode {
   readonly kind: OutlineKind;
@@ -143,7 +153,13 @@ function outermost({ instances }: Loops, most: number, isShown: (first: LoopInst
 }
 
 function node(
-  document: X12Document, kind: OutlineKind, name: string, detail: string, first: number, end: number, children: OpenNode[],
+  document: X12Document,
+  kind: OutlineKind,
+  name: string,
+  detail: string,
+  first: number,
+  end: number,
+  children: OpenNode[],
 ): OpenNode {
   const { segments } = document;
   const selection = segments.span(first);
@@ -175,11 +191,26 @@ function tell({ segments }: X12Document, { guide }: Loops, instance: LoopInstanc
     return given === '' ? segments.text(at, 3) : `${segments.text(at, 3)}, ${given}`;
   };
   const procedure = (segment: number, n: number): string =>
-    segments.components(segment, n).slice(1, 6).map((piece) => piece.text).filter((part) => part !== '').join('-');
+    segments
+      .components(segment, n)
+      .slice(1, 6)
+      .map((piece) => piece.text)
+      .filter((part) => part !== '')
+      .join('-');
   if (lead === 'HL') {
     const level = text(3);
-    const kind: OutlineKind = level === '22' ? 'subscriber' : level === '23' || level === 'PT' ? 'patient' : level === '19' ? 'provider'
-      : level === '20' && guide.transaction === '837' ? 'provider' : level === '20' || level === '21' ? 'organization' : 'item';
+    const kind: OutlineKind =
+      level === '22'
+        ? 'subscriber'
+        : level === '23' || level === 'PT'
+          ? 'patient'
+          : level === '19'
+            ? 'provider'
+            : level === '20' && guide.transaction === '837'
+              ? 'provider'
+              : level === '20' || level === '21'
+                ? 'organization'
+                : 'item';
     return { kind, name: person() || instance.name, detail: instance.name };
   }
   if (lead === 'CLM') return { kind: 'claim', name: `Claim ${text(1)}`, detail: text(2) };
@@ -199,7 +230,14 @@ function tell({ segments }: X12Document, { guide }: Loops, instance: LoopInstanc
   }
   if (lead === 'TRN' && guide.transaction === '277' && instance.parent?.id !== '2000A') {
     const at = find('STC');
-    const status = at < 0 ? '' : segments.components(at, 1).slice(0, 2).map((piece) => piece.text).join('/');
+    const status =
+      at < 0
+        ? ''
+        : segments
+            .components(at, 1)
+            .slice(0, 2)
+            .map((piece) => piece.text)
+            .join('/');
     return { kind: 'claim', name: `${instance.parent?.use.lead.id === 'HL' && /D|E/.test(id) ? 'Claim ' : ''}${text(2)}`, detail: status };
   }
   if (lead === 'AK2') {

@@ -23,19 +23,31 @@ export interface X12Problem extends Problem {
   readonly data: string | undefined;
   /** Codes of the answer: 999 IK304, IK403, IK502, AK905; TA1 TA105. */
   readonly codes: {
-    readonly ik304?: string; readonly ik403?: string; readonly ik502?: string; readonly ak905?: string; readonly ta105?: string;
+    readonly ik304?: string;
+    readonly ik403?: string;
+    readonly ik502?: string;
+    readonly ak905?: string;
+    readonly ta105?: string;
   };
 }
 
 /** Everything about a problem that differs from the plain case. */
-export type ProblemParts = Pick<X12Problem, 'kind' | 'message' | 'span' | 'segment' | 'segmentId' | 'codes'>
-  & Partial<Omit<X12Problem, 'codes'>>;
+export type ProblemParts = Pick<X12Problem, 'kind' | 'message' | 'span' | 'segment' | 'segmentId' | 'codes'> &
+  Partial<Omit<X12Problem, 'codes'>>;
 
 /** Fills in what is not said: an error of type 1 on a whole segment. */
 export function problem(parts: ProblemParts): X12Problem {
   return {
-    severity: 'error', snip: 1, position: undefined, loop: '', reference: parts.segmentId,
-    element: undefined, component: undefined, repetition: undefined, data: undefined, ...parts,
+    severity: 'error',
+    snip: 1,
+    position: undefined,
+    loop: '',
+    reference: parts.segmentId,
+    element: undefined,
+    component: undefined,
+    repetition: undefined,
+    data: undefined,
+    ...parts,
   };
 }
 

@@ -97,7 +97,9 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
     }
     if (end < 0 && separators.segment !== '\n' && separators.segment !== '\r') {
       note(problems, {
-        span: { start, end: contentEnd }, kind: 'missing-terminator', message: `The segment does not end with ${separators.segment}`,
+        span: { start, end: contentEnd },
+        kind: 'missing-terminator',
+        message: `The segment does not end with ${separators.segment}`,
         fix: replacement(`Add ${separators.segment}`, { start: contentEnd, end: contentEnd }, separators.segment, true),
       });
     }
@@ -154,7 +156,9 @@ function noteBlanks(text: string, from: number, to: number, problems: Problem[])
     if (code !== 32 && code !== 9) continue;
     if (to >= text.length) return;
     note(problems, {
-      span: { start: i, end: to }, kind: 'misplaced-blank', message: 'Blanks between segments',
+      span: { start: i, end: to },
+      kind: 'misplaced-blank',
+      message: 'Blanks between segments',
       fix: { title: 'Remove the blanks', safe: true, edits: [{ span: { start: i, end: to }, text: '' }] },
     });
     return;
@@ -169,7 +173,9 @@ function noteRest(text: string, start: number, { element }: Separators, problems
   const span = { start, end: trimEnd(text, start, text.length, true) };
   if (from === undefined) {
     note(problems, {
-      span, kind: 'misplaced-blank', message: 'Control characters stand behind the last interchange (IEA)',
+      span,
+      kind: 'misplaced-blank',
+      message: 'Control characters stand behind the last interchange (IEA)',
       fix: { title: 'Remove them', safe: true, edits: [{ span, text: '' }] },
     });
     return true;

@@ -35,10 +35,11 @@ export function readableView(document: X12Document): ReadableView {
     return { start, end: Math.min(at, start + end - from) };
   };
   return {
-    text: lines.join(''), segment,
+    text: lines.join(''),
+    segment,
     toFile(offset) {
       let number = 0;
-      for (let low = 0, high = starts.length - 1; low <= high;) {
+      for (let low = 0, high = starts.length - 1; low <= high; ) {
         const middle = (low + high) >> 1;
         if ((starts[middle] ?? 0) <= offset) {
           number = middle;

@@ -59,11 +59,21 @@ function readPlain(stretch: string, before: X12Document, from: number): X12Docum
   const separators = before.segments.separators(from);
   const read = readX12(stretch, separators);
   const [interchange, ...others] = read.interchanges;
-  const group = interchange?.groups[0], transaction = group?.transactions[0];
+  const group = interchange?.groups[0],
+    transaction = group?.transactions[0];
   // How far binary data reach is told by what follows.
   const binary = /^\s*B(IN|DS)|[^A-Za-z0-9 ]B(IN|DS)/.test(stretch);
-  if (binary || !transaction || others.length > 0 || interchange.isa !== undefined || group.gs !== undefined || transaction.st !== undefined
-    || transaction.end !== read.segments.count || read.problems.some(({ kind }) => kind === 'misplaced-segment' || kind === 'unreadable-text')) return 'envelope';
+  if (
+    binary ||
+    !transaction ||
+    others.length > 0 ||
+    interchange.isa !== undefined ||
+    group.gs !== undefined ||
+    transaction.st !== undefined ||
+    transaction.end !== read.segments.count ||
+    read.problems.some(({ kind }) => kind === 'misplaced-segment' || kind === 'unreadable-text')
+  )
+    return 'envelope';
   const end = read.segments.ends[read.segments.count - 1];
   // Blanks at the end would be told only by what follows.
   if (!/^\S[\r\n]*$/.test(stretch.slice(end)) && !(separators.segment === '\n' || separators.segment === '\r')) return undefined;
@@ -74,15 +84,22 @@ function readPlain(stretch: string, before: X12Document, from: number): X12Docum
 function joined(before: X12Document, text: string, from: number, to: number, read: X12Document, by: number): Reread {
   const { starts, ends, eras } = before.segments;
   const newEnd = from + read.segments.count;
-  const base = starts[from], stop = starts[to];
+  const base = starts[from],
+    stop = starts[to];
   const changed = (old: Uint32Array, own: Uint32Array): Uint32Array =>
     changedOffsets(old, { from, to, own: own.map((one) => one + base), by });
   const more = newEnd - to;
   const moved = (number: number): number => (number <= from ? number : number + more);
-  const segments = segmentTable(text, changed(starts, read.segments.starts), changed(ends, read.segments.ends),
-    eras.map((era) => ({ ...era, from: moved(era.from) })), before.separators);
+  const segments = segmentTable(
+    text,
+    changed(starts, read.segments.starts),
+    changed(ends, read.segments.ends),
+    eras.map((era) => ({ ...era, from: moved(era.from) })),
+    before.separators,
+  );
   const problems = [
-    ...before.problems.filter(({ span }) => span.start < base), ...read.problems.map((one) => shifted(one, base)),
+    ...before.problems.filter(({ span }) => span.start < base),
+    ...read.problems.map((one) => shifted(one, base)),
     ...before.problems.filter(({ span }) => span.start >= stop).map((one) => shifted(one, by)),
   ];
   const interchanges = before.interchanges.map((one) => movedInterchange(one, moved));
@@ -99,9 +116,13 @@ function movedInterchange(interchange: Interchange, moved: (number: number) => n
   const range = <T extends { first: number; end: number }>(one: T): T => ({ ...one, first: moved(one.first), end: moved(one.end) });
   const some = (number: number | undefined): number | undefined => (number === undefined ? undefined : moved(number));
   return {
-    ...range(interchange), isa: some(interchange.isa), iea: some(interchange.iea),
+    ...range(interchange),
+    isa: some(interchange.isa),
+    iea: some(interchange.iea),
     groups: interchange.groups.map((group) => ({
-      ...range(group), gs: some(group.gs), ge: some(group.ge),
+      ...range(group),
+      gs: some(group.gs),
+      ge: some(group.ge),
       transactions: group.transactions.map((one) => ({ ...range(one), st: some(one.st), se: some(one.se) })),
     })),
   };

@@ -56,7 +56,9 @@ export interface Scanner {
 }
 
 // One scan for all, so that files of thousands of transactions do not make thousands of tables.
-const first = new Int32Array(MOST + 2), starts = new Int32Array(MOST + 2), kinds = new Uint8Array(MOST + 2);
+const first = new Int32Array(MOST + 2),
+  starts = new Int32Array(MOST + 2),
+  kinds = new Uint8Array(MOST + 2);
 const scan: Scan = { first, starts, kinds, size: 0, marks: 0, reading: 0 };
 const glance: Glance = { name: 0, code: 0, place: -1 };
 /** What can be read beyond the last byte, at most. */
@@ -64,8 +66,12 @@ const BEYOND = 4;
 let bytes = new Uint8Array(WINDOW + BEYOND);
 let view = new DataView(bytes.buffer);
 /** The scanner whose text the bytes are, by number, and from where to where. */
-let owner = 0, made = 0;
-let base = 0, limit = 0, lastStart = -1, lastEnd = -1;
+let owner = 0,
+  made = 0;
+let base = 0,
+  limit = 0,
+  lastStart = -1,
+  lastEnd = -1;
 
 /** Where an element begins in the text, and where it ends. */
 export const startOf = (of: Scan, element: number): number => of.starts[of.first[element]];
@@ -136,7 +142,9 @@ function tell(): void {
 }
 
 /** So many segments are remembered, a power of two, those of so many characters. */
-const REMEMBERED = 2048, SHORTEST = 4, LONGEST = 64;
+const REMEMBERED = 2048,
+  SHORTEST = 4,
+  LONGEST = 64;
 /** Of each: delimiters (a number; 0 where nothing is remembered), length, name, code, and the characters, four in a word. */
 const ROW = 4 + LONGEST / 4;
 const rows = new Int32Array(REMEMBERED * ROW);
@@ -154,7 +162,9 @@ export function hasPassed(place: number, measure: object): boolean {
 
 /** Finds the segment among those remembered. If it is not there, this is the place for it. */
 function recall(from: number, length: number, delimiters: number): boolean {
-  const of = view, all = rows, end = from + length - 4;
+  const of = view,
+    all = rows,
+    end = from + length - 4;
   let sum = length;
   for (let i = from; i < end; i += 4) sum = Math.imul(sum ^ of.getInt32(i, true), 0x2545f491);
   // The last four characters, whichever of them were seen already.
@@ -172,7 +182,9 @@ function recall(from: number, length: number, delimiters: number): boolean {
 }
 
 function remember(from: number, length: number, delimiters: number): void {
-  const of = view, all = rows, end = from + length - 4;
+  const of = view,
+    all = rows,
+    end = from + length - 4;
   const row = glance.place * ROW;
   passed[glance.place] = undefined;
   all[row] = 0;
@@ -202,7 +214,10 @@ export function scannerOf(document: X12Document, separators: Separators): Scanne
 }
 
 function scanBytes(all: Uint8Array, classes: Uint16Array, from: number, start: number, end: number): void {
-  let size = 0, part = 0, marks = 0, kind = 0;
+  let size = 0,
+    part = 0,
+    marks = 0,
+    kind = 0;
   starts[0] = start;
   for (let i = start - from, stop = end - from; i < stop; i++) {
     const own = classes[all[i]];
@@ -286,7 +301,7 @@ function toBytes(text: string, bytes: Uint8Array, wide: ReadonlyMap<number, numb
   if (read === text.length && written === read) return;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    bytes[i] = code < WIDE ? code : wide.get(code) ?? 255;
+    bytes[i] = code < WIDE ? code : (wide.get(code) ?? 255);
   }
 }
 
@@ -304,7 +319,8 @@ export function pack(text: string, start: number, end: number): number {
 
 /** The same of a part of the last scan. */
 export function packed(of: Scan, part: number): number {
-  const start = of.starts[part], length = of.starts[part + 1] - 1 - start;
+  const start = of.starts[part],
+    length = of.starts[part + 1] - 1 - start;
   return length > 4 || (of.kinds[part] & STRANGE) !== 0 ? -1 : word(start, length);
 }
 
@@ -327,7 +343,8 @@ export function partText(text: string, of: Scan, part: number): string {
   if (length === 0) return '';
   if (length > 8 || (of.kinds[part] & STRANGE) !== 0) return text.slice(start, start + length);
   const rows = textRows;
-  const head = word(start, length), tail = length > 4 ? word(start + length - 4, 4) : 0;
+  const head = word(start, length),
+    tail = length > 4 ? word(start + length - 4, 4) : 0;
   const slot = (Math.imul(tail, 0x2545f491) ^ Math.imul(head, 0x1b873593) ^ length) >>> 19;
   const row = slot * 3;
   if (rows[row] === head && rows[row + 1] === tail && rows[row + 2] === length) return texts[slot];

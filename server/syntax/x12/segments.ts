@@ -63,12 +63,17 @@ export interface Era {
 
 /** Wraps the arrays that the reader filled. `clean`: what data are without the line breaks of a wrapped file. */
 export function segmentTable(
-  text: string, starts: Uint32Array, ends: Uint32Array, eras: readonly Era[], usual: Separators, clean?: (data: string) => string,
+  text: string,
+  starts: Uint32Array,
+  ends: Uint32Array,
+  eras: readonly Era[],
+  usual: Separators,
+  clean?: (data: string) => string,
 ): Segments {
   const count = starts.length;
   const separators = (segment: number): Separators => {
     let found = usual;
-    for (let low = 0, high = eras.length - 1; low <= high;) {
+    for (let low = 0, high = eras.length - 1; low <= high; ) {
       const middle = (low + high) >> 1;
       const era = eras[middle];
       if (!era || era.from > segment) high = middle - 1;
@@ -105,7 +110,7 @@ export function segmentTable(
   };
   const at = (offset: number): number => {
     let found = -1;
-    for (let low = 0, high = count - 1; low <= high;) {
+    for (let low = 0, high = count - 1; low <= high; ) {
       const middle = (low + high) >> 1;
       if (startOf(middle) <= offset) {
         found = middle;
@@ -115,7 +120,16 @@ export function segmentTable(
     return found;
   };
   return {
-    count, starts, ends, eras, span, element, repetitions, components, separators, at,
+    count,
+    starts,
+    ends,
+    eras,
+    span,
+    element,
+    repetitions,
+    components,
+    separators,
+    at,
     id(segment) {
       return piece(elementSpan(segment, 0), endOf(segment)).text;
     },
@@ -144,8 +158,9 @@ export function segmentTable(
     pieces(segment, places, n) {
       const { repetition, component } = separators(segment);
       const whole = isHeader(segment);
-      return parts(text, { start: places[n] ?? 0, end: (places[n + 1] ?? 1) - 1 }, whole ? '' : repetition)
-        .map((piece) => parts(text, piece.span, whole ? '' : component));
+      return parts(text, { start: places[n] ?? 0, end: (places[n + 1] ?? 1) - 1 }, whole ? '' : repetition).map((piece) =>
+        parts(text, piece.span, whole ? '' : component),
+      );
     },
     split(segment, into) {
       const mark = separators(segment).element.charCodeAt(0);

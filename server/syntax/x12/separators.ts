@@ -27,13 +27,16 @@ const ISA_ELEMENTS = 16;
 export function isInterchangeAt(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== 73 || !text.startsWith('ISA', at) || at + 3 >= text.length) return false;
   const separator = text.charCodeAt(at + 3);
-  return !isWordCode(separator) && separator > 32 || separator === 9 || separator === 29 || separator === 31;
+  return (!isWordCode(separator) && separator > 32) || separator === 9 || separator === 29 || separator === 31;
 }
 
 /** Is this surely an interchange, even in the middle of other text? All 16 elements are there. */
 export function looksLikeInterchange(text: string, at: number): boolean {
-  return isInterchangeAt(text, at) && !(at > 0 && isWordCode(text.charCodeAt(at - 1)))
-    && (elementPlaces(text, at, text[at + 3] ?? '*').length === ISA_ELEMENTS || wrappedHeader(text, at) !== undefined);
+  return (
+    isInterchangeAt(text, at) &&
+    !(at > 0 && isWordCode(text.charCodeAt(at - 1))) &&
+    (elementPlaces(text, at, text[at + 3] ?? '*').length === ISA_ELEMENTS || wrappedHeader(text, at) !== undefined)
+  );
 }
 
 /** Reads the ISA that begins at an offset where `isInterchangeAt` holds. Never fails. */
@@ -54,7 +57,8 @@ export function readHeader(text: string, at: number): Header {
   if (odd) problems.push({ span, kind: 'invalid-delimiters', message: 'ISA16 must be the component separator, one character' });
   else if (end - at !== ISA_LENGTH) {
     problems.push({
-      span, kind: 'invalid-interchange-header',
+      span,
+      kind: 'invalid-interchange-header',
       message: `ISA must be ${ISA_LENGTH} characters before its terminator, here it is ${end - at}: its elements have fixed widths`,
     });
   }
@@ -95,11 +99,16 @@ function elementPlaces(text: string, at: number, element: string): number[] {
 function readTail(text: string, last: number): { component: string; end: number; odd: boolean } {
   const first = text[last + 1];
   const second = text[last + 2];
-  const missing = first === undefined || second === undefined || isWordCode(second.charCodeAt(0))
-    || first === '\n' || first === '\r' || (first === '~' && text[last + 3] !== 'G' && endsLine(text, last + 2, '~'));
+  const missing =
+    first === undefined ||
+    second === undefined ||
+    isWordCode(second.charCodeAt(0)) ||
+    first === '\n' ||
+    first === '\r' ||
+    (first === '~' && text[last + 3] !== 'G' && endsLine(text, last + 2, '~'));
   if (!missing) {
     // Blanks before a line end that is the terminator are none of it.
-    const blanks = second === ' ' || second === '\t' ? /^[ \t]+(?=[\r\n])/.exec(text.slice(last + 2, last + 200))?.[0].length ?? 0 : 0;
+    const blanks = second === ' ' || second === '\t' ? (/^[ \t]+(?=[\r\n])/.exec(text.slice(last + 2, last + 200))?.[0].length ?? 0) : 0;
     return { component: first, end: last + 2 + blanks, odd: isWordCode(first.charCodeAt(0)) };
   }
   if (first === undefined || isWordCode(first.charCodeAt(0))) {
@@ -142,13 +151,16 @@ const isLineBreak = (mark: string | undefined): boolean => mark === '\n' || mark
 function brokenHeader(text: string, at: number, element: string, places: readonly number[]): Header {
   const from = (places.at(-1) ?? at + 3) + 1;
   const end = nextEnd(text, from);
-  const segment = end < text.length ? text[end] ?? '~' : '~';
+  const segment = end < text.length ? (text[end] ?? '~') : '~';
   return {
     separators: { element, repetition: element === '^' ? '' : '^', component: element === ':' ? '>' : ':', segment },
     end,
-    problems: [{
-      span: { start: at, end }, kind: 'invalid-interchange-header',
-      message: `ISA needs ${ISA_ELEMENTS} elements, ${places.length} found: its delimiters are guessed`,
-    }],
+    problems: [
+      {
+        span: { start: at, end },
+        kind: 'invalid-interchange-header',
+        message: `ISA needs ${ISA_ELEMENTS} elements, ${places.length} found: its delimiters are guessed`,
+      },
+    ],
   };
 }

@@ -25,10 +25,12 @@ export interface StreamOptions extends ValidateOptions {
 /** Finds what `validate` finds, at the same places. */
 export function validateStream(report: (found: X12Problem) => void, options: ValidateOptions = {}): X12Stream {
   const found: X12Problem[] = [];
-  const stream = joiningStream(validateTransactions((each) => {
-    if (stream.joined()) found.push(each);
-    else report(each);
-  }, options));
+  const stream = joiningStream(
+    validateTransactions((each) => {
+      if (stream.joined()) found.push(each);
+      else report(each);
+    }, options),
+  );
   return {
     push: (text) => stream.push(text),
     end() {
@@ -209,12 +211,17 @@ function skeleton(): {
         const at = indexAt(starts, document.segments.span(transaction.first).start);
         return sizes[at] || transaction.end - transaction.first;
       };
-      checkEnvelopes(document, (found) => {
-        const at = indexAt(starts, found.span.start);
-        const moved = shifted(found, shifts[at] ?? 0, (numbers[found.segment] ?? found.segment) - found.segment);
-        const isTrailer = found.segmentId === 'SE' && moved.position !== undefined;
-        report(isTrailer ? { ...moved, position: sizes[at - 1] || moved.position } : moved);
-      }, () => false, sizeOf);
+      checkEnvelopes(
+        document,
+        (found) => {
+          const at = indexAt(starts, found.span.start);
+          const moved = shifted(found, shifts[at] ?? 0, (numbers[found.segment] ?? found.segment) - found.segment);
+          const isTrailer = found.segmentId === 'SE' && moved.position !== undefined;
+          report(isTrailer ? { ...moved, position: sizes[at - 1] || moved.position } : moved);
+        },
+        () => false,
+        sizeOf,
+      );
     },
   };
 }
@@ -232,7 +239,7 @@ function gapStart(text: string, end: number): number {
 /** The last start at or before an offset. */
 function indexAt(starts: readonly number[], offset: number): number {
   let found = 0;
-  for (let low = 0, high = starts.length - 1; low <= high;) {
+  for (let low = 0, high = starts.length - 1; low <= high; ) {
     const middle = (low + high) >> 1;
     if ((starts[middle] ?? 0) <= offset) {
       found = middle;
@@ -245,7 +252,8 @@ function indexAt(starts: readonly number[], offset: number): number {
 function shifted(found: X12Problem, by: number, segments: number): X12Problem {
   const span = { start: found.span.start + by, end: found.span.end + by };
   const fix = found.fix && {
-    ...found.fix, edits: found.fix.edits.map((edit) => ({ ...edit, span: { start: edit.span.start + by, end: edit.span.end + by } })),
+    ...found.fix,
+    edits: found.fix.edits.map((edit) => ({ ...edit, span: { start: edit.span.start + by, end: edit.span.end + by } })),
   };
   return { ...found, span, segment: found.segment + segments, fix };
 }

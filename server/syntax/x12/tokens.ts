@@ -5,7 +5,17 @@ import { baseShapes } from './guides';
 import type { X12Document } from './read';
 
 export type TokenKind =
-  | 'segment' | 'envelope' | 'qualifier' | 'code' | 'amount' | 'number' | 'date' | 'name' | 'reference' | 'text' | 'unknown';
+  | 'segment'
+  | 'envelope'
+  | 'qualifier'
+  | 'code'
+  | 'amount'
+  | 'number'
+  | 'date'
+  | 'name'
+  | 'reference'
+  | 'text'
+  | 'unknown';
 
 export interface X12Token {
   readonly span: Span;
@@ -51,8 +61,27 @@ export function tokens(document: X12Document, range?: Span): X12Token[] {
 const ENVELOPE = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE', 'TA1']);
 const CODES = new Set(['234', '1271', '1339', '1331', '1034', '1325', '1029', '1033', '1328', '426', '621', '620', 'I18']);
 const NAMES = new Set(['93', '1035', '1036', '1037', '1038', '1039', '166', '19', '156', '116']);
-const REFERENCES = new Set(['127', '67', '1028', '28', '329', 'I12', '509', '510', '508', '507', '142', '124', 'I06', 'I07', '628', '734',
-  '364', '480', '1705']);
+const REFERENCES = new Set([
+  '127',
+  '67',
+  '1028',
+  '28',
+  '329',
+  'I12',
+  '509',
+  '510',
+  '508',
+  '507',
+  '142',
+  '124',
+  'I06',
+  'I07',
+  '628',
+  '734',
+  '364',
+  '480',
+  '1705',
+]);
 
 function kindOf(data: string, element: BaseElement | undefined): TokenKind {
   if (!element) return 'unknown';

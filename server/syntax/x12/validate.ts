@@ -59,7 +59,9 @@ function inTextOrder(found: X12Problem[]): X12Problem[] {
 
 /** The same for the inside of one transaction: an editor checks again only what was edited. */
 export function validateTransaction(
-  document: X12Document, transaction: Transaction, { limit = 10_000, known }: ValidateOptions = {},
+  document: X12Document,
+  transaction: Transaction,
+  { limit = 10_000, known }: ValidateOptions = {},
   guide: Guide | undefined = guideOf(document, transaction),
 ): X12Problem[] {
   return inOneGo(validateTransactionSteps(document, transaction, { limit, known }, guide));
@@ -69,7 +71,10 @@ export function validateTransaction(
 const STEP = 500;
 
 function* validateTransactionSteps(
-  document: X12Document, transaction: Transaction, options: ValidateOptions, guide: Guide | undefined = guideOf(document, transaction),
+  document: X12Document,
+  transaction: Transaction,
+  options: ValidateOptions,
+  guide: Guide | undefined = guideOf(document, transaction),
 ): Steps<X12Problem[]> {
   const { limit = 10_000 } = options;
   const { first, end } = transaction;
@@ -115,7 +120,12 @@ export interface Level {
 
 /** Checks a transaction, or what stands behind a `state` of an earlier check. Problems are added to `found` as they are met. */
 export function guideCheck(
-  document: X12Document, transaction: Transaction, guide: Guide | undefined, found: X12Problem[], { known }: ValidateOptions, state?: WalkState,
+  document: X12Document,
+  transaction: Transaction,
+  guide: Guide | undefined,
+  found: X12Problem[],
+  { known }: ValidateOptions,
+  state?: WalkState,
 ): GuideCheck {
   const { segments, text } = document;
   const { first } = transaction;
@@ -129,12 +139,21 @@ export function guideCheck(
   const position = (segment: number): number => segment - first + 1;
   const loopOf = (within: Frame | undefined): string => (within?.parent ? within.loop.id : '');
   const whole = (segment: number, loop: string, parts: Pick<X12Problem, 'kind' | 'message' | 'codes'> & Partial<X12Problem>): void => {
-    found.push(problem({
-      span: segments.span(segment), segment, segmentId: segments.id(segment), position: position(segment), loop, snip: 2, ...parts,
-    }));
+    found.push(
+      problem({
+        span: segments.span(segment),
+        segment,
+        segmentId: segments.id(segment),
+        position: position(segment),
+        loop,
+        snip: 2,
+        ...parts,
+      }),
+    );
   };
   const context: SegmentContext = {
-    text, separators,
+    text,
+    separators,
     known(list, code) {
       const own = isPlace(list, code);
       if (own !== undefined) return own;
@@ -150,88 +169,128 @@ export function guideCheck(
   const levels: Level[] = [];
   if (!guide) {
     return {
-      levels, isLate: () => false, state: () => undefined, finish: () => undefined,
+      levels,
+      isLate: () => false,
+      state: () => undefined,
+      finish: () => undefined,
       take(from, to) {
         for (here = from; here < to; here++) checkSegment(context, undefined, segments.id(here), scanner.read(starts[here], ends[here]));
       },
     };
   }
-  const walker = createWalker(document, guide, first, {
-    opened() { /* the walk itself keeps the loops */ },
-    closed(closing) {
-      if (missed.size > 0) missed.delete(closing);
+  const walker = createWalker(
+    document,
+    guide,
+    first,
+    {
+      opened() {
+        /* the walk itself keeps the loops */
+      },
+      closed(closing) {
+        if (missed.size > 0) missed.delete(closing);
+      },
+      missing(child, within, after) {
+        const { use, lead } = child;
+        // Before those of its neighbours that stand behind it in the guide.
+        const later = within.loop.children.filter((one) => one.slot === child.slot && one.index > child.index);
+        let at = Math.max(after, first);
+        while (at > first && segments.id(at) === lead.id && later.some((one) => one.lead.key?.codes.has(segments.component(at, 1, 1).text)))
+          at--;
+        // Where a lower level follows, its own number of the kind of level may be the wrong one.
+        const blamed = use.kind === 'segment' && lead.id === 'HL' && at + 1 < transaction.end && segments.id(at + 1) === 'HL' ? at + 1 : at;
+        const sample = `${lead.id}${lead.key ? `*${[...lead.key.codes][0] ?? ''}` : ''}`;
+        const absent = problem({
+          kind: use.kind === 'loop' ? 'missing-loop' : 'missing-segment',
+          span: segments.span(blamed),
+          segment: blamed,
+          segmentId: lead.id,
+          message: use.kind === 'loop' ? `Loop ${use.id}, ${use.name} (${sample}), is missing` : `${use.name} (${sample}) is missing`,
+          position: position(at) + 1,
+          loop: use.kind === 'loop' ? use.id : loopOf(within),
+          codes: { ik304: '3' },
+          snip: 2,
+        });
+        found.push(absent);
+        const inFrame = missed.get(within) ?? new Map<Child, X12Problem>();
+        missed.set(within, inFrame.set(child, absent));
+      },
+      late(child, within) {
+        if (child.use.usage !== 'R') return;
+        const absent = missed.get(within)?.get(child);
+        const at = absent ? found.indexOf(absent) : -1;
+        if (at < 0) late = true;
+        else found.splice(at, 1);
+      },
+      tooMany({ use, lead }, within, segment) {
+        const loop = use.kind === 'loop';
+        whole(segment, loop ? use.id : loopOf(within), {
+          kind: loop ? 'duplicate-loop' : 'duplicate-segment',
+          codes: { ik304: loop ? '4' : '5' },
+          message: `${loop ? `Loop ${use.id}, ${use.name},` : `${use.name} (${lead.id})`} may stand here ${times(use.max)} at most`,
+        });
+      },
+      outOfOrder({ use, lead }, within, segment) {
+        whole(segment, loopOf(within), {
+          kind: 'misplaced-segment',
+          codes: { ik304: '7' },
+          message: `${use.name} (${lead.id}) stands too late: it belongs further up in ${placeOf(within)}`,
+        });
+      },
+      qualifier(_child, within, segment, expected) {
+        const { id, key } = expected[0]?.lead ?? {};
+        if (!id || !key) return;
+        const codes = new Set(expected.flatMap((each) => [...(each.lead.key?.codes ?? [])]));
+        const { span, text: value } =
+          key.component > 0 ? segments.component(segment, key.element, key.component) : segments.element(segment, key.element);
+        const name = reference(id, key.element, key.component || undefined);
+        if (value === '') return;
+        found.push(
+          problem({
+            kind: 'invalid-code',
+            message: `${name} must be ${oneOf(codes)} here, not ${value.slice(0, 20)}`,
+            span,
+            segment,
+            segmentId: id,
+            position: position(segment),
+            loop: loopOf(within),
+            reference: name,
+            element: key.element,
+            component: key.component || undefined,
+            codes: { ik304: '8', ik403: '7' },
+            snip: 2,
+          }),
+        );
+        quiet = expected.length > 1 ? Infinity : key.element;
+      },
+      unexpected(segment, within, known) {
+        const id = segments.id(segment);
+        whole(segment, loopOf(within), {
+          kind: known ? 'misplaced-segment' : 'unknown-segment',
+          codes: { ik304: known ? '2' : '1' },
+          snip: known ? 2 : 1,
+          message: known ? `${id} is not expected here, in ${placeOf(within)}` : `${guide.name}: a segment ${id.slice(0, 10)} is not known`,
+        });
+      },
     },
-    missing(child, within, after) {
-      const { use, lead } = child;
-      // Before those of its neighbours that stand behind it in the guide.
-      const later = within.loop.children.filter((one) => one.slot === child.slot && one.index > child.index);
-      let at = Math.max(after, first);
-      while (at > first && segments.id(at) === lead.id && later.some((one) => one.lead.key?.codes.has(segments.component(at, 1, 1).text))) at--;
-      // Where a lower level follows, its own number of the kind of level may be the wrong one.
-      const blamed = use.kind === 'segment' && lead.id === 'HL' && at + 1 < transaction.end && segments.id(at + 1) === 'HL' ? at + 1 : at;
-      const sample = `${lead.id}${lead.key ? `*${[...lead.key.codes][0] ?? ''}` : ''}`;
-      const absent = problem({
-        kind: use.kind === 'loop' ? 'missing-loop' : 'missing-segment', span: segments.span(blamed), segment: blamed, segmentId: lead.id,
-        message: use.kind === 'loop' ? `Loop ${use.id}, ${use.name} (${sample}), is missing` : `${use.name} (${sample}) is missing`,
-        position: position(at) + 1, loop: use.kind === 'loop' ? use.id : loopOf(within), codes: { ik304: '3' }, snip: 2,
-      });
-      found.push(absent);
-      const inFrame = missed.get(within) ?? new Map<Child, X12Problem>();
-      missed.set(within, inFrame.set(child, absent));
-    },
-    late(child, within) {
-      if (child.use.usage !== 'R') return;
-      const absent = missed.get(within)?.get(child);
-      const at = absent ? found.indexOf(absent) : -1;
-      if (at < 0) late = true;
-      else found.splice(at, 1);
-    },
-    tooMany({ use, lead }, within, segment) {
-      const loop = use.kind === 'loop';
-      whole(segment, loop ? use.id : loopOf(within), {
-        kind: loop ? 'duplicate-loop' : 'duplicate-segment', codes: { ik304: loop ? '4' : '5' },
-        message: `${loop ? `Loop ${use.id}, ${use.name},` : `${use.name} (${lead.id})`} may stand here ${times(use.max)} at most`,
-      });
-    },
-    outOfOrder({ use, lead }, within, segment) {
-      whole(segment, loopOf(within), {
-        kind: 'misplaced-segment', codes: { ik304: '7' },
-        message: `${use.name} (${lead.id}) stands too late: it belongs further up in ${placeOf(within)}`,
-      });
-    },
-    qualifier(_child, within, segment, expected) {
-      const { id, key } = expected[0]?.lead ?? {};
-      if (!id || !key) return;
-      const codes = new Set(expected.flatMap((each) => [...each.lead.key?.codes ?? []]));
-      const { span, text: value } = key.component > 0 ? segments.component(segment, key.element, key.component)
-        : segments.element(segment, key.element);
-      const name = reference(id, key.element, key.component || undefined);
-      if (value === '') return;
-      found.push(problem({
-        kind: 'invalid-code', message: `${name} must be ${oneOf(codes)} here, not ${value.slice(0, 20)}`, span, segment, segmentId: id,
-        position: position(segment), loop: loopOf(within), reference: name, element: key.element, component: key.component || undefined,
-        codes: { ik304: '8', ik403: '7' }, snip: 2,
-      }));
-      quiet = expected.length > 1 ? Infinity : key.element;
-    },
-    unexpected(segment, within, known) {
-      const id = segments.id(segment);
-      whole(segment, loopOf(within), {
-        kind: known ? 'misplaced-segment' : 'unknown-segment', codes: { ik304: known ? '2' : '1' }, snip: known ? 2 : 1,
-        message: known ? `${id} is not expected here, in ${placeOf(within)}` : `${guide.name}: a segment ${id.slice(0, 10)} is not known`,
-      });
-    },
-  }, state);
+    state,
+  );
   const tellRepeat = (id: string): void => {
     if (found.at(-1)?.segment === here && found.at(-1)?.kind.startsWith('duplicate-')) return;
-    whole(here, loopOf(frame), { kind: 'duplicate-segment', severity: 'warning', codes: { ik304: '5' }, message: `${id} repeats the segment before it word for word` });
+    whole(here, loopOf(frame), {
+      kind: 'duplicate-segment',
+      severity: 'warning',
+      codes: { ik304: '5' },
+      message: `${id} repeats the segment before it word for word`,
+    });
   };
   /** The element whose code was reported by the walk: its own check keeps still. Infinity where the use itself is a guess. */
   let quiet = 0;
   const numberLines = guide.transaction === '837';
   let line = 0;
   return {
-    levels, isLate: () => late, state: () => walker.state(),
+    levels,
+    isLate: () => late,
+    state: () => walker.state(),
     take(from, to) {
       let before = from > first ? ends[from - 1] - starts[from - 1] : -1;
       for (here = from; here < to; here++) {
@@ -279,7 +338,14 @@ function unlessCodeOf(element: number, report: (finding: ElementFinding) => void
 function levelOf({ segments }: X12Document, segment: number, { loop, parent }: Frame): Level {
   let depth = 0;
   for (let frame = parent; frame; frame = frame.parent) if (frame.headed && frame.loop.lead.id === 'HL') depth++;
-  return { segment, number: segments.text(segment, 1), above: segments.text(segment, 2), more: segments.text(segment, 4), loop: loop.id, depth };
+  return {
+    segment,
+    number: segments.text(segment, 1),
+    above: segments.text(segment, 2),
+    more: segments.text(segment, 4),
+    loop: loop.id,
+    depth,
+  };
 }
 
 /**
@@ -287,7 +353,11 @@ function levelOf({ segments }: X12Document, segment: number, { loop, parent }: F
  * of each level's segment count from, where it is not the first.
  */
 export function checkLevels(
-  document: X12Document, { first }: Transaction, levels: readonly Level[], found: X12Problem[], from?: readonly number[],
+  document: X12Document,
+  { first }: Transaction,
+  levels: readonly Level[],
+  found: X12Problem[],
+  from?: readonly number[],
 ): void {
   const { segments } = document;
   const open: { readonly index: number; readonly level: Level; children: number }[] = [];
@@ -295,11 +365,22 @@ export function checkLevels(
     const { loop } = levels[index];
     const segment = levels[index].segment + (from?.[index] ?? 0);
     const { span } = segments.element(segment, element);
-    found.push(problem({
-      kind: 'mismatched-level', message: `${reference('HL', element)} ${message}`, span, segment, segmentId: 'HL', position: segment - first + 1,
-      loop, reference: reference('HL', element), element, codes: { ik304: '8', ik403: '7' }, snip: 1,
-      fix: replacement(`Set ${reference('HL', element)} to ${truth}`, span, truth, false),
-    }));
+    found.push(
+      problem({
+        kind: 'mismatched-level',
+        message: `${reference('HL', element)} ${message}`,
+        span,
+        segment,
+        segmentId: 'HL',
+        position: segment - first + 1,
+        loop,
+        reference: reference('HL', element),
+        element,
+        codes: { ik304: '8', ik403: '7' },
+        snip: 1,
+        fix: replacement(`Set ${reference('HL', element)} to ${truth}`, span, truth, false),
+      }),
+    );
   };
   const close = ({ index, level, children }: (typeof open)[number]): void => {
     const truth = children > 0 ? '1' : '0';
@@ -326,10 +407,19 @@ export function checkLevels(
 function smallLetters({ segments }: X12Document, segment: number, position: number, loop: string, found: X12Problem[]): void {
   const { text, span } = segments.element(segment, 0);
   const name = text.toUpperCase();
-  found.push(problem({
-    kind: 'invalid-segment-name', message: `The name of the segment is written in capitals: ${name}`, span, segment, segmentId: name, position, loop,
-    codes: { ik304: '1' }, fix: replacement(`Change to ${name}`, span, name, true),
-  }));
+  found.push(
+    problem({
+      kind: 'invalid-segment-name',
+      message: `The name of the segment is written in capitals: ${name}`,
+      span,
+      segment,
+      segmentId: name,
+      position,
+      loop,
+      codes: { ik304: '1' },
+      fix: replacement(`Change to ${name}`, span, name, true),
+    }),
+  );
 }
 
 /** The code of an element that is this number, where it has one digit; -2, which is no code, for others. */
@@ -339,7 +429,8 @@ const digitCode = (number: number): number => (number < 10 ? 48 + number : -2);
 function isNumber(text: string, scan: Scan, number: number): boolean {
   if (scan.size === 0) return false;
   let value = 0;
-  const start = startOf(scan, 1), end = endOf(scan, 1);
+  const start = startOf(scan, 1),
+    end = endOf(scan, 1);
   for (let i = start; i < end; i++) value = value * 10 + text.charCodeAt(i) - 48;
   return value === number && text.charCodeAt(start) !== 48;
 }
@@ -348,12 +439,22 @@ function isNumber(text: string, scan: Scan, number: number): boolean {
 function checkLine(document: X12Document, segment: number, truth: number, position: number, found: X12Problem[]): void {
   const { text, span } = document.segments.element(segment, 1);
   if (text === String(truth) || !/^\d+$/.test(text)) return;
-  found.push(problem({
-    kind: 'mismatched-count', message: `LX01 is ${text}, but this is line ${truth} of the claim`, span, segment, segmentId: 'LX', position,
+  found.push(
+    problem({
+      kind: 'mismatched-count',
+      message: `LX01 is ${text}, but this is line ${truth} of the claim`,
+      span,
+      segment,
+      segmentId: 'LX',
+      position,
       loop: '2400',
-    reference: 'LX01', element: 1, codes: { ik304: '8', ik403: '7' }, snip: 2,
-    fix: replacement(`Set LX01 to ${truth}`, span, String(truth), false),
-  }));
+      reference: 'LX01',
+      element: 1,
+      codes: { ik304: '8', ik403: '7' },
+      snip: 2,
+      fix: replacement(`Set LX01 to ${truth}`, span, String(truth), false),
+    }),
+  );
 }
 
 /** Two services may be alike; adjustments have a rule of their own. */
@@ -372,8 +473,12 @@ const placeOf = (frame: Frame): string => (frame.parent ? `loop ${frame.loop.id}
 function furtherProblems(document: X12Document, found: readonly X12Problem[]): X12Problem {
   const last = found.at(-1);
   return problem({
-    kind: 'further-problems', message: 'There are more problems than are shown: correct these first', severity: 'information',
-    span: last?.span ?? { start: 0, end: 0 }, segment: last?.segment ?? 0,
-      segmentId: document.segments.count > 0 ? document.segments.id(0) : '', codes: {},
+    kind: 'further-problems',
+    message: 'There are more problems than are shown: correct these first',
+    severity: 'information',
+    span: last?.span ?? { start: 0, end: 0 },
+    segment: last?.segment ?? 0,
+    segmentId: document.segments.count > 0 ? document.segments.id(0) : '',
+    codes: {},
   });
 }

@@ -77,16 +77,29 @@ export type WalkState = readonly Omit<Frame, 'parent' | 'first'>[];
 
 /** Would two walks go on in the same way? */
 export function isSameState(one: WalkState, other: WalkState): boolean {
-  return one === other || (one.length === other.length && one.every((frame, i) => {
-    const { loop, child, stray, headed, slot, counts } = other[i];
-    return frame.loop === loop && frame.child === child && frame.stray === stray && frame.headed === headed && frame.slot === slot
-      && counts.every((count, n) => count === frame.counts[n]);
-  }));
+  return (
+    one === other ||
+    (one.length === other.length &&
+      one.every((frame, i) => {
+        const { loop, child, stray, headed, slot, counts } = other[i];
+        return (
+          frame.loop === loop &&
+          frame.child === child &&
+          frame.stray === stray &&
+          frame.headed === headed &&
+          frame.slot === slot &&
+          counts.every((count, n) => count === frame.counts[n])
+        );
+      }))
+  );
 }
 
 /** Starts a walk through one transaction: with its ST, or whatever stands first, or where another walk stood. */
 export function createWalker(document: X12Document, guide: Guide, first: number, sink: WalkSink, state?: WalkState): Walker {
-  const { text, segments: { starts, ends, separators } } = document;
+  const {
+    text,
+    segments: { starts, ends, separators },
+  } = document;
   const scanner = scannerOf(document, separators(first));
   const scanOf = (segment: number): Scan => scanner.read(starts[segment], ends[segment]);
   let top = newFrame(guide.root, undefined, undefined, 1, first, false);
@@ -130,7 +143,10 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   };
 
   const pass = (frame: OpenFrame, slot: number, after: number): void => {
-    const { counts, loop: { required } } = frame;
+    const {
+      counts,
+      loop: { required },
+    } = frame;
     for (let i = 0; i < required.length; i++) {
       const child = required[i];
       if (child.slot >= frame.slot && child.slot < slot && counts[child.index] === 0) sink.missing(child, frame, after);
@@ -253,8 +269,10 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
   /** Takes the segment with another qualifier. */
   function takeOther({ frame, ahead }: Ahead, segment: number): SegmentUse {
     const { counts } = frame;
-    const first = ahead.find((child) => child.use.usage === 'R' && counts[child.index] === 0)
-      ?? ahead.find((child) => (counts[child.index] ?? 0) < child.use.max) ?? ahead[0];
+    const first =
+      ahead.find((child) => child.use.usage === 'R' && counts[child.index] === 0) ??
+      ahead.find((child) => (counts[child.index] ?? 0) < child.use.max) ??
+      ahead[0];
     sink.qualifier(first, frame, segment, ahead);
     counts[first.index] = Math.min(counts[first.index] ?? 0, first.use.max - 1);
     return take(frame, first, segment);
@@ -325,7 +343,8 @@ const aheadIn = ({ loop, slot }: Frame, name: string): readonly Child[] =>
 const NONE: readonly Child[] = [];
 
 /** Of each of three letters the bit that all letters have, and the one that small ones have besides. */
-const LETTERS = pack('@@@', 0, 3), SMALL = pack('   ', 0, 3);
+const LETTERS = pack('@@@', 0, 3),
+  SMALL = pack('   ', 0, 3);
 
 /** The bits that make letters of a packed name small ones. Names have three letters at most. */
 const smallBits = (name: number): number => (name < 0 || name > LONGEST ? 0 : name & SMALL & ((name & LETTERS) >> 1));
@@ -341,7 +360,12 @@ const LEVEL = pack('HL', 0, 2);
 const keyElement = (name: number): number => (name === LEVEL ? 3 : 1);
 
 function newFrame(
-  loop: LoopUse, parent: OpenFrame | undefined, child: Child | undefined, number: number, first: number, stray: boolean,
+  loop: LoopUse,
+  parent: OpenFrame | undefined,
+  child: Child | undefined,
+  number: number,
+  first: number,
+  stray: boolean,
 ): OpenFrame {
   return { loop, parent, child, number, first, stray, headed: true, slot: 0, counts: loop.zeros.slice(), within: [], came: [], kinds: 0 };
 }

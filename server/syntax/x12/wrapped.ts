@@ -23,7 +23,8 @@ export function joinLines(text: string): JoinedLines | undefined {
   const joints: number[] = [];
   const ends: number[] = [];
   const edits: Edit[] = [];
-  let length = 0, from = 0;
+  let length = 0,
+    from = 0;
   const widths = new Set<number>();
   for (let at = interchangeFrom(text, 0), end = at; at >= 0; at = interchangeFrom(text, end)) {
     const { separators } = readHeader(text, at);
@@ -53,7 +54,8 @@ export function unjoinedProblem(found: X12Problem, { original }: JoinedLines): X
 
 /** A rule's finding of the joined text at its place in the wrapped one. */
 export function unjoinedFinding<F extends Fix, T extends { readonly span: Span; readonly fixes: readonly F[] }>(
-  found: T, { original }: JoinedLines,
+  found: T,
+  { original }: JoinedLines,
 ): T {
   return { ...found, span: originalSpan(found.span, original), fixes: found.fixes.map((fix) => unjoinedFix(fix, original)) };
 }
@@ -72,12 +74,18 @@ function originalSpan({ start, end }: Span, original: JoinedLines['original']): 
 }
 
 function wrappedLines(edits: readonly Edit[], width: number | undefined): X12Problem {
-  const message = width === undefined
-    ? 'Line breaks stand inside of the segments of this file: a receiver refuses that. The rest is checked as if they were not there'
-    : `This file is wrapped in lines of ${width} characters: a receiver refuses line breaks inside of segments. `
-      + 'The rest is checked as if they were not there';
+  const message =
+    width === undefined
+      ? 'Line breaks stand inside of the segments of this file: a receiver refuses that. The rest is checked as if they were not there'
+      : `This file is wrapped in lines of ${width} characters: a receiver refuses line breaks inside of segments. ` +
+        'The rest is checked as if they were not there';
   return problem({
-    kind: 'wrapped-lines', message, span: edits[0].span, segment: 0, segmentId: 'ISA', codes: { ta105: '024' },
+    kind: 'wrapped-lines',
+    message,
+    span: edits[0].span,
+    segment: 0,
+    segmentId: 'ISA',
+    codes: { ta105: '024' },
     fix: { title: 'Join the lines', safe: width !== undefined, edits },
   });
 }
@@ -120,7 +128,8 @@ function breaksInside(text: string, from: number, to: number, { segment }: Separ
   runs.lastIndex = from;
   let line = Math.max(text.lastIndexOf('\n', from), text.lastIndexOf('\r', from)) + 1;
   for (let run = runs.exec(text); run && run.index < to; run = runs.exec(text)) {
-    const start = run.index, end = start + run[0].length;
+    const start = run.index,
+      end = start + run[0].length;
     let before = start - 1;
     while (before > from && (text[before] === ' ' || text[before] === '\t')) before--;
     if (text[before] !== segment && end < text.length) found.push({ start, end, line });
@@ -136,7 +145,8 @@ function holdsBinary(text: string, { segment, element }: Separators): boolean {
 
 function wayBack(joints: readonly number[], ends: readonly number[]): (offset: number) => number {
   return (offset) => {
-    let low = 0, high = joints.length;
+    let low = 0,
+      high = joints.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (joints[middle] <= offset) low = middle + 1;

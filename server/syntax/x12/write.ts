@@ -69,8 +69,12 @@ function asRead({ segments }: X12Document, i: number): string {
   const size = segments.split(i, places);
   const elements: string[] = [];
   for (let n = 0; n <= size; n++) {
-    elements.push(segments.pieces(i, places, n)
-      .map((components) => components.map((piece) => piece.text).join(separators.component)).join(separators.repetition));
+    elements.push(
+      segments
+        .pieces(i, places, n)
+        .map((components) => components.map((piece) => piece.text).join(separators.component))
+        .join(separators.repetition),
+    );
   }
   return elements.join(separators.element);
 }
@@ -78,11 +82,10 @@ function asRead({ segments }: X12Document, i: number): string {
 function joined(segment: SegmentValue, separators: Separators, clean: (text: string) => string): string {
   const [id, ...elements] = segment;
   if (id === 'ISA') return ['ISA', ...headerElements(elements, separators, clean)].join(separators.element);
-  const composite = (value: Component | readonly Component[]): string => (isList(value)
-    ? withoutTail(value.map((each) => clean(String(each ?? '')))).join(separators.component)
-    : clean(String(value ?? '')));
-  const element = (value: ElementValue): string => (isRepeat(value)
-    ? withoutTail(value.repeat.map(composite)).join(separators.repetition) : composite(value));
+  const composite = (value: Component | readonly Component[]): string =>
+    isList(value) ? withoutTail(value.map((each) => clean(String(each ?? '')))).join(separators.component) : clean(String(value ?? ''));
+  const element = (value: ElementValue): string =>
+    isRepeat(value) ? withoutTail(value.repeat.map(composite)).join(separators.repetition) : composite(value);
   return withoutTail([id, ...elements.map(element)]).join(separators.element);
 }
 
@@ -135,9 +138,37 @@ function counter(clean: (text: string) => string): (segment: SegmentValue) => Se
 }
 
 const FOLDED: Readonly<Record<string, string>> = {
-  ß: 'SS', Æ: 'AE', æ: 'AE', Œ: 'OE', œ: 'OE', Ø: 'O', ø: 'O', Ł: 'L', ł: 'L', Đ: 'D', đ: 'D', Ð: 'D', ð: 'D', Þ: 'TH', þ: 'TH', ı: 'I',
-  '‘': "'", '’': "'", '‚': ',', '“': '"', '”': '"', '„': '"', '–': '-', '—': '-', '−': '-', '…': '...', '`': "'", '´': "'",
-  '½': '1/2', '¼': '1/4', '¾': '3/4',
+  ß: 'SS',
+  Æ: 'AE',
+  æ: 'AE',
+  Œ: 'OE',
+  œ: 'OE',
+  Ø: 'O',
+  ø: 'O',
+  Ł: 'L',
+  ł: 'L',
+  Đ: 'D',
+  đ: 'D',
+  Ð: 'D',
+  ð: 'D',
+  Þ: 'TH',
+  þ: 'TH',
+  ı: 'I',
+  '‘': "'",
+  '’': "'",
+  '‚': ',',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '…': '...',
+  '`': "'",
+  '´': "'",
+  '½': '1/2',
+  '¼': '1/4',
+  '¾': '3/4',
 };
 
 /** Blanks at both ends and runs of blanks left by what was taken out are closed up. */
@@ -146,9 +177,12 @@ function cleaner(separators: Separators, extended: boolean): (text: string) => s
   if (!extended) for (const mark of '*^:~>`') delimiters.add(mark);
   const allowed = extended ? /[A-Za-z0-9 !"&'()*+,\-./:;?=%~@[\]_{}\\|<>#$^`]/ : /[A-Z0-9 !"&'()+,\-./;?=]/;
   return (text) => {
-    if (/^[A-Z0-9 .-]*$/.test(text) && !delimiters.has('.') && !delimiters.has('-') && !text.includes('  ')
-      && text === text.trim()) return text;
-    const folded = text.replace(/[^\x20-\x7e]|`/gu, (mark) => FOLDED[mark] ?? mark).normalize('NFD').replace(/\p{M}/gu, '');
+    if (/^[A-Z0-9 .-]*$/.test(text) && !delimiters.has('.') && !delimiters.has('-') && !text.includes('  ') && text === text.trim())
+      return text;
+    const folded = text
+      .replace(/[^\x20-\x7e]|`/gu, (mark) => FOLDED[mark] ?? mark)
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '');
     const cased = extended ? folded : folded.toUpperCase();
     let out = '';
     for (const mark of cased) out += allowed.test(mark) && !delimiters.has(mark) ? mark : ' ';

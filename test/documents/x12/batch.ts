@@ -128,7 +128,10 @@ export interface Batch {
 }
 
 export function makeBatch(): Batch {
-  const beside = [readDocument(PRACTICE + PATIENTS, 'file:///practice/front-desk.practice'), readDocument(CONTRACT, 'file:///practice/all.payer')];
+  const beside = [
+    readDocument(PRACTICE + PATIENTS, 'file:///practice/front-desk.practice'),
+    readDocument(CONTRACT, 'file:///practice/all.payer'),
+  ];
   const document = readDocument(ENCOUNTERS);
   const { workspace } = worldOf([...beside, document]);
   const claims = document.definitions.encounters.map((encounter) => {

@@ -14,10 +14,23 @@ import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from './situations';
 
 const batch = makeBatch();
 const files: Readonly<Record<string, string>> = {
-  claims: batch.claims, ta1: batch.answers.ta1 ?? '', '999': batch.answers['999'] ?? '', '277ca': batch.answers['277ca'] ?? '', '835': batch.answers['835'] ?? '',
-  '837I': frameX12('837I'), '837D': frameX12('837D'), '837P': frameX12('837P'),
-  situations: PROFESSIONAL_SITUATIONS, 'hospital situations': HOSPITAL_SITUATIONS, remittance: frameX12('835'), 'claim acknowledgement': frameX12('277CA'), ...OTHER_FILES,
-  stay: late(STAY_FILE), braces: late(BRACES_FILE), mixed: late(MIXED_FILE), '275': late(ATTACHMENT_FILE),
+  claims: batch.claims,
+  ta1: batch.answers.ta1 ?? '',
+  '999': batch.answers['999'] ?? '',
+  '277ca': batch.answers['277ca'] ?? '',
+  '835': batch.answers['835'] ?? '',
+  '837I': frameX12('837I'),
+  '837D': frameX12('837D'),
+  '837P': frameX12('837P'),
+  situations: PROFESSIONAL_SITUATIONS,
+  'hospital situations': HOSPITAL_SITUATIONS,
+  remittance: frameX12('835'),
+  'claim acknowledgement': frameX12('277CA'),
+  ...OTHER_FILES,
+  stay: late(STAY_FILE),
+  braces: late(BRACES_FILE),
+  mixed: late(MIXED_FILE),
+  '275': late(ATTACHMENT_FILE),
 };
 
 /** Is there an error or warning on one of the segments? */
@@ -47,13 +60,17 @@ suite('x12: mutants', () => {
   };
 
   const planted = {
-    claims: CLAIM_FAULTS, ...PAYER_FAULTS, situations: SITUATION_FAULTS, 'hospital situations': HOSPITAL_FAULTS, remittance: REMITTANCE_FAULTS,
-    'claim acknowledgement': ACKNOWLEDGEMENT_FAULTS, ...OTHER_FAULTS,
+    claims: CLAIM_FAULTS,
+    ...PAYER_FAULTS,
+    situations: SITUATION_FAULTS,
+    'hospital situations': HOSPITAL_FAULTS,
+    remittance: REMITTANCE_FAULTS,
+    'claim acknowledgement': ACKNOWLEDGEMENT_FAULTS,
+    ...OTHER_FAULTS,
   };
   for (const [name, rows] of [...Object.entries(planted), ...Object.entries(SENSE_FAULTS)]) {
     if (rows.length === 0) continue;
     test(`${name}: faults of balance, situations, codes and logic`, function () {
-      this.timeout(60_000);
       for (const fault of faultsOf(files[name], rows)) count(name, `SNIP ${fault.snip} ${fault.name}`, isFound(fault.text, fault.segments));
       atLeast(name, 1);
     });
@@ -61,11 +78,11 @@ suite('x12: mutants', () => {
 
   for (const name of Object.keys(files).filter((each) => files[each].includes('ST*'))) {
     test(`${name}: faults of syntax and guide`, function () {
-      this.timeout(30_000);
       const all = mutants(files[name]);
       // A spread over the whole file: all of a large file take too long.
       const step = Math.max(1, Math.floor(all.length / 30));
-      for (const [i, mutant] of all.entries()) if (i % step === 0) count(`${name} guide`, mutant.name, isFound(mutant.text, mutant.segments, mutant.near));
+      for (const [i, mutant] of all.entries())
+        if (i % step === 0) count(`${name} guide`, mutant.name, isFound(mutant.text, mutant.segments, mutant.near));
       atLeast(`${name} guide`, 0.95);
     });
   }
@@ -74,13 +91,14 @@ suite('x12: mutants', () => {
     const rows = [...tally.values()];
     const made = rows.reduce((sum, row) => sum + row.made, 0),
       missed = rows.reduce((sum, row) => sum + row.missed.length, 0);
-    console.log(`      ${made - missed} of ${made} single faults found on their segment (${((100 * (made - missed)) / made).toFixed(1)} %)`);
+    console.log(
+      `      ${made - missed} of ${made} single faults found on their segment (${((100 * (made - missed)) / made).toFixed(1)} %)`,
+    );
     assert.ok(made >= 200 && missed <= made * 0.02);
   });
 });
 
 suite('x12: public files', function () {
-  this.timeout(60_000);
   if (noCorpus) {
     test(noCorpus, function () {
       this.skip();

@@ -1,7 +1,15 @@
 // Single faults in inquiries, answers, authorizations, member lists, premiums and receipts, by hand.
 import {
-  BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE, MEMBER_PREMIUM_FILE, NOTICE_FILE, REQUEST_FILE, STATUS_ANSWER_FILE,
-  STATUS_QUESTION_FILE, TRIGGERED_FILE,
+  BENEFIT_FILE,
+  COMPANY_PREMIUM_FILE,
+  DECISION_FILE,
+  ENROLLMENT_FILE,
+  MEMBER_PREMIUM_FILE,
+  NOTICE_FILE,
+  REQUEST_FILE,
+  STATUS_ANSWER_FILE,
+  STATUS_QUESTION_FILE,
+  TRIGGERED_FILE,
 } from '../../syntax/x12/samples';
 import { ACKNOWLEDGEMENT_FILE, INQUIRY_FILE } from '../../syntax/x12/valid-files';
 import { type Row, element, swap } from './semantic-mutants';
@@ -11,14 +19,27 @@ export const late = (text: string): string => text.replace('*260901*', '*260925*
 
 const RECEIPT = [
   'ISA*00*          *00*          *ZZ*TRAINPAYER     *ZZ*RIV001         *260911*1253*^*00501*000000906*0*T*:',
-  'TA1*000000905*260901*1253*A*000', 'IEA*0*000000906',
-].map((line) => `${line}~\n`).join('');
+  'TA1*000000905*260901*1253*A*000',
+  'IEA*0*000000906',
+]
+  .map((line) => `${line}~\n`)
+  .join('');
 
 /** The valid files, by the name of their row of faults. */
 export const OTHER_FILES: Readonly<Record<string, string>> = {
-  '270': late(INQUIRY_FILE), '271': late(BENEFIT_FILE), '276': late(STATUS_QUESTION_FILE), '277': late(STATUS_ANSWER_FILE),
-  '278 request': late(REQUEST_FILE), '278 answer': late(DECISION_FILE), '278 notice': late(NOTICE_FILE), '834': late(ENROLLMENT_FILE),
-  '820 company': late(COMPANY_PREMIUM_FILE), '820 members': late(MEMBER_PREMIUM_FILE), '999 of two': late(ACKNOWLEDGEMENT_FILE), '999 triggered': late(TRIGGERED_FILE), TA1: RECEIPT,
+  '270': late(INQUIRY_FILE),
+  '271': late(BENEFIT_FILE),
+  '276': late(STATUS_QUESTION_FILE),
+  '277': late(STATUS_ANSWER_FILE),
+  '278 request': late(REQUEST_FILE),
+  '278 answer': late(DECISION_FILE),
+  '278 notice': late(NOTICE_FILE),
+  '834': late(ENROLLMENT_FILE),
+  '820 company': late(COMPANY_PREMIUM_FILE),
+  '820 members': late(MEMBER_PREMIUM_FILE),
+  '999 of two': late(ACKNOWLEDGEMENT_FILE),
+  '999 triggered': late(TRIGGERED_FILE),
+  TA1: RECEIPT,
 };
 
 export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
@@ -114,7 +135,17 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['provider is a payer level', 4, 'HL*3', 1, element(3, '20')],
     ['dependent below the provider', 4, 'HL*5', 1, element(2, '3')],
     ['trace of an answer', 4, 'TRN*1*S1', 1, element(1, '2')],
-    ['trace missing', 4, 'TRN*1*S1', 1, '', [['NM1*IL', 1], ['REF*1K', 1]]],
+    [
+      'trace missing',
+      4,
+      'TRN*1*S1',
+      1,
+      '',
+      [
+        ['NM1*IL', 1],
+        ['REF*1K', 1],
+      ],
+    ],
     ['same trace twice', 4, 'TRN*1*S2', 1, element(2, 'S1')],
     ['amount with a comma', 5, 'AMT*T3', 1, element(2, '1,145')],
     ['negative amount', 4, 'AMT*T3', 1, element(2, '-145')],
@@ -185,7 +216,17 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['time', 5, 'BGN*', 1, element(4, '2560')],
     ['date', 5, 'BGN*', 1, element(3, '20260931')],
     ['sponsor without id', 4, 'N1*P5', 1, 'N1*P5*RIVERSIDE WORKS'],
-    ['insurer missing', 4, 'N1*IN', 1, '', [['ACT*', 1], ['N1*TV', 1]]],
+    [
+      'insurer missing',
+      4,
+      'N1*IN',
+      1,
+      '',
+      [
+        ['ACT*', 1],
+        ['N1*TV', 1],
+      ],
+    ],
     ['members miscounted', 3, 'QTY*TO', 1, element(2, '9')],
     ['subscriber with the relationship of a child', 4, 'INS*Y', 1, element(2, '19')],
     ['dependent who is self', 4, 'INS*N', 1, element(2, '18')],
@@ -195,7 +236,19 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['working status', 5, 'INS*Y', 1, element(8, 'ZZ')],
     ['member added, cover ended', 4, 'HD*021', 1, element(1, '024')],
     ['member ended, cover added', 4, 'HD*024', 1, element(1, '021')],
-    ['subscriber number missing', 4, 'REF*0F', 1, '', [['INS*Y', 1], ['REF*1L', 1], ['REF*17', 1], ['DTP*356', 1]]],
+    [
+      'subscriber number missing',
+      4,
+      'REF*0F',
+      1,
+      '',
+      [
+        ['INS*Y', 1],
+        ['REF*1L', 1],
+        ['REF*17', 1],
+        ['DTP*356', 1],
+      ],
+    ],
     ['member without name', 4, 'NM1*IL', 2, 'NM1*IL*1'],
     ['sex', 5, 'DMG*', 2, element(3, 'N')],
     ['born after the list', 4, 'DMG*', 2, element(2, '20270403')],
@@ -223,7 +276,18 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['no method', 5, 'BPR*', 1, element(4, 'ZZZ')],
     ['paid on a day that is none', 5, 'BPR*', 1, element(16, '20260931')],
     ['trace of no kind', 4, 'TRN*', 1, element(1, '2')],
-    ['payee missing', 4, 'N1*PE', 1, '', [['N1*PR', 1], ['PER*', 1], ['ENT*', 1]]],
+    [
+      'payee missing',
+      4,
+      'N1*PE',
+      1,
+      '',
+      [
+        ['N1*PR', 1],
+        ['PER*', 1],
+        ['ENT*', 1],
+      ],
+    ],
     ['both are payers', 4, 'N1*PE', 1, element(1, 'PR'), [['N1*PR', 1]]],
     ['period backwards', 4, 'DTM*582', 1, element(6, '20261031-20261001')],
     ['entity of no kind', 5, 'ENT*', 1, element(2, '99')],
@@ -244,7 +308,17 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['element error of no kind', 5, 'IK4*9', 1, element(3, '99')],
     ['segment of four letters', 5, 'IK3*NM1', 1, element(1, 'NM1X')],
     ['accepted with errors said rejected', 4, 'IK5*A', 1, 'IK5*R', [['AK9*', 1]]],
-    ['rejected although nothing is wrong', 4, 'IK5*R', 1, 'IK5*A', [['IK3*', 1], ['AK9*', 1]]],
+    [
+      'rejected although nothing is wrong',
+      4,
+      'IK5*R',
+      1,
+      'IK5*A',
+      [
+        ['IK3*', 1],
+        ['AK9*', 1],
+      ],
+    ],
     ['accepted yet with an error code', 4, 'IK5*A', 1, 'IK5*A*5', [['AK9*', 1]]],
     ['reason of no kind', 5, 'IK5*R', 1, element(2, '99')],
     ['answer of no kind', 5, 'AK9*', 1, element(1, 'Z')],
@@ -252,7 +326,17 @@ export const OTHER_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['received', 3, 'AK9*', 1, element(3, '1')],
     ['accepted', 3, 'AK9*', 1, element(4, '2')],
     ['included', 3, 'AK9*', 1, element(2, '1')],
-    ['transaction answer missing', 4, 'IK5*A', 1, '', [['AK2*', 2], ['AK9*', 1]]],
+    [
+      'transaction answer missing',
+      4,
+      'IK5*A',
+      1,
+      '',
+      [
+        ['AK2*', 2],
+        ['AK9*', 1],
+      ],
+    ],
     ['position of letters', 5, 'IK3*NM1', 1, element(2, 'XX')],
   ],
   '999 triggered': [

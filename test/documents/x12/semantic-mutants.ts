@@ -10,21 +10,50 @@ export interface Fault {
 }
 
 /** [name, SNIP type, beginning of the segment, which of them from 1, what it becomes, further segments that may be blamed]. */
-export type Row = readonly [name: string, snip: Fault['snip'], begin: string, n: number, becomes: string | ((segment: string) => string), also?: readonly (readonly [string, number])[]];
+export type Row = readonly [
+  name: string,
+  snip: Fault['snip'],
+  begin: string,
+  n: number,
+  becomes: string | ((segment: string) => string),
+  also?: readonly (readonly [string, number])[],
+];
 
-export const swap = (from: string, to: string) => (segment: string): string => segment.replace(from, to);
-export const element = (n: number, to: string) => (segment: string): string => {
-  const parts = segment.split('*');
-  while (parts.length <= n) parts.push('');
-  parts[n] = to;
-  return parts.join('*').replace(/\*+$/, '');
-};
+export const swap =
+  (from: string, to: string) =>
+  (segment: string): string =>
+    segment.replace(from, to);
+export const element =
+  (n: number, to: string) =>
+  (segment: string): string => {
+    const parts = segment.split('*');
+    while (parts.length <= n) parts.push('');
+    parts[n] = to;
+    return parts.join('*').replace(/\*+$/, '');
+  };
 
 /** The faults of the batch. */
 export const CLAIM_FAULTS: readonly Row[] = [
   // Balance.
-  ...[1, 2, 3, 4, 5].map((n): Row => [`total of claim ${n} one dollar more`, 3, 'CLM*', n, (s) => s.replace(/\*(\d+)\*\*\*/, (_, total: string) => `*${Number(total) + 1}***`)]),
-  ...[1, 2, 3, 4, 5, 6].map((n): Row => [`charge of line ${n} a cent less`, 3, 'SV1*', n, (s) => s.replace(/^(SV1\*[^*]*\*)(\d+)/, (_, head: string, charge: string) => `${head}${Number(charge) - 1}.99`), [['CLM*', [1, 1, 1, 2, 3, 4][n - 1]]]]),
+  ...[1, 2, 3, 4, 5].map(
+    (n): Row => [
+      `total of claim ${n} one dollar more`,
+      3,
+      'CLM*',
+      n,
+      (s) => s.replace(/\*(\d+)\*\*\*/, (_, total: string) => `*${Number(total) + 1}***`),
+    ],
+  ),
+  ...[1, 2, 3, 4, 5, 6].map(
+    (n): Row => [
+      `charge of line ${n} a cent less`,
+      3,
+      'SV1*',
+      n,
+      (s) => s.replace(/^(SV1\*[^*]*\*)(\d+)/, (_, head: string, charge: string) => `${head}${Number(charge) - 1}.99`),
+      [['CLM*', [1, 1, 1, 2, 3, 4][n - 1]]],
+    ],
+  ),
   ['paid line of first payer', 3, 'SVD*', 1, element(2, '103')],
   ['paid second line of first payer', 3, 'SVD*', 2, element(2, '7')],
   ['adjustment of first payer', 3, 'CAS*CO', 1, element(3, '20'), [['SVD*', 1]]],
@@ -41,12 +70,42 @@ export const CLAIM_FAULTS: readonly Row[] = [
   ['other payer second, too', 4, 'SBR*P', 5, element(1, 'S')],
   ['decision of an unknown payer', 4, 'SVD*', 1, element(1, '99999')],
   ['second decision of an unknown payer', 4, 'SVD*', 2, element(1, '60055')],
-  ['Medicare patient as dependent', 4, 'SBR*P', 2, element(9, 'MB'), [['PAT*', 1], ['NM1*IL', 2]]],
+  [
+    'Medicare patient as dependent',
+    4,
+    'SBR*P',
+    2,
+    element(9, 'MB'),
+    [
+      ['PAT*', 1],
+      ['NM1*IL', 2],
+    ],
+  ],
   ['Medicare number with a letter too many', 5, 'NM1*IL', 3, element(9, '1EG4TE5MKS3')],
   ['Medicare number too short', 5, 'NM1*IL', 3, element(9, '1EG4TE5MK7')],
   ['Medicare number with hyphens', 5, 'NM1*IL', 3, element(9, '1EG4-TE5-MK73')],
-  ['subscriber without address', 4, 'N3*12 ELM', 1, '', [['NM1*IL', 1], ['N4*SPRINGFIELD*IL*627045678', 1]]],
-  ['subscriber without birth date', 4, 'DMG*', 1, '', [['NM1*IL', 1], ['N4*SPRINGFIELD*IL*627045678', 1]]],
+  [
+    'subscriber without address',
+    4,
+    'N3*12 ELM',
+    1,
+    '',
+    [
+      ['NM1*IL', 1],
+      ['N4*SPRINGFIELD*IL*627045678', 1],
+    ],
+  ],
+  [
+    'subscriber without birth date',
+    4,
+    'DMG*',
+    1,
+    '',
+    [
+      ['NM1*IL', 1],
+      ['N4*SPRINGFIELD*IL*627045678', 1],
+    ],
+  ],
   ['subscriber without member id', 4, 'NM1*IL', 1, 'NM1*IL*1*DOE*JANE*Q'],
   // Corrections.
   ['replacement without number', 4, 'REF*F8', 1, '', [['CLM*', 4]]],
@@ -131,7 +190,9 @@ export const CLAIM_FAULTS: readonly Row[] = [
   ['drug without quantity', 4, 'CTP*', 1, element(4, '0')],
   // Numbers and addresses.
   ...[1, 2].map((n): Row => [`billing NPI wrong ${n}`, 5, 'NM1*85', 1, element(9, n === 1 ? '1234567890' : '123456789')]),
-  ...[1, 2, 3, 4, 5].map((n): Row => [`rendering NPI wrong ${n}`, 5, 'NM1*82', n, (s) => s.replace(/(\d)$/, (d) => String((Number(d) + 1) % 10))]),
+  ...[1, 2, 3, 4, 5].map(
+    (n): Row => [`rendering NPI wrong ${n}`, 5, 'NM1*82', n, (s) => s.replace(/(\d)$/, (d) => String((Number(d) + 1) % 10))],
+  ),
   ['NPI begins with 3', 5, 'NM1*DN', 1, element(9, '3003000126')],
   ['referring NPI wrong', 5, 'NM1*DN', 1, element(9, '1003000125')],
   ['facility NPI wrong', 5, 'NM1*77', 1, element(9, '1003000135')],
@@ -159,12 +220,32 @@ export const CLAIM_FAULTS: readonly Row[] = [
 
 export const PAYER_FAULTS: Readonly<Record<'835' | '277ca' | '999' | 'ta1', readonly Row[]>> = {
   '835': [
-    ...[1, 2].map((n): Row => [`payment ${n} a dollar more`, 3, 'BPR*', n, (s) => s.replace(/\*I\*([\d.]+)/, (_, paid: string) => `*I*${(Number(paid) + 1).toFixed(2)}`)]),
+    ...[1, 2].map(
+      (n): Row => [
+        `payment ${n} a dollar more`,
+        3,
+        'BPR*',
+        n,
+        (s) => s.replace(/\*I\*([\d.]+)/, (_, paid: string) => `*I*${(Number(paid) + 1).toFixed(2)}`),
+      ],
+    ),
     ...[1, 2, 3, 4].map((n): Row => [`payment of claim ${n}`, 3, 'CLP*', n, element(4, '99.99'), [['BPR*', n < 3 ? 1 : 2]]]),
     ...[1, 2, 3, 4].map((n): Row => [`charge of claim ${n}`, 3, 'CLP*', n, element(3, '999.99')]),
     ...[1, 2, 3, 4, 5, 6].map((n): Row => [`payment of line ${n}`, 3, 'SVC*', n, element(3, '1.01')]),
     ...[1, 3, 5].map((n): Row => [`charge of line ${n}`, 3, 'SVC*', n, element(2, '1.01')]),
-    ...[1, 3].map((n): Row => [`adjustment ${n}`, 3, 'CAS*', n, element(3, '1.01'), [['SVC*', n === 1 ? 1 : 2], ['CLP*', 1]]]),
+    ...[1, 3].map(
+      (n): Row => [
+        `adjustment ${n}`,
+        3,
+        'CAS*',
+        n,
+        element(3, '1.01'),
+        [
+          ['SVC*', n === 1 ? 1 : 2],
+          ['CLP*', 1],
+        ],
+      ],
+    ),
     ['patient’s part', 3, 'CLP*', 1, element(5, '26')],
     ['adjustment reason that does not exist', 5, 'CAS*', 1, element(2, '999')],
     ['remark that does not exist', 5, 'LQ*', 1, element(2, 'N9999')],
@@ -217,6 +298,11 @@ export function faultsOf(text: string, rows: readonly Row[]): Fault[] {
     if (se >= 0) made[se] = made[se].replace(/^SE\*\d+/, `SE*${se - st + 1}`);
     const shift = (i: number): number => (i > at ? i + put.length - 1 : i);
     const blamed = also.map(([other, m]) => shift(find(other, m)));
-    return { name, snip, text: `${made.join('~')}~`, segments: removed ? [at - 1, at, ...blamed] : [...put.map((_, i) => at + i), ...blamed] };
+    return {
+      name,
+      snip,
+      text: `${made.join('~')}~`,
+      segments: removed ? [at - 1, at, ...blamed] : [...put.map((_, i) => at + i), ...blamed],
+    };
   });
 }

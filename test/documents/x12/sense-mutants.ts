@@ -2,8 +2,14 @@
 import { type Row, element, swap } from './semantic-mutants';
 
 /** Put segments behind and in front. */
-const after = (more: string) => (segment: string): string => `${segment}~${more}`;
-const before = (more: string) => (segment: string): string => `${more}~${segment}`;
+const after =
+  (more: string) =>
+  (segment: string): string =>
+    `${segment}~${more}`;
+const before =
+  (more: string) =>
+  (segment: string): string =>
+    `${more}~${segment}`;
 
 /** By the name of the file in mutants.test.ts. */
 export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
@@ -47,13 +53,33 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['AAA at the wrong place', 4, 'EB*1', 1, after('AAA*N**72*C')],
     ['INS03 wrong', 5, 'INS*Y', 1, element(3, '021')],
     ['HL*4 level 24', 4, 'HL*4', 1, element(3, '24')],
-    ['no payer loop', 4, 'NM1*PR', 1, '', [['PER*IC*HELP', 1], ['HL*1', 1]]],
+    [
+      'no payer loop',
+      4,
+      'NM1*PR',
+      1,
+      '',
+      [
+        ['PER*IC*HELP', 1],
+        ['HL*1', 1],
+      ],
+    ],
   ],
   '276': [
     ['procedure unknown', 5, 'SVC*', 1, swap('99213', '99999')],
     ['bill type', 5, 'REF*1K', 1, after('REF*BLT*999')],
     ['bill type letters', 5, 'REF*1K', 1, after('REF*BLT*ABC')],
-    ['no birth date of the patient', 4, 'DMG*', 2, '', [['HL*5', 1], ['NM1*QC', 1]]],
+    [
+      'no birth date of the patient',
+      4,
+      'DMG*',
+      2,
+      '',
+      [
+        ['HL*5', 1],
+        ['NM1*QC', 1],
+      ],
+    ],
     ['no member id', 4, 'NM1*IL', 1, 'NM1*IL*1*DOE*JANE'],
     ['two dates', 4, 'DTP*472', 1, after('DTP*472*D8*20260816')],
     ['line without date', 4, 'DTP*472', 2, '', [['SVC*', 1]]],
@@ -66,7 +92,17 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
   '277': [
     ['paid more than charged', 4, 'STC*F2:88:QC*20260910**', 1, 'STC*F1:65*20260910**145*200*20260911*CHK*20260911*CK1'],
     ['line paid more', 4, 'SVC*', 1, element(3, '200')],
-    ['no status', 4, 'STC*F2', 1, '', [['TRN*2', 1], ['REF*1K', 1]]],
+    [
+      'no status',
+      4,
+      'STC*F2',
+      1,
+      '',
+      [
+        ['TRN*2', 1],
+        ['REF*1K', 1],
+      ],
+    ],
     ['procedure unknown', 5, 'SVC*', 1, swap('99213', '99999')],
     ['check without number', 4, 'STC*F2', 1, 'STC*F1:65*20260910**145*100*20260911*CHK*20260911'],
     ['check date before', 4, 'STC*F2', 1, 'STC*F1:65*20260910**145*100*20260911*CHK*20250911*CK1'],
@@ -74,7 +110,18 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'claim acknowledgement': [
     ['total of the file', 3, 'STC*A1', 1, element(4, '500'), [['AMT*', 1]]],
-    ['count of accepted missing', 4, 'QTY*90', 1, '', [['AMT*YU', 1], ['STC*A1', 1], ['QTY*AA', 1]]],
+    [
+      'count of accepted missing',
+      4,
+      'QTY*90',
+      1,
+      '',
+      [
+        ['AMT*YU', 1],
+        ['STC*A1', 1],
+        ['QTY*AA', 1],
+      ],
+    ],
     ['entity of no kind', 5, 'STC*A7', 1, swap('A7:507', 'A7:507:QQ')],
     ['second status wrong', 5, 'STC*A7', 1, (s) => `${s}******A9:20`],
     ['patient without id', 4, 'NM1*QC', 1, 'NM1*QC*1*DOE*JANE*Q'],
@@ -103,7 +150,17 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['units missing', 4, 'SV1*', 1, 'SV1*HC:27447:RT*21000*UN'],
     ['trace id too short', 5, 'TRN*1', 1, element(3, 'RIVER')],
     ['structure of event', 4, 'HL*4', 1, element(3, 'SS'), [['UM*AR', 1]]],
-    ['UMO missing', 4, 'NM1*X3', 1, '', [['HL*1', 1], ['HL*2', 1]]],
+    [
+      'UMO missing',
+      4,
+      'NM1*X3',
+      1,
+      '',
+      [
+        ['HL*1', 1],
+        ['HL*2', 1],
+      ],
+    ],
   ],
   '278 answer': [
     ['pended with number', 4, 'HCR*A6', 1, 'HCR*A9*X'],
@@ -114,7 +171,17 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
   ],
   '278 notice': [
     ['bill', 5, 'UM*AR', 1, swap('21:B', '98:B')],
-    ['no patient', 4, 'NM1*IL', 1, '', [['HL*3', 1], ['DMG*', 1]]],
+    [
+      'no patient',
+      4,
+      'NM1*IL',
+      1,
+      '',
+      [
+        ['HL*3', 1],
+        ['DMG*', 1],
+      ],
+    ],
     ['discharge before admission', 4, 'DTP*435', 1, after('DTP*096*D8*20260101')],
   ],
   '834': [
@@ -149,21 +216,61 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['period far', 4, 'DTM*582', 1, element(6, '20261001-20261331')],
     ['trace differs from BPR10', 4, 'TRN*', 1, element(3, '1999999999')],
     ['phone', 5, 'PER*IC', 1, element(4, '217555')],
-    ['payer missing', 4, 'N1*PR', 1, '', [['N1*PE', 1], ['PER*IC', 1]]],
+    [
+      'payer missing',
+      4,
+      'N1*PR',
+      1,
+      '',
+      [
+        ['N1*PE', 1],
+        ['PER*IC', 1],
+      ],
+    ],
     ['RMR without amount', 4, 'RMR*IK*INV501', 1, 'RMR*IK*INV501*PI'],
     ['line item unit', 5, 'SLN*1', 1, swap('IE', 'QQ')],
     ['handling I with two', 4, 'BPR*', 1, element(1, 'Z')],
   ],
   '820 members': [
-    ['member without name', 4, 'NM1*EY', 1, '', [['ENT*1', 1], ['RMR*IK', 1]]],
+    [
+      'member without name',
+      4,
+      'NM1*EY',
+      1,
+      '',
+      [
+        ['ENT*1', 1],
+        ['RMR*IK', 1],
+      ],
+    ],
     ['same member number', 4, 'ENT*2', 1, element(1, '1')],
     ['ENT jumps', 4, 'ENT*2', 1, element(1, '5')],
     ['SSN short', 5, 'ENT*1', 1, element(4, '90000')],
-    ['nothing paid for the member', 4, 'RMR*AZ', 1, '', [['NM1*EY', 2], ['ENT*2', 1]]],
+    [
+      'nothing paid for the member',
+      4,
+      'RMR*AZ',
+      1,
+      '',
+      [
+        ['NM1*EY', 2],
+        ['ENT*2', 1],
+      ],
+    ],
     ['adjustment without amount', 4, 'ADX*', 1, 'ADX**52'],
   ],
   '999 of two': [
-    ['element errors, none named', 4, 'IK4*9', 1, '', [['IK3*NM1', 1], ['CTX*', 1]]],
+    [
+      'element errors, none named',
+      4,
+      'IK4*9',
+      1,
+      '',
+      [
+        ['IK3*NM1', 1],
+        ['CTX*', 1],
+      ],
+    ],
     ['element named, segment error another', 4, 'IK3*NM1', 1, element(4, '3'), [['IK4*9', 1]]],
     ['rejected without code', 4, 'IK5*R', 1, 'IK5*R'],
     ['version of a remittance', 4, 'AK2*837*0001', 1, element(3, '005010X221A1')],
@@ -176,7 +283,18 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['control number of AK2 long', 5, 'AK2*837*0002', 1, element(2, '0002000200')],
     ['IK3 error I4', 5, 'IK3*NM1', 1, element(4, 'I5')],
     ['rejected for 5 but no segment', 4, 'IK5*A', 1, 'IK5*R*5', [['AK9*', 1]]],
-    ['AK2 missing', 4, 'AK2*837*0002', 1, '', [['IK5*A', 1], ['IK5*R', 1], ['AK9*', 1]]],
+    [
+      'AK2 missing',
+      4,
+      'AK2*837*0002',
+      1,
+      '',
+      [
+        ['IK5*A', 1],
+        ['IK5*R', 1],
+        ['AK9*', 1],
+      ],
+    ],
   ],
   remittance: [
     ['ACH without banks', 4, 'BPR*', 1, 'BPR*I*87.5*C*ACH*CCP************20260910'],
@@ -218,7 +336,13 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['other separator', 4, 'N4*SPRINGFIELD*IL*627011234', 1, 'N4|SPRINGFIELD|IL|627011234'],
     ['tab', 4, 'N3*100', 1, 'N3*100\tMAIN ST'],
     ['payer name missing', 4, 'NM1*PR', 1, 'NM1*PR*2******PI*60054'],
-    ['thirteen diagnoses', 4, 'HI*', 1, (s) => s + '*ABF:I10*ABF:E785*ABF:J449*ABF:M545*ABF:R05*ABF:R52*ABF:K219*ABF:N390*ABF:F329*ABF:G43909*ABF:L309'],
+    [
+      'thirteen diagnoses',
+      4,
+      'HI*',
+      1,
+      (s) => s + '*ABF:I10*ABF:E785*ABF:J449*ABF:M545*ABF:R05*ABF:R52*ABF:K219*ABF:N390*ABF:F329*ABF:G43909*ABF:L309',
+    ],
     ['principal not first', 4, 'HI*', 1, 'HI*ABF:E1165*ABK:M1711'],
     ['two principals', 4, 'HI*', 1, 'HI*ABK:M1711*ABK:E1165'],
     ['only secondary', 4, 'HI*', 1, 'HI*ABF:M1711*ABF:E1165'],
@@ -231,7 +355,17 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['place blank', 4, 'CLM*', 1, swap('11:B:1', ':B:1')],
     ['bill type in professional', 4, 'CLM*', 1, swap('11:B:1', '11:A:1')],
     ['charge with three decimals', 4, 'CLM*', 1, swap('*255*', '*255.000*')],
-    ['no SV1', 4, 'SV1*', 1, '', [['LX*1', 1], ['DTP*472', 1]]],
+    [
+      'no SV1',
+      4,
+      'SV1*',
+      1,
+      '',
+      [
+        ['LX*1', 1],
+        ['DTP*472', 1],
+      ],
+    ],
     ['no date', 4, 'DTP*472', 1, '', [['SV1*', 1]]],
     ['two dates of service', 4, 'DTP*472', 1, after('DTP*472*D8*20260816')],
     ['five pointers', 4, 'SV1*', 1, (s) => s.replace('1:2', '1:2:1:2:1')],
@@ -248,9 +382,29 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['rendering id by name', 4, 'NM1*82', 1, element(3, '')],
     ['REF qualifier', 5, 'REF*EI', 1, element(1, 'ZZ')],
     ['tax id twice', 4, 'REF*EI', 1, after('REF*EI*361234568')],
-    ['receiver missing', 4, 'NM1*40', 1, '', [['PER*IC', 1], ['HL*1', 1]]],
+    [
+      'receiver missing',
+      4,
+      'NM1*40',
+      1,
+      '',
+      [
+        ['PER*IC', 1],
+        ['HL*1', 1],
+      ],
+    ],
     ['submitter twice', 4, 'NM1*41', 1, (s) => `${s}~PER*IC*X*TE*2175550100~${s}`],
-    ['BHT after NM1', 4, 'BHT*', 1, '', [['NM1*41', 1], ['ST*', 1]]],
+    [
+      'BHT after NM1',
+      4,
+      'BHT*',
+      1,
+      '',
+      [
+        ['NM1*41', 1],
+        ['ST*', 1],
+      ],
+    ],
     ['BHT02', 4, 'BHT*', 1, element(2, '22')],
     ['CUR unknown', 5, 'PRV*BI', 1, after('CUR*85*XXX')],
     ['birth date six digits', 5, 'DMG*', 1, element(2, '680314')],
@@ -327,23 +481,75 @@ export const SENSE_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['total', 3, 'CLM*', 1, swap('9000', '9001')],
     ['line charge', 3, 'SV2*0250', 1, swap('*500*', '*501*'), [['CLM*', 1]]],
     ['COB does not balance', 3, 'AMT*D', 1, element(2, '7265')],
-    ['other payer no date', 4, 'DTP*573', 1, '', [['NM1*PR', 2], ['AMT*D', 1]]],
+    [
+      'other payer no date',
+      4,
+      'DTP*573',
+      1,
+      '',
+      [
+        ['NM1*PR', 2],
+        ['AMT*D', 1],
+      ],
+    ],
     ['MIA remark', 5, 'MIA*', 1, swap('MA07', 'MA999')],
-    ['OI missing', 4, 'OI*', 1, '', [['AMT*EAF', 1], ['MIA*', 1]]],
-    ['attending missing', 4, 'NM1*71', 1, '', [['CLM*', 1], ['HI*BG', 1], ['PRV*AT', 1]]],
+    [
+      'OI missing',
+      4,
+      'OI*',
+      1,
+      '',
+      [
+        ['AMT*EAF', 1],
+        ['MIA*', 1],
+      ],
+    ],
+    [
+      'attending missing',
+      4,
+      'NM1*71',
+      1,
+      '',
+      [
+        ['CLM*', 1],
+        ['HI*BG', 1],
+        ['PRV*AT', 1],
+      ],
+    ],
     ['attending is a firm', 4, 'NM1*71', 1, element(2, '2')],
     ['both payers first', 4, 'SBR*P*18*******MA', 1, swap('SBR*P', 'SBR*S')],
     ['service after the statement', 4, 'DTP*472*D8*20260801', 1, element(3, '20260820')],
     ['NDC', 5, 'LIN*', 1, element(3, '0040927200')],
     ['DRG twice', 4, 'HI*DR', 1, after('HI*DR:248')],
-    ['admitting missing', 4, 'HI*ABJ', 1, '', [['CLM*', 1], ['HI*ABK', 1], ['HI*DR', 1]]],
+    [
+      'admitting missing',
+      4,
+      'HI*ABJ',
+      1,
+      '',
+      [
+        ['CLM*', 1],
+        ['HI*ABK', 1],
+        ['HI*DR', 1],
+      ],
+    ],
     ['died, status home, occurrence', 6, 'CL1*', 1, element(3, '30')],
   ],
   '275': [
     ['payer id', 5, 'NM1*PR', 1, element(9, '')],
     ['provider NPI', 5, 'NM1*1P', 1, element(9, '1234567890')],
     ['length of the data', 4, 'BIN*27', 1, swap('BIN*27', 'BIN*2X')],
-    ['trace missing', 4, 'TRN*2*REQ77', 1, '', [['LX*1', 1], ['STC*', 1]]],
+    [
+      'trace missing',
+      4,
+      'TRN*2*REQ77',
+      1,
+      '',
+      [
+        ['LX*1', 1],
+        ['STC*', 1],
+      ],
+    ],
     ['kind of report', 5, 'CAT*', 1, element(1, 'ZZ')],
     ['no attachment', 4, 'LX*2', 1, 'LX*X'],
     ['claim number missing', 4, 'REF*EJ', 1, 'REF*EJ'],

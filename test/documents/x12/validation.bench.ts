@@ -31,7 +31,9 @@ function speed(): void {
   const megabytes = text.length / 1e6;
   const rate = (what: string, work: () => unknown): void => {
     const milliseconds = fastest(work);
-    console.log(`${what.padEnd(38)} ${(megabytes / (milliseconds / 1000)).toFixed(0).padStart(4)} MB/s  ${milliseconds.toFixed(0).padStart(5)} ms`);
+    console.log(
+      `${what.padEnd(38)} ${(megabytes / (milliseconds / 1000)).toFixed(0).padStart(4)} MB/s  ${milliseconds.toFixed(0).padStart(5)} ms`,
+    );
   };
   const { length } = checkX12Document(document, source, world);
   console.log(`file ${megabytes.toFixed(1)} MB, ${document.segments.count} segments, ${length} findings`);
@@ -52,7 +54,9 @@ function memory(): void {
       const { stderr } = spawnSync(process.execPath, ['-e', script, 'superbill', 'check', file], { encoding: 'utf8', maxBuffer: 1e9 });
       const most = Number(stderr.trim().split('\n').at(-1)) / 1024;
       sizes.push(most);
-      console.log(`superbill check ${(statSync(file).size / 1e6).toFixed(0).padStart(3)} MB                    ${most.toFixed(0).padStart(4)} MB in memory at most (aim: 150)`);
+      console.log(
+        `superbill check ${(statSync(file).size / 1e6).toFixed(0).padStart(3)} MB                    ${most.toFixed(0).padStart(4)} MB in memory at most (aim: 150)`,
+      );
     });
   }
   console.log(`ten times the file takes ${((sizes[1] / sizes[0] - 1) * 100).toFixed(0)} % more memory (aim: 10)`);

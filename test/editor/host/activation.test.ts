@@ -10,7 +10,10 @@ interface Manifest {
 suite('activation', () => {
   test('only our documents wake the extension', () => {
     const { activationEvents = [] } = ourExtension().packageJSON as Manifest;
-    assert.deepEqual(activationEvents.filter((event) => !/^(onLanguage|workspaceContains):/.test(event)), []);
+    assert.deepEqual(
+      activationEvents.filter((event) => !/^(onLanguage|workspaceContains):/.test(event)),
+      [],
+    );
   });
 
   test('opening an encounter wakes the extension', async () => {
@@ -21,8 +24,15 @@ suite('activation', () => {
   });
 
   for (const [name, language] of [
-    ['a.practice', 'superbill'], ['a.patient', 'superbill'], ['a.payer', 'superbill'],
-    ['a.837', 'x12'], ['a.835', 'x12'], ['a.999', 'x12'], ['a.ta1', 'x12'], ['a.277', 'x12'], ['a.edi', 'x12'],
+    ['a.practice', 'superbill'],
+    ['a.patient', 'superbill'],
+    ['a.payer', 'superbill'],
+    ['a.837', 'x12'],
+    ['a.835', 'x12'],
+    ['a.999', 'x12'],
+    ['a.ta1', 'x12'],
+    ['a.277', 'x12'],
+    ['a.edi', 'x12'],
   ] as const) {
     test(`${name} is read as ${language}`, async () => {
       assert.equal((await openNew(name, '')).languageId, language);
@@ -39,7 +49,10 @@ suite('activation', () => {
     const announced = (manifest.contributes?.commands ?? []).map(({ command }) => command);
     assert.notEqual(announced.length, 0, 'package.json announces no command');
     const registered = new Set(await vscode.commands.getCommands(true));
-    assert.deepEqual(announced.filter((command) => !registered.has(command)), []);
+    assert.deepEqual(
+      announced.filter((command) => !registered.has(command)),
+      [],
+    );
   });
 });
 

@@ -13,6 +13,8 @@ export async function run(): Promise<void> {
   for (const name of readdirSync(__dirname).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(path.join(__dirname, name));
   }
-  const failures = await new Promise<number>((resolve) => { mocha.run(resolve); });
+  const failures = await new Promise<number>((resolve) => {
+    mocha.run(resolve);
+  });
   if (failures > 0) throw new Error(`${failures} failed`);
 }

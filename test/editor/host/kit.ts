@@ -57,7 +57,10 @@ export async function show(uri: vscode.Uri): Promise<Opened> {
 /** Waits until the findings of a document are as wanted, and gives them. */
 export function findings(uri: vscode.Uri, wanted: (all: readonly vscode.Diagnostic[]) => boolean): Promise<vscode.Diagnostic[]> {
   const look = () => vscode.languages.getDiagnostics(uri);
-  const state = () => look().map((one) => `${codeOf(one)}: ${one.message}`).join('\n') || 'none';
+  const state = () =>
+    look()
+      .map((one) => `${codeOf(one)}: ${one.message}`)
+      .join('\n') || 'none';
   return until(vscode.languages.onDidChangeDiagnostics, () => (wanted(look()) ? look() : undefined), state);
 }
 

@@ -49,7 +49,8 @@ suite('restart', () => {
 /** The server's process is a child of the one in which extensions run. */
 function serverProcess(): number {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 50_000_000 }).split('\n');
-  const found = lines.map((line) => line.trim().split(/\s+/))
+  const found = lines
+    .map((line) => line.trim().split(/\s+/))
     .find(([, parent, ...words]) => Number(parent) === process.pid && /[/\\]dist[/\\]server\.js/.test(words.join(' ')));
   assert.ok(found, 'no language server runs');
   return Number(found[0]);

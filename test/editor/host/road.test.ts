@@ -4,7 +4,9 @@ import * as vscode from 'vscode';
 import { actionsAt, applyAction, awake, codeOf, fileOf, findings, open, read, show } from './kit';
 
 suite('commands', () => {
-  suiteSetup(async () => { await awake(); });
+  suiteSetup(async () => {
+    await awake();
+  });
 
   test('a claim is generated from the cursor', async () => {
     await show(fileOf('encounters/E1002.encounter'));
@@ -35,7 +37,9 @@ suite('commands', () => {
   });
 
   test('a denied claim goes out as a replacement, and the encounter says so', async () => {
-    const { uri, document } = await open('encounters/E9301.encounter', `encounter E9301
+    const { uri, document } = await open(
+      'encounters/E9301.encounter',
+      `encounter E9301
   patient    DOE-JANE
   date       2026-11-02
   place      11
@@ -46,7 +50,8 @@ suite('commands', () => {
 
   services
     93000  A  45.00
-`);
+`,
+    );
     const at = [uri.toString(), 'E9301'] as const;
     await vscode.commands.executeCommand('superbill.submitClaim', ...at);
     await vscode.commands.executeCommand('superbill.receiveResponses');
@@ -64,7 +69,10 @@ suite('commands', () => {
     const { uri } = await show(fileOf('encounters/E1007.encounter'));
     const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
     const known = new Set(await vscode.commands.getCommands(true));
-    assert.deepEqual(found.flatMap(({ command }) => (command?.command && !known.has(command.command) ? [command.command] : [])), []);
+    assert.deepEqual(
+      found.flatMap(({ command }) => (command?.command && !known.has(command.command) ? [command.command] : [])),
+      [],
+    );
     const generate = found.find(({ command }) => command?.title === 'Generate')?.command;
     assert.ok(generate);
     await vscode.commands.executeCommand(generate.command, ...(generate.arguments ?? []));
@@ -77,9 +85,16 @@ suite('commands', () => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('older:/encounters/E1001.encounter'));
       assert.equal(document.languageId, 'superbill');
       const { uri } = await show(fileOf('encounters/E1001.encounter'));
-      const known = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', uri, new vscode.Position(3, 14));
+      const known = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeDefinitionProvider',
+        uri,
+        new vscode.Position(3, 14),
+      );
       assert.ok(known.length > 0, 'the server has answered about the encounter');
-      assert.deepEqual(vscode.languages.getDiagnostics(uri).filter(({ message }) => /also defined/.test(message)), []);
+      assert.deepEqual(
+        vscode.languages.getDiagnostics(uri).filter(({ message }) => /also defined/.test(message)),
+        [],
+      );
       assert.deepEqual(await vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(0, 3)), []);
     } finally {
       older.dispose();

@@ -57,7 +57,7 @@ suite('completion', () => {
     const { uri, cursor } = await open(FILE, encounter('M17.11<|>', '99213  A'));
     const { items } = await completionsAt(uri, cursor, 5);
     const { documentation } = items.find((one) => labelOf(one) === 'M17.11') ?? {};
-    assert.match(typeof documentation === 'object' ? documentation.value : documentation ?? '', /osteoarthritis/i);
+    assert.match(typeof documentation === 'object' ? documentation.value : (documentation ?? ''), /osteoarthritis/i);
   });
 });
 
@@ -71,7 +71,10 @@ suite('hover', () => {
     test(what, async () => {
       const { uri, cursor } = await open(FILE, marked);
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, cursor);
-      const text = hovers.flatMap(({ contents }) => contents).map((one) => (typeof one === 'string' ? one : one.value)).join('\n');
+      const text = hovers
+        .flatMap(({ contents }) => contents)
+        .map((one) => (typeof one === 'string' ? one : one.value))
+        .join('\n');
       assert.match(text, wanted);
     });
   }
@@ -129,7 +132,13 @@ suite('names and layout', () => {
     const patient = await open('host-tests/names.patient', 'patient LANE-ROY\n  name  Lane, Roy\n');
     const { uri, document, cursor } = await open('host-tests/names.encounter', 'encounter E9202\n  patient  LANE-<|>ROY\n');
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, cursor, 'LANE-R');
-    assert.deepEqual(edit.entries().map(([one]) => one.path.split('/').at(-1)).sort(), ['names.encounter', 'names.patient']);
+    assert.deepEqual(
+      edit
+        .entries()
+        .map(([one]) => one.path.split('/').at(-1))
+        .sort(),
+      ['names.encounter', 'names.patient'],
+    );
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.match(document.getText(), /patient {2}LANE-R\n/);
     assert.match(patient.document.getText(), /^patient LANE-R\n/);
@@ -140,7 +149,10 @@ suite('names and layout', () => {
     const { uri, cursor } = await open(FILE, encounter('M17.11', '99213  A').replace('DOE', 'DO<|>E'));
     type Place = vscode.Location | vscode.LocationLink;
     const places = await vscode.commands.executeCommand<Place[]>('vscode.executeDefinitionProvider', uri, cursor);
-    assert.deepEqual(places.map((one) => ('uri' in one ? one.uri : one.targetUri).path.split('/').at(-1)), ['doe.patient']);
+    assert.deepEqual(
+      places.map((one) => ('uri' in one ? one.uri : one.targetUri).path.split('/').at(-1)),
+      ['doe.patient'],
+    );
     const uses = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', uri, cursor);
     assert.ok(uses.length > 2, `${uses.length} uses`);
   });
@@ -163,7 +175,10 @@ suite('names and layout', () => {
     assert.match(outline[0].name, /E9201/);
     assert.ok(outline[0].children.length > 0, 'the outline has one level only');
     const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'ROSS');
-    assert.ok(symbols.some(({ name }) => name.includes('ROSS-ELENA')), symbols.map(({ name }) => name).join(', '));
+    assert.ok(
+      symbols.some(({ name }) => name.includes('ROSS-ELENA')),
+      symbols.map(({ name }) => name).join(', '),
+    );
   });
 
   test('the family of a diagnosis code', async () => {
@@ -173,6 +188,9 @@ suite('names and layout', () => {
     const [parent] = await vscode.commands.executeCommand<vscode.TypeHierarchyItem[]>('vscode.provideSupertypes', code);
     assert.match(parent.name, /M17\.1\b/);
     const children = await vscode.commands.executeCommand<vscode.TypeHierarchyItem[]>('vscode.provideSubtypes', parent);
-    assert.ok(children.some(({ name }) => name.includes('M17.12')), children.map(({ name }) => name).join(', '));
+    assert.ok(
+      children.some(({ name }) => name.includes('M17.12')),
+      children.map(({ name }) => name).join(', '),
+    );
   });
 });

@@ -39,7 +39,8 @@ editorSuite('codes for a note', { theme: 'light', files: { [file]: encounter } }
   });
 
   test('what is chosen stands among the diagnoses, with the next letters', async () => {
-    for (const code of ['M17.11', 'E11.65']) await rows().filter({ hasText: code }).locator('.monaco-checkbox, .quick-input-list-checkbox').first().click();
+    for (const code of ['M17.11', 'E11.65'])
+      await rows().filter({ hasText: code }).locator('.monaco-checkbox, .quick-input-list-checkbox').first().click();
     await editor().page.locator('.quick-input-widget .monaco-button').filter({ hasText: 'OK' }).first().click();
     await editor().waitForText('A M17.11');
     await editor().waitForText('B E11.65');

@@ -34,7 +34,11 @@ editorSuite('restricted mode', { trust: false }, (editor) => {
 
   test('once the folder is trusted, the claim goes out', async () => {
     await editor().notification('Receive Responses is off', { press: 'Manage Trust' });
-    await editor().page.locator('.monaco-button').filter({ hasText: /^Trust$/ }).first().click();
+    await editor()
+      .page.locator('.monaco-button')
+      .filter({ hasText: /^Trust$/ })
+      .first()
+      .click();
     await editor().page.locator('.workspace-trust-header').filter({ hasText: 'You trust this folder' }).first().waitFor();
     // The editor of trust is in front: the command asks which encounter is meant.
     await editor().runCommand('Superbill: Submit Claim');

@@ -31,14 +31,17 @@ editorSuite('X12 files', { theme: 'light' }, (editor) => {
   test('it leads back to the file', async () => {
     await editor().runCommand('Superbill: Show in File');
     // The file's tab is on top in its own group all the time: what counts is that the group has the keyboard.
-    const group = editor().page.locator('.editor-group-container.active').filter({ has: editor().page.locator('.tab.active[data-resource-name="E1006-1.835"]') });
+    const group = editor()
+      .page.locator('.editor-group-container.active')
+      .filter({ has: editor().page.locator('.tab.active[data-resource-name="E1006-1.835"]') });
     await group.locator('.monaco-editor.focused').waitFor();
   });
 
   test('the file is explained', async () => {
     await editor().runCommand('Superbill: Explain This File');
     const words = await editor().webviewText('Does it add up?');
-    for (const one of ['Remittance from Aetna', '36415', 'not owed by the patient', 'What to do']) assert.ok(words.includes(one), `“${one}” is not in\n${words}`);
+    for (const one of ['Remittance from Aetna', '36415', 'not owed by the patient', 'What to do'])
+      assert.ok(words.includes(one), `“${one}” is not in\n${words}`);
     await editor().screenshot('x12-explained');
     await editor().useTheme('dark');
     await editor().screenshot('x12-explained-dark');

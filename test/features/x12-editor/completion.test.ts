@@ -12,8 +12,12 @@ function offered(text: string, snippets = false): CompletionItem[] {
   const { items } = completions(document, offset, world, snippets);
   for (const item of items) {
     assert.ok(item.textEdit && 'range' in item.textEdit);
-    const { start, end } = item.textEdit.range, at = document.lines.position(offset);
-    assert.ok(start.line === at.line && end.line === at.line && start.character <= at.character && at.character <= end.character, `the range of ${item.label}`);
+    const { start, end } = item.textEdit.range,
+      at = document.lines.position(offset);
+    assert.ok(
+      start.line === at.line && end.line === at.line && start.character <= at.character && at.character <= end.character,
+      `the range of ${item.label}`,
+    );
   }
   return items;
 }
@@ -31,7 +35,11 @@ const without = (segment: string, by = '<|>') => CLAIM_FILE.replace(`${segment}~
 suite('X12 completion', () => {
   test('segments that may stand here, the nearest first', () => {
     const labels = shown(offered(without('REF*EI*361234567')));
-    assert.deepEqual(labels.slice(0, 3), ['REF Billing provider\'s tax id', 'REF Billing provider\'s license or UPIN', 'PER*IC Billing provider\'s contact']);
+    assert.deepEqual(labels.slice(0, 3), [
+      "REF Billing provider's tax id",
+      "REF Billing provider's license or UPIN",
+      "PER*IC Billing provider's contact",
+    ]);
     assert.ok(labels.includes('HL*22 Subscriber level') || labels.includes('HL Subscriber level'), labels.join(' | '));
   });
 
@@ -57,7 +65,11 @@ suite('X12 completion', () => {
     assert.match(accepted(`${text}<|>`, 'N3', true), /N3\*\$\{1:[^}]+\}~$/);
   });
 
-  test('an empty file begins with ISA', () => assert.deepEqual(offered('<|>').map((one) => one.label), ['ISA']));
+  test('an empty file begins with ISA', () =>
+    assert.deepEqual(
+      offered('<|>').map((one) => one.label),
+      ['ISA'],
+    ));
 
   test('no segment in the middle of one that is not closed', () => {
     assert.deepEqual(offered(`${CLAIM_FILE.slice(0, CLAIM_FILE.indexOf('~\nN3*100'))}\n<|>`), []);
@@ -94,7 +106,10 @@ suite('X12 completion', () => {
 
   test('pointers show the diagnoses of the claim', () => {
     const labels = shown(offered(CLAIM_FILE.replace('145*UN*1***1:2', '145*UN*1***1:<|>')));
-    assert.deepEqual(labels.map((one) => one.slice(0, 8)), ['1 M17.11', '2 E11.65']);
+    assert.deepEqual(
+      labels.map((one) => one.slice(0, 8)),
+      ['1 M17.11', '2 E11.65'],
+    );
   });
 
   test('adjustment reasons in plain words', () => {

@@ -23,7 +23,8 @@ export function x12File(text: string, uri = SENT_URI): X12File {
 export function sentBook(text = SENT): SentFiles {
   const file = x12File(text);
   return {
-    withClaim: (control) => (control === 'E0-1' ? file : undefined), withGroup: (control) => (control === '1' ? file : undefined),
+    withClaim: (control) => (control === 'E0-1' ? file : undefined),
+    withGroup: (control) => (control === '1' ? file : undefined),
     withInterchange: (control) => (Number(control) === 905 ? file : undefined),
   };
 }

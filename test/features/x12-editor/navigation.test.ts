@@ -35,7 +35,11 @@ suite('X12 navigation', () => {
   });
   test('a paid line, its reasons and its control number lead to the line', () => {
     for (const words of ['SVC*HC', 'CAS*CO', 'REF*6R', 'LQ*HE']) {
-      assert.deepEqual(leadsTo(mark(REMITTANCE, words, 4)), ['october.encounter: 99214', 'E0-1.837: SV1*HC:99213:25*145*UN*1***1:2'], words);
+      assert.deepEqual(
+        leadsTo(mark(REMITTANCE, words, 4)),
+        ['october.encounter: 99214', 'E0-1.837: SV1*HC:99213:25*145*UN*1***1:2'],
+        words,
+      );
     }
   });
   test('what belongs to no claim leads nowhere', () => assert.deepEqual(leadsTo(mark(REMITTANCE, 'PLB*', 5)), []));
@@ -48,7 +52,9 @@ suite('X12 navigation', () => {
   test('an error of a 999 leads to the element that was sent', () => {
     const text = ACKNOWLEDGEMENT_FILE.replace('IK3*NM1*12*2010*8', 'IK3*NM1*14*2010*8');
     assert.deepEqual(leadsTo(mark(text, 'IK4*9*67*1', 5)).at(-1), 'E0-1.837: W123456789');
-    assert.deepEqual(leadsTo(mark(ACKNOWLEDGEMENT_FILE, 'AK1*HC', 5)), ['E0-1.837: GS*HC*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1']);
+    assert.deepEqual(leadsTo(mark(ACKNOWLEDGEMENT_FILE, 'AK1*HC', 5)), [
+      'E0-1.837: GS*HC*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1',
+    ]);
     assert.deepEqual(leadsTo(mark(ACKNOWLEDGEMENT_FILE, 'AK2*837*0001', 5)), ['E0-1.837: ST*837*0001*005010X222A1']);
   });
   test('a TA1 leads to the interchange', () => {
@@ -56,14 +62,18 @@ suite('X12 navigation', () => {
     assert.deepEqual(leadsTo(mark(text, 'TA1*', 5)), ['E0-1.837: 000000905']);
   });
 
-  test('a diagnosis and all pointers to it', () => assert.deepEqual(named(mark(SENT, 'M1711', 1)), ['test.837: M1711', 'test.837: 1', 'test.837: 1']));
+  test('a diagnosis and all pointers to it', () =>
+    assert.deepEqual(named(mark(SENT, 'M1711', 1)), ['test.837: M1711', 'test.837: 1', 'test.837: 1']));
   test('a level and those below it', () => assert.deepEqual(named(mark(SENT, 'HL*1**', 3)), ['test.837: 1', 'test.837: 1']));
   test('a claim number in every open file', () => assert.deepEqual(named(mark(SENT, 'CLM*E0-1', 5)), ['test.837: E0-1']));
 
   test('control numbers are renamed at both ends', () => {
     assert.equal(renamed(mark(SENT, '000000905*0', 2), '12'), SENT.replaceAll('000000905', '000000012'));
     assert.equal(renamed(mark(SENT, 'GE*1*1~', 5), '77'), SENT.replace('1253*1*X', '1253*77*X').replace('GE*1*1~', 'GE*1*77~'));
-    assert.equal(renamed(mark(SENT, 'ST*837*0001', 8), '0042'), SENT.replace('ST*837*0001', 'ST*837*0042').replace('SE*32*0001', 'SE*32*0042'));
+    assert.equal(
+      renamed(mark(SENT, 'ST*837*0001', 8), '0042'),
+      SENT.replace('ST*837*0001', 'ST*837*0042').replace('SE*32*0001', 'SE*32*0042'),
+    );
   });
   test('numbers that cannot stand there are refused in plain words', () => {
     const refused = (text: string, to: string) => {

@@ -9,7 +9,16 @@ import { BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE, STA
 import { ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, REMITTANCE_FILE } from '../../syntax/x12/valid-files';
 import { x12File } from './kit';
 
-const FILES = { REMITTANCE_FILE, ENROLLMENT_FILE, STATUS_ANSWER_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, BENEFIT_FILE, DECISION_FILE, COMPANY_PREMIUM_FILE, ACKNOWLEDGEMENT_FILE };
+const FILES = {
+  REMITTANCE_FILE,
+  ENROLLMENT_FILE,
+  STATUS_ANSWER_FILE,
+  CLAIM_ACKNOWLEDGEMENT_FILE,
+  BENEFIT_FILE,
+  DECISION_FILE,
+  COMPANY_PREMIUM_FILE,
+  ACKNOWLEDGEMENT_FILE,
+};
 
 const LEADS = /^(CLP|INS|HL|RMR|ENT|AK2)\*/;
 
@@ -22,15 +31,22 @@ function long(text: string): string {
   return [...lines.slice(0, to), ...Array.from({ length: 40 }, () => stretch).flat(), ...lines.slice(to)].join('~\n');
 }
 
-const told = (findings: readonly Finding[]) => findings.map(({ rule, span, severity, message, transaction }) =>
-  [span.start, span.end, rule, severity, message, transaction].join(' ')).sort();
+const told = (findings: readonly Finding[]) =>
+  findings
+    .map(({ rule, span, severity, message, transaction }) => [span.start, span.end, rule, severity, message, transaction].join(' '))
+    .sort();
 
 suite('X12 files in pieces', function () {
-  this.timeout(60_000);
   const world = worldWith(BESIDE);
   for (const [name, file] of Object.entries(FILES)) {
     test(name, () => {
-      for (const text of [file, long(file), ...mutants(file).filter((_, n) => n % 7 === 0).map((one) => long(one.text))]) {
+      for (const text of [
+        file,
+        long(file),
+        ...mutants(file)
+          .filter((_, n) => n % 7 === 0)
+          .map((one) => long(one.text)),
+      ]) {
         const stream = checkX12Stream(world, 'file:///a.x12');
         stream.push(text);
         assert.deepEqual(told(checkX12(x12File(text), world)), told(stream.end()));

@@ -25,10 +25,16 @@ suite('X12 readable view', () => {
     const { document, world } = x12Scene(view.text);
     const line = view.text.slice(0, view.text.indexOf('NM1*82')).split('\n').length - 1;
     const named = inlayHints(document, { start: 0, end: view.text.length }, world, true).filter((hint) => hint.position.line === line);
-    assert.deepEqual(named.map((hint) => hint.label), ['Rendering provider']);
+    assert.deepEqual(
+      named.map((hint) => hint.label),
+      ['Rendering provider'],
+    );
     assert.equal(named[0].position.character, view.text.split('\n')[line].length);
     const all = inlayHints(document, { start: 0, end: view.text.length }, world, true).map((hint) => String(hint.label));
-    assert.ok(all.some((label) => /· Unilateral primary osteoarthritis, right knee · Type 2 diabetes/.test(label)), all.join('\n'));
+    assert.ok(
+      all.some((label) => /· Unilateral primary osteoarthritis, right knee · Type 2 diabetes/.test(label)),
+      all.join('\n'),
+    );
     const [place] = definitions(document, view.text.indexOf('1:2~') + 2, world);
     assert.equal(place && view.text.slice(place.span.start, place.span.end), 'E1165');
   });

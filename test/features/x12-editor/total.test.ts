@@ -16,7 +16,8 @@ import { sentBook } from './kit';
 
 function everything(text: string, places = 20): void {
   const scene = x12Scene(text);
-  const world = { ...scene.world, sent: sentBook() }, { document } = scene;
+  const world = { ...scene.world, sent: sentBook() },
+    { document } = scene;
   for (const hint of inlayHints(document, { start: 0, end: text.length }, world)) assert.notEqual(hint.label, '');
   inlayHints(document, { start: 0, end: text.length }, world, true);
   oneSegmentALine(document);
@@ -39,8 +40,6 @@ function everything(text: string, places = 20): void {
 }
 
 suite('X12 features on any text', function () {
-  this.timeout(120_000);
-
   for (const [name, text] of Object.entries({ CLAIM_FILE, REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE })) {
     test(`${name}, cut anywhere`, () => {
       for (let end = 0; end < text.length; end += 61) everything(text.slice(0, end), 8);
@@ -50,9 +49,12 @@ suite('X12 features on any text', function () {
 
   test('damaged', () => {
     const sign = fc.constantFrom('~', '*', ':', '^', '\n', '\r\n', ' ', 'HL', 'SE*', 'é', '');
-    fc.assert(fc.property(fc.nat(CLAIM_FILE.length), fc.nat(12), sign, (at, length, put) => {
-      everything(CLAIM_FILE.slice(0, at) + put + CLAIM_FILE.slice(at + length), 6);
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(fc.nat(CLAIM_FILE.length), fc.nat(12), sign, (at, length, put) => {
+        everything(CLAIM_FILE.slice(0, at) + put + CLAIM_FILE.slice(at + length), 6);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('of other hands', function () {

@@ -19,7 +19,9 @@ function hinted(text: string, words: string): string {
     const at = document.lines.offset(hint.position);
     return { span: { start: at, end: at }, text: `‹${String(hint.label)}›` };
   });
-  const line = applyEdits(document.text, hints).split('~').find((one) => one.trim().startsWith(words));
+  const line = applyEdits(document.text, hints)
+    .split('~')
+    .find((one) => one.trim().startsWith(words));
   assert.ok(line, words);
   return line.trim();
 }
@@ -44,7 +46,8 @@ const data = (text: string) => {
 };
 
 suite('X12 hints', () => {
-  test('qualifiers are named by what they begin', () => assert.match(hinted(CLAIM_FILE, 'NM1*82'), /^NM1\*82‹Rendering provider›\*1\*CURIE/));
+  test('qualifiers are named by what they begin', () =>
+    assert.match(hinted(CLAIM_FILE, 'NM1*82'), /^NM1\*82‹Rendering provider›\*1\*CURIE/));
   test('diagnoses and services are named', () => {
     assert.match(hinted(CLAIM_FILE, 'HI*ABK'), /M1711‹Unilateral primary[^›]*…›/);
     assert.match(hinted(CLAIM_FILE, 'SV1*HC:99213'), /99213‹Office visit/);
@@ -68,7 +71,8 @@ suite('X12 fixes', () => {
     assert.equal(fixes(CLAIM_FILE.replace('GE*1*1~', 'GE*1*<|>2~')).fix('1'), CLAIM_FILE);
     assert.equal(fixes(CLAIM_FILE.replace('IEA*1*000000905', 'IEA*1*<|>000000906')).fix('000000905'), CLAIM_FILE);
   });
-  test('separators at the end', () => assert.equal(fixes(CLAIM_FILE.replace('N3*100 MAIN ST', 'N3*100 MAIN ST<|>**')).fix('separators'), CLAIM_FILE));
+  test('separators at the end', () =>
+    assert.equal(fixes(CLAIM_FILE.replace('N3*100 MAIN ST', 'N3*100 MAIN ST<|>**')).fix('separators'), CLAIM_FILE));
   test('all that is safe at once', () => {
     const wrong = CLAIM_FILE.replace('SE*32*', 'SE*31*').replace('N3*100 MAIN ST', 'N3*100 MAIN ST**');
     const { document, world } = marked(`<|>${wrong}`);
@@ -107,21 +111,41 @@ suite('X12 layout', () => {
     assert.deepEqual(titles(CLAIM_FILE), ['Put everything on one line']);
   });
   test('data never changes, whatever the text', () => {
-    const piece = fc.constantFrom('ISA*00*', 'NM1*85', '~', '~~', '\n', '\r\n', ' ', '*', ':', 'BIN*3*a~b', 'SE*1', CLAIM_FILE.slice(0, 107));
-    fc.assert(fc.property(fc.array(piece, { maxLength: 30 }).map((all) => all.join('')), (text) => {
-      for (const layOut of [oneSegmentALine, onOneLine]) {
-        const after = applyEdits(text, layOut(x12File(text)));
-        assert.equal(after.replace(/\s/g, ''), text.replace(/\s/g, ''));
-        assert.deepEqual(layOut(x12File(after)), []);
-      }
-    }), { numRuns: 300 });
+    const piece = fc.constantFrom(
+      'ISA*00*',
+      'NM1*85',
+      '~',
+      '~~',
+      '\n',
+      '\r\n',
+      ' ',
+      '*',
+      ':',
+      'BIN*3*a~b',
+      'SE*1',
+      CLAIM_FILE.slice(0, 107),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 30 }).map((all) => all.join('')),
+        (text) => {
+          for (const layOut of [oneSegmentALine, onOneLine]) {
+            const after = applyEdits(text, layOut(x12File(text)));
+            assert.equal(after.replace(/\s/g, ''), text.replace(/\s/g, ''));
+            assert.deepEqual(layOut(x12File(after)), []);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 
 suite('X12 colours', () => {
   test('of what is shown', () => {
     const document = x12File(CLAIM_FILE);
-    const all = semanticTokens(document).data.length, some = semanticTokens(document, { start: 0, end: 10 }).data.length;
+    const all = semanticTokens(document).data.length,
+      some = semanticTokens(document, { start: 0, end: 10 }).data.length;
     assert.ok(some > 0 && some < all / 3);
   });
   test('a large file is coloured only where it is shown', () => {

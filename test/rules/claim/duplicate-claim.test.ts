@@ -2,33 +2,38 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('claim/duplicate-claim', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 date 2026-10-05  # on that day encounter E0 has 99214, too
 services
   99214  AB  210.00
   ^^^^^ error claim/duplicate-claim: 99214 on 2026-10-05 is also billed by encounter E0 in october.encounter: take it off one of the two, or say what is corrected (replaces)
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 date 2026-10-06
 services
   99214  AB  210.00
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 date 2026-10-05
 services
   99213  AB  145.00
 `));
 
-  test('accepts what is right (3)', () => checkLines(`
+  test('accepts what is right (3)', () =>
+    checkLines(`
 date 2026-10-05
 replaces 2026100500017
 services
   99214  AB  210.00
 `));
 
-  test('two encounters of one file', () => checkDiagnostics(`
+  test('two encounters of one file', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
   date       2026-11-02
@@ -52,7 +57,8 @@ encounter E2
     ^^^^^ error claim/duplicate-claim: 99213 on 2026-11-02 is also billed by encounter E1: take it off one of the two, or say what is corrected (replaces)
 `));
 
-  test('a new claim after the first was taken back', () => checkDiagnostics(`
+  test('a new claim after the first was taken back', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
   date       2026-11-02
@@ -85,7 +91,8 @@ encounter E2
     99213  A
 `));
 
-  test('another clinician, or a repeat', () => checkLines(`
+  test('another clinician, or a repeat', () =>
+    checkLines(`
 date 2026-10-05
 services
   99214-76  AB  210.00

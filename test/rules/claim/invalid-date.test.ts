@@ -2,12 +2,14 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('claim/invalid-date', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 date 2027-11-02
      ^^^^^^^^^^ error claim/invalid-date: The service is dated 2027-11-02, in the future
 `));
 
-  test('finds it (2)', () => checkDiagnostics(`
+  test('finds it (2)', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
              ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 1967-11-02: which coverage held then?
@@ -24,15 +26,18 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 date 2026-11-02
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 date 2026-11-21
 `));
 
-  test('the last day counts', () => checkLines(`
+  test('the last day counts', () =>
+    checkLines(`
 date 2026-11-20..2026-11-22
      ^^^^^^^^^^^^^^^^^^^^^^ error claim/invalid-date: The service is dated 2026-11-22, in the future
 `));

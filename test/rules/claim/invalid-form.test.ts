@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('claim/invalid-form', () => {
-  test('institutional', () => checkDiagnostics(`
+  test('institutional', () =>
+    checkDiagnostics(`
 encounter E7 institutional
           ^^ error claim/invalid-form: An institutional encounter cannot become a claim yet
   patient    DOE-JANE

@@ -2,13 +2,16 @@
 import { checkFix, checkLines } from '../../kit/check';
 
 suite('claim/mismatched-correction', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 replaces 2026110200017
 voids 2026110200017
       ^^^^^^^^^^^^^ error fix claim/mismatched-correction: A claim either replaces another or voids it, not both
 `));
 
-  test('fix: Remove voids', () => checkFix(`encounter E1
+  test('fix: Remove voids', () =>
+    checkFix(
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place      11
@@ -21,7 +24,8 @@ voids 2026110200017
     20610-RT  A   110.00
   replaces 2026110200017
   voids <|>2026110200017
-`, `encounter E1
+`,
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place      11
@@ -33,9 +37,13 @@ voids 2026110200017
     99213-25  AB  145.00
     20610-RT  A   110.00
   replaces 2026110200017
-`, 'Remove voids'));
+`,
+      'Remove voids',
+    ));
 
-  test('fix: Remove replaces', () => checkFix(`encounter E1
+  test('fix: Remove replaces', () =>
+    checkFix(
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place      11
@@ -48,7 +56,8 @@ voids 2026110200017
     20610-RT  A   110.00
   replaces 2026110200017
   voids <|>2026110200017
-`, `encounter E1
+`,
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place      11
@@ -60,13 +69,17 @@ voids 2026110200017
     99213-25  AB  145.00
     20610-RT  A   110.00
   voids 2026110200017
-`, 'Remove replaces'));
+`,
+      'Remove replaces',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 replaces 2026110200017
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 voids 2026110200017
 `));
 });

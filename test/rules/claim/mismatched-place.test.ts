@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkFix, checkLines } from '../../kit/check';
 
 suite('claim/mismatched-place', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
   date       2026-11-02
@@ -18,7 +19,9 @@ encounter E1
   facility SURGICENTER
 `));
 
-  test('fix: Change to 24', () => checkFix(`encounter E1
+  test('fix: Change to 24', () =>
+    checkFix(
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place      <|>11
@@ -30,7 +33,8 @@ encounter E1
     99213-25  AB  145.00
     20610-RT  A   110.00
   facility SURGICENTER
-`, `encounter E1
+`,
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place      24
@@ -42,14 +46,18 @@ encounter E1
     99213-25  AB  145.00
     20610-RT  A   110.00
   facility SURGICENTER
-`, 'Change to 24'));
+`,
+      'Change to 24',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 place 24
 facility SURGICENTER
 `));
 
-  test('a hospital has many places under its roof', () => checkDiagnostics(`
+  test('a hospital has many places under its roof', () =>
+    checkDiagnostics(`
 facility HOSPITAL
   name Springfield Hospital
   place 21
@@ -67,7 +75,8 @@ encounter E1
     99213  A
 `));
 
-  test('a nursing home has skilled care and residents under its roof', () => checkDiagnostics(`
+  test('a nursing home has skilled care and residents under its roof', () =>
+    checkDiagnostics(`
 facility CEDARS
   name Cedar Ridge Nursing Center
   place 31

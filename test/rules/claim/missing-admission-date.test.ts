@@ -2,7 +2,8 @@
 import { checkFix, checkLines } from '../../kit/check';
 
 suite('claim/missing-admission-date', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 place 21
       ^^ error fix claim/missing-admission-date: Place 21 needs the day of admission: admitted
       ^^ warning claim/missing-facility: Place 21 is a hospital: name it as facility
@@ -10,7 +11,9 @@ services
   99214  AB  210.00  place 11
 `));
 
-  test('fix: Add admitted 2026-11-02', () => checkFix(`encounter E1
+  test('fix: Add admitted 2026-11-02', () =>
+    checkFix(
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place <|>21
@@ -21,7 +24,8 @@ services
   services
     99213-25  AB  145.00
     20610-RT  A   110.00
-`, `encounter E1
+`,
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place 21
@@ -33,9 +37,12 @@ services
   services
     99213-25  AB  145.00
     20610-RT  A   110.00
-`, 'Add admitted 2026-11-02'));
+`,
+      'Add admitted 2026-11-02',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 place 21
       ^^ warning claim/missing-facility: Place 21 is a hospital: name it as facility
 admitted 2026-11-01
@@ -43,7 +50,8 @@ services
   99214  AB  210.00  place 11
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 place 11
 `));
 });

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('claim/missing-coverage', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -21,7 +22,8 @@ encounter E1
     99213  A
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 patient DOE-JANE
 `));
 });

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('claim/missing-date', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
           ^^ error claim/missing-date: There is no date of service: add date and the day
   patient    DOE-JANE
@@ -16,11 +17,13 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 date 2026-11-02
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 no date
 services
   99213  AB  145.00  date 2026-11-02

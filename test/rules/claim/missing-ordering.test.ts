@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('claim/missing-ordering', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 patient ROE-RICHARD
 services
   80053  AB
@@ -10,7 +11,8 @@ services
   ^^^^^ warning service/missing-clia: Medicare pays the test 80053 only with the CLIA number of RIVERSIDE: none is given there
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 patient ROE-RICHARD
 ordering CURIE
 services
@@ -18,12 +20,14 @@ services
   ^^^^^ warning service/missing-clia: Medicare pays the test 80053 only with the CLIA number of RIVERSIDE: none is given there
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 services
   80053  AB
 `));
 
-  test('screening of the breast needs no order, a look at one breast does', () => checkLines(`
+  test('screening of the breast needs no order, a look at one breast does', () =>
+    checkLines(`
 patient ROE-RICHARD
 diagnoses
   A  Z12.31

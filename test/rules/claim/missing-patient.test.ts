@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('claim/missing-patient', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
           ^^ error claim/missing-patient: There is no patient: add patient and a name from the patient files
   date       2026-11-02
@@ -16,7 +17,8 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 patient DOE-JANE
 `));
 });

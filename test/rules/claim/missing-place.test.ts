@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkFix, checkLines } from '../../kit/check';
 
 suite('claim/missing-place', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
           ^^ error fix claim/missing-place: There is no place of service: 11 is the office, 12 the home
   patient    DOE-JANE
@@ -16,7 +17,9 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('fix: Add place 11 (office)', () => checkFix(`encounter <|>E1
+  test('fix: Add place 11 (office)', () =>
+    checkFix(
+      `encounter <|>E1
   patient    DOE-JANE
   date       2026-11-02
   rendering  CURIE
@@ -26,7 +29,8 @@ encounter E1
   services
     99213-25  AB  145.00
     20610-RT  A   110.00
-`, `encounter E1
+`,
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place      11
@@ -37,9 +41,12 @@ encounter E1
   services
     99213-25  AB  145.00
     20610-RT  A   110.00
-`, 'Add place 11 (office)'));
+`,
+      'Add place 11 (office)',
+    ));
 
-  test('finds it (2)', () => checkDiagnostics(`
+  test('finds it (2)', () =>
+    checkDiagnostics(`
 encounter E1
           ^^ error fix claim/missing-place: There is no place of service: 11 is the office, 12 the home
   patient    DOE-JANE
@@ -54,7 +61,9 @@ encounter E1
   facility SURGICENTER
 `));
 
-  test('fix: Add place 24, that of SURGICENTER', () => checkFix(`encounter <|>E1
+  test('fix: Add place 24, that of SURGICENTER', () =>
+    checkFix(
+      `encounter <|>E1
   patient    DOE-JANE
   date       2026-11-02
   rendering  CURIE
@@ -65,7 +74,8 @@ encounter E1
     99213-25  AB  145.00
     20610-RT  A   110.00
   facility SURGICENTER
-`, `encounter E1
+`,
+      `encounter E1
   patient    DOE-JANE
   date       2026-11-02
   place      24
@@ -77,9 +87,12 @@ encounter E1
     99213-25  AB  145.00
     20610-RT  A   110.00
   facility SURGICENTER
-`, 'Add place 24, that of SURGICENTER'));
+`,
+      'Add place 24, that of SURGICENTER',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 place 11
 `));
 });

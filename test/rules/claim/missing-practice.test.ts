@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkFix, checkLines } from '../../kit/check';
 
 suite('claim/missing-practice', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 practice WEST
   name West Clinic
   npi 1234567893
@@ -23,7 +24,9 @@ encounter E1
     99213  A
 `));
 
-  test('fix: Add practice RIVERSIDE', () => checkFix(`practice WEST
+  test('fix: Add practice RIVERSIDE', () =>
+    checkFix(
+      `practice WEST
   name West Clinic
   npi 1234567893
   taxonomy 207Q00000X
@@ -39,7 +42,8 @@ encounter <|>E1
   diagnoses
     A  M17.11
   services
-    99213  A`, `practice WEST
+    99213  A`,
+      `practice WEST
   name West Clinic
   npi 1234567893
   taxonomy 207Q00000X
@@ -56,9 +60,13 @@ encounter E1
   diagnoses
     A  M17.11
   services
-    99213  A`, 'Add practice RIVERSIDE'));
+    99213  A`,
+      'Add practice RIVERSIDE',
+    ));
 
-  test('fix: Add practice WEST', () => checkFix(`practice WEST
+  test('fix: Add practice WEST', () =>
+    checkFix(
+      `practice WEST
   name West Clinic
   npi 1234567893
   taxonomy 207Q00000X
@@ -74,7 +82,8 @@ encounter <|>E1
   diagnoses
     A  M17.11
   services
-    99213  A`, `practice WEST
+    99213  A`,
+      `practice WEST
   name West Clinic
   npi 1234567893
   taxonomy 207Q00000X
@@ -91,13 +100,17 @@ encounter E1
   diagnoses
     A  M17.11
   services
-    99213  A`, 'Add practice WEST'));
+    99213  A`,
+      'Add practice WEST',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 practice RIVERSIDE
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 place 11
 `));
 });

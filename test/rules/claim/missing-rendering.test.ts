@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('claim/missing-rendering', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
           ^^ warning claim/missing-rendering: Nobody is named who gave the services: add rendering and a provider
   patient    DOE-JANE
@@ -16,24 +17,28 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 rendering CURIE
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 no rendering
 services
   99213  AB  145.00  rendering CURIE
 `));
 
-  test('accepts what is right (3)', () => checkLines(`
+  test('accepts what is right (3)', () =>
+    checkLines(`
 no rendering
 services
   36415  AB
   80053  AB
 `));
 
-  test('a practice of one person needs none', () => checkDiagnostics(`
+  test('a practice of one person needs none', () =>
+    checkDiagnostics(`
 practice WEST
   name West, Ann
   npi 1234567893

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('coverage/expired-coverage', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
              ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2024-12-31: which coverage held then?
@@ -18,12 +19,14 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 date 2025-01-01
      ^^^^^^^^^^ error payer/expired-timely-filing: Too late: Aetna took this claim until 2025-05-01
 `));
 
-  test('the coverage that is named is judged, and the word blamed', () => checkDiagnostics(`
+  test('the coverage that is named is judged, and the word blamed', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -51,7 +54,8 @@ encounter E1
     99213  A
 `));
 
-  test('without a name the one in force is taken', () => checkDiagnostics(`
+  test('without a name the one in force is taken', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

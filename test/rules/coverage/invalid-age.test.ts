@@ -4,7 +4,8 @@ import { checkDiagnostics } from '../../kit/check';
 import { frameX12, told } from '../x12/kit';
 
 suite('coverage/invalid-age', () => {
-  test('a child older than the policy holder', () => checkDiagnostics(`
+  test('a child older than the policy holder', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1960-01-01
@@ -22,9 +23,12 @@ patient POE
 `));
 
   test('in a claim file', () => {
-    const file = (relation: string, born: string): string[] => told(frameX12(`HL*2*1*22*1
+    const file = (relation: string, born: string): string[] =>
+      told(
+        frameX12(`HL*2*1*22*1
 SBR*P**0098765******CI
-after NM1*PR: HL*3*2*23*0~PAT*${relation}~NM1*QC*1*DOE*SAM~N3*12 ELM ST~N4*SPRINGFIELD*IL*627045678~DMG*D8*${born}*M`)).filter((one) => one.includes('invalid-age'));
+after NM1*PR: HL*3*2*23*0~PAT*${relation}~NM1*QC*1*DOE*SAM~N3*12 ELM ST~N4*SPRINGFIELD*IL*627045678~DMG*D8*${born}*M`),
+      ).filter((one) => one.includes('invalid-age'));
     assert.deepEqual(file('19', '20140403'), []);
     assert.match(file('19', '19660403').join(), /2010CA DMG02.* who is not older/);
     assert.match(file('01', '20140403').join(), /spouse, and is 12 years old/);

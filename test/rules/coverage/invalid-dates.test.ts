@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('coverage/invalid-dates', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -16,7 +17,8 @@ patient POE
          ^^^^^^^^^^ error coverage/invalid-dates: The coverage ends on 2025-12-31, before it begins on 2026-01-01: correct one of the two
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('coverage/mismatched-relationship', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -16,7 +17,8 @@ patient POE
     subscriber Poe, John
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkFix } from '../../kit/check';
 
 suite('coverage/misplaced-dependent', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -16,7 +17,9 @@ patient POE
     subscriber Poe, John
 `));
 
-  test('fix: Change to self', () => checkFix(`patient POE
+  test('fix: Change to self', () =>
+    checkFix(
+      `patient POE
   name Poe, Ann
   born 1990-01-01
   sex F
@@ -25,7 +28,8 @@ patient POE
     payer MEDICARE
     member 1EG4TE5MK73
     relationship <|>spouse
-    subscriber Poe, John`, `patient POE
+    subscriber Poe, John`,
+      `patient POE
   name Poe, Ann
   born 1990-01-01
   sex F
@@ -34,9 +38,12 @@ patient POE
     payer MEDICARE
     member 1EG4TE5MK73
     relationship self
-    subscriber Poe, John`, 'Change to self'));
+    subscriber Poe, John`,
+      'Change to self',
+    ));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

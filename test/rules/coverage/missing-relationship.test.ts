@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkFix } from '../../kit/check';
 
 suite('coverage/missing-relationship', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -15,7 +16,9 @@ patient POE
     ^^^^^^^^^^ error fix coverage/missing-relationship: What is the patient to Poe, John? The relationship is missing
 `));
 
-  test('fix: Add relationship spouse', () => checkFix(`patient POE
+  test('fix: Add relationship spouse', () =>
+    checkFix(
+      `patient POE
   name Poe, Ann
   born 1990-01-01
   sex F
@@ -23,7 +26,8 @@ patient POE
   coverage C1
     payer AETNA
     member W1
-    <|>subscriber Poe, John`, `patient POE
+    <|>subscriber Poe, John`,
+      `patient POE
   name Poe, Ann
   born 1990-01-01
   sex F
@@ -32,9 +36,13 @@ patient POE
     payer AETNA
     member W1
     relationship  spouse
-    subscriber Poe, John`, 'Add relationship spouse'));
+    subscriber Poe, John`,
+      'Add relationship spouse',
+    ));
 
-  test('fix: Add relationship child', () => checkFix(`patient POE
+  test('fix: Add relationship child', () =>
+    checkFix(
+      `patient POE
   name Poe, Ann
   born 1990-01-01
   sex F
@@ -42,7 +50,8 @@ patient POE
   coverage C1
     payer AETNA
     member W1
-    <|>subscriber Poe, John`, `patient POE
+    <|>subscriber Poe, John`,
+      `patient POE
   name Poe, Ann
   born 1990-01-01
   sex F
@@ -51,9 +60,12 @@ patient POE
     payer AETNA
     member W1
     relationship  child
-    subscriber Poe, John`, 'Add relationship child'));
+    subscriber Poe, John`,
+      'Add relationship child',
+    ));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('coverage/missing-subscriber', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -15,7 +16,8 @@ patient POE
                  ^^^^^ error coverage/missing-subscriber: The patient is child of the policy holder, who is not named: add subscriber Last, First
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -28,7 +30,8 @@ patient POE
     subscriber Poe, John
 `));
 
-  test('accepts what is right (2)', () => checkDiagnostics(`
+  test('accepts what is right (2)', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

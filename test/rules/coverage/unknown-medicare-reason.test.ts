@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('coverage/unknown-medicare-reason', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -15,7 +16,8 @@ patient POE
                        ^^ error coverage/unknown-medicare-reason: 11 is no reason why Medicare pays second: 12, 13, 14, 15, 16, 41, 42, 43, 47
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
 
 suite('diagnosis/duplicate-letter', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
   date       2026-11-02
@@ -18,17 +19,23 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('fix: Change to B', () => checkLinesFix(`
+  test('fix: Change to B', () =>
+    checkLinesFix(
+      `
 diagnoses
   A  M17.11
   <|>A  E11.65
-`, `
+`,
+      `
 diagnoses
   A  M17.11
   B  E11.65
-`, 'Change to B'));
+`,
+      'Change to B',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  E11.65

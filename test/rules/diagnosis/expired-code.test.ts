@@ -2,24 +2,31 @@
 import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
 
 suite('diagnosis/expired-code', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 diagnoses
   A  T40.4X1A
      ^^^^^^^^ error fix diagnosis/expired-code: T40.4X1A ended on 2020-09-30: use T40.491A
   B  E11.65
 `));
 
-  test('fix: Change to T40.491A', () => checkLinesFix(`
+  test('fix: Change to T40.491A', () =>
+    checkLinesFix(
+      `
 diagnoses
   A  <|>T40.4X1A
   B  E11.65
-`, `
+`,
+      `
 diagnoses
   A  T40.491A
   B  E11.65
-`, 'Change to T40.491A'));
+`,
+      'Change to T40.491A',
+    ));
 
-  test('finds it (2)', () => checkDiagnostics(`
+  test('finds it (2)', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
              ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2024-09-30: which coverage held then?
@@ -36,7 +43,8 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('names all of which one took its place', () => checkLines(`
+  test('names all of which one took its place', () =>
+    checkLines(`
 date 2026-11-02
 diagnoses
   A  T78.07XA
@@ -44,23 +52,30 @@ diagnoses
   B  E11.65
 `));
 
-  test('fix: Change to T78.071A', () => checkLinesFix(`
+  test('fix: Change to T78.071A', () =>
+    checkLinesFix(
+      `
 diagnoses
   A  <|>T78.07XA
   B  E11.65
-`, `
+`,
+      `
 diagnoses
   A  T78.071A
   B  E11.65
-`, 'Change to T78.071A'));
+`,
+      'Change to T78.071A',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 diagnoses
   A  T40.491A
   B  E11.65
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 date 2026-11-02
 diagnoses
   A  E66.811

@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('diagnosis/invalid-count', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  E11.65
@@ -31,7 +32,8 @@ diagnoses
   ^^^^^^ information diagnosis/unused-diagnosis: No service points at R53.83: add its letter to a service, or take it off
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  E11.65

@@ -10,21 +10,34 @@ import { PRACTICE, frame } from '../../kit/frame';
 import { readDocument, worldOf } from '../../kit/world';
 
 /** A starter list with one page of the tabular list behind it. */
-const starter = starterLists.filter(({ manifest }) => manifest.id === 'icd-10-cm').map(({ manifest, codes, blocks }) => ({
-  manifest, open: () => compileEdition(manifest, readRows(codes), blocks ? readBlocks(blocks) : []),
-}));
+const starter = starterLists
+  .filter(({ manifest }) => manifest.id === 'icd-10-cm')
+  .map(({ manifest, codes, blocks }) => ({
+    manifest,
+    open: () => compileEdition(manifest, readRows(codes), blocks ? readBlocks(blocks) : []),
+  }));
 const layer = { ...starter[0].manifest, layer: 'notes' as const, edition: 'FY2026', effective: { from: '2025-10-01' } };
-const notes = [{ code: 'J44', title: '', billable: false, more: { 'excludes 1': 'bronchitis NOS (J40)\nlung diseases due to external agents (J60-J70)\nchronic bronchitis (J44.-)' } }];
+const notes = [
+  {
+    code: 'J44',
+    title: '',
+    billable: false,
+    more: { 'excludes 1': 'bronchitis NOS (J40)\nlung diseases due to external agents (J60-J70)\nchronic bronchitis (J44.-)' },
+  },
+];
 const book = openCodeSets([...starter, { manifest: layer, open: () => compileEdition(layer, notes) }]);
 
 function found(first: string, second: string): string[] {
   const document = readDocument(frame(`diagnoses\n  A  ${first}\n  B  ${second}`));
   const world = worldOf([readDocument(PRACTICE, 'file:///practice/front-desk.practice'), document], book);
-  return checkDocument(document, world).filter((one) => one.rule === 'diagnosis/invalid-pair').map((one) => one.message);
+  return checkDocument(document, world)
+    .filter((one) => one.rule === 'diagnosis/invalid-pair')
+    .map((one) => one.message);
 }
 
 suite('diagnosis/invalid-pair', () => {
-  test('two kinds of diabetes, without the book', () => checkLines(`
+  test('two kinds of diabetes, without the book', () =>
+    checkLines(`
 diagnoses
   A  E11.65
   B  E10.65

@@ -2,31 +2,40 @@
 import { checkLines, checkLinesFix } from '../../kit/check';
 
 suite('diagnosis/mismatched-laterality', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 services
   20610-LT  AB  110.00
         ^^ warning fix diagnosis/mismatched-laterality: M17.11 is for the right side, modifier LT for the left: one of the two is wrong
 `));
 
-  test('fix: Change to RT', () => checkLinesFix(`
+  test('fix: Change to RT', () =>
+    checkLinesFix(
+      `
 services
   20610-<|>LT  AB  110.00
-`, `
+`,
+      `
 services
   20610-RT  AB  110.00
-`, 'Change to RT'));
+`,
+      'Change to RT',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 services
   20610-RT  AB  110.00
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 services
   99213  AB  145.00
 `));
 
-  test('accepts what is right (3)', () => checkLines(`
+  test('accepts what is right (3)', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  M17.12
@@ -34,7 +43,8 @@ services
   20610-LT  AB  110.00
 `));
 
-  test('fingers and toes have sides, too', () => checkLines(`
+  test('fingers and toes have sides, too', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  E11.65
@@ -43,7 +53,8 @@ services
         ^^ warning diagnosis/mismatched-laterality: M17.11 is for the right side, modifier FA for the left: one of the two is wrong
 `));
 
-  test('one diagnosis of the same side is enough', () => checkLines(`
+  test('one diagnosis of the same side is enough', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  M17.12
@@ -51,7 +62,8 @@ services
   20610-LT  AB  110.00
 `));
 
-  test('a heart chamber is no side', () => checkLines(`
+  test('a heart chamber is no side', () =>
+    checkLines(`
 diagnoses
   A  I50.1
   B  E11.65

@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('diagnosis/missing-bilateral', () => {
-  test('finds it on the second', () => checkLines(`
+  test('finds it on the second', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  M17.12
@@ -11,7 +12,8 @@ services
   99213  AB  145.00
 `));
 
-  test('services of one side tell what each code is for', () => checkLines(`
+  test('services of one side tell what each code is for', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  M17.12
@@ -20,7 +22,8 @@ services
   20610-LT  B  110.00
 `));
 
-  test('where there is no code for both', () => checkLines(`
+  test('where there is no code for both', () =>
+    checkLines(`
 diagnoses
   A  M25.511
   B  M25.512

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('diagnosis/missing-diagnosis', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
           ^^ error diagnosis/missing-diagnosis: There is no diagnosis: a claim says why the services were needed
   patient    DOE-JANE
@@ -14,12 +15,14 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('finds it (2)', () => checkLines(`
+  test('finds it (2)', () =>
+    checkLines(`
 diagnoses
 ^^^^^^^^^ error diagnosis/missing-diagnosis: There is no diagnosis: a claim says why the services were needed
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  E11.65

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('diagnosis/unused-diagnosis', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
   date       2026-11-02
@@ -16,12 +17,14 @@ encounter E1
     99213  A  145.00
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 services
   99213  AB  145.00
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  W19.XXXA
@@ -29,7 +32,8 @@ services
   99213  A  145.00
 `));
 
-  test('silent where a line points at nothing yet', () => checkLines(`
+  test('silent where a line points at nothing yet', () =>
+    checkLines(`
 services
   99213  145.00
   ^^^^^ error fix service/missing-pointer: 99213 points at no diagnosis

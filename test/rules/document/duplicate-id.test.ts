@@ -2,20 +2,23 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('document/duplicate-id', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 provider CURIE
          ^^^^^ error document/duplicate-id: Provider CURIE is also defined in front-desk.practice: give one of them another name
   name Curie, Marie A
   npi 1992012348
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348
 `));
 
-  test('both definitions in one file', () => checkDiagnostics(`
+  test('both definitions in one file', () =>
+    checkDiagnostics(`
 provider NEW
          ^^^ error document/duplicate-id: Provider NEW is also defined elsewhere in this file: give one of them another name
   name New, Ann
@@ -26,7 +29,8 @@ provider new
   npi 1003000126
 `));
 
-  test('an encounter with the name of another', () => checkDiagnostics(`
+  test('an encounter with the name of another', () =>
+    checkDiagnostics(`
 encounter E0
           ^^ error document/duplicate-id: Encounter E0 is also defined in october.encounter: give one of them another name
   patient    DOE-JANE
@@ -39,7 +43,8 @@ encounter E0
     99213  A
 `));
 
-  test('two coverages of one patient', () => checkDiagnostics(`
+  test('two coverages of one patient', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('document/invalid-phone', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348
@@ -10,7 +11,8 @@ provider CURIE2
         ^^^^^^^^ warning document/invalid-phone: 555-0100 is not a telephone number: ten digits with the area code are needed
 `));
 
-  test('finds it (2)', () => checkDiagnostics(`
+  test('finds it (2)', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348
@@ -18,21 +20,24 @@ provider CURIE2
         ^^^^^^^^^^^^ warning document/invalid-phone: 117-555-0100 is not a telephone number: no area code begins with 1
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348
   phone (217) 555-0100
 `));
 
-  test('accepts what is right (2)', () => checkDiagnostics(`
+  test('accepts what is right (2)', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348
   phone +1 217 555 0100 ext. 12
 `));
 
-  test('the practice’s number is an error', () => checkDiagnostics(`
+  test('the practice’s number is an error', () =>
+    checkDiagnostics(`
 practice WEST
   name West Clinic
   npi 1234567893

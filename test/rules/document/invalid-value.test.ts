@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
 
 suite('document/invalid-value', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
           ^^ error claim/missing-date: There is no date of service: add date and the day
   patient    DOE-JANE
@@ -18,23 +19,31 @@ encounter E1
     20610-RT  A   110.00
 `));
 
-  test('fix: today', () => checkLinesFix(`
+  test('fix: today', () =>
+    checkLinesFix(
+      `
 date <|>today
-`, `
+`,
+      `
 date 2026-11-21
-`, 'Change to 2026-11-21'));
+`,
+      'Change to 2026-11-21',
+    ));
 
-  test('finds it (2)', () => checkLines(`
+  test('finds it (2)', () =>
+    checkLines(`
 payments
   2026-11-02 tip 5.00
              ^^^ error document/invalid-value: “tip” is not a kind of payment: copay, coinsurance, deductible, patient, refund, adjustment or write-off
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 date 2026-11-02
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 date 11/02/2026
 `));
 });

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('document/invalid-zip', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348
@@ -10,7 +11,8 @@ provider CURIE2
                                       ^^^^ error document/invalid-zip: A ZIP code has five or nine digits, 6270 has 4
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348

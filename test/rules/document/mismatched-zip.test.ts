@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('document/mismatched-zip', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348
@@ -10,14 +11,16 @@ provider CURIE2
                                       ^^^^^ warning document/mismatched-zip: ZIP code 01103 is not in IL: one of the two is wrong
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348
   address 100 Main St, Springfield IL 62701
 `));
 
-  test('states with two first digits', () => checkDiagnostics(`
+  test('states with two first digits', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

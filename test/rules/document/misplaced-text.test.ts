@@ -2,26 +2,35 @@
 import { checkLines, checkLinesFix } from '../../kit/check';
 
 suite('document/misplaced-text', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 place 11 office
          ^^^^^^ error fix document/misplaced-text: “office” is not understood here
 `));
 
-  test('fix: Make it a comment', () => checkLinesFix(`
+  test('fix: Make it a comment', () =>
+    checkLinesFix(
+      `
 place 11 <|>office
-`, `
+`,
+      `
 place 11  # office
-`, 'Make it a comment'));
+`,
+      'Make it a comment',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 place 11
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 place 11  # office
 `));
 
-  test('behind the words of a service line', () => checkLines(`
+  test('behind the words of a service line', () =>
+    checkLines(`
 services
   99213  AB  145.00  urgent
                      ^^^^^^ error fix document/misplaced-text: “urgent” is not understood here

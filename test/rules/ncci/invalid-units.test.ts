@@ -5,14 +5,16 @@ import { PRACTICE } from '../../kit/frame';
 import { frameX12, x12Findings } from '../x12/kit';
 
 suite('ncci/invalid-units', () => {
-  test('of one line', () => checkLines(`
+  test('of one line', () =>
+    checkLines(`
 services
   88305  AB  x17  900.00
   ^^^^^ information service/missing-fee: 88305 is not in the charge master: check the code, or add it to fees
              ^^^ warning ncci/invalid-units: 88305 has 17 units; at most 16 a day on a line are paid: more need a line of their own with a modifier (59, 76, 77, 91)
 `));
 
-  test('of all lines of a day, once', () => checkLines(`
+  test('of all lines of a day, once', () =>
+    checkLines(`
 services
   96372-59  AB  x3  90.00
   ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
@@ -21,7 +23,8 @@ services
                 ^^ warning ncci/invalid-units: The 2 lines of 96372 have 6 units; at most 5 a day are paid: more are paid only on appeal, with the record
 `));
 
-  test('where no modifier helps', () => checkLines(`
+  test('where no modifier helps', () =>
+    checkLines(`
 services
   29881-RT  AB  x2  900.00
   ^^^^^ information service/missing-fee: 29881 is not in the charge master: check the code, or add it to fees
@@ -41,7 +44,8 @@ encounter ${id}
     ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
 `;
 
-  test('of two encounters of a day', () => checkDiagnostics(`${visit('E7', '96372-59  A  x3  90.00')}\
+  test('of two encounters of a day', () =>
+    checkDiagnostics(`${visit('E7', '96372-59  A  x3  90.00')}\
                  ^^ warning ncci/invalid-units: 96372 has 6 units with those of encounter E8; at most 5 a day are paid: more are paid only on appeal, with the record
 ${visit('E8', '96372-76  A  x3  90.00')}\
                  ^^ warning ncci/invalid-units: 96372 has 6 units with those of encounter E7; at most 5 a day are paid: more are paid only on appeal, with the record
@@ -54,40 +58,58 @@ ${visit('E8', '96372-76  A  x3  90.00')}\
     checkDiagnostics(`${visit('E7', `${line} E8${cure}`)}${visit('E8', `${line} E7${cure}`)}`);
   });
 
-  test('a correction is not counted beside what it corrects', () => checkDiagnostics(
-    `${visit('E7', '96372-59  A  x3  90.00')}${visit('E8', '96372-76  A  x3  90.00').replace('  date ', '  replaces   2026110200017\n  date ')}`,
-  ));
+  test('a correction is not counted beside what it corrects', () =>
+    checkDiagnostics(
+      `${visit('E7', '96372-59  A  x3  90.00')}${visit('E8', '96372-76  A  x3  90.00').replace('  date ', '  replaces   2026110200017\n  date ')}`,
+    ));
 
   test('of two claims of a patient in one file, on the second', () => {
-    const second = 'last: CLM*E1002*90***11:B:1*Y*A*Y*Y~HI*ABK:M1711~NM1*82*1*CURIE*MARIE****XX*1992012348~LX*1~SV1*HC:96372:59*90*UN*3***1~DTP*472*D8*20261015~REF*6R*E1002-1';
-    const found = (first: string): string[] => x12Findings(frameX12(`${first}\nDTP*472*D8*20261015\n${second}`)).filter(({ rule }) => rule === 'ncci/invalid-units').map(({ message }) => message);
-    assert.deepEqual(found('SV1*HC:96372*145*UN*3***1'), ['96372 has 6 units with those of claim E1001 of this file; at most 5 a day are paid: more are paid only on appeal, with the record']);
+    const second =
+      'last: CLM*E1002*90***11:B:1*Y*A*Y*Y~HI*ABK:M1711~NM1*82*1*CURIE*MARIE****XX*1992012348~LX*1~SV1*HC:96372:59*90*UN*3***1~DTP*472*D8*20261015~REF*6R*E1002-1';
+    const found = (first: string): string[] =>
+      x12Findings(frameX12(`${first}\nDTP*472*D8*20261015\n${second}`))
+        .filter(({ rule }) => rule === 'ncci/invalid-units')
+        .map(({ message }) => message);
+    assert.deepEqual(found('SV1*HC:96372*145*UN*3***1'), [
+      '96372 has 6 units with those of claim E1001 of this file; at most 5 a day are paid: more are paid only on appeal, with the record',
+    ]);
     assert.deepEqual(found('SV1*HC:96372*145*UN*2***1'), []);
   });
 
-  test('suppliers of equipment have a table of their own', () => checkLines(`
+  test('suppliers of equipment have a table of their own', () =>
+    checkLines(
+      `
 services
   96372  AB  x6  90.00
   ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
   A4253  AB  x7  90.00
              ^^ warning ncci/invalid-units: A4253 has 7 units; at most 6 a day are paid: more are paid only on appeal, with the record
-`, PRACTICE.replace('taxonomy   207Q00000X', 'taxonomy   332B00000X')));
+`,
+      PRACTICE.replace('taxonomy   207Q00000X', 'taxonomy   332B00000X'),
+    ));
 
   test('clinicians and those who bring an X-ray machine have that of clinicians, in which that is not', () => {
-    for (const taxonomy of ['207Q00000X', '335V00000X']) checkLines(`
+    for (const taxonomy of ['207Q00000X', '335V00000X'])
+      checkLines(
+        `
 services
   96372  AB  x6  90.00
   ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
              ^^ warning ncci/invalid-units: 96372 has 6 units; at most 5 a day are paid: more are paid only on appeal, with the record
   A4253  AB  x7  90.00
-`, PRACTICE.replace('taxonomy   207Q00000X', `taxonomy   ${taxonomy}`));
+`,
+        PRACTICE.replace('taxonomy   207Q00000X', `taxonomy   ${taxonomy}`),
+      );
   });
 
   test('hospitals have a table for outpatients, and none for those who stay', () => {
     const found = (units: number, bill: string): string[] =>
-      x12Findings(frameX12(`837I\nCLM*E2001*500***${bill}:A:1**A*Y*Y\nSV2*0510*HC:96372*500*UN*${units}\nDTP*472*D8*20261015`)).filter(({ rule }) => rule === 'ncci/invalid-units')
+      x12Findings(frameX12(`837I\nCLM*E2001*500***${bill}:A:1**A*Y*Y\nSV2*0510*HC:96372*500*UN*${units}\nDTP*472*D8*20261015`))
+        .filter(({ rule }) => rule === 'ncci/invalid-units')
         .map(({ message, transaction }) => `${transaction} ${message}`);
-    assert.deepEqual(found(9, '13'), ['2400 SV205 96372 has 9 units; at most 8 a day are paid: more are paid only on appeal, with the record']);
+    assert.deepEqual(found(9, '13'), [
+      '2400 SV205 96372 has 9 units; at most 8 a day are paid: more are paid only on appeal, with the record',
+    ]);
     assert.deepEqual(found(8, '13'), []);
     assert.deepEqual(found(9, '11'), []);
   });

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('patient/invalid-born', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 2062-01-01
@@ -11,7 +12,8 @@ patient POE
   address 1 Elm St, Springfield IL 62704
 `));
 
-  test('finds it (2)', () => checkDiagnostics(`
+  test('finds it (2)', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1880-01-01
@@ -20,7 +22,8 @@ patient POE
   address 1 Elm St, Springfield IL 62704
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkFix } from '../../kit/check';
 
 suite('patient/invalid-name', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 patient POE
   name Ann Poe
        ^^^^^^^ error fix patient/invalid-name: A name is written: Last, First Middle
@@ -11,17 +12,23 @@ patient POE
   address 1 Elm St, Springfield IL 62704
 `));
 
-  test('fix: Change to Poe, Ann', () => checkFix(`patient POE
+  test('fix: Change to Poe, Ann', () =>
+    checkFix(
+      `patient POE
   name <|>Ann Poe
   born 1990-01-01
   sex F
-  address 1 Elm St, Springfield IL 62704`, `patient POE
+  address 1 Elm St, Springfield IL 62704`,
+      `patient POE
   name Poe, Ann
   born 1990-01-01
   sex F
-  address 1 Elm St, Springfield IL 62704`, 'Change to Poe, Ann'));
+  address 1 Elm St, Springfield IL 62704`,
+      'Change to Poe, Ann',
+    ));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 1990-01-01
@@ -29,7 +36,9 @@ patient POE
   address 1 Elm St, Springfield IL 62704
 `));
 
-  test('a policy holder, with a suffix', () => checkFix(`patient POE
+  test('a policy holder, with a suffix', () =>
+    checkFix(
+      `patient POE
   name Poe, Ann
   born 1990-01-01
   sex F
@@ -39,7 +48,8 @@ patient POE
     member W1
     relationship child
     subscriber <|>John A Poe Jr
-`, `patient POE
+`,
+      `patient POE
   name Poe, Ann
   born 1990-01-01
   sex F
@@ -49,9 +59,12 @@ patient POE
     member W1
     relationship child
     subscriber Poe Jr, John A
-`, 'Change to Poe Jr, John A'));
+`,
+      'Change to Poe Jr, John A',
+    ));
 
-  test('a practice has a name without a comma', () => checkDiagnostics(`
+  test('a practice has a name without a comma', () =>
+    checkDiagnostics(`
 practice WEST
   name West Clinic
   npi 1234567893

@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('payer/misplaced-service', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 patient ROE-RICHARD
 diagnoses
   A  Z00.00
@@ -19,13 +20,15 @@ services
   ^^^^^ information service/missing-fee: 90677 is not in the charge master: check the code, or add it to fees
 `));
 
-  test('other payers take it', () => checkLines(`
+  test('other payers take it', () =>
+    checkLines(`
 services
   99244  AB  300.00
   ^^^^^ information service/missing-fee: 99244 is not in the charge master: check the code, or add it to fees
 `));
 
-  test('by the fee schedule, where it has been imported', () => checkLines(`
+  test('by the fee schedule, where it has been imported', () =>
+    checkLines(`
 patient ROE-RICHARD
 services
   98960  AB  60.00

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkFix } from '../../kit/check';
 
 suite('payer/unknown-exchange', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 payer CIGNA
   name Cigna
   payer-id 62308
@@ -11,17 +12,23 @@ payer CIGNA
            ^^^^^^^ error fix payer/unknown-exchange: There is no exchange trainig: training, folder, sftp, core or rest
 `));
 
-  test('fix: Change to training', () => checkFix(`payer CIGNA
+  test('fix: Change to training', () =>
+    checkFix(
+      `payer CIGNA
   name Cigna
   payer-id 62308
   filing CI
-  exchange <|>trainig`, `payer CIGNA
+  exchange <|>trainig`,
+      `payer CIGNA
   name Cigna
   payer-id 62308
   filing CI
-  exchange training`, 'Change to training'));
+  exchange training`,
+      'Change to training',
+    ));
 
-  test('finds it (2)', () => checkDiagnostics(`
+  test('finds it (2)', () =>
+    checkDiagnostics(`
 payer CIGNA
   name Cigna
   payer-id 62308
@@ -30,7 +37,8 @@ payer CIGNA
            ^^^ error payer/unknown-exchange: There is no exchange fax: training, folder, sftp, core or rest
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 payer CIGNA
   name Cigna
   payer-id 62308

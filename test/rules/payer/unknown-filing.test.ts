@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('payer/unknown-filing', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 payer CIGNA
   name Cigna
   payer-id 62308
@@ -10,7 +11,8 @@ payer CIGNA
          ^^ error payer/unknown-filing: There is no filing indicator XX: CI is commercial, MB Medicare Part B, MC Medicaid, BL a Blue plan
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 payer CIGNA
   name Cigna
   payer-id 62308

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('provider/invalid-clia', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number
@@ -14,7 +15,8 @@ practice WEST
        ^^^^^^^^^^ error provider/invalid-clia: 14-1234567 is not a CLIA number: it is written like 14D1234567
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number

@@ -6,7 +6,8 @@ const provider = (name: string): string => `provider CURIE2
   npi 1992012348`;
 
 suite('provider/invalid-name', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Marie A Curie MD
        ^^^^^^^^^^^^^^^^ warning fix provider/invalid-name: A clinician’s name is written: Last, First Middle
@@ -17,7 +18,14 @@ provider CURIE2
     test(`fix: ${name}`, () => checkFix(provider(`<|>${name}`), provider('Curie, Marie A'), 'Change to Curie, Marie A'));
   }
 
-  for (const name of ['Curie, Marie A', 'Curie, Marie A, MD', 'Springfield Imaging', 'Springfield Dermatology PA', 'Dr. House', 'Curie and Sons of Springfield MD']) {
+  for (const name of [
+    'Curie, Marie A',
+    'Curie, Marie A, MD',
+    'Springfield Imaging',
+    'Springfield Dermatology PA',
+    'Dr. House',
+    'Curie and Sons of Springfield MD',
+  ]) {
     test(`accepts ${name}`, () => checkDiagnostics(`\n${provider(name)}\n`));
   }
 });

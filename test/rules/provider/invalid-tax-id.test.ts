@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('provider/invalid-tax-id', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ warning provider/missing-taxonomy: WEST has no taxonomy code: add taxonomy, such as 207Q00000X
@@ -13,7 +14,8 @@ practice WEST
              ^^^^^^^^^ error provider/invalid-tax-id: 36-123456 is not a tax number: a tax number has nine digits
 `));
 
-  test('finds it (2)', () => checkDiagnostics(`
+  test('finds it (2)', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ warning provider/missing-taxonomy: WEST has no taxonomy code: add taxonomy, such as 207Q00000X
@@ -24,7 +26,8 @@ practice WEST
              ^^^^^^^^^^^ error provider/invalid-tax-id: 000-12-3456 is not a tax number: no person has this number
 `));
 
-  test('finds it (3)', () => checkDiagnostics(`
+  test('finds it (3)', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ warning provider/missing-taxonomy: WEST has no taxonomy code: add taxonomy, such as 207Q00000X
@@ -35,7 +38,8 @@ practice WEST
              ^^^^^^^^^^^ warning provider/invalid-tax-id: 321-12-3456 is written like a person’s number: ssn, not ein
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ warning provider/missing-taxonomy: WEST has no taxonomy code: add taxonomy, such as 207Q00000X
@@ -45,7 +49,8 @@ practice WEST
   tax-id ein 36-1234567
 `));
 
-  test('accepts what is right (2)', () => checkDiagnostics(`
+  test('accepts what is right (2)', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ warning provider/missing-taxonomy: WEST has no taxonomy code: add taxonomy, such as 207Q00000X

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('provider/invalid-zip', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 facility HOSPITAL
   name Springfield Hospital
   place 21
@@ -10,14 +11,16 @@ facility HOSPITAL
                                     ^^^^^ error provider/invalid-zip: The ZIP code of a facility has nine digits: 62701-…
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 facility HOSPITAL
   name Springfield Hospital
   place 21
   address 1 Main St, Springfield IL 62701-1234
 `));
 
-  test('of a practice', () => checkDiagnostics(`
+  test('of a practice', () =>
+    checkDiagnostics(`
 practice WEST
   name West Clinic
   npi 1234567893

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('provider/misplaced-po-box', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 facility HOSPITAL
   name Springfield Hospital
   place 21
@@ -10,14 +11,16 @@ facility HOSPITAL
           ^^^^^^^^^ error provider/misplaced-po-box: A place of service is a street, not a post office box
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 facility HOSPITAL
   name Springfield Hospital
   place 21
   address 12 Boxwood Ln, Springfield IL 62701-1234
 `));
 
-  test('of a practice, as second line', () => checkDiagnostics(`
+  test('of a practice, as second line', () =>
+    checkDiagnostics(`
 practice WEST
   name West Clinic
   npi 1234567893

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('provider/missing-phone', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number
@@ -12,7 +13,8 @@ practice WEST
   npi 1234567893
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number
          ^^^^ warning provider/missing-taxonomy: WEST has no taxonomy code: add taxonomy, such as 207Q00000X

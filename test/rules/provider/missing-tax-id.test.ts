@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('provider/missing-tax-id', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number
   name West Clinic
@@ -12,7 +13,8 @@ practice WEST
   phone 217-555-0100
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 practice WEST
   name West Clinic
   npi 1234567893

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('provider/missing-taxonomy', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number
@@ -12,7 +13,8 @@ practice WEST
   npi 1234567893
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 practice WEST
          ^^^^ error provider/missing-phone: WEST has no telephone number: add phone
          ^^^^ error provider/missing-tax-id: WEST has no tax number: add tax-id ein, or ssn, and the number
@@ -22,7 +24,8 @@ practice WEST
   taxonomy 207Q00000X
 `));
 
-  test('clinicians need none', () => checkDiagnostics(`
+  test('clinicians need none', () =>
+    checkDiagnostics(`
 provider NEW
   name New, Ann
   npi 1992012348

@@ -2,7 +2,8 @@
 import { checkDiagnostics } from '../../kit/check';
 
 suite('provider/unknown-place', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 facility HOSPITAL
   name Springfield Hospital
   place 88
@@ -10,7 +11,8 @@ facility HOSPITAL
   address 1 Main St, Springfield IL 62701-1234
 `));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 facility HOSPITAL
   name Springfield Hospital
   place 21

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkFix } from '../../kit/check';
 
 suite('provider/unknown-taxonomy', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348
@@ -10,15 +11,21 @@ provider CURIE2
            ^^^^^^^^^ error provider/unknown-taxonomy: 207Q0000X is not a taxonomy code: it has ten characters and ends with X
 `));
 
-  test('a name in the place of its code', () => checkFix(`provider CURIE2
+  test('a name in the place of its code', () =>
+    checkFix(
+      `provider CURIE2
   name Curie, Marie A
   npi 1992012348
-  taxonomy <|>Internal medicine`, `provider CURIE2
+  taxonomy <|>Internal medicine`,
+      `provider CURIE2
   name Curie, Marie A
   npi 1992012348
-  taxonomy 207R00000X`, 'Change to 207R00000X (Internal medicine)'));
+  taxonomy 207R00000X`,
+      'Change to 207R00000X (Internal medicine)',
+    ));
 
-  test('accepts what is right', () => checkDiagnostics(`
+  test('accepts what is right', () =>
+    checkDiagnostics(`
 provider CURIE2
   name Curie, Marie A
   npi 1992012348

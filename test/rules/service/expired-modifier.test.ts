@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('service/expired-modifier', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
              ^^^^^^^^ error coverage/expired-coverage: AETNA-1 begins on 2025-01-01, after the service on 2021-12-31: which coverage held then?
@@ -18,7 +19,8 @@ encounter E1
           ^^ error service/expired-modifier: Modifier 93 begins on 2022-01-01
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 date 2026-11-02
 place 10
 services

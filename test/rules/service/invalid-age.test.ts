@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
 
 suite('service/invalid-age', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 diagnoses
   A  Z00.00
   B  E11.65
@@ -12,15 +13,21 @@ services
   ^^^^^ information service/missing-fee: 99395 is not in the charge master: check the code, or add it to fees
 `));
 
-  test('fix: Change to 99396', () => checkLinesFix(`
+  test('fix: Change to 99396', () =>
+    checkLinesFix(
+      `
 services
   <|>99395  AB  180.00
-`, `
+`,
+      `
 services
   99396  AB  180.00
-`, 'Change to 99396'));
+`,
+      'Change to 99396',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 diagnoses
   A  Z00.00
   B  E11.65
@@ -29,7 +36,8 @@ services
   ^^^^^ information service/missing-fee: 99396 is not in the charge master: check the code, or add it to fees
 `));
 
-  test('a newborn', () => checkDiagnostics(`
+  test('a newborn', () =>
+    checkDiagnostics(`
 patient POE
   name Poe, Ann
   born 2026-10-01
@@ -52,7 +60,8 @@ encounter E1
     ^^^^^ information service/missing-fee: 99392 is not in the charge master: check the code, or add it to fees
 `));
 
-  test('an operation from five years on', () => checkLines(`
+  test('an operation from five years on', () =>
+    checkLines(`
 services
   49505  A  900.00
   ^^^^^ information service/missing-fee: 49505 is not in the charge master: check the code, or add it to fees

@@ -2,7 +2,8 @@
 import { checkLines, checkLinesFix } from '../../kit/check';
 
 suite('service/invalid-pointer-count', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  E11.65
@@ -14,7 +15,9 @@ services
              ^ error fix service/invalid-pointer-count: A service points at four diagnoses at most, this one at 5
 `));
 
-  test('fix: Keep the first four', () => checkLinesFix(`
+  test('fix: Keep the first four', () =>
+    checkLinesFix(
+      `
 diagnoses
   A  M17.11
   B  E11.65
@@ -23,7 +26,8 @@ diagnoses
   E  E78.5
 services
   99213  ABCD<|>E  145.00
-`, `
+`,
+      `
 diagnoses
   A  M17.11
   B  E11.65
@@ -32,9 +36,12 @@ diagnoses
   E  E78.5
 services
   99213  ABCD  145.00
-`, 'Keep the first four'));
+`,
+      'Keep the first four',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   B  E11.65

@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('service/mismatched-diagnosis', () => {
-  test('finds it on the pointer', () => checkLines(`
+  test('finds it on the pointer', () =>
+    checkLines(`
 diagnoses
   A  N63.10
   B  I10
@@ -13,7 +14,8 @@ services
   99213  A  145.00
 `));
 
-  test('one diagnosis of the purpose among others is enough', () => checkLines(`
+  test('one diagnosis of the purpose among others is enough', () =>
+    checkLines(`
 diagnoses
   A  I10
   B  Z23

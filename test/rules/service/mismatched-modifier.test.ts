@@ -2,25 +2,29 @@
 import { checkLines } from '../../kit/check';
 
 suite('service/mismatched-modifier', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 services
   20610-25  AB  110.00
         ^^ warning service/mismatched-modifier: Modifier 25 is for a visit, not for a procedure such as 20610
 `));
 
-  test('finds it (2)', () => checkLines(`
+  test('finds it (2)', () =>
+    checkLines(`
 services
   99213-59  AB  145.00
         ^^ warning service/mismatched-modifier: Modifier 59 is for a procedure, not for a visit such as 99213
 `));
 
-  test('finds it (3)', () => checkLines(`
+  test('finds it (3)', () =>
+    checkLines(`
 services
   99213-RT  AB  145.00
         ^^ warning service/mismatched-modifier: Modifier RT names a side: a visit has none
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 services
   99213-25  AB  145.00
   20610-59  AB  110.00

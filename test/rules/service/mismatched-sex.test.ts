@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('service/mismatched-sex', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 patient ROE-RICHARD
 services
   58150  A  900.00

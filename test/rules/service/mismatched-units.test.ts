@@ -2,13 +2,15 @@
 import { checkLines } from '../../kit/check';
 
 suite('service/mismatched-units', () => {
-  test('two visits on a day', () => checkLines(`
+  test('two visits on a day', () =>
+    checkLines(`
 services
   99213  AB  x2  290.00
              ^^ warning fix service/mismatched-units: 99213 is a visit: one a day, not 2 on one day
 `));
 
-  test('a span of days holds as many visits', () => checkLines(`
+  test('a span of days holds as many visits', () =>
+    checkLines(`
 date 2026-11-02..2026-11-03
 services
   99213  AB  x3  435.00

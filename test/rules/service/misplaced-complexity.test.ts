@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('service/misplaced-complexity', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 patient ROE-RICHARD
 services
   99213-25  AB  145.00
@@ -11,7 +12,8 @@ services
   20610-RT  A  110.00
 `));
 
-  test('beside prevention it is paid from 2025 on', () => checkLines(`
+  test('beside prevention it is paid from 2025 on', () =>
+    checkLines(`
 patient ROE-RICHARD
 services
   99213-25  AB  145.00

@@ -26,7 +26,8 @@ encounter E8
     99213${modifiers}  A  145.00
 `;
 
-  test('finds it on the visit', () => checkDiagnostics(`${operation('')}${visit('')}    ^^^^^ warning fix service/missing-global-modifier: 99213 is within 90 days of 27447 on 2026-10-20, encounter E7: it is paid with it unless 24 says that it was for something else
+  test('finds it on the visit', () =>
+    checkDiagnostics(`${operation('')}${visit('')}    ^^^^^ warning fix service/missing-global-modifier: 99213 is within 90 days of 27447 on 2026-10-20, encounter E7: it is paid with it unless 24 says that it was for something else
 `));
 
   test('with 24, or where another looks after the patient', () => {
@@ -34,5 +35,6 @@ encounter E8
     checkDiagnostics(`${operation('-54')}${visit('')}`);
   });
 
-  test('an operation that was taken back', () => checkDiagnostics(`${operation('').replace('  date ', '  voids      2026102000017\n  date ')}${visit('')}`));
+  test('an operation that was taken back', () =>
+    checkDiagnostics(`${operation('').replace('  date ', '  voids      2026102000017\n  date ')}${visit('')}`));
 });

@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('service/missing-medicare-modifier', () => {
-  test('therapy without its plan', () => checkLines(`
+  test('therapy without its plan', () =>
+    checkLines(`
 patient ROE-RICHARD
 services
   97110  AB  x2  110.00
@@ -10,7 +11,8 @@ services
   ^^^^^ warning service/missing-medicare-modifier: Medicare pays 97110 only with a modifier, GP, GO or GN: physical, occupational or speech therapy
 `));
 
-  test('what was discarded stands on a line of its own', () => checkLines(`
+  test('what was discarded stands on a line of its own', () =>
+    checkLines(`
 patient ROE-RICHARD
 services
   J9305  AB  x75  3999.75

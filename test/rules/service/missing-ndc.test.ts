@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('service/missing-ndc', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 payer STATE
   name State Medicaid
   payer-id 77777
@@ -29,7 +30,8 @@ encounter E1
     ^^^^^ warning service/missing-ndc: Medicaid wants the drug code of J3301: ndc 00000-0000-00 ML1
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 services
   J3301  AB  x4
 `));

@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('service/missing-origin', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 place 41
 services
   A0427  AB  700.00

@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines } from '../../kit/check';
 
 suite('service/missing-service', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
           ^^ error service/missing-service: There is no service: a claim says what was done
   patient    DOE-JANE
@@ -14,12 +15,14 @@ encounter E1
     B  E11.65  Type 2 diabetes mellitus with hyperglycemia
 `));
 
-  test('finds it (2)', () => checkLines(`
+  test('finds it (2)', () =>
+    checkLines(`
 services
 ^^^^^^^^ error service/missing-service: There is no service: a claim says what was done
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 services
   99213-25  AB
 `));

@@ -2,7 +2,8 @@
 import { checkLines } from '../../kit/check';
 
 suite('service/missing-vaccine', () => {
-  test('finds it', () => checkLines(`
+  test('finds it', () =>
+    checkLines(`
 diagnoses
   A  Z23
 services
@@ -11,7 +12,8 @@ services
   ^^^^^ warning service/missing-vaccine: 90471 gives a vaccine, but none is on the claim: add its code, for 0.00 if it was supplied
 `));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 diagnoses
   A  Z23
 services

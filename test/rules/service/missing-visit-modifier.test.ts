@@ -2,19 +2,23 @@
 import { checkLines, checkLinesFix } from '../../kit/check';
 
 suite('service/missing-visit-modifier', () => {
-  test('finds it on the visit', () => checkLines(`
+  test('finds it on the visit', () =>
+    checkLines(`
 services
   20610-RT  A  110.00
   99213  AB  145.00
   ^^^^^ warning fix service/missing-visit-modifier: 99213 is part of 20610 of that day, unless it was a separate visit: modifier 25 says so
 `));
 
-  test('the modifier is offered with its condition', () => checkLinesFix(
-    'services\n  <|>99213  AB  145.00\n  20610-RT  A  110.00', 'services\n  99213-25  AB  145.00\n  20610-RT  A  110.00',
-    'Add 25: only if the note shows more than the procedure needed',
-  ));
+  test('the modifier is offered with its condition', () =>
+    checkLinesFix(
+      'services\n  <|>99213  AB  145.00\n  20610-RT  A  110.00',
+      'services\n  99213-25  AB  145.00\n  20610-RT  A  110.00',
+      'Add 25: only if the note shows more than the procedure needed',
+    ));
 
-  test('a decision for an operation of the same day, and of the day before', () => checkLines(`
+  test('a decision for an operation of the same day, and of the day before', () =>
+    checkLines(`
 date 2026-11-02..2026-11-03
 services
   99214  AB  210.00  date 2026-11-02
@@ -23,7 +27,8 @@ services
   ^^^^^ information service/missing-fee: 29881 is not in the charge master: check the code, or add it to fees
 `));
 
-  test('beside a preventive visit and beside an injection', () => checkLines(`
+  test('beside a preventive visit and beside an injection', () =>
+    checkLines(`
 diagnoses
   A  Z00.00
   B  E11.65
@@ -37,7 +42,8 @@ services
   ^^^^^ information service/missing-fee: 96372 is not in the charge master: check the code, or add it to fees
 `));
 
-  test('days after a procedure are those of the fee schedule, where it has been imported', () => checkLines(`
+  test('days after a procedure are those of the fee schedule, where it has been imported', () =>
+    checkLines(`
 services
   99213  AB  145.00
   ^^^^^ warning fix service/missing-visit-modifier: 99213 is part of 43235 of that day, unless it was a separate visit: modifier 25 says so
@@ -45,7 +51,8 @@ services
   ^^^^^ information service/missing-fee: 43235 is not in the charge master: check the code, or add it to fees
 `));
 
-  test('where the pair itself is listed, that is said, once', () => checkLines(`
+  test('where the pair itself is listed, that is said, once', () =>
+    checkLines(`
 services
   99213  AB  145.00
   ^^^^^ warning fix ncci/invalid-pair: Not paid beside 64450 of that day (standards of medical / surgical practice): a modifier such as 59 or 25 parts them only if the services were apart

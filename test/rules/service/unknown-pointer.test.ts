@@ -2,7 +2,8 @@
 import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
 
 suite('service/unknown-pointer', () => {
-  test('finds it', () => checkDiagnostics(`
+  test('finds it', () =>
+    checkDiagnostics(`
 encounter E1
   patient    DOE-JANE
   date       2026-11-02
@@ -17,7 +18,8 @@ encounter E1
             ^ error service/unknown-pointer: There is no diagnosis C
 `));
 
-  test('finds it (2)', () => checkLines(`
+  test('finds it (2)', () =>
+    checkLines(`
 diagnoses
   A  M17.11
   ^ information diagnosis/unused-diagnosis: No service points at M17.11: add its letter to a service, or take it off
@@ -26,24 +28,31 @@ services
          ^ error fix service/unknown-pointer: There is no diagnosis B
 `));
 
-  test('fix: Point to A', () => checkLinesFix(`
+  test('fix: Point to A', () =>
+    checkLinesFix(
+      `
 diagnoses
   A  M17.11
 services
   99213  <|>B  145.00
-`, `
+`,
+      `
 diagnoses
   A  M17.11
 services
   99213  A  145.00
-`, 'Point to A'));
+`,
+      'Point to A',
+    ));
 
-  test('accepts what is right', () => checkLines(`
+  test('accepts what is right', () =>
+    checkLines(`
 services
   99213  AB  145.00
 `));
 
-  test('accepts what is right (2)', () => checkLines(`
+  test('accepts what is right (2)', () =>
+    checkLines(`
 diagnoses
   M17.11
 services

@@ -10,7 +10,14 @@ import { readX12 } from '../../../server/syntax/x12/read';
 import { applyEdits } from '../../kit/check';
 import { codeSets } from '../../kit/code-sets';
 import { TODAY } from '../../kit/frame';
-import { BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE, STATUS_ANSWER_FILE, STATUS_QUESTION_FILE } from '../../syntax/x12/samples';
+import {
+  BENEFIT_FILE,
+  COMPANY_PREMIUM_FILE,
+  DECISION_FILE,
+  ENROLLMENT_FILE,
+  STATUS_ANSWER_FILE,
+  STATUS_QUESTION_FILE,
+} from '../../syntax/x12/samples';
 import { ACKNOWLEDGEMENT_FILE, DENTAL_FILE, INQUIRY_FILE, INSTITUTIONAL_FILE } from '../../syntax/x12/valid-files';
 
 /** A clean professional claim of two lines. */
@@ -47,13 +54,24 @@ export const PROFESSIONAL_FILE = [
   'SV1*HC:20610:RT*110*UN*1***1',
   'DTP*472*D8*20260815',
   'REF*6R*E1001-2',
-  'SE*31*0001', 'GE*1*1', 'IEA*1*000000905',
-].map((line) => `${line}~\n`).join('');
+  'SE*31*0001',
+  'GE*1*1',
+  'IEA*1*000000905',
+]
+  .map((line) => `${line}~\n`)
+  .join('');
 
-const enclosed = (group: string, version: string, lines: readonly string[]): string => [
-  'ISA*00*          *00*          *ZZ*TRAINPAYER     *ZZ*RIV001         *260911*1253*^*00501*000000906*0*T*:',
-  `GS*${group}*TRAINPAYER*RIV001*20260911*1253*1*X*${version}`, ...lines, `SE*${lines.length + 1}*0001`, 'GE*1*1', 'IEA*1*000000906',
-].map((line) => `${line}~\n`).join('');
+const enclosed = (group: string, version: string, lines: readonly string[]): string =>
+  [
+    'ISA*00*          *00*          *ZZ*TRAINPAYER     *ZZ*RIV001         *260911*1253*^*00501*000000906*0*T*:',
+    `GS*${group}*TRAINPAYER*RIV001*20260911*1253*1*X*${version}`,
+    ...lines,
+    `SE*${lines.length + 1}*0001`,
+    'GE*1*1',
+    'IEA*1*000000906',
+  ]
+    .map((line) => `${line}~\n`)
+    .join('');
 
 /** A clean remittance of one claim. */
 export const REMITTANCE_FILE = enclosed('HP', '005010X221A1', [
@@ -114,8 +132,19 @@ export const CLAIM_ACKNOWLEDGEMENT_FILE = enclosed('HN', '005010X214', [
 ]);
 
 const FILES: Readonly<Record<string, string>> = {
-  '837P': PROFESSIONAL_FILE, '837I': INSTITUTIONAL_FILE, '837D': DENTAL_FILE, '835': REMITTANCE_FILE, '999': ACKNOWLEDGEMENT_FILE,
-  '277CA': CLAIM_ACKNOWLEDGEMENT_FILE, '270': INQUIRY_FILE, '271': BENEFIT_FILE, '276': STATUS_QUESTION_FILE, '277': STATUS_ANSWER_FILE, '278': DECISION_FILE, '834': ENROLLMENT_FILE, '820': COMPANY_PREMIUM_FILE,
+  '837P': PROFESSIONAL_FILE,
+  '837I': INSTITUTIONAL_FILE,
+  '837D': DENTAL_FILE,
+  '835': REMITTANCE_FILE,
+  '999': ACKNOWLEDGEMENT_FILE,
+  '277CA': CLAIM_ACKNOWLEDGEMENT_FILE,
+  '270': INQUIRY_FILE,
+  '271': BENEFIT_FILE,
+  '276': STATUS_QUESTION_FILE,
+  '277': STATUS_ANSWER_FILE,
+  '278': DECISION_FILE,
+  '834': ENROLLMENT_FILE,
+  '820': COMPANY_PREMIUM_FILE,
 };
 
 /**
@@ -168,7 +197,10 @@ function keyOf(segment: string): string {
 
 export function x12World(): RuleWorld {
   return {
-    workspace: new Workspace(), codes: codeSets(), today: TODAY, settings: NO_SETTINGS,
+    workspace: new Workspace(),
+    codes: codeSets(),
+    today: TODAY,
+    settings: NO_SETTINGS,
     log(message) {
       throw new Error(message);
     },
@@ -185,23 +217,41 @@ export function x12Findings(text: string, world: RuleWorld = x12World()): Findin
 export function checkExamples(id: string): void {
   const rule = RULES[id];
   suite(id, () => {
-    rule.bad.forEach((example, i) => test(`finds its wrong example ${i + 1}`, () => {
-      const text = frameX12(example);
-      const own = x12Findings(text).filter((one) => one.rule === id);
-      assert.equal(own.length, 1, `${own.map((one) => one.message).join(' | ')}\n${text}`);
-      for (const fix of own[0].fixes) {
-        const cured = applyEdits(text, fix.edits);
-        assert.deepEqual(x12Findings(cured).filter((one) => one.rule === id).map((one) => one.message), [], `“${fix.title}” does not cure\n${cured}`);
-      }
-    }));
-    rule.good.forEach((example, i) => test(`is silent on its right example ${i + 1}`, () => {
-      const text = frameX12(example);
-      assert.deepEqual(x12Findings(text).filter((one) => one.rule === id).map((one) => one.message), [], text);
-    }));
+    rule.bad.forEach((example, i) =>
+      test(`finds its wrong example ${i + 1}`, () => {
+        const text = frameX12(example);
+        const own = x12Findings(text).filter((one) => one.rule === id);
+        assert.equal(own.length, 1, `${own.map((one) => one.message).join(' | ')}\n${text}`);
+        for (const fix of own[0].fixes) {
+          const cured = applyEdits(text, fix.edits);
+          assert.deepEqual(
+            x12Findings(cured)
+              .filter((one) => one.rule === id)
+              .map((one) => one.message),
+            [],
+            `“${fix.title}” does not cure\n${cured}`,
+          );
+        }
+      }),
+    );
+    rule.good.forEach((example, i) =>
+      test(`is silent on its right example ${i + 1}`, () => {
+        const text = frameX12(example);
+        assert.deepEqual(
+          x12Findings(text)
+            .filter((one) => one.rule === id)
+            .map((one) => one.message),
+          [],
+          text,
+        );
+      }),
+    );
   });
 }
 
 /** Says `rule [transaction] message` for each finding of at least a severity. */
 export function told(text: string, severities: readonly string[] = ['error', 'warning']): string[] {
-  return x12Findings(text).filter((one) => severities.includes(one.severity)).map((one) => `${one.rule} [${one.transaction}] ${one.message}`);
+  return x12Findings(text)
+    .filter((one) => severities.includes(one.severity))
+    .map((one) => `${one.rule} [${one.transaction}] ${one.message}`);
 }

@@ -11,16 +11,24 @@ function cases(title: string, frame: (line: string) => string, all: readonly Cas
   suite(`superbill: ${title}`, () => {
     for (const [written, proper, choice] of all) {
       test(written, () => {
-        const text = frame(written), tree = parseSuperbill(text);
+        const text = frame(written),
+          tree = parseSuperbill(text);
         const fixes = tree.problems.flatMap(({ fix }) => fix ?? []);
         assert.equal(fixes.length, tree.problems.length, 'each has its cure');
         assert.ok(fixes.length > 0);
-        assert.deepEqual(fixes.map((one) => one.safe), fixes.map(() => choice === undefined));
-        const cured = applyEdits(text, fixes.flatMap((one) => one.edits));
+        assert.deepEqual(
+          fixes.map((one) => one.safe),
+          fixes.map(() => choice === undefined),
+        );
+        const cured = applyEdits(
+          text,
+          fixes.flatMap((one) => one.edits),
+        );
         assert.equal(cured, frame(proper));
         assert.deepEqual(parseSuperbill(cured).problems, []);
         // Several values on one line are not guessed apart.
-        if (!choice && written.split('\n').length === proper.split('\n').length) assert.equal(said(text), said(cured), 'it was understood before');
+        if (!choice && written.split('\n').length === proper.split('\n').length)
+          assert.equal(said(text), said(cured), 'it was understood before');
       });
     }
   });
@@ -83,7 +91,10 @@ cases('keywords of other programs', (line) => `patient SMITH\n  ${line}\n`, [
   ['Name: Smith, Ann', 'name Smith, Ann'],
   ['sex = F', 'sex F'],
   ['gender female', 'sex F'],
-  ['insurance AETNA-1\n    member id W1\n    Relation: wife\n    policy holder Smith, Jon', 'coverage AETNA-1\n    member W1\n    relationship spouse\n    subscriber Smith, Jon'],
+  [
+    'insurance AETNA-1\n    member id W1\n    Relation: wife\n    policy holder Smith, Jon',
+    'coverage AETNA-1\n    member W1\n    relationship spouse\n    subscriber Smith, Jon',
+  ],
   ['address 12 Elm St, Springfield Illinois 62704', 'address 12 Elm St, Springfield IL 62704'],
   ['address 1 A St, New York, new york, 10001-1234', 'address 1 A St, New York, NY, 10001-1234'],
 ]);
@@ -115,7 +126,16 @@ cases('dates of other programs', (line) => `encounter E1\n  ${line}\n`, [
 ]);
 
 suite('superbill: what only looks like another habit', () => {
-  for (const line of ['99213 25', '99213 25 x2', '99213 AB 25', 'D51.9 B12', 'A E11.9 T2D', '99213 A 4', '00810 A min30 12', '99213 A 4 x2']) {
+  for (const line of [
+    '99213 25',
+    '99213 25 x2',
+    '99213 AB 25',
+    'D51.9 B12',
+    'A E11.9 T2D',
+    '99213 A 4',
+    '00810 A min30 12',
+    '99213 A 4 x2',
+  ]) {
     test(line, () => {
       const section = line.startsWith('D') || line.startsWith('A') ? 'diagnoses' : 'services';
       assert.deepEqual(parseSuperbill(`encounter E1\n  ${section}\n    ${line}\n`).problems, []);
@@ -124,7 +144,11 @@ suite('superbill: what only looks like another habit', () => {
 });
 
 suite('superbill: addresses as they are written on envelopes', () => {
-  for (const line of ['12 Elm St, Springfield, IL 62704', '12 Elm St, Springfield, IL, 62704', '12 Elm St, Apt 4, Springfield IL 62704-1234']) {
+  for (const line of [
+    '12 Elm St, Springfield, IL 62704',
+    '12 Elm St, Springfield, IL, 62704',
+    '12 Elm St, Apt 4, Springfield IL 62704-1234',
+  ]) {
     test(line, () => assert.deepEqual(parseSuperbill(`patient X\n  address  ${line}\n`).problems, []));
   }
 });
@@ -135,7 +159,10 @@ suite('superbill: lines that a cure writes end as those beside them', () => {
     test(JSON.stringify(end), () => {
       let text = pasted.replaceAll('\n', end);
       for (let round = 0; round < 3; round += 1) {
-        text = applyEdits(text, parseSuperbill(text).problems.flatMap(({ fix }) => fix?.edits ?? []));
+        text = applyEdits(
+          text,
+          parseSuperbill(text).problems.flatMap(({ fix }) => fix?.edits ?? []),
+        );
       }
       assert.equal(text, ['encounter E1', '  diagnoses', '    M17.11', '    E11.65', '  services', '    99213', '    20610-RT'].join(end));
     });

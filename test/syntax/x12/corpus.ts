@@ -29,7 +29,11 @@ export function corpusFiles(): CorpusFile[] {
     const cell = (name: string): string => cells[columns.indexOf(name)] ?? '';
     const verdicts = ['pyx12', 'imsweb', 'stupidedi', 'linuxforhealth'].map(cell);
     return {
-      path: cell('path'), transaction: cell('transaction'), version: cell('version'), label: cell('label'), consensus: cell('consensus'),
+      path: cell('path'),
+      transaction: cell('transaction'),
+      version: cell('version'),
+      label: cell('label'),
+      consensus: cell('consensus'),
       accepted: verdicts.filter((verdict) => verdict === 'accept').length,
       rejected: verdicts.filter((verdict) => verdict === 'reject').length,
       text: readFileSync(path.join(FOLDER, cell('path')), 'utf8'),

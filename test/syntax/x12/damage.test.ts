@@ -11,8 +11,14 @@ import { writeX12 } from '../../../server/syntax/x12/write';
 import { CLAIM_FILE } from './claim-file';
 import { corpusFiles, noCorpus } from './corpus';
 import { mutants } from './mutants';
-import { REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, INQUIRY_FILE,
-  DENTAL_FILE } from './valid-files';
+import {
+  REMITTANCE_FILE,
+  ACKNOWLEDGEMENT_FILE,
+  CLAIM_ACKNOWLEDGEMENT_FILE,
+  INSTITUTIONAL_FILE,
+  INQUIRY_FILE,
+  DENTAL_FILE,
+} from './valid-files';
 
 /** Asks everything that can be asked of a text. */
 function useAll(text: string): void {
@@ -23,11 +29,12 @@ function useAll(text: string): void {
     inside(found.span);
     for (const edit of found.fix?.edits ?? []) inside(edit.span);
   }
-  const walk = (nodes: readonly OutlineNode[]): void => nodes.forEach((node) => {
-    inside(node.span);
-    inside(node.selection);
-    walk(node.children);
-  });
+  const walk = (nodes: readonly OutlineNode[]): void =>
+    nodes.forEach((node) => {
+      inside(node.span);
+      inside(node.selection);
+      walk(node.children);
+    });
   walk(outline(document));
   foldings(document).forEach(inside);
   let at = 0;
@@ -52,21 +59,36 @@ function useAll(text: string): void {
 }
 
 suite('damaged X12', () => {
-  const own = [CLAIM_FILE, REMITTANCE_FILE, ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, INQUIRY_FILE,
-    DENTAL_FILE];
+  const own = [
+    CLAIM_FILE,
+    REMITTANCE_FILE,
+    ACKNOWLEDGEMENT_FILE,
+    CLAIM_ACKNOWLEDGEMENT_FILE,
+    INSTITUTIONAL_FILE,
+    INQUIRY_FILE,
+    DENTAL_FILE,
+  ];
   const files = [...own, ...corpusFiles().map((file) => file.text.slice(0, 4000))];
 
   test('any prefix, deletion, swap or changed character of any file', () => {
     const damage = fc.tuple(fc.constantFrom(...files), fc.nat(), fc.nat(60), fc.constantFrom('cut', 'delete', 'flip', 'swap'), fc.nat(255));
-    fc.assert(fc.property(damage, ([file, place, length, how, byte]) => {
-      const at = place % (file.length + 1);
-      const lines = file.split('~');
-      const line = place % lines.length;
-      useAll(how === 'cut' ? file.slice(0, at)
-        : how === 'delete' ? file.slice(0, at) + file.slice(at + length)
-          : how === 'flip' ? file.slice(0, at) + String.fromCharCode(byte) + file.slice(at + 1)
-            : [...lines.slice(0, line), ...lines.slice(line + 1), lines[line] ?? ''].join('~'));
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(damage, ([file, place, length, how, byte]) => {
+        const at = place % (file.length + 1);
+        const lines = file.split('~');
+        const line = place % lines.length;
+        useAll(
+          how === 'cut'
+            ? file.slice(0, at)
+            : how === 'delete'
+              ? file.slice(0, at) + file.slice(at + length)
+              : how === 'flip'
+                ? file.slice(0, at) + String.fromCharCode(byte) + file.slice(at + 1)
+                : [...lines.slice(0, line), ...lines.slice(line + 1), lines[line] ?? ''].join('~'),
+        );
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test(noCorpus ?? 'every public file as it is', function () {
@@ -76,8 +98,22 @@ suite('damaged X12', () => {
 
   test('more of one thing than anybody writes', () => {
     const head = CLAIM_FILE.slice(0, CLAIM_FILE.indexOf('BHT'));
-    for (const piece of ['~', 'ISA*', '  N3*A~', 'HL*1**20*1~', 'CLM*A~', 'ST*837*1~', 'SE*1*1~', 'GS*HC*A~', 'REF*', '*', ':', '^', 'x',
-      '\n']) {
+    for (const piece of [
+      '~',
+      'ISA*',
+      '  N3*A~',
+      'HL*1**20*1~',
+      'CLM*A~',
+      'ST*837*1~',
+      'SE*1*1~',
+      'GS*HC*A~',
+      'REF*',
+      '*',
+      ':',
+      '^',
+      'x',
+      '\n',
+    ]) {
       useAll(head + piece.repeat(3000));
       useAll(`${head}REF${piece.repeat(3000)}~`);
     }
@@ -90,20 +126,39 @@ suite('damaged X12', () => {
 
 suite('single faults', () => {
   for (const [name, text] of [
-    ['837P', CLAIM_FILE], ['837I', INSTITUTIONAL_FILE], ['837D', DENTAL_FILE], ['835', REMITTANCE_FILE], ['999', ACKNOWLEDGEMENT_FILE],
-    ['277CA', CLAIM_ACKNOWLEDGEMENT_FILE], ['270', INQUIRY_FILE],
+    ['837P', CLAIM_FILE],
+    ['837I', INSTITUTIONAL_FILE],
+    ['837D', DENTAL_FILE],
+    ['835', REMITTANCE_FILE],
+    ['999', ACKNOWLEDGEMENT_FILE],
+    ['277CA', CLAIM_ACKNOWLEDGEMENT_FILE],
+    ['270', INQUIRY_FILE],
   ] as const) {
     test(`${name}: clean as it is`, () => {
-      assert.deepEqual(validate(readX12(text)).map((found) => `${found.reference}: ${found.message}`), []);
+      assert.deepEqual(
+        validate(readX12(text)).map((found) => `${found.reference}: ${found.message}`),
+        [],
+      );
     });
 
     test(`${name}: each fault is found on its segment`, () => {
       const all = mutants(text);
-      const missed = all.filter((mutant) => !validate(readX12(mutant.text)).some((found) => (found.severity === 'error' || found.kind === 'duplicate-segment')
-        && mutant.segments.some((segment) => Math.abs(found.segment - segment) <= mutant.near)));
+      const missed = all.filter(
+        (mutant) =>
+          !validate(readX12(mutant.text)).some(
+            (found) =>
+              (found.severity === 'error' || found.kind === 'duplicate-segment') &&
+              mutant.segments.some((segment) => Math.abs(found.segment - segment) <= mutant.near),
+          ),
+      );
       assert.ok(all.length >= 60, `${all.length} mutants`);
-      assert.ok(missed.length <= 0.02 * all.length,
-        `${missed.length} of ${all.length} missed: ${missed.map((mutant) => mutant.name).slice(0, 20).join('; ')}`);
+      assert.ok(
+        missed.length <= 0.02 * all.length,
+        `${missed.length} of ${all.length} missed: ${missed
+          .map((mutant) => mutant.name)
+          .slice(0, 20)
+          .join('; ')}`,
+      );
     });
   }
 });

@@ -23,7 +23,11 @@ export interface Row {
 
 /** The rows of a facts file. Paths are `2000B/2300/REF[G1]02-01`: a segment's use is told by its first codes. */
 export function factRows(name: string): Row[] {
-  const cells = readFileSync(path.join(FOLDER, `${name}.tsv`), 'utf8').trimEnd().split('\n').slice(1).map((line) => line.split('\t'));
+  const cells = readFileSync(path.join(FOLDER, `${name}.tsv`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'));
   const rows: Row[] = [];
   let pending: Row[] = [];
   let segment = '';
@@ -34,21 +38,30 @@ export function factRows(name: string): Row[] {
     key = '';
   };
   for (const [kind = '', full = '', usage = '', max = '', data = '', type = '', min = '', length = '', codes = ''] of cells) {
-    const steps = nested(full).split('/').filter((step) => step !== '' && !/_LOOP$|^(HEADER|DETAIL|FOOTER)$/.test(step));
+    const steps = nested(full)
+      .split('/')
+      .filter((step) => step !== '' && !/_LOOP$|^(HEADER|DETAIL|FOOTER)$/.test(step));
     const last = steps.pop() ?? '';
     if (kind === 'loop' || kind === 'segment') flush();
     if (kind === 'loop') {
-      if (last !== '' && usage !== 'N' && !/TABLE2AREA\d$/.test(full)) rows.push({ path: [...steps, last].join('/'), usage, max, data: '',
-        type: '', min: '', length: '', codes: '', notes: '' });
+      if (last !== '' && usage !== 'N' && !/TABLE2AREA\d$/.test(full))
+        rows.push({ path: [...steps, last].join('/'), usage, max, data: '', type: '', min: '', length: '', codes: '', notes: '' });
       continue;
     }
     if (kind === 'segment') segment = last;
     const suffix = kind === 'segment' ? '' : last.slice(segment.length);
-    if (codes !== '' && (suffix === (segment === 'HL' ? '03' : '01')
-      || suffix === '01-01')) key = codes.startsWith('@') ? '' : [...new Set(codes.split(','))].sort().join(',');
+    if (codes !== '' && (suffix === (segment === 'HL' ? '03' : '01') || suffix === '01-01'))
+      key = codes.startsWith('@') ? '' : [...new Set(codes.split(','))].sort().join(',');
     pending.push({
-      path: `${[...steps, segment].join('/')}[]${suffix}`, usage, max: kind === 'segment' ? max : max || '1', data, type, min, length,
-      codes: codes.startsWith('@') ? codes : [...new Set(codes.split(','))].sort().join(','), notes: kind === 'segment' ? codes : '',
+      path: `${[...steps, segment].join('/')}[]${suffix}`,
+      usage,
+      max: kind === 'segment' ? max : max || '1',
+      data,
+      type,
+      min,
+      length,
+      codes: codes.startsWith('@') ? codes : [...new Set(codes.split(','))].sort().join(','),
+      notes: kind === 'segment' ? codes : '',
     });
   }
   flush();
@@ -57,7 +70,10 @@ export function factRows(name: string): Row[] {
 
 /** The 277 facts list its levels side by side; ours are nested as their HL segments are. */
 function nested(full: string): string {
-  return full.replace('TABLE2AREA3', '').replace('TABLE2AREA4', '2000A/2000B').replace('TABLE2AREA5', '2000A/2000B/2000C')
+  return full
+    .replace('TABLE2AREA3', '')
+    .replace('TABLE2AREA4', '2000A/2000B')
+    .replace('TABLE2AREA5', '2000A/2000B/2000C')
     .replace('TABLE2AREA6', '2000A/2000B/2000C/2000D');
 }
 
@@ -69,8 +85,17 @@ export function guideRows(guide: Guide): Row[] {
     for (const { use: child } of use.children) {
       if (child.kind === 'loop') {
         const inside = within === '' ? child.id : `${within}/${child.id}`;
-        rows.push({ path: inside, usage: child.usage, max: times(child.max), data: '', type: '', min: '', length: '', codes: '',
-          notes: '' });
+        rows.push({
+          path: inside,
+          usage: child.usage,
+          max: times(child.max),
+          data: '',
+          type: '',
+          min: '',
+          length: '',
+          codes: '',
+          notes: '',
+        });
         loop(child, inside);
         continue;
       }
@@ -85,9 +110,15 @@ export function guideRows(guide: Guide): Row[] {
     const own = `${place}${before}${String(element.number).padStart(2, '0')}`;
     const composite = element.components !== undefined;
     rows.push({
-      path: own, usage: element.usage, max: times(element.repeat), data: element.data, type: element.type, notes: '',
-      min: composite ? '' : String(element.min), length: composite ? '' : String(element.max),
-      codes: element.list ? `@${element.list}` : [...element.codes ?? []].sort().join(','),
+      path: own,
+      usage: element.usage,
+      max: times(element.repeat),
+      data: element.data,
+      type: element.type,
+      notes: '',
+      min: composite ? '' : String(element.min),
+      length: composite ? '' : String(element.max),
+      codes: element.list ? `@${element.list}` : [...(element.codes ?? [])].sort().join(','),
     });
     if (element.usage !== 'N') element.components?.forEach((component) => elementRows(component, own, '-'));
   };

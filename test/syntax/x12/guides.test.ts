@@ -8,19 +8,31 @@ import { factRows, guideRows, noFacts, type Row } from './facts';
 
 suite('guides', () => {
   test('every guide can be read', () => {
-    assert.deepEqual(guides().map((guide) => guide.id).sort(), [
-      '270', '271', '275', '276', '277', '277CA', '278', '820', '834', '835', '837D', '837I', '837P', '997', '999',
-    ]);
+    assert.deepEqual(
+      guides()
+        .map((guide) => guide.id)
+        .sort(),
+      ['270', '271', '275', '276', '277', '277CA', '278', '820', '834', '835', '837D', '837I', '837P', '997', '999'],
+    );
     for (const guide of [...guides(), envelopeGuide()]) {
       assert.ok(guide.name && guide.versions.length > 0 && guide.root.children.length > 1, guide.id);
     }
   });
 
   test('a line that does not fit is told', () => {
-    for (const line of ['NM1 R1 Name : !85 (', 'ZZZ R1 Unknown : !', 'N3 R1 Street : ! ? ?', 'N3 R1 Street : !&', 'loop 1000A Name',
-      'again 2300']) {
-      assert.throws(() => parseGuide(`guide X X\ntransaction 1 A\nversions 1\nST R1 Start : !1 !\n${line}`, baseShapes()), GuideFault,
-        line);
+    for (const line of [
+      'NM1 R1 Name : !85 (',
+      'ZZZ R1 Unknown : !',
+      'N3 R1 Street : ! ? ?',
+      'N3 R1 Street : !&',
+      'loop 1000A Name',
+      'again 2300',
+    ]) {
+      assert.throws(
+        () => parseGuide(`guide X X\ntransaction 1 A\nversions 1\nST R1 Start : !1 !\n${line}`, baseShapes()),
+        GuideFault,
+        line,
+      );
     }
   });
 
@@ -85,8 +97,14 @@ const REASONS: readonly (readonly [guide: RegExp, place: RegExp, column: RegExp,
 const COLUMNS = ['usage', 'max', 'data', 'type', 'min', 'length', 'codes', 'notes'] as const;
 
 suite('guides and facts', () => {
-  for (const [file, id] of [['837p', '837P'], ['837i', '837I'], ['835', '835'], ['999', '999'], ['277ca', '277CA'], ['277',
-    '277']] as const) {
+  for (const [file, id] of [
+    ['837p', '837P'],
+    ['837i', '837I'],
+    ['835', '835'],
+    ['999', '999'],
+    ['277ca', '277CA'],
+    ['277', '277'],
+  ] as const) {
     test(noFacts ?? `${id}: every difference has its reason`, function () {
       if (noFacts) this.skip();
       const guide = guideById(id);
@@ -118,6 +136,6 @@ suite('guides and facts', () => {
 
 function byPlace(rows: readonly Row[]): Map<string, Row[]> {
   const places = new Map<string, Row[]>();
-  for (const row of rows) places.set(row.path, [...places.get(row.path) ?? [], row]);
+  for (const row of rows) places.set(row.path, [...(places.get(row.path) ?? []), row]);
   return places;
 }

@@ -33,7 +33,10 @@ suite('definitions in X12', () => {
 
   test('a control number stands in header and trailer', () => {
     const spans = controlNumbers(readX12(CLAIM_FILE), offsetOf('SE*32*', '0001'));
-    assert.deepEqual(spans.map((span) => CLAIM_FILE.slice(span.start - 7, span.end)), ['ST*837*0001', '\nSE*32*0001']);
+    assert.deepEqual(
+      spans.map((span) => CLAIM_FILE.slice(span.start - 7, span.end)),
+      ['ST*837*0001', '\nSE*32*0001'],
+    );
   });
 });
 
@@ -60,10 +63,13 @@ suite('readable view', () => {
   });
 
   test('any text has a view', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 100 }), fc.nat(200), (text, offset) => {
-      const view = readableView(readX12(text));
-      assert.ok(view.toFile(offset) <= text.length && view.toView(Math.min(offset, text.length)) <= view.text.length);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), fc.nat(200), (text, offset) => {
+        const view = readableView(readX12(text));
+        assert.ok(view.toFile(offset) <= text.length && view.toView(Math.min(offset, text.length)) <= view.text.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -71,20 +77,28 @@ suite('what may come next', () => {
   const after = (line: string): string[] => {
     const document = readX12(CLAIM_FILE);
     const segment = document.segments.at(CLAIM_FILE.indexOf(line));
-    return expectedAfter(document, segment).map((each) =>
-      `${each.id}${each.code ? `*${each.code}` : ''}${each.required ? '!' : ''} ${each.loop}`);
+    return expectedAfter(document, segment).map(
+      (each) => `${each.id}${each.code ? `*${each.code}` : ''}${each.required ? '!' : ''} ${each.loop}`,
+    );
   };
 
-  test('behind the billing provider\'s city', () => {
+  test("behind the billing provider's city", () => {
     assert.deepEqual(after('N4*SPRINGFIELD*IL*627011234').slice(0, 6), [
-      'REF! 2010AA', 'REF 2010AA', 'PER*IC 2010AA', 'NM1*87 2010AB', 'NM1*PE 2010AC', 'HL*22! 2000B',
+      'REF! 2010AA',
+      'REF 2010AA',
+      'PER*IC 2010AA',
+      'NM1*87 2010AB',
+      'NM1*PE 2010AC',
+      'HL*22! 2000B',
     ]);
   });
 
   test('behind the last line', () => {
     const all = after('REF*6R*E1001-2');
-    assert.ok(all.includes('LX! 2400') && all.includes('HL*22! 2000B') && all.includes('SE! ST') && all.includes('REF*G1 2400'),
-      all.join(', '));
+    assert.ok(
+      all.includes('LX! 2400') && all.includes('HL*22! 2000B') && all.includes('SE! ST') && all.includes('REF*G1 2400'),
+      all.join(', '),
+    );
     assert.ok(!all.includes('SV1 2400') && !all.includes('REF*6R 2400'));
   });
 });
@@ -97,11 +111,16 @@ suite('lists of places', () => {
 
   test('other lists are asked of the caller', () => {
     const asked: string[] = [];
-    const found = validate(readX12(CLAIM_FILE), { known: (list, code) => {
-      asked.push(`${list} ${code}`);
-      return code !== '11';
-    } });
+    const found = validate(readX12(CLAIM_FILE), {
+      known: (list, code) => {
+        asked.push(`${list} ${code}`);
+        return code !== '11';
+      },
+    });
     assert.deepEqual(asked, ['pos 11']);
-    assert.deepEqual(found.map((each) => each.reference), ['CLM05-01']);
+    assert.deepEqual(
+      found.map((each) => each.reference),
+      ['CLM05-01'],
+    );
   });
 });

@@ -9,15 +9,26 @@ import { CLAIM_ACKNOWLEDGEMENT_FILE, REMITTANCE_FILE } from './valid-files';
 /** A file in which the lines from one that begins so to before another come again and again. */
 function many(file: string, from: string, to: string): string {
   const lines = file.split('~\n');
-  const start = lines.findIndex((line) => line.startsWith(from)), end = lines.findIndex((line) => line.startsWith(to));
-  const levels = Array.from({ length: 3200 / (end - start) }, (_, n) => lines.slice(start, end).map((line) => line
-    .replace(/^HL\*(\d+)\*(\d+)/, (_all, own: string, above: string) => `HL*${own === '2' || Number(own) > 2 ? Number(own) + n * 10 : own}*${Number(above) > 1 ? Number(above) + n * 10 : above}`)));
+  const start = lines.findIndex((line) => line.startsWith(from)),
+    end = lines.findIndex((line) => line.startsWith(to));
+  const levels = Array.from({ length: 3200 / (end - start) }, (_, n) =>
+    lines
+      .slice(start, end)
+      .map((line) =>
+        line.replace(
+          /^HL\*(\d+)\*(\d+)/,
+          (_all, own: string, above: string) =>
+            `HL*${own === '2' || Number(own) > 2 ? Number(own) + n * 10 : own}*${Number(above) > 1 ? Number(above) + n * 10 : above}`,
+        ),
+      ),
+  );
   return [...lines.slice(0, start), ...levels.flat(), ...lines.slice(end)].join('~\n');
 }
 
 suite('loops of large X12 transactions', () => {
   const files: readonly (readonly [string, string])[] = [
-    ['claims', many(CLAIM_FILE, 'HL*2*', 'SE*')], ['payments', many(REMITTANCE_FILE, 'CLP*', 'PLB*')],
+    ['claims', many(CLAIM_FILE, 'HL*2*', 'SE*')],
+    ['payments', many(REMITTANCE_FILE, 'CLP*', 'PLB*')],
     ['answers', many(CLAIM_ACKNOWLEDGEMENT_FILE, 'HL*2*', 'SE*')],
   ];
   for (const [name, text] of files) {

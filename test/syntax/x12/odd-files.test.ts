@@ -35,8 +35,17 @@ function repaired(text: string, kind: string): string {
 
 suite('X12 files that were wrapped', () => {
   for (const [width, lineEnd] of [
-    [60, '\n'], [72, '\r\n'], [80, '\n'], [80, '\r\n'], [80, '\r'], [103, '\n'], [104, '\n'], [105, '\r\n'],
-    [106, '\n'], [132, '\n'], [255, '\r\n'],
+    [60, '\n'],
+    [72, '\r\n'],
+    [80, '\n'],
+    [80, '\r\n'],
+    [80, '\r'],
+    [103, '\n'],
+    [104, '\n'],
+    [105, '\r\n'],
+    [106, '\n'],
+    [132, '\n'],
+    [255, '\r\n'],
   ] as const) {
     test(`at ${width}, ${JSON.stringify(lineEnd)}: one finding, and joined the file is whole`, () => {
       const text = wrapped(ONE_LINE, width, lineEnd);
@@ -74,7 +83,10 @@ suite('X12 files that were wrapped', () => {
   });
 
   test('one segment a line, the long ones wrapped', () => {
-    const text = CLAIM_FILE.split('\n').filter(Boolean).map((line) => wrapped(line, 80)).join('');
+    const text = CLAIM_FILE.split('\n')
+      .filter(Boolean)
+      .map((line) => wrapped(line, 80))
+      .join('');
     assert.deepEqual(kinds(text), ['wrapped-lines']);
     assert.equal(repaired(text, 'wrapped-lines'), CLAIM_FILE);
   });
@@ -98,8 +110,10 @@ suite('X12 files that were wrapped', () => {
   test('in pieces the same is found', () => {
     for (const text of [wrapped(FAULTY, 80), wrapped(FAULTY, 132, '\r\n'), `Hello\n\n${wrapped(FAULTY.repeat(12), 80)}`]) {
       for (const size of [1, 777, 20_000]) {
-        assert.deepEqual(pieced(text, size).map(({ kind, span, segment }) => ({ kind, span, segment })),
-          validate(readX12(text)).map(({ kind, span, segment }) => ({ kind, span, segment })));
+        assert.deepEqual(
+          pieced(text, size).map(({ kind, span, segment }) => ({ kind, span, segment })),
+          validate(readX12(text)).map(({ kind, span, segment }) => ({ kind, span, segment })),
+        );
       }
     }
   });
@@ -138,7 +152,10 @@ suite('what stands around X12', () => {
 suite('X12 files that mail programs quoted', () => {
   for (const mark of ['> ', '>', '>> ', '> > ']) {
     test(`with ${mark}: one finding, and without the signs the file is whole`, () => {
-      const text = CLAIM_FILE.trimEnd().split('\n').map((line) => `${mark}${line}\n`).join('');
+      const text = CLAIM_FILE.trimEnd()
+        .split('\n')
+        .map((line) => `${mark}${line}\n`)
+        .join('');
       assert.deepEqual(kinds(text), ['quoted-lines']);
       assert.equal(repaired(text, 'quoted-lines'), CLAIM_FILE);
       assert.equal(writeX12(readX12(text)), text);
@@ -146,9 +163,15 @@ suite('X12 files that mail programs quoted', () => {
   }
 
   test('quoted and wrapped, with another fault, in pieces and at once', () => {
-    const text = wrapped(FAULTY, 70).split('\n').map((line) => `> ${line}`).join('\n');
+    const text = wrapped(FAULTY, 70)
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n');
     const found = validate(readX12(text));
-    assert.deepEqual(found.map((each) => each.kind), ['quoted-lines', 'invalid-date']);
+    assert.deepEqual(
+      found.map((each) => each.kind),
+      ['quoted-lines', 'invalid-date'],
+    );
     assert.equal(text.slice(found[1].span.start, found[1].span.end).replace(/\n> /, ''), '19680230');
     assert.deepEqual(pieced(text, 500), found);
   });
@@ -171,10 +194,11 @@ suite('X12 files in small letters', () => {
   });
 });
 
-suite('loops of wrapped files', () => test('are those of the file without the breaks', () => {
-  const expected = describeAll(ONE_LINE);
-  for (const width of [61, 64, 67, 71, 79]) assert.deepEqual(describeAll(wrapped(ONE_LINE, width)), expected, `width ${width}`);
-}));
+suite('loops of wrapped files', () =>
+  test('are those of the file without the breaks', () => {
+    const expected = describeAll(ONE_LINE);
+    for (const width of [61, 64, 67, 71, 79]) assert.deepEqual(describeAll(wrapped(ONE_LINE, width)), expected, `width ${width}`);
+  }));
 
 /** The loop of each segment, and how its guide names it. */
 function describeAll(text: string): string[] {

@@ -6,8 +6,9 @@ import { writeX12 } from '../../../server/syntax/x12/write';
 import { corpusFiles, noCorpus } from './corpus';
 
 const ISA = 'ISA*00*          *00*          *ZZ*RIV001         *ZZ*TRAINPAYER     *260901*1253*^*00501*000000905*0*T*:~';
-const CLAIM = `${ISA}GS*HC*RIV001*TRAINPAYER*20260901*1253*7*X*005010X222A1~ST*837*0001*005010X222A1~`
-  + 'SV1*HC:99213:25*145*UN*1***1:2~REF*6R*A1^B2^C:D~SE*4*0001~GE*1*7~IEA*1*000000905~';
+const CLAIM =
+  `${ISA}GS*HC*RIV001*TRAINPAYER*20260901*1253*7*X*005010X222A1~ST*837*0001*005010X222A1~` +
+  'SV1*HC:99213:25*145*UN*1***1:2~REF*6R*A1^B2^C:D~SE*4*0001~GE*1*7~IEA*1*000000905~';
 
 const ids = (document: X12Document): string[] => Array.from({ length: document.segments.count }, (_, i) => document.segments.id(i));
 const kinds = (document: X12Document): string[] => document.problems.map((problem) => problem.kind);
@@ -25,9 +26,15 @@ suite('reading X12', () => {
     assert.equal(modifier.text, '25');
     assert.equal(text.slice(modifier.span.start, modifier.span.end), '25');
     assert.equal(segments.component(3, 1, 4).text, '');
-    assert.deepEqual(segments.repetitions(4, 2).map((piece) => piece.text), ['A1', 'B2', 'C:D']);
+    assert.deepEqual(
+      segments.repetitions(4, 2).map((piece) => piece.text),
+      ['A1', 'B2', 'C:D'],
+    );
     assert.equal(segments.component(4, 2, 2, 3).text, 'D');
-    assert.deepEqual(segments.repetitions(0, 11).map((piece) => piece.text), ['^']);
+    assert.deepEqual(
+      segments.repetitions(0, 11).map((piece) => piece.text),
+      ['^'],
+    );
     assert.equal(segments.component(0, 16, 1).text, ':');
     const into: number[] = [];
     assert.equal(segments.split(3, into), 7);
@@ -67,8 +74,13 @@ suite('reading X12', () => {
     assert.deepEqual(document.problems, []);
   });
 
-  for (const [name, end] of [['CR LF', '~\r\n'], ['LF', '~\n'], ['newline as terminator', '\n'], ['CR LF as terminator', '\r\n'], ['CR',
-    '\r']]) {
+  for (const [name, end] of [
+    ['CR LF', '~\r\n'],
+    ['LF', '~\n'],
+    ['newline as terminator', '\n'],
+    ['CR LF as terminator', '\r\n'],
+    ['CR', '\r'],
+  ]) {
     test(`line ends: ${name}`, () => {
       const document = readX12(CLAIM.replaceAll('~', end ?? ''));
       assert.deepEqual(ids(document), ids(readX12(CLAIM)));
@@ -138,8 +150,10 @@ function checkTotal(text: string): void {
     if (!document.problems.some((problem) => problem.kind === 'unreadable-text')) {
       const gap = text.slice(at, start);
       const mark = i > 0 ? segments.separators(i - 1).segment : '';
-      assert.ok([...gap].every((each) => '\r\n\t \ufeff~'.includes(each) || each === mark || each === segments.separators(i).segment),
-        `data in gap ${i}`);
+      assert.ok(
+        [...gap].every((each) => '\r\n\t \ufeff~'.includes(each) || each === mark || each === segments.separators(i).segment),
+        `data in gap ${i}`,
+      );
     }
     at = end;
     for (let n = 0; n <= segments.size(i) + 1; n++) {
@@ -163,9 +177,33 @@ suite('reading any text', () => {
   });
 
   test('anything made of X12', () => {
-    const piece = fc.constantFrom('ISA', 'IEA', 'GS', 'GE', 'ST', 'SE', 'BIN', 'NM1', '*', '*', '*', '~', '~', ':', '^', '\n', '\r', ' ',
-      '1', 'A', ISA);
-    fc.assert(fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => checkTotal(pieces.join(''))), { numRuns: 250 });
+    const piece = fc.constantFrom(
+      'ISA',
+      'IEA',
+      'GS',
+      'GE',
+      'ST',
+      'SE',
+      'BIN',
+      'NM1',
+      '*',
+      '*',
+      '*',
+      '~',
+      '~',
+      ':',
+      '^',
+      '\n',
+      '\r',
+      ' ',
+      '1',
+      'A',
+      ISA,
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => checkTotal(pieces.join(''))),
+      { numRuns: 250 },
+    );
   });
 
   test('every prefix of a claim', () => {
@@ -177,13 +215,19 @@ suite('reading any text', () => {
     if (noCorpus) this.skip();
     for (const file of files) checkTotal(file.text);
     const damaged = fc.tuple(fc.constantFrom(...files), fc.nat(), fc.nat(40), fc.constantFrom('cut', 'delete', 'flip'), fc.nat(255));
-    fc.assert(fc.property(damaged, ([file, place, length, how, byte]) => {
-      const text = file.text.slice(0, 6000);
-      const at = place % (text.length + 1);
-      const changed = how === 'cut' ? text.slice(0, at)
-        : how === 'delete' ? text.slice(0, at) + text.slice(at + length)
-          : text.slice(0, at) + String.fromCharCode(byte) + text.slice(at + 1);
-      checkTotal(changed);
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(damaged, ([file, place, length, how, byte]) => {
+        const text = file.text.slice(0, 6000);
+        const at = place % (text.length + 1);
+        const changed =
+          how === 'cut'
+            ? text.slice(0, at)
+            : how === 'delete'
+              ? text.slice(0, at) + text.slice(at + length)
+              : text.slice(0, at) + String.fromCharCode(byte) + text.slice(at + 1);
+        checkTotal(changed);
+      }),
+      { numRuns: 150 },
+    );
   });
 });

@@ -14,7 +14,8 @@ suite('valid files', () => {
 });
 
 suite('versions', () => {
-  const kinds = (text: string): string[] => validate(readX12(text)).map(({ severity, kind, reference }) => `${severity} ${kind} ${reference}`);
+  const kinds = (text: string): string[] =>
+    validate(readX12(text)).map(({ severity, kind, reference }) => `${severity} ${kind} ${reference}`);
 
   test('a guide before its corrections is read, with a warning', () => {
     assert.deepEqual(kinds(CLAIM_FILE.replaceAll('005010X222A1', '005010X222')), ['warning expired-version GS08']);
@@ -55,11 +56,13 @@ suite('versions', () => {
 suite('binary data', () => {
   const own = samples.ATTACHMENT_FILE;
   test('a wrong length is told', () => {
-    assert.deepEqual(findings(own.replace('BIN*5*Notes', 'BIN*9*Notes')),
-      ['error mismatched-count BIN01: BIN01 says 9 characters, there are 5']);
+    assert.deepEqual(findings(own.replace('BIN*5*Notes', 'BIN*9*Notes')), [
+      'error mismatched-count BIN01: BIN01 says 9 characters, there are 5',
+    ]);
   });
   test('a length must be a number', () => {
-    assert.deepEqual(findings(own.replace('BIN*5*Notes', 'BIN*X*Notes')),
-      ['error invalid-number BIN01: BIN01 (length of the data) must be a whole number']);
+    assert.deepEqual(findings(own.replace('BIN*5*Notes', 'BIN*X*Notes')), [
+      'error invalid-number BIN01: BIN01 (length of the data) must be a whole number',
+    ]);
   });
 });

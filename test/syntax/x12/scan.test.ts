@@ -9,8 +9,25 @@ import { REMITTANCE_FILE } from './valid-files';
 const STARS = { segment: '~', element: '*', component: ':', repetition: '^' };
 const PIPES = { segment: '~', element: '|', component: '>', repetition: '^' };
 const SEGMENTS = [
-  'LX*1', 'LX*2', 'LX', 'L', '', 'lx*1', 'SV1*HC:99213*145*UN*1***1', 'SV1|HC>99213|145|UN|1|||1', 'DTP*472*D8*20260801', 'DTP*472*D8*20260802',
-  'REF*6R*é', 'REF*日*1', 'REF*月*1', 'HI*ABK:J020^ABF:I10', 'N3*12 ELM ST', 'NM1*IL*1', `NM1*IL*1*${'X'.repeat(60)}`, '*', '*****',
+  'LX*1',
+  'LX*2',
+  'LX',
+  'L',
+  '',
+  'lx*1',
+  'SV1*HC:99213*145*UN*1***1',
+  'SV1|HC>99213|145|UN|1|||1',
+  'DTP*472*D8*20260801',
+  'DTP*472*D8*20260802',
+  'REF*6R*é',
+  'REF*日*1',
+  'REF*月*1',
+  'HI*ABK:J020^ABF:I10',
+  'N3*12 ELM ST',
+  'NM1*IL*1',
+  `NM1*IL*1*${'X'.repeat(60)}`,
+  '*',
+  '*****',
 ];
 
 suite('segments that were met before', () => {
@@ -33,9 +50,15 @@ suite('segments that were met before', () => {
   });
 
   test('texts of elements are their own when other texts are scanned between', () => {
-    const one = 'REF*D9*ABCDEFGH~', other = 'REF*D9*IJKLMNOP~';
-    const first = createScanner(one, STARS), second = createScanner(other, STARS);
-    for (const [scanner, text] of [[first, one], [second, other], [first, one]] as const) {
+    const one = 'REF*D9*ABCDEFGH~',
+      other = 'REF*D9*IJKLMNOP~';
+    const first = createScanner(one, STARS),
+      second = createScanner(other, STARS);
+    for (const [scanner, text] of [
+      [first, one],
+      [second, other],
+      [first, one],
+    ] as const) {
       assert.equal(partText(text, scanner.read(0, 15), 2), text.slice(7, 15));
     }
   });

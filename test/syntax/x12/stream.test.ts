@@ -9,10 +9,12 @@ import { corpusFiles, noCorpus } from './corpus';
 import { mutants } from './mutants';
 import { INSTITUTIONAL_FILE, REMITTANCE_FILE } from './valid-files';
 
-const told = (found: readonly X12Problem[]): string[] => found
-  .map(({ span, segment, position, loop, reference, message }) =>
-    [span.start, span.end, segment, position, loop, reference, message].join(' '))
-  .sort();
+const told = (found: readonly X12Problem[]): string[] =>
+  found
+    .map(({ span, segment, position, loop, reference, message }) =>
+      [span.start, span.end, segment, position, loop, reference, message].join(' '),
+    )
+    .sort();
 
 function inPieces(text: string, size: number): string[] {
   const found: X12Problem[] = [];
@@ -28,9 +30,12 @@ const whole = (text: string): string[] => told(validate(readX12(text)));
 function longFile(): string {
   const [isa = '', gs = '', ...rest] = CLAIM_FILE.split('~\n');
   const inside = rest.slice(0, -3);
-  const transactions = Array.from({ length: 2500 }, (_, i) => inside
-    .map((line) => line.replace('*0001', `*${String(i + 1).padStart(4, '0')}`))
-    .map((line) => (i % 10 === 0 && line.startsWith('DMG') ? 'DMG*D8*19680230*F' : line)).join('~\n'));
+  const transactions = Array.from({ length: 2500 }, (_, i) =>
+    inside
+      .map((line) => line.replace('*0001', `*${String(i + 1).padStart(4, '0')}`))
+      .map((line) => (i % 10 === 0 && line.startsWith('DMG') ? 'DMG*D8*19680230*F' : line))
+      .join('~\n'),
+  );
   return [isa, gs, ...transactions, 'GE*2500*1', 'IEA*1*000000905', ''].join('~\n');
 }
 
@@ -60,8 +65,11 @@ suite('validating X12 in pieces', () => {
   });
 
   test('any text ends without an exception', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 100 }), fc.integer({ min: 1, max: 50 }), (text, size) => {
-      inPieces(text, size);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), fc.integer({ min: 1, max: 50 }), (text, size) => {
+        inPieces(text, size);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,11 +1,18 @@
 // Small valid files of invented people and payers, one for each of several transactions.
 
 /** A file of one transaction. */
-export const interchange = (group: string, version: string, transaction: string, lines: readonly string[]): string => [
-  'ISA*00*          *00*          *ZZ*RIV001         *ZZ*TRAINPAYER     *260901*1253*^*00501*000000905*0*T*:',
-  `GS*${group}*RIV001*TRAINPAYER*20260901*1253*1*X*${version}`,
-  transaction, ...lines, `SE*${lines.length + 2}*0001`, 'GE*1*1', 'IEA*1*000000905',
-].map((line) => `${line}~\n`).join('');
+export const interchange = (group: string, version: string, transaction: string, lines: readonly string[]): string =>
+  [
+    'ISA*00*          *00*          *ZZ*RIV001         *ZZ*TRAINPAYER     *260901*1253*^*00501*000000905*0*T*:',
+    `GS*${group}*RIV001*TRAINPAYER*20260901*1253*1*X*${version}`,
+    transaction,
+    ...lines,
+    `SE*${lines.length + 2}*0001`,
+    'GE*1*1',
+    'IEA*1*000000905',
+  ]
+    .map((line) => `${line}~\n`)
+    .join('');
 
 export const REMITTANCE_FILE = interchange('HP', '005010X221A1', 'ST*835*0001', [
   'BPR*I*92.5*C*ACH*CCP*01*021000021*DA*123456789*1512345678**01*021000089*DA*987654321*20260910',

@@ -8,10 +8,18 @@ import { corpusFiles, noCorpus } from './corpus';
 
 /** `severity kind loop reference «text under it» IK304/IK403`, in the order of the text. */
 function findings(text: string): string[] {
-  return validate(readX12(text)).map((found) => [
-    found.severity === 'error' ? '' : `${found.severity} `, found.kind, found.loop ? ` ${found.loop}` : '', ` ${found.reference}`,
-    ` «${text.slice(found.span.start, found.span.end)}»`, ` ${Object.values(found.codes).join('/')}`,
-  ].join('').trimEnd());
+  return validate(readX12(text)).map((found) =>
+    [
+      found.severity === 'error' ? '' : `${found.severity} `,
+      found.kind,
+      found.loop ? ` ${found.loop}` : '',
+      ` ${found.reference}`,
+      ` «${text.slice(found.span.start, found.span.end)}»`,
+      ` ${Object.values(found.codes).join('/')}`,
+    ]
+      .join('')
+      .trimEnd(),
+  );
 }
 
 /** The file with one segment changed, its count kept right. */
@@ -34,8 +42,12 @@ suite('validating X12', () => {
     ['required element', 'N4*SPRINGFIELD*IL*627011234', 'N4**IL*627011234', ['missing-element 2010AA N401 «» 8/1']],
     ['required component', 'CLM*E1001*303***11:B:1*Y*A*Y*Y', 'CLM*E1001*303***11:B*Y*A*Y*Y', ['missing-element 2300 CLM05-03 «» 8/1']],
     ['element not used', 'N3*100 MAIN ST', 'N3*100 MAIN ST*SUITE 2*X', ['unknown-element 2010AA N303 «X» 8/3']],
-    ['middle element not used', 'NM1*82*1*CURIE*MARIE*A***XX*1992012348', 'NM1*82*1*CURIE*MARIE*A*DR**XX*1992012348',
-      ['unused-element 2310B NM106 «DR» 8/I10']],
+    [
+      'middle element not used',
+      'NM1*82*1*CURIE*MARIE*A***XX*1992012348',
+      'NM1*82*1*CURIE*MARIE*A*DR**XX*1992012348',
+      ['unused-element 2310B NM106 «DR» 8/I10'],
+    ],
     ['too short', 'N4*SPRINGFIELD*IL*627011234', 'N4*S*IL*627011234', ['invalid-length 2010AA N401 «S» 8/4']],
     ['too long', 'REF*6R*E1001-1', `REF*6R*${'9'.repeat(31)}`, [`invalid-length 2400 REF02 «${'9'.repeat(31)}» 8/5`]],
     ['number', 'SV1*HC:99213:25*145*UN*1***1:2', 'SV1*HC:99213:25*1,45*UN*1***1:2', ['invalid-number 2400 SV102 «1,45» 8/6']],
@@ -48,35 +60,73 @@ suite('validating X12', () => {
     ['frequency code', 'CLM*E1001*303***11:B:1*Y*A*Y*Y', 'CLM*E1001*303***11:B:6*Y*A*Y*Y', ['invalid-code 2300 CLM05-03 «6» 8/7']],
     ['unknown qualifier', 'REF*G1*A123456', 'REF*ZZZ*A123456', ['invalid-code 2300 REF01 «ZZZ» 8/7']],
     ['one of a pair', 'NM1*82*1*CURIE*MARIE*A***XX*1992012348', 'NM1*82*1*CURIE*MARIE*A***XX', ['missing-element 2310B NM109 «» 8/2']],
-    ['two that exclude each other', 'N4*SPRINGFIELD*IL*627011234', 'N4*SPRINGFIELD*IL*627011234*US***IL',
-      ['unused-element 2010AA N407 «IL» 8/10']],
-    ['too many components', 'SV1*HC:99213:25*145*UN*1***1:2', 'SV1*HC:99213:25*145*UN*1***1:2:1:2:1',
-      ['unknown-element 2400 SV107 «1» 8/13']],
+    [
+      'two that exclude each other',
+      'N4*SPRINGFIELD*IL*627011234',
+      'N4*SPRINGFIELD*IL*627011234*US***IL',
+      ['unused-element 2010AA N407 «IL» 8/10'],
+    ],
+    [
+      'too many components',
+      'SV1*HC:99213:25*145*UN*1***1:2',
+      'SV1*HC:99213:25*145*UN*1***1:2:1:2:1',
+      ['unknown-element 2400 SV107 «1» 8/13'],
+    ],
     ['repetition where there is none', 'REF*G1*A123456', 'REF*G1*A1^A2', ['duplicate-element 2300 REF02 «A2» 8/12']],
     ['component where there is none', 'REF*G1*A123456', 'REF*G1*A1:A2', ['unknown-element 2300 REF02 «A1:A2» 8/13']],
     ['character', 'N3*100 MAIN ST', 'N3*100 MAIN ST\u00c9', ['invalid-character 2010AA N301 «\u00c9» 8/6']],
     ['blank value', 'REF*G1*A123456', 'REF*G1*   ', ['missing-element 2300 REF02 «   » 8/1']],
-    ['member id of a person', 'NM1*IL*1*DOE*JANE*Q***MI*W123456789', 'NM1*IL*1*DOE*JANE*Q',
-      ['missing-element 2010BA NM108 «» 8/1', 'missing-element 2010BA NM109 «» 8/1']],
+    [
+      'member id of a person',
+      'NM1*IL*1*DOE*JANE*Q***MI*W123456789',
+      'NM1*IL*1*DOE*JANE*Q',
+      ['missing-element 2010BA NM108 «» 8/1', 'missing-element 2010BA NM109 «» 8/1'],
+    ],
     ['no member id of an organization', 'NM1*IL*1*DOE*JANE*Q***MI*W123456789', 'NM1*IL*2*ACME INC', []],
-    ['parts of a cent', 'SV1*HC:99213:25*145*UN*1***1:2', 'SV1*HC:99213:25*145.125*UN*1***1:2', ['invalid-number 2400 SV102 «145.125» 8/6']],
+    [
+      'parts of a cent',
+      'SV1*HC:99213:25*145*UN*1***1:2',
+      'SV1*HC:99213:25*145.125*UN*1***1:2',
+      ['invalid-number 2400 SV102 «145.125» 8/6'],
+    ],
     ['blanks around a value', 'REF*G1*A123456', 'REF*G1*A123456 ', ['warning unused-blank 2300 REF02 «A123456 »']],
     ['empty elements at the end', 'N3*100 MAIN ST', 'N3*100 MAIN ST**', ['warning unused-separator 2010AA N3 «**»']],
-    ['missing segment', 'N3*100 MAIN ST', undefined,
-      ['missing-segment 2010AA N3 «NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567893» 3']],
+    [
+      'missing segment',
+      'N3*100 MAIN ST',
+      undefined,
+      ['missing-segment 2010AA N3 «NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567893» 3'],
+    ],
     ['missing tax id', 'REF*EI*361234567', undefined, ['missing-segment 2010AA REF «N4*SPRINGFIELD*IL*627011234» 3']],
-    ['missing first segment of a loop', 'NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567893', undefined,
-      ['missing-segment 2010AA NM1 «PRV*BI*PXC*207Q00000X» 3']],
+    [
+      'missing first segment of a loop',
+      'NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567893',
+      undefined,
+      ['missing-segment 2010AA NM1 «PRV*BI*PXC*207Q00000X» 3'],
+    ],
     ['missing line number', 'LX*2', undefined, ['missing-segment 2400 LX «REF*6R*E1001-1» 3']],
     ['missing diagnoses', 'HI*ABK:M1711*ABF:E1165', undefined, ['missing-segment 2300 HI «REF*G1*A123456» 3']],
     ['segment twice', 'HI*ABK:M1711*ABF:E1165', 'HI*ABK:M1711\nHI*ABK:E1165', ['duplicate-segment 2300 HI «HI*ABK:E1165» 5']],
     ['segment said twice', 'REF*6R*E1001-1', 'REF*6R*E1001-1\nREF*6R*E1001-1', ['duplicate-segment 2400 REF «REF*6R*E1001-1» 5']],
-    ['note said twice', 'REF*G1*A123456', 'PWK*OZ*EL***AC*A1\nPWK*OZ*EL***AC*A1\nREF*G1*A123456', ['warning duplicate-segment 2300 PWK «PWK*OZ*EL***AC*A1» 5']],
-    ['segment too late', 'LX*1', 'HI*BG:17\nREF*EA*MRN1\nLX*1',
-      ['misplaced-segment 2300 HI «HI*BG:17» 7', 'misplaced-segment 2300 REF «REF*EA*MRN1» 7']],
+    [
+      'note said twice',
+      'REF*G1*A123456',
+      'PWK*OZ*EL***AC*A1\nPWK*OZ*EL***AC*A1\nREF*G1*A123456',
+      ['warning duplicate-segment 2300 PWK «PWK*OZ*EL***AC*A1» 5'],
+    ],
+    [
+      'segment too late',
+      'LX*1',
+      'HI*BG:17\nREF*EA*MRN1\nLX*1',
+      ['misplaced-segment 2300 HI «HI*BG:17» 7', 'misplaced-segment 2300 REF «REF*EA*MRN1» 7'],
+    ],
     ['segment that is not in the guide', 'REF*G1*A123456', 'REF*G1*A123456\nXYZ*1', ['unknown-segment 2300 XYZ «XYZ*1» 1']],
-    ['segment of another place', 'REF*G1*A123456', 'REF*G1*A123456\nBHT*0019*00*B1*20260901*1253*CH',
-      ['misplaced-segment BHT «BHT*0019*00*B1*20260901*1253*CH» 7']],
+    [
+      'segment of another place',
+      'REF*G1*A123456',
+      'REF*G1*A123456\nBHT*0019*00*B1*20260901*1253*CH',
+      ['misplaced-segment BHT «BHT*0019*00*B1*20260901*1253*CH» 7'],
+    ],
     ['level number', 'HL*2*1*22*0', 'HL*3*1*22*0', ['mismatched-level 2000B HL01 «3» 8/7']],
     ['kind of level', 'HL*2*1*22*0', 'HL*2*1*23*0', ['invalid-code 2000A HL03 «23» 8/7']],
     ['level above', 'HL*2*1*22*0', 'HL*2*9*22*0', ['mismatched-level 2000B HL02 «9» 8/7']],
@@ -89,14 +139,32 @@ suite('validating X12', () => {
     ['group control number', 'GE*1*1', 'GE*1*2', ['mismatched-control-number GE02 «2» 4']],
     ['group count', 'IEA*1*000000905', 'IEA*2*000000905', ['mismatched-count IEA01 «2» 021']],
     ['interchange control number', 'IEA*1*000000905', 'IEA*1*000000906', ['mismatched-control-number IEA02 «000000906» 001']],
-    ['kind of group', 'GS*HC*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1', 'GS*HP*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1',
-      ['mismatched-group GS01 «HP» 1']],
+    [
+      'kind of group',
+      'GS*HC*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1',
+      'GS*HP*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1',
+      ['mismatched-group GS01 «HP» 1'],
+    ],
     ['version of the guide', 'ST*837*0001*005010X222A1', 'ST*837*0001*005010X222', ['mismatched-version ST03 «005010X222» I6']],
-    ['no end of the transaction', 'SE*32*0001', undefined, ['missing-trailer ST «ST*837*0001*005010X222A1» 2',
-      'missing-segment SE «REF*6R*E1001-2» 3']],
+    [
+      'no end of the transaction',
+      'SE*32*0001',
+      undefined,
+      ['missing-trailer ST «ST*837*0001*005010X222A1» 2', 'missing-segment SE «REF*6R*E1001-2» 3'],
+    ],
     ['kind of transaction', 'ST*837*0001*005010X222A1', 'ST*873*0001*005010X222A1', ['invalid-code ST01 «873» 6']],
-    ['repetition separator', CLAIM_SEGMENTS[0] ?? '', (CLAIM_SEGMENTS[0] ?? '').replace('*^*', '*A*'), ['invalid-delimiters ISA11 «A» 026']],
-    ['repetition separator of old', CLAIM_SEGMENTS[0] ?? '', (CLAIM_SEGMENTS[0] ?? '').replace('*^*', '*U*'), ['warning invalid-delimiters ISA11 «U» 026']],
+    [
+      'repetition separator',
+      CLAIM_SEGMENTS[0] ?? '',
+      (CLAIM_SEGMENTS[0] ?? '').replace('*^*', '*A*'),
+      ['invalid-delimiters ISA11 «A» 026'],
+    ],
+    [
+      'repetition separator of old',
+      CLAIM_SEGMENTS[0] ?? '',
+      (CLAIM_SEGMENTS[0] ?? '').replace('*^*', '*U*'),
+      ['warning invalid-delimiters ISA11 «U» 026'],
+    ],
     ['test indicator', CLAIM_SEGMENTS[0] ?? '', (CLAIM_SEGMENTS[0] ?? '').replace('*T*', '*X*'), ['invalid-code ISA15 «X» 020']],
   ];
   for (const [name, from, to, expected] of faults) test(name, () => assert.deepEqual(findings(changed(from, to)), expected));
@@ -125,12 +193,15 @@ suite('validating X12', () => {
 
   test('whatever the text, the places lie inside of it', () => {
     const line = fc.constantFrom(...CLAIM_SEGMENTS, 'XYZ', 'HL', 'NM1*85', 'LX*1*2*3', 'REF*G1*:^:');
-    fc.assert(fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
-      const text = lines.join('~');
-      for (const found of validate(readX12(text))) {
-        assert.ok(found.span.start >= 0 && found.span.start <= found.span.end && found.span.end <= text.length);
-      }
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+        const text = lines.join('~');
+        for (const found of validate(readX12(text))) {
+          assert.ok(found.span.start >= 0 && found.span.start <= found.span.end && found.span.end <= text.length);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -165,8 +236,8 @@ suite('validating public files', () => {
       const errors = validate(readX12(file.text)).filter((found: X12Problem) => found.severity === 'error');
       const good = file.consensus === 'gold-valid' || file.label === 'valid' || (file.accepted >= 2 && file.rejected === 0);
       if (good && errors.length > 0 && !WRONG_ALL_THE_SAME[file.path]) wrong.push(`${file.path}: ${errors[0]?.message}`);
-      if (!good && (file.label === 'invalid' || file.consensus === 'gold-invalid')
-        && errors.length === 0) wrong.push(`${file.path}: nothing found`);
+      if (!good && (file.label === 'invalid' || file.consensus === 'gold-invalid') && errors.length === 0)
+        wrong.push(`${file.path}: nothing found`);
     }
     assert.deepEqual(wrong, []);
   });

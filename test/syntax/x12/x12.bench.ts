@@ -28,13 +28,20 @@ export default async function run(): Promise<void> {
   console.log(`bare loop ${rate(() => bareLoop(text))}  (each character looked at once)`);
   console.log(`read      ${rate(() => readX12(text))}`);
   console.log(`validate  ${rate(() => validate(document))}  (SNIP types 1 and 2)`);
-  console.log(`loops     ${rate(() => document.interchanges.forEach((each) => each.groups.forEach((group) =>
-    group.transactions.forEach((transaction) => resolveLoops(document, transaction)))))}`);
-  console.log(`stream    ${rate(() => {
-    const stream = validateStream(() => undefined);
-    for (let at = 0; at < text.length; at += 65_536) stream.push(text.slice(at, at + 65_536));
-    stream.end();
-  })}  (read and validated in pieces of 64 KB)`);
+  console.log(
+    `loops     ${rate(() =>
+      document.interchanges.forEach((each) =>
+        each.groups.forEach((group) => group.transactions.forEach((transaction) => resolveLoops(document, transaction))),
+      ),
+    )}`,
+  );
+  console.log(
+    `stream    ${rate(() => {
+      const stream = validateStream(() => undefined);
+      for (let at = 0; at < text.length; at += 65_536) stream.push(text.slice(at, at + 65_536));
+      stream.end();
+    })}  (read and validated in pieces of 64 KB)`,
+  );
 }
 
 /** The shortest of some runs, in milliseconds of processor time: other work on the machine counts little. */
