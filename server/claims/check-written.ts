@@ -60,13 +60,14 @@ function refusalAt({ source, span }: Place, { message, ...finding }: Reason): Cl
 
 /** Numbers by which others find something again: they go out as they are, or not at all. */
 function idsOf(claim: Claim): Value<string>[] {
-  const { billing, facility, authorization, referral, original, coverages, services } = claim;
+  const { billing, facility, authorization, referral, casualtyClaim, original, coverages, services } = claim;
   return [
     billing?.target?.submitter,
     billing?.target?.mammography,
     facility?.target?.mammography,
     authorization,
     referral,
+    casualtyClaim,
     original,
     ...coverages.flatMap(({ coverage, payer }) => [coverage.member, coverage.group, payer?.payerId]),
     ...services.map((service) => service.line),

@@ -234,6 +234,7 @@ const PLACES: Readonly<Record<string, Elements>> = {
   'AMT F5': 'payments',
   'REF 9F': 'referral',
   'REF G1': 'authorization',
+  'REF Y4': 'casualty-claim',
   'REF F8': 'original-number',
   'REF X4': 'clia',
   'REF EW': 'mammography',

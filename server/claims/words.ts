@@ -166,6 +166,8 @@ function onClaim(claim: Claim, place: ClaimPlace, billed: ClaimCoverage | undefi
       return { encounter: claim.assignment };
     case 'accident':
       return { encounter: claim.accident };
+    case 'casualty-claim':
+      return { encounter: claim.casualtyClaim ?? claim.accident };
     case 'transport':
       return { encounter: claim.transport };
     case 'pick-up':

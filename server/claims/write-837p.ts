@@ -208,12 +208,14 @@ function patientLevels(outgoing: OutgoingClaim, provider: number, last: number):
   const payer = one?.payer;
   const filing = payer?.filing?.value;
   const secondary = isMedicare(filing) && billed > 0 ? (one?.coverage.medicareSecondary?.value ?? '') : '';
+  const casualtyClaim = reference('Y4', claim.casualtyClaim?.value);
   const subscriberLevel = last + 1;
   const segments: SegmentValue[] = [
     ['HL', subscriberLevel, provider, '22', isSubscriber ? '0' : '1'],
     ['SBR', payerOrder(billed), isSubscriber ? '18' : '', one?.coverage.group?.value ?? '', '', secondary, '', '', '', filing ?? 'ZZ'],
     nm1('IL', holder?.name?.value, 'MI', one && memberId(one)),
     ...(isSubscriber && patient ? [...addressSegments(patient.address?.value), ...demographics(patient)] : []),
+    ...(isSubscriber ? casualtyClaim : []),
     nm1('PR', payer?.name?.value, 'PI', payer?.payerId?.value, '2'),
     ...addressSegments(payer?.address?.value),
   ];
@@ -224,6 +226,7 @@ function patientLevels(outgoing: OutgoingClaim, provider: number, last: number):
       nm1('QC', patient?.name?.value, '', '', '1'),
     );
     if (patient) segments.push(...addressSegments(patient.address?.value), ...demographics(patient));
+    segments.push(...casualtyClaim);
   }
   segments.push(...claimSegments(claim, control, billed, decisions));
   return { segments, level: subscriberLevel + (isSubscriber ? 0 : 1) };

@@ -32,6 +32,7 @@ export type PlaceKind =
   | 'clia'
   | 'assignment'
   | 'accident'
+  | 'casualty-claim'
   | 'delay-reason'
   | 'claim-note'
   | 'mammography'

@@ -176,6 +176,8 @@ export interface VisitFacts {
   readonly authorization?: Value<string>;
   readonly referral?: Value<string>;
   readonly accident?: Value<Accident>;
+  /** The number of the case at a property and casualty insurance. */
+  readonly casualtyClaim?: Value<string>;
   readonly transport?: Value<Transport>;
   readonly pickUp?: Value<Address>;
   readonly dropOff?: Value<Address>;

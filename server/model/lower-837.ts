@@ -172,6 +172,7 @@ interface Standing {
   inPatientLevel?: boolean;
   relation?: Value<string>;
   died?: Value<string>;
+  casualtyClaim?: Value<string>;
   /** Made once a level, when its first claim comes. */
   patient?: Reference<Patient>;
   coverage?: ClaimCoverage;
@@ -256,7 +257,7 @@ function openLevel(at: Standing, segment: number): void {
   at.level = level === '' ? 'none' : level;
   at.party = undefined;
   at.owner = 'none';
-  at.patient = at.coverage = at.dependent = at.relation = at.died = at.taxonomy = undefined;
+  at.patient = at.coverage = at.dependent = at.relation = at.died = at.taxonomy = at.casualtyClaim = undefined;
   at.inPatientLevel = level === '23';
   at.beside = NOTHING;
   at.before = undefined;
@@ -337,8 +338,10 @@ function practiceOf(party: OpenParty): Practice {
   return asDefined(party, 'practice') as unknown as Practice;
 }
 
-function readReference({ row, party, owner }: Standing): void {
+function readReference(at: Standing): void {
+  const { row, party, owner } = at;
   const kind = row.text(1);
+  if (kind === 'Y4' && (owner === 'IL' || owner === 'QC')) at.casualtyClaim = row.value(2);
   if (!party || owner !== '85' || (kind !== 'EI' && kind !== 'SY')) return;
   const number = row.value(2);
   if (number) party.taxId = { ...number, value: { kind: kind === 'EI' ? 'ein' : 'ssn', number: number.value } };
@@ -473,6 +476,7 @@ function endClaim(at: Standing, end: number): void {
     authorization: claim.authorization,
     referral: claim.referral,
     accident: claim.accident,
+    casualtyClaim: at.casualtyClaim,
     admitted: claim.admitted,
     discharged: claim.discharged,
     onset: claim.onset,

@@ -288,6 +288,7 @@ function lowerEncounter(at: Reader): Encounter | undefined {
     authorization: at.get(grammar.AUTHORIZATION),
     referral: at.get(grammar.REFERRAL),
     accident: accident?.value && at.value({ value: lowerAccident(at, accident.value), span: accident.line.content }),
+    casualtyClaim: at.get(grammar.CASUALTY_CLAIM),
     transport: transport?.value && at.value({ value: lowerTransport(at, transport.value), span: transport.line.content }),
     pickUp: at.get(grammar.PICK_UP),
     dropOff: at.get(grammar.DROP_OFF),

@@ -36,6 +36,7 @@ export function resolveClaim(encounter: Encounter, workspace: Workspace): Claim 
     authorization: encounter.authorization,
     referral: encounter.referral,
     accident: encounter.accident,
+    casualtyClaim: encounter.casualtyClaim,
     transport: encounter.transport,
     pickUp: encounter.pickUp,
     dropOff: encounter.dropOff,

@@ -99,6 +99,7 @@ const visit: fc.Arbitrary<VisitFacts> = fc
           'facility  SURGICENTER',
           'authorization  A123456',
           'referral  R1',
+          'casualty-claim  12-3456',
           'accident  auto 2026-01-01 IL',
           'accident  work other 2026-01-02',
           'onset  2025-12-01',

@@ -57,6 +57,7 @@ const claimLines = fc.record(
     ordering: person,
     authorization: number,
     referral: number,
+    'casualty-claim': number,
     onset: fc.constant('2026-10-20'),
     'last-seen': fc.constant('2026-10-21'),
     assignment: fc.constantFrom('no', 'lab-only', 'yes'),

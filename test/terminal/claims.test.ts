@@ -133,7 +133,10 @@ suite('superbill claim', function () {
       [['claim', 'patients/ross.patient'], /^There is no encounter in patients\/ross\.patient\.\n$/],
       [['claim', 'E1001', '--form', 'ub04'], /^The form ub04 is not available yet: 837p is\.\n$/],
       [['claim', 'E1001', '--form', 'fax'], /^--form is 837p, .*; not fax\.\n$/],
-      [['claim', 'E1001', '--out', 'no/such/folder.837', ...day], /^no\/such\/folder\.837 could not be written: it is not there\.\n$/],
+      [
+        ['claim', 'E1001', '--out', 'no/such/folder.837', ...day],
+        /^no\/such\/folder\.837 could not be written: its folder is not there\.\n$/,
+      ],
       [['claim', 'E1001', '--format', 'sarif'], /^--format is text, json; not sarif\.\n$/],
       [['claim', 'E1001', '--as-of', 'yesterday'], /^--as-of takes a date such as 2026-11-02, not yesterday\.\n$/],
     ];

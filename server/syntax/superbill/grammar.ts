@@ -331,6 +331,13 @@ export const AUTHORIZATION = spec(
   words('an authorization number'),
 );
 export const REFERRAL = spec('referral', 'R98765', 'The payer’s referral number.', ['free'], words('a referral number'));
+export const CASUALTY_CLAIM = spec(
+  'casualty-claim',
+  '12-3456',
+  'The number that an auto, liability or workers’ compensation insurance gave the case (box 11b).',
+  ['free'],
+  words('a claim number'),
+);
 export const ACCIDENT = spec(
   'accident',
   'auto 2026-10-30 IL',
@@ -420,6 +427,7 @@ export const ENCOUNTER = spec(
       AUTHORIZATION,
       REFERRAL,
       ACCIDENT,
+      CASUALTY_CLAIM,
       TRANSPORT,
       PICK_UP,
       DROP_OFF,

@@ -33,6 +33,7 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   patient: ['pt'],
   authorization: ['auth', 'auth-number', 'authorization-number', 'prior-auth', 'prior-authorization', 'pa', 'precert'],
   referral: ['referral-number', 'referral-no'],
+  'casualty-claim': ['claim-number', 'claim-no', 'case-number', 'case-no', 'casualty-claim-number', 'property-and-casualty'],
   admitted: ['admission', 'admission-date', 'admit', 'admit-date', 'admitted-on'],
   discharged: ['discharge', 'discharge-date', 'discharged-on'],
   onset: ['onset-date', 'date-of-onset', 'illness-date', 'symptoms-since'],
