@@ -131,9 +131,26 @@ const HINTS: Readonly<Record<string, CodeSetId>> = {
 };
 
 function hintedCard(asked: string, date: string, codes: Codes): Card | undefined {
-  const [, before, code, behind] = /^(?:([a-z]+) +)?([\w.]+)(?: *\(?([a-z]+)\)?)?$/i.exec(asked) ?? [];
+  const [, before, code, behind] =
+    /^(?:([a-z]+) +)?([\w.]+)(?: *\(?([a-z]+)\)?)?$/i.exec(asked.replace(/^(?:type of bill|bill type)\b/i, 'tob')) ?? [];
   const set = HINTS[(before ?? behind ?? '').toLowerCase()];
+  if (set === 'type-of-bill') return billCard(code ?? '', date, codes);
   return set && /\d/.test(code ?? '') ? findCard(set, code, date, codes) : undefined;
+}
+
+/** A type of bill as institutional claims bear it: two digits for the kind of place, and one for the frequency. 131, 0131. */
+function billCard(asked: string, date: string, codes: Codes): Card | undefined {
+  const [, kind = '', frequency = ''] = /^0?(\d\d)([\dA-Z])?$/i.exec(asked) ?? [];
+  const bill = codes.find('type-of-bill', kind, date),
+    often = codes.find('claim-frequency', frequency, date);
+  if (bill.status === 'unknown') return undefined;
+  const card = codeCard(bill.entry, bill, date, codes);
+  return often.status === 'unknown'
+    ? card
+    : {
+        title: `${asked.toUpperCase()} — ${bill.entry.title}`,
+        lines: [`Frequency ${often.entry.code}: ${often.entry.title}`, ...card.lines],
+      };
 }
 
 /** A claim's status as acknowledgements write it, category and status together: A7:164. */
@@ -165,6 +182,11 @@ export function explain(query: string, date: string, world: Pick<World, 'codes' 
       const card = set === 'hcpcs' ? serviceCard(asked.toUpperCase(), date, world) : findCard(set, asked, date, world.codes);
       if (card) cards.push(card);
     }
+    const bill = /^0?\d\d[\dA-Z]$/i.test(asked) ? billCard(asked, date, world.codes) : undefined;
+    if (bill) cards.push(bill);
+    // What is written just so comes before what is found without its zeros.
+    const isSo = ({ title }: Card): boolean => title.startsWith(`${asked.toUpperCase()} `);
+    cards.sort((a, b) => Number(isSo(b)) - Number(isSo(a)));
     const begun = cards.length === 0 ? beginningCard(asked, date, world.codes) : undefined;
     if (begun) cards.push(begun);
   }

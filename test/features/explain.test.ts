@@ -104,6 +104,11 @@ suite('explain: anything a person asks', () => {
     assert.match(first('heart attack'), /myocardial infarction/);
     for (const spelt of ['tib-fib', 'tib fib', 'Tib/Fib']) assert.match(first(spelt), /tibia and fibula/, spelt);
   });
+  test('a type of bill with its frequency; what is written just so comes first', () => {
+    for (const asked of ['0131', 'tob 131', 'type of bill 0131', 'bill type 131'])
+      assert.match(all(asked), /^0?131 — Hospital, outpatient\nFrequency 1: /, asked);
+    assert.match(first('0450'), /^0450 — Emergency room/);
+  });
   test('a status as acknowledgements write it', () => {
     for (const asked of ['A7:164', 'a7:164:85', 'A7 164']) {
       assert.deepEqual(
