@@ -103,13 +103,18 @@ async function saveDocuments(title: string, places: readonly EncounterAt[]): Pro
     const isMeant = places.some(({ uri }) => uri === document.uri.toString());
     if (document.languageId !== 'superbill' || (document.isUntitled ? !isMeant : !document.isDirty)) continue;
     const name = vscode.workspace.asRelativePath(document.uri);
-    if (document.isUntitled || !(await document.save())) {
+    if (document.isUntitled || !(await isSaved(document))) {
       say('error', `${title}: save ${name} in the folder of your practice first.`);
       return undefined;
     }
     if (!isMeant) names.push(name);
   }
   return names;
+}
+
+/** The editor may be saving by itself in the same moment: then our own save comes to nothing, and the document is saved. */
+async function isSaved(document: vscode.TextDocument): Promise<boolean> {
+  return (await document.save()) || !document.isDirty || document.save();
 }
 
 async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
