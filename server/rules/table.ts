@@ -16,7 +16,6 @@ import claimMissingAccident from './claim/missing-accident';
 import claimMissingAccidentDate from './claim/missing-accident-date';
 import claimMissingAccidentState from './claim/missing-accident-state';
 import claimMissingAdmissionDate from './claim/missing-admission-date';
-import claimMissingCasualtyClaim from './claim/missing-casualty-claim';
 import claimMissingCoverage from './claim/missing-coverage';
 import claimMissingDate from './claim/missing-date';
 import claimMissingFacility from './claim/missing-facility';
@@ -276,7 +275,6 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'claim/missing-accident-date': claimMissingAccidentDate,
   'claim/missing-accident-state': claimMissingAccidentState,
   'claim/missing-admission-date': claimMissingAdmissionDate,
-  'claim/missing-casualty-claim': claimMissingCasualtyClaim,
   'claim/missing-coverage': claimMissingCoverage,
   'claim/missing-date': claimMissingDate,
   'claim/missing-facility': claimMissingFacility,

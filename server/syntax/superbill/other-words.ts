@@ -47,14 +47,15 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const CALLED = new Map(Object.entries(KEYWORDS).flatMap(([keyword, others]) => others.map((one) => [one, keyword] as const)));
-const MOST_WORDS = 3;
+const MOST_WORDS = 3,
+  LONGEST = 60;
 
 /**
  * The keyword that a line means, and how many letters of it say so; undefined where none of these is meant. Also where a
  * colon stands behind it, or blanks stand for its hyphens. `line` begins with its first letter.
  */
 export function keywordMeant(line: string, allowed: readonly string[]): { readonly keyword: string; readonly length: number } | undefined {
-  const found = [...line.matchAll(/[^\s:=]+/g)].slice(0, MOST_WORDS);
+  const found = [...line.slice(0, LONGEST).matchAll(/[^\s:=]+/g)].slice(0, MOST_WORDS);
   for (let count = found.length; count > 0; count -= 1) {
     const last = found[count - 1];
     const end = last.index + last[0].length;

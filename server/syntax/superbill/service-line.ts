@@ -125,8 +125,11 @@ function misplacedWord(cursor: LineCursor): void {
   const taken = cursor.take('text');
   if (!taken) return;
   if (FILLERS.test(taken.value)) removeWord(cursor, taken);
-  else if (SERVICE.test(taken.value)) giveLine(cursor, taken.span, 'One service stands on a line', false);
-  else if (/^[^"]+[,;]$/.test(taken.value)) removeSign(cursor, taken);
+  else if (SERVICE.test(taken.value)) {
+    giveLine(cursor, taken.span, 'One service stands on a line', false);
+    // What follows is said of that one.
+    cursor.rest('text');
+  } else if (/^[^"]+[,;]$/.test(taken.value)) removeSign(cursor, taken);
   else cursor.problem({ span: taken.span, kind: 'misplaced-text', message: `“${taken.value}” is not understood here` });
 }
 

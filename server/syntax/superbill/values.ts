@@ -38,10 +38,18 @@ export function wordAhead(cursor: LineCursor): string {
   return next ? cursor.text.slice(next.start, next.end) : '';
 }
 
-/** All words that are left on the line, as they are written. */
+/** So far is looked ahead: a line may be of any length. */
+const AHEAD = 300;
+
+/** The next words on the line, as they are written. */
 export function wordsAhead(cursor: LineCursor): string[] {
   const next = cursor.peek();
-  return next ? cursor.text.slice(next.start, cursor.end.start).trimEnd().split(/\s+/) : [];
+  return next
+    ? cursor.text
+        .slice(next.start, Math.min(cursor.end.start, next.start + AHEAD))
+        .trimEnd()
+        .split(/\s+/)
+    : [];
 }
 
 /** Takes the next word if it is this one, in any case. */
@@ -126,7 +134,7 @@ const STATE_IN_FULL = new RegExp(`[\\s,](${STATES.map(([, name]) => name).join('
 
 /** `…, Springfield Illinois 62704`. */
 function withStateInFull(cursor: LineCursor, written: string, start: number): Address | undefined {
-  const found = STATE_IN_FULL.exec(written);
+  const found = written.length > AHEAD ? null : STATE_IN_FULL.exec(written);
   const state = found && STATES.find(([, name]) => name.toLowerCase() === found[1].toLowerCase())?.[0];
   if (!found || !state) return undefined;
   const from = found.index + 1,
