@@ -26,6 +26,9 @@ export interface EncounterCommand {
   readonly next?: Button;
 }
 
+/** Milliseconds that a save may take which somebody else began. */
+const LONGEST_SAVE = 5000;
+
 /** A command that asks the server about encounters, one after the other, and says what came of it. */
 export function encounterCommand(command: EncounterCommand): Command {
   const { id, title, request, doing, done, next } = command;
@@ -112,9 +115,30 @@ async function saveDocuments(title: string, places: readonly EncounterAt[]): Pro
   return names;
 }
 
-/** The editor may be saving by itself in the same moment: then our own save comes to nothing, and the document is saved. */
+/**
+ * A save that is under way, by the editor itself or somebody's key, refuses another one while extensions look at the text:
+ * its end is waited for. What is still not saved then, is saved once more.
+ */
 async function isSaved(document: vscode.TextDocument): Promise<boolean> {
-  return (await document.save()) || !document.isDirty || document.save();
+  const other = nextSave(document);
+  if ((await document.save()) || !document.isDirty) return true;
+  await withProgress(`Saving ${vscode.workspace.asRelativePath(document.uri)}…`, other);
+  return !document.isDirty || document.save();
+}
+
+/** Settles when a document is saved next; after a while also when it is not, as nobody is told of a save that fails. */
+function nextSave(document: vscode.TextDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      listening.dispose();
+      clearTimeout(timer);
+      resolve();
+    };
+    const listening = vscode.workspace.onDidSaveTextDocument((saved) => {
+      if (saved === document) finish();
+    });
+    const timer = setTimeout(finish, LONGEST_SAVE);
+  });
 }
 
 async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

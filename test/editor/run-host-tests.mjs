@@ -29,6 +29,8 @@ export async function runHostTests({ say, extension = projectFolder }) {
         data: path.join(folder, 'data'),
         extensions: path.join(folder, 'extensions'),
         tests: true,
+        // In a browser VS Code would save by itself, in the middle of what a test does.
+        settings: { 'files.autoSave': 'off' },
         env: { SUPERBILL_RESULTS: resultsFile, SUPERBILL_HOME: path.join(folder, 'home') },
       }),
       launchBrowser(host, say),

@@ -79,6 +79,34 @@ suite('commands', () => {
     assert.match(await read(fileOf('claims/E1007-1.837')), /~CLM\*E1007-1\*190\*/);
   });
 
+  test('a command waits for a save that is under way, which lets no other one begin', async () => {
+    const { uri, document, cursor } = await open('encounters/E1005.encounter', `${await read(fileOf('encounters/E1005.encounter'))}<|>`);
+    const begun = signal(),
+      looked = signal();
+    // As a program does that puts a text in order before it is saved.
+    const other = vscode.workspace.onWillSaveTextDocument((event) => {
+      event.waitUntil(looked.given);
+      begun.give();
+    });
+    try {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, cursor, '# one more line\n');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      const saving = document.save();
+      await begun.given;
+      const generated = vscode.commands.executeCommand('superbill.generateClaim', uri.toString(), 'E1005');
+      // What VS Code says now, it has said to the command before.
+      for (let times = 0; times < 2; times += 1) assert.equal(await document.save(), false);
+      looked.give();
+      assert.equal(await saving, true);
+      await generated;
+    } finally {
+      other.dispose();
+    }
+    assert.match(await read(uri), /# one more line\n$/);
+    assert.match(await read(fileOf('claims/E1005-1.837')), /~CLM\*E1005-1\*/);
+  });
+
   test('an older state of an encounter, beside it in a comparison, is no second one', async () => {
     const older = vscode.workspace.registerTextDocumentContentProvider('older', { provideTextDocumentContent: () => 'encounter E1001\n' });
     try {
@@ -131,4 +159,13 @@ suite('commands', () => {
 async function lenses(uri: vscode.Uri): Promise<string[]> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
   return found.map(({ command }) => command?.title ?? '');
+}
+
+/** Something that one side waits for and the other one gives. */
+function signal(): { readonly given: Promise<void>; give(): void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
 }
