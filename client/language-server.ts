@@ -41,19 +41,21 @@ const INTERRUPTED = 'Superbill had to start again in the middle of it. Look whet
 const STOPPED = 'Superbill has stopped several times and is not started again. Your documents are as they were. Reload the window.';
 const RELOAD: Button = { title: 'Reload Window', run: () => vscode.commands.executeCommand('workbench.action.reloadWindow') };
 
-/** So often a server is started again within three minutes. */
+/** So often in a row a server is started again; one that ran for so many milliseconds was well, and the row begins anew. */
 const MOST_STARTS = 4,
-  SPAN = 3 * 60 * 1000;
+  WELL = 3 * 60 * 1000;
 
 /** A server that ended is started again, with a passing remark; where it ends again and again, that is said once. */
 function restarting(): ErrorHandler {
-  let ends: number[] = [];
+  let ends = 0,
+    last = 0;
   return {
     // The end of the connection tells more than a message that was lost on it.
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed() {
-      ends = [...ends.filter((at) => Date.now() - at < SPAN), Date.now()];
-      if (ends.length <= MOST_STARTS) {
+      ends = Date.now() - last < WELL ? ends + 1 : 1;
+      last = Date.now();
+      if (ends <= MOST_STARTS) {
         remark('Superbill stopped and starts again. Your documents are as they were.');
         return { action: CloseAction.Restart, handled: true };
       }

@@ -10,8 +10,8 @@ import { copyExamples, scratchFolder } from './scratch.mjs';
 import { installExtension, serve } from './server.mjs';
 
 const pictures = path.join(projectFolder, 'test', 'out');
-/** How long something may take to appear before its absence is an error. */
-const longestWait = 30_000;
+/** How long something may take to appear, on a machine that has much else to do, before its absence is an error. */
+const longestWait = 90_000;
 const command = process.platform === 'darwin' ? 'Meta' : 'Control';
 const themes = { light: ['Default Light Modern', '.monaco-workbench.vs'], dark: ['Default Dark Modern', '.monaco-workbench.vs-dark'] };
 
@@ -24,7 +24,8 @@ let prepared;
  */
 export function editorSuite(title, options, body) {
   suite(title, function () {
-    this.timeout(120_000);
+    // Each wait has an end of its own, which tells more.
+    this.timeout(8 * longestWait);
     let editor;
     suiteSetup(async () => {
       editor = await openEditor(options);
@@ -75,9 +76,8 @@ export async function openEditor({ files = {}, examples = true, settings = {}, t
         ['skipWelcome', 'true'],
         ['skipReleaseNotes', 'true'],
       ]),
-      { timeout: 3 * longestWait },
     );
-    await page.locator(themes[theme][1]).waitFor({ timeout: 3 * longestWait });
+    await page.locator(themes[theme][1]).waitFor();
     await page.locator('.explorer-folders-view').first().waitFor();
   } catch (error) {
     await close();
@@ -153,6 +153,19 @@ function waitForFile(folder, pattern) {
   });
 }
 
+/** Waits until a part of the page says these words, and gives its text: read at once, as it may be gone in the next moment. */
+async function shownText(page, selector, words, options) {
+  const shown = await page.waitForFunction(
+    ([parts, wanted]) => {
+      const texts = [...document.querySelectorAll(parts)].map((part) => part.innerText.replace(/\s+/g, ' ').trim());
+      return texts.find((text) => text && text.toLowerCase().includes(wanted.toLowerCase()));
+    },
+    [selector, words],
+    options,
+  );
+  return shown.jsonValue();
+}
+
 /** Opening, saving and reading documents. */
 function filesOf(page, workspace) {
   const name = (file) => path.basename(file);
@@ -196,13 +209,13 @@ function filesOf(page, workspace) {
   };
 }
 
-/** Tries up to five times; the last reason counts. */
-async function again(work, times = 5) {
+/** Tries again where nothing came of it, each time with twice the patience (milliseconds, given to `work`); the last reason counts. */
+async function again(work, patience = 5000) {
   try {
-    await work();
+    await work(patience);
   } catch (error) {
-    if (times <= 1) throw error;
-    await again(work, times - 1);
+    if (2 * patience > longestWait) throw error;
+    await again(work, 2 * patience);
   }
 }
 
@@ -212,9 +225,9 @@ function typingIn(page) {
   const actions = page.locator('.action-widget .monaco-list-row.action');
   const openQuickFixes = async () => {
     // Asked again as a person would: before the server has looked at the words, the editor says that there is none.
-    await again(async () => {
+    await again(async (timeout) => {
       await page.keyboard.press(`${command}+Period`);
-      await actions.first().waitFor({ timeout: 5000 });
+      await actions.first().waitFor({ timeout });
     });
   };
   return {
@@ -248,18 +261,15 @@ function typingIn(page) {
     waitForNoSquiggle: (severity = 'error') => page.locator(`.squiggly-${severity}`).first().waitFor({ state: 'detached' }),
     /** What the hover at the cursor says, once these words are in it: parts of it may come later than others. */
     async hoverText(words = '') {
-      await page.keyboard.press(`${command}+KeyK`);
-      await page.keyboard.press(`${command}+KeyI`);
-      // Read as one piece: the editor draws a hover anew when another part of it comes.
-      const said = await page.waitForFunction((wanted) => {
-        const text = [...document.querySelectorAll('.monaco-hover:not(.hidden) .hover-row')]
-          .map((row) => row.innerText)
-          .join('\n')
-          .trim();
-        return text !== '' && text.toLowerCase().includes(wanted.toLowerCase()) ? text : undefined;
-      }, words);
+      let said = '';
+      // Before the extension is awake there is nobody who would answer.
+      await again(async (timeout) => {
+        await page.keyboard.press(`${command}+KeyK`);
+        await page.keyboard.press(`${command}+KeyI`);
+        said = await shownText(page, '.monaco-hover:not(.hidden):has(.hover-row)', words, { timeout });
+      });
       await page.keyboard.press('Escape');
-      return said.jsonValue();
+      return said;
     },
     /** Waits for a hover, without asking for it, to say these words. */
     waitForHover: (words) => page.locator('.monaco-hover:not(.hidden) .hover-row').filter({ hasText: words }).first().waitFor(),
@@ -325,11 +335,14 @@ function answersIn(page) {
     },
     /** Waits for the notification with these words, and gives its text; `press` names a button of it to click. */
     async notification(words, { press } = {}) {
-      const toast = toasts.filter({ hasText: words }).first();
-      await toast.waitFor();
-      const text = (await toast.locator('.notification-list-item-message').innerText()).trim();
-      if (press) await toast.locator('.monaco-button, .monaco-text-button').filter({ hasText: press }).first().click();
+      const text = await shownText(page, '.notification-toast .notification-list-item-message', words);
+      if (press) await toasts.filter({ hasText: words }).first().getByRole('button', { name: press }).click();
       return text;
+    },
+    /** Takes every notification away, and waits until it is gone: what is said from then on is new. */
+    async clearNotifications() {
+      await this.runCommand('Notifications: Clear All Notifications');
+      await toasts.first().waitFor({ state: 'detached' });
     },
     /** The notifications that are on screen now. */
     notifications: () => toasts.locator('.notification-list-item-message').allInnerTexts(),
@@ -375,11 +388,7 @@ function viewsOf(page, setting) {
       return (await problemRows.allInnerTexts()).map((row) => row.replaceAll('\n', ' ').trim());
     },
     /** Waits for the status bar item with these words, and gives its text. */
-    async statusBar(words) {
-      const item = page.locator('.statusbar-item').filter({ hasText: words }).first();
-      await item.waitFor();
-      return (await item.innerText()).trim();
-    },
+    statusBar: (words) => shownText(page, '.statusbar-item', words),
     /** The text of the page that the extension shows, once these words are in it. */
     async webviewText(words) {
       const body = page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame').locator('body');
@@ -407,9 +416,9 @@ function viewsOf(page, setting) {
     async useTheme(theme) {
       const [name, selector] = themes[theme];
       // A change of the settings file that comes right behind another may go unseen: it is written again.
-      await again(async () => {
+      await again(async (timeout) => {
         setting('workbench.colorTheme', name);
-        await page.locator(selector).waitFor({ timeout: 8000 });
+        await page.locator(selector).waitFor({ timeout });
       });
     },
     /** Keeps a picture as test/out/NAME.png. */

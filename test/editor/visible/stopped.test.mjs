@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { editorSuite } from '../visible.mjs';
 
-/** So often the server is started again within three minutes. */
+/** So often in a row the server is started again. */
 const STARTS = 4;
 
 editorSuite('the server is killed', {}, (editor) => {
@@ -27,7 +27,7 @@ editorSuite('the server is killed', {}, (editor) => {
 
   /** A command waits for the server that starts. */
   const claimIsWritten = async () => {
-    await editor().runCommand('Notifications: Clear All Notifications');
+    await editor().clearNotifications();
     await editor().runCommand('Superbill: Generate Claim');
     await editor().notification('E1002-1 is written');
   };
