@@ -2,8 +2,8 @@
 import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Edit, Span } from '../syntax/tree';
 import { slice } from '../syntax/tree';
-import type { Finding } from '../rules/rule';
-import { diagnostic, findingsAt, findingsIn } from './diagnostics';
+import { diagnostic, findingsAt } from './diagnostics';
+import { fixAll } from './fix-all';
 import { dayOf } from './locate';
 import { addDiagnoses, codesInNote, roomFor } from './note-codes';
 import type { ProjectDocument, SuperbillDocument } from './project';
@@ -24,7 +24,7 @@ export function codeActions(
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, span, world), ...noteActions(document, span, world, canList));
   if (wanted(FIX_ALL) && only !== undefined) {
-    const edits = safeEdits(findingsIn(document, world));
+    const edits = fixAll(document, world);
     if (edits.length > 0) actions.push({ title: 'Fix all that is safe', kind: FIX_ALL, edit: workspaceEdit(document, edits) });
   }
   return actions;
@@ -107,31 +107,6 @@ function searchedCodes(document: SuperbillDocument, span: Span, world: World, kn
   });
   const fresh = found.filter((one) => one.billable && !taken.has(one.code)).slice(0, SEARCHED - known.length);
   return fresh.map(({ code, title }) => ({ code, title, from: '' }));
-}
-
-/** The edits of all safe fixes that do not overlap, in order. */
-export function safeEdits(findings: readonly Finding[]): Edit[] {
-  const edits: Edit[] = [];
-  for (const finding of findings) {
-    const fix = finding.fixes.find((one) => one.safe && !one.source);
-    if (fix && fix.edits.every((edit) => edits.every((other) => apart(edit.span, other.span)))) edits.push(...fix.edits);
-  }
-  return edits.sort((a, b) => a.span.start - b.span.start);
-}
-
-function apart(a: Span, b: Span): boolean {
-  return a.end < b.start || b.end < a.start || (a.end === b.start && a.start !== b.start) || (b.end === a.start && a.start !== b.start);
-}
-
-/** Applies edits, which must not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(at, edit.span.start) + edit.text;
-    at = edit.span.end;
-  }
-  return result + text.slice(at);
 }
 
 function workspaceEdit(document: ProjectDocument, edits: readonly Edit[]): WorkspaceEdit {

@@ -1,8 +1,9 @@
 // What the editor offers to do in X12 files: fixes of problems (counts, control numbers, separators at the end), and layout.
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Edit, Span } from '../syntax/tree';
-import { safeEdits, textEdits } from './code-actions';
+import { textEdits } from './code-actions';
 import { diagnostic } from './diagnostics';
+import { safeEdits } from './fix-all';
 import type { X12File } from './project';
 import type { World } from './world';
 import { x12Findings } from './x12-findings';

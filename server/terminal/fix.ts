@@ -1,6 +1,5 @@
 // superbill fix and superbill format: change documents where that cannot change what is billed.
-import { applyEdits, safeEdits } from '../features/code-actions';
-import { findingsIn } from '../features/diagnostics';
+import { applyEdits, fixAll } from '../features/fix-all';
 import { formatSuperbill } from '../features/formatting';
 import { LONGEST_DOCUMENT } from '../features/project';
 import { uriOf } from '../lsp/files';
@@ -8,21 +7,15 @@ import { FINDINGS, FINE, type InputFile, Practices, type Status, type Terminal, 
 import { plural } from './check';
 import { save } from './save';
 
-/** A fix may make room for another one, but not for ever. */
-const ROUNDS = 10;
-
 export function fix(paths: readonly string[], asOf: string | undefined, terminal: Terminal): Status {
   if (paths.length === 0) throw new Unusable('Say which files or folders: superbill fix PATH…');
   const practices = new Practices(terminal, asOf);
   return change(paths, terminal, { done: 'fixed', total: 'changed' }, save, (one) => {
     const { project, desk } = practices.of(one.file, one.given);
-    let text = one.text;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const edits = safeEdits(findingsIn(project.set(uriOf(one.file), text, 'superbill'), desk.world()));
-      if (edits.length === 0) break;
-      text = applyEdits(text, edits);
-    }
-    project.set(uriOf(one.file), text, 'superbill');
+    const document = project.set(uriOf(one.file), one.text, 'superbill');
+    const text = document.language === 'superbill' ? applyEdits(one.text, fixAll(document, desk.world())) : one.text;
+    // Documents behind it are judged by what is there now.
+    project.set(document.uri, text, 'superbill');
     return text;
   }).status;
 }

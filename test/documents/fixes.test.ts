@@ -1,6 +1,6 @@
 // Whole documents are checked, repaired, and checked again: no safe fix is left over, and no charge has changed.
 import assert from 'node:assert/strict';
-import { applyEdits, safeEdits } from '../../server/features/code-actions';
+import { applyEdits, safeEdits } from '../../server/features/fix-all';
 import { formatSuperbill } from '../../server/features/formatting';
 import { Project } from '../../server/features/project';
 import { totalCharge } from '../../server/model/claim';

@@ -1,6 +1,8 @@
 // Cures of findings, all safe cures at once, and diagnoses for the words of a note.
 import assert from 'node:assert/strict';
-import { applyEdits, codeActions } from '../../server/features/code-actions';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActions } from '../../server/features/code-actions';
+import { applyEdits } from '../../server/features/fix-all';
 import { addDiagnoses, codesInNote } from '../../server/features/note-codes';
 import { checkAction, checkActions } from '../kit/check-features';
 import { BESIDE, scene } from '../kit/scene';
@@ -9,6 +11,10 @@ const HEAD = 'encounter E1\n  patient    DOE-JANE\n  date       2026-11-02\n  pl
 const REST = '\n  services\n    99213  A  145.00\n';
 const noted = (note: string, diagnoses = '\n  diagnoses\n    A  I10  Essential (primary) hypertension\n') =>
   `${HEAD}\n  note\n    ${note}\n${diagnoses}${REST}`;
+
+/** As from another program: three rounds put it right. */
+const PASTED = `${HEAD}  Dx: M17.11, E11.65\n  services 99213-25 AB 145, 20610-RT A 110\n`;
+const FIXED = `${HEAD}  diagnoses\n    M17.11\n    E11.65\n  services\n    99213-25 AB 145\n    20610-RT A 110\n`;
 
 suite('quick fixes', () => {
   test('change a keyword', () => checkAction('provider X\n  n<|>mae  Doe, Jane\n', 'Change to “name”', 'provider X\n  name  Doe, Jane\n'));
@@ -60,6 +66,14 @@ suite('fix all', () => {
       'patient X\n  name  A, B\n  born  1980-01-01\n  sex  F\n',
       options,
     ));
+  test('goes on where one fix makes room for another one, and leaves alone what stands between', () => {
+    const { document, world } = scene(`${PASTED}<|>`);
+    const [action] = codeActions(document, { start: 0, end: 0 }, ['source.fixAll'], world);
+    const edits = action.edit?.changes?.[document.uri] ?? [];
+    assert.equal(TextDocument.applyEdits(TextDocument.create(document.uri, 'superbill', 0, document.text), edits), FIXED);
+    assert.ok(edits.every(({ newText }) => !newText.includes('20610')));
+    assert.equal(world.project.get(document.uri)?.text, document.text);
+  });
   test('leaves a person’s own words of a diagnosis', () =>
     checkActions(
       `encounter E<|>1\n  patient    DOE-JANE\n  date       2026-11-02\n  place      11\n  rendering  CURIE\n  diagnoses\n    A  I10  BP up\n${REST}`,

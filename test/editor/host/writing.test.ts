@@ -1,7 +1,7 @@
 // What VS Code gets to see while an encounter is written: completions, hovers, findings, repairs, names, layout.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actionsAt, applyAction, codeOf, findings, open } from './kit';
+import { actionsAt, applyAction, codeOf, findings, open, until } from './kit';
 
 /** One file for all: an id that stands in two files is a finding on both. */
 const FILE = 'host-tests/E9201.encounter';
@@ -96,6 +96,22 @@ suite('findings and their repair', () => {
     await applyAction(await actionsAt(uri, found.range), 'M17.11');
     assert.match(document.getText(), /A {2}M17\.11/);
     await findings(uri, (all) => all.every((one) => one.severity !== vscode.DiagnosticSeverity.Error));
+    await document.save();
+  });
+
+  test('fix all puts right at once what takes one fix after the other', async () => {
+    const { document } = await open(
+      FILE,
+      'encounter E9201\n  patient DOE-JANE\n  Dx: M17.11, E11.65\n  services 99213 A 145, 20610-RT A 110\n',
+    );
+    const changed = until(
+      vscode.workspace.onDidChangeTextDocument,
+      () => (document.getText().includes('Dx') ? undefined : true),
+      () => document.getText(),
+    );
+    await vscode.commands.executeCommand('editor.action.fixAll');
+    await changed;
+    assert.match(document.getText(), /\n {2}diagnoses\n {4}M17\.11\n {4}E11\.65\n {2}services\n {4}99213 A 145\n {4}20610-RT A 110\n$/);
     await document.save();
   });
 

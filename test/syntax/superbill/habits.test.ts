@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { lowerSuperbill } from '../../../server/model/lower';
 import { parseSuperbill } from '../../../server/syntax/superbill/parse';
-import { applyEdits } from '../../../server/features/code-actions';
+import { applyEdits } from '../../../server/features/fix-all';
 
 /** As written; as it should be; and whether the cure is one of those that “fix all” applies. */
 type Case = [written: string, proper: string, cure?: 'a choice'];
