@@ -9,12 +9,22 @@ const X12 = new Set(['.837', '.835', '.999', '.ta1', '.277', '.276', '.270', '.2
 /** Folders that hold no documents written by people. */
 const SKIPPED = new Set(['node_modules', '.git', '.superbill', '.vscode', '.vscode-test']);
 
-/** The language by name; undefined for a file that is neither, unless its text begins with `ISA`. */
+/** How an interchange, a group or a transaction begins: the sign behind its name comes again. */
+const X12_START = /^\uFEFF?\s*(?:ISA[^\sA-Za-z0-9]|GS([^\sA-Za-z0-9])[A-Z]{2}\1|ST([^\sA-Za-z0-9])\d{3}\2)/i;
+
+/** The language by name; undefined for a file that is neither, unless its text begins as X12 does. */
 export function languageOf(file: string, text?: string): Language | undefined {
   const ending = path.extname(file).toLowerCase();
   if (SUPERBILL.has(ending)) return 'superbill';
-  if (X12.has(ending) || (text !== undefined && /^\uFEFF?\s*ISA[^\sA-Za-z0-9]/.test(text))) return 'x12';
+  if (X12.has(ending) || (text !== undefined && X12_START.test(text))) return 'x12';
   return undefined;
+}
+
+const INTERCHANGE = /^ISA([^\sA-Za-z0-9])\d\d\1/m;
+
+/** The language of a file that a person named: there an interchange may stand below other words, as in a mail. */
+export function languageOfNamed(file: string, text: string): Language | undefined {
+  return languageOf(file, text.slice(0, 200)) ?? (INTERCHANGE.test(text) ? 'x12' : undefined);
 }
 
 /** Does a file lie in a folder that holds no documents written by people? */
@@ -30,7 +40,7 @@ export function superbillFiles(folder: string, refused?: Refused): string[] {
   return filesBelow(folder, (file) => SUPERBILL.has(path.extname(file).toLowerCase()), refused);
 }
 
-/** All documents of either language below a folder, sent and received files too, and whatever else begins with `ISA`. */
+/** All documents of either language below a folder, sent and received files too, and whatever else begins as X12 does. */
 export function documentFiles(folder: string, refused?: Refused): string[] {
   const isDocument = (file: string) =>
     languageOf(file) !== undefined || (!file.endsWith(DRAFT) && languageOf(file, beginning(file)) !== undefined);
@@ -111,14 +121,26 @@ export function isFolder(file: string): boolean {
 }
 
 export function decode(bytes: Uint8Array): string {
-  // Some editors write two bytes a sign, and say so at the beginning.
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const { mark, encodings } = encodingsOf(bytes);
+  const text = bytes.subarray(mark);
+  const [first, second] = encodings;
+  if (!second) return new TextDecoder(first).decode(text);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(first, { fatal: true }).decode(text);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return new TextDecoder(second).decode(text);
   }
+}
+
+/**
+ * The encodings that a file with this beginning may have, the likeliest first; `mark`: how many bytes at its beginning say so. Some
+ * editors write two bytes a sign.
+ */
+export function encodingsOf(head: Uint8Array): { readonly mark: number; readonly encodings: readonly [string, string?] } {
+  if (head[0] === 0xff && head[1] === 0xfe) return { mark: 2, encodings: ['utf-16le'] };
+  if (head[0] === 0xfe && head[1] === 0xff) return { mark: 2, encodings: ['utf-16be'] };
+  const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  return { mark, encodings: ['utf-8', 'windows-1252'] };
 }
 
 /** The address of a file, as editors write it: all but letters, digits and `-._~/` is escaped, a drive letter is small. */

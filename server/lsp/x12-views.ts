@@ -74,7 +74,7 @@ function fileAt(uri: string, documents: Documents): X12File {
   return document;
 }
 
-const NO_X12_FILE = refusal('This is not an X12 file: it does not begin with ISA.');
+const NO_X12_FILE = refusal('This is not an X12 file: it does not begin with ISA, GS or ST.');
 
 function textOf(file: string): string {
   try {

@@ -7,7 +7,7 @@ import { clockDay } from '../lsp/clock';
 import { languageOf } from '../lsp/files';
 import { importCodes, removeCodes } from './code-editions';
 import { type UpdateOptions, updateCodes } from './code-updates';
-import { explainFileHere, isFile } from './explain-file';
+import { explainFileHere, kindOfPath } from './explain-file';
 import { FINDINGS, FINE, Practices, type Status, type Terminal, Unusable, codeSetsHere, needThere } from './terminal';
 
 export interface CodesOptions extends UpdateOptions {
@@ -87,13 +87,19 @@ function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
 
 /** What a hover shows; of an X12 file, what it says. */
 export function explain(query: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
-  if (isFile(query)) return explainFileHere(query, options, terminal);
+  const kind = kindOfPath(query);
+  if (kind === 'file') return explainFileHere(query, options, terminal);
   const { desk } = new Practices(terminal, options.asOf).near('.');
   const cards = explainQuery(query, options.asOf ?? clockDay(), desk.world());
   if (options.format === 'json') terminal.print(JSON.stringify({ explanations: cards }, null, 2));
   else if (cards.length > 0) terminal.print(cards.map(cardText).join('\n\n'));
   else {
     if (languageOf(query)) needThere(query);
+    if (kind === 'folder') {
+      throw new Unusable(
+        `${query} is a folder: name a file in it to have it explained. superbill check ${query} tells what is wrong in it.`,
+      );
+    }
     const near = suggest(query);
     terminal.print(`“${query}” is not known here.${near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''}`);
   }

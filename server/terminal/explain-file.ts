@@ -3,28 +3,29 @@ import { statSync } from 'node:fs';
 import { explainFile } from '../features/report';
 import { reportText } from '../features/report-text';
 import { Project } from '../features/project';
-import { languageOf, readText, uriOf } from '../lsp/files';
+import { languageOfNamed, readText, uriOf } from '../lsp/files';
 import { sentFiles } from '../lsp/sent-files';
 import { FINE, Practices, type Status, type Terminal, Unusable, unread } from './terminal';
 
-/** Is this a file, and not a code or a term? */
-export function isFile(query: string): boolean {
+/** Is this a file or a folder, and not a code or a term? */
+export function kindOfPath(query: string): 'file' | 'folder' | undefined {
   try {
-    return statSync(query, { throwIfNoEntry: false })?.isFile() ?? false;
+    const there = statSync(query, { throwIfNoEntry: false });
+    return there?.isFile() ? 'file' : there?.isDirectory() ? 'folder' : undefined;
   } catch (error) {
     // `s/p` beside a file `s` is no way to a file, nor is a word too long for one.
     if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new Unusable(unread(query, error));
-    return false;
+    return undefined;
   }
 }
 
 export function explainFileHere(file: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
   const text = textOf(file);
-  const language = languageOf(file, text.slice(0, 200));
+  const language = languageOfNamed(file, text);
   if (language === 'superbill') {
     throw new Unusable(`${file} is a document that people write; superbill check ${file} tells what is wrong in it.`);
   }
-  if (language !== 'x12') throw new Unusable(`${file} is not an X12 file: it does not begin with ISA.`);
+  if (language !== 'x12') throw new Unusable(`${file} is not an X12 file: it does not begin with ISA, GS or ST.`);
   const { desk } = new Practices(terminal, options.asOf).near(file);
   const document = new Project().set(uriOf(file), text, 'x12');
   if (document.language !== 'x12') return FINE;

@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { decode, encodingsOf } from '../lsp/files';
 
 /** Bytes from which on an X12 file is read in pieces. */
 const LARGE_FILE = 2_000_000;
@@ -33,39 +34,44 @@ export function isLarge(file: string): boolean {
 /** Enough of a file to tell what it is; nothing of one that cannot be read, which is said elsewhere. */
 export function firstWords(file: string): string {
   try {
-    const handle = openSync(file, 'r');
-    try {
-      const bytes = new Uint8Array(200);
-      return new TextDecoder('windows-1252').decode(bytes.subarray(0, readSync(handle, bytes)));
-    } finally {
-      closeSync(handle);
-    }
+    return decode(firstBytes(file, 200));
   } catch {
     return '';
   }
 }
 
-/**
- * Calls with the text of a file, piece by piece: UTF-8, or Windows-1252 where it is not. `restart` is called before the text
- * comes again.
- */
-export function readPieces(file: string, piece: (text: string) => void, restart: () => void): void {
+function firstBytes(file: string, count: number): Uint8Array {
+  const handle = openSync(file, 'r');
   try {
-    decodePieces(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }), piece);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    restart();
-    decodePieces(file, new TextDecoder('windows-1252'), piece);
+    const bytes = new Uint8Array(count);
+    return bytes.subarray(0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
   }
 }
 
-function decodePieces(file: string, decoder: InstanceType<typeof TextDecoder>, piece: (text: string) => void): void {
+/**
+ * Calls with the text of a file, piece by piece, as `readText` gives it in one. `restart` is called before the text comes again.
+ */
+export function readPieces(file: string, piece: (text: string) => void, restart: () => void): void {
+  const { mark, encodings } = encodingsOf(firstBytes(file, 3));
+  const [first, second] = encodings;
+  try {
+    decodePieces(file, mark, new TextDecoder(first, { fatal: second !== undefined }), piece);
+  } catch (error) {
+    if (!(error instanceof TypeError) || second === undefined) throw error;
+    restart();
+    decodePieces(file, mark, new TextDecoder(second), piece);
+  }
+}
+
+function decodePieces(file: string, mark: number, decoder: InstanceType<typeof TextDecoder>, piece: (text: string) => void): void {
   const handle = openSync(file, 'r');
   const bytes = new Uint8Array(PIECE);
   try {
     let pieces = 0;
     for (let count = readSync(handle, bytes); count > 0; count = readSync(handle, bytes)) {
-      piece(decoder.decode(bytes.subarray(0, count), { stream: true }));
+      piece(decoder.decode(bytes.subarray(pieces === 0 ? mark : 0, count), { stream: true }));
       pieces += 1;
       if (pieces % PIECES_IN_MEMORY === 0) giveBack();
     }

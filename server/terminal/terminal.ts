@@ -8,7 +8,7 @@ import { namesIn } from '../ledger/folder';
 import { Desk } from '../lsp/desk';
 import { clockDay } from '../lsp/clock';
 import { codeSetsHere as openCodeSetsHere } from '../lsp/editions';
-import { documentFiles, languageOf, readText, superbillFiles, uriOf } from '../lsp/files';
+import { documentFiles, languageOf, languageOfNamed, readText, superbillFiles, uriOf } from '../lsp/files';
 import { reason } from '../lsp/reason';
 import type { Encounter } from '../model/definitions';
 import { NO_SETTINGS } from '../rules/run';
@@ -255,7 +255,7 @@ function textOf(name: string, file: string, terminal: Terminal): string | undefi
 }
 
 function languageFor(name: string, file: string, text: string): InputFile['language'] {
-  const language = languageOf(file, text.slice(0, 200));
+  const language = languageOfNamed(file, text);
   if (!language) throw new Unusable(`${name} is neither a superbill document (.encounter, .patient, .practice, .payer) nor an X12 file.`);
   return language;
 }

@@ -59,6 +59,41 @@ export function checkEnvelopes(
     const release = interchange.isa === undefined ? '' : segments.text(interchange.isa, 12);
     for (const group of interchange.groups) if (!enough()) checkGroup(document, group, release, report, enough, size);
   }
+  checkContent(document, report);
+}
+
+/** A file in which no transaction and no receipt (TA1) stands tells nothing, and nothing of it was checked. */
+function checkContent({ segments, interchanges, problems }: X12Document, report: (found: X12Problem) => void): void {
+  const tell = (message: string, segment: number): void => {
+    const span = segment < segments.count ? segments.span(segment) : { start: 0, end: 0 };
+    report(
+      problem({
+        kind: 'missing-transaction',
+        message,
+        span,
+        segment,
+        segmentId: segment < segments.count ? segments.id(segment) : '',
+        codes: {},
+      }),
+    );
+  };
+  const holdsTransaction = (groups: readonly Group[]): boolean =>
+    groups.some(({ gs, transactions }) => gs !== undefined || transactions.some(({ st }) => st !== undefined));
+  if (interchanges.every(({ isa, groups }) => isa === undefined && !holdsTransaction(groups))) {
+    if (problems.every(({ kind }) => kind === 'misplaced-blank')) {
+      tell(
+        segments.count === 0 ? 'There is nothing in this file' : 'There is no transaction (ST to SE) in this file: nothing is checked',
+        0,
+      );
+    }
+    return;
+  }
+  for (const { isa, iea, end, groups } of interchanges) {
+    if (isa === undefined || iea === undefined || groups.length > 0) continue;
+    let receipts = 0;
+    for (let i = isa; i < end; i++) if (segments.id(i) === 'TA1') receipts++;
+    if (receipts === 0) tell('The interchange holds no group and no receipt (TA1)', isa);
+  }
 }
 
 function checkGroup(
