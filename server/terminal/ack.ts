@@ -4,10 +4,9 @@ import path from 'node:path';
 import { findingsIn } from '../features/diagnostics';
 import { Project } from '../features/project';
 import { uriOf } from '../lsp/files';
-import { reason } from '../lsp/reason';
 import { acknowledge } from '../training-payer/acknowledge';
 import { plural } from './check';
-import { save } from './save';
+import { save, writing } from './save';
 import { FINDINGS, FINE, Practices, type Status, type Terminal, UNUSABLE, Unusable, eachInput } from './terminal';
 
 export interface AckOptions {
@@ -31,7 +30,7 @@ export function ack(paths: readonly string[], { out, format }: AckOptions, termi
     answers.push({ file: one.name, ...claims, ...texts });
   });
   if (answers.length === 0 && !unreadable) throw new Unusable('There is no file of claims among these.');
-  if (out !== undefined) makeFolder(out);
+  if (out !== undefined) writing(`The folder ${out} could not be made`, () => mkdirSync(out, { recursive: true }));
   for (const answer of answers) {
     const name = path.basename(answer.file).replace(/\.[^.]*$/, '');
     for (const kind of KINDS) {
@@ -54,14 +53,6 @@ export function ack(paths: readonly string[], { out, format }: AckOptions, termi
   }
   if (unreadable) return UNUSABLE;
   return answers.some((one) => one.refused > 0 || !one['277ca']) ? FINDINGS : FINE;
-}
-
-function makeFolder(name: string): void {
-  try {
-    mkdirSync(name, { recursive: true });
-  } catch (error) {
-    throw new Unusable(`The folder ${name} could not be made: ${reason(error)}.`);
-  }
 }
 
 function verdict(claims: number): string {

@@ -10,7 +10,7 @@ import type { HistoryEntry, Outcome } from '../lsp/protocol';
 import { reason } from '../lsp/reason';
 import { formatMoney } from '../model/money';
 import { inOneGo } from '../syntax/steps';
-import { save } from './save';
+import { makeRoomFor, save, writing } from './save';
 import {
   FINDINGS,
   FINE,
@@ -53,7 +53,7 @@ export function claim(
   if (names.length === 0) throw new Unusable('Say which encounters: superbill claim ENCOUNTER…');
   if (options.form !== '837p') throw new Unusable(`The form ${options.form} is not available yet: 837p is.`);
   const practices = new Practices(terminal, options.asOf);
-  const { made, refused, last } = generateAll(names, practices);
+  const { made, refused, last } = generateAll(names, practices, options.out);
   const claims = made.map((one) => ({ encounter: one.encounter, control: one.control, file: shown(one.file), charge: one.charge }));
   if (options.out !== undefined && last && made.length > 0) {
     // All in one file of their own, besides their files in claims/.
@@ -84,31 +84,31 @@ export function claim(
   return refused.length > 0 ? FINDINGS : FINE;
 }
 
-function generateAll(names: readonly string[], practices: Practices): { made: GeneratedClaim[]; refused: Refused[]; last?: Practice } {
-  const made: GeneratedClaim[] = [],
-    refused: Refused[] = [];
+const UNWRITABLE = 'The practice’s folder could not be written to';
+
+/** `out`: a file that is written besides. */
+function generateAll(
+  names: readonly string[],
+  practices: Practices,
+  out: string | undefined,
+): { made: GeneratedClaim[]; refused: Refused[]; last?: Practice } {
   // Everything is looked up before anything is written.
   const found = names.flatMap((name) => {
     const practice = practiceOf(name, practices);
     return findEncounters(name, practice).map((encounter) => ({ practice, encounter }));
   });
-  const wanted = found.filter((one, i) => found.findIndex((other) => other.encounter === one.encounter) === i);
-  for (const { practice, encounter } of wanted) {
-    const prepared = practice.desk.prepare(encounter);
-    if (prepared.refused) refused.push({ encounter: encounter.id.value, findings: errorsOf(prepared.findings, practice) });
-    else made.push(writing(() => practice.desk.files.write(encounter, prepared)));
-  }
-  return { made, refused, ...(wanted.length > 0 && { last: wanted[0].practice }) };
-}
-
-/** What the disk refuses is told in a sentence. */
-function writing<T>(write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    if (!(error as NodeJS.ErrnoException).code) throw error;
-    throw new Unusable(`The practice’s folder could not be written to: ${reason(error)}.`);
-  }
+  const wanted = found
+    .filter((one, i) => found.findIndex((other) => other.encounter === one.encounter) === i)
+    .map(({ practice, encounter }) => ({ practice, encounter, prepared: practice.desk.prepare(encounter) }));
+  const good = wanted.filter(({ prepared }) => !prepared.refused);
+  if (out !== undefined && good.length > 0) makeRoomFor(out);
+  return {
+    made: good.map(({ practice, encounter, prepared }) => writing(UNWRITABLE, () => practice.desk.files.write(encounter, prepared))),
+    refused: wanted
+      .filter(({ prepared }) => prepared.refused)
+      .map(({ practice, encounter, prepared }) => ({ encounter: encounter.id.value, findings: errorsOf(prepared.findings, practice) })),
+    ...(wanted.length > 0 && { last: wanted[0].practice }),
+  };
 }
 
 function errorsOf(findings: readonly ClaimFinding[], { project }: Practice): Refused['findings'] {

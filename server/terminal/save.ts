@@ -1,5 +1,5 @@
 // Writes a file whole or not at all, so that a crash never costs anybody a document.
-import { closeSync, openSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { clearDrafts, replaceFile } from '../ledger/folder';
 import { reason } from '../lsp/reason';
@@ -7,7 +7,7 @@ import { Unusable } from './terminal';
 
 /** `name` is what a person calls it. Keeps links and access rights. */
 export function save(name: string, file: string, text: string): void {
-  try {
+  writing(`${name} could not be written`, () => {
     const before = statSync(file, { throwIfNoEntry: false });
     // A pipe or a device is written to, never replaced.
     if (before && !before.isFile()) {
@@ -15,13 +15,37 @@ export function save(name: string, file: string, text: string): void {
       return;
     }
     const target = before ? realpathSync(file) : file;
-    // Whoever may not write the file may not replace it either.
-    if (before) closeSync(openSync(target, 'r+'));
+    if (before) mayWrite(target);
     replaceFile(target, text, before?.mode);
     clearOnce(path.dirname(target));
+  });
+}
+
+/** Makes the folder of a file that will be saved; refuses one that could not be, before anything else is written. */
+export function makeRoomFor(file: string): void {
+  writing(`${file} could not be written`, () => {
+    const before = statSync(file, { throwIfNoEntry: false });
+    if (before) mayWrite(file);
+    if (before && !before.isFile()) return;
+    const folder = path.dirname(before ? realpathSync(file) : file);
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    // With the point, a file in the place of the folder is told as that.
+    accessSync(`${folder}/.`, constants.W_OK);
+  });
+}
+
+/** Whoever may not write a file may not replace it either. */
+function mayWrite(file: string): void {
+  closeSync(openSync(file, 'r+'));
+}
+
+/** What the disk refuses is told in a sentence, which begins with `refusal`. */
+export function writing<T>(refusal: string, work: () => T): T {
+  try {
+    return work();
   } catch (error) {
-    const isFolderMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new Unusable(`${name} could not be written: ${isFolderMissing ? 'its folder is not there' : reason(error)}.`);
+    if (!(error as NodeJS.ErrnoException).code) throw error;
+    throw new Unusable(`${refusal}: ${reason(error)}.`);
   }
 }
 

@@ -134,9 +134,10 @@ suite('superbill claim', function () {
       [['claim', 'E1001', '--form', 'ub04'], /^The form ub04 is not available yet: 837p is\.\n$/],
       [['claim', 'E1001', '--form', 'fax'], /^--form is 837p, .*; not fax\.\n$/],
       [
-        ['claim', 'E1001', '--out', 'no/such/folder.837', ...day],
-        /^no\/such\/folder\.837 could not be written: its folder is not there\.\n$/,
+        ['claim', 'E1001', '--out', 'training.payer/x.837', ...day],
+        /^training\.payer\/x\.837 could not be written: a part of its path is a file, not a folder\.\n$/,
       ],
+      [['claim', 'E1001', '--out', 'patients', ...day], /^patients could not be written: it is a folder\.\n$/],
       [['claim', 'E1001', '--format', 'sarif'], /^--format is text, json; not sarif\.\n$/],
       [['claim', 'E1001', '--as-of', 'yesterday'], /^--as-of takes a date such as 2026-11-02, not yesterday\.\n$/],
     ];
@@ -145,7 +146,16 @@ suite('superbill claim', function () {
       assert.match(err, expected, args.join(' '));
       assert.deepEqual([out, status], ['', 2], args.join(' '));
     }
-    assert.deepEqual(files(at, 'claims').length, 1);
+    assert.deepEqual(files(at, 'claims'), [], 'nothing is written');
+  });
+
+  test('the folder of --out is made, and only where there is a claim to write', async () => {
+    const at = samplePractice();
+    const { out } = await superbill(at, 'claim', 'E1001', '--out', 'to/clearinghouse/today.837', ...day);
+    assert.match(out, / in to\/clearinghouse\/today\.837\n$/);
+    assert.match(text(at, 'to/clearinghouse/today.837'), /~CLM\*E1001-1\*/);
+    assert.equal((await superbill(at, 'claim', 'E1012', '--out', 'another/x.837', ...day)).status, 1);
+    assert.deepEqual(files(at, 'another'), []);
   });
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Run, TODAY, builtProgram, cleanUp, ended, environment, samplePractice, superbill, write } from './kit';
+import { type Run, TODAY, builtProgram, cleanUp, ended, environment, files, samplePractice, superbill, write } from './kit';
 
 /** Nobody in particular: the rights of files do not hold for root. */
 const NOBODY = 65_534;
@@ -32,10 +32,6 @@ suite('refusals', function () {
     for (const command of ['check', 'fix', 'format', 'claim', 'submit', 'ack', 'explain'])
       assert.equal(await said(command, 'nowhere/x.837'), 'There is no file or folder nowhere/x.837.', command);
     assert.equal(await said('explain', 'x.encounter'), 'There is no file or folder x.encounter.');
-    assert.equal(
-      await said('claim', 'E1001', '--as-of', TODAY, '--out', 'nowhere/x.837'),
-      'nowhere/x.837 could not be written: its folder is not there.',
-    );
     assert.equal(await said('codes', 'import', 'x.zip'), 'x.zip could not be read: it is not there.');
     assert.equal(await said('codes', 'update', '--catalogue', 'x.json'), 'The catalogue x.json could not be read: it is not there.');
   });
@@ -82,6 +78,13 @@ suite('refusals', function () {
     write(at, 'wrong.encounter', 'encounter WRONG\n date 11/02/2026\n');
     chmodSync(path.join(at, 'wrong.encounter'), 0o444);
     mkdirSync(path.join(at, 'claims'));
+    chmodSync(path.join(at, 'claims'), 0o777);
+    chmodSync(path.join(at, 'patients'), 0o555);
+    assert.equal(
+      (await asSomebody(at, 'claim', 'E1001', '--as-of', TODAY, '--out', 'patients/x.837')).err,
+      'patients/x.837 could not be written: access to it is denied.\n',
+    );
+    assert.deepEqual(files(at, 'claims'), [], 'nothing is written');
     for (const folder of ['claims', '.']) chmodSync(path.join(at, folder), 0o555);
     const said = async (...args: readonly string[]): Promise<string> => {
       const { err, status } = await asSomebody(at, ...args);
@@ -94,6 +97,6 @@ suite('refusals', function () {
       'E1001 is not sent: the practice’s folder could not be written to (access to it is denied).',
     );
     assert.equal(await said('format', 'wrong.encounter'), 'wrong.encounter could not be written: access to it is denied.');
-    for (const folder of ['claims', '.']) chmodSync(path.join(at, folder), 0o755);
+    for (const folder of ['claims', 'patients', '.']) chmodSync(path.join(at, folder), 0o755);
   });
 });
