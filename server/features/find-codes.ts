@@ -6,7 +6,9 @@ import { type NoteWord, type Statement, readNote, sentenceAt } from '../terms/re
 import { combine } from './note-combinations';
 import { type Match, activeCode } from './note-match';
 import { withWeeks } from './note-pregnancy';
-import { type Found, GROUPS, type Group, readSentence, wordsOf } from './note-sentence';
+import { type Found, GROUPS, type Group, wordsOf } from './note-place';
+import { type NoteText, readSentence } from './note-sentence';
+import { sidesIn } from './note-sides';
 import type { Codes } from './world';
 
 /** A code that the note speaks for. */
@@ -41,13 +43,14 @@ const MOST = 40;
 
 /** The codes for a part of a note; for an empty part, those of the sentence around it. Spans are those of the text. */
 export function findCodes(text: string, part: Span, date: string, codes: Codes): FoundCodes {
-  const all = statementsOf(text);
+  const { statements: all, sides } = readOf(text);
+  const note: NoteText = { text, sides, date, codes };
   const chosen =
     part.start === part.end ? sentenceAt(all, part.start) : all.filter((one) => touches(part, one.start) || touches(one, part.start));
   const found: Found[] = [],
     left: { readonly match: Match; readonly why: string }[] = [];
   for (const sentence of sentencesOf(chosen)) {
-    const read = readSentence(sentence, text, part, date, codes);
+    const read = readSentence(sentence, part, note);
     found.push(...read.found);
     left.push(...read.left);
   }
@@ -71,12 +74,21 @@ export function findCodes(text: string, part: Span, date: string, codes: Codes):
   };
 }
 
-let lastRead: { readonly text: string; readonly statements: readonly Statement[] } | undefined;
+interface ReadNote {
+  readonly text: string;
+  readonly statements: readonly Statement[];
+  readonly sides: NoteText['sides'];
+}
+
+let lastRead: ReadNote | undefined;
 
 /** A cursor asks about the same note again and again. */
-function statementsOf(text: string): readonly Statement[] {
-  if (lastRead?.text !== text) lastRead = { text, statements: readNote(text) };
-  return lastRead.statements;
+function readOf(text: string): ReadNote {
+  if (lastRead?.text !== text) {
+    const statements = readNote(text);
+    lastRead = { text, statements, sides: sidesIn(statements, text) };
+  }
+  return lastRead;
 }
 
 function sentencesOf(statements: readonly Statement[]): Statement[][] {
@@ -105,7 +117,7 @@ function withoutVague(found: readonly Found[]): Found[] {
   return found.filter(({ entry }) => {
     const vague = vagueness(entry);
     if (vague === 0 || /^[STZ]/.test(entry.code) || /\b(right|left|bilateral)\b/i.test(entry.title)) return true;
-    return !found.some(({ entry: other }) => other.code.slice(0, 3) === entry.code.slice(0, 3) && vagueness(other) < vague);
+    return !found.some(({ entry: other }) => diseaseOf(other) === diseaseOf(entry) && vagueness(other) < vague);
   });
 }
 
@@ -121,6 +133,9 @@ function withoutCircumstances(found: readonly Found[]): Found[] {
 const GIVES_WAY: readonly (readonly [code: RegExp, to: RegExp])[] = [
   [/^Z01\.30$|^R03\.0$/, /^I1[0-6]/],
   [/^Z48\.0/, /^[ST].*D$/],
+  [/^F3[23]/, /^F31/],
+  [/^F1\d\.20$/, /^F1\d\.21$/],
+  [/^R52$/, /^(?!R52)[GKLMNRST]/],
   [/^R56\.9$/, /^G40/],
   [/^Z33\.1$/, /^O/],
   [/^R73\.9$/, /^E(08|09|10|11|13)/],
@@ -133,6 +148,11 @@ const GIVES_WAY: readonly (readonly [code: RegExp, to: RegExp])[] = [
   [/^M79\.67/, /^(L60|M20\.[1-6]|M72\.2|M77\.[35])/],
   [/^S[1-9]9\.9|^S99/, /^S[1-9][0-8]/],
 ];
+
+/** The category; of complaints, which share one, the kind of complaint. */
+function diseaseOf({ code }: CodeEntry): string {
+  return code.slice(0, /^(R|M25|M79)/.test(code) ? 5 : 3);
+}
 
 function vagueness({ code, title }: CodeEntry): number {
   return /^\w{3}\.9/.test(code) ? 2 : /unspecified|without complications/i.test(title) ? 1 : 0;

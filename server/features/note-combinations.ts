@@ -1,5 +1,5 @@
 // Conditions that the book codes together where a note names both: diabetes and its complications, hypertension with heart or kidney disease.
-import type { Found } from './note-sentence';
+import type { Found } from './note-place';
 
 interface Combination {
   /** What it is of, for a person: `diabetes and chronic kidney disease`. */
@@ -83,6 +83,13 @@ const COMBINATIONS: readonly Combination[] = [
   { name: 'kidney disease and an overactive parathyroid', first: /^N18/, second: /^E21\.1$/, code: () => 'N25.81', replaces: 'second' },
   { name: 'a newborn and jaundice', first: /^Z38/, second: /^R17$/, code: () => 'P59.9', replaces: 'both' },
   { name: 'bipolar disorder and depression', first: /^F31\.9$/, second: /^F32/, code: () => 'F31.30', replaces: 'both' },
+  {
+    name: 'a slipped disc and radiculopathy',
+    first: /^M51\.2[4567]$/,
+    second: /^M54\.1/,
+    code: (disc) => disc.replace('M51.2', 'M51.1'),
+    replaces: 'both',
+  },
   { name: 'pancreatitis and gallstones', first: /^K85\.90$/, second: /^K80\.20$/, code: () => 'K85.10', replaces: 'first' },
   {
     name: 'dementia and the disease that causes it',
@@ -127,7 +134,7 @@ function combineOnce(all: readonly Found[], find: (code: string) => Found['entry
           why: `${combination.name} are coded together`,
         };
         // A more precise code of the same disease stays beside it: E11.65 and E11.22.
-        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85/.test(first.entry.code);
+        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85|^M51/.test(first.entry.code);
         const gone = new Set<Found>([
           ...(combination.replaces !== 'second' && isPlain ? [first] : []),
           ...(combination.replaces !== 'first' ? [second] : []),

@@ -124,6 +124,7 @@ const PERSONAL = table(`
   Z87.440: N39.0
   Z87.442: N20 N21 N23
   Z87.448: N
+  Z98.891: O82 O34.21
   Z87.51: O60
   Z87.59: O
   Z87.81: S02 S12 S22 S32 S42 S52 S62 S72 S82 S92
@@ -131,6 +132,39 @@ const PERSONAL = table(`
   Z87.828: S T
   Z87.892: T78.0 T78.2
   Z91.81: W19 R29.6
+`);
+
+const SCREENING = table(`
+  Z11.1: A15
+  Z11.3: A5 A60 A63 A74.9
+  Z11.4: B20
+  Z11.51: B97.7
+  Z11.52: U07.1
+  Z11.59: B1
+  Z12.0: C16
+  Z12.11: C18
+  Z12.12: C20
+  Z12.2: C34
+  Z12.31: C50
+  Z12.4: C53
+  Z12.5: C61
+  Z12.6: C67
+  Z12.71: C62
+  Z12.73: C56
+  Z12.83: C43 C44
+  Z12.9: C
+  Z13.0: D5 D6 D7 D80
+  Z13.1: E08 E09 E10 E11 E13 R73
+  Z13.21: E5 E61
+  Z13.220: E78
+  Z13.29: E0 E2
+  Z13.31: F32 F33
+  Z13.39: F4 F10 F1
+  Z13.5: H
+  Z13.6: I
+  Z13.820: M80 M81
+  Z13.83: J
+  Z13.858: G
 `);
 
 /** Conditions that do not go away: said as history they are there unless the note says otherwise. */
@@ -153,8 +187,15 @@ export function personalCode(code: string): string | undefined {
   return lookUp(PERSONAL, code);
 }
 
+/** The code for looking for a condition where nothing is known of it, by its present code. */
+export function screeningCode(code: string): string | undefined {
+  return lookUp(SCREENING, code);
+}
+
 /** What happens once and is over: a year behind its name says when. */
-const EVENTS = 'I21 I22 I26 I60 I61 I63 I82.4 G45 K35 J12 J13 J14 J15 J18 S06 U07.1'.split(' ');
+const EVENTS = 'I21 I22 I26 I60 I61 I63 I82.4 G45 K35 J12 J13 J14 J15 J18 S06 U07.1 C0 C1 C2 C3 C4 C5 C6 C70 C71 C72 C73 C74 C75 C81'.split(
+  ' ',
+);
 
 /** Does this happen once, so that years later it is past? */
 export function isEvent(code: string): boolean {

@@ -19,6 +19,7 @@ export interface Match {
 }
 
 const LIMIT = 8;
+const MOST_DETAILS = 3;
 const MOST_KEPT = 1000;
 /** Points: for a thing that the title says; against a word of it that was not said, another disease, a place further down the list. */
 const POINTS = {
@@ -34,16 +35,15 @@ const POINTS = {
   elsewhere: 3,
   place: 0.25,
   wider: 0.6,
-  dominance: 2,
 } as const;
 const LONG_WORD = 6;
 const BEGINNING = 5;
 /** Words of this weight make a title a special case; these only say that it is not the plain one. */
 const SPECIAL = 1.5;
 const PLAIN: ReadonlySet<string> = new Set(['other', 'specified']);
-/** What a title says beside a side of the body, and nobody else does. */
 /** What goes without saying where another word is said. */
 const IMPLIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([['intentional', new Set(['self', 'harm'])]]);
+/** What a title says beside a side of the body, and nobody else does. */
 const OF_A_SIDE: ReadonlySet<string> = new Set(['affecting', 'side', 'sided', 'dominant', 'nondominant']);
 
 const answers = new WeakMap<Codes, Map<string, readonly CodeEntry[]>>();
@@ -71,6 +71,11 @@ export function activeCode(code: string, date: string, codes: Codes): CodeEntry 
   return found.status === 'active' && found.entry.billable ? found.entry : undefined;
 }
 
+/** Does the title of a match say this thing as well? */
+export function alsoSays({ entry }: Match, unit: Unit): boolean {
+  return sayingOf(unit, entry, titleOf(entry)) !== undefined;
+}
+
 /** The code that says most of the things, at least one condition among them. */
 export function bestMatch(units: readonly Unit[], date: string, codes: Codes): Match | undefined {
   if (!units.some(isCodable)) return undefined;
@@ -92,14 +97,24 @@ export function bestMatch(units: readonly Unit[], date: string, codes: Codes): M
     });
   };
   look(units);
-  // Details may lead the search astray: once more for the condition and its place alone.
+  // Details may lead the search astray: once more for the condition and its place alone, and with one detail each.
   const main = units.filter((unit) => unit.kind !== 'detail');
-  if (main.length < units.length && main.some((unit) => !best?.match.units.includes(unit))) look(main);
+  const lacking = units.filter((unit) => !best?.match.units.includes(unit));
+  if (main.length < units.length && lacking.length > 0) {
+    if (lacking.some((unit) => unit.kind !== 'detail')) look(main);
+    if (units.length - main.length > 1)
+      for (const detail of lacking.filter((unit) => unit.kind === 'detail').slice(0, MOST_DETAILS)) look([detail, ...main]);
+  }
   // Where the rest says nothing more, the one thing said means what it means alone.
   const [only, ...others] = best?.match.units ?? [];
   const isAlone = only && others.length === 0 && only.kind === 'condition' && only.codes.length > 0;
   const alone = isAlone ? activeCode(only.codes[0], date, codes) : undefined;
   return alone ? { entry: alone, units: [only], unsaid: 0 } : best?.match;
+}
+
+/** The word that says that something is looked for where nothing is known of it. */
+export function isScreening(unit: Unit): boolean {
+  return /^screen/i.test(unit.said);
 }
 
 export function isCodable(unit: Unit): boolean {
@@ -124,8 +139,7 @@ function judge(
     const way = close ?? (unit.wider && wayIn(unit.wider, title));
     const worth = unit.kind === 'condition' || unit.kind === 'procedure' ? POINTS.condition : POINTS[unit.kind];
     if (!way) {
-      // What is only looked for is not there: screening for colon cancer.
-      if (/^screen/i.test(unit.said) || (unit.side && otherSideIn(unit.side, title.words))) return undefined;
+      if (isScreening(unit) || (unit.side && otherSideIn(unit.side, title.words))) return undefined;
       points -= isCodable(unit) ? 1 : 0.3;
       continue;
     }
@@ -143,14 +157,20 @@ function judge(
   if (!condition) return undefined;
   let unsaid = 0,
     told = 0;
+  const among = covered.some(({ kind, words }) => kind === 'part' && !words.some((word) => title.stems.has(stemOf(singular(word.low)))));
   const implied = [...IMPLIED].flatMap(([word, others]) => (said.has(stemOf(word)) ? [...others] : []));
   for (const [word, stem] of title.stemOf) {
     if (said.has(stem)) told += 1;
-    else if (!OF_A_SIDE.has(word) && !implied.includes(word))
+    else if (!OF_A_SIDE.has(word) && !implied.includes(word) && !(among && PLAIN.has(word)))
       unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
   }
+  // A part that has no title of its own is one of the other parts.
+  if (among && /\bunspecified (part|site|region)/i.test(entry.title)) unsaid += 2;
   // A wound or a fracture of nowhere is none.
   if (!meant && /^[ST]/.test(entry.code) && covered.every((unit) => unit.words.length === 1 && unit.kind !== 'part')) return undefined;
+  // Where a cancer has spread has to be said, and that something is what a stroke has left.
+  if (!meant && /^C7[789]/.test(entry.code) && unsaid >= 1) return undefined;
+  if (!meant && entry.code.startsWith('I69') && !said.has(stemOf('following'))) return undefined;
   // A title that says much more than the note is another disease.
   if (!meant && !kin && unsaid > POINTS.fewUnsaid + told) return undefined;
   // The words are known to mean another disease.
@@ -161,14 +181,7 @@ function judge(
     !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY)) &&
     units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
   if (elsewhere || misplaced) points -= POINTS.elsewhere;
-  if (saysUnlikelySide(title.words) && !units.some((unit) => /dominant/i.test(unit.said))) points -= POINTS.dominance;
   return { covered, points: points - (meant ? POINTS.unsaidMeant : POINTS.unsaid) * unsaid, unsaid, widened };
-}
-
-/** Where nothing is said of the dominant side, the book takes the right for it: does a title say the other? */
-function saysUnlikelySide(words: readonly string[]): boolean {
-  const isOther = words.includes('nondominant') || words.includes('non');
-  return (isOther || words.includes('dominant')) && words.includes('right') === isOther;
 }
 
 interface Title {
@@ -217,7 +230,7 @@ function sayingOf(unit: Unit, entry: CodeEntry, title: Title): readonly string[]
 
 /** Do two codes differ in their last sign only, such as the side? */
 function isKin(code: string, key: string): boolean {
-  return code.length > FAMILY && code.slice(0, -1) === key.slice(0, code.length - 1);
+  return code.length > FAMILY && !/^[RZ]/.test(code) && code.slice(0, -1) === key.slice(0, code.length - 1);
 }
 
 /** Of some ways the one that a title has and that says most: forearm laceration, rather than laceration. */

@@ -8,13 +8,41 @@ import type { NoteWord, Statement } from '../terms/read-note';
 export function withNamesWhole(statements: readonly Statement[]): readonly Statement[] {
   const whole: Statement[] = [];
   for (let at = 0; at < statements.length; at += 1) {
-    const parts = [3, 2].map((count) => statements.slice(at, at + count)).find((some) => isOneName(some) || isNarrowed(some)) ?? [
-      statements[at],
-    ];
-    whole.push({ ...parts[0], words: parts.flatMap((one) => one.words), end: parts[parts.length - 1].end });
+    const some = [3, 2].map((count) => statements.slice(at, at + count));
+    const parts = some.find((one) => isOneName(one) || isNarrowed(one) || isTurned(one) || isParted(one)) ?? [statements[at]];
+    const words = parts.flatMap((one) => one.words);
+    whole.push({
+      ...parts[0],
+      words: isTurned(parts) ? [...parts[1].words, ...parts[0].words] : isParted(parts) ? [...parts[0].words, ...parts[2].words] : words,
+      end: parts[parts.length - 1].end,
+    });
     at += parts.length - 1;
   }
-  return whole.map((one, at) => withSharedHead(one, whole[at + 1]));
+  for (let at = whole.length - 2; at >= 0; at -= 1) whole[at] = withSharedPlace(withSharedHead(whole[at], whole[at + 1]), whole[at + 1]);
+  return withSharedOpening(whole);
+}
+
+/** A name as an index has it: anemia, iron deficiency. */
+function isTurned([first, second, third]: readonly Statement[]): boolean {
+  if (!second || third || second.joint !== ',' || second.standing !== first.standing || second.words.length !== 2) return false;
+  if (first.words.length > 1) return false;
+  return synonyms().phrase([...second.words, ...first.words].map((one) => singular(one.low)).join(' ')) !== undefined;
+}
+
+const OPENINGS = /^(screening|screen|screened|exposure|exposed|contact)$/;
+
+/** What a list opens with is said of all of it: screening for hyperlipidemia, diabetes and anemia. */
+function withSharedOpening(statements: readonly Statement[]): readonly Statement[] {
+  const whole = [...statements];
+  whole.forEach(({ words, standing }, at) => {
+    if (!OPENINGS.test(words[0].low)) return;
+    const behind = statements.slice(at + 1);
+    const other = behind.findIndex((one) => one.standing !== standing || !SHARED_JOINTS.has(one.joint));
+    const list = other < 0 ? behind : behind.slice(0, other);
+    const length = list.findLastIndex((one) => one.joint !== ',') + 1;
+    for (let i = at + 1; i <= at + length; i += 1) whole[i] = { ...whole[i], words: [words[0], ...whole[i].words] };
+  });
+  return whole;
 }
 
 /** Do three words across some statements make a phrase? */
@@ -61,8 +89,33 @@ const SHARED_HEADS: ReadonlySet<string> = new Set([
   'oa',
   'osteoarthritis',
   'arthritis',
+  'bruising',
+  'redness',
+  'tingling',
+  'itching',
+  'burning',
+  'edema',
 ]);
 const MOST_BEFORE_HEAD = 4;
+
+/** Complaints that stand before `and` and another one with its place are of the same place: pain and bruising over left ribs. */
+function withSharedPlace(statement: Statement, next: Statement | undefined): Statement {
+  if (!next || !SHARED_JOINTS.has(next.joint) || next.standing !== statement.standing || !SHARED_HEADS.has(next.words[0].low))
+    return statement;
+  const place = next.words.slice(1).filter(isPlace);
+  return place.length > 0 && statement.words.every((word) => SHARED_HEADS.has(word.low))
+    ? { ...statement, words: [...statement.words, ...place] }
+    : statement;
+}
+
+/** A name that goes on behind a word in brackets: morbid (severe) obesity. */
+function isParted([first, second, third]: readonly Statement[]): boolean {
+  if (!third || second.joint !== '(' || third.joint !== ')' || [second, third].some((one) => one.standing !== first.standing)) return false;
+  return (
+    second.words.length === 1 &&
+    synonyms().phrase([...first.words.slice(-1), ...third.words.slice(0, 1)].map((one) => singular(one.low)).join(' ')) !== undefined
+  );
+}
 
 /** Parts of the body that stand before `and` and another part with its complaint have the same: neck and back pain. */
 function withSharedHead(statement: Statement, next: Statement | undefined): Statement {

@@ -1,6 +1,6 @@
 // The weeks of a pregnancy that a note tells: their own code, and the trimester of the other codes.
 import type { CodeEntry } from '../../codesets/code-set';
-import type { Found } from './note-sentence';
+import type { Found } from './note-place';
 import { activeCode } from './note-match';
 import type { Codes } from './world';
 

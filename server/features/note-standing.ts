@@ -3,15 +3,7 @@ import type { CodeEntry } from '../../codesets/code-set';
 import type { Statement } from '../terms/read-note';
 import { familyCode, isEvent, isLasting, personalCode } from './note-history';
 import { type Match, activeCode } from './note-match';
-import { type Found, type Group, type Read, wordsOf } from './note-sentence';
-import type { Codes } from './world';
-
-/** Where a statement stands. */
-export interface NotePlace {
-  readonly text: string;
-  readonly date: string;
-  readonly codes: Codes;
-}
+import { type Found, type Group, type Place, type Read, wordsOf } from './note-place';
 
 const BEFORE = 40;
 const PLANNED = new RegExp(
@@ -22,16 +14,39 @@ const PLANNED = new RegExp(
 
 /** Behind the name of what happened once: 2012, in 2019, 3 months ago. */
 const LONG_AGO =
-  /^\s*\(?(?:in |back in |from |of )?(?:(?:0?\d|1[0-2])\/)?(?:19|20)\d\d\b|^\s*\(?(?:about )?(?:\d+|several|many|a few) (?:months?|mos?|years?|yrs?) ago\b/i;
+  /^,?\s*\(?(?:(?:removed|excised|resected|treated|diagnosed|dx) )?(?:in |back in |from |of )?(?:(?:0?\d|1[0-2])\/)?(?:19|20)\d\d\b|^\s*\(?(?:about )?(?:\d+|several|many|a few) (?:months?|mos?|years?|yrs?) ago\b/i;
 
-const NOT_TODAY = /\b(on|after|s\/p|finished|completed|during|prior|since|post|started?)\s+(?:\w+\s)?$/i;
+const NOT_TODAY = /\b(on|from|after|s\/p|finished|completed|during|prior|since|post|started?)\s+(?:\w+\s)?$/i;
+
+const OTHER_DAY_BEFORE = /\b(last|prior|previous|declin(es?|ed|ing)|refus(es?|ed)|up to date on|utd on|had)\s+(?:\w+\s){0,2}$/i;
+const OTHER_DAY_BEHIND =
+  /^\s*(?:(?:is|was|are|were|vaccine|screening|shot|from)\s+)*(?:due|pending|normal|negative|neg|utd|up[- ]to[- ]date|current|declined|refused|reviewed|wnl|last|(?:in |done )?(?:(?:0?\d|1[0-2])\/)?(?:19|20)\d\d|\d+ \w+ ago)\b/i;
+
+/** A cancer of which nothing was found any more. */
+function isFree(text: string, start: number): boolean {
+  const sentence = /^[^;\n]*?(?:[.;\n](?=\s|$)|$)/.exec(text.slice(start))?.[0] ?? '';
+  return /\b(NED|no evidence of (disease|recurren\w+)|no recurrence|(disease|cancer)[- ]free|undetectable)\b/i.test(sentence);
+}
+
+function isOfAnotherDay(text: string, start: number, end: number): boolean {
+  return OTHER_DAY_BEFORE.test(text.slice(Math.max(0, start - BEFORE), start)) || OTHER_DAY_BEHIND.test(text.slice(end, end + BEFORE));
+}
+
+/** Words of an operation: what it was done for is no history of its own, a cancer excepted. */
+const OPERATION =
+  /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$|^(i&d|d&c|orif|crif|repair|excision|removal|drainage|surgery|fixation|fusion|reduction|release|resection|ablation|closure|debridement|lithotripsy|mohs)$/;
 
 function wordsEnd(match: Match): number {
   return Math.max(...wordsOf(match).map((word) => word.end));
 }
 
 /** What becomes of the codes of a statement by how it stands. */
-export function settle(matches: readonly Match[], statement: Statement, place: NotePlace, read: Read): Found[] {
+export function settle(matches: readonly Match[], statement: Statement, place: Place, read: Read): Found[] {
+  const isOperatedOn =
+    statement.words.some((word) => OPERATION.test(word.low)) ||
+    matches.some(
+      (match) => match.units.some((unit) => unit.kind === 'procedure') && match.units.every((unit) => unit.kind !== 'condition'),
+    );
   const cue = statement.cue ? `“${statement.cue}”` : 'the heading';
   return matches.flatMap((match): Found[] => {
     const { entry } = match;
@@ -45,12 +60,19 @@ export function settle(matches: readonly Match[], statement: Statement, place: N
     // An operation that is still to come leaves nothing behind.
     const isOperation = isPast && !match.units.some((unit) => unit.kind === 'condition');
     if (isOperation && statement.standing === 'current' && PLANNED.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
+    // What was operated on years ago: carpal tunnel release 2018.
+    const [, operation = '', then = ''] = /^\s+([\w&]+)(.*)/s.exec(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE)) ?? [];
+    if (['current', 'listed'].includes(statement.standing) && OPERATION.test(operation.toLowerCase()) && LONG_AGO.test(then))
+      return leave('past: an operation for it');
     // Treatment that goes on or is over is not what this visit is for.
     if (/^Z51\.[01]/.test(entry.code) && NOT_TODAY.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
+    // A vaccine or a screening of another day, or one that was declined, is none of today.
+    if (/^Z(1[123]|23)/.test(entry.code) && isOfAnotherDay(place.text, order, wordsEnd(match))) return [];
     const standing =
       (statement.standing === 'current' || statement.standing === 'listed') &&
       isEvent(entry.code) &&
-      LONG_AGO.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE))
+      (LONG_AGO.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE)) ||
+        (entry.code.startsWith('C') && isFree(place.text, order)))
         ? 'personal'
         : statement.standing;
     switch (standing) {
@@ -70,13 +92,18 @@ export function settle(matches: readonly Match[], statement: Statement, place: N
         if (/^v(s|ersus)$/i.test(statement.cue) && /^R(4[0-2]|5[56])/.test(entry.code))
           return found(entry, 'symptom', `not certain which: ${cue}`);
         return leave(`not certain: ${cue}; outside of a hospital stay the symptom is coded instead`);
-      case 'resolved':
+      case 'resolved': {
+        // Who no longer smokes has a history of it.
+        const past = /^F17/.test(entry.code) ? billable(personalCode(entry.code), place) : undefined;
+        if (past) return found(past, 'personal', 'past: its history is coded');
         return leave(`no longer there: ${cue}`);
+      }
       case 'advice':
         return leave(`not said of the patient: ${cue}`);
       case 'personal': {
         if (/^[V-Y]/.test(entry.code)) return found(entry, 'cause');
         if (isPast) return found(entry, 'personal');
+        if (!/^(C|D0)/.test(entry.code) && isOperatedOn) return leave(`past: ${cue}; an operation for it`);
         if (isLasting(entry.code)) return found(entry, 'listed', `said as history (${cue}), but it lasts: code it if it is still there`);
         const past = billable(personalCode(entry.code), place);
         return past ? found(past, 'personal', 'past: its history is coded') : leave(`past: ${cue}; no code for its history was found`);
@@ -90,7 +117,7 @@ export function settle(matches: readonly Match[], statement: Statement, place: N
 }
 
 /** A code, or the least special one below it. */
-function billable(code: string | undefined, { date, codes }: NotePlace): CodeEntry | undefined {
+function billable(code: string | undefined, { date, codes }: Place): CodeEntry | undefined {
   if (!code) return undefined;
   const entry = activeCode(code, date, codes);
   if (entry) return entry;

@@ -50,7 +50,7 @@ const OF_EYES = /eye|vision|visual|catarac|glaucom|lens|cornea|retin|conjunctiv|
 /** Words of everyday that narrow a code. */
 const DETAILS: ReadonlySet<string> = new Set(
   `
-  acute chronic recurrent mild moderate severe initial subsequent sequela type stage grade class major single open
+  acute chronic recurrent complete incomplete partial intractable nonproliferative proliferative mild moderate severe initial subsequent sequela type stage grade class major single open
   closed upper lower outer inner traumatic nontraumatic residual remission dominant nondominant external internal old persistent seasonal
   exercise morbid first second third trimester degree alcohol tobacco cold heat infected secondary primary screening
   annual routine well blood sugar high low elevated abnormal loss weight gain use dependence abuse complicated simple
@@ -68,7 +68,7 @@ const NEVER: ReadonlySet<string> = new Set(
   improving yo y/o m f symptom symptoms condition disease problem diagnosis illness disorder complication
   complications acute chronic injury trauma treatment therapy medication course status level range motion sign tender
   tenderness attack infection syndrome episode stress attacks in of the to with w/ due d/t 2/2 x a an at by from as it
-  is side her his my some any other observation impaction
+  is side her his my some any other observation impaction erythematous prep does adopted residuals deficit deficits
 `
     .trim()
     .split(/\s+/),
@@ -87,7 +87,7 @@ export function unitsOf(statement: Pick<Statement, 'words'>, text: string): Unit
     at += found?.length ?? 1;
   }
   const told = units.filter((unit, at) => !isVaccine(units[at + 1]) || unit.kind !== 'condition');
-  return withBothSides(told).map((unit) => placed(unit, units));
+  return withBothSides(told);
 }
 
 /** What a vaccine is against is not there: shingles vaccine. */
@@ -110,13 +110,16 @@ function withBothSides(units: readonly Unit[]): Unit[] {
 const IN_THE_ABDOMEN = /quadrant|epigastric|umbilical|suprapubic|flank|pelvic/i;
 
 /** Where the place in the abdomen is said, titles leave the abdomen out: left upper quadrant pain. */
-function placed(unit: Unit, all: readonly Unit[]): Unit {
-  if (!unit.ways.some((way) => way.includes('abdominal') && way.includes('pain'))) return unit;
-  const place = all.find((other) => other !== unit && IN_THE_ABDOMEN.test([other.said, ...other.ways.flat()].join(' ')));
-  return place ? { ...unit, said: 'pain', ways: [['pain'], ...unit.ways] } : unit;
+export function placed(units: readonly Unit[]): Unit[] {
+  return units.map((unit) => {
+    if (!unit.ways.some((way) => way.includes('abdominal') && way.includes('pain'))) return unit;
+    const place = units.find((other) => other !== unit && IN_THE_ABDOMEN.test([other.said, ...other.ways.flat()].join(' ')));
+    return place ? { ...unit, said: 'pain', ways: [['pain'], ...unit.ways] } : unit;
+  });
 }
 
-function sideOf(word: NoteWord, text: string): Side | undefined {
+/** The side that a word names; OD, OS and OU only where the note is of eyes. */
+export function sideOf(word: NoteWord, text: string): Side | undefined {
   const eyes = EYES.get(word.raw);
   return eyes && OF_EYES.test(text) ? eyes : SIDES.get(word.low);
 }
@@ -159,7 +162,7 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     const phrase = phraseOf(synonyms(), names) ?? whole;
     if (!phrase) continue;
     if (length === 1) {
-      if (sideOf(run[0], text) || NEVER.has(run[0].low)) return undefined;
+      if (sideOf(run[0], text) || (NEVER.has(run[0].low) && !MIXED.test(run[0].raw))) return undefined;
       const chosen = abbreviationAt(run[0], text);
       if (chosen) return chosen;
     }
@@ -174,7 +177,9 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     )
       return undefined;
     const part =
-      /^(quadrant|region)$/.test(run[length - 1].low) || (codes.length === 0 && run.some((word) => isBodyPart(singular(word.low))));
+      /^(quadrant|region)$/.test(run[length - 1].low) ||
+      (codes.length === 0 &&
+        (run.some((word) => isBodyPart(singular(word.low))) || phrase.meanings.every(({ words: [name] }) => isBodyPart(name))));
     const named = part
       ? 'part'
       : codes.length > 0 && codes.every((code) => code.startsWith('Z79'))
@@ -183,7 +188,7 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
           ? kindOf(run, codes)
           : phrase.meanings.every((meaning) => meaning.words.includes('exacerbation'))
             ? 'detail'
-            : categoryOf(run) === 'condition'
+            : categoryOf(run) === 'condition' || phrase.meanings.every(({ words: means }) => INJURIES.has(means[0]))
               ? 'condition'
               : 'detail';
     return {
@@ -200,6 +205,17 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
   }
   return undefined;
 }
+
+/** The thing that two words name together, wherever they stand: a condition that the synonyms know. */
+export function namedUnit(words: readonly NoteWord[]): Unit | undefined {
+  const meanings = synonyms().phrase(words.map((word) => singular(word.low)).join(' '))?.meanings ?? [];
+  const codes = meanings.flatMap((meaning) => meaning.codes).map(keyOf);
+  const ways = [...meanings.map((meaning) => meaning.words), words.map((word) => word.low)];
+  return codes.length > 0 ? { words, said: said(words), codes, ways, kind: 'condition' } : undefined;
+}
+
+/** A name of its own, written with capitals inside: PrEP is no prep. */
+const MIXED = /^[A-Z][a-z]+[A-Z]/;
 
 const LINKS: ReadonlySet<string> = new Set(['with', 'w/', 'due', 'd/t', '2/2', 'from']);
 
@@ -218,6 +234,10 @@ function sidedName(words: readonly NoteWord[], at: number, meanings: readonly { 
   const before = words[at - 1]?.low ?? '';
   return SIDES.has(before) && synonyms().phrase(`${before} ${words[at].low}`) ? meanings[0]?.words[0] : undefined;
 }
+
+const INJURIES: ReadonlySet<string> = new Set(
+  'sprain strain fracture laceration contusion dislocation abrasion wound burn tear rupture avulsion puncture'.split(' '),
+);
 
 function categoryOf(run: readonly NoteWord[]): string | undefined {
   return glossary().get(termKeyOf(said(run)))?.category ?? glossary().get(termKeyOf(run[run.length - 1].raw))?.category;
@@ -251,6 +271,8 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
       .join(' '),
   );
   const category = glossary().get(termKeyOf(meaning))?.category;
+  if (/\bvaccine$/.test(meaning))
+    return { length: 1, unit: { words: [word], said: 'vaccine', codes: ['Z23'], kind: 'condition', ways: [['immunization']] } };
   if (!known?.meanings.some((one) => one.codes.length > 0) && category !== 'condition') {
     // Nothing is known of this meaning: it is one that the codes do not know, or the words of it say enough.
     return category !== undefined ||
@@ -306,7 +328,7 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
     const meaning = explanation.kind === 'abbreviation' ? explanation.meaning.replace(/ \(.*\)$/, '') : said(run);
     const category = explanation.category ?? glossary().get(termKeyOf(explanation.meaning.replace(/ \(.*\)$/, '')))?.category;
     const kind =
-      run[run.length - 1].low === 'exacerbation'
+      run[run.length - 1].low === 'exacerbation' || explanation.term === 'exacerbation'
         ? 'detail'
         : category === 'condition'
           ? 'condition'

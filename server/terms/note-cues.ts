@@ -29,7 +29,33 @@ const RELATIVES = [
   'daughter',
   'cousin',
 ];
-const SUFFERED = ['had', 'has', 'with', 'w/', 'died of', 'died from', 'diagnosed with', 'h/o', 'history of'];
+/** People who are not of the family. */
+const OTHERS = [
+  'wife',
+  'husband',
+  'spouse',
+  'partner',
+  'boyfriend',
+  'girlfriend',
+  'friend',
+  'roommate',
+  'coworker',
+  'classmate',
+  'neighbor',
+];
+const SUFFERED = [
+  'had',
+  'has',
+  'with',
+  'w/',
+  'died of',
+  'died from',
+  'diagnosed with',
+  'was diagnosed with',
+  'tested positive for',
+  'h/o',
+  'history of',
+];
 
 /** Words in small letters, parted by blanks. */
 const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
@@ -44,7 +70,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
   ],
   [
     forward('denied'),
-    'no|not|denies|denied|denying|deny|without|w/o|negative for|neg for|negative|neg|absence of|absent|free of|' +
+    'no|no known|no significant|no prior|no recent|no personal|no previous|no past|no other|no obvious|not|denies|denied|denying|deny|without|w/o|negative for|neg for|negative|neg|absence of|absent|free of|' +
       'no evidence of|no sign of|no signs of|no symptoms of|no history of|no h/o|no hx of|no prior history of|' +
       'denies history of|denies any|no family history of|no fh of|never had|never|nor|none|(-)|does not have|' +
       "doesn't have|did not have|do not have|not have|no complaints of|no complaint of|no c/o|not complaining of|" +
@@ -57,7 +83,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
   ],
   [
     forward('uncertain'),
-    'possible|possibly|probable|probably|suspected|suspect|suspects|suspicious for|suspicion of|suspicion for|' +
+    'doubt|doubtful|doubts|possible|possibly|probable|probably|suspected|suspect|suspects|suspicious for|suspicion of|suspicion for|' +
       'likely|most likely|presumed|presumptive|questionable|question of|?|rule out|to rule out|r/o|to r/o|' +
       'concern for|concerns for|concerned for|concerning for|worrisome for|consistent with|c/w|compatible with|' +
       "appears to be|may have|might have|may be|could be|cannot exclude|can't exclude|cannot rule out|" +
@@ -89,10 +115,16 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
       'runs in the family',
   ],
   [backward('personal'), 'treated and cured|was treated and cured|cured|in the past|in childhood|as a child|years ago'],
-  [backward('resolved'), 'resolved|has resolved|have resolved|is resolved|now resolved|is gone|has gone away|went away|has cleared'],
+  [forward('resolved'), 'no longer|no longer has|no longer having'],
+  [
+    backward('resolved'),
+    'quit|resolved|has resolved|have resolved|is resolved|now resolved|is gone|has gone away|went away|has cleared|' +
+      'has subsided|have subsided|has not recurred|have not recurred|has not returned|have not returned',
+  ],
   [
     forward('advice'),
-    'if|return for|return if|come back for|call for|call if|monitor for|monitoring for|watch for|watching for|' +
+    OTHERS.flatMap((one) => SUFFERED.map((verb) => `${one} ${verb}`)).join('|') +
+      '|if|return for|return if|come back for|call for|call if|monitor for|monitoring for|watch for|watching for|' +
       'in case of|risk of|risks of|risk for|risk factors for|at risk for|to prevent|prevent|prevention of|' +
       'prophylaxis|precautions for|educated about|educated on|counseled on risk|side effects|warned about|should',
   ],
@@ -103,7 +135,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
       'admits|admits to|endorses|endorsed|endorsing|has|have|is having|positive|positive for|pos for|(+)|+|still|' +
       'now|now with|currently|today|here|here for|here with|which|who|because|otherwise|patient|pt|found to have|' +
       'found|shows|showed|showing|reveals|revealed|developed|diagnosed with|noted|noticed|seen for|follow up of|' +
-      'follow up for|follow-up for|f/u for|f/u of|f/u|follow up|follow up visit|with residual|w/ residual|w residual|' +
+      'follow up for|follow-up for|f/u for|f/u of|f/u|follow up|follow up visit|with residual|w/ residual|w residual|with lingering|with persistent|with ongoing|with continued|' +
       'residual deficit of|residual deficits of|which left',
   ],
   [

@@ -65,7 +65,7 @@ interface Sentence {
 }
 
 const TOKEN =
-  /\(\s?[-+]\s?\)|(?<![A-Za-z\d/])[NVDCFSnvdcfs](?:\/[NVDCFSnvdcfs]){2,}(?![A-Za-z\d/])|\bw\/o\b|\br\/o'd|(?<![A-Za-z\d/])[A-Za-z\d]{1,2}\/[A-Za-z\d]{0,2}(?![A-Za-z\d/])|\d+(?:\.\d+)*%?[A-Za-z]*|[\p{L}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}{1,2}(?!\p{L}))?(?:\.[A-Z\d]{1,4}\b)?|[,;:.?!&+/()\n]|(?<=\s)[-–—](?=\s)/gu;
+  /\(\s?[-+]\s?\)|(?<![A-Za-z\d/])[NVDCFSnvdcfs](?:\/[NVDCFSnvdcfs]){2,}(?![A-Za-z\d/])|\b[A-Za-z]&[A-Za-z]\b|\bw\/o\b|\br\/o'd|(?<![A-Za-z\d/])[A-Za-z\d]{1,2}\/[A-Za-z\d]{0,2}(?![A-Za-z\d/])|\d+(?:\.\d+)*%?[A-Za-z]*|[\p{L}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}{1,2}(?!\p{L}))?(?:\.[A-Z\d]{1,4}\b)?|[,;:.?!&+/()\n]|(?<=\s)[-–—](?=\s)/gu;
 const ABBREVIATED: ReadonlySet<string> = new Set([
   'dr',
   'mr',
@@ -149,13 +149,28 @@ function sentencesOf(text: string): Sentence[] {
       words.push(...lettersOf(raw.toLowerCase(), start));
       continue;
     }
-    words.push({ raw, low: raw.toLowerCase().replace(/’/g, "'").replace(/\s/g, '').replace(/'s$/, ''), start, end });
+    const low = raw.toLowerCase().replace(/’/g, "'").replace(/\s/g, '').replace(/'s$/, '');
+    const full = SHORT_WORDS.get(low);
+    words.push({ raw: full ?? raw, low: full ?? low, start, end });
     if (raw === ')' && words.length === 2 && /^\d+$/.test(words[0].raw)) [words, nextItem] = [[], Number(words[0].raw) + 1];
     if (words.length === LONGEST_SENTENCE) close();
   }
   close();
   return sentences;
 }
+
+/** Short words that stand for one other, wherever they stand. */
+const SHORT_WORDS: ReadonlyMap<string, string> = new Map([
+  ['def', 'deficiency'],
+  ['insuff', 'insufficiency'],
+  ['exac', 'exacerbation'],
+  ['mod', 'moderate'],
+  ['lac', 'laceration'],
+  ['lacs', 'lacerations'],
+  ['infxn', 'infection'],
+  ['dystrophic', 'dystrophy'],
+  ['anemic', 'anemia'],
+]);
 
 /** What single letters between slashes stand for: n/v/d, f/c/s. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -211,6 +226,8 @@ const MOST_TITLE = 5;
 const SEPARATORS: ReadonlySet<string> = new Set([',', 'and', '&', '/', 'or', 'plus', '(', ')', ':', '-', '–', '—', 'also', 'then']);
 /** What is uncertain, or what something is without, ends at the comma unless the list ends with `or`. */
 const SHORT_SCOPES: ReadonlySet<Standing> = new Set(['uncertain', 'advice']);
+/** These open a list. */
+const LISTS: ReadonlySet<string> = new Set(['ddx', 'differential']);
 const SHORT_CUES: ReadonlySet<string> = new Set(['without', 'w/o', 'not', 's/p', 'status']);
 
 interface Draft {
@@ -236,7 +253,7 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
   };
   for (let at = 0; at < words.length; ) {
     const found = isPartOfName(low, at) ? undefined : cueAt(low, at);
-    const effects = found ? chosenEffects(found.effects, found.length, low, at, open !== undefined) : [];
+    const effects = !found ? [] : tellsHowLong(low, at) ? [END] : chosenEffects(found.effects, found.length, low, at, open !== undefined);
     if (found && effects.length > 0) {
       const said = words
         .slice(at, at + found.length)
@@ -250,7 +267,7 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
           // What a relative is denied to have stays denied.
           standing = standing === 'denied' && effect.standing !== 'denied' && !open ? 'denied' : effect.standing;
           if (standing === effect.standing) cue = said;
-          commas = commasOf(low, at + found.length, SHORT_SCOPES.has(effect.standing) || SHORT_CUES.has(low[at]));
+          commas = commasOf(low, at + found.length, low[at], effect.standing);
           begin(said.toLowerCase());
         } else if (effect.kind === 'end') {
           [standing, cue] = [undefined, ''];
@@ -263,13 +280,18 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     const word = words[at];
     at += 1;
     // What something came with is there now: s/p fall with hip pain.
-    if (AFTERWARDS.has(cue.toLowerCase()) && WITH.has(word.low)) {
+    // What caused it is there, whatever is not: no nail damage from a knife.
+    if (
+      (AFTERWARDS.has(cue.toLowerCase()) && WITH.has(word.low)) ||
+      (standing === 'denied' && word.low === 'from' && open) ||
+      (standing === 'advice' && CAUSED.has(word.low) && open)
+    ) {
       [standing, cue] = [undefined, ''];
       begin('');
       continue;
     }
     if (SEPARATORS.has(word.low)) {
-      if (standing && [',', ')', ':', '–', '—', '-'].includes(word.low) && commas-- <= 0 && open) [standing, cue] = [undefined, ''];
+      if (standing && open && [',', ')', ':', '–', '—', '-'].includes(word.low) && commas-- <= 0) [standing, cue] = [undefined, ''];
       // `pain, and swelling`: the word says more than the comma.
       joint = open || joint === '' || joint === ',' ? word.low : joint;
       open = undefined;
@@ -292,8 +314,20 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
   );
 }
 
+const CAUSED: ReadonlySet<string> = new Set(['due', '2/2', 'd/t', 'secondary', 'because', 'given']);
 const AFTERWARDS: ReadonlySet<string> = new Set(['s/p', 'status post', 'status-post']);
 const WITH: ReadonlySet<string> = new Set(['with', 'w/']);
+
+const END: CueEffect = { kind: 'end' };
+
+/** A history of days or years says since when something is there: 2 day hx of cough. */
+function tellsHowLong(low: readonly string[], at: number): boolean {
+  return (
+    /^(h\/o|hx|history)$/.test(low[at]) &&
+    /^(hours?|hrs?|days?|weeks?|wks?|months?|mos?|years?|yrs?)$/.test(low[at - 1] ?? '') &&
+    low[at - 2] !== 'pack'
+  );
+}
 
 /** Some cues are part of a name behind another word: what the visit is for (medication refill), a glaucoma suspect. */
 function isPartOfName(low: readonly string[], at: number): boolean {
@@ -301,6 +335,7 @@ function isPartOfName(low: readonly string[], at: number): boolean {
   return (
     (/^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(before)) ||
     (low[at] === 'suspect' && before === 'glaucoma') ||
+    (low[at] === 'quit' && !/^(:|-|,|in|\d+)$/.test(before === ':' || before === '-' ? before : (low[at + 1] ?? ','))) ||
     (/^(negative|positive)$/.test(low[at]) && ((before === 'test' && low[at - 2] === 'pregnancy') || low[at + 1] === 'pregnancy'))
   );
 }
@@ -315,6 +350,9 @@ function chosenEffects(
 ): readonly CueEffect[] {
   const behind = low[at + length];
   const last = behind === undefined || SEPARATORS.has(behind);
+  // An answer to what stands before it: wheezing: denies; fever - no.
+  if (last && !open && ANSWERED.has(low[at - 1]) && effects.some((one) => one.kind === 'forward' && one.standing === 'denied'))
+    return [{ kind: 'backward', standing: 'denied' }];
   const backwards = effects.filter((one) => one.kind === 'backward'),
     forwards = effects.filter((one) => one.kind === 'forward');
   if (backwards.length > 0 && forwards.length > 0) {
@@ -325,8 +363,10 @@ function chosenEffects(
   return effects;
 }
 
+const ANSWERED: ReadonlySet<string | undefined> = new Set([':', '-', '–', '—', '=']);
+
 /** These say of what stands before them that it is over, also behind a comma. */
-const VERDICTS: ReadonlySet<string> = new Set(['resolved', 'cured']);
+const VERDICTS: ReadonlySet<string> = new Set(['resolved', 'cured', 'quit']);
 
 /** A standing told behind the words: that of the nearest part, and of those joined to it by `or` or a slash. */
 function standBack(drafts: readonly Draft[], standing: Standing, cue: string): void {
@@ -337,6 +377,14 @@ function standBack(drafts: readonly Draft[], standing: Standing, cue: string): v
   }
 }
 
+/** What begins a clause of its own leaves the list before it whole: denies chills, or nausea but has cough. */
+const OPENS_ANOTHER: ReadonlySet<string> = new Set(['but', 'however', 'although', 'though', 'except', 'yet', 'which', 'who', 'because']);
+
+/** Is this the word that begins the last part of a list of what is not there? */
+function closes(word: string): boolean {
+  return word === 'or' || word === 'nor';
+}
+
 const SEEN_ON: ReadonlySet<string> = new Set(['on', 'by', 'per', 'at']);
 const EXAMS =
   /^(ultrasound|us|exam|examination|ct|mri|x-ray|xray|x|imaging|biopsy|labs?|echo|ekg|ecg|scan|rest|today|palpation|film|films)$/;
@@ -345,7 +393,8 @@ const EXAMS =
  * How many commas a standing passes. A list that is denied or past goes on to its end; where a part of it says something of
  * its own (a verb, how long), it has ended before. A short one ends at the comma unless the list ends with `or`.
  */
-function commasOf(low: readonly string[], from: number, short: boolean): number {
+function commasOf(low: readonly string[], from: number, cue: string, standing: Standing): number {
+  const short = (SHORT_SCOPES.has(standing) && !LISTS.has(cue)) || SHORT_CUES.has(cue);
   // What was looked at for it ends what was not found: no torsion on ultrasound, epididymitis.
   const comma = low.indexOf(',', from);
   const isExam = (word: string, i: number): boolean => SEEN_ON.has(word) && EXAMS.test(low[from + i + 1] ?? '');
@@ -358,15 +407,16 @@ function commasOf(low: readonly string[], from: number, short: boolean): number 
       since = at + 1;
     }
     const effect = at >= since ? cueAt(low, at) : undefined;
-    if (effect?.effects.some((one) => one.kind === 'end' || one.kind === 'forward')) return Math.max(0, commas - 1);
+    if (effect?.effects.some((one) => one.kind === 'end' || one.kind === 'forward'))
+      return short ? 0 : closes(low[since]) || OPENS_ANOTHER.has(low[at]) ? commas : Math.max(0, commas - 1);
     if (
       /^(x|for|present|noted|worsening|persistent|given|updated|administered|improving|stable|x\d+|\d+(d|w|mo|days?|weeks?))$/.test(
         low[at],
       ) &&
       commas > 0
     )
-      return commas - 1;
-    if (short && (low[at] === 'or' || low[at] === '/')) return commas;
+      return short ? 0 : commas - 1;
+    if (short && (low[at] === 'or' || low[at] === '/' || (low[at] === 'and' && standing === 'advice'))) return commas;
   }
   return short ? 0 : commas;
 }

@@ -1,0 +1,122 @@
+// Sides and parts of the body that stand elsewhere: `Right knee: OA`; `right knee pain … knee swollen`; both sides where the book has one code each.
+import { isBodyPart } from '../../codesets/search/body';
+import { singular } from '../../codesets/search/phrase-words';
+import type { Statement } from '../terms/read-note';
+import { type Match, bestMatch, isCodable } from './note-match';
+import type { Place } from './note-place';
+import { siblingOnSide } from './note-siblings';
+import { type Side, type Unit, sideOf } from './note-units';
+
+/** How many words may stand between a side and its part: left distal radius. */
+const MOST_BETWEEN = 2;
+
+/** The parts of the body of which the note names one side only, by their names. */
+export function sidesIn(statements: readonly Statement[], text: string): ReadonlyMap<string, Side> {
+  const sides = new Map<string, Side | undefined>();
+  for (const { words } of statements) {
+    words.forEach((word, at) => {
+      const side = sideOf(word, text);
+      const part = side && words.slice(at + 1, at + 2 + MOST_BETWEEN).find(({ low }) => isBodyPart(singular(low)));
+      if (!part) return;
+      const name = singular(part.low);
+      sides.set(name, sides.has(name) && sides.get(name) !== side ? undefined : side);
+    });
+  }
+  return new Map([...sides].filter((one): one is [string, Side] => one[1] !== undefined));
+}
+
+/** A side and a part that stand elsewhere in the sentence, or a side that the note has told of the part. */
+export function withBorrowed(match: Match, units: readonly Unit[], at: number, place: Place): Match {
+  if (!/unspecified/i.test(match.entry.title)) return match;
+  const others = place.said.flatMap((said, i) => (i === at ? [] : [said]));
+  const before = place.said[at - 1] ?? [];
+  const near = before.some(namesPart) && before.some((unit) => unit.side) ? withPartAndSide(match, units, [before], place) : undefined;
+  const placed = near ?? withPartAndSide(match, units, others, place) ?? match;
+  return withSideOf(placed, units, others, place) ?? placed;
+}
+
+function withPartAndSide(match: Match, units: readonly Unit[], others: readonly (readonly Unit[])[], place: Place): Match | undefined {
+  const own = units.some((unit) => unit.kind === 'part') || match.units.some(namesPart);
+  const parts = distinct(
+    others.flat().flatMap((unit) => partOf(unit) ?? []),
+    (unit) => unit.said.toLowerCase(),
+  );
+  // The side of another part of the body is not lent.
+  const free = others.filter((said) => !said.some(namesPart) || (!own && parts.length === 1));
+  const mine = units.filter((unit) => unit.side);
+  const sides =
+    mine.length > 0
+      ? mine
+      : distinct(
+          free.flat().filter((unit) => unit.side),
+          (unit) => unit.side,
+        );
+  const extra = [...(sides.length === 1 && !match.units.includes(sides[0]) ? sides : []), ...(parts.length === 1 && !own ? parts : [])];
+  if (extra.length === 0) return undefined;
+  return matchWith(
+    match,
+    extra,
+    extra.filter((unit) => !unit.side || parts.length > 0),
+    place,
+  );
+}
+
+/** A part with its side, where the title names that part as well: plantar fasciitis left foot, heel spur. */
+function withSideOf(match: Match, units: readonly Unit[], others: readonly (readonly Unit[])[], place: Place): Match | undefined {
+  if ([...units, ...match.units].some((unit) => unit.side)) return undefined;
+  for (const said of others) {
+    const part = said.find((unit) => unit.kind === 'part') ?? said.find((unit) => unit.kind === 'condition');
+    const side = said.find((unit) => unit.side);
+    const region = part && partOf(part);
+    const found = side && region ? matchWith(match, [side, region], [side, region], place) : undefined;
+    if (found) return found;
+  }
+  const own = match.units.map(partOf).find((part) => part !== undefined);
+  const side = own && place.sides.get(singular(own.words[own.words.length - 1].low));
+  return side && matchWith(match, [sideUnit(side, own)], [], place);
+}
+
+function sideUnit(side: Side, { words }: Unit): Unit {
+  return { words, side, said: side, ways: [[side]], codes: [], kind: 'side' };
+}
+
+function distinct<T>(all: readonly T[], key: (one: T) => unknown): T[] {
+  return [...new Map(all.map((one) => [key(one), one])).values()];
+}
+
+function namesPart(unit: Unit): boolean {
+  return unit.kind === 'part' || unit.words.some((word) => isBodyPart(singular(word.low)));
+}
+
+/** The part of the body that a unit names, also inside of a phrase: of shoulder pain the shoulder. */
+function partOf(unit: Unit): Unit | undefined {
+  if (unit.kind === 'part') return unit;
+  const word = unit.words.find((one) => isBodyPart(singular(one.low)));
+  return word && { words: [word], said: word.low, ways: [[singular(word.low)]], codes: [], kind: 'part' };
+}
+
+/** The match with more things said, if it keeps its conditions, says some of what was added and all that it must. */
+export function matchWith(match: Match, added: readonly Unit[], must: readonly Unit[], { date, codes }: Place): Match | undefined {
+  const better = bestMatch([...match.units, ...added], date, codes);
+  const keeps =
+    better &&
+    match.units.filter(isCodable).every((unit) => better.units.includes(unit)) &&
+    added.some((unit) => better.units.includes(unit)) &&
+    must.every((unit) => better.units.includes(unit));
+  return keeps ? better : undefined;
+}
+
+const TELLS_SIDE = /\b(right|left|bilateral)\b/i;
+
+/** A side that was said and that the title leaves open; both sides are the book's code for both, else one for each. */
+export function onSides(match: Match, units: readonly Unit[], { date, codes }: Place): Match[] {
+  const said = units.find((unit) => unit.side);
+  if (!said?.side || match.units.includes(said)) return [match];
+  const on = (side: Side): Match[] => {
+    const entry = siblingOnSide(match.entry, side, date, codes);
+    return entry ? [{ ...match, entry, units: [...match.units, said] }] : [];
+  };
+  const one = TELLS_SIDE.test(match.entry.title) && said.side !== 'bilateral' ? [] : on(said.side);
+  const each = one.length === 0 && said.side === 'bilateral' ? [...on('right'), ...on('left')] : [];
+  return one.length > 0 ? one : each.length > 1 ? each : [match];
+}
