@@ -13,6 +13,17 @@ export function npiFault(npi: string): string | undefined {
   return total % 10 === 0 ? undefined : 'the check digit is wrong';
 }
 
+/** What is wrong with a LOINC code; undefined if nothing is. Luhn's check digit stands behind a dash. */
+export function loincFault(code: string): string | undefined {
+  const [, digits, check] = /^(\d{1,7})-(\d)$/.exec(code) ?? [];
+  if (!digits) return 'digits, a dash and a check digit are needed';
+  const total = [...digits].reverse().reduce((sum, sign, i) => {
+    const digit = Number(sign) * (i % 2 === 0 ? 2 : 1);
+    return sum + (digit > 9 ? digit - 9 : digit);
+  }, 0);
+  return (10 - (total % 10)) % 10 === Number(check) ? undefined : 'the check digit is wrong';
+}
+
 const LETTER = '[AC-HJKMNP-RT-Y]',
   LETTER_OR_DIGIT = '[AC-HJKMNP-RT-Y0-9]';
 const MEDICARE_ID = new RegExp(`^[1-9]${LETTER}${LETTER_OR_DIGIT}\\d${LETTER}${LETTER_OR_DIGIT}\\d${LETTER}${LETTER}\\d\\d$`);
@@ -40,6 +51,12 @@ export function phoneFault(written: string): string | undefined {
   if (!/^\d{10}$/.test(digits)) return 'ten digits with the area code are needed';
   if (digits[0] < '2') return `no area code begins with ${digits[0]}`;
   return digits[3] < '2' ? `no number begins with ${digits[3]} behind the area code` : undefined;
+}
+
+/** Is it no number at all? Seven digits lack the area code, more than ten may be of another country. */
+export function isNoPhone(written: string): boolean {
+  const plain = written.replace(/[\s().+-]/g, '');
+  return !/^\d+$/.test(plain) || plain.length < 7 || plain.length === 8 || plain.length === 9;
 }
 
 /** The eleven digits of a drug code in 5-4-2 form; undefined if they are not certain. */

@@ -157,9 +157,12 @@ import serviceUnknownModifier from './service/unknown-modifier';
 import serviceUnknownPointer from './service/unknown-pointer';
 import x12DuplicateAdjustment from './x12/duplicate-adjustment';
 import x12DuplicateClaim from './x12/duplicate-claim';
+import x12DuplicateClaimAnswer from './x12/duplicate-claim-answer';
 import x12DuplicateClaimNumber from './x12/duplicate-claim-number';
 import x12DuplicateClaimPayment from './x12/duplicate-claim-payment';
 import x12DuplicateCode from './x12/duplicate-code';
+import x12DuplicateInvoice from './x12/duplicate-invoice';
+import x12DuplicateMember from './x12/duplicate-member';
 import x12DuplicateOrder from './x12/duplicate-order';
 import x12DuplicateProvider from './x12/duplicate-provider';
 import x12ExpiredQualifier from './x12/expired-qualifier';
@@ -176,6 +179,7 @@ import x12InvalidDecision from './x12/invalid-decision';
 import x12InvalidEntity from './x12/invalid-entity';
 import x12InvalidEnvelope from './x12/invalid-envelope';
 import x12InvalidFrequency from './x12/invalid-frequency';
+import x12InvalidLoinc from './x12/invalid-loinc';
 import x12InvalidName from './x12/invalid-name';
 import x12InvalidOtherDiagnosis from './x12/invalid-other-diagnosis';
 import x12InvalidPatientPaid from './x12/invalid-patient-paid';
@@ -205,6 +209,7 @@ import x12MismatchedMaintenance from './x12/mismatched-maintenance';
 import x12MismatchedMember from './x12/mismatched-member';
 import x12MismatchedMemberCount from './x12/mismatched-member-count';
 import x12MismatchedMiles from './x12/mismatched-miles';
+import x12MismatchedOrder from './x12/mismatched-order';
 import x12MismatchedPatientShare from './x12/mismatched-patient-share';
 import x12MismatchedPatientStatus from './x12/mismatched-patient-status';
 import x12MismatchedPayment from './x12/mismatched-payment';
@@ -235,6 +240,7 @@ import x12MissingDecision from './x12/missing-decision';
 import x12MissingDetail from './x12/missing-detail';
 import x12MissingFiling from './x12/missing-filing';
 import x12MissingFirstPayer from './x12/missing-first-payer';
+import x12MissingFormerName from './x12/missing-former-name';
 import x12MissingInnerLoop from './x12/missing-inner-loop';
 import x12MissingNpi from './x12/missing-npi';
 import x12MissingOriginalNumber from './x12/missing-original-number';
@@ -253,6 +259,7 @@ import x12UnknownBillType from './x12/unknown-bill-type';
 import x12UnknownDiagnosis from './x12/unknown-diagnosis';
 import x12UnknownHospitalCode from './x12/unknown-hospital-code';
 import x12UnknownPayer from './x12/unknown-payer';
+import x12UnknownPlace from './x12/unknown-place';
 import x12UnknownRemark from './x12/unknown-remark';
 import x12UnknownRevenueCode from './x12/unknown-revenue-code';
 import x12UnknownService from './x12/unknown-service';
@@ -416,9 +423,12 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'service/unknown-pointer': serviceUnknownPointer,
   'x12/duplicate-adjustment': x12DuplicateAdjustment,
   'x12/duplicate-claim': x12DuplicateClaim,
+  'x12/duplicate-claim-answer': x12DuplicateClaimAnswer,
   'x12/duplicate-claim-number': x12DuplicateClaimNumber,
   'x12/duplicate-claim-payment': x12DuplicateClaimPayment,
   'x12/duplicate-code': x12DuplicateCode,
+  'x12/duplicate-invoice': x12DuplicateInvoice,
+  'x12/duplicate-member': x12DuplicateMember,
   'x12/duplicate-order': x12DuplicateOrder,
   'x12/duplicate-provider': x12DuplicateProvider,
   'x12/expired-qualifier': x12ExpiredQualifier,
@@ -435,6 +445,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-entity': x12InvalidEntity,
   'x12/invalid-envelope': x12InvalidEnvelope,
   'x12/invalid-frequency': x12InvalidFrequency,
+  'x12/invalid-loinc': x12InvalidLoinc,
   'x12/invalid-name': x12InvalidName,
   'x12/invalid-other-diagnosis': x12InvalidOtherDiagnosis,
   'x12/invalid-patient-paid': x12InvalidPatientPaid,
@@ -464,6 +475,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-member': x12MismatchedMember,
   'x12/mismatched-member-count': x12MismatchedMemberCount,
   'x12/mismatched-miles': x12MismatchedMiles,
+  'x12/mismatched-order': x12MismatchedOrder,
   'x12/mismatched-patient-share': x12MismatchedPatientShare,
   'x12/mismatched-patient-status': x12MismatchedPatientStatus,
   'x12/mismatched-payment': x12MismatchedPayment,
@@ -494,6 +506,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-detail': x12MissingDetail,
   'x12/missing-filing': x12MissingFiling,
   'x12/missing-first-payer': x12MissingFirstPayer,
+  'x12/missing-former-name': x12MissingFormerName,
   'x12/missing-inner-loop': x12MissingInnerLoop,
   'x12/missing-npi': x12MissingNpi,
   'x12/missing-original-number': x12MissingOriginalNumber,
@@ -512,6 +525,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/unknown-diagnosis': x12UnknownDiagnosis,
   'x12/unknown-hospital-code': x12UnknownHospitalCode,
   'x12/unknown-payer': x12UnknownPayer,
+  'x12/unknown-place': x12UnknownPlace,
   'x12/unknown-remark': x12UnknownRemark,
   'x12/unknown-revenue-code': x12UnknownRevenueCode,
   'x12/unknown-service': x12UnknownService,

@@ -8,6 +8,7 @@ import { rule } from '../rule';
 const ANSWERS = new Set(['11']);
 /** BHT02 of requests for review and their answers: cancelled, answered, requested, and the number of the request is given. */
 const PURPOSES = new Set(['01', '11', '13', '36']);
+const ASKS = '13';
 /** TRN01: the number that another one has given. */
 const OF_ANOTHER = '2';
 /** HL03. */
@@ -38,6 +39,8 @@ export default rule({
     `${ASKED}no HCR*A3\nno TRN*2*EV\nno TRN*2*SS\nno UM*AR`,
     `${ASKED.replace('*13*', '*14*')}no HCR*A3\nno TRN*2*EV\nno TRN*2*SS`,
     '278\nafter DTP*435: HI*ABF:M1711:D8',
+    '278\nST*278*0001*005010X216\nBHT*0007*13*AUTH1*20260903*0900',
+    '278\nST*278*0001*005010X216\nBHT*0007*CN*AUTH1*20260903*0900\nno UM*AR',
   ],
   good: [
     '278\nHSD*DY*2',
@@ -49,12 +52,17 @@ export default rule({
   check({ document, transaction, source }, { report, codes, today }) {
     if (transaction.type !== '278') return;
     const row = x12Row(document, source, transaction.first);
-    const isReview = transaction.version.startsWith('005010X217');
+    const isReview = transaction.version.startsWith('005010X217'),
+      isNotice = transaction.version.startsWith('005010X216');
     let isRequest = false;
     /** Where an event begins of which nothing is asked yet. */
     let event: Value<string> | undefined;
     const close = (): void => {
-      if (event) report(event, 'What is asked for this event (UM) is missing', { severity: 'error', transaction: '2000E UM' });
+      if (event)
+        report(event, `What is ${isNotice ? 'told of' : 'asked for'} this event (UM) is missing`, {
+          severity: 'error',
+          transaction: '2000E UM',
+        });
       event = undefined;
     };
     let born: string | undefined;
@@ -66,9 +74,11 @@ export default rule({
         isRequest = !ANSWERS.has(purpose.value);
         if (isReview && purpose.value !== '' && !PURPOSES.has(purpose.value))
           report(purpose, `BHT02 ${purpose.value} is for inquiries and notices: 13 asks, 11 answers`, { transaction: 'BHT02' });
+        if (isNotice && purpose.value === ASKS)
+          report(purpose, 'BHT02 13 asks: a notice says that something was done', { transaction: 'BHT02' });
       } else if (name === 'HL' || name === 'SE') {
         close();
-        if (isRequest && isReview && row.text(3) === EVENT) event = row.at(3);
+        if (isRequest && (isReview || isNotice) && row.text(3) === EVENT) event = row.at(3);
         if (row.text(3) === '22') born = undefined;
       } else if (name === 'TRN') {
         event &&= row.at(1);

@@ -19,6 +19,8 @@ AK9*A*2*2*2`,
 AK9*P*2*2*2`,
     `999
 AK9*P*2*1*1`,
+    `999
+AK9*P*2*2*0`,
   ],
   good: [
     `999
@@ -40,6 +42,8 @@ AK9*P*2*2*1`,
       if (Number(received.value) < all) report(received, `AK903 says ${received.value} received, there are answers to ${all}`);
       else if (Number(accepted.value) > Number(received.value) - bad)
         report(accepted, `AK904 says ${accepted.value} accepted, ${bad} of ${received.value} are refused`);
+      else if (accepted.value !== '' && Number(accepted.value) < good)
+        report(accepted, `AK904 says ${accepted.value} accepted, ${good} answers accept`);
       else if (/^[AE]$/.test(result.value) && bad > 0)
         report(result, `${result.value} accepts the group, but ${bad} of its transactions are refused`);
       else if (result.value === 'R' && Number(accepted.value) > 0)

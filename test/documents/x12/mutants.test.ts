@@ -9,6 +9,7 @@ import { ATTACHMENT_FILE, BRACES_FILE, MIXED_FILE, STAY_FILE } from '../../synta
 import { OTHER_FAULTS, OTHER_FILES, late } from './other-mutants';
 import { CLAIM_FAULTS, PAYER_FAULTS, faultsOf } from './semantic-mutants';
 import { ACKNOWLEDGEMENT_FAULTS, HOSPITAL_FAULTS, REMITTANCE_FAULTS, SITUATION_FAULTS } from './situation-mutants';
+import { PLAIN_FAULTS } from './plain-mutants';
 import { SENSE_FAULTS } from './sense-mutants';
 import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from './situations';
 
@@ -68,7 +69,7 @@ suite('x12: mutants', () => {
     'claim acknowledgement': ACKNOWLEDGEMENT_FAULTS,
     ...OTHER_FAULTS,
   };
-  for (const [name, rows] of [...Object.entries(planted), ...Object.entries(SENSE_FAULTS)]) {
+  for (const [name, rows] of [...Object.entries(planted), ...Object.entries(SENSE_FAULTS), ...Object.entries(PLAIN_FAULTS)]) {
     if (rows.length === 0) continue;
     test(`${name}: faults of balance, situations, codes and logic`, function () {
       for (const fault of faultsOf(files[name], rows)) count(name, `SNIP ${fault.snip} ${fault.name}`, isFound(fault.text, fault.segments));

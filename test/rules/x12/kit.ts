@@ -11,6 +11,7 @@ import { applyEdits } from '../../kit/check';
 import { codeSets } from '../../kit/code-sets';
 import { TODAY } from '../../kit/frame';
 import {
+  ATTACHMENT_FILE,
   BENEFIT_FILE,
   COMPANY_PREMIUM_FILE,
   DECISION_FILE,
@@ -142,6 +143,7 @@ const FILES: Readonly<Record<string, string>> = {
   '271': BENEFIT_FILE,
   '276': STATUS_QUESTION_FILE,
   '277': STATUS_ANSWER_FILE,
+  '275': ATTACHMENT_FILE,
   '278': DECISION_FILE,
   '834': ENROLLMENT_FILE,
   '820': COMPANY_PREMIUM_FILE,
