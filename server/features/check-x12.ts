@@ -75,8 +75,8 @@ const LISTS: Readonly<Record<string, CodeSetId>> = {
 
 /** How codes of the lists are written. */
 const FORMS: Readonly<Partial<Record<CodeSetId, RegExp>>> = {
-  carc: /^(?:[1-9]\d{0,2}|[ABDPWY]\d{1,2})$/,
-  rarc: /^(?:MA?|N)\d{1,3}$/,
+  carc: /^(?:[1-3]?\d{1,2}|[ABDPWY]\d{1,2})$/,
+  rarc: /^(?:M1?\d{1,2}|MA1?\d{1,2}|N[1-9]\d{0,2})$/,
   'claim-status': /^\d{1,3}$/,
   'claim-status-category': /^(?:[ADEFPR]\d{1,3}[FN]?|DR\d{2})$/,
 };

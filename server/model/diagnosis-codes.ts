@@ -24,6 +24,14 @@ export function looksLikeDiagnosis(written: string): boolean {
   return FORM.test(written);
 }
 
+/** Signs that no edition has at a place: another third letter, I and O, a placeholder at the end, seventh letters behind S. */
+const NEVER = /^..[D-Z]|^(?!Y93).{3,}[IO]|^..[IO]|X$|^.{6}[T-Z]$/;
+
+/** May some edition of ICD-10-CM have the code? Many that it has not are written like a code as well. */
+export function mayBeDiagnosis(written: string): boolean {
+  return looksLikeDiagnosis(written) && !NEVER.test(diagnosisKey(written));
+}
+
 /** External causes of injury, V00–Y99. */
 export function isExternalCause(code: string): boolean {
   return /^[V-Y]/i.test(code);

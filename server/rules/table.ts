@@ -192,6 +192,7 @@ import x12InvalidRequest from './x12/invalid-request';
 import x12InvalidRouting from './x12/invalid-routing';
 import x12InvalidTaxNumber from './x12/invalid-tax-number';
 import x12InvalidTooth from './x12/invalid-tooth';
+import x12InvalidUncovered from './x12/invalid-uncovered';
 import x12MismatchedAcceptedAmount from './x12/mismatched-accepted-amount';
 import x12MismatchedAcceptedCount from './x12/mismatched-accepted-count';
 import x12MismatchedAcknowledgement from './x12/mismatched-acknowledgement';
@@ -226,6 +227,7 @@ import x12MismatchedTotal from './x12/mismatched-total';
 import x12MisplacedAccident from './x12/misplaced-accident';
 import x12MisplacedCategory from './x12/misplaced-category';
 import x12MisplacedDot from './x12/misplaced-dot';
+import x12MisplacedGap from './x12/misplaced-gap';
 import x12MisplacedLineDate from './x12/misplaced-line-date';
 import x12MisplacedMedicareReason from './x12/misplaced-medicare-reason';
 import x12MisplacedOriginalNumber from './x12/misplaced-original-number';
@@ -458,6 +460,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-routing': x12InvalidRouting,
   'x12/invalid-tax-number': x12InvalidTaxNumber,
   'x12/invalid-tooth': x12InvalidTooth,
+  'x12/invalid-uncovered': x12InvalidUncovered,
   'x12/mismatched-accepted-amount': x12MismatchedAcceptedAmount,
   'x12/mismatched-accepted-count': x12MismatchedAcceptedCount,
   'x12/mismatched-acknowledgement': x12MismatchedAcknowledgement,
@@ -492,6 +495,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/misplaced-accident': x12MisplacedAccident,
   'x12/misplaced-category': x12MisplacedCategory,
   'x12/misplaced-dot': x12MisplacedDot,
+  'x12/misplaced-gap': x12MisplacedGap,
   'x12/misplaced-line-date': x12MisplacedLineDate,
   'x12/misplaced-medicare-reason': x12MisplacedMedicareReason,
   'x12/misplaced-original-number': x12MisplacedOriginalNumber,

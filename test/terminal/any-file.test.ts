@@ -137,7 +137,7 @@ suite('any file', function () {
     }
     const run = await superbill(at, 'check', '--as-of', TODAY);
     assertCalm(run, 'circles');
-    assert.match(run.out, /\n20 files, 11 errors/);
+    assert.match(run.out, /\n20 files, 12 errors/);
     assertCalm(await superbill(at, 'check', 'x.encounter', 'y.837'), 'folders');
     assertCalm(await superbill(at, 'claim', 'x.encounter'), 'claim');
     assertCalm(await superbill(at, 'submit', 'y.837'), 'submit');

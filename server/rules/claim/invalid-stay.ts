@@ -1,9 +1,12 @@
 // A stay in hospital begins before it ends and holds the services.
+import { daysBetween } from '../../model/dates';
 import { lastDay } from '../../model/claim';
 import { INPATIENT_PLACES } from '../claim-line';
 import { rule } from '../rule';
 
-const LINE = { severity: 'warning', paper: '24A', transaction: '2400 DTP03' } as const;
+/** A visit before midnight may lead to an admission after it. */
+const landing = (first: string, second: string) =>
+  ({ severity: daysBetween(first, second) > 1 ? 'error' : 'warning', paper: '24A', transaction: '2400 DTP03' }) as const;
 
 export default rule({
   on: 'claim',
@@ -38,9 +41,9 @@ export default rule({
         if (!days || !INPATIENT_PLACES.has((place ?? claim.place)?.value ?? '')) continue;
         const at = [date, claim.date, claim.place];
         if (admitted && days.from < admitted.value)
-          report(at, `The service on ${days.from} is before the admission on ${admitted.value}`, LINE);
+          report(at, `The service on ${days.from} is before the admission on ${admitted.value}`, landing(days.from, admitted.value));
         else if (discharged && days.to > discharged.value)
-          report(at, `The service on ${days.to} is after the discharge on ${discharged.value}`, LINE);
+          report(at, `The service on ${days.to} is after the discharge on ${discharged.value}`, landing(discharged.value, days.to));
         else continue;
         if (!date) return;
       }

@@ -1,7 +1,9 @@
 // A member id is one, and not a word that stands for it.
 import { rule } from '../rule';
 
-const STAND_IN = /^(?:UNKNOWN|UNK|NONE|N\/?A|NA|TBD|SELF|PENDING|TEST|X+|(\d)\1{4,})$/i;
+const WORD = /^(?:UNKNOWN|UNK|NONE|N\/?A|TBD|SELF|PENDING|TEST|X+)$/i;
+/** Files that were made to be shown have such numbers, too. */
+const SAME_DIGIT = /^(\d)\1{4,}$/;
 
 export default rule({
   on: 'coverage',
@@ -21,7 +23,12 @@ export default rule({
     'coverage C1\n  payer AETNA\n  member NADLER1\n  relationship self',
   ],
   check({ coverage: { member } }, { report }) {
-    if (member && STAND_IN.test(member.value.replace(/[\s-]/g, '')))
-      report(member, `${member.value} only fills the place of a member id: take the one on the insurance card`);
+    if (!member) return;
+    const written = member.value.replace(/[\s-]/g, '');
+    const word = WORD.test(written);
+    if (word || SAME_DIGIT.test(written))
+      report(member, `${member.value} only fills the place of a member id: take the one on the insurance card`, {
+        severity: word ? 'error' : 'warning',
+      });
   },
 });

@@ -9,18 +9,20 @@ interface Ages {
   readonly from?: number;
   readonly to?: number;
   readonly days?: number;
+  /** From this age on, or below that one, there is no doubt. */
+  readonly never?: { readonly from?: number; readonly below?: number };
 }
 
 /** Codes whose own words name an age. Years unless days are said. */
 const AGES: readonly (Ages & { readonly codes: RegExp })[] = [
-  { codes: /^Z38/, who: 'a newborn', to: 0 },
+  { codes: /^Z38/, who: 'a newborn', to: 0, never: { from: 2 } },
   { codes: /^Z00110/, who: 'a newborn under 8 days', days: 7 },
   { codes: /^Z00111/, who: 'a newborn of 8 to 28 days', days: 28 },
-  { codes: /^Z0012/, who: 'a child', to: 17 },
+  { codes: /^Z0012/, who: 'a child', to: 17, never: { from: 22 } },
   { codes: /^Z000/, who: 'an adult', from: 15 },
   { codes: /^O095/, who: 'a pregnancy at 35 or later', from: 34, to: 64 },
   { codes: /^O096/, who: 'a pregnancy before 16', from: 9, to: 16 },
-  { codes: /^(?:O|Z34|Z3A)/, who: 'a pregnancy, ages 9 to 64', from: 9, to: 64 },
+  { codes: /^(?:O|Z34|Z3A)/, who: 'a pregnancy, ages 9 to 64', from: 9, to: 64, never: { from: 70, below: 8 } },
   { codes: /^Z68[1-4]/, who: 'an adult', from: 18 },
   { codes: /^Z685/, who: 'a child of 2 to 20', from: 2, to: 20 },
   // What began at birth may last, but not as the jaundice or the breathing of a newborn.
@@ -59,11 +61,10 @@ export default rule({
     const days = daysBetween(born, claim.day);
     const old = row.days !== undefined && days < 60 ? `${days} days` : `${age} ${age === 1 ? 'year' : 'years'}`;
     if (!fits)
-      report(
-        code,
-        `${dottedDiagnosis(diagnosisKey(code.value))} is for ${row.who}: the patient is ${old} old on ${claim.day}`,
-        diagnosisLanding(position),
-      );
+      report(code, `${dottedDiagnosis(diagnosisKey(code.value))} is for ${row.who}: the patient is ${old} old on ${claim.day}`, {
+        ...diagnosisLanding(position),
+        severity: age >= (row.never?.from ?? Infinity) || age < (row.never?.below ?? 0) ? 'error' : 'warning',
+      });
   },
 });
 

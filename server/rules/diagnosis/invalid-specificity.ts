@@ -25,11 +25,19 @@ export default rule({
     report(code, `${answer.entry.code} is a category, not a code: choose one below it`, {
       ...diagnosisLanding(position),
       // No list here speaks for the day: the code may then have been one to bill.
-      ...(answer.unsure ? { severity: 'warning' } : {}),
+      ...(answer.unsure && !isOldCategory(answer.entry.code, below, claim.day) ? { severity: 'warning' } : {}),
       fixes: leaves(below, codes, claim.day).map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
     });
   },
 });
+
+/** Since then no category of three signs has got codes of five or more below it. */
+const SETTLED = '2017-10-01';
+
+/** Was it a category on that day as well, whatever list is here? */
+function isOldCategory(code: string, below: readonly CodeEntry[], day: string): boolean {
+  return code.length === 3 && day >= SETTLED && below.some((entry) => !entry.billable);
+}
 
 const MOST = 12;
 

@@ -33,19 +33,23 @@ services
     const meant = modifier && sideOfModifier(modifier.value);
     if (!meant || day === undefined || sided.some((one) => sideOfModifier(one.value) !== meant)) return;
     let conflict: string | undefined;
+    // An encounter may still get its other diagnosis.
+    let sure = claim.origin === 'x12';
     for (const position of service.pointed) {
       const code = claim.diagnoses[position - 1]?.code;
       const answer = code && codes.find('icd-10-cm', code.value, day);
       const side = answer?.status === 'active' ? sideOf(answer.entry.title) : undefined;
       if (side === meant) return;
       if (side && answer?.status === 'active') conflict ??= answer.entry.code;
+      // What has no side may be the reason for the other one.
+      else sure = false;
     }
     if (!conflict) return;
     const other = modifier.value === 'RT' ? 'LT' : modifier.value === 'LT' ? 'RT' : undefined;
     report(
       modifier,
       `${conflict} is for the ${meant === 'right' ? 'left' : 'right'} side, modifier ${modifier.value} for the ${meant}: one of the two is wrong`,
-      { fixes: other ? [replace(modifier, other, `Change to ${other}`)] : [] },
+      { severity: sure ? 'error' : 'warning', fixes: other ? [replace(modifier, other, `Change to ${other}`)] : [] },
     );
   },
 });

@@ -40,10 +40,13 @@ export default rule({
     const shown = dottedDiagnosis(key);
     if (SEQUELA.test(key)) report(code, `${shown} is a sequela: what it has left behind is coded first`, diagnosisLanding(position));
     else if (UNDERDOSING.test(key))
-      report(code, `${shown} is an underdosing: what it has led to is coded first`, diagnosisLanding(position));
+      report(code, `${shown} is an underdosing: what it has led to is coded first`, { ...diagnosisLanding(position), severity: 'error' });
     // A test that watches over a medicine may have no other reason.
     else if (NEVER_FIRST.test(key) && !(claim.diagnoses.length === 1 && key.startsWith('Z79')))
-      report(code, `${shown} only adds to another diagnosis: that one comes first`, diagnosisLanding(position));
+      report(code, `${shown} only adds to another diagnosis: that one comes first`, {
+        ...diagnosisLanding(position),
+        severity: key.startsWith('Z79') ? 'warning' : 'error',
+      });
     else if (isHospitalStay(claim) && claim.day !== undefined && codes.fact('icd-10-cm', 'diagnosis-edits', key, claim.day)?.unacceptable)
       report(code, `${shown} is not taken as the principal diagnosis of a hospital stay`, diagnosisLanding(position));
   },

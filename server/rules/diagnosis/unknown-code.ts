@@ -1,5 +1,5 @@
 // A diagnosis code exists.
-import { diagnosisLanding, looksLikeDiagnosis, placeholderForm } from '../../model/diagnosis-codes';
+import { diagnosisLanding, looksLikeDiagnosis, mayBeDiagnosis, placeholderForm } from '../../model/diagnosis-codes';
 import { editDistance } from '../../syntax/superbill/parse';
 import { type RuleContext, replace, rule } from '../rule';
 
@@ -27,15 +27,16 @@ export default rule({
     if (filled && codes.find('icd-10-cm', filled, day).status === 'active') return;
     const written = code.value.toUpperCase();
     const near = nearCodes(written, day, codes);
+    const unsure = answer.unsure && mayBeDiagnosis(code.value);
     const question = near.length > 0 ? `: did you mean ${near[0].code}?` : ': check it';
     report(
       code,
-      answer.unsure
+      unsure
         ? `${written} is not in the diagnosis codes on this machine${question}`
         : `There is no diagnosis code ${written} on ${day}${question}`,
       {
         ...diagnosisLanding(position),
-        severity: answer.unsure ? 'warning' : 'error',
+        severity: unsure ? 'warning' : 'error',
         fixes: near.map((entry) => replace(code, entry.code, `Change to ${entry.code} ${entry.title}`)),
       },
     );

@@ -1,5 +1,5 @@
 // A telephone number has ten digits with the area code.
-import { phoneFault } from '../../model/identifiers';
+import { isNoPhone, phoneFault } from '../../model/identifiers';
 import { rule } from '../rule';
 
 export default rule({
@@ -43,7 +43,7 @@ provider CURIE2
     // The practice's number goes out as the contact of every claim.
     if (fault)
       report(phone, `${phone.value} is not a telephone number: ${fault}`, {
-        severity: role === 'practice' && phone.source.language === 'superbill' ? 'error' : 'warning',
+        severity: role === 'practice' && (phone.source.language === 'superbill' || isNoPhone(phone.value)) ? 'error' : 'warning',
       });
   },
 });

@@ -1,6 +1,6 @@
 // The same service twice on a day needs a word of explanation.
 import type { ClaimService } from '../../model/claim';
-import { REPEAT_MODIFIERS } from '../../model/procedure-codes';
+import { REPEAT_MODIFIERS, isEvaluation, isSurgery } from '../../model/procedure-codes';
 import { rule } from '../rule';
 
 export default rule({
@@ -37,10 +37,18 @@ services
       report(
         service.code,
         `${written} is already on line ${first.position}${service.days ? ` on ${service.days.from}` : ''}: make it units of that line, or say what it is with 76, 77, 91 or 59`,
+        { severity: isCopy(first, service) ? 'error' : 'warning' },
       );
     });
   },
 });
+
+/** Is the whole line the same? Visits and operations are then sent twice by mistake; of other services there may be several. */
+function isCopy(one: ClaimService, other: ClaimService): boolean {
+  const code = one.code?.value ?? '';
+  if (!isEvaluation(code) && !isSurgery(code)) return false;
+  return one.charged === other.charged && one.units?.value === other.units?.value && one.pointed.join() === other.pointed.join();
+}
 
 /** Same code, modifiers, days, clinician and drug, and no word that it is a repeat. */
 function isSame(one: ClaimService, other: ClaimService): boolean {

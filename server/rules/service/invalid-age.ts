@@ -16,13 +16,15 @@ interface Limit {
   readonly from?: number;
   readonly to?: number;
   readonly instead: string;
+  /** What was given has a code of its own, also where it was meant for another age. */
+  readonly product?: true;
 }
 
 /** Other services whose own words name an age, in years. */
 const LIMITS: readonly Limit[] = [
   { codes: ['90460', '90461'], to: 18, instead: '90471 and 90472 from 19 on' },
-  { codes: ['90700', '90702'], to: 6, instead: '90715 or 90714 from 7 on' },
-  { codes: ['90714', '90715'], from: 7, instead: '90700 or 90702 before 7' },
+  { codes: ['90700', '90702'], to: 6, instead: '90715 or 90714 from 7 on', product: true },
+  { codes: ['90714', '90715'], from: 7, instead: '90700 or 90702 before 7', product: true },
   { codes: ['99460', '99461', '99462', '99463', '99464', '99465', '99468', '99469', '99477'], to: 0, instead: 'newborns only' },
   { codes: ['99471', '99472'], to: 1, instead: '99475 and 99476 from 2 on, 99291 from 6 on' },
   { codes: ['99475', '99476'], from: 2, to: 5, instead: '99471 and 99472 before 2, 99291 from 6 on' },
@@ -35,7 +37,7 @@ const LIMITS: readonly Limit[] = [
 export default rule({
   on: 'service',
   alike: 'line',
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   title: 'A service that is coded by age fits the age of the patient',
   why:
@@ -56,7 +58,9 @@ export default rule({
     if (limit) {
       const years = ageOn(born, day);
       if (years < (limit.from ?? 0) || years > (limit.to ?? years))
-        report(service.code, `The patient is ${years} years old on ${day}: ${service.code.value} is ${agesOf(limit)} (${limit.instead})`);
+        report(service.code, `The patient is ${years} years old on ${day}: ${service.code.value} is ${agesOf(limit)} (${limit.instead})`, {
+          severity: limit.product ? 'warning' : 'error',
+        });
       return;
     }
     const number = cptNumber(service.code.value),

@@ -11,6 +11,9 @@ const SUPPLIED = [
   [91300, 91323],
 ] as const;
 
+/** BHT06: an encounter that is told, not paid by its charge. */
+const REPORT = 'RP';
+
 export default rule({
   on: 'service',
   alike: 'line',
@@ -40,7 +43,7 @@ export default rule({
       !isForInformation(code.value) &&
       !modifiers.some((one) => one.value === 'SL')
     )
-      report(charge, `The charge of ${code.value} is 0.00`, { severity: 'warning' });
+      report(charge, `The charge of ${code.value} is 0.00`, { severity: claim.sent?.purpose === REPORT ? 'information' : 'warning' });
   },
 });
 

@@ -1,5 +1,6 @@
 // Units are whole and more than none.
 import { daysBetween } from '../../model/dates';
+import { isCpt } from '../../model/procedure-codes';
 import { replace, rule } from '../rule';
 
 /** Ambulance miles are billed to the tenth. */
@@ -36,6 +37,7 @@ export default rule({
     else if (units.value < 0) report(units, `${what} has less than no units`);
     else if (units.value > 9999) report(units, `${units.value} units are more than a line can hold`);
     else if (code && !Number.isInteger(units.value) && !FRACTIONAL.has(code.value))
-      report(units, `${code.value} is billed in whole units`, { severity: 'warning' });
+      // Of drugs and supplies some payers take parts.
+      report(units, `${code.value} is billed in whole units`, { severity: isCpt(code.value) ? 'error' : 'warning' });
   },
 });

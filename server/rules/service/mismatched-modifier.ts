@@ -41,7 +41,7 @@ const MISFITS: readonly {
 export default rule({
   on: 'service',
   alike: 'line',
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   title: 'A modifier fits the kind of service',
   why: 'A payer denies a line whose modifier makes no sense for its code.',

@@ -53,14 +53,17 @@ export default rule({
     const number = cptNumber(service.code.value);
     const where = place.value.padStart(2, '0');
     if (number >= 99281 && number <= 99285 && where !== '23')
-      report(service.code, `${service.code.value} is a visit in an emergency room (place 23), not in place ${where}`);
+      report(service.code, `${service.code.value} is a visit in an emergency room (place 23), not in place ${where}`, {
+        severity: where === '11' ? 'error' : 'warning',
+      });
     const elsewhere = where === '11' ? NOT_IN_THE_OFFICE.find(({ ranges }) => isIn(ranges, service.code?.value ?? '')) : undefined;
-    if (elsewhere) report(service.code, `${service.code.value} is ${elsewhere.says}, not care in the office (place 11)`);
+    if (elsewhere)
+      report(service.code, `${service.code.value} is ${elsewhere.says}, not care in the office (place 11)`, { severity: 'error' });
     // A clinician of another practice who sees a patient in the emergency room has an office visit.
     if (number >= 99202 && number <= 99215 && where === '21')
       report(service.code, `${service.code.value} is a visit in an office or clinic, not in place ${where}`);
     if (RIDES.test(service.code.value) && where === '11')
-      report(service.code, `${service.code.value} is a ride in an ambulance (place 41 or 42), not in the office`);
+      report(service.code, `${service.code.value} is a ride in an ambulance (place 41 or 42), not in the office`, { severity: 'error' });
     const remote = service.modifiers.find(({ value }) => value === '95' || value === '93' || value === 'GT');
     const day = dayOf(service, claim);
     if (remote && where === '11' && day !== undefined && day >= REMOTE_HAS_A_PLACE)

@@ -16,6 +16,9 @@ const VISITS = [
   [99381, 99397],
 ] as const;
 
+/** Some payers take two on a day, of two clinicians of one group. */
+const PAID_A_DAY = 2;
+
 export default rule({
   on: 'service',
   alike: 'line',
@@ -49,6 +52,7 @@ export default rule({
     if (isIn(VISITS, code.value)) {
       if (units.value > most)
         report(units, `${code.value} is a visit: one a day, not ${units.value} ${most === 1 ? 'on one day' : `in ${most} days`}`, {
+          severity: units.value > most * PAID_A_DAY ? 'error' : 'warning',
           fixes: most === 1 ? [replace(units, one, 'Change to 1')] : [],
         });
     } else if (units.value === 2 && modifiers.some(({ value }) => value === '50'))

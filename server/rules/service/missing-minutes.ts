@@ -1,14 +1,17 @@
 // Anesthesia is billed by its minutes.
 import { isAnesthesia } from '../../model/procedure-codes';
+import { type Ranges, isIn } from '../claim-line';
 import { rule } from '../rule';
 
 /** Daily care of a catheter and the burn add-on are not timed. */
 const UNTIMED = new Set(['01953', '01996']);
+/** Of births some payers want units, whatever the time. */
+const OBSTETRIC: Ranges = [[1958, 1969]];
 
 export default rule({
   on: 'service',
   alike: 'line',
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   title: 'Anesthesia is billed by its minutes',
   why: 'Payers work out the payment from the minutes: without them they deny the line.',
@@ -22,6 +25,7 @@ export default rule({
     report(
       code,
       `${code.value} is anesthesia: ${claim.origin === 'x12' ? 'it is billed in minutes (SV103 MJ)' : 'write its minutes, e.g. min45'}`,
+      { severity: isIn(OBSTETRIC, code.value) ? 'warning' : 'error' },
     );
   },
 });

@@ -1,4 +1,5 @@
 // A ride says from where to where.
+import { isForMedicare } from '../claim-line';
 import { rule } from '../rule';
 
 /** Rides by road, air and water, and their miles. */
@@ -20,13 +21,15 @@ export default rule({
   transaction: '2400 SV101-3',
   bad: ['place 41\nservices\n  A0427  AB  700.00', 'place 41\nservices\n  A0427-QN  AB  700.00'],
   good: ['place 41\nservices\n  A0427-RH  AB  700.00', 'place 41\nservices\n  A0427-GM-RH  AB  700.00', 'services\n  99213  AB  145.00'],
-  check({ service: { code, modifiers } }, { report }) {
+  check({ claim, service: { code, modifiers } }, { report }) {
     if (
       !code?.value.startsWith('A0') ||
       !RIDES.test(code.value) ||
       modifiers.some(({ value }) => PLACES.test(value) && !NO_PLACES.has(value))
     )
       return;
-    report(code, `${code.value} needs a modifier of two letters for where the ride began and ended, e.g. RH: residence to hospital`);
+    report(code, `${code.value} needs a modifier of two letters for where the ride began and ended, e.g. RH: residence to hospital`, {
+      severity: isForMedicare(claim) ? 'error' : 'warning',
+    });
   },
 });

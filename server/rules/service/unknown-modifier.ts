@@ -1,6 +1,10 @@
 // A modifier exists.
+import type { Claim } from '../../model/claim';
 import { dayOf } from '../claim-line';
 import { rule } from '../rule';
+
+/** Boards of workers' compensation have modifiers of their own. */
+const hasItsOwn = ({ coverages: [first] }: Claim): boolean => first?.payer?.filing?.value === 'WC';
 
 /** Ambulances say from where to where: residence, hospital, and so on, a letter each. */
 const FROM_TO = /^[DEGHIJNPRSX]{2}$/;
@@ -28,11 +32,7 @@ export default rule({
       }
       const answer = day !== undefined && codes.find('modifiers', modifier.value, day);
       if (!answer || answer.status !== 'unknown') continue;
-      report(
-        modifier,
-        answer.unsure ? `${modifier.value} is not in the modifiers on this machine: check it` : `There is no modifier ${modifier.value}`,
-        { severity: answer.unsure ? 'warning' : 'error' },
-      );
+      report(modifier, `There is no modifier ${modifier.value}`, { severity: hasItsOwn(claim) ? 'warning' : 'error' });
     }
   },
 });

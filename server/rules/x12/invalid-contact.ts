@@ -1,6 +1,6 @@
 // A contact can be reached: ten digits of a telephone, an @ in an e-mail address.
 import { eachSegment } from '../../model/each-segment';
-import { phoneFault } from '../../model/identifiers';
+import { isNoPhone, phoneFault } from '../../model/identifiers';
 import { x12Row } from '../../model/x12-row';
 import { replace, rule } from '../rule';
 
@@ -30,9 +30,11 @@ export default rule({
   good: ['PER*IC*BILLING OFFICE*TE*2175550100*EX*12', 'PER*IC*BILLING OFFICE*EM*office@riverside.example'],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
+    // The claim guides say how a number is written; of other files receivers are more patient.
+    const ofClaim = transaction.type === '837';
     eachSegment(document, transaction, ['PER'], (segment) => {
       // Of a billing provider, document/invalid-phone speaks.
-      const billing = transaction.type === '837' && isBilling(row, segment);
+      const billing = ofClaim && isBilling(row, segment);
       row.go(segment);
       for (const n of [3, 5, 7]) {
         const kind = row.text(n),
@@ -46,9 +48,15 @@ export default rule({
             fixes: digits.length === 10 ? [replace(at, digits, `Change to ${digits}`, true)] : [],
           });
         } else if (fault !== undefined)
-          report(at, `${at.value} is not a telephone number: ${fault}`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
+          report(at, `${at.value} is not a telephone number: ${fault}`, {
+            severity: ofClaim && isNoPhone(at.value) ? 'error' : 'warning',
+            transaction: `PER${String(n + 1).padStart(2, '0')}`,
+          });
         else if (kind === 'EM' && !/^[^@\s]+@[^@\s]+$/.test(at.value))
-          report(at, `${at.value} is not an e-mail address`, { transaction: `PER${String(n + 1).padStart(2, '0')}` });
+          report(at, `${at.value} is not an e-mail address`, {
+            severity: ofClaim ? 'error' : 'warning',
+            transaction: `PER${String(n + 1).padStart(2, '0')}`,
+          });
       }
     });
   },

@@ -19,21 +19,26 @@ export default rule({
   ],
   good: ['NM1*IL*1*O’DOE-SMITH*JANE****MI*W123456789', 'NM1*85*2*3M CLINIC*****XX*1234567893', 'N4*29 PALMS*CA*922771234'],
   check({ party: { name, address }, role }, { report }) {
-    if (address && /^[\d\s]+$/.test(address.value.city)) report(address, `${address.value.city} is no city`, { transaction: 'N401' });
+    // Of the people in answers no one here has written the names.
+    const ofClaim = role !== 'other';
+    if (address && /^[\d\s]+$/.test(address.value.city))
+      report(address, `${address.value.city} is no city`, { severity: ofClaim ? 'error' : 'warning', transaction: 'N401' });
     if (!name) return;
     const { person, first, last = '' } = name.value;
     if (!person && first !== undefined)
-      report(name, `${last} is called an organization (NM102 is 2) and has a first name`, { transaction: 'NM102' });
+      report(name, `${last} is called an organization (NM102 is 2) and has a first name`, {
+        severity: ofClaim ? 'error' : 'warning',
+        transaction: 'NM102',
+      });
     else if (!person && role === 'patient')
       report(name, `${last} is called an organization (NM102 is 2): a patient is a person`, { severity: 'error', transaction: 'NM102' });
-    // Of the people in answers no one here has written the names.
-    else if (role === 'other') return;
-    else if (person && (isNumber(last) || isNumber(first)))
-      report(name, `${name.value.text} is not the name of a person`, { transaction: 'NM103' });
+    else if (!ofClaim) return;
+    else if (person && (hasNoLetter(last) || hasNoLetter(first)))
+      report(name, `${name.value.text} is not the name of a person`, { severity: 'error', transaction: 'NM103' });
     else if (person && first === undefined) report(name, `${last} is a person without a first name`);
   },
 });
 
-function isNumber(name: string | undefined): boolean {
-  return name !== undefined && /^[\d\s]+$/.test(name);
+function hasNoLetter(name: string | undefined): boolean {
+  return name !== undefined && name !== '' && !/\p{L}/u.test(name);
 }

@@ -1,5 +1,5 @@
 // Admitting diagnosis, reason for the visit and external cause are codes, too.
-import { isExternalCause, looksLikeDiagnosis } from '../../model/diagnosis-codes';
+import { isExternalCause, mayBeDiagnosis } from '../../model/diagnosis-codes';
 import { rule } from '../rule';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export default rule({
       // A dot has a rule of its own.
       if (!what || code.value === '' || code.value.includes('.')) continue;
       const answer = codes.find('icd-10-cm', code.value, day);
-      if (!looksLikeDiagnosis(code.value)) report(code, `${what}, ${code.value}, is not a diagnosis code`);
+      if (!mayBeDiagnosis(code.value)) report(code, `${what}, ${code.value}, is not a diagnosis code`);
       else if ((qualifier.value === 'ABN') !== isExternalCause(code.value))
         report(
           code,

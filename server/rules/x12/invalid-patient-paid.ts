@@ -6,7 +6,7 @@ export default rule({
   on: 'claim',
   only: 'x12',
   alike: ['head'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'What the patient paid is not more than the charge',
   why: 'The payer takes it off the payment, or asks what the rest was for.',
@@ -18,7 +18,7 @@ export default rule({
   check({ sent }, { report }) {
     const paid = sent?.patientPaid;
     if (!sent || !paid) return;
-    if (paid.value < 0) report(paid, 'What the patient paid is less than nothing', { severity: 'error' });
+    if (paid.value < 0) report(paid, 'What the patient paid is less than nothing');
     else if (sent.total && paid.value > sent.total.value)
       report(paid, `The patient paid ${formatMoney(paid.value)}, more than the charge of ${formatMoney(sent.total.value)}`);
   },

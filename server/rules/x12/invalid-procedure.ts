@@ -1,15 +1,16 @@
-// An inpatient procedure is a code of ICD-10-PCS on a day of the stay.
+// An inpatient procedure is a code of ICD-10-PCS on a day of the stay; the operation of an anesthesia is a service code.
 import { addDays, expandDate } from '../../model/dates';
+import { isCpt, isHcpcs } from '../../model/procedure-codes';
 import { rule } from '../rule';
 
-/** Seven signs without I and O. */
-const FORM = /^[0-9A-HJ-NP-Z]{7}$/;
+/** The letter or digit of a section and six signs without I and O. */
+const FORM = /^[0-9BCDFGHX][0-9A-HJ-NP-Z]{6}$/;
 /** A payer pays what was done up to three days before the admission together with the stay. */
 const DAYS_BEFORE = 3;
 
 export default rule({
   on: 'claim',
-  forms: ['institutional'],
+  forms: ['institutional', 'professional'],
   only: 'x12',
   alike: ['head', 'diagnoses'],
   severity: 'error',
@@ -28,11 +29,15 @@ export default rule({
     '837I\nafter HI*APR: HI*BBR:0BI17EZ:D8:20260815',
     '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260816',
     '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260701',
+    'after HI*ABK: HI*BP:2744',
   ],
-  good: ['837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260813'],
+  good: ['837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260813', 'after HI*ABK: HI*BP:27447'],
   check({ sent, day, admitted }, { report, codes }) {
     if (!sent) return;
     for (const { qualifier, code, parts } of sent.codes) {
+      const operation = qualifier.value === 'BP' || qualifier.value === 'BO';
+      if (operation && code.value !== '' && !isCpt(code.value) && !isHcpcs(code.value))
+        report(code, `${code.value} is not a service code: five signs, such as 27447`);
       if ((qualifier.value !== 'BBR' && qualifier.value !== 'BBQ') || code.value === '') continue;
       if (!FORM.test(code.value)) report(code, `${code.value} is not a code of ICD-10-PCS: seven signs, without I and O`);
       else if (day !== undefined) {

@@ -33,12 +33,10 @@ TOO*JP*3*O`,
         else if (surface.value === 'O' && isFrontTooth(number.value))
           report(surface, `Tooth ${number.value} is a front tooth: it has an edge (I), no biting surface (O)`, {
             transaction: '2400 TOO03',
-            severity: 'warning',
           });
         else if (surface.value === 'I' && isBackTooth(number.value))
           report(surface, `Tooth ${number.value} is no front tooth: it has a biting surface (O), no edge (I)`, {
             transaction: '2400 TOO03',
-            severity: 'warning',
           });
       });
     }

@@ -4,6 +4,8 @@ import { rule } from '../rule';
 
 /** Services of these days before the admission are billed with the stay. */
 const DAYS_BEFORE = 3;
+/** What no payer takes for such services. */
+const FAR_BEFORE = 30;
 /** First bill of a stay, or the only one. */
 const FIRST = new Set(['1', '2']);
 const NEWBORN = '4',
@@ -38,6 +40,7 @@ export default rule({
     const born = patient?.target?.born?.value;
     if (sent.admissionType?.value === NEWBORN && born !== undefined && daysBetween(born, from) > NEWBORN_DAYS)
       report(sent.admissionType, `Admission type ${NEWBORN} is for a newborn; the patient was born on ${born}`, {
+        severity: 'error',
         paper: '14',
         transaction: '2300 CL101',
       });
@@ -48,6 +51,7 @@ export default rule({
       report(
         admitted,
         `Admitted on ${admitted.value}, ${late} days after the statement begins: at most ${DAYS_BEFORE} days before a stay belong to it`,
+        { severity: late > FAR_BEFORE ? 'error' : 'warning' },
       );
   },
 });

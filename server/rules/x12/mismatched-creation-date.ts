@@ -1,7 +1,10 @@
 // A transaction is made before it is put into its envelope.
 import { x12Row } from '../../model/x12-row';
-import { expandDate } from '../../model/dates';
+import { daysBetween, expandDate } from '../../model/dates';
 import { rule } from '../rule';
+
+/** At one moment it may be a day later in another place. */
+const ANOTHER_TIME_ZONE = 1;
 
 export default rule({
   on: 'transaction',
@@ -26,7 +29,10 @@ export default rule({
       const group = groups.find((one) => one.first <= transaction.first && transaction.end <= one.end);
       if (!group || group.gs === undefined) continue;
       const sent = expandDate(segments.text(group.gs, 4));
-      if (sent !== undefined && made.value > sent) report(made, `Made on ${made.value}, after the envelope of ${sent} (GS04)`);
+      if (sent !== undefined && made.value > sent)
+        report(made, `Made on ${made.value}, after the envelope of ${sent} (GS04)`, {
+          severity: daysBetween(sent, made.value) > ANOTHER_TIME_ZONE ? 'error' : 'warning',
+        });
       return;
     }
   },

@@ -1,6 +1,6 @@
 // The days of a stay that are billed are not more than its days.
 import { daysBetween } from '../../model/dates';
-import { rule } from '../rule';
+import { type Severity, rule } from '../rule';
 
 /** Room and board. */
 const ROOM = /^0?(?:1[0-7]\d|2[01]\d)$/;
@@ -39,20 +39,28 @@ export default rule({
     const [first] = rooms;
     if (first && !inpatient)
       report(first.revenue, `Revenue code ${first.revenue?.value} is a room; bill type ${sent.place.value} is for outpatients`, {
+        severity: 'error',
         paper: '42',
         transaction: '2400 SV201',
       });
     const billed = rooms.reduce((sum, { service }) => sum + (service.units?.value ?? 0), 0);
     const last = rooms.at(-1)?.service.units;
-    if (inpatient && last && billed > days) report(last, `${billed} days in a room are billed, the statement has ${days}`);
+    if (inpatient && last && billed > days)
+      report(last, `${billed} days in a room are billed, the statement has ${days}`, { severity: severityOf(billed, days) });
     for (const { qualifier, code, parts } of sent.codes) {
       if (qualifier.value !== 'BE' || code.value !== COVERED_DAYS || !inpatient) continue;
       const covered = parts[4];
       if (covered && Number(covered.value) > days)
         report(covered, `${covered.value} covered days (value code 80), the statement has ${days}`, {
+          severity: severityOf(Number(covered.value), days),
           paper: '39',
           transaction: '2300 HI01-5',
         });
     }
   },
 });
+
+/** One day more may be how a hospital counts the day of the discharge. */
+function severityOf(billed: number, days: number): Severity {
+  return billed > days + 1 ? 'error' : 'warning';
+}

@@ -32,7 +32,7 @@ export default rule({
   piecewise: true,
   types: ['837'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.3.0',
   title: 'A dental line says tooth, surfaces and day as its service needs them',
   why: 'A payer sends back the filling of a tooth that is not named, or of other surfaces, and services without a day.',
@@ -77,7 +77,7 @@ export default rule({
       } else if (name === 'DN2') {
         const tooth = row.at(1);
         if (row.text(6) === 'JP' && tooth.value !== '' && !isTooth(tooth.value))
-          report(tooth, `There is no tooth ${tooth.value}: 1 to 32, or A to T`, { severity: 'error', transaction: '2300 DN201' });
+          report(tooth, `There is no tooth ${tooth.value}: 1 to 32, or A to T`, { transaction: '2300 DN201' });
       } else if (name === 'SV3') {
         const [kind, code] = row.parts(1);
         const prosthesis = row.value(5);
@@ -97,7 +97,7 @@ export default rule({
     function judge({ code, replaced, teeth, surfaces, dated, placed }: Line, ofClaim: boolean): void {
       const service = code.value;
       if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
-        report(code, `There is no dental service ${service}: they begin with D01`, { severity: 'error', transaction: '2400 SV301-2' });
+        report(code, `There is no dental service ${service}: they begin with D01`, { transaction: '2400 SV301-2' });
       if (!dated && !ofClaim && !ORTHODONTICS.test(service))
         report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
       if (replaced && !placed) report(replaced, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });

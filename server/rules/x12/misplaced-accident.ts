@@ -5,7 +5,7 @@ export default rule({
   on: 'claim',
   only: 'x12',
   alike: ['head'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'The state of an accident stands only with a car accident',
   why: 'The cause that it belongs to is missing: the payer asks back.',

@@ -6,7 +6,7 @@ export default rule({
   on: 'claim',
   only: 'x12',
   alike: ['head'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'Only a claim to Medicare says why Medicare pays second',
   why: 'The guide wants SBR05 of the first payer’s level where Medicare gets the claim and does not pay first, and nowhere else.',

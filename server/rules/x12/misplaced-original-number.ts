@@ -5,7 +5,7 @@ export default rule({
   on: 'claim',
   only: 'x12',
   alike: ['head'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'Only a correction names an earlier claim',
   why: 'With frequency 1 the payer takes the claim for a new one and denies it as a duplicate.',

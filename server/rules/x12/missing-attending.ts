@@ -3,6 +3,9 @@ import { eachSegment } from '../../model/each-segment';
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
+/** Section 0, surgery, with the approach 0: the body was opened. */
+const OPEN = /^0\w{3}0\w{2}$/;
+
 export default rule({
   on: 'claim',
   forms: ['institutional'],
@@ -30,7 +33,7 @@ export default rule({
     });
     if (!named)
       report(operation, `Who did the procedure ${operation.value} is not named: NM1*72`, {
-        severity: 'warning',
+        severity: OPEN.test(operation.value) ? 'error' : 'warning',
         paper: '77',
         transaction: '2310B NM1',
       });

@@ -7,7 +7,7 @@ export default rule({
   on: 'transaction',
   types: ['837'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.3.0',
   title: 'Each payer of a claim has its kind of insurance',
   why:

@@ -5,7 +5,7 @@ export default rule({
   on: 'claim',
   only: 'x12',
   alike: ['head'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'A claim to a second payer tells what the first one paid',
   why: 'A second payer sends back a claim that does not say who was first and what was paid.',

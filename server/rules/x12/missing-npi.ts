@@ -1,6 +1,9 @@
 // Whoever bills or treats has an NPI.
 import { rule } from '../rule';
 
+/** Specialties of people and places that give health care by law: doctors, dentists, therapists, nurses, clinics' doctors, hospitals. */
+const HEALTH_CARE = /^(?:1[01258]|2[02378]|36)/;
+
 const WHO: Readonly<Record<string, string>> = { practice: 'billing provider', provider: 'provider' };
 
 export default rule({
@@ -19,10 +22,9 @@ export default rule({
     const who = WHO[role];
     // Before 2008 other numbers were used.
     if (!who || party.npi || (day !== undefined && day < '2008-05-23')) return;
-    report(
-      party.head,
-      `The ${who} ${party.name?.value.text ?? ''} has no NPI`.replace(/ +/g, ' '),
-      role === 'provider' ? { paper: '24J', transaction: '2310B NM109' } : {},
-    );
+    report(party.head, `The ${who} ${party.name?.value.text ?? ''} has no NPI`.replace(/ +/g, ' '), {
+      ...(role === 'provider' && { paper: '24J', transaction: '2310B NM109' }),
+      severity: HEALTH_CARE.test(party.taxonomy?.value ?? '') ? 'error' : 'warning',
+    });
   },
 });

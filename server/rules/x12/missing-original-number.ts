@@ -12,14 +12,16 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM05-3 and REF*F8', 'CMS Medicare Claims Processing Manual, chapter 26, item 22'],
   paper: '22',
   transaction: '2300 CLM05-3',
-  bad: ['CLM*E1001*255***11:B:7*Y*A*Y*Y', 'CLM*E1001*255***11:B:8*Y*A*Y*Y'],
+  bad: ['CLM*E1001*255***11:B:7*Y*A*Y*Y', 'CLM*E1001*255***11:B:8*Y*A*Y*Y', 'CLM*E1001*255***11:B:7*Y*A*Y*Y\nafter CLM: REF*F8*0000000'],
   good: [
     `CLM*E1001*255***11:B:7*Y*A*Y*Y
 after CLM: REF*F8*2026110200017`,
   ],
   check({ frequency, original, sent }, { report }) {
-    if (!sent || frequency === '1' || original) return;
+    if (!sent || frequency === '1') return;
     const what = frequency === '7' ? 'A replacement' : 'A void';
-    report(sent.frequency, `${what} needs the payer’s number of the earlier claim (REF*F8)`);
+    if (!original) report(sent.frequency, `${what} needs the payer’s number of the earlier claim (REF*F8)`);
+    else if (/^0+$/.test(original.value))
+      report(original, `${original.value} only fills the place of the payer’s number of the earlier claim`);
   },
 });

@@ -11,7 +11,7 @@ export default rule({
   on: 'transaction',
   types: ['837'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.3.0',
   title: 'Another payer that has paid says when it decided',
   why: 'The next payer counts its time for filing from that day, and sends the claim back without it.',

@@ -5,7 +5,7 @@ export default rule({
   on: 'claim',
   only: 'x12',
   alike: ['head', 'lines'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'Another payer that has decided says what it paid for the claim',
   why: 'The next payer works out what is left from that amount: without it the claim comes back.',

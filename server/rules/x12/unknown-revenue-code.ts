@@ -34,7 +34,6 @@ SV2*0510*HC:99213*500*UN*1`,
       else if (code === '0001') report(revenue, 'Revenue code 0001, the total, is not sent as a line');
       else if (!/^\d{4}$/.test(revenue.value))
         report(revenue, `${revenue.value} is not a revenue code: it has four digits`, {
-          severity: /^\d{4}$/.test(code) ? 'warning' : 'error',
           fixes: /^\d{4}$/.test(code) ? [replace(revenue, code, `Change to ${code}`, true)] : [],
         });
       else if (!FAMILIES.test(code)) report(revenue, `There is no revenue code ${code}: the families end with 3109`);

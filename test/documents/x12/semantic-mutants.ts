@@ -3,7 +3,7 @@ import { readX12 } from '../../../server/syntax/x12/read';
 
 export interface Fault {
   readonly name: string;
-  readonly snip: 3 | 4 | 5 | 6;
+  readonly snip: 2 | 3 | 4 | 5 | 6;
   readonly text: string;
   /** A finding must stand on one of these segments. */
   readonly segments: readonly number[];

@@ -1,5 +1,6 @@
 // Two clean claim files in which most situations of a claim occur: single faults are planted into them.
-const wrap = (version: string, lines: readonly string[]): string =>
+/** A transaction in its envelope. */
+export const wrap = (version: string, lines: readonly string[]): string =>
   [
     'ISA*00*          *00*          *ZZ*RIV001         *ZZ*TRAINPAYER     *260901*1253*^*00501*000000905*0*T*:',
     `GS*HC*RIV001*TRAINPAYER*20260901*1253*1*X*${version}`,
@@ -11,7 +12,8 @@ const wrap = (version: string, lines: readonly string[]): string =>
   ]
     .map((line) => `${line}~\n`)
     .join('');
-const head = (who: string, taxonomy: string): string[] => [
+/** Header and billing provider. */
+export const head = (who: string, taxonomy: string): string[] => [
   'BHT*0019*00*B1*20260901*1253*CH',
   'NM1*41*2*RIVERSIDE FAMILY MEDICINE*****46*RIV001',
   'PER*IC*BILLING OFFICE*TE*2175550100',
@@ -25,7 +27,7 @@ const head = (who: string, taxonomy: string): string[] => [
   'PER*IC*BILLING OFFICE*TE*2175550100',
 ];
 /** A policy holder's level. */
-const subscriber = (
+export const subscriber = (
   n: number,
   kids: 0 | 1,
   sbr: string,

@@ -6,7 +6,7 @@ suite('diagnosis/invalid-age', () => {
     checkLines(`
 diagnoses
   A  Z00.129
-     ^^^^^^^ warning diagnosis/invalid-age: Z00.129 is for a child: the patient is 58 years old on 2026-11-02
+     ^^^^^^^ error diagnosis/invalid-age: Z00.129 is for a child: the patient is 58 years old on 2026-11-02
   B  E11.65
 `));
 

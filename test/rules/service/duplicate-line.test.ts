@@ -8,7 +8,7 @@ services
   99213-25  AB
   20610-RT  AB
   20610-RT  AB
-  ^^^^^ warning service/duplicate-line: 20610-RT is already on line 2 on 2026-11-02: make it units of that line, or say what it is with 76, 77, 91 or 59
+  ^^^^^ error service/duplicate-line: 20610-RT is already on line 2 on 2026-11-02: make it units of that line, or say what it is with 76, 77, 91 or 59
 `));
 
   test('accepts what is right', () =>

@@ -9,7 +9,7 @@ diagnoses
   B  E11.65
 services
   99395  AB  180.00
-  ^^^^^ warning fix service/invalid-age: The patient is 58 years old on 2026-11-02: a preventive visit at this age is 99396
+  ^^^^^ error fix service/invalid-age: The patient is 58 years old on 2026-11-02: a preventive visit at this age is 99396
   ^^^^^ information service/missing-fee: 99395 is not in the charge master: check the code, or add it to fees
 `));
 
@@ -56,7 +56,7 @@ encounter E1
     A  Z00.129
   services
     99392  A  180.00
-    ^^^^^ warning fix service/invalid-age: The patient is 0 years old on 2026-11-02: a preventive visit at this age is 99391
+    ^^^^^ error fix service/invalid-age: The patient is 0 years old on 2026-11-02: a preventive visit at this age is 99391
     ^^^^^ information service/missing-fee: 99392 is not in the charge master: check the code, or add it to fees
 `));
 

@@ -6,21 +6,21 @@ suite('service/mismatched-modifier', () => {
     checkLines(`
 services
   20610-25  AB  110.00
-        ^^ warning service/mismatched-modifier: Modifier 25 is for a visit, not for a procedure such as 20610
+        ^^ error service/mismatched-modifier: Modifier 25 is for a visit, not for a procedure such as 20610
 `));
 
   test('finds it (2)', () =>
     checkLines(`
 services
   99213-59  AB  145.00
-        ^^ warning service/mismatched-modifier: Modifier 59 is for a procedure, not for a visit such as 99213
+        ^^ error service/mismatched-modifier: Modifier 59 is for a procedure, not for a visit such as 99213
 `));
 
   test('finds it (3)', () =>
     checkLines(`
 services
   99213-RT  AB  145.00
-        ^^ warning service/mismatched-modifier: Modifier RT names a side: a visit has none
+        ^^ error service/mismatched-modifier: Modifier RT names a side: a visit has none
 `));
 
   test('accepts what is right', () =>

@@ -6,7 +6,7 @@ suite('service/mismatched-place', () => {
     checkLines(`
 services
   99283  AB  200.00
-  ^^^^^ warning service/mismatched-place: 99283 is a visit in an emergency room (place 23), not in place 11
+  ^^^^^ error service/mismatched-place: 99283 is a visit in an emergency room (place 23), not in place 11
   ^^^^^ information service/missing-fee: 99283 is not in the charge master: check the code, or add it to fees
 `));
 
@@ -14,7 +14,7 @@ services
     checkLines(`
 services
   99222  AB  300.00
-  ^^^^^ warning service/mismatched-place: 99222 is hospital care, not care in the office (place 11)
+  ^^^^^ error service/mismatched-place: 99222 is hospital care, not care in the office (place 11)
   ^^^^^ information service/missing-fee: 99222 is not in the charge master: check the code, or add it to fees
 `));
 

@@ -6,7 +6,7 @@ suite('service/missing-fee', () => {
     checkLines(`
 services
   99231  AB  145.00
-  ^^^^^ warning service/mismatched-place: 99231 is hospital care, not care in the office (place 11)
+  ^^^^^ error service/mismatched-place: 99231 is hospital care, not care in the office (place 11)
   ^^^^^ information service/missing-fee: 99231 is not in the charge master: check the code, or add it to fees
 `));
 

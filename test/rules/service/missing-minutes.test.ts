@@ -6,8 +6,8 @@ suite('service/missing-minutes', () => {
     checkLines(`
 services
   00400-AA  AB  600.00
+  ^^^^^ error service/missing-minutes: 00400 is anesthesia: write its minutes, e.g. min45
   ^^^^^ information service/missing-fee: 00400 is not in the charge master: check the code, or add it to fees
-  ^^^^^ warning service/missing-minutes: 00400 is anesthesia: write its minutes, e.g. min45
 `));
 
   test('accepts what is right', () =>

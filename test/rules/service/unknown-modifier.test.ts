@@ -13,7 +13,7 @@ services
     checkLines(`
 services
   99213-Z9  AB  145.00
-        ^^ warning service/unknown-modifier: Z9 is not in the modifiers on this machine: check it
+        ^^ error service/unknown-modifier: There is no modifier Z9
 `));
 
   test('accepts what is right', () =>

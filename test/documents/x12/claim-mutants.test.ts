@@ -1,0 +1,37 @@
+// Unusual claims are right, and single faults of claims are errors on the segment at fault.
+import assert from 'node:assert/strict';
+import { readX12 } from '../../../server/syntax/x12/read';
+import { told, x12Findings } from '../../rules/x12/kit';
+import { CLAIM_MUTANTS } from './claim-mutants';
+import { type Fault, faultsOf } from './semantic-mutants';
+import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from './situations';
+import { UNUSUAL_CLAIMS } from './unusual-claims';
+
+const FILES: Readonly<Record<string, string>> = {
+  situations: PROFESSIONAL_SITUATIONS,
+  'hospital situations': HOSPITAL_SITUATIONS,
+  ...UNUSUAL_CLAIMS,
+};
+
+function isError({ text, segments }: Fault): boolean {
+  const document = readX12(text);
+  return x12Findings(text).some(({ severity, span }) => severity === 'error' && segments.includes(document.segments.at(span.start)));
+}
+
+suite('x12: unusual claims', () => {
+  for (const [name, text] of Object.entries(UNUSUAL_CLAIMS)) test(name, () => assert.deepEqual(told(text), []));
+});
+
+suite('x12: single faults of claims', () => {
+  for (const [set, planted] of Object.entries({ claims: CLAIM_MUTANTS })) {
+    for (const [name, rows] of Object.entries(planted)) {
+      test(`${set}: ${name}`, () => {
+        const missed = faultsOf(FILES[name], rows).filter((fault) => !isError(fault));
+        assert.deepEqual(
+          missed.map((fault) => fault.name),
+          [],
+        );
+      });
+    }
+  }
+});
