@@ -1,6 +1,13 @@
 // Superbill: Update Code Sets: the user ticks releases, accepts terms where there are any, and sees how far it is.
 import * as vscode from 'vscode';
-import { type CodeSetOffer, type CodeSetsOutcome, type CodeSetsProgress, type OfferedLicence, REQUESTS } from '../../server/lsp/protocol';
+import {
+  type CodeSetOffer,
+  type CodeSetsOutcome,
+  type CodeSetsProgress,
+  type OfferedLicence,
+  type ProxySettings,
+  REQUESTS,
+} from '../../server/lsp/protocol';
 import type { Server } from '../language-server';
 import { type Button, remark, say } from '../say';
 import type { Command } from './command';
@@ -73,7 +80,7 @@ async function update(server: Server, releases: readonly string[], accepted: rea
     });
     try {
       return [
-        await server.ask<CodeSetsOutcome>(REQUESTS.updateCodeSets, { releases, accepted }, token),
+        await server.ask<CodeSetsOutcome>(REQUESTS.updateCodeSets, { releases, accepted, proxy: proxySettings() }, token),
         token.isCancellationRequested,
       ] as const;
     } finally {
@@ -83,6 +90,13 @@ async function update(server: Server, releases: readonly string[], accepted: rea
   if (outcome.ok) say('information', outcome.message);
   else if (stopped) remark(outcome.message);
   else say('error', outcome.message, ...(outcome.page ? [openPage(outcome.page), importNext] : []));
+}
+
+/** The way to the internet as VS Code has it, which takes it from the user's own settings only: no folder sends a download elsewhere. */
+function proxySettings(): ProxySettings {
+  const settings = vscode.workspace.getConfiguration('http');
+  if (settings.get('proxySupport') === 'off') return { noProxy: ['*'] };
+  return { proxy: settings.get('proxy', ''), noProxy: settings.get('noProxy', []) };
 }
 
 function openPage(page: string): Button {

@@ -15,7 +15,7 @@ import {
   type ImportCodeSets,
   type UpdateCodeSets,
 } from './protocol';
-import { type Standing, type Updated, progressWords, standings, unaccepted, updateRelease } from './update-code-sets';
+import { type Standing, type UpdateOptions, type Updated, progressWords, standings, unaccepted, updateRelease } from './update-code-sets';
 import { acceptedOn, readCatalogueHere, recordAcceptance } from './update-records';
 
 export interface CodeSetRequests {
@@ -24,27 +24,30 @@ export interface CodeSetRequests {
   import(params: ImportCodeSets, token: CancellationToken): Promise<CodeSetsOutcome>;
 }
 
+/** How to get there, and when to stop. */
+type Way = Pick<UpdateOptions, 'signal' | 'proxy'>;
+
 /** `program` is the file that this program runs from; imports run in a thread of it. */
 export function codeSetRequests(connection: Connection, program: string, today: () => string): CodeSetRequests {
   const folder = dataFolder();
   const standingsNow = (): Standing[] => standings(readCatalogueHere(folder), today(), folder);
   let busy = false;
 
-  async function updateOnce({ releases, accepted }: UpdateCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> {
+  async function updateOnce({ releases, accepted, proxy }: UpdateCodeSets, token: CancellationToken): Promise<CodeSetsOutcome> {
     if (busy) return { ok: false, message: 'Code sets are being updated already.' };
     busy = true;
     try {
       return await update(
         standingsNow().filter(({ offer }) => releases.includes(offer.release.id)),
         accepted,
-        signalOf(token),
+        { signal: signalOf(token), ...(proxy && { proxy }) },
       );
     } finally {
       busy = false;
     }
   }
 
-  async function update(chosen: readonly Standing[], accepted: readonly string[], signal: AbortSignal): Promise<CodeSetsOutcome> {
+  async function update(chosen: readonly Standing[], accepted: readonly string[], way: Way): Promise<CodeSetsOutcome> {
     const results: Updated[] = [];
     let page: string | undefined;
     for (const [i, { offer }] of chosen.entries()) {
@@ -55,7 +58,7 @@ export function codeSetRequests(connection: Connection, program: string, today: 
         continue;
       }
       const result = await updateRelease(offer, {
-        signal,
+        ...way,
         folder,
         patience: PATIENCE,
         import: (job, stop) => importApart(job, program, stop),

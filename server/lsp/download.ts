@@ -6,6 +6,8 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import path from 'node:path';
 import { setTimeout as waitFor } from 'node:timers/promises';
+import type { ProxySettings } from './protocol';
+import { ProxyProblem, connectThrough, isHere, proxyFor } from './proxy';
 import { reason } from './reason';
 
 /** What the server says a file's state is; with it, it can say later that nothing has changed. */
@@ -52,6 +54,8 @@ export interface DownloadOptions {
   readonly patience: Patience;
   /** What the server said of the file that is here already. */
   readonly known?: Version;
+  /** The way to the internet, as an editor's settings have it. */
+  readonly proxy?: ProxySettings;
 }
 
 /** No server gets to say how long people wait. */
@@ -98,6 +102,7 @@ class DiskProblem extends Error {}
 function judge(error: unknown, signal: AbortSignal, begun: boolean): Attempt {
   if (signal.aborted) return { kind: 'cancelled' };
   if (error instanceof DiskProblem) return { kind: 'failed', reason: error.message };
+  if (error instanceof ProxyProblem) return { kind: error.passing ? 'again' : 'gone', reason: error.message };
   const { code = '', message } = error as NodeJS.ErrnoException;
   const words: Record<string, string> = {
     ENOTFOUND: 'its server is not found (is this machine on the internet?)',
@@ -159,14 +164,17 @@ async function tryOnce(url: string, file: string, options: DownloadOptions): Pro
 async function ask(
   url: string,
   headers: http.OutgoingHttpHeaders,
-  { signal, patience }: DownloadOptions,
+  { signal, patience, proxy: settings }: DownloadOptions,
 ): Promise<http.IncomingMessage | string> {
   let at = new URL(url);
   for (let redirects = 0; ; redirects += 1) {
     if (!isSafe(at)) return `${at.protocol}//${at.host} is not a safe address: it must begin with https`;
+    const proxy = proxyFor(at, settings);
+    const connection = proxy && (await connectThrough(proxy, at, { signal, silence: patience.silence }));
+    const way = connection ? { createConnection: () => connection } : { agent: false };
     const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
       const { request } = at.protocol === 'https:' ? https : http;
-      const asked = request(at, { headers, signal, timeout: patience.silence, agent: false }, resolve);
+      const asked = request(at, { headers, signal, timeout: patience.silence, ...way }, resolve);
       asked.on('timeout', () => asked.destroy(Object.assign(new Error('the server does not answer'), { code: 'ETIMEDOUT' })));
       asked.on('error', reject);
       asked.end();
@@ -184,10 +192,8 @@ async function ask(
 }
 
 /** Encrypted, or on this machine. */
-function isSafe({ protocol, hostname }: URL): boolean {
-  return (
-    protocol === 'https:' || (protocol === 'http:' && (['localhost', '[::1]'].includes(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname)))
-  );
+function isSafe(at: URL): boolean {
+  return at.protocol === 'https:' || (at.protocol === 'http:' && isHere(at));
 }
 
 interface Piece {

@@ -107,6 +107,16 @@ export interface UpdateCodeSets {
   readonly releases: readonly string[];
   /** Ids of the licences that the user accepted just now. */
   readonly accepted: readonly string[];
+  /** What the editor's settings say of the way to the internet. */
+  readonly proxy?: ProxySettings;
+}
+
+/** Where one is empty, the environment counts: HTTPS_PROXY and NO_PROXY. */
+export interface ProxySettings {
+  /** The proxy's address, perhaps with a name and a password. */
+  readonly proxy?: string;
+  /** Hosts that are asked without it. */
+  readonly noProxy?: readonly string[];
 }
 
 export interface ImportCodeSets {

@@ -6,6 +6,7 @@ import type { Manifest } from '../../codesets/code-set';
 import { type Patience, download, forget } from './download';
 import { editionsOf, storedEditions } from './editions';
 import type { ImportJob, Imported } from './import-files';
+import type { ProxySettings } from './protocol';
 import { reason } from './reason';
 import { fetchedBefore, recordFetched } from './update-records';
 
@@ -32,6 +33,8 @@ export interface UpdateOptions {
   advice(offer: Offer): string;
   /** Superbill's data folder. */
   readonly folder: string;
+  /** The way to the internet, as an editor's settings have it. */
+  readonly proxy?: ProxySettings;
 }
 
 /** What is offered on a day, and which of it is here. */
@@ -127,7 +130,7 @@ type FileOutcome =
 
 async function updateFile(offer: Offer, { urls, part }: OfferedFile, downloads: string, options: UpdateOptions): Promise<FileOutcome> {
   const { release, edition } = offer;
-  const { signal, patience, tell, folder } = options;
+  const { signal, patience, tell, folder, proxy } = options;
   const key = [release.id, edition, part].filter((word) => word !== undefined).join(' ');
   const file = path.join(downloads, `${fileName(key)}.part`);
   const what = part === undefined ? 'fetching' : `fetching part ${part} of ${offer.files.length}`;
@@ -142,6 +145,7 @@ async function updateFile(offer: Offer, { urls, part }: OfferedFile, downloads: 
     const got = await download(url, file, {
       signal,
       patience,
+      ...(proxy && { proxy }),
       ...(here.length > 0 && before ? { known: before.version } : {}),
       progress: (received, total) => tell(offer, what, received, total),
       again: (reason, milliseconds) => tell(offer, `${reason}; trying again in ${Math.ceil(milliseconds / 1000)} seconds`),

@@ -1,8 +1,14 @@
 // A publisher on this machine: serves releases over HTTP, also cut off, slow, moved, changed or not at all.
 import { randomBytes } from 'node:crypto';
 import { zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { resolve as fullPath } from 'node:path';
+
+/** The certificate of publisher.example. */
+export const PUBLISHER = fullPath('test/kit/publisher.pem');
 
 export interface Served {
   readonly bytes?: Uint8Array;
@@ -38,8 +44,11 @@ export class ReleaseServer {
   private readonly waiting: { path: string; times: number; resolve: () => void }[] = [];
   private readonly server: Server;
 
-  constructor() {
-    this.server = createServer((request, response) => this.answer(request, response));
+  /** `name`: of an encrypted server, which only a proxy finds; programs trust it that are told to trust `PUBLISHER`. */
+  constructor(private readonly name?: 'publisher.example') {
+    const answer = (request: IncomingMessage, response: ServerResponse) => this.answer(request, response);
+    const pem = name && readFileSync(PUBLISHER);
+    this.server = pem ? createSecureServer({ key: pem, cert: pem }, answer) : createServer(answer);
   }
 
   async start(): Promise<this> {
@@ -50,7 +59,8 @@ export class ReleaseServer {
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    const { port } = this.server.address() as AddressInfo;
+    return this.name ? `https://${this.name}:${port}` : `http://127.0.0.1:${port}`;
   }
 
   /** Puts a file at a path; its address. */

@@ -5,7 +5,8 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import shipped from '../../codesets/catalogue.json';
 import { officialArchive, officialFile, whyNoOfficial } from '../codesets/official';
-import { ReleaseServer, archive, orderFile } from '../kit/release-server';
+import { ProxyServer } from '../kit/proxy-server';
+import { PUBLISHER, ReleaseServer, archive, orderFile } from '../kit/release-server';
 import { builtProgram, cleanUp, ended, environment, folder, json, program, start, text, write } from './kit';
 
 interface Told {
@@ -73,6 +74,36 @@ suite('superbill codes update', function () {
     assert.deepEqual(editions.find(({ edition }) => edition === 'FY2027')?.source, `${server.origin}/2027.zip`);
     assert.deepEqual(await update('ICD10CM', '--as-of', '2026-11-21'), { status: 0, out: 'icd-10-cm FY2027: up to date.\n', err: '' });
     assert.deepEqual(server.statuses('/2027.zip'), [200, 304]);
+  });
+
+  test('through the proxy of the environment, also on from where it was cut off; its password is told to nobody', async () => {
+    await server.close();
+    server = await new ReleaseServer('publisher.example').start();
+    const proxy = await new ProxyServer().start();
+    try {
+      catalogue(diagnoses());
+      server.serve('/2027.zip', { bytes: BYTES, etag: '"one"', cutAt: 250_000 });
+      proxy.login = 'front-desk:s3cret';
+      const words = ['codes', 'update', 'icd-10-cm', '--as-of', '2026-11-21'];
+      const run = (more: NodeJS.ProcessEnv) => ended(start(at, words, { more: { NODE_EXTRA_CA_CERTS: PUBLISHER, ...more } }));
+      const HTTPS_PROXY = `http://${proxy.login}@${proxy.host}`;
+      const direct = await run({ HTTPS_PROXY, NO_PROXY: 'hospital.org,publisher.example' });
+      assert.match(direct.err, /its server is not found/);
+      assert.deepEqual(proxy.connected, []);
+      const { status, out, err } = await run({ HTTPS_PROXY, NO_PROXY: 'hospital.org' });
+      assert.deepEqual([status, out], [0, 'icd-10-cm FY2027: imported, 4 entries, in use from 2026-10-01.\n']);
+      assert.doesNotMatch(err, /s3cret|front-desk/);
+      assert.deepEqual(server.statuses('/2027.zip'), [200, 206]);
+      const { host } = new URL(server.origin);
+      const connected = { target: host, login: proxy.login, status: 200 };
+      assert.deepEqual(proxy.connected, [connected, connected]);
+      proxy.login = 'somebody:else';
+      const refused = await run({ HTTPS_PROXY });
+      assert.match(refused.err, /the proxy 127\.0\.0\.1:\d+ wants a name and a password/);
+      assert.doesNotMatch(refused.err, /s3cret|front-desk/);
+    } finally {
+      await proxy.close();
+    }
   });
 
   test('as JSON; another day is another edition; what is here already is kept up without a name', async () => {

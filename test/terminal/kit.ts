@@ -53,10 +53,15 @@ export function environment(): NodeJS.ProcessEnv {
   return { ...process.env, SUPERBILL_HOME: home, NO_COLOR: '1' };
 }
 
-export function start(at: string, args: readonly string[], options: { nodeOptions?: readonly string[] } = {}): ChildProcess {
+/** `more`: what the environment has besides. */
+export function start(
+  at: string,
+  args: readonly string[],
+  options: { nodeOptions?: readonly string[]; more?: NodeJS.ProcessEnv } = {},
+): ChildProcess {
   return spawn(process.execPath, [...(options.nodeOptions ?? []), builtProgram(), ...args], {
     cwd: at,
-    env: environment(),
+    env: { ...environment(), ...options.more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

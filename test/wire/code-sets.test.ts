@@ -1,12 +1,13 @@
 // Code sets over the wire: what is offered, fetched with progress while others are answered, cancelled, imported from files.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { Hover } from 'vscode-languageserver-types';
 import { CODE_SETS_PROGRESS, type CodeSetOffer, type CodeSetsOutcome, type CodeSetsProgress } from '../../server/lsp/protocol';
-import { ReleaseServer, archive, orderFile } from '../kit/release-server';
+import { ProxyServer } from '../kit/proxy-server';
+import { PUBLISHER, ReleaseServer, archive, orderFile } from '../kit/release-server';
 import { Client, SERVER, SUPERBILL, emptyFolder, startClient, stopAll } from './client';
 
 /** The server says so when it has other code sets. */
@@ -47,8 +48,8 @@ suite('wire: code sets', function () {
     await publisher.close();
   });
 
-  function begin(program: readonly string[] = SERVER): void {
-    client = startClient({ program, environment: { SUPERBILL_HOME: home } });
+  function begin(program: readonly string[] = SERVER, more: Readonly<Record<string, string>> = {}): void {
+    client = startClient({ program, environment: { SUPERBILL_HOME: home, ...more } });
   }
   const saysTheNewTitle = async () =>
     JSON.stringify(await client.at<Hover>('textDocument/hover', 'untitled:one', 'Z99<|>.8')).includes('Other dependence');
@@ -82,6 +83,35 @@ suite('wire: code sets', function () {
         await client.heard(REFRESH, seen + 1);
     });
   }
+
+  test('through the proxy of the editor’s settings, whatever the environment says; its password is told to nobody', async () => {
+    const secure = await new ReleaseServer('publisher.example').start(),
+      proxy = await new ProxyServer().start();
+    try {
+      const catalogue = path.join(home, 'catalogue.json');
+      writeFileSync(catalogue, readFileSync(catalogue, 'utf8').replaceAll(publisher.origin, secure.origin));
+      secure.serve('/2027.zip', { bytes: BYTES });
+      proxy.login = 'front-desk:s3cret';
+      begin(SERVER, { NODE_EXTRA_CA_CERTS: PUBLISHER, HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '*' });
+      const through = (login: string) =>
+        client.ask<CodeSetsOutcome>('superbill/updateCodeSets', {
+          releases: ['icd-10-cm'],
+          accepted: [],
+          proxy: { proxy: `http://${login}@${proxy.host}`, noProxy: ['hospital.org'] },
+        });
+      const refused = await through('front-desk:0ld');
+      assert.match(refused.message, /the proxy 127\.0\.0\.1:\d+ wants a name and a password/);
+      assert.equal((await through(proxy.login)).message, 'Diagnoses FY2027: imported, 4 entries, in use from 2026-10-01.');
+      assert.deepEqual(
+        proxy.connected.map(({ status }) => status),
+        [407, 200],
+      );
+      const told = client.told<CodeSetsProgress>(CODE_SETS_PROGRESS).map(({ message }) => message);
+      assert.doesNotMatch([refused.message, ...told, ...client.log].join('\n'), /front-desk|s3cret|0ld/);
+    } finally {
+      await Promise.all([secure.close(), proxy.close()]);
+    }
+  });
 
   test('cancelled midway: others are answered meanwhile, and the next time goes on', async () => {
     begin();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { ProxyServer } from '../../kit/proxy-server';
 import { ReleaseServer, archive } from '../../kit/release-server';
 import { awake } from './kit';
 
@@ -52,6 +53,32 @@ suite('code sets', () => {
     publisher.serve('/pcs.zip', { bytes: archive({ [`icd10pcs_order_${year}.txt`]: ORDER }), etag: '"two"' });
     await vscode.commands.executeCommand('superbill.updateCodeSets', ['tested']);
     assert.deepEqual(kept(), [`icd-10-pcs.FY${year}.codes`]);
+  });
+
+  test('the proxy of VS Code’s own settings is the way', async () => {
+    const release = {
+      id: 'far',
+      title: 'Far',
+      publisher: 'me',
+      set: 'icd-10-pcs',
+      calendar: 'fiscal-year',
+      addresses: [{ url: 'https://publisher.example/pcs.zip' }],
+      byHand: 'https://example.org',
+    };
+    writeFileSync(path.join(home, 'catalogue.json'), JSON.stringify({ releases: [release] }));
+    const proxy = await new ProxyServer().start();
+    proxy.status = 403;
+    const settings = vscode.workspace.getConfiguration('http');
+    const { Global, Workspace } = vscode.ConfigurationTarget;
+    try {
+      await settings.update('proxy', `http://me:secret@${proxy.host}`, Global);
+      await assert.rejects(async () => settings.update('proxy', 'http://127.0.0.1:9', Workspace), 'a folder sends downloads elsewhere');
+      await vscode.commands.executeCommand('superbill.updateCodeSets', ['far']);
+    } finally {
+      await settings.update('proxy', undefined, Global);
+      await proxy.close();
+    }
+    assert.deepEqual(proxy.connected, [{ target: 'publisher.example:443', login: 'me:secret', status: 403 }]);
   });
 
   test('Import Code Set File takes a file that the user has', async () => {
