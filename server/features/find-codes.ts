@@ -8,7 +8,7 @@ import { type Match, activeCode } from './note-match';
 import { withWeeks } from './note-pregnancy';
 import { type Found, GROUPS, type Group, wordsOf } from './note-place';
 import { type NoteText, readSentence } from './note-sentence';
-import { sidesIn } from './note-sides';
+import { partsIn } from './note-sides';
 import type { Codes } from './world';
 
 /** A code that the note speaks for. */
@@ -43,8 +43,8 @@ const MOST = 40;
 
 /** The codes for a part of a note; for an empty part, those of the sentence around it. Spans are those of the text. */
 export function findCodes(text: string, part: Span, date: string, codes: Codes): FoundCodes {
-  const { statements: all, sides } = readOf(text);
-  const note: NoteText = { text, sides, date, codes };
+  const { statements: all, noted } = readOf(text);
+  const note: NoteText = { text, noted, date, codes };
   const chosen =
     part.start === part.end ? sentenceAt(all, part.start) : all.filter((one) => touches(part, one.start) || touches(one, part.start));
   const found: Found[] = [],
@@ -77,7 +77,7 @@ export function findCodes(text: string, part: Span, date: string, codes: Codes):
 interface ReadNote {
   readonly text: string;
   readonly statements: readonly Statement[];
-  readonly sides: NoteText['sides'];
+  readonly noted: NoteText['noted'];
 }
 
 let lastRead: ReadNote | undefined;
@@ -86,7 +86,7 @@ let lastRead: ReadNote | undefined;
 function readOf(text: string): ReadNote {
   if (lastRead?.text !== text) {
     const statements = readNote(text);
-    lastRead = { text, statements, sides: sidesIn(statements, text) };
+    lastRead = { text, statements, noted: partsIn(statements, text) };
   }
   return lastRead;
 }

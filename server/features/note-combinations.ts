@@ -37,7 +37,7 @@ const COMBINATIONS: readonly Combination[] = [
   diabetic('high blood sugar', /^R73\.9$/, '65', 'both'),
   diabetic('low blood sugar', /^E16\.2$/, '649', 'both'),
   diabetic('kidney disease', /^N(05\.9|08|28\.9)$/, '21', 'both'),
-  { name: 'hypertension and heart failure', first: /^I10$/, second: /^I50/, code: () => 'I11.0', replaces: 'first' },
+  { name: 'hypertension and heart failure', first: /^I10$|^I11\.9$/, second: /^I50/, code: () => 'I11.0', replaces: 'first' },
   {
     name: 'hypertension, heart failure and chronic kidney disease',
     first: /^I12/,
@@ -94,8 +94,8 @@ const COMBINATIONS: readonly Combination[] = [
   {
     name: 'dementia and the disease that causes it',
     first: /^G(30|20|31\.8)/,
-    second: /^F03\.9/,
-    code: (_, dementia) => dementia.replace('F03.9', 'F02.8'),
+    second: /^F03\./,
+    code: (_, dementia) => dementia.replace('F03.9', 'F02.8').replace('F03', 'F02'),
     replaces: 'second',
   },
   { name: 'nausea and vomiting', first: /^R11\.0$/, second: /^R11\.1[0-3]$/, code: () => 'R11.2', replaces: 'both' },

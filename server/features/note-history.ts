@@ -170,7 +170,7 @@ const SCREENING = table(`
 /** Conditions that do not go away: said as history they are there unless the note says otherwise. */
 const LASTING = `
   E08 E09 E10 E11 E13 E03 E06 E66 E78 I10 I11 I12 I13 I25 I27 I42 I48 I50 I70 I73 J43 J44 J45 J84 N18 N40 K21 K50 K51
-  K70 K74 K90 M05 M06 M10 M15 M16 M17 M18 M19 M32 M45 M79.7 M80 M81 G20 G35 G30 G40 G43 G47.3 F02 F03 F10 F11 F12 F13 F14 F15 F16 F18 F19 F20 F25
+  K70 K74 K90 M05 M06 M10 M15 M16 M17 M18 M19 M32 M45 M79.7 M80 M81 G20 G35 G30 G40 G43 G47.3 G81 G82 G83 F02 F03 F10 F11 F12 F13 F14 F15 F16 F18 F19 F20 F25
   F31 F32
   F33 F41 F43.1 F84 F90 B18 B20 D57 D66 L20 L40 H40 H35.3 Q
 `
@@ -200,6 +200,11 @@ const EVENTS = 'I21 I22 I26 I60 I61 I63 I82.4 G45 K35 J12 J13 J14 J15 J18 S06 U0
 /** Does this happen once, so that years later it is past? */
 export function isEvent(code: string): boolean {
   return EVENTS.some((one) => code.startsWith(one));
+}
+
+/** Does this pass, so that a year behind it says when it was? */
+export function isPassing(code: string): boolean {
+  return /^(A|B(?!18|20)|J[012]|K(35|57|80|81|85)|L0|N(1[0-2]|20|30|39\.0)|K63\.5|S)/.test(code);
 }
 
 /** Does this condition last? */

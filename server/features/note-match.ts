@@ -164,10 +164,20 @@ function judge(
     else if (!OF_A_SIDE.has(word) && !implied.includes(word) && !(among && PLAIN.has(word)))
       unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
   }
+  // Another part of the body is another disease.
+  const elsewherePart = units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
+  if (
+    !meant &&
+    elsewherePart &&
+    /^[CST]/.test(entry.code) &&
+    title.words.some((word) => isBodyPart(singular(word)) && !said.has(stemOf(word)))
+  )
+    return undefined;
   // A part that has no title of its own is one of the other parts.
   if (among && /\bunspecified (part|site|region)/i.test(entry.title)) unsaid += 2;
   // A wound or a fracture of nowhere is none.
-  if (!meant && /^[ST]/.test(entry.code) && covered.every((unit) => unit.words.length === 1 && unit.kind !== 'part')) return undefined;
+  if (!meant && /^(S|T(?!3[6-9]|4|50))/.test(entry.code) && covered.every((unit) => unit.words.length === 1 && unit.kind !== 'part'))
+    return undefined;
   // Where a cancer has spread has to be said, and that something is what a stroke has left.
   if (!meant && /^C7[789]/.test(entry.code) && unsaid >= 1) return undefined;
   if (!meant && entry.code.startsWith('I69') && !said.has(stemOf('following'))) return undefined;
@@ -175,7 +185,9 @@ function judge(
   if (!meant && !kin && unsaid > POINTS.fewUnsaid + told) return undefined;
   // The words are known to mean another disease.
   const known = covered.filter(isCodable).flatMap((unit) => unit.codes);
-  const elsewhere = known.length > 0 && unsaid >= 2 && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY));
+  const narrowed = covered.some((unit) => unit.kind === 'detail');
+  const elsewhere =
+    known.length > 0 && unsaid >= 2 && !narrowed && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY));
   const misplaced =
     known.length > 0 &&
     !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY)) &&

@@ -19,14 +19,18 @@ export function withNamesWhole(statements: readonly Statement[]): readonly State
     at += parts.length - 1;
   }
   for (let at = whole.length - 2; at >= 0; at -= 1) whole[at] = withSharedPlace(withSharedHead(whole[at], whole[at + 1]), whole[at + 1]);
+  for (let at = 1; at < whole.length; at += 1) whole[at] = withSharedPart(whole[at - 1], whole[at]);
   return withSharedOpening(whole);
 }
 
 /** A name as an index has it: anemia, iron deficiency. */
 function isTurned([first, second, third]: readonly Statement[]): boolean {
-  if (!second || third || second.joint !== ',' || second.standing !== first.standing || second.words.length !== 2) return false;
-  if (first.words.length > 1) return false;
-  return synonyms().phrase([...second.words, ...first.words].map((one) => singular(one.low)).join(' ')) !== undefined;
+  if (!second || third || second.joint !== ',' || second.standing !== first.standing || second.words.length > 2) return false;
+  const phraseOf = (words: readonly NoteWord[]) => synonyms().phrase(words.map((one) => singular(one.low)).join(' '));
+  const name = first.words.filter((word) => !SIDES.has(word.low));
+  // One word that means something by itself is another thing: depression, anxiety.
+  if (name.length > 3 || name.length === 0 || (second.words.length === 1 && phraseOf(second.words))) return false;
+  return phraseOf([...second.words, ...name])?.meanings.some((one) => one.codes.length > 0) ?? false;
 }
 
 const OPENINGS = /^(screening|screen|screened|exposure|exposed|contact)$/;
@@ -106,6 +110,23 @@ function withSharedPlace(statement: Statement, next: Statement | undefined): Sta
   return place.length > 0 && statement.words.every((word) => SHARED_HEADS.has(word.low))
     ? { ...statement, words: [...statement.words, ...place] }
     : statement;
+}
+
+/** A complaint that has a name together with the first words of the one before: vaginal itching and discharge. */
+function withSharedPart(before: Statement, statement: Statement): Statement {
+  if (!/^(and|&|\/)$/.test(statement.joint) || before.standing !== statement.standing || statement.words.length > 2) return statement;
+  const own =
+    synonyms()
+      .phrase(statement.words.map((one) => singular(one.low)).join(' '))
+      ?.meanings.flatMap((one) => one.codes) ?? [];
+  if (own.some((code) => !/^(R|L29|M79)/.test(code))) return statement;
+  if (before.words.length < 2 || statement.words.some((word) => isPlace(word))) return statement;
+  const part = before.words.slice(0, -1).findLast((word) => {
+    const name = synonyms().phrase([word, ...statement.words].map((one) => singular(one.low)).join(' '));
+    return !SIDES.has(word.low) && word.low.length > 2 && name?.meanings.some((one) => one.codes.length > 0);
+  });
+  const side = before.words.find((word) => SIDES.has(word.low));
+  return part ? { ...statement, words: [...(side ? [side] : []), part, ...statement.words] } : statement;
 }
 
 /** A name that goes on behind a word in brackets: morbid (severe) obesity. */

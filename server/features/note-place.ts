@@ -2,7 +2,8 @@
 import type { CodeEntry } from '../../codesets/code-set';
 import type { NoteWord } from '../terms/read-note';
 import type { Match } from './note-match';
-import type { Side, Unit } from './note-units';
+import type { NotedParts } from './note-sides';
+import type { Unit } from './note-units';
 import type { Codes } from './world';
 
 /** In the order in which they are listed: what is treated now, its symptoms, its cause, known conditions, what was, what is taken, the family. */
@@ -34,8 +35,7 @@ export interface Place {
   readonly followed: boolean;
   /** All things said in the sentence, statement by statement. */
   readonly said: readonly (readonly Unit[])[];
-  /** The side of a part of the body, where the note names one side of it only. */
-  readonly sides: ReadonlyMap<string, Side>;
+  readonly noted: NotedParts;
 }
 
 /** The words that led to a code, in order. */

@@ -7,16 +7,16 @@ import { type Match, activeCode, alsoSays, bestMatch, isCodable, isScreening } f
 import { addNamed, allergiesIn } from './note-named';
 import { withNamesWhole } from './note-names';
 import type { Place, Read } from './note-place';
-import { matchWith, onSides, withBorrowed } from './note-sides';
+import { type NotedParts, matchWith, onSides, withBorrowed } from './note-sides';
 import { siblingByDominance } from './note-siblings';
 import { settle } from './note-standing';
-import { type Side, type Unit, namedUnit, placed, unitsOf } from './note-units';
+import { type Unit, namedUnit, placed, unitsOf } from './note-units';
 import type { Codes } from './world';
 
 /** A note, and the day for which it is read. */
 export interface NoteText {
   readonly text: string;
-  readonly sides: ReadonlyMap<string, Side>;
+  readonly noted: NotedParts;
   readonly date: string;
   readonly codes: Codes;
 }
@@ -104,6 +104,7 @@ function withPlacesNamed(units: readonly Unit[], { date, codes }: Place): readon
     conditions = units.filter(isCodable);
   const [part, condition] = [parts[0], conditions[0]];
   if (parts.length !== 1 || conditions.length !== 1 || condition.words.length > 1 || part.words.length > 1) return units;
+  if (!condition.codes.every((code) => code.startsWith('R'))) return units;
   const name = namedUnit([...part.words, ...condition.words]);
   if (!name || bestMatch(units, date, codes)?.units.includes(part)) return units;
   return units.flatMap((unit) => (unit === condition ? [name] : unit === part ? [] : [unit]));

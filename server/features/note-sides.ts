@@ -1,7 +1,7 @@
 // Sides and parts of the body that stand elsewhere: `Right knee: OA`; `right knee pain … knee swollen`; both sides where the book has one code each.
 import { isBodyPart } from '../../codesets/search/body';
 import { singular } from '../../codesets/search/phrase-words';
-import type { Statement } from '../terms/read-note';
+import type { NoteWord, Statement } from '../terms/read-note';
 import { type Match, bestMatch, isCodable } from './note-match';
 import type { Place } from './note-place';
 import { siblingOnSide } from './note-siblings';
@@ -10,9 +10,18 @@ import { type Side, type Unit, sideOf } from './note-units';
 /** How many words may stand between a side and its part: left distal radius. */
 const MOST_BETWEEN = 2;
 
-/** The parts of the body of which the note names one side only, by their names. */
-export function sidesIn(statements: readonly Statement[], text: string): ReadonlyMap<string, Side> {
+/** What a note tells of the parts of the body. */
+export interface NotedParts {
+  /** Those of which it names one side only, by their names. */
+  readonly sides: ReadonlyMap<string, Side>;
+  /** Each that is named with its side, in the order of the note. */
+  readonly places: readonly { readonly side: NoteWord; readonly part: NoteWord }[];
+}
+
+/** The parts of the body that a note names with their sides. */
+export function partsIn(statements: readonly Statement[], text: string): NotedParts {
   const sides = new Map<string, Side | undefined>();
+  const places: { side: NoteWord; part: NoteWord }[] = [];
   for (const { words } of statements) {
     words.forEach((word, at) => {
       const side = sideOf(word, text);
@@ -20,9 +29,10 @@ export function sidesIn(statements: readonly Statement[], text: string): Readonl
       if (!part) return;
       const name = singular(part.low);
       sides.set(name, sides.has(name) && sides.get(name) !== side ? undefined : side);
+      places.push({ side: word, part });
     });
   }
-  return new Map([...sides].filter((one): one is [string, Side] => one[1] !== undefined));
+  return { sides: new Map([...sides].filter((one): one is [string, Side] => one[1] !== undefined)), places };
 }
 
 /** A side and a part that stand elsewhere in the sentence, or a side that the note has told of the part. */
@@ -31,7 +41,7 @@ export function withBorrowed(match: Match, units: readonly Unit[], at: number, p
   const others = place.said.flatMap((said, i) => (i === at ? [] : [said]));
   const before = place.said[at - 1] ?? [];
   const near = before.some(namesPart) && before.some((unit) => unit.side) ? withPartAndSide(match, units, [before], place) : undefined;
-  const placed = near ?? withPartAndSide(match, units, others, place) ?? match;
+  const placed = near ?? withPartAndSide(match, units, others, place) ?? withPlaceBefore(match, place) ?? match;
   return withSideOf(placed, units, others, place) ?? placed;
 }
 
@@ -61,6 +71,21 @@ function withPartAndSide(match: Match, units: readonly Unit[], others: readonly 
   );
 }
 
+/** How far back a pain may be said to be, in signs: left shoulder tendinitis? Pain with abduction. */
+const FAR = 150;
+
+/** A pain of which the sentence does not say where is in the part named last. */
+function withPlaceBefore(match: Match, place: Place): Match | undefined {
+  if (match.entry.code !== 'R52') return undefined;
+  const start = Math.min(...match.units.flatMap((unit) => unit.words.map((word) => word.start)));
+  const last = place.noted.places.findLast(({ part }) => part.end < start && start - part.end < FAR);
+  const side = last && sideOf(last.side, place.text);
+  if (!side) return undefined;
+  const part: Unit = { words: [last.part], said: last.part.low, ways: [[singular(last.part.low)]], codes: [], kind: 'part' };
+  const found = matchWith(match, [part], [part], place);
+  return found && (matchWith(found, [sideUnit(side, { ...part, words: [last.side] })], [], place) ?? found);
+}
+
 /** A part with its side, where the title names that part as well: plantar fasciitis left foot, heel spur. */
 function withSideOf(match: Match, units: readonly Unit[], others: readonly (readonly Unit[])[], place: Place): Match | undefined {
   if ([...units, ...match.units].some((unit) => unit.side)) return undefined;
@@ -72,7 +97,7 @@ function withSideOf(match: Match, units: readonly Unit[], others: readonly (read
     if (found) return found;
   }
   const own = match.units.map(partOf).find((part) => part !== undefined);
-  const side = own && place.sides.get(singular(own.words[own.words.length - 1].low));
+  const side = own && place.noted.sides.get(singular(own.words[own.words.length - 1].low));
   return side && matchWith(match, [sideUnit(side, own)], [], place);
 }
 

@@ -1,7 +1,7 @@
 // What becomes of a code by how the note says it: coded, left out with the reason, or turned into a history.
 import type { CodeEntry } from '../../codesets/code-set';
 import type { Statement } from '../terms/read-note';
-import { familyCode, isEvent, isLasting, personalCode } from './note-history';
+import { familyCode, isEvent, isLasting, isPassing, personalCode } from './note-history';
 import { type Match, activeCode } from './note-match';
 import { type Found, type Group, type Place, type Read, wordsOf } from './note-place';
 
@@ -27,6 +27,8 @@ function isFree(text: string, start: number): boolean {
   const sentence = /^[^;\n]*?(?:[.;\n](?=\s|$)|$)/.exec(text.slice(start))?.[0] ?? '';
   return /\b(NED|no evidence of (disease|recurren\w+)|no recurrence|(disease|cancer)[- ]free|undetectable)\b/i.test(sentence);
 }
+
+const AS_IT_SHOULD = /^\s+(?:is |was )?(?:good|normal|appropriate|adequate|wnl|unremarkable)\b/i;
 
 function isOfAnotherDay(text: string, start: number, end: number): boolean {
   return OTHER_DAY_BEFORE.test(text.slice(Math.max(0, start - BEFORE), start)) || OTHER_DAY_BEHIND.test(text.slice(end, end + BEFORE));
@@ -64,13 +66,15 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
     const [, operation = '', then = ''] = /^\s+([\w&]+)(.*)/s.exec(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE)) ?? [];
     if (['current', 'listed'].includes(statement.standing) && OPERATION.test(operation.toLowerCase()) && LONG_AGO.test(then))
       return leave('past: an operation for it');
+    // What was found to be as it should: weight gain good.
+    if (entry.code.startsWith('R') && AS_IT_SHOULD.test(place.text.slice(wordsEnd(match)))) return [];
     // Treatment that goes on or is over is not what this visit is for.
     if (/^Z51\.[01]/.test(entry.code) && NOT_TODAY.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
     // A vaccine or a screening of another day, or one that was declined, is none of today.
     if (/^Z(1[123]|23)/.test(entry.code) && isOfAnotherDay(place.text, order, wordsEnd(match))) return [];
     const standing =
       (statement.standing === 'current' || statement.standing === 'listed') &&
-      isEvent(entry.code) &&
+      (isEvent(entry.code) || isPassing(entry.code)) &&
       (LONG_AGO.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE)) ||
         (entry.code.startsWith('C') && isFree(place.text, order)))
         ? 'personal'
@@ -88,6 +92,9 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
       case 'denied':
         return leave(`denied: ${cue}`);
       case 'uncertain':
+        // Beside what is to be ruled out stands why: r/o PE, cough.
+        if (/^(r\/o|rule out)/i.test(statement.cue) && statement.joint === ',' && /^(R(0|1|2|3|5[013])|M25\.5|M79\.6)/.test(entry.code))
+          return found(entry, 'symptom');
         // Of two symptoms one is there: syncope vs seizure.
         if (/^v(s|ersus)$/i.test(statement.cue) && /^R(4[0-2]|5[56])/.test(entry.code))
           return found(entry, 'symptom', `not certain which: ${cue}`);
@@ -99,6 +106,7 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
         return leave(`no longer there: ${cue}`);
       }
       case 'advice':
+        if (entry.code.startsWith('Z71')) return found(entry, 'current');
         return leave(`not said of the patient: ${cue}`);
       case 'personal': {
         if (/^[V-Y]/.test(entry.code)) return found(entry, 'cause');

@@ -2,7 +2,7 @@
 import { isBodyPart, widerRegions } from '../../codesets/search/body';
 import { COUNTED } from '../../codesets/search/small-words';
 import { FILLERS, singular } from '../../codesets/search/phrase-words';
-import { phraseOf, synonyms } from '../../codesets/search/synonyms';
+import { type Phrase, phraseOf, synonyms } from '../../codesets/search/synonyms';
 import { keyOf } from '../../codesets/rows';
 import { abbreviations, everydayWords, glossary, phraseStarts } from '../terms/tables';
 import { keyOf as termKeyOf } from '../terms/words';
@@ -55,7 +55,7 @@ const DETAILS: ReadonlySet<string> = new Set(
   exercise morbid first second third trimester degree alcohol tobacco cold heat infected secondary primary screening
   annual routine well blood sugar high low elevated abnormal loss weight gain use dependence abuse complicated simple
   exacerbation common diet sleep foreign body head face dog cat insect bite tick bee sting index middle ring little
-  great school child adult newborn pregnancy pregnant water glass back skin benign exposure exposed contact asymptomatic
+  great school child adult newborn pregnancy pregnant water glass back skin benign exposure exposed contact idiopathic displaced nondisplaced asymptomatic
   symptomatic intentional accidental reaction plaque atypical
 `
     .trim()
@@ -68,11 +68,13 @@ const NEVER: ReadonlySet<string> = new Set(
   improving yo y/o m f symptom symptoms condition disease problem diagnosis illness disorder complication
   complications acute chronic injury trauma treatment therapy medication course status level range motion sign tender
   tenderness attack infection syndrome episode stress attacks in of the to with w/ due d/t 2/2 x a an at by from as it
-  is side her his my some any other observation impaction erythematous prep does adopted residuals deficit deficits
+  is side her his my some any other observation impaction erythematous prep does adopted residuals deficit deficits lab labs
 `
     .trim()
     .split(/\s+/),
 );
+/** A word that only says of which kind something is. */
+const ADJECTIVE = /(ic|al|ous|ive|ible|able)$/;
 const CONDITION_ENDINGS =
   /(itis|osis|emia|opathy|algia|oma|rrhea|plegia|paresis|trophy|sclerosis|penia|uria|dynia|phagia|pnea|stenosis|ectasis|malacia)$/;
 const SURGERY_ENDINGS = /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$/;
@@ -134,6 +136,7 @@ const IN_COMPANY: readonly (readonly [word: RegExp, company: RegExp, phrase: str
   [/^frequency$/, /urin|dysuria|\buti\b|bladder|prostat|\bbph\b|nocturia|void|hematuria/i, 'urinary frequency'],
   [/^urgency$/, /urin|dysuria|\buti\b|bladder|prostat|\bbph\b|nocturia|void|hematuria/i, 'urinary urgency'],
   [/^hpv$/, /\bpap\b|cytolog|cervi/i, 'hpv positive pap'],
+  [/^weakness$/, /\b(cva|stroke)\b[^.]*\b(left|right)[- ]sided weakness/i, 'hemiparesis'],
   [/^er$/, /\bER\s?(\+|pos)/, 'er positive'],
 ];
 
@@ -159,7 +162,7 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     const bare = names.filter((name) => !isLink(name));
     // With a link left out the order counts: a thumb on broken glass is no broken thumb.
     const whole = bare.length < names.length && bare.length > 1 ? phraseFor(bare.join(' ')) : undefined;
-    const phrase = phraseOf(synonyms(), names) ?? whole;
+    const phrase = phraseOf(synonyms(), names) ?? whole ?? (length > 1 ? phraseWritten(names) : undefined);
     if (!phrase) continue;
     if (length === 1) {
       if (sideOf(run[0], text) || (NEVER.has(run[0].low) && !MIXED.test(run[0].raw))) return undefined;
@@ -197,7 +200,11 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
         words: run,
         said: sidedName(words, at, phrase.meanings) ?? said(run),
         codes: part ? [] : codes.map(keyOf),
-        ways: [...phrase.meanings.map((meaning) => meaning.words), names],
+        ways: [
+          ...phrase.meanings.map((meaning) => meaning.words),
+          names,
+          ...(codes.some((code) => code.startsWith('T509')) ? [['poisoning']] : []),
+        ],
         kind: named,
         ...(part ? { wider: widerWays(names) } : {}),
       },
@@ -212,6 +219,21 @@ export function namedUnit(words: readonly NoteWord[]): Unit | undefined {
   const codes = meanings.flatMap((meaning) => meaning.codes).map(keyOf);
   const ways = [...meanings.map((meaning) => meaning.words), words.map((word) => word.low)];
   return codes.length > 0 ? { words, said: said(words), codes, ways, kind: 'condition' } : undefined;
+}
+
+/** The phrase of a name in which a word is a short form: gestational HTN. */
+function phraseWritten(names: readonly string[]): Phrase | undefined {
+  const written = names.flatMap((name) => {
+    const rows = abbreviations().get(name) ?? [];
+    return rows.length === 1
+      ? rows[0].meaning
+          .toLowerCase()
+          .replace(/ \(.*\)$/, '')
+          .split(/[\s-]+/)
+          .map(singular)
+      : [name];
+  });
+  return written.length > names.length || written.some((name, i) => name !== names[i]) ? synonyms().phrase(written.join(' ')) : undefined;
 }
 
 /** A name of its own, written with capitals inside: PrEP is no prep. */
@@ -236,7 +258,7 @@ function sidedName(words: readonly NoteWord[], at: number, meanings: readonly { 
 }
 
 const INJURIES: ReadonlySet<string> = new Set(
-  'sprain strain fracture laceration contusion dislocation abrasion wound burn tear rupture avulsion puncture'.split(' '),
+  'sprain strain fracture laceration contusion dislocation abrasion tear rupture avulsion puncture'.split(' '),
 );
 
 function categoryOf(run: readonly NoteWord[]): string | undefined {
@@ -331,7 +353,9 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
       run[run.length - 1].low === 'exacerbation' || explanation.term === 'exacerbation'
         ? 'detail'
         : category === 'condition'
-          ? 'condition'
+          ? run.length === 1 && ADJECTIVE.test(word.low)
+            ? 'detail'
+            : 'condition'
           : category === 'procedure'
             ? 'procedure'
             : category === 'anatomy'

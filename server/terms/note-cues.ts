@@ -72,7 +72,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
     forward('denied'),
     'no|no known|no significant|no prior|no recent|no personal|no previous|no past|no other|no obvious|not|denies|denied|denying|deny|without|w/o|negative for|neg for|negative|neg|absence of|absent|free of|' +
       'no evidence of|no sign of|no signs of|no symptoms of|no history of|no h/o|no hx of|no prior history of|' +
-      'denies history of|denies any|no family history of|no fh of|never had|never|nor|none|(-)|does not have|' +
+      'ruled out for|denies history of|denies any|no family history of|no fh of|never had|never|nor|none|(-)|does not have|' +
       "doesn't have|did not have|do not have|not have|no complaints of|no complaint of|no c/o|not complaining of|" +
       'failed to reveal',
   ],
@@ -126,7 +126,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
     OTHERS.flatMap((one) => SUFFERED.map((verb) => `${one} ${verb}`)).join('|') +
       '|if|return for|return if|come back for|call for|call if|monitor for|monitoring for|watch for|watching for|' +
       'in case of|risk of|risks of|risk for|risk factors for|at risk for|to prevent|prevent|prevention of|' +
-      'prophylaxis|precautions for|educated about|educated on|counseled on risk|side effects|warned about|should',
+      'prophylaxis|precautions for|educated about|educated on|counseled on|counselled on|counseled regarding|counseling on|encouraged|advised on|side effects|warned about|should',
   ],
   [
     { kind: 'end' },
@@ -143,8 +143,8 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
     'after|while|when|since|worse|worsening with|worsened|started|start|starting|continue|continues|continued|' +
       'taking|takes|took|refill|refilled|ordered|order|given|treated with|treated for|treat|improved with|improved|' +
       'improves with|better with|relieved by|secondary to fall|feels|feeling|was|were|is|are|will|recommend|' +
-      'recommended|advised|discussed|scheduled|referred|uses|using|checked|measured|counseled|counseled on|counselled on|' +
-      'counseled regarding|counseling on|encouraged|worried about|concerned about|asks about|asking about|last mammogram|last pap|' +
+      'recommended|discussed|scheduled|referred|uses|using|checked|measured|counseled|' +
+      'worried about|concerned about|asks about|asking about|last mammogram|last pap|' +
       'last pap smear|last colonoscopy|last dexa|last eye exam|last physical|last visit',
   ],
 ];

@@ -227,7 +227,7 @@ const SEPARATORS: ReadonlySet<string> = new Set([',', 'and', '&', '/', 'or', 'pl
 /** What is uncertain, or what something is without, ends at the comma unless the list ends with `or`. */
 const SHORT_SCOPES: ReadonlySet<Standing> = new Set(['uncertain', 'advice']);
 /** These open a list. */
-const LISTS: ReadonlySet<string> = new Set(['ddx', 'differential']);
+const LISTS: ReadonlySet<string> = new Set(['ddx', 'differential', 'r/o', 'rule', 'evaluate', 'eval', 'workup']);
 const SHORT_CUES: ReadonlySet<string> = new Set(['without', 'w/o', 'not', 's/p', 'status']);
 
 interface Draft {
@@ -284,7 +284,7 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     if (
       (AFTERWARDS.has(cue.toLowerCase()) && WITH.has(word.low)) ||
       (standing === 'denied' && word.low === 'from' && open) ||
-      (standing === 'advice' && CAUSED.has(word.low) && open)
+      ((standing === 'advice' || (standing === 'denied' && SHORT_CUES.has(cue.toLowerCase()))) && CAUSED.has(word.low) && open)
     ) {
       [standing, cue] = [undefined, ''];
       begin('');
@@ -336,7 +336,7 @@ function isPartOfName(low: readonly string[], at: number): boolean {
     (/^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(before)) ||
     (low[at] === 'suspect' && before === 'glaucoma') ||
     (low[at] === 'quit' && !/^(:|-|,|in|\d+)$/.test(before === ':' || before === '-' ? before : (low[at + 1] ?? ','))) ||
-    (/^(negative|positive)$/.test(low[at]) && ((before === 'test' && low[at - 2] === 'pregnancy') || low[at + 1] === 'pregnancy'))
+    (/^(negative|positive|neg|pos)$/.test(low[at]) && ((before === 'test' && low[at - 2] === 'pregnancy') || low[at + 1] === 'pregnancy'))
   );
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { findCodes } from '../../server/features/find-codes';
 import { codeSets } from '../kit/code-sets';
 import first from './dictated-notes.tsv';
+import fifth from './fifth-dictated-notes.tsv';
 import fourth from './fourth-dictated-notes.tsv';
 import second from './second-dictated-notes.tsv';
 import third from './third-dictated-notes.tsv';
@@ -42,10 +43,11 @@ function wrong({ text, codes }: Dictated): string {
 suite('dictated notes', () => {
   // So many sentences were wrong at first sight; what they taught went into the reader afterwards.
   const lists = [
-    { name: 'first list', list: first, firstSight: '30 of 100', mostWrong: 16 },
+    { name: 'first list', list: first, firstSight: '30 of 100', mostWrong: 12 },
     { name: 'second list', list: second, firstSight: '37 of 100', mostWrong: 15 },
     { name: 'third list', list: third, firstSight: '18 of 60', mostWrong: 1 },
     { name: 'fourth list', list: fourth, firstSight: '20 of 60', mostWrong: 8 },
+    { name: 'fifth list', list: fifth, firstSight: '19 of 60', mostWrong: 10 },
   ];
   for (const { name, list, firstSight, mostWrong } of lists) {
     const sentences = read(list);
