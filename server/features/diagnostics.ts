@@ -3,9 +3,10 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { Encounter } from '../model/definitions';
 import type { Finding, Severity } from '../rules/rule';
 import { checkDocument } from '../rules/run';
-import type { ProjectDocument, SuperbillDocument } from './project';
+import type { ProjectDocument, SuperbillDocument, X12File } from './project';
 import type { Answer, World } from './world';
 import { checkX12 } from './check-x12';
+import type { LocatedFinding } from './x12-found';
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -70,6 +71,13 @@ export function diagnostic(document: ProjectDocument, finding: Finding | Answer,
     message: landing ? `${finding.message} (${landing})` : finding.message,
     ...(finding.rule.includes('/unused-') && { tags: [DiagnosticTag.Unnecessary] }),
   };
+}
+
+/** The same of a finding in a large file, drawn again only where it has moved. */
+export function drawn(document: X12File, found: LocatedFinding, world: World): Diagnostic {
+  const { start, end, drawn: before } = found;
+  if (before && start < end && document.lines.isAt(before.range.start, start) && document.lines.isAt(before.range.end, end)) return before;
+  return (found.drawn = diagnostic(document, found.make(), world));
 }
 
 /** An empty span is shown on the sign before it, so that there is something to see and to click on. */

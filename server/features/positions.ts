@@ -50,6 +50,13 @@ export class LineIndex {
     return { line, character: at - this.starts[line] };
   }
 
+  /** Does an offset lie at a place? Quicker than to ask for either. */
+  isAt({ line, character }: Position, offset: number): boolean {
+    const start = this.starts[line],
+      next = this.starts[line + 1];
+    return start + character === offset && (next === undefined || offset < next);
+  }
+
   offset(position: Position): number {
     if (position.line >= this.starts.length) return this.text.length;
     const start = this.starts[position.line];

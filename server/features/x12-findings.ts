@@ -3,7 +3,7 @@ import { type Steps, inOneGo } from '../syntax/steps';
 import type { Finding } from '../rules/rule';
 import type { X12File } from './project';
 import type { World } from './world';
-import type { LocatedFinding } from './x12-found';
+import { type LocatedFinding, RANKS } from './x12-found';
 import { locateFindings } from './x12-locate';
 
 interface Kept {
@@ -64,8 +64,8 @@ function next(document: X12File, steps: Kept['steps']): IteratorResult<void, rea
 const MOST_SHOWN = 1000;
 
 /** What an editor shows of the findings, in their order; where there are more, that is said first. */
-export function shownFindings(located: readonly LocatedFinding[]): Finding[] {
-  if (located.length <= MOST_SHOWN) return located.map((one) => one.make());
+export function shownFindings(located: readonly LocatedFinding[]): readonly LocatedFinding[] {
+  if (located.length <= MOST_SHOWN) return located;
   const counts = [0, 0, 0, 0];
   for (const { rank } of located) counts[rank] += 1;
   let room = MOST_SHOWN;
@@ -74,12 +74,14 @@ export function shownFindings(located: readonly LocatedFinding[]): Finding[] {
     room -= own;
     return own;
   });
-  const shown: Finding[] = [];
+  const shown: LocatedFinding[] = [];
   for (const one of located) {
     if (rooms[one.rank] === 0) continue;
     rooms[one.rank] -= 1;
-    shown.push(one.make());
+    shown.push(one);
   }
+  const [{ start, end }] = shown;
   const message = `${(located.length - MOST_SHOWN).toLocaleString('en-US')} further findings are not shown: correct these first`;
-  return [{ ...shown[0], rule: 'x12/further-problems', severity: 'information', message, fixes: [] }, ...shown];
+  const further = { rule: 'x12/further-problems', severity: 'information', span: { start, end }, message, fixes: [] } as const;
+  return [{ rank: RANKS.information, start, end, make: () => further }, ...shown];
 }

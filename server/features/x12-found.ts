@@ -1,4 +1,5 @@
 // Findings by their place in a piece of an X12 file, and all of them in the order of the text.
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Finding, Fix, Severity } from '../rules/rule';
 import type { Span } from '../syntax/tree';
 import type { X12Document } from '../syntax/x12/read';
@@ -8,13 +9,16 @@ import { type Piece, pieceAt } from './x12-pieces';
 
 /** A finding that knows its place, but is not made before it is wanted: a file may have thousands. */
 export interface LocatedFinding {
+  /** As it was last shown. */
+  drawn?: Diagnostic;
   /** 0 for an error, then upwards. */
   readonly rank: number;
   readonly start: number;
+  readonly end: number;
   make(): Finding;
 }
 
-const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+export const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 /** Is it by the guide, and of an element? */
 type Origin = 'rule' | 'guide' | 'guide, of an element';
@@ -22,6 +26,7 @@ type Origin = 'rule' | 'guide' | 'guide, of an element';
 /** A finding by its place in a piece, and where that is in the text as it was when it was last located: nothing is made anew with a key. */
 export class Found implements LocatedFinding {
   readonly rank: number;
+  drawn: Diagnostic | undefined = undefined;
   start = 0;
   end = 0;
   private starts: Uint32Array = NOWHERE;
@@ -47,9 +52,8 @@ export class Found implements LocatedFinding {
     this.end = this.start + span.end - span.start;
   }
 
-  /** The span as one number. */
-  place(): number {
-    return this.start * 8192 + Math.min(this.end - this.start, 8191);
+  isBefore({ start, end }: Found): boolean {
+    return this.start < start || (this.start === start && this.end < end);
   }
 
   /** What stands above several claims may be judged with each of them. */
@@ -88,9 +92,17 @@ export function foundByRule(document: X12Document, finding: Finding): Found {
   return foundIn(document, undefined, finding, () => undefined);
 }
 
+const NOTHING: readonly Found[] = [];
+
 /** What rules have told of one of some pieces up to before a segment, by its places in them; what lies outside is left out. The list is emptied. */
-export function foundByRules(document: X12Document, pieces: readonly Piece[], piece: Piece, end: number, told: Finding[]): Found[] {
-  if (told.length === 0) return [];
+export function foundByRules(
+  document: X12Document,
+  pieces: readonly Piece[],
+  piece: Piece,
+  end: number,
+  told: Finding[],
+): readonly Found[] {
+  if (told.length === 0) return NOTHING;
   const { starts, ends } = document.segments;
   const start = starts[pieces[0].first],
     stop = ends[end - 1];
@@ -131,25 +143,26 @@ function shifted(finding: Finding, by: number, editsBy: readonly number[]): Find
   return { ...finding, span: move(finding.span, by), fixes };
 }
 
+/** With a key this is done for thousands of pieces: a plain loop makes nothing. */
+export function addTo(all: Found[], some: readonly Found[]): void {
+  for (let i = 0; i < some.length; i += 1) all.push(some[i]);
+}
+
 /** How many findings of one file are kept: nobody reads more. */
 export const MOST = 10_000;
 const FURTHER = 'There are more problems than are shown: correct these first';
 
-/** All of them by their places. What the guide says of an element is enough: a rule would say the same in other words. */
-export function inOrder({ segments: { starts } }: X12Document, byGuide: readonly Found[], byRules: readonly Found[]): LocatedFinding[] {
-  const enough = new Set<number>();
-  const all: Found[] = [];
-  for (const found of byGuide) {
-    found.locate(starts);
-    if (found.origin === 'guide, of an element') enough.add(found.place());
-    all.push(found);
-  }
+/** All of them by their places, told once. */
+export function inOrder({ segments: { starts } }: X12Document, byGuide: Found[], byRules: Found[]): LocatedFinding[] {
+  const once: Found[] = [];
+  locateAll(byGuide, starts);
+  locateAll(byRules, starts);
+  let n = 0;
   for (const found of byRules) {
-    found.locate(starts);
-    if (enough.size === 0 || !enough.has(found.place())) all.push(found);
+    for (; n < byGuide.length && !found.isBefore(byGuide[n]); n += 1) once.push(byGuide[n]);
+    if (!isSaid(once, found)) once.push(found);
   }
-  all.sort((a, b) => a.start - b.start || a.end - b.end);
-  const once = all.filter((one, i) => i === 0 || !one.isLike(all[i - 1]));
+  for (; n < byGuide.length; n += 1) once.push(byGuide[n]);
   if (once.length <= MOST) return once;
   const last = once[MOST - 1];
   return [
@@ -157,7 +170,26 @@ export function inOrder({ segments: { starts } }: X12Document, byGuide: readonly
     {
       rank: RANKS.information,
       start: last.start,
+      end: last.end,
       make: () => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] }),
     },
   ];
+}
+
+/** Finds their places, and puts them in order where they are not: from piece to piece they mostly are. */
+function locateAll(all: Found[], starts: Uint32Array): void {
+  let isOrdered = true;
+  for (let i = 0; i < all.length; i += 1) {
+    all[i].locate(starts);
+    if (i > 0 && all[i].isBefore(all[i - 1])) isOrdered = false;
+  }
+  if (!isOrdered) all.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Is what a rule says said already? What the guide says of an element is enough: a rule would say the same in other words. */
+function isSaid(said: readonly Found[], found: Found): boolean {
+  for (let i = said.length - 1; i >= 0 && said[i].start === found.start && said[i].end === found.end; i -= 1) {
+    if (said[i].origin === 'guide, of an element' || found.isLike(said[i])) return true;
+  }
+  return false;
 }

@@ -59,7 +59,8 @@ function* findingsOfWrapped(joined: JoinedLines, source: Source, world: RuleWorl
   const moved = found.map((one) => ({
     rank: one.rank,
     start: joined.original(one.start),
+    end: joined.original(one.end),
     make: () => unjoinedFinding(one.make(), joined),
   }));
-  return [{ rank: 0, start: wrapped.span.start, make: () => wrapped }, ...moved].sort((a, b) => a.start - b.start);
+  return [{ rank: 0, start: wrapped.span.start, end: wrapped.span.end, make: () => wrapped }, ...moved].sort((a, b) => a.start - b.start);
 }

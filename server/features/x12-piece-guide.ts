@@ -3,7 +3,7 @@ import type { Steps } from '../syntax/steps';
 import type { X12Document } from '../syntax/x12/read';
 import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOptions, type X12Problem } from '../syntax/x12/validate';
 import { isSameState } from '../syntax/x12/walk';
-import { type Found, foundByGuide, MOST } from './x12-found';
+import { addTo, type Found, foundByGuide, MOST } from './x12-found';
 import { isClaimFile, type Part, type Piece, unite } from './x12-pieces';
 
 /** A piece is one step, but for one that is longer than so many segments. */
@@ -24,7 +24,7 @@ export function* checkGuide(
   for (let n = 0; n < pieces.length && found.length <= MOST; n += 1) {
     const piece = pieces[n];
     if (piece.guide) {
-      for (const one of piece.guide) found.push(one);
+      addTo(found, piece.guide);
       check = undefined;
       continue;
     }
@@ -46,8 +46,8 @@ export function* checkGuide(
       n = -1;
       continue;
     }
-    piece.guide = problems.map((problem) => foundByGuide(document, judged(problem), piece));
-    for (const one of piece.guide) found.push(one);
+    piece.guide = foundIn(document, piece, problems, judged);
+    addTo(found, piece.guide);
     keepLevels(part, piece, check.levels);
     problems.length = 0;
     check.levels.length = 0;
@@ -59,6 +59,17 @@ export function* checkGuide(
     if (!isClaimFile(part)) next.rules = undefined;
   }
 }
+
+function foundIn(
+  document: X12Document,
+  piece: Piece,
+  problems: readonly X12Problem[],
+  judged: (problem: X12Problem) => X12Problem,
+): readonly Found[] {
+  return problems.length === 0 ? NOTHING : problems.map((problem) => foundByGuide(document, judged(problem), piece));
+}
+
+const NOTHING: readonly Found[] = [];
 
 function keepLevels(part: Part, piece: Piece, found: readonly Level[]): void {
   const levels = found.map((level) => ({ ...level, segment: level.segment - piece.first }));

@@ -8,7 +8,7 @@ import type { X12Rules } from '../rules/run';
 import type { Steps } from '../syntax/steps';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import { placed } from './check-x12';
-import { type Found, foundByRule, foundByRules, MOST } from './x12-found';
+import { addTo, type Found, foundByRule, foundByRules, MOST } from './x12-found';
 import { STEP } from './x12-piece-guide';
 import { type Above, isClaimFile, type Known, type Part, type Piece, pieceAt } from './x12-pieces';
 
@@ -32,11 +32,18 @@ export function* checkRules(asked: Asked, known: Known): Steps<Found[]> {
   const all: Found[] = [];
   for (const { part, day } of parts) {
     if (all.length > MOST) break;
-    for (const one of ofEnvelopes(asked, part, day)) all.push(one);
-    if (!isClaimFile(part)) for (const one of yield* ofOther(asked, part, day)) all.push(one);
-    else for (const { rules: said } of part.pieces) if (said) for (const one of said.found) all.push(one);
+    addTo(all, ofEnvelopes(asked, part, day));
+    if (isClaimFile(part)) addAll(all, part.pieces);
+    else addTo(all, yield* ofOther(asked, part, day));
   }
   return all;
+}
+
+function addAll(all: Found[], pieces: readonly Piece[]): void {
+  for (let n = 0; n < pieces.length; n += 1) {
+    const { rules } = pieces[n];
+    if (rules) addTo(all, rules.found);
+  }
 }
 
 /** What rules of transactions say of the envelopes, which is asked with a glance at the transaction only. That they say nothing is kept. */
@@ -105,28 +112,10 @@ const FEW = 100;
  * unless few have changed and none of these repeats another, or did so before.
  */
 function* checkClaims(asked: Asked, known: Known, parts: readonly ClaimPart[]): Steps<void> {
-  if (known.repeats && countDue(parts) <= FEW) yield* judgeClaims(asked, known, parts, undefined);
-  else known.repeats = false;
+  if (known.repeats) yield* judgeClaims(asked, known, parts, undefined);
   if (known.repeats) return;
   yield* judgeClaims(asked, known, parts, new EarlierClaims(known.marks.count));
   known.repeats = true;
-}
-
-/** How many pieces have to be judged again, or one more than few. */
-function countDue(parts: readonly ClaimPart[]): number {
-  let due = 0,
-    found = 0;
-  for (const { part, day } of parts) {
-    const above = new LevelsAbove();
-    for (const piece of part.pieces) {
-      above.come(piece);
-      if (!above.isSameFor(piece, day)) due += 1;
-      found += piece.rules?.found.length ?? 0;
-      if (due > FEW || found > MOST) return due;
-      above.leave(piece);
-    }
-  }
-  return due;
 }
 
 /** What stands above the pieces of a part, which come one after another. */
@@ -164,11 +153,12 @@ class LevelsAbove {
   }
 }
 
-/** `earlier`: undefined where claims are judged as if they repeated none. That it may not be so is noted. */
+/** `earlier`: undefined where few claims are judged as if they repeated none. That they may, or are not few, is noted. */
 function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], earlier: EarlierClaims | undefined): Steps<void> {
   /** The number of a piece's first claim among those of the file. */
   let at = 0,
-    found = 0;
+    found = 0,
+    due = 0;
   for (const { part, day } of parts) {
     const { pieces } = part;
     const above = new LevelsAbove();
@@ -179,27 +169,45 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
       const stands = above.isSameFor(piece, day);
       const answers = stands && earlier ? repetitions(known, at, piece.claims, earlier) : undefined;
       if (!stands || (earlier && !isAlike(piece.rules?.repeated, answers))) {
-        const heard: ClaimMark[] = [],
-          repeated: Repeated[] = [];
-        const order: ClaimOrder = {
-          add(mark) {
-            const answer = stands ? (answers?.[heard.length] ?? NEW) : (earlier?.add(mark) ?? NEW);
-            heard.push(mark);
-            repeated.push(answer);
-            return answer;
-          },
-        };
+        due += 1;
+        if (!earlier && due > FEW) {
+          known.repeats = false;
+          return;
+        }
+        const order = new Heard(stands ? undefined : earlier, answers);
         const said = yield* judge(n, above.now(), order);
-        piece.rules = { found: said, above: above.now(), day, repeated: repeated.every((one) => one === NEW) ? undefined : repeated };
+        piece.rules = { found: said, above: above.now(), day, repeated: order.repeated() };
         if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
-        known.marks.replace(at, piece.claims, heard);
-        piece.claims = heard.length;
+        known.marks.replace(at, piece.claims, order.marks);
+        piece.claims = order.marks.length;
         if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
       }
       at += piece.claims;
       found += piece.rules?.found.length ?? 0;
       above.leave(piece);
     }
+  }
+}
+
+/** Hears the claims of a piece, and tells which ones they repeat: as is known already, or by the claims before. */
+class Heard implements ClaimOrder {
+  readonly marks: ClaimMark[] = [];
+  private readonly answers: Repeated[] = [];
+
+  constructor(
+    private readonly earlier: EarlierClaims | undefined,
+    private readonly known: readonly Repeated[] | undefined,
+  ) {}
+
+  add(mark: ClaimMark): Repeated {
+    const answer = this.earlier ? this.earlier.add(mark) : (this.known?.[this.marks.length] ?? NEW);
+    this.marks.push(mark);
+    this.answers.push(answer);
+    return answer;
+  }
+
+  repeated(): readonly Repeated[] | undefined {
+    return this.answers.every((one) => one === NEW) ? undefined : this.answers;
   }
 }
 
@@ -228,7 +236,7 @@ function hasTwins({ marks }: Known, from: number, count: number): boolean {
   return false;
 }
 
-type JudgePiece = (n: number, above: Above, order: ClaimOrder) => Steps<Found[]>;
+type JudgePiece = (n: number, above: Above, order: ClaimOrder) => Steps<readonly Found[]>;
 
 /** Judges pieces of a part, from one to the next where they follow each other. */
 function pieceJudge(asked: Asked, part: Part, day: string): JudgePiece {

@@ -173,24 +173,30 @@ function changedPart(
     anew.pieces[0].claims = pieces.reduce((sum, piece) => sum + piece.claims, 0);
     return anew;
   }
-  const by = newEnd - oldEnd;
-  const all: Piece[] = [];
-  let next = 0;
+  const by = newEnd - oldEnd,
+    { length } = pieces;
   // The first segment of a piece is checked with the piece before it.
-  for (; next < pieces.length && pieces[next].first < from; next += 1) all.push(pieces[next]);
-  const changed = forget(all.pop() ?? newPiece(document, transaction.first));
-  all.push(changed);
-  if (guide) for (let i = from; i < newEnd; i += 1) if (isLead(document, guide, i)) all.push(newPiece(document, i));
-  for (; next < pieces.length; next += 1) {
-    const piece = pieces[next];
-    if (piece.first < oldEnd) {
-      changed.claims += piece.claims;
-      continue;
-    }
-    piece.first += by;
-    all.push(piece);
+  const n = Math.max(0, firstFrom(pieces, from) - 1);
+  const changed = pieces[n].first < from ? forget(pieces[n]) : { ...newPiece(document, transaction.first), claims: pieces[n].claims };
+  const anew = [changed];
+  if (guide)
+    for (let i = Math.max(from, changed.first + 1); i < newEnd; i += 1) if (isLead(document, guide, i)) anew.push(newPiece(document, i));
+  let next = n + 1;
+  for (; next < length && pieces[next].first < oldEnd; next += 1) changed.claims += pieces[next].claims;
+  pieces.splice(n, next - n, ...anew);
+  if (by !== 0) for (let i = n + anew.length; i < pieces.length; i += 1) pieces[i].first += by;
+  return { ...part, transaction, guide, levelsHold: part.levelsHold && pieces.length === length, whole: undefined };
+}
+
+/** The number of the first piece that begins at a segment, or behind it. */
+function firstFrom(pieces: readonly Piece[], segment: number): number {
+  let low = 0;
+  for (let high = pieces.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle].first < segment) low = middle + 1;
+    else high = middle;
   }
-  return { ...part, transaction, guide, pieces: all, levelsHold: part.levelsHold && all.length === pieces.length, whole: undefined };
+  return low;
 }
 
 /** The piece in which an offset lies: mostly the one that is judged. */

@@ -22,7 +22,7 @@ import { codeActions, textEdits } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
 import { completions } from '../features/completion';
 import { resolveCompletion } from '../features/completion-resolve';
-import { diagnostic, diagnostics } from '../features/diagnostics';
+import { diagnostics, drawn } from '../features/diagnostics';
 import { documentLinks } from '../features/document-links';
 import { foldingRanges } from '../features/folding';
 import { formatEdit } from '../features/formatting';
@@ -326,5 +326,5 @@ async function problems({ documents, world }: Wire, uri: string, token?: Cancell
   const judged = world();
   const isStale = () => token?.isCancellationRequested === true || documents.get(uri) !== document;
   const findings = await patiently(x12FindingsSteps(document, judged), isStale);
-  return findings && shownFindings(findings).map((finding) => diagnostic(document, finding, judged));
+  return findings && shownFindings(findings).map((found) => drawn(document, found, judged));
 }

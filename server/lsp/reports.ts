@@ -26,12 +26,13 @@ function isSame(some: readonly Diagnostic[], others: readonly Diagnostic[]): boo
     some.every((one, n) => {
       const other = others[n];
       return (
-        one.message === other.message &&
-        one.code === other.code &&
-        one.severity === other.severity &&
-        one.source === other.source &&
-        isAt(one.range.start, other.range.start) &&
-        isAt(one.range.end, other.range.end)
+        one === other ||
+        (one.message === other.message &&
+          one.code === other.code &&
+          one.severity === other.severity &&
+          one.source === other.source &&
+          isAt(one.range.start, other.range.start) &&
+          isAt(one.range.end, other.range.end))
       );
     })
   );

@@ -109,7 +109,7 @@ suite('large X12 files', function () {
     const { document, world } = x12Scene(batch(1500).replaceAll('SV1*HC:99213', 'SV1*HC:9921'));
     const all = x12Findings(document, world),
       errors = all.filter(({ severity }) => severity === 'error');
-    const shown = shownFindings([...inOneGo(x12FindingsSteps(document, world))]);
+    const shown = shownFindings(inOneGo(x12FindingsSteps(document, world))).map((one) => one.make());
     assert.ok(all.length > 1000 && errors.length > 100, `${all.length} findings, ${errors.length} errors`);
     assert.equal(shown.length, 1001);
     assert.equal(shown[0].message, `${(all.length - 1000).toLocaleString('en-US')} further findings are not shown: correct these first`);
