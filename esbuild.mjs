@@ -2,7 +2,18 @@
 import * as esbuild from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { rmSync, readdirSync, chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  rmSync,
+  readdirSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -13,7 +24,7 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  loader: { '.tsv': 'text', '.txt': 'text', '.guide': 'text', '.packed': 'text' },
+  loader: { '.tsv': 'text', '.txt': 'text', '.guide': 'text' },
   logLevel: 'warning',
 };
 
@@ -26,14 +37,23 @@ export function filesBelow(folder, ending) {
     .sort();
 }
 
-/** Compiles the starter code sets into out/starter.packed, which the programs embed; again only when a file of codesets/ is newer. */
+/** The starter code sets as the tests read them; beside the programs lies a copy. */
+const STARTER = path.resolve('out', 'starter.packed');
+
+/** Compiles the starter code sets; again only when a file of codesets/ is newer. */
 async function packStarter() {
-  const target = path.join('out', 'starter.packed');
+  const target = STARTER;
   const newest = Math.max(...filesBelow('codesets', '').map((file) => statSync(file).mtimeMs));
   if (existsSync(target) && statSync(target).mtimeMs > newest) return;
   mkdirSync('out', { recursive: true });
   const program = path.resolve('out', `pack-${process.pid}.mjs`);
-  await esbuild.build({ ...common, entryPoints: ['codesets/pack.ts'], outfile: program, format: 'esm' });
+  await esbuild.build({
+    ...common,
+    plugins: [packed(JSON.stringify(STARTER))],
+    entryPoints: ['codesets/pack.ts'],
+    outfile: program,
+    format: 'esm',
+  });
   const { packStarter: pack } = await import(pathToFileURL(program).href);
   writeFileSync(
     `${target}.${process.pid}`,
@@ -47,6 +67,29 @@ function escaped(sign) {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** A packed file is no part of a program but read when it is first asked for: a start has a megabyte less to read. */
+const packed = (file) => ({
+  name: 'packed',
+  setup(build) {
+    build.onLoad({ filter: /\.packed$/ }, () => ({
+      contents: `import { readFileSync } from 'node:fs'; let text; export default () => (text ??= readFileSync(${file}, 'latin1'));`,
+    }));
+  },
+});
+
+/** Parts of Node that a start can do without are loaded when they are first used: together they would take a quarter of it. */
+const whenUsed = {
+  name: 'when used',
+  setup(build) {
+    build.onResolve({ filter: /^(node:)?(child_process|crypto|worker_threads|zlib)$/ }, ({ path: name, namespace }) =>
+      namespace === 'node' ? { path: name, external: true } : { path: name, namespace: 'node' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'node' }, ({ path: name }) => ({
+      contents: `module.exports = Object.create(new Proxy({}, { get: (_, key) => require('${name}')[key] }), { __esModule: { value: false } });`,
+    }));
+  },
+};
+
 /** One program into dist/. */
 async function build(program) {
   await esbuild.build({
@@ -54,6 +97,7 @@ async function build(program) {
     ...program,
     outdir: 'dist',
     format: 'cjs',
+    plugins: [whenUsed, packed(`__dirname + '/starter.packed'`)],
     sourcemap: flags.has('--maps'),
     minify: !flags.has('--maps'),
   });
@@ -67,6 +111,8 @@ async function build(program) {
 /** The engine, and the small program that starts it as a language server and has to know its text. */
 async function buildEngine() {
   const engine = path.join('dist', 'superbill.js');
+  mkdirSync('dist', { recursive: true });
+  copyFileSync(STARTER, path.join('dist', 'starter.packed'));
   await build({ entryPoints: { superbill: 'server/cli.ts' }, banner: { js: '#!/usr/bin/env node' } });
   chmodSync(engine, 0o755);
   const version = createHash('sha256').update(readFileSync(engine)).digest('hex').slice(0, 16);
@@ -78,6 +124,7 @@ const room = process.argv.find((flag) => flag.startsWith('--only='))?.slice('--o
 const testFolder = room ? path.join('out', 'only', room) : path.join('out', 'test');
 const tests = {
   ...common,
+  plugins: [packed(JSON.stringify(STARTER))],
   entryPoints: ['.test.ts', '.bench.ts']
     .flatMap((ending) => filesBelow(path.join('test', room ?? ''), ending))
     .filter((file) => !file.startsWith(path.join('test', 'editor', 'host'))),
@@ -94,6 +141,7 @@ const tests = {
 /** Tests that run inside VS Code's extension host: one file each, CommonJS, mocha stays outside. */
 const hostTests = {
   ...common,
+  plugins: [packed(JSON.stringify(STARTER))],
   entryPoints: filesBelow(path.join('test', 'editor', 'host'), '.ts'),
   outdir: 'out/host',
   format: 'cjs',
@@ -113,6 +161,7 @@ if (flags.has('--generate')) {
   if (!current) writeFileSync(table, ruleTable());
   await esbuild.build({
     ...common,
+    plugins: [packed(JSON.stringify(STARTER))],
     entryPoints: ['test/kit/generate.ts'],
     outfile: 'out/generate.mjs',
     format: 'esm',

@@ -5,7 +5,7 @@ import type { EditionSource } from './open';
 
 /** The shipped lists as editions. `unpack` turns packed text into compiled bytes; it is not called before a set is asked for. */
 export function shippedEditions(unpack: (text: string) => Uint8Array): EditionSource[] {
-  return packed
+  return packed()
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => {

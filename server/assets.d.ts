@@ -11,7 +11,8 @@ declare module '*.guide' {
   const text: string;
   export default text;
 }
+/** Ships as a file beside the programs, read when it is first asked for. */
 declare module '*.packed' {
-  const text: string;
+  const text: () => string;
   export default text;
 }

@@ -1,8 +1,8 @@
 // The engine as a program: its arguments, its two ways out, its exit status.
-import { isMainThread } from 'node:worker_threads';
+import { IMPORT_THREAD } from './lsp/import-thread';
 import { reason } from './lsp/reason';
 import { runCommandLine } from './terminal/command-line';
-import { type Terminal, UNUSABLE } from './terminal/terminal';
+import { type Status, type Terminal, UNUSABLE } from './terminal/terminal';
 
 const terminal: Terminal = { print: (text) => process.stdout.write(`${text}\n`), say: (text) => process.stderr.write(`${text}\n`) };
 
@@ -12,11 +12,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? process.exitCode : UNUSABLE);
 });
 
-if (isMainThread) {
-  void runCommandLine(process.argv.slice(2), terminal).then((status) => {
-    process.exitCode = status;
-  });
-} else {
-  // Imports run in a thread of this program.
-  void import('./lsp/import-files').then(({ importInThread }) => importInThread());
+void start().then((status) => {
+  process.exitCode = status;
+});
+
+async function start(): Promise<Status | undefined> {
+  const [, , ...argv] = process.argv;
+  // Imports run in a thread of this program. What tells threads apart is not loaded for each start.
+  if (argv[0] === IMPORT_THREAD && (await import('./lsp/import-files')).importInThread()) return undefined;
+  return runCommandLine(argv, terminal);
 }

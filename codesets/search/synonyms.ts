@@ -70,16 +70,17 @@ export function synonymsOf(set: CodeSetId): Synonyms {
   let known = opened.get(set);
   if (!known) {
     const head = `\nsynonyms ${set}#`;
-    const start = packed.indexOf(head);
-    known = start < 0 ? synonyms() : openSynonyms(packed.slice(start + head.length, endOfLine(start + 1)));
+    const all = packed(),
+      start = all.indexOf(head);
+    known = start < 0 ? synonyms() : openSynonyms(all.slice(start + head.length, endOfLine(all, start + 1)));
     opened.set(set, known);
   }
   return known;
 }
 
-function endOfLine(start: number): number {
-  const end = packed.indexOf('\n', start);
-  return end < 0 ? packed.length : end;
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
 }
 
 /** The phrases of a set as `pack-synonyms.ts` writes them: only parted here, each is read when it is asked for. */

@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Worker, parentPort, workerData } from 'node:worker_threads';
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { unpackFiles } from '../../codesets/archive';
 import type { Manifest } from '../../codesets/code-set';
 import { Refusal } from '../../codesets/import';
 import { type CompiledEdition, type SourceFile, importRelease } from '../../codesets/importers';
 import { clockDay } from './clock';
 import { inStarter, saveEdition } from './editions';
+import { IMPORT_THREAD } from './import-thread';
 import { reason } from './reason';
 
 /** What is to be imported, as plain data. */
@@ -90,7 +91,7 @@ type Report = { readonly imported: Imported | string } | { readonly failed: stri
 export function importApart(job: ImportJob, program: string, signal?: AbortSignal): Promise<Imported | string> {
   return new Promise((resolve, reject) => {
     const order: Order = { superbillImport: job };
-    const worker = new Worker(program, { workerData: order, argv: [], stdin: false });
+    const worker = new Worker(program, { workerData: order, argv: [IMPORT_THREAD], stdin: false });
     const end = () => void worker.terminate();
     signal?.addEventListener('abort', end, { once: true });
     worker.once('message', (report: Report) => {
@@ -106,12 +107,14 @@ export function importApart(job: ImportJob, program: string, signal?: AbortSigna
   });
 }
 
-/** Carries out the import for which this thread was started. */
-export function importInThread(): void {
+/** Carries out the import for which this thread was started; false where it is none. */
+export function importInThread(): boolean {
+  if (isMainThread) return false;
   const { superbillImport: job } = workerData as Order;
   const report = (message: Report) => parentPort?.postMessage(message);
   importFiles(job).then(
     (imported) => report({ imported }),
     (error: unknown) => report({ failed: reason(error) }),
   );
+  return true;
 }

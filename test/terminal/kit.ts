@@ -23,7 +23,7 @@ let copied: string | undefined, home: string | undefined;
 export function builtProgram(): string {
   if (copied) return copied;
   copied = path.join(folder(), 'superbill.js');
-  copyFileSync(path.join(process.cwd(), 'dist', 'superbill.js'), copied);
+  for (const name of ['superbill.js', 'starter.packed']) copyFileSync(path.join('dist', name), path.join(path.dirname(copied), name));
   return copied;
 }
 
