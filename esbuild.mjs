@@ -91,13 +91,13 @@ const whenUsed = {
 };
 
 /** One program into dist/. */
-async function build(program) {
+async function build(program, plugins = []) {
   await esbuild.build({
     ...common,
     ...program,
     outdir: 'dist',
     format: 'cjs',
-    plugins: [whenUsed, packed(`__dirname + '/starter.packed'`)],
+    plugins: [...plugins, whenUsed, packed(`__dirname + '/starter.packed'`)],
     sourcemap: flags.has('--maps'),
     minify: !flags.has('--maps'),
   });
@@ -108,15 +108,29 @@ async function build(program) {
   }
 }
 
-/** The engine, and the small program that starts it as a language server and has to know its text. */
+/** The library of the protocol is a file of its own: the language server needs it before the engine, and both the same one. */
+const wire = {
+  name: 'wire',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageserver\/node$/ }, () => ({ path: './wire.js', external: true }));
+  },
+};
+
+/** The engine, the library of the protocol, and the program that starts both as a language server and has to know their texts. */
 async function buildEngine() {
   const engine = path.join('dist', 'superbill.js');
   mkdirSync('dist', { recursive: true });
   copyFileSync(STARTER, path.join('dist', 'starter.packed'));
-  await build({ entryPoints: { superbill: 'server/cli.ts' }, banner: { js: '#!/usr/bin/env node' } });
+  await build({ entryPoints: { wire: 'vscode-languageserver/node' } });
+  await build({ entryPoints: { superbill: 'server/cli.ts' }, banner: { js: '#!/usr/bin/env node' } }, [wire]);
   chmodSync(engine, 0o755);
-  const version = createHash('sha256').update(readFileSync(engine)).digest('hex').slice(0, 16);
-  await build({ entryPoints: { server: 'server/main.ts' }, define: { ENGINE_VERSION: JSON.stringify(version) } });
+  const version = (name) =>
+    createHash('sha256')
+      .update(readFileSync(path.join('dist', name)))
+      .digest('hex')
+      .slice(0, 16);
+  const versions = Object.fromEntries(['wire.js', 'superbill.js'].map((name) => [name, version(name)]));
+  await build({ entryPoints: { server: 'server/main.ts' }, define: { VERSIONS: JSON.stringify(versions) } }, [wire]);
 }
 
 /** `--only=codesets` builds the tests of one room into a folder of its own. */

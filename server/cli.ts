@@ -6,15 +6,19 @@ import { type Status, type Terminal, UNUSABLE } from './terminal/terminal';
 
 const terminal: Terminal = { print: (text) => process.stdout.write(`${text}\n`), say: (text) => process.stderr.write(`${text}\n`) };
 
-// A reader that went away (`| head`) is no fault: what is left unsaid was not wanted.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') terminal.say(`The output could not be written: ${reason(error)}.`);
-  process.exit(error.code === 'EPIPE' ? process.exitCode : UNUSABLE);
-});
+/** The language server, for the program that opens its connection. */
+export const languageServer = async () => (await import('./lsp/server')).startServer;
 
-void start().then((status) => {
-  process.exitCode = status;
-});
+if (require.main === module) {
+  // A reader that went away (`| head`) is no fault: what is left unsaid was not wanted.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') terminal.say(`The output could not be written: ${reason(error)}.`);
+    process.exit(error.code === 'EPIPE' ? process.exitCode : UNUSABLE);
+  });
+  void start().then((status) => {
+    process.exitCode = status;
+  });
+}
 
 async function start(): Promise<Status | undefined> {
   const [, , ...argv] = process.argv;

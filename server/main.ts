@@ -1,13 +1,21 @@
-// The language server as a program: the engine beside it, started with compiled code that was kept.
+// The language server as a program: it says at once what it can, and brings the engine while the editor takes that in.
 import path from 'node:path';
+import type * as Engine from './cli';
 import { dataFolder } from './lsp/data-folder';
-import { runKept } from './lsp/kept-code';
+import { requireKept } from './lsp/kept-code';
 import { keepMemorySmall } from './lsp/memory';
 
-/** Names the text of the engine; put in when it is built. */
-declare const ENGINE_VERSION: string;
+/** Name the texts of the programs beside this one; put in when it is built. */
+declare const VERSIONS: Readonly<Record<'wire.js' | 'superbill.js', string>>;
 
 keepMemorySmall();
-const engine = path.join(__dirname, 'superbill.js');
-process.argv.splice(1, 1, engine, 'lsp');
-runKept(engine, ENGINE_VERSION, path.join(dataFolder(), 'compiled'));
+// Before what stands on it is asked for.
+kept('wire.js');
+void import('./lsp/listen').then(({ listen }) => {
+  const engine = () => (kept('superbill.js') as typeof Engine).languageServer();
+  return listen(process.argv.includes('--node-ipc'), (problem) => process.stderr.write(`${problem}\n`), engine);
+});
+
+function kept(name: keyof typeof VERSIONS): unknown {
+  return requireKept(path.join(__dirname, name), VERSIONS[name], path.join(dataFolder(), 'compiled'));
+}

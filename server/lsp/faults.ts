@@ -9,6 +9,7 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import type { Outcome } from './protocol';
+import { placeOf } from './place-of';
 import { reason } from './reason';
 
 /** For a person whose request met a fault of ours. */
@@ -20,12 +21,6 @@ const OUR_FAULT =
 const NOT_ANSWERED =
   'Superbill could not work something out here, through a fault of its own. Your documents are as they were. ' +
   'If help or findings are missing, close your editor and open it anew; the log of Superbill says where it happened.';
-
-/** Where an error arose, without its words: these may be from a document. */
-export function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  return `${error.name} ${/\n *(at [^\n]{1,200})/.exec(error.stack ?? '')?.[1] ?? ''}`.trim();
-}
 
 /** A request that asks for what cannot be, with the sentence that says so. */
 export function refusal(sentence: string): ResponseError<void> {

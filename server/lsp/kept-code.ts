@@ -13,19 +13,26 @@ const SUM = 4;
 const APART = 128;
 
 /**
- * Runs a CommonJS program as if it had been started itself. `version` names its text: what is kept of another text is
- * never used. Without a place to keep anything the program runs all the same, only later.
+ * What a CommonJS program exports; it is loaded once. `version` names its text: what is kept of another text is never used. Without a place
+ * to keep anything the program is loaded all the same, only later.
  */
-export function runKept(program: string, version: string, folder: string): void {
+export function requireKept(program: string, version: string, folder: string): unknown {
+  const known = require.cache[program];
+  if (known) return known.exports;
   const kept = path.join(folder, `${path.basename(program, '.js')}-${version}-${process.version}-${process.arch}`);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {//${readFileSync(program, 'utf8')}\n})`, {
-    filename: program,
-    ...cachedData(kept),
-  });
-  const module = { exports: {} };
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname) {${readFileSync(program, 'utf8').replace(/^#!/, '//')}\n})`,
+    { filename: program, ...cachedData(kept) },
+  );
+  const module = { exports: {}, id: program, filename: program, loaded: true } as NodeJS.Module;
+  require.cache[program] = module;
   const run = script.runInThisContext() as (...scope: unknown[]) => void;
   run(module.exports, require, module, program, path.dirname(program));
-  if (script.cachedDataRejected === false) return;
+  if (script.cachedDataRejected !== false) keepLater(kept, script);
+  return module.exports;
+}
+
+function keepLater(kept: string, script: Script): void {
   const settled = setTimeout(end, SETTLED).unref();
   process.once('exit', end);
   function end(): void {

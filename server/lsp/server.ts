@@ -1,5 +1,12 @@
 // The language server: the documents of the folders, the desk, and the editor that asks about them.
-import { CodeLensRefreshRequest, type Connection, DidChangeWatchedFilesNotification, WatchKind } from 'vscode-languageserver/node';
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  WatchKind,
+} from 'vscode-languageserver/node';
 import { Project, type ProjectDocument } from '../features/project';
 import type { World } from '../features/world';
 import { clockDay } from './clock';
@@ -23,8 +30,8 @@ const TYPING_RESTS = 300;
 /** Milliseconds that an editor has to tell its settings before everything else waits no longer. */
 const SETTINGS_WAIT = 3000;
 
-/** Starts to listen. Returns at once. */
-export function startServer(connection: Connection): void {
+/** Answers what the editor asks, once it has said who it is to what this gives back. */
+export function startServer(connection: Connection): (params: InitializeParams) => InitializeResult {
   const log = (message: string) => connection.console.error(message);
   const faults = guard(connection, log);
   const project = new Project();
@@ -66,14 +73,16 @@ export function startServer(connection: Connection): void {
       },
   };
 
-  connection.onInitialize((params) => {
+  const begin = (params: InitializeParams): InitializeResult => {
     faults.begin();
     started = (params.initializationOptions ?? {}) as InitializationOptions;
     editor = editorOf(params);
     documents.folders = pathsOf(params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []));
     desk.root = documents.folders[0];
     return promises(editor);
-  });
+  };
+  // Nobody begins twice.
+  connection.onInitialize(begin);
 
   connection.onInitialized(async () => {
     if (editor.folders) {
@@ -150,7 +159,7 @@ export function startServer(connection: Connection): void {
 
   serveDocuments(wire, () => started.findsCodes === true);
   serveDesk(wire, desk, refresh, today);
-  connection.listen();
+  return begin;
 }
 
 function pathsOf(folders: readonly { uri: string }[]): string[] {

@@ -160,7 +160,11 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<Status>
     case 'ack':
       return (await import('./ack')).ack(positionals, { format: format(), out: values.out }, terminal);
     case 'lsp':
-      return (await import('../lsp/listen')).listen(values['node-ipc'] ?? false, (problem) => terminal.say(problem));
+      return (await import('../lsp/listen')).listen(
+        values['node-ipc'] ?? false,
+        (problem) => terminal.say(problem),
+        async () => (await import('../lsp/server')).startServer,
+      );
     default:
       return (await import('./claims')).status(positionals, { format: format(), asOf }, terminal);
   }
