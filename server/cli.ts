@@ -1,5 +1,6 @@
 // The engine as a program: its arguments, its two ways out, its exit status.
 import { IMPORT_THREAD } from './lsp/import-thread';
+import type { StartServer } from './lsp/listen';
 import { reason } from './lsp/reason';
 import { runCommandLine } from './terminal/command-line';
 import { type Status, type Terminal, UNUSABLE } from './terminal/terminal';
@@ -7,7 +8,7 @@ import { type Status, type Terminal, UNUSABLE } from './terminal/terminal';
 const terminal: Terminal = { print: (text) => process.stdout.write(`${text}\n`), say: (text) => process.stderr.write(`${text}\n`) };
 
 /** The language server, for the program that opens its connection. */
-export const languageServer = async () => (await import('./lsp/server')).startServer;
+export const languageServer = async (): Promise<StartServer> => (await import('./lsp/server')).startServer;
 
 if (require.main === module) {
   // A reader that went away (`| head`) is no fault: what is left unsaid was not wanted.
