@@ -28,7 +28,7 @@ export function listen(channel: boolean, log: (problem: string) => void, engine:
   const messageStrategy: MessageStrategy = {
     handleMessage(message, next) {
       if (isServed || (!waiting && !editor && 'method' in message && message.method === 'initialize')) return next(message);
-      if (!waiting) void serve((waiting = []));
+      if (!waiting) serve((waiting = [])).catch(giveUp);
       return new Promise((resolve) => waiting?.push(() => resolve(next(message))));
     },
   };
@@ -41,6 +41,12 @@ export function listen(channel: boolean, log: (problem: string) => void, engine:
   });
   connection.listen();
   return new Promise(() => undefined);
+
+  /** Without the engine nothing would ever be answered: an editor starts a server that ends again. */
+  function giveUp(error: unknown): void {
+    log(`superbill: ${placeOf(error)}`);
+    process.exit(1);
+  }
 
   async function serve(held: readonly (() => void)[]): Promise<void> {
     const begin = (await engine())(connection);

@@ -1,6 +1,17 @@
 // The server starts with the compiled code it kept, and just as surely without it.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SERVER, startClient, stopAll } from './client';
@@ -74,6 +85,14 @@ suite('a start of the server', () => {
     writeFileSync(compiled(), 'a file is where the folder should be');
     await live();
     assert.equal(readFileSync(compiled(), 'utf8'), 'a file is where the folder should be');
+  });
+
+  test('ends where its engine is gone, so that an editor starts it again', async () => {
+    for (const name of ['server.js', 'wire.js']) copyFileSync(path.join('dist', name), path.join(home, name));
+    const client = startClient({ program: [path.join(home, 'server.js'), '--stdio'], environment: { SUPERBILL_HOME: home } });
+    await client.initialized;
+    assert.equal(await client.exit, 1);
+    assert.match(client.log.join(''), /^superbill: Error at /);
   });
 
   test('removes what no start asked for in a month', async () => {
