@@ -22,7 +22,8 @@ const wants = (...parts) => (choice === 'all' ? !parts.includes('bench') : parts
 const say = sayer();
 // What somebody imported on this machine must not change what the tests see.
 process.env.SUPERBILL_HOME = path.resolve('out', 'home');
-const longestStage = 20 * 60_000;
+/** Milliseconds without a word after which a stage counts as stuck, however slow the machine. */
+const longestSilence = 20 * 60_000;
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const reasons = [];
 const running = new Set();
@@ -176,6 +177,7 @@ function runNode(words, { env = {}, onLine }) {
     stream.on('data', (text) => {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
+      timer.refresh();
       lines.forEach((line) => onLine(line));
     });
     stream.on('end', () => {
@@ -183,9 +185,9 @@ function runNode(words, { env = {}, onLine }) {
     });
   }
   const timer = setTimeout(() => {
-    onLine(`This took longer than ${longestStage / 60_000} minutes and was ended.`);
+    onLine(`This said nothing for ${longestSilence / 60_000} minutes and was ended.`);
     endGroup(child);
-  }, longestStage);
+  }, longestSilence);
   return new Promise((resolve) => {
     child.once('close', (code) => {
       clearTimeout(timer);

@@ -8,7 +8,8 @@ import { sayError, sayer, seconds } from './say.mjs';
 import { copyExamples, scratchFolder } from './scratch.mjs';
 import { serve } from './server.mjs';
 
-const longest = 300_000;
+/** Milliseconds without a word of the tests after which they count as stuck. */
+const longestSilence = 300_000;
 const suites = path.join(projectFolder, 'out', 'host', 'index.js');
 const pictures = path.join(projectFolder, 'test', 'out');
 
@@ -36,10 +37,13 @@ export async function runHostTests({ say, extension = projectFolder }) {
       launchBrowser(host, say),
     ]);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(longestSilence);
     const ended = new Promise((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
     });
+    const silence = limit();
     await page.exposeFunction('codeAutomationLog', (_kind, words) => {
+      silence.refresh();
       lines.push(words.join(' '));
     });
     const serverGone = new Promise((resolve) => {
@@ -54,7 +58,7 @@ export async function runHostTests({ say, extension = projectFolder }) {
       ]),
     );
     say(`VS Code is open (${seconds(performance.now() - start)})`);
-    const outcome = await Promise.race([ended, serverGone, limit()]);
+    const outcome = await Promise.race([ended, serverGone, silence.reached]);
     if (!existsSync(resultsFile)) {
       mkdirSync(pictures, { recursive: true });
       const picture = path.join(pictures, 'host-tests.png');
@@ -119,10 +123,13 @@ export async function runDesktopTests({ say, extension = projectFolder }) {
   }
 }
 
+/** What ends the wait for somebody who says nothing any more. */
 function limit() {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(`nothing heard for ${longest / 60_000} minutes`), longest).unref();
+  let timer;
+  const reached = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(`nothing heard for ${longestSilence / 60_000} minutes`), longestSilence).unref();
   });
+  return { reached, refresh: () => timer.refresh() };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
   if (!process.env['SUPERBILL_RESULTS']) {
     throw new Error('SUPERBILL_RESULTS names no file: start these suites with `node test/run.mjs host`.');
   }
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: path.resolve(__dirname, '..', '..', 'test', 'reporter.mjs') });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 120_000, reporter: path.resolve(__dirname, '..', '..', 'test', 'reporter.mjs') });
   for (const name of readdirSync(__dirname).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(path.join(__dirname, name));
   }
