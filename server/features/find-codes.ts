@@ -117,7 +117,7 @@ function withoutVague(found: readonly Found[]): Found[] {
   return found.filter(({ entry }) => {
     const vague = vagueness(entry);
     if (vague === 0 || /^[STZ]/.test(entry.code) || /\b(right|left|bilateral)\b/i.test(entry.title)) return true;
-    return !found.some(({ entry: other }) => diseaseOf(other) === diseaseOf(entry) && vagueness(other) < vague);
+    return !found.some(({ entry: other }) => diseaseOf(other, vague) === diseaseOf(entry, vague) && vagueness(other) < vague);
   });
 }
 
@@ -134,7 +134,12 @@ const GIVES_WAY: readonly (readonly [code: RegExp, to: RegExp])[] = [
   [/^Z01\.30$|^R03\.0$/, /^I1[0-6]/],
   [/^Z48\.0/, /^[ST].*D$/],
   [/^F3[23]/, /^F31/],
+  [/^F17\.210$/, /^F17\.2[29]/],
   [/^F1\d\.20$/, /^F1\d\.21$/],
+  [/^M54\.5/, /^M54\.[34]/],
+  [/^E03\.9$/, /^E89\.0$/],
+  [/^Z98\.61$/, /^Z95\.5$/],
+  [/^L98\.9$/, /^(C4[34]|D0[34]|D2[23]|L(?!98))/],
   [/^R52$/, /^(?!R52)[GKLMNRST]/],
   [/^R56\.9$/, /^G40/],
   [/^Z33\.1$/, /^O/],
@@ -149,9 +154,9 @@ const GIVES_WAY: readonly (readonly [code: RegExp, to: RegExp])[] = [
   [/^S[1-9]9\.9|^S99/, /^S[1-9][0-8]/],
 ];
 
-/** The category; of complaints, which share one, the kind of complaint. */
-function diseaseOf({ code }: CodeEntry): string {
-  return code.slice(0, /^(R|M25|M79)/.test(code) ? 5 : 3);
+/** The category, where a code names no more than it; else, and of complaints, which share one, the kind of disease or complaint. */
+function diseaseOf({ code }: CodeEntry, vague: number): string {
+  return code.slice(0, vague < 2 || /^(R|M25|M79)/.test(code) ? 5 : 3);
 }
 
 function vagueness({ code, title }: CodeEntry): number {

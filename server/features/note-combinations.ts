@@ -22,6 +22,9 @@ const diabetic = (name: string, second: RegExp, tail: string, replaces: Combinat
   replaces,
 });
 
+/** How bad a depression is in a bipolar disorder. */
+const BIPOLAR: Readonly<Record<string, string>> = { 'F32.0': 'F31.31', 'F32.1': 'F31.32', 'F32.2': 'F31.4' };
+
 /** In the order in which they are tried: hypertension takes in heart failure and the kidneys together. */
 const COMBINATIONS: readonly Combination[] = [
   diabetic('chronic kidney disease', /^N18/, '22'),
@@ -82,7 +85,20 @@ const COMBINATIONS: readonly Combination[] = [
   },
   { name: 'kidney disease and an overactive parathyroid', first: /^N18/, second: /^E21\.1$/, code: () => 'N25.81', replaces: 'second' },
   { name: 'a newborn and jaundice', first: /^Z38/, second: /^R17$/, code: () => 'P59.9', replaces: 'both' },
-  { name: 'bipolar disorder and depression', first: /^F31\.9$/, second: /^F32/, code: () => 'F31.30', replaces: 'both' },
+  {
+    name: 'bipolar disorder and depression',
+    first: /^F31\.9$/,
+    second: /^F32/,
+    code: (_, depression) => BIPOLAR[depression] ?? 'F31.30',
+    replaces: 'both',
+  },
+  {
+    name: 'low back pain and sciatica',
+    first: /^M54\.5/,
+    second: /^M54\.3/,
+    code: (_, sciatica) => sciatica.replace('M54.3', 'M54.4'),
+    replaces: 'both',
+  },
   {
     name: 'a slipped disc and radiculopathy',
     first: /^M51\.2[4567]$/,
@@ -134,7 +150,7 @@ function combineOnce(all: readonly Found[], find: (code: string) => Found['entry
           why: `${combination.name} are coded together`,
         };
         // A more precise code of the same disease stays beside it: E11.65 and E11.22.
-        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85|^M51/.test(first.entry.code);
+        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85|^M5[14]/.test(first.entry.code);
         const gone = new Set<Found>([
           ...(combination.replaces !== 'second' && isPlain ? [first] : []),
           ...(combination.replaces !== 'first' ? [second] : []),

@@ -91,6 +91,7 @@ const PERSONAL = table(`
   Z85.841: C71
   Z85.850: C73
   Z85.9: C
+  Z86.000: D05
   Z86.010: K63.5 D12
   Z86.11: A15
   Z86.14: A49.02
@@ -167,6 +168,17 @@ const SCREENING = table(`
   Z13.858: G
 `);
 
+const EXPOSURE = table(`
+  Z20.1: A15
+  Z20.2: A5 A60 A63 A74.9
+  Z20.5: B15 B16 B17 B18 B19
+  Z20.6: B20
+  Z20.7: B85 B86 B87 B88
+  Z20.818: A J02.0 J03.0 L01
+  Z20.822: U07.1
+  Z20.828: B J09 J10 J11 J21
+`);
+
 /** Conditions that do not go away: said as history they are there unless the note says otherwise. */
 const LASTING = `
   E08 E09 E10 E11 E13 E03 E06 E66 E78 I10 I11 I12 I13 I25 I27 I42 I48 I50 I70 I73 J43 J44 J45 J84 N18 N40 K21 K50 K51
@@ -190,6 +202,11 @@ export function personalCode(code: string): string | undefined {
 /** The code for looking for a condition where nothing is known of it, by its present code. */
 export function screeningCode(code: string): string | undefined {
   return lookUp(SCREENING, code);
+}
+
+/** The code for having met with an infection, by its present code. */
+export function exposureCode(code: string): string | undefined {
+  return lookUp(EXPOSURE, code);
 }
 
 /** What happens once and is over: a year behind its name says when. */

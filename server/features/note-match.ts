@@ -7,6 +7,7 @@ import { FILLERS, singular } from '../../codesets/search/phrase-words';
 import { wordWeight } from '../../codesets/search/weights';
 import { digitOfRoman, stemOf, wordsOf } from '../../codesets/words';
 import { editionsBegun } from './editions';
+import type { NoteWord } from '../terms/read-note';
 import type { Side, Unit } from './note-units';
 import type { Codes } from './world';
 
@@ -44,6 +45,7 @@ const PLAIN: ReadonlySet<string> = new Set(['other', 'specified']);
 /** What goes without saying where another word is said. */
 const IMPLIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([['intentional', new Set(['self', 'harm'])]]);
 /** What a title says beside a side of the body, and nobody else does. */
+const SIDE_WORDS: ReadonlySet<string> = new Set(['right', 'left', 'bilateral']);
 const OF_A_SIDE: ReadonlySet<string> = new Set(['affecting', 'side', 'sided', 'dominant', 'nondominant']);
 
 const answers = new WeakMap<Codes, Map<string, readonly CodeEntry[]>>();
@@ -112,6 +114,31 @@ export function bestMatch(units: readonly Unit[], date: string, codes: Codes): M
   return alone ? { entry: alone, units: [only], unsaid: 0 } : best?.match;
 }
 
+const MOST_ASKED = 10;
+
+/** The code of the same disease that says more of the words than the one found, as the search knows it: in full remission. */
+export function refined(match: Match, words: readonly NoteWord[], date: string, codes: Codes): Match {
+  const used = new Set(match.units.flatMap((unit) => unit.words));
+  const asked = words.filter((word) => /^[a-z]/.test(word.low) && !FILLERS.has(word.low)).slice(0, MOST_ASKED);
+  const left = asked.filter((word) => !used.has(word)).flatMap((word) => wordsOf(word.low).filter((one) => wordWeight(one) > 0));
+  if (left.length === 0) return match;
+  const said = new Set(asked.flatMap((word) => wordsOf(word.low)).map(stemOf));
+  const tells = (entry: CodeEntry) => {
+    const title = titleOf(entry);
+    const unsaid = title.words.filter((word) => wordWeight(word) > 0 && !said.has(stemOf(word)));
+    const isSpecial = unsaid.some((word) => title.special.has(word));
+    return { more: left.filter((word) => title.stems.has(stemOf(word))).length, unsaid: unsaid.length, isSpecial };
+  };
+  const now = tells(match.entry);
+  const category = (entry: CodeEntry) => keyOf(entry.code).slice(0, CATEGORY);
+  const other = searchDiagnoses(asked.map((word) => word.raw).join(' '), date, codes).find((entry) => {
+    const { more, unsaid, isSpecial } = tells(entry);
+    const keeps = match.units.every((unit) => isCodable(unit) || unit.kind === 'part' || alsoSays({ ...match, entry }, unit));
+    return keeps && category(entry) === category(match.entry) && more > now.more && unsaid <= now.unsaid && !isSpecial;
+  });
+  return other ? { ...match, entry: other } : match;
+}
+
 /** The word that says that something is looked for where nothing is known of it. */
 export function isScreening(unit: Unit): boolean {
   return /^screen/i.test(unit.said);
@@ -139,7 +166,11 @@ function judge(
     const way = close ?? (unit.wider && wayIn(unit.wider, title));
     const worth = unit.kind === 'condition' || unit.kind === 'procedure' ? POINTS.condition : POINTS[unit.kind];
     if (!way) {
-      if (isScreening(unit) || (unit.side && otherSideIn(unit.side, title.words))) return undefined;
+      if (
+        (isScreening(unit) && units.some((other) => isCodable(other) && other.words[0].start > unit.words[0].start)) ||
+        (unit.side && otherSideIn(unit.side, title.words))
+      )
+        return undefined;
       points -= isCodable(unit) ? 1 : 0.3;
       continue;
     }
@@ -160,9 +191,9 @@ function judge(
   const among = covered.some(({ kind, words }) => kind === 'part' && !words.some((word) => title.stems.has(stemOf(singular(word.low)))));
   const implied = [...IMPLIED].flatMap(([word, others]) => (said.has(stemOf(word)) ? [...others] : []));
   for (const [word, stem] of title.stemOf) {
-    if (said.has(stem)) told += 1;
+    if (said.has(stem)) told += SIDE_WORDS.has(word) ? 0 : 1;
     else if (!OF_A_SIDE.has(word) && !implied.includes(word) && !(among && PLAIN.has(word)))
-      unsaid += wordWeight(word) * (title.special.has(word) ? POINTS.unsaidSpecial : 1);
+      unsaid += wordWeight(word) * (title.special.has(word) || word === 'recurrent' ? POINTS.unsaidSpecial : 1);
   }
   // Another part of the body is another disease.
   const elsewherePart = units.some((unit) => unit.kind === 'part' && !covered.includes(unit));

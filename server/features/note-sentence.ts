@@ -2,8 +2,8 @@
 import type { Span } from '../syntax/tree';
 import type { NoteWord, Statement } from '../terms/read-note';
 import { jointMatch, lackingFrom, tailOf, withShared } from './note-lists';
-import { screeningCode } from './note-history';
-import { type Match, activeCode, alsoSays, bestMatch, isCodable, isScreening } from './note-match';
+import { exposureCode, screeningCode } from './note-history';
+import { type Match, activeCode, alsoSays, bestMatch, isCodable, isScreening, refined } from './note-match';
 import { addNamed, allergiesIn } from './note-named';
 import { withNamesWhole } from './note-names';
 import type { Place, Read } from './note-place';
@@ -49,9 +49,16 @@ export function readSentence(sentence: readonly Statement[], part: Span, note: N
       continue;
     }
     addNamed(statement, allergies[at], place, read);
-    const units = placed([...said[at], ...tailOf(statements, at, said)]);
+    const tail = tailOf(statements, at, said);
+    const units = placed([...said[at], ...tail]);
     const lacking = lackingFrom(statements, at, said);
-    const matches = matchesOf(units, at, place, ['current', 'listed'].includes(statement.standing)).map((match) => {
+    const behind = statements
+      .slice(at + 1)
+      .filter((one) => tail.some(({ words: [word] }) => word.start >= one.start && word.end <= one.end));
+    const words = [statement, ...behind].flatMap((one) => one.words);
+    const found = matchesOf(units, at, place, ['current', 'listed'].includes(statement.standing));
+    const matches = found.map((one) => {
+      const match = found.length === 1 && units.filter(isCodable).length === 1 ? refined(one, words, place.date, place.codes) : one;
       if (!SAYS_WITHOUT.test(match.entry.title)) return match;
       return lacking.reduce((best, one) => {
         const better = alsoSays(best, one.unit) ? best : matchWith(best, [one.unit], [...best.units, one.unit], place);
@@ -88,7 +95,7 @@ function matchesOf(units: readonly Unit[], at: number, place: Place, borrows: bo
   while (rest.some(isCodable)) {
     const match = bestMatch(rest, date, codes) ?? (rest.some(isScreening) ? screeningMatch : aloneMatch)(rest, date, codes);
     if (!match) break;
-    const better = borrows ? withBorrowed(match, rest, at, place) : match;
+    const better = exposureOf(match, rest, place) ?? (borrows ? withBorrowed(match, rest, at, place) : match);
     matches.push(...woundOf(better, rest, place));
     matches.push(...onSides(encounterOf(byDominance(better, units, place), place), rest, place));
     matches.push(...alsoNeeded(better, rest, place));
@@ -138,6 +145,15 @@ function screeningMatch(units: readonly Unit[], date: string, codes: Codes): Mat
   );
   const entry = match && activeCode(screeningCode(match.entry.code) ?? '', date, codes);
   return entry && { ...match, entry, units: [...units.filter(isScreening), ...match.units] };
+}
+
+const MET: ReadonlySet<string> = new Set(['exposure', 'exposed', 'contact']);
+
+/** An infection that somebody was only exposed to. */
+function exposureOf(match: Match, units: readonly Unit[], { date, codes }: Place): Match | undefined {
+  const met = units.find((unit) => MET.has(unit.said.toLowerCase()));
+  const entry = met && !match.units.includes(met) ? activeCode(exposureCode(match.entry.code) ?? '', date, codes) : undefined;
+  return met && entry && { ...match, entry, units: [...match.units, met] };
 }
 
 function byDominance(match: Match, units: readonly Unit[], { date, codes }: Place): Match {

@@ -40,15 +40,21 @@ export function withBorrowed(match: Match, units: readonly Unit[], at: number, p
   if (!/unspecified/i.test(match.entry.title)) return match;
   const others = place.said.flatMap((said, i) => (i === at ? [] : [said]));
   const before = place.said[at - 1] ?? [];
-  const near = before.some(namesPart) && before.some((unit) => unit.side) ? withPartAndSide(match, units, [before], place) : undefined;
+  const near = before.some(namesPart) ? withPartAndSide(match, units, [before], place, partOf) : undefined;
   const placed = near ?? withPartAndSide(match, units, others, place) ?? withPlaceBefore(match, place) ?? match;
   return withSideOf(placed, units, others, place) ?? placed;
 }
 
-function withPartAndSide(match: Match, units: readonly Unit[], others: readonly (readonly Unit[])[], place: Place): Match | undefined {
+function withPartAndSide(
+  match: Match,
+  units: readonly Unit[],
+  others: readonly (readonly Unit[])[],
+  place: Place,
+  partIn: (unit: Unit) => Unit | undefined = (unit) => (unit.kind === 'part' ? unit : undefined),
+): Match | undefined {
   const own = units.some((unit) => unit.kind === 'part') || match.units.some(namesPart);
   const parts = distinct(
-    others.flat().flatMap((unit) => partOf(unit) ?? []),
+    others.flat().flatMap((unit) => partIn(unit) ?? []),
     (unit) => unit.said.toLowerCase(),
   );
   // The side of another part of the body is not lent.
@@ -63,11 +69,15 @@ function withPartAndSide(match: Match, units: readonly Unit[], others: readonly 
         );
   const extra = [...(sides.length === 1 && !match.units.includes(sides[0]) ? sides : []), ...(parts.length === 1 && !own ? parts : [])];
   if (extra.length === 0) return undefined;
-  return matchWith(
-    match,
-    extra,
-    extra.filter((unit) => !unit.side || parts.length > 0),
-    place,
+  const must = extra.filter((unit) => !unit.side || parts.length > 0);
+  return (
+    matchWith(match, extra, must, place) ??
+    matchWith(
+      match,
+      extra,
+      must.filter((unit) => !unit.side),
+      place,
+    )
   );
 }
 

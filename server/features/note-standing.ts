@@ -18,9 +18,10 @@ const LONG_AGO =
 
 const NOT_TODAY = /\b(on|from|after|s\/p|finished|completed|during|prior|since|post|started?)\s+(?:\w+\s)?$/i;
 
-const OTHER_DAY_BEFORE = /\b(last|prior|previous|declin(es?|ed|ing)|refus(es?|ed)|up to date on|utd on|had)\s+(?:\w+\s){0,2}$/i;
+const OTHER_DAY_BEFORE =
+  /\b(last|prior|previous|declin(es?|ed|ing)|refus(es?|ed)|up to date on|utd on|had|on|by|via|per)\s+(?:\w+\s){0,2}$/i;
 const OTHER_DAY_BEHIND =
-  /^\s*(?:(?:is|was|are|were|vaccine|screening|shot|from)\s+)*(?:due|pending|normal|negative|neg|utd|up[- ]to[- ]date|current|declined|refused|reviewed|wnl|last|(?:in |done )?(?:(?:0?\d|1[0-2])\/)?(?:19|20)\d\d|\d+ \w+ ago)\b/i;
+  /^\s*(?:(?:is|was|are|were|vaccine|screening|shot|from)\s+)*(?:due|ordered|scheduled|pending|normal|negative|neg|utd|up[- ]to[- ]date|current|declined|refused|reviewed|wnl|last|(?:in |done )?(?:(?:0?\d|1[0-2])\/)?(?:19|20)\d\d|\d+ \w+ ago)\b/i;
 
 /** A cancer of which nothing was found any more. */
 function isFree(text: string, start: number): boolean {
@@ -36,7 +37,7 @@ function isOfAnotherDay(text: string, start: number, end: number): boolean {
 
 /** Words of an operation: what it was done for is no history of its own, a cancer excepted. */
 const OPERATION =
-  /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$|^(i&d|d&c|orif|crif|repair|excision|removal|drainage|surgery|fixation|fusion|reduction|release|resection|ablation|closure|debridement|lithotripsy|mohs)$/;
+  /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$|^(i&d|d&c|orif|crif|repair|excision|removal|drainage|surgery|fixation|fusion|reduction|release|resection|ablation|closure|debridement|lithotripsy|mohs|repaired|removed|excised|replaced)$/;
 
 function wordsEnd(match: Match): number {
   return Math.max(...wordsOf(match).map((word) => word.end));
@@ -92,8 +93,11 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
       case 'denied':
         return leave(`denied: ${cue}`);
       case 'uncertain':
-        // Beside what is to be ruled out stands why: r/o PE, cough.
-        if (/^(r\/o|rule out)/i.test(statement.cue) && statement.joint === ',' && /^(R(0|1|2|3|5[013])|M25\.5|M79\.6)/.test(entry.code))
+        // Beside what is to be ruled out stands why: r/o PE, cough. What someone worries about is there where it is a complaint.
+        if (
+          ((/^(r\/o|rule out)/i.test(statement.cue) && statement.joint === ',') || / about$/i.test(statement.cue)) &&
+          /^(R(0|1|2|3|5[013])|M25\.5|M79\.6)/.test(entry.code)
+        )
           return found(entry, 'symptom');
         // Of two symptoms one is there: syncope vs seizure.
         if (/^v(s|ersus)$/i.test(statement.cue) && /^R(4[0-2]|5[56])/.test(entry.code))
@@ -111,7 +115,9 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
       case 'personal': {
         if (/^[V-Y]/.test(entry.code)) return found(entry, 'cause');
         if (isPast) return found(entry, 'personal');
-        if (!/^(C|D0)/.test(entry.code) && isOperatedOn) return leave(`past: ${cue}; an operation for it`);
+        if (/^S/.test(entry.code) && isOperatedOn && place.followed) return found(entry, 'current');
+        if (!/^(C|D0|E89)/.test(entry.code) && isOperatedOn) return leave(`past: ${cue}; an operation for it`);
+        if (entry.code.startsWith('E89')) return found(entry, 'current');
         if (isLasting(entry.code)) return found(entry, 'listed', `said as history (${cue}), but it lasts: code it if it is still there`);
         const past = billable(personalCode(entry.code), place);
         return past ? found(past, 'personal', 'past: its history is coded') : leave(`past: ${cue}; no code for its history was found`);

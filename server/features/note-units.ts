@@ -7,6 +7,7 @@ import { keyOf } from '../../codesets/rows';
 import { abbreviations, everydayWords, glossary, phraseStarts } from '../terms/tables';
 import { keyOf as termKeyOf } from '../terms/words';
 import { termAt } from '../terms/term-at';
+import { LONGEST_SENSE, senseOf } from './note-senses';
 import type { NoteWord, Statement } from '../terms/read-note';
 
 export type Side = 'right' | 'left' | 'bilateral';
@@ -68,11 +69,12 @@ const NEVER: ReadonlySet<string> = new Set(
   improving yo y/o m f symptom symptoms condition disease problem diagnosis illness disorder complication
   complications acute chronic injury trauma treatment therapy medication course status level range motion sign tender
   tenderness attack infection syndrome episode stress attacks in of the to with w/ due d/t 2/2 x a an at by from as it
-  is side her his my some any other observation impaction erythematous prep does adopted residuals deficit deficits lab labs
+  is side her his my some any other observation impaction erythematous does deficit deficits
 `
     .trim()
     .split(/\s+/),
 );
+const PART_HEADS: ReadonlySet<string> = new Set(['syndrome', 'injury', 'infection']);
 /** A word that only says of which kind something is. */
 const ADJECTIVE = /(ic|al|ous|ive|ible|able)$/;
 const CONDITION_ENDINGS =
@@ -82,14 +84,22 @@ const SURGERY_ENDINGS = /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$/;
 /** The things said in a statement, in order; words that say nothing about a code are left out. `text` is the whole note. */
 export function unitsOf(statement: Pick<Statement, 'words'>, text: string): Unit[] {
   const units: Unit[] = [];
-  const words = statement.words.filter((word, at, all) => !(word.low === 'secondary' && all[at + 1]?.low === 'to'));
+  const words = withSidesFirst(statement.words.filter((word, at, all) => !(word.low === 'secondary' && all[at + 1]?.low === 'to')));
   for (let at = 0; at < words.length; ) {
-    const found = phraseAt(words, at, text) ?? wordAt(words, at, text, units.at(-1));
+    const found = sensedAt(words, at, text) ?? phraseAt(words, at, text) ?? wordAt(words, at, text, units.at(-1));
     if (found?.unit) units.push(found.unit);
     at += found?.length ?? 1;
   }
   const told = units.filter((unit, at) => !isVaccine(units[at + 1]) || unit.kind !== 'condition');
   return withBothSides(told);
+}
+
+const HOW: ReadonlySet<string> = new Set(['acute', 'chronic', 'recurrent', 'mild', 'moderate', 'severe', 'subacute']);
+
+/** A side in the middle of a name stands before it: acute left otitis media. */
+function withSidesFirst(words: readonly NoteWord[]): readonly NoteWord[] {
+  const at = words.findIndex((word, i) => i > 0 && SIDES.has(word.low) && HOW.has(words[i - 1].low) && i + 1 < words.length);
+  return at < 0 ? words : [...words.slice(0, at - 1), words[at], words[at - 1], ...words.slice(at + 1)];
 }
 
 /** What a vaccine is against is not there: shingles vaccine. */
@@ -149,6 +159,21 @@ function inCompany(word: NoteWord, text: string): UnitAt | undefined {
   return { length: 1, unit: { words: [word], said: phrase, ways: meanings.map((meaning) => meaning.words), codes, kind: 'condition' } };
 }
 
+/** What words mean in a note only, unless they begin a longer name: IUD removal. */
+function sensedAt(words: readonly NoteWord[], at: number, text: string): UnitAt | undefined {
+  for (let length = Math.min(LONGEST_SENSE, words.length - at); length >= 1; length -= 1) {
+    const run = words.slice(at, at + length);
+    if (length === 1 && MIXED.test(run[0].raw)) return undefined;
+    const sense = senseOf(run.map((word) => word.low).join(' '));
+    if (!sense) continue;
+    if ((phraseAt(words, at, text)?.length ?? 0) > length) return undefined;
+    return sense.codes.length === 0
+      ? { length }
+      : { length, unit: { words: run, said: sense.ways[0].join(' '), ...sense, kind: 'condition' } };
+  }
+  return undefined;
+}
+
 /** The longest phrase of the synonyms that begins at a word. */
 function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt | undefined {
   const company = inCompany(words[at], text);
@@ -158,6 +183,8 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
   for (let length = Math.min(longest, words.length - at); length >= 1; length -= 1) {
     const run = words.slice(at, at + length);
     if (length > 1 && [run[0], run[length - 1]].some(({ low }) => isLink(low))) continue;
+    // A side is a thing of its own: right sided weakness.
+    if (length > 1 && run[1].low === 'sided') continue;
     const names = run.map((word) => singular(word.low));
     const bare = names.filter((name) => !isLink(name));
     // With a link left out the order counts: a thumb on broken glass is no broken thumb.
@@ -165,7 +192,7 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
     const phrase = phraseOf(synonyms(), names) ?? whole ?? (length > 1 ? phraseWritten(names) : undefined);
     if (!phrase) continue;
     if (length === 1) {
-      if (sideOf(run[0], text) || (NEVER.has(run[0].low) && !MIXED.test(run[0].raw))) return undefined;
+      if (sideOf(run[0], text) || NEVER.has(run[0].low)) return undefined;
       const chosen = abbreviationAt(run[0], text);
       if (chosen) return chosen;
     }
@@ -268,7 +295,10 @@ function categoryOf(run: readonly NoteWord[]): string | undefined {
 /** A phrase for which only codes of a past operation are known is an operation. */
 function kindOf(run: readonly NoteWord[], codes: readonly string[]): Unit['kind'] {
   // An everyday word that may be a reason for a visit is none in the middle of a note: diet, follow up.
-  if (run.every((word) => everydayWords().has(word.low)) && codes.every((code) => code.startsWith('Z') && !/^Z(00|01|23|76)/.test(code)))
+  if (
+    run.every((word) => everydayWords().has(word.low)) &&
+    codes.every((code) => code.startsWith('Z') && !/^Z(00|01|02|23|76|3[0249])/.test(code))
+  )
     return 'detail';
   return codes.every((code) => /^Z9[0-8]|^Z8[5-7]/.test(code)) || SURGERY_ENDINGS.test(run[run.length - 1].low) ? 'procedure' : 'condition';
 }
@@ -341,6 +371,8 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
   const span = term && term.span.start >= word.start ? term.span : undefined;
   const run = span ? words.slice(at).filter((one) => one.end <= span.end) : [];
   if (run.length < 2) {
+    // Of a part of the body also words that name nothing by themselves name something: IT band syndrome.
+    if (PART_HEADS.has(word.low) && before?.kind === 'part') return simple('condition');
     if (NEVER.has(word.low) && !DETAILS.has(word.low)) return { length: 1 };
     if (isBodyPart(singular(word.low)) || word.low === 'quadrant') return simple('part', { wider: widerWays([word.low]) });
     if (DETAILS.has(word.low)) return simple('detail');
@@ -392,6 +424,7 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
         ways: [...ways, ...(phrase?.meanings ?? []).map((one) => one.words)],
         codes: kind === 'condition' ? codes.map(keyOf) : [],
         kind: place ? 'part' : kind,
+        ...(place || kind === 'part' ? { wider: widerWays(run.map((one) => one.low)) } : {}),
       },
     };
   }

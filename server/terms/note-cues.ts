@@ -78,12 +78,12 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
   ],
   [
     backward('denied'),
-    "ruled out|was ruled out|is ruled out|has been ruled out|r/o'd|denied by|is absent|are absent|not present|" +
+    "denied|is denied|ruled out|was ruled out|is ruled out|has been ruled out|r/o'd|denied by|is absent|are absent|not present|" +
       'not seen|not found|not noted|is unlikely|unlikely|was negative|is negative|negative',
   ],
   [
     forward('uncertain'),
-    'doubt|doubtful|doubts|possible|possibly|probable|probably|suspected|suspect|suspects|suspicious for|suspicion of|suspicion for|' +
+    'worried about|concerned about|asks about|asking about|doubt|doubtful|doubts|possible|possibly|probable|probably|suspected|suspect|suspects|suspicious for|suspicion of|suspicion for|' +
       'likely|most likely|presumed|presumptive|questionable|question of|?|rule out|to rule out|r/o|to r/o|' +
       'concern for|concerns for|concerned for|concerning for|worrisome for|consistent with|c/w|compatible with|' +
       "appears to be|may have|might have|may be|could be|cannot exclude|can't exclude|cannot rule out|" +
@@ -104,7 +104,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
   [
     forward('family'),
     [
-      'fh|fh of|fhx|fhx of|fam hx|fam hx of|family hx|family hx of|family history|family history of|family history is positive for|family history positive for|family history significant for',
+      'family h/o|fh|fh of|fhx|fhx of|fam hx|fam hx of|family hx|family hx of|family history|family history of|family history is positive for|family history positive for|family history significant for',
       ...RELATIVES.flatMap((one) => SUFFERED.flatMap((verb) => [`${one} ${verb}`, `${one}s ${verb}`])),
     ].join('|'),
   ],
@@ -118,7 +118,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
   [forward('resolved'), 'no longer|no longer has|no longer having'],
   [
     backward('resolved'),
-    'quit|resolved|has resolved|have resolved|is resolved|now resolved|is gone|has gone away|went away|has cleared|' +
+    'quit|no longer present|no longer there|resolved|has resolved|have resolved|is resolved|now resolved|is gone|has gone away|went away|has cleared|' +
       'has subsided|have subsided|has not recurred|have not recurred|has not returned|have not returned',
   ],
   [
@@ -144,7 +144,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
       'taking|takes|took|refill|refilled|ordered|order|given|treated with|treated for|treat|improved with|improved|' +
       'improves with|better with|relieved by|secondary to fall|feels|feeling|was|were|is|are|will|recommend|' +
       'recommended|discussed|scheduled|referred|uses|using|checked|measured|counseled|' +
-      'worried about|concerned about|asks about|asking about|last mammogram|last pap|' +
+      'last mammogram|last pap|' +
       'last pap smear|last colonoscopy|last dexa|last eye exam|last physical|last visit',
   ],
 ];

@@ -5,6 +5,7 @@ import { codeSets } from '../kit/code-sets';
 import first from './dictated-notes.tsv';
 import fifth from './fifth-dictated-notes.tsv';
 import fourth from './fourth-dictated-notes.tsv';
+import sixth from './sixth-dictated-notes.tsv';
 import second from './second-dictated-notes.tsv';
 import third from './third-dictated-notes.tsv';
 
@@ -44,10 +45,11 @@ suite('dictated notes', () => {
   // So many sentences were wrong at first sight; what they taught went into the reader afterwards.
   const lists = [
     { name: 'first list', list: first, firstSight: '30 of 100', mostWrong: 12 },
-    { name: 'second list', list: second, firstSight: '37 of 100', mostWrong: 15 },
-    { name: 'third list', list: third, firstSight: '18 of 60', mostWrong: 1 },
-    { name: 'fourth list', list: fourth, firstSight: '20 of 60', mostWrong: 8 },
-    { name: 'fifth list', list: fifth, firstSight: '19 of 60', mostWrong: 10 },
+    { name: 'second list', list: second, firstSight: '37 of 100', mostWrong: 14 },
+    { name: 'third list', list: third, firstSight: '18 of 60', mostWrong: 2 },
+    { name: 'fourth list', list: fourth, firstSight: '20 of 60', mostWrong: 5 },
+    { name: 'fifth list', list: fifth, firstSight: '19 of 60', mostWrong: 7 },
+    { name: 'sixth list', list: sixth, firstSight: '24 of 60', mostWrong: 12 },
   ];
   for (const { name, list, firstSight, mostWrong } of lists) {
     const sentences = read(list);

@@ -75,7 +75,7 @@ Hx of colon polyps, father had colon cancer => Z86.0100 Z80.0
 s/p right total knee replacement 2019 => Z96.651
 History of myocardial infarction and stroke => I25.2 Z86.73
 Headache, status post fall => R51.9 W19.XXXA
-Hx of CVA with residual right sided weakness => Z86.73
+Hx of CVA with residual right sided weakness => I69.351
 s/p laparoscopic appendectomy, wound clean => Z90.49
 Denies alcohol abuse; history of opioid dependence, in remission => F11.21 - F10.10`,
   'strokes and what they leave': `
@@ -117,7 +117,7 @@ HTN, hyperlipidemia and CKD stage 5 => I12.0 E78.5 N18.5`,
 Right knee: OA, effusion => M17.11 M25.461
 bilateral shoulder pain => M25.511 M25.512
 Lateral epicondylitis, right elbow => M77.11
-Low back pain with left sided sciatica => M54.32
+Low back pain with left sided sciatica => M54.42
 Carpal tunnel syndrome, bilateral => G56.03
 Fell off ladder, right distal radius fracture, initial encounter => S52.501A W11.XXXA
 Follow-up of sprain of left ankle, healing well => S93.402D
