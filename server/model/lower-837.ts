@@ -613,7 +613,7 @@ function formOf({ version }: Transaction): Claim['form'] {
   return version.startsWith('005010X224') ? 'dental' : 'professional';
 }
 
-/** The latest day that the envelopes name: what a file speaks of lies before it. ISO, '' where there is none. */
+/** The latest day that the envelopes or the beginning name: what a file speaks of lies before it. ISO, '' where there is none. */
 export function fileDayOf(document: X12Document, { first, end }: Transaction): string {
   const { segments } = document;
   let latest = '';
@@ -629,6 +629,9 @@ export function fileDayOf(document: X12Document, { first, end }: Transaction): s
     for (const group of interchange.groups)
       if (group.first <= first && group.end >= end && group.gs !== undefined) take(segments.text(group.gs, 4));
   }
-  for (let i = first; i < Math.min(first + 3, end); i += 1) if (segments.id(i) === 'BHT') take(segments.text(i, 4));
+  for (let i = first; i < Math.min(first + 3, end); i += 1) {
+    const id = segments.id(i);
+    if (id === 'BHT' || id === 'BGN') take(segments.text(i, id === 'BHT' ? 4 : 3));
+  }
   return latest;
 }

@@ -173,7 +173,7 @@ export interface InputFile {
 
 /**
  * Calls for each document named, folders with all in them; true where one could not be read, which is said. `inPieces`: large X12
- * files come without their text. Throws `Unusable` for what is not there or is neither.
+ * files come without their text. Throws `Unusable` for what is not there, and for a single file that is neither.
  */
 export function eachInput(
   paths: readonly string[],
@@ -200,15 +200,15 @@ export function eachInput(
         continue;
       }
       const text = textOf(name, file, terminal);
-      if (text === undefined) unreadable = true;
-      else
-        visit({
-          name,
-          file: path.resolve(file),
-          text,
-          language: languageFor(name, file, text),
-          ...(folder && { given: path.resolve(given) }),
-        });
+      const language = text === undefined ? undefined : languageOfNamed(file, text);
+      if (text !== undefined && !language) {
+        const sentence = `${name} is neither a superbill document (.encounter, .patient, .practice, .payer) nor an X12 file.`;
+        // Among others it does not keep them from being read.
+        if (paths.length === 1) throw new Unusable(sentence);
+        terminal.say(sentence);
+      }
+      if (text === undefined || !language) unreadable = true;
+      else visit({ name, file: path.resolve(file), text, language, ...(folder && { given: path.resolve(given) }) });
     }
   }
   return unreadable;
@@ -252,12 +252,6 @@ function textOf(name: string, file: string, terminal: Terminal): string | undefi
     sayUnread(terminal, name, error);
     return undefined;
   }
-}
-
-function languageFor(name: string, file: string, text: string): InputFile['language'] {
-  const language = languageOfNamed(file, text);
-  if (!language) throw new Unusable(`${name} is neither a superbill document (.encounter, .patient, .practice, .payer) nor an X12 file.`);
-  return language;
 }
 
 /** Encounters by id, by file or by folder; `Unusable` for what is neither. */

@@ -234,6 +234,9 @@ suite('superbill check: what cannot be read', function () {
     const { err, status } = await superbill(at, 'check', 'letter.txt');
     assert.match(err, /^letter\.txt is neither a superbill document .* nor an X12 file\.\n$/);
     assert.equal(status, 2);
+    const more = await superbill(at, 'check', 'letter.txt', 'encounters/E1008.encounter');
+    assert.deepEqual([more.err, more.status], [err, 2]);
+    assert.match(more.out, /^encounters\/E1008\.encounter:/);
   });
 
   test('one file that may not be opened does not keep the others from being checked', async function () {

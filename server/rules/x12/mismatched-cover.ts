@@ -39,19 +39,22 @@ export default rule({
     /** The kind of change of a cover whose day has not come. */
     let undated: Value<string> | undefined;
     const told = new Set<string>();
-    eachSegment(document, transaction, ['INS', 'HD', 'DTP', 'SE'], (segment, name) => {
+    const close = (): void => {
+      if (undated) report(undated, ITS_DAY[undated.value].what, { transaction: '2300 DTP01' });
+      undated = undefined;
+    };
+    eachSegment(document, transaction, ['INS', 'HD', 'DTP'], (segment, name) => {
       row.go(segment);
       if (name === 'DTP') {
         const kind = row.text(1);
         if (undated && (kind === IN_FORCE || kind === ITS_DAY[undated.value].kind)) undated = undefined;
         return;
       }
-      if (undated) report(undated, ITS_DAY[undated.value].what, { transaction: '2300 DTP01' });
-      undated = undefined;
+      close();
       if (name === 'INS') {
         member = row.text(3);
         told.clear();
-      } else if (name === 'HD') {
+      } else {
         const cover = row.text(1);
         if (Object.hasOwn(ITS_DAY, cover)) undated = row.at(1);
         if (member === ADDED && cover === ENDED) report(row.at(1), 'The member is added (INS03 021), this cover ends');
@@ -61,5 +64,6 @@ export default rule({
         told.add(said);
       }
     });
+    close();
   },
 });

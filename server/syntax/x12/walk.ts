@@ -247,10 +247,13 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     const room = behind && (behind.frame.counts[behind.child.index] ?? 0) < behind.child.use.max;
     if (!behind || !room) {
       const headless = headlessLoop();
-      const isHere = headless && (lacksMore(headless) || goesOnHere(headless, segment + 1));
-      const meant = headless && ((isHere ? aheadHere(name) : undefined) ?? awaited(name, headless.frame));
+      const lacking = headless !== undefined && lacksMore(headless);
+      const goesOn = headless !== undefined && !lacking && goesOnHere(headless, segment + 1);
+      const isHere = lacking || goesOn;
+      const meant = headless && ((isHere ? aheadHere(name) : undefined) ?? awaited(name, headless.frame, lacking));
       if (meant) return takeOther(meant, segment);
-      if (headless) return takeHeadless(headless.frame, headless.loop, headless.child, segment);
+      // What goes on as if it were not there is a stray segment, not the beginning of a loop.
+      if (headless && !goesOn) return takeHeadless(headless.frame, headless.loop, headless.child, segment);
     }
     if (behind) {
       sink.outOfOrder(behind.child, behind.frame, segment);
@@ -284,14 +287,16 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     return ahead.length > 0 ? { frame: top, ahead } : undefined;
   }
 
-  /** Such a segment that is required and has not come yet, no further out than `outer`. */
-  function awaited(name: string, outer: OpenFrame): Ahead | undefined {
+  /** Such a segment that is required and has not come yet, no further out than `outer`; else, if one is `enough`, any. */
+  function awaited(name: string, outer: OpenFrame, enough: boolean): Ahead | undefined {
+    let any: Ahead | undefined;
     for (let frame: OpenFrame | undefined = top; frame; frame = frame === outer ? undefined : frame.parent) {
       const { counts } = frame;
       const ahead = aheadIn(frame, name);
       if (ahead.some((child) => child.use.usage === 'R' && counts[child.index] === 0)) return { frame, ahead };
+      if (enough && ahead.length > 0) any ??= { frame, ahead };
     }
-    return undefined;
+    return any;
   }
 
   /** Does the next segment go on in the innermost loop, or begin the one that seems to have begun already, and not go on in that one? */
@@ -299,7 +304,9 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     if (loop.use.kind !== 'loop' || next >= document.segments.count) return false;
     const before = { id, code, current };
     look(next);
-    const here = fitting(top).some((child) => child.use.kind === 'segment' && child.slot >= top.slot);
+    const here = fitting(top).some(
+      ({ use, slot, index }) => slot >= top.slot && (use.kind === 'segment' || (use.usage === 'R' && top.counts[index] === 0)),
+    );
     const begins = id !== LEVEL && fitting(frame).includes(loop);
     const inside = fitting(newFrame(loop.use, undefined, undefined, 1, 0, false)).some((child) => child.slot > 0);
     ({ id, code, current } = before);

@@ -5,6 +5,8 @@ import { readX12 } from '../../../server/syntax/x12/read';
 import { validate, type X12Problem } from '../../../server/syntax/x12/validate';
 import { CLAIM_FILE, CLAIM_SEGMENTS } from './claim-file';
 import { corpusFiles, noCorpus } from './corpus';
+import { REQUEST_FILE } from './samples';
+import { CLAIM_ACKNOWLEDGEMENT_FILE } from './valid-files';
 
 /** `severity kind loop reference «text under it» IK304/IK403`, in the order of the text. */
 function findings(text: string): string[] {
@@ -172,6 +174,23 @@ suite('validating X12', () => {
   test('a whole missing loop is named once', () => {
     const text = CLAIM_FILE.replace('NM1*PR*2*AETNA*****PI*60054~\n', '').replace('SE*32', 'SE*31');
     assert.deepEqual(findings(text), ['missing-loop 2010BB NM1 «DMG*D8*19680314*F» 3']);
+  });
+
+  test('a number of another kind is no sign that levels are missing', () => {
+    const text = CLAIM_ACKNOWLEDGEMENT_FILE.replace(/(NM1\*85\*[^~]*~\n)/, '$1TRN*2*77~\n').replace(
+      /SE\*(\d+)/,
+      (_, n) => `SE*${Number(n) + 1}`,
+    );
+    const [first, ...more] = findings(text);
+    assert.deepEqual(
+      [first, more.filter((one) => one.startsWith('missing-loop') || one.includes(' HL '))],
+      ['invalid-code 2000C TRN01 «2» 8/7', []],
+    );
+  });
+
+  test('a stray segment between a level and its name is told for itself', () => {
+    const text = REQUEST_FILE.replace('NM1*IL*', 'TRN*1*STRAY*9RIVERSIDE~\nNM1*IL*').replace(/SE\*(\d+)/, (_, n) => `SE*${Number(n) + 1}`);
+    assert.deepEqual(findings(text), ['misplaced-segment 2000C TRN «TRN*1*STRAY*9RIVERSIDE» 2']);
   });
 
   test('positions count from ST', () => {
