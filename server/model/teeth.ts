@@ -35,3 +35,19 @@ export const needsTooth = (service: string): boolean => OF_A_TOOTH.test(service)
 
 /** How many surfaces a filling has, from and to; undefined for what is no filling. */
 export const surfacesOf = (service: string): readonly [number, number] | undefined => SURFACES[service];
+
+/** Services whose own words name the kind of tooth. */
+const KINDS: readonly { readonly services: RegExp; readonly fits: (tooth: string) => boolean; readonly words: string }[] = [
+  { services: /^D(?:233[0-5]|3310|3346)$/, fits: isFrontTooth, words: 'a front tooth' },
+  { services: /^D(?:239[1-4]|33[23]0|334[78])$/, fits: isBackTooth, words: 'a back tooth' },
+  { services: /^D(?:2930|3240|7111)$/, fits: (tooth) => /^[A-T]S?$/.test(tooth), words: 'a milk tooth' },
+  { services: /^D2931$/, fits: (tooth) => /^\d/.test(tooth), words: 'a permanent tooth' },
+];
+
+/** The kind of tooth that a service is for, where the tooth is of another one. */
+export function otherKindOfTooth(service: string, tooth: string): string | undefined {
+  return KINDS.find(({ services, fits }) => services.test(service) && !fits(tooth))?.words;
+}
+
+/** Treatments of the gums by quadrant. */
+export const needsQuadrant = (service: string): boolean => /^D(?:42[146][01]|434[12])$/.test(service);

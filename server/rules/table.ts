@@ -205,6 +205,7 @@ import x12MismatchedClaimStatus from './x12/mismatched-claim-status';
 import x12MismatchedCover from './x12/mismatched-cover';
 import x12MismatchedCreationDate from './x12/mismatched-creation-date';
 import x12MismatchedDays from './x12/mismatched-days';
+import x12MismatchedEquipment from './x12/mismatched-equipment';
 import x12MismatchedLinePayment from './x12/mismatched-line-payment';
 import x12MismatchedMaintenance from './x12/mismatched-maintenance';
 import x12MismatchedMember from './x12/mismatched-member';
@@ -219,6 +220,7 @@ import x12MismatchedPremium from './x12/mismatched-premium';
 import x12MismatchedPriorLine from './x12/mismatched-prior-line';
 import x12MismatchedPriorPayment from './x12/mismatched-prior-payment';
 import x12MismatchedProviderTotal from './x12/mismatched-provider-total';
+import x12MismatchedReferral from './x12/mismatched-referral';
 import x12MismatchedRelease from './x12/mismatched-release';
 import x12MismatchedReversal from './x12/mismatched-reversal';
 import x12MismatchedStatusPayment from './x12/mismatched-status-payment';
@@ -473,6 +475,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-cover': x12MismatchedCover,
   'x12/mismatched-creation-date': x12MismatchedCreationDate,
   'x12/mismatched-days': x12MismatchedDays,
+  'x12/mismatched-equipment': x12MismatchedEquipment,
   'x12/mismatched-line-payment': x12MismatchedLinePayment,
   'x12/mismatched-maintenance': x12MismatchedMaintenance,
   'x12/mismatched-member': x12MismatchedMember,
@@ -487,6 +490,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-prior-line': x12MismatchedPriorLine,
   'x12/mismatched-prior-payment': x12MismatchedPriorPayment,
   'x12/mismatched-provider-total': x12MismatchedProviderTotal,
+  'x12/mismatched-referral': x12MismatchedReferral,
   'x12/mismatched-release': x12MismatchedRelease,
   'x12/mismatched-reversal': x12MismatchedReversal,
   'x12/mismatched-status-payment': x12MismatchedStatusPayment,

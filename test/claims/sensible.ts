@@ -44,6 +44,9 @@ const VISITS = textsOf('.encounter')
   .split(/^(?=encounter )/m)
   .filter((text) => text.startsWith('encounter ') && !text.includes(' BABY\n'));
 
+/** Services and diagnoses of one age of the patient: no other one can have them. */
+const BY_AGE = /^ +(?:99(?:38|39)\d|9046[01]|994[67]\d|428[23]\d|4950\d)\b|\b(?:Z00\.1|Z34|Z38|O\d\d)/m;
+
 const PEOPLE = ['ADAMS', 'BELL', 'COLE', 'FOSTER', 'TODD'];
 const person = fc.constantFrom(...PEOPLE);
 const number = fc.stringMatching(/^[A-Z0-9]{4,15}$/);
@@ -102,7 +105,8 @@ export const sensibleVisit: fc.Arbitrary<(id: string) => string> = fc
     paid: fc.option(fc.integer({ min: 1, max: 999 })),
     decided: fc.array(decision, { maxLength: 2 }),
   })
-  .map(({ visit, more, corrects, triple, lines, paid, decided }) => (id) => {
+  .map(({ visit, more, corrects, triple: other, lines, paid, decided }) => (id) => {
+    const triple = other && !BY_AGE.test(visit);
     const said = visit
       .replace(/^encounter \S+/, `encounter ${id}`)
       .replace(/^( {2}patient +)\S+/m, (all, start: string) => (triple ? `${start}TRIPLE` : all))

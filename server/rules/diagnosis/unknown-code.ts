@@ -1,5 +1,5 @@
 // A diagnosis code exists.
-import { diagnosisLanding, looksLikeDiagnosis, mayBeDiagnosis, placeholderForm } from '../../model/diagnosis-codes';
+import { diagnosisKey, diagnosisLanding, looksLikeDiagnosis, mayBeDiagnosis, placeholderForm } from '../../model/diagnosis-codes';
 import { editDistance } from '../../syntax/superbill/parse';
 import { type RuleContext, replace, rule } from '../rule';
 
@@ -27,7 +27,7 @@ export default rule({
     if (filled && codes.find('icd-10-cm', filled, day).status === 'active') return;
     const written = code.value.toUpperCase();
     const near = nearCodes(written, day, codes);
-    const unsure = answer.unsure && mayBeDiagnosis(code.value);
+    const unsure = answer.unsure && mayBeDiagnosis(code.value) && !isLonger(code.value, day, codes);
     const question = near.length > 0 ? `: did you mean ${near[0].code}?` : ': check it';
     report(
       code,
@@ -42,6 +42,16 @@ export default rule({
     );
   },
 });
+
+/** Does a code that can be billed, and so has none below it, stand in its beginning? */
+function isLonger(written: string, day: string, codes: RuleContext['codes']): boolean {
+  const key = diagnosisKey(written);
+  for (let length = key.length - 1; length >= 3; length -= 1) {
+    const answer = codes.find('icd-10-cm', key.slice(0, length), day);
+    if (answer.status === 'active') return answer.entry.billable;
+  }
+  return false;
+}
 
 /** Up to three billable codes of the same family, those with the fewest other characters first. */
 function nearCodes(written: string, day: string, codes: RuleContext['codes']) {

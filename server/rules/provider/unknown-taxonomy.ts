@@ -17,7 +17,7 @@ export default rule({
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  taxonomy 207Q00000X'],
   check({ party: { taxonomy }, day }, { report, codes, today }) {
     if (!taxonomy) return;
-    if (!/^[0-9A-Z]{9}X$/i.test(taxonomy.value)) {
+    if (!/^\d{3}[0-9A-Z]{2}\d{4}X$/i.test(taxonomy.value)) {
       // The name of a specialty in the place of its code.
       const [named] = /^[a-z]{4}/i.test(taxonomy.value) ? codes.search(taxonomy.value, { sets: ['taxonomy'], date: today, limit: 1 }) : [];
       report(taxonomy, `${taxonomy.value} is not a taxonomy code: it has ten characters and ends with X`, {

@@ -4,6 +4,9 @@ import { nearest } from '../../syntax/superbill/parse';
 import { dayOf } from '../claim-line';
 import { replace, rule } from '../rule';
 
+/** Letters that HCPCS has not given out, or only to states until 2003; boards of workers' compensation still use some. */
+const NEVER_GIVEN = /^[FINOW-Z]/;
+
 export default rule({
   on: 'service',
   alike: 'line',
@@ -24,6 +27,12 @@ export default rule({
     if (!code || day === undefined) return;
     // Dental codes (D…) are the ADA's and are not shipped.
     const set = code.value.startsWith('D') ? undefined : isHcpcs(code.value) ? 'hcpcs' : isCpt(code.value) ? 'cpt' : undefined;
+    if (set === 'hcpcs' && NEVER_GIVEN.test(code.value)) {
+      report(code, `There is no service code ${code.value}: HCPCS has no codes that begin with ${code.value[0]}`, {
+        severity: claim.coverages[0]?.payer?.filing?.value === 'WC' ? 'warning' : 'error',
+      });
+      return;
+    }
     const answer = set && codes.find(set, code.value, day);
     if (answer?.status !== 'unknown') return;
     // Without the full list, a code that the practice charges for is taken for good, and CPT codes cannot be judged.

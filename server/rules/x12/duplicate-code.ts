@@ -25,14 +25,17 @@ HI*BE:80:::1*BE:81:::1`,
   check({ sent }, { report }) {
     if (!sent) return;
     const seen = new Set<string>();
-    for (const { qualifier, code } of sent.codes) {
+    for (const { qualifier, code, parts } of sent.codes) {
       if (!KINDS[qualifier.value] || code.value === '') continue;
-      const key = `${qualifier.value} ${code.value}`;
+      const key = `${qualifier.value} ${code.value}`,
+        onDay = `${key} ${parts[3]?.value ?? ''}`;
+      // What has occurred may occur on another day as well.
       if (seen.has(key))
         report(code, `${KINDS[qualifier.value]} code ${code.value} is already on this claim`, {
-          severity: qualifier.value === 'BH' ? 'warning' : 'error',
+          severity: qualifier.value === 'BH' && !seen.has(onDay) ? 'warning' : 'error',
         });
       seen.add(key);
+      seen.add(onDay);
     }
   },
 });

@@ -30,10 +30,14 @@ export default rule({
     '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260816',
     '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260701',
     'after HI*ABK: HI*BP:2744',
+    '837I\nafter HI*APR: HI*BBQ:0BH17EZ:D8:20260815',
   ],
   good: ['837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260815', '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260813', 'after HI*ABK: HI*BP:27447'],
   check({ sent, day, admitted }, { report, codes }) {
     if (!sent) return;
+    const has = (kind: string) => sent.codes.find(({ qualifier }) => qualifier.value === kind);
+    const other = has('BBQ');
+    if (other && !has('BBR')) report(other.code, 'There are further procedures, but no principal one (HI*BBR)');
     for (const { qualifier, code, parts } of sent.codes) {
       const operation = qualifier.value === 'BP' || qualifier.value === 'BO';
       if (operation && code.value !== '' && !isCpt(code.value) && !isHcpcs(code.value))

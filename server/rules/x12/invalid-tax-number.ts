@@ -21,10 +21,13 @@ const PLACES: Readonly<Record<string, readonly [qualifier: number, number: numbe
 /** Of these parties, EI is the number of an employee and 24 that of an employer's own making. */
 const OWN_NUMBERS = new Set(['EY', 'QE', 'DO']);
 
+/** Pay-to plan, payer and patient of a claim. */
+const OF_CLAIMS = new Set(['PE', 'PR', 'QC']);
+
 export default rule({
   on: 'transaction',
   piecewise: true,
-  types: ['270', '271', '276', '277', '278', '820', '834', '835'],
+  types: ['837', '270', '271', '276', '277', '278', '820', '834', '835'],
   only: 'x12',
   severity: 'warning',
   since: '0.3.0',
@@ -41,18 +44,27 @@ export default rule({
     '834\nN1*P5*RIVERSIDE WORKS*FI*36123',
     '820\nENT*1*2L*FI*36123456X',
     '270\nafter NM1*IL: REF*SY*12345',
+    'after NM1*PR: REF*EI*36222333',
   ],
   good: ['834\nNM1*IL*1*DOE*JANE*Q***34*900000001', '834\nNM1*IL*1*DOE*JANE*Q***ZZ*77', '270\nafter NM1*IL: REF*SY*900000001'],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
+    // Of those who bill and treat, another rule speaks.
+    const ofClaim = transaction.type === '837';
+    let who = '';
     eachSegment(document, transaction, Object.keys(PLACES), (segment, name) => {
       row.go(segment);
+      if (name === 'NM1') who = row.text(1);
+      if (ofClaim && (name !== 'REF' || !OF_CLAIMS.has(who))) return;
       const [qualifier, n] = PLACES[name];
       const kind = KINDS[row.text(qualifier)];
       const number = row.value(n);
       if (!kind || !number || (name === 'NM1' && OWN_NUMBERS.has(row.text(1)))) return;
       if (!/^\d{9}$/.test(number.value))
-        report(number, `${number.value} is not a ${kind}: it has nine digits`, { transaction: `${name}${String(n).padStart(2, '0')}` });
+        report(number, `${number.value} is not a ${kind}: it has nine digits`, {
+          severity: ofClaim ? 'error' : 'warning',
+          transaction: `${name}${String(n).padStart(2, '0')}`,
+        });
     });
   },
 });

@@ -1,6 +1,6 @@
 // A dental line says the tooth, its surfaces and the day as its service needs them.
 import { eachSegment } from '../../model/each-segment';
-import { isTooth, needsTooth, surfacesOf } from '../../model/teeth';
+import { isTooth, needsQuadrant, needsTooth, otherKindOfTooth, surfacesOf } from '../../model/teeth';
 import type { Value } from '../../model/value';
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
@@ -21,7 +21,9 @@ interface Line {
   readonly code: Value<string>;
   /** SV305, where a prosthesis takes the place of another one. */
   readonly replaced: Value<string> | undefined;
-  teeth: number;
+  /** SV304: quadrant, arch or mouth. */
+  readonly area: boolean;
+  readonly teeth: Value<string>[];
   surfaces: Value<string>[];
   dated: boolean;
   placed: boolean;
@@ -48,6 +50,10 @@ export default rule({
     '837D\nSV3*AD:D0012*180****1',
     '837D\nSV3*AD:D2740*180***R*1',
     '837D\nafter DTP*472: DN2*99*M****JP',
+    '837D\nafter DTP*472: DN2*16*M****JP~DN2*16*E****JP',
+    '837D\nTOO*JP*8*I',
+    '837D\nSV3*AD:D4341*180****1\nno TOO',
+    '837D\nSV3*AD:99213*180****1\nno TOO',
   ],
   good: [
     '837D\nTOO*JP*3*O',
@@ -61,6 +67,8 @@ export default rule({
     if (!transaction.version.startsWith(DENTAL)) return;
     const row = x12Row(document, source, transaction.first);
     let claimDated = false;
+    /** Teeth of the claim that are missing or will be taken out (DN2). */
+    const told = new Set<string>();
     let line: Line | undefined;
     const close = (): void => {
       if (line) judge(line, claimDated);
@@ -78,35 +86,49 @@ export default rule({
         const tooth = row.at(1);
         if (row.text(6) === 'JP' && tooth.value !== '' && !isTooth(tooth.value))
           report(tooth, `There is no tooth ${tooth.value}: 1 to 32, or A to T`, { transaction: '2300 DN201' });
+        else if (row.text(6) === 'JP' && told.has(tooth.value))
+          report(tooth, `Tooth ${tooth.value} is told of twice`, { transaction: '2300 DN201' });
+        told.add(tooth.value);
       } else if (name === 'SV3') {
         const [kind, code] = row.parts(1);
         const prosthesis = row.value(5);
         const replaced = prosthesis?.value === REPLACEMENT ? prosthesis : undefined;
-        if (kind.value === 'AD' && code) line = { code, replaced, teeth: 0, surfaces: [], dated: false, placed: false };
+        if (kind.value === 'AD' && code && !/^D\d{4}$/.test(code.value))
+          report(code, `${code.value} is no dental service: a D and four digits`, { transaction: '2400 SV301-2' });
+        if (kind.value === 'AD' && code) line = { code, replaced, area: row.has(4), teeth: [], surfaces: [], dated: false, placed: false };
       } else if (name === 'TOO') {
         if (!line) return;
-        line.teeth += 1;
+        line.teeth.push(row.at(2));
         if (row.text(3) !== '') line.surfaces.push(...row.parts(3));
       } else {
         close();
-        if (name === 'CLM') claimDated = row.text(19) === PREDETERMINATION;
+        if (name === 'CLM') {
+          claimDated = row.text(19) === PREDETERMINATION;
+          told.clear();
+        }
       }
     });
     close();
 
-    function judge({ code, replaced, teeth, surfaces, dated, placed }: Line, ofClaim: boolean): void {
+    function judge({ code, replaced, area, teeth, surfaces, dated, placed }: Line, ofClaim: boolean): void {
       const service = code.value;
       if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
         report(code, `There is no dental service ${service}: they begin with D01`, { transaction: '2400 SV301-2' });
       if (!dated && !ofClaim && !ORTHODONTICS.test(service))
         report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
       if (replaced && !placed) report(replaced, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });
-      if (teeth === 0 && needsTooth(service)) {
+      if (!area && teeth.length === 0 && needsQuadrant(service))
+        report(code, `${service} is done on a quadrant: it is not named (SV304)`, { transaction: '2400 SV304' });
+      for (const tooth of teeth) {
+        const kind = isTooth(tooth.value) ? otherKindOfTooth(service, tooth.value) : undefined;
+        if (kind) report(tooth, `${service} is for ${kind}, tooth ${tooth.value} is none`, { transaction: '2400 TOO02' });
+      }
+      if (teeth.length === 0 && needsTooth(service)) {
         report(code, `${service} is done on a tooth: it is not named (TOO)`);
         return;
       }
       const [least, most] = surfacesOf(service) ?? [];
-      if (teeth !== 1 || least === undefined || most === undefined || (surfaces.length >= least && surfaces.length <= most)) return;
+      if (teeth.length !== 1 || least === undefined || most === undefined || (surfaces.length >= least && surfaces.length <= most)) return;
       const said = `${least === most ? least : `${least} or more`} surface${least === 1 ? '' : 's'}`;
       report(surfaces[0] ?? code, `${service} has ${said}, not ${surfaces.length}`, { transaction: '2400 TOO03' });
     }

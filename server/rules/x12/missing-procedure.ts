@@ -3,6 +3,8 @@ import { rule } from '../rule';
 
 /** Laboratory, imaging, emergency room, clinic, magnetic resonance, EKG and EEG. */
 const CODED = /^0?(?:3[0-5]\d|40\d|45\d|5[12]\d|6[1]\d|7[34]\d)$/;
+/** Drugs that need a code in any case. */
+const DRUGS = '0636';
 /** Hospital outpatients, also of a small hospital. */
 const OUTPATIENT = new Set(['13', '14', '85']);
 
@@ -18,7 +20,7 @@ export default rule({
   cites: ['CMS Medicare Claims Processing Manual, chapter 4, section 20', 'ASC X12N 837I 005010X223A2, loop 2400 SV202 and DTP*472'],
   paper: '44',
   transaction: '2400 SV202',
-  bad: ['837I\nSV2*0510**500*UN*1', '837I\nDTP*434*RD8*20260814-20260815\nno DTP*472'],
+  bad: ['837I\nSV2*0510**500*UN*1', '837I\nSV2*0636**500*UN*1', '837I\nDTP*434*RD8*20260814-20260815\nno DTP*472'],
   good: ['837I\nSV2*0510*HC:99213*500*UN*1', '837I\nSV2*0250**500*UN*1', '837I\nno DTP*472'],
   check({ sent }, { report }) {
     if (!sent || !OUTPATIENT.has(sent.place.value)) return;
@@ -27,6 +29,8 @@ export default rule({
       if (!revenue) continue;
       if (!service.code && CODED.test(revenue.value))
         report(revenue, `Revenue code ${revenue.value} of an outpatient needs the code of the service`);
+      else if (!service.code && revenue.value === DRUGS)
+        report(revenue, `Revenue code ${DRUGS} is for drugs that are told by their code: it is missing`, { severity: 'error' });
       if (!service.date && from !== to)
         report(revenue, `The statement covers several days: the day of this line (DTP*472) is missing`, {
           severity: service.code ? 'error' : 'warning',

@@ -8,9 +8,12 @@ const WORDS = { BG: 'condition', BH: 'occurrence', BI: 'occurrence span', BE: 'v
 const SPAN = /^(?:7\d|8\d|9\d|[M-Z][0-9A-Z])$/,
   SINGLE = /^(?:[0-6]\d|[A-L][0-9A-Z])$/;
 
+/** Why a claim takes the place of an earlier one. */
+const CHANGE = /^(?:D[0-9]|E0)$/;
+
 export default rule({
   on: 'claim',
-  forms: ['institutional'],
+  forms: ['institutional', 'professional'],
   only: 'x12',
   alike: ['diagnoses'],
   severity: 'error',
@@ -27,6 +30,8 @@ export default rule({
     '837I\nafter HI*BE: HI*BG:ZZ',
     '837I\nafter HI*BE: HI*DR:ABC',
     '837I\nafter HI*BE: HI*BG:091',
+    'after HI*ABK: HI*BG:AJX',
+    '837I\nafter HI*BE: HI*BG:D1',
   ],
   good: ['837I\nHI*BH:11:D8:20260801', '837I\nafter HI*BE: HI*BI:70:RD8:20260801-20260802', '837I\nafter HI*BE: HI*BG:09'],
   check({ sent, day }, { report, codes, today }) {
@@ -38,6 +43,8 @@ export default rule({
       if ((kind !== 'BG' && kind !== 'BH' && kind !== 'BI' && kind !== 'BE') || code.value === '') continue;
       const when = parts[3];
       if (!/^[0-9A-Z]{2}$/.test(code.value)) report(code, `${code.value} is no ${WORDS[kind]} code: they have two characters`);
+      else if (kind === 'BG' && CHANGE.test(code.value) && sent.frequency.value === '1')
+        report(code, `Condition ${code.value} says why an earlier claim is changed: this one is an original (frequency 1)`);
       else if (kind === 'BH' && !SINGLE.test(code.value))
         report(code, `${code.value} is not the code of an occurrence on one day (01 to 69, A0 to L9)`);
       else if (kind === 'BI' && !SPAN.test(code.value))

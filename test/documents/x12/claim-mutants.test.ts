@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readX12 } from '../../../server/syntax/x12/read';
 import { told, x12Findings } from '../../rules/x12/kit';
 import { CLAIM_MUTANTS } from './claim-mutants';
+import { CLEARINGHOUSE_MUTANTS } from './clearinghouse-mutants';
 import { type Fault, faultsOf } from './semantic-mutants';
 import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from './situations';
 import { UNUSUAL_CLAIMS } from './unusual-claims';
@@ -23,7 +24,7 @@ suite('x12: unusual claims', () => {
 });
 
 suite('x12: single faults of claims', () => {
-  for (const [set, planted] of Object.entries({ claims: CLAIM_MUTANTS })) {
+  for (const [set, planted] of Object.entries({ claims: CLAIM_MUTANTS, clearinghouses: CLEARINGHOUSE_MUTANTS })) {
     for (const [name, rows] of Object.entries(planted)) {
       test(`${set}: ${name}`, () => {
         const missed = faultsOf(FILES[name], rows).filter((fault) => !isError(fault));
