@@ -116,7 +116,7 @@ function merged(found: readonly Found[]): Found[] {
 function withoutVague(found: readonly Found[]): Found[] {
   return found.filter(({ entry }) => {
     const vague = vagueness(entry);
-    if (vague === 0 || /^[STZ]/.test(entry.code) || /\b(right|left|bilateral)\b/i.test(entry.title)) return true;
+    if (vague === 0 || /^(?!Z34)[STZ]/.test(entry.code) || /\b(right|left|bilateral)\b/i.test(entry.title)) return true;
     return !found.some(({ entry: other }) => diseaseOf(other, vague) === diseaseOf(entry, vague) && vagueness(other) < vague);
   });
 }

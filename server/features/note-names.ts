@@ -27,7 +27,7 @@ export function withNamesWhole(statements: readonly Statement[]): readonly State
 function isTurned([first, second, third]: readonly Statement[]): boolean {
   if (!second || third || second.joint !== ',' || second.standing !== first.standing || second.words.length > 2) return false;
   const phraseOf = (words: readonly NoteWord[]) => synonyms().phrase(words.map((one) => singular(one.low)).join(' '));
-  const name = first.words.filter((word) => !SIDES.has(word.low));
+  const name = first.words.filter((word) => !isPlace(word));
   // One word that means something by itself is another thing: depression, anxiety.
   if (name.length > 3 || name.length === 0 || (second.words.length === 1 && phraseOf(second.words))) return false;
   return phraseOf([...second.words, ...name])?.meanings.some((one) => one.codes.length > 0) ?? false;

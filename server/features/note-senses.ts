@@ -12,6 +12,12 @@ mechanical mitral valve|mechanical aortic valve|mechanical valve|prosthetic valv
 ascus|asc-us = atypical squamous cells undetermined significance cytologic smear cervix = R87610
 chest congestion = other specified symptoms circulatory respiratory systems = R0989
 postmenopausal|post menopausal = asymptomatic menopausal state = Z780
+influenza a|influenza b|flu a|flu b = influenza identified influenza virus respiratory manifestations = J101
+postnatal depression = postpartum depression = F530
+neck stiffness|stiff neck = torticollis = M436
+oxygen at home|home oxygen|home o2|o2 at home = dependence supplemental oxygen = Z9981
+fit test|positive fit = other fecal abnormalities = R195
+foreign body sensation = foreign body sensation eye = H578A9
 chronic fatigue = chronic fatigue = R5382
 odynophagia = dysphagia = R1310
 lumbar ddd = intervertebral disc degeneration lumbar = M51369

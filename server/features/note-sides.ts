@@ -141,11 +141,20 @@ export function matchWith(match: Match, added: readonly Unit[], must: readonly U
   return keeps ? better : undefined;
 }
 
+/** The side told shortly before of the part that the title names: hearing loss right ear; tinnitus. */
+function sideBefore({ entry, units }: Match, { sides, places }: NotedParts): Unit | undefined {
+  const name = /\bunspecified (\w+)/i.exec(entry.title)?.[1].toLowerCase() ?? '';
+  const side = sides.get(name);
+  const start = Math.min(...units.flatMap((unit) => unit.words.map((word) => word.start)));
+  const last = places.findLast(({ part }) => singular(part.low) === name && part.end < start && start - part.end < FAR);
+  return side && last ? { words: [last.side], side, said: side, ways: [[side]], codes: [], kind: 'side' } : undefined;
+}
+
 const TELLS_SIDE = /\b(right|left|bilateral)\b/i;
 
 /** A side that was said and that the title leaves open; both sides are the book's code for both, else one for each. */
-export function onSides(match: Match, units: readonly Unit[], { date, codes }: Place): Match[] {
-  const said = units.find((unit) => unit.side);
+export function onSides(match: Match, units: readonly Unit[], { date, codes, noted }: Place): Match[] {
+  const said = units.find((unit) => unit.side) ?? sideBefore(match, noted);
   if (!said?.side || match.units.includes(said)) return [match];
   const on = (side: Side): Match[] => {
     const entry = siblingOnSide(match.entry, side, date, codes);

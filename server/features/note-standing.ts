@@ -3,6 +3,8 @@ import type { CodeEntry } from '../../codesets/code-set';
 import type { Statement } from '../terms/read-note';
 import { familyCode, isEvent, isLasting, isPassing, personalCode } from './note-history';
 import { type Match, activeCode } from './note-match';
+import { sideOf } from './note-units';
+import { siblingOnSide } from './note-siblings';
 import { type Found, type Group, type Place, type Read, wordsOf } from './note-place';
 
 const BEFORE = 40;
@@ -11,6 +13,12 @@ const PLANNED = new RegExp(
     'refer(red)?|recommend(ed)?|prior to|upcoming|before)\\b[^.;\\n]*$',
   'i',
 );
+
+const PLANNED_BEHIND = /^\s+(?:is |was )?(?:scheduled|planned|pending|recommended|next)\b/i;
+
+function isPlanned(text: string, start: number, end: number): boolean {
+  return PLANNED.test(text.slice(Math.max(0, start - BEFORE), start)) || PLANNED_BEHIND.test(text.slice(end, end + BEFORE));
+}
 
 /** Behind the name of what happened once: 2012, in 2019, 3 months ago. */
 const LONG_AGO =
@@ -37,7 +45,7 @@ function isOfAnotherDay(text: string, start: number, end: number): boolean {
 
 /** Words of an operation: what it was done for is no history of its own, a cancer excepted. */
 const OPERATION =
-  /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$|^(i&d|d&c|orif|crif|repair|excision|removal|drainage|surgery|fixation|fusion|reduction|release|resection|ablation|closure|debridement|lithotripsy|mohs|repaired|removed|excised|replaced)$/;
+  /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$|^(i&d|d&c|orif|crif|repair|excision|removal|drainage|surgery|fixation|fusion|reduction|release|resection|ablation|closure|debridement|lithotripsy|mohs|repaired|removed|excised|replaced|extraction)$/;
 
 function wordsEnd(match: Match): number {
   return Math.max(...wordsOf(match).map((word) => word.end));
@@ -62,7 +70,7 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
     const isPast = /^Z(8[5-9]|9)/.test(entry.code);
     // An operation that is still to come leaves nothing behind.
     const isOperation = isPast && !match.units.some((unit) => unit.kind === 'condition');
-    if (isOperation && statement.standing === 'current' && PLANNED.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
+    if (isOperation && statement.standing === 'current' && isPlanned(place.text, order, wordsEnd(match))) return [];
     // What was operated on years ago: carpal tunnel release 2018.
     const [, operation = '', then = ''] = /^\s+([\w&]+)(.*)/s.exec(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE)) ?? [];
     if (['current', 'listed'].includes(statement.standing) && OPERATION.test(operation.toLowerCase()) && LONG_AGO.test(then))
@@ -116,6 +124,11 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
         if (/^[V-Y]/.test(entry.code)) return found(entry, 'cause');
         if (isPast) return found(entry, 'personal');
         if (/^S/.test(entry.code) && isOperatedOn && place.followed) return found(entry, 'current');
+        if (/^H2[56]/.test(entry.code) && isOperatedOn) {
+          const removed = activeCode('Z98.49', place.date, place.codes);
+          const side = statement.words.map((word) => sideOf(word, place.text)).find((one) => one !== undefined);
+          return removed ? found((side && siblingOnSide(removed, side, place.date, place.codes)) ?? removed, 'personal') : [];
+        }
         if (!/^(C|D0|E89)/.test(entry.code) && isOperatedOn) return leave(`past: ${cue}; an operation for it`);
         if (entry.code.startsWith('E89')) return found(entry, 'current');
         if (isLasting(entry.code)) return found(entry, 'listed', `said as history (${cue}), but it lasts: code it if it is still there`);

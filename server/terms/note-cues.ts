@@ -98,7 +98,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
   ],
   [
     forward('personal'),
-    'h/o|hx of|hx|history of|past history of|past medical history of|personal history of|previous history of|' +
+    'no evidence of recurrence of|no recurrence of|no evidence of recurrent|h/o|hx of|hx|history of|past history of|past medical history of|personal history of|previous history of|' +
       'prior history of|prior|previous|previously|s/p|status post|status-post|remote|former',
   ],
   [
