@@ -5,7 +5,13 @@ import type { Address, DateRange, Name } from '../syntax/superbill/values';
 import type { Adjustment } from './adjustment';
 import type { Source, Value } from './value';
 
-interface Definition {
+/** Something whose lines may be there and still say nothing that could be read. */
+export interface Written {
+  /** The keywords of such lines; `service` for a service line itself. They have an error of their own: nothing more is missing. */
+  readonly unread?: ReadonlySet<string>;
+}
+
+interface Definition extends Written {
   readonly source: Source;
   /** The whole block. */
   readonly span: Span;
@@ -13,7 +19,7 @@ interface Definition {
 }
 
 /** Anyone with a name on a claim. `head` is the word to point at where something is missing. */
-export interface Party {
+export interface Party extends Written {
   readonly source: Source;
   readonly head: Value<string>;
   readonly name?: Value<Name>;
@@ -107,7 +113,7 @@ export interface Ndc {
   readonly span: Span;
 }
 
-export interface Service {
+export interface Service extends Written {
   readonly source: Source;
   readonly span: Span;
   /** Position on the claim, from 1. */

@@ -23,6 +23,7 @@ import type {
   Provider,
   Service,
   Transport,
+  Written,
 } from './definitions';
 import type { Source, Value } from './value';
 
@@ -135,6 +136,12 @@ class Reader {
     return spanned && this.value(spanned);
   }
 
+  /** Which lines are there that could not be read. */
+  unread(): Written {
+    const words = this.entry.entries.flatMap((one) => one.unread ?? []);
+    return words.length > 0 ? { unread: new Set(words) } : {};
+  }
+
   below(entry: Entry): Reader {
     return new Reader(entry, this.source);
   }
@@ -162,6 +169,7 @@ function party(at: Reader, head: Value<string>): Party {
     phone: at.get(grammar.PHONE),
     born: at.get(grammar.BORN),
     sex: at.get(grammar.SEX),
+    ...at.unread(),
     ...(taxId && { taxId: at.value({ value: { kind: taxId.kind, number: taxId.number.value }, span: taxId.number.span }) }),
   };
 }
@@ -249,6 +257,7 @@ function lowerCoverage(at: Reader): Coverage | undefined {
     ends: at.get(grammar.ENDS),
     copay: at.get(grammar.COPAY),
     medicareSecondary: at.get(grammar.MEDICARE_SECONDARY),
+    ...at.unread(),
     ...(subscriber && { subscriber: lowerSubscriber(at.below(subscriber), subscriber.value) }),
   }));
 }
@@ -303,6 +312,7 @@ function lowerEncounter(at: Reader): Encounter | undefined {
     voids: at.get(grammar.VOIDS),
     claimNote: at.get(grammar.CLAIM_NOTE),
     note: at.get(grammar.NOTE),
+    ...at.unread(),
     sections: {
       ...(diagnoses && { diagnoses: at.below(diagnoses).keyword() }),
       ...(services && { services: at.below(services).keyword() }),
@@ -339,7 +349,9 @@ function lowerDiagnosis(at: Reader, { value: item, span }: Entry<DiagnosisItem>,
   };
 }
 
-function lowerService(at: Reader, { value: item, span }: Entry<ServiceItem>, position: number): Service {
+const UNREAD_LINE: ReadonlySet<string> = new Set(['service']);
+
+function lowerService(at: Reader, { value: item, span, unread }: Entry<ServiceItem>, position: number): Service {
   return {
     source: at.source,
     span,
@@ -357,6 +369,7 @@ function lowerService(at: Reader, { value: item, span }: Entry<ServiceItem>, pos
     note: at.some(item?.note),
     emergency: at.some(item?.emergency),
     line: at.some(item?.line),
+    unread: unread === undefined ? undefined : UNREAD_LINE,
     ...(item?.ndc && { ndc: { ...item.ndc, code: at.value(item.ndc.code) } }),
   };
 }

@@ -136,6 +136,7 @@ function resolveService(
     note: service.note,
     emergency: service.emergency,
     line: service.line,
+    unread: service.unread,
     fee,
     charged: service.charge?.value ?? (fee === undefined ? undefined : times(fee, service.units?.value ?? 1)),
     days: service.date?.value ?? claimDays,

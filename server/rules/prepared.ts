@@ -1,4 +1,5 @@
 // A rule made ready to be asked, again and again: what it throws is logged and stops no other rule.
+import type { Written } from '../model/definitions';
 import type { Judge } from './memory';
 import type { Rule, RuleContext, Subjects, SubjectKind } from './rule';
 
@@ -12,7 +13,12 @@ export class Prepared implements Judge {
     private readonly context: RuleContext,
     private readonly log: (message: string) => void,
   ) {
-    this.judge = rule.check;
+    const { lacks } = rule;
+    this.judge = lacks
+      ? (subject, given) => {
+          if (!isUnread(subject, lacks)) rule.check(subject, given);
+        }
+      : rule.check;
   }
 
   /** May throw. */
@@ -47,4 +53,18 @@ export function ask(rules: readonly Prepared[], subject: Subjects[SubjectKind]):
       rules[i].stopped(error);
     }
   }
+}
+
+/** Is one of these lines there, and could not be read? Where the subject is written, and what is checked together with it. */
+function isUnread(subject: Subjects[SubjectKind], keywords: readonly string[]): boolean {
+  if ('party' in subject) return has(subject.party, keywords);
+  if ('coverage' in subject) return has(subject.coverage, keywords);
+  if ('service' in subject) return has(subject.service, keywords) || has(subject.claim.encounter, keywords);
+  if (!('kind' in subject)) return false;
+  return subject.kind === 'claim' ? has(subject.encounter, keywords) || has(subject.patient?.target, keywords) : has(subject, keywords);
+}
+
+function has(one: Written | undefined, keywords: readonly string[]): boolean {
+  const unread = one?.unread;
+  return unread !== undefined && keywords.some((keyword) => unread.has(keyword));
 }

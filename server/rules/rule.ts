@@ -113,6 +113,11 @@ export interface Rule<K extends SubjectKind = SubjectKind> extends Landing {
    * alone: it is shown one or some of them at a time. Of claim files all rules about transactions are so.
    */
   readonly piecewise?: true;
+  /**
+   * Keywords of the lines that it misses; `service` for what a service line lacks. Where one is there and cannot be read, that is told,
+   * and the rule is not asked.
+   */
+  readonly lacks?: readonly string[];
   readonly severity: Severity;
   /** Version of Superbill that brought it. */
   readonly since: string;

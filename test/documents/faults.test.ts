@@ -53,7 +53,7 @@ const FAULTS: Readonly<Record<string, readonly Fault[]>> = {
     ['encounter BA45', 'place      32', 'place      11', 'claim/mismatched-place 11', 'service/mismatched-place 99309'],
   ],
   'patients and payers': [
-    ['patient ALLEN', 'XYP812345678', '', 'coverage/missing-member ALLEN-1', 'document/missing-value '],
+    ['patient ALLEN', 'XYP812345678', '', 'document/missing-value '],
     ['patient ALLEN', 'XYP812345678', 'UNKNOWN', 'coverage/invalid-member UNKNOWN'],
     ['patient ALLEN', 'Allen, Rosa M', 'Rosa Allen', 'patient/invalid-name Rosa Allen'],
     ['patient ALLEN', 'Allen, Rosa M', 'Allen, R0sa', 'patient/invalid-name Allen, R0sa'],

@@ -20,6 +20,8 @@ export default rule({
     const facility = claim.facility?.target;
     if (!claim.place || !facility?.place || Number(facility.place.value) === Number(claim.place.value)) return;
     const places = [facility.place.value, claim.place.value];
+    // What is no place at all has a rule of its own.
+    if (places.some((one) => Number.isNaN(Number(one)))) return;
     if (UNDER_ONE_ROOF.some((roof) => places.every((one) => roof.has(one)))) return;
     report(claim.place, `${facility.id.value} is place ${facility.place.value}, not ${claim.place.value}`, {
       fixes: [replace(claim.place, facility.place.value, `Change to ${facility.place.value}`)],

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   alike: ['head'],
+  lacks: ['accident'],
   severity: 'error',
   since: '0.1.0',
   title: 'An accident has a date',

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'encounter',
+  lacks: ['accident'],
   severity: 'information',
   since: '0.1.0',
   title: 'An injury treated for the first time says whether an accident caused it',

@@ -6,6 +6,7 @@ export default rule({
   on: 'claim',
   forms: ['professional'],
   alike: ['head'],
+  lacks: ['admitted'],
   severity: 'error',
   since: '0.1.0',
   title: 'Care of an inpatient says when the patient was admitted',

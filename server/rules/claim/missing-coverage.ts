@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'encounter',
+  lacks: ['coverage'],
   severity: 'warning',
   since: '0.1.0',
   title: 'A patient has a coverage',

@@ -16,6 +16,7 @@ export default rule({
   on: 'claim',
   forms: ['professional'],
   alike: ['head'],
+  lacks: ['facility'],
   severity: 'warning',
   since: '0.1.0',
   title: 'Services outside the practice say where',

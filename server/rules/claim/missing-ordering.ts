@@ -6,6 +6,7 @@ export default rule({
   on: 'claim',
   forms: ['professional'],
   alike: ['head', 'lines'],
+  lacks: ['ordering', 'referring'],
   severity: 'warning',
   since: '0.1.0',
   title: 'Tests, images and equipment billed to Medicare name who ordered them',

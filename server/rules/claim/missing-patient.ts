@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'encounter',
+  lacks: ['patient'],
   severity: 'error',
   since: '0.1.0',
   title: 'An encounter names its patient',

@@ -5,6 +5,7 @@ export default rule({
   on: 'claim',
   forms: ['professional'],
   only: 'encounter',
+  lacks: ['place'],
   severity: 'error',
   since: '0.1.0',
   title: 'An encounter has a place of service',

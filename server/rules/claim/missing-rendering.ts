@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'encounter',
+  lacks: ['rendering'],
   severity: 'warning',
   since: '0.1.0',
   title: 'A claim of a group says who gave the service',

@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'coverage',
+  lacks: ['member'],
   severity: 'error',
   since: '0.1.0',
   title: 'A coverage has a member id',

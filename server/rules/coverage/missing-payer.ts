@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'coverage',
   only: 'encounter',
+  lacks: ['payer'],
   severity: 'error',
   since: '0.1.0',
   title: 'A coverage names its payer',

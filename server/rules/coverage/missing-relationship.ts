@@ -4,6 +4,7 @@ import { insertLine, rule } from '../rule';
 export default rule({
   on: 'coverage',
   only: 'encounter',
+  lacks: ['relationship'],
   severity: 'error',
   since: '0.1.0',
   title: 'The coverage of a dependent tells the relationship',

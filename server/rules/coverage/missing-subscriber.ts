@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'coverage',
   only: 'encounter',
+  lacks: ['subscriber'],
   severity: 'error',
   since: '0.1.0',
   title: 'The coverage of a dependent names the policy holder',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'claim',
   only: 'encounter',
+  lacks: ['diagnoses'],
   severity: 'error',
   since: '0.1.0',
   title: 'A claim has at least one diagnosis',

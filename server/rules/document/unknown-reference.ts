@@ -13,7 +13,9 @@ export default rule({
   cites: ['Superbill, the language'],
   bad: ['rendering CURRIE', 'patient NOBODY', 'coverage AETNA-2'],
   good: ['rendering CURIE', 'rendering curie'],
-  check({ definitions }, context) {
+  check({ definitions, tree }, given) {
+    const wrong = tree.problems.filter(({ kind }) => kind === 'invalid-value');
+    const context: Context = { ...given, told: new Set(wrong.map(({ span }) => span.start)) };
     for (const patient of definitions.patients) {
       for (const coverage of patient.coverages) look(context, 'payer', coverage.payer);
     }
@@ -42,7 +44,12 @@ export default rule({
   },
 });
 
-function look(context: RuleContext, kind: Kind, at: Value<string> | undefined): void {
+/** `told`: where words begin of which is said already that they are no id. */
+interface Context extends RuleContext {
+  readonly told: ReadonlySet<number>;
+}
+
+function look(context: Context, kind: Kind, at: Value<string> | undefined): void {
   if (!at || context.workspace.find(kind, at.value)) return;
   say(
     context,
@@ -57,12 +64,13 @@ interface Named {
   readonly name: string;
 }
 
-function say({ report }: RuleContext, at: Value<string>, message: string, all: readonly Named[]): void {
+function say({ report, told }: Context, at: Value<string>, message: string, all: readonly Named[]): void {
   const near = nearest(
     at.value.toUpperCase(),
     all.map(({ id }) => id.toUpperCase()),
   );
   const called = byName(at.value, all);
+  if (told.has(at.span.start) && !near && !called) return;
   const meant = all.find(({ id }) => id.toUpperCase() === near) ?? called ?? (all.length === 1 ? all[0] : undefined);
   if (!meant) {
     report(at, message);

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'patient',
   only: 'encounter',
+  lacks: ['name'],
   severity: 'error',
   since: '0.1.0',
   title: 'A patient has a name',

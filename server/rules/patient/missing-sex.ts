@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'patient',
+  lacks: ['sex'],
   severity: 'error',
   since: '0.1.0',
   title: 'A patient has a sex on file',

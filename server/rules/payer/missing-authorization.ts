@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'service',
   alike: ['head', 'lines'],
+  lacks: ['authorization'],
   severity: 'error',
   since: '0.1.0',
   title: 'A service that the payer wants authorized has an authorization',

@@ -3,6 +3,7 @@ import { insertLine, rule } from '../rule';
 
 export default rule({
   on: 'payer',
+  lacks: ['filing'],
   severity: 'error',
   since: '0.1.0',
   title: 'A payer has a filing indicator',

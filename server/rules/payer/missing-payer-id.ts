@@ -3,6 +3,7 @@ import { rule } from '../rule';
 
 export default rule({
   on: 'payer',
+  lacks: ['payer-id'],
   severity: 'error',
   since: '0.1.0',
   title: 'A payer has a payer id',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'party',
   only: 'encounter',
+  lacks: ['npi'],
   severity: 'error',
   since: '0.1.0',
   title: 'A practice or provider has an NPI',

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'practice',
   only: 'encounter',
+  lacks: ['taxonomy'],
   severity: 'warning',
   since: '0.1.0',
   title: 'A practice has a taxonomy code',

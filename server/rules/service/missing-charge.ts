@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'service',
   only: 'encounter',
+  lacks: ['service'],
   severity: 'error',
   since: '0.1.0',
   title: 'Every line has a charge',

@@ -6,6 +6,7 @@ export default rule({
   on: 'service',
   forms: ['professional'],
   only: 'encounter',
+  lacks: ['service'],
   severity: 'warning',
   since: '0.2.0',
   title: 'A code for what has no code of its own says in words what it was',

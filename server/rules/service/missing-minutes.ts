@@ -11,6 +11,7 @@ const OBSTETRIC: Ranges = [[1958, 1969]];
 export default rule({
   on: 'service',
   alike: 'line',
+  lacks: ['service'],
   severity: 'error',
   since: '0.1.0',
   title: 'Anesthesia is billed by its minutes',

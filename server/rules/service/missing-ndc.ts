@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   on: 'service',
   alike: 'line',
+  lacks: ['service'],
   severity: 'warning',
   since: '0.1.0',
   title: 'An injected drug billed to Medicaid has its drug code',

@@ -5,6 +5,7 @@ export default rule({
   on: 'service',
   forms: ['professional'],
   only: 'encounter',
+  lacks: ['service'],
   severity: 'error',
   since: '0.1.0',
   title: 'Every service points at a diagnosis',

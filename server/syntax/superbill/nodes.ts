@@ -89,6 +89,8 @@ export interface Entry<T = unknown> {
   readonly spec: Spec<T> | undefined;
   readonly keyword: Token | undefined;
   readonly value: T | undefined;
+  /** The keyword of a line of which not everything could be read, or that it probably means; empty for an item. */
+  readonly unread: string | undefined;
   readonly line: Line;
   /** From the first sign of its line to the last of the lines below it. */
   readonly span: Span;

@@ -109,19 +109,39 @@ function readEntry(text: string, line: Line, open: readonly OpenEntry[], blocks:
   const cursor = new Cursor(text, isItem ? own.content.start : word.end, own.content.end, problems);
   const keyword: Token | undefined = isItem ? undefined : { kind: place.spec ? 'keyword' : 'text', span: word };
   if (place.problem) problems.push(place.problem);
+  const from = problems.length;
   const value = place.spec?.read(cursor);
+  // What stands behind the name of a section is not read, even where there is a cure.
+  const isRead = value !== undefined && !place.spec?.item;
+  const unread = isUnread(dropFollowing(problems, from), isRead) ? place.spec?.keyword : place.meant;
   // What is not understood is kept as it is written.
   if (!place.spec) cursor.rest('text');
   return {
     spec: place.spec,
     keyword,
     value,
+    unread,
     line: own,
     span: { ...own.content },
     entries: [],
     parent: place.parent,
     tokens: keyword ? [keyword, ...cursor.tokens] : cursor.tokens,
   };
+}
+
+/** Is something on a line not understood? What has a cure was, where the line was read. */
+function isUnread(problems: readonly Problem[], isRead: boolean): boolean {
+  return problems.some(({ fix }) => !isRead || !fix);
+}
+
+/** The problems of a line, which are the last. One thing at a time: what is missing behind something wrong or missing is not told. */
+function dropFollowing(problems: Problem[], from: number): readonly Problem[] {
+  const own = problems.splice(from);
+  const isWrong = own.some(({ kind }) => kind === 'invalid-value'),
+    firstMissing = own.find(({ kind }) => kind === 'missing-value');
+  const kept = own.filter((one) => one.kind !== 'missing-value' || (!isWrong && one === firstMissing));
+  problems.push(...kept);
+  return kept;
 }
 
 /** Nothing is a comment in free text. */
@@ -152,6 +172,8 @@ interface Place {
   readonly spec: Spec | undefined;
   readonly parent: OpenEntry | undefined;
   readonly problem?: Problem;
+  /** The keyword that an unknown word probably means. */
+  readonly meant?: string;
 }
 
 /** Which entry a line belongs to and what it is there. A line in the wrong place is understood where that is certain. */
@@ -169,7 +191,7 @@ function findPlace(written: string, line: Line, open: readonly OpenEntry[], bloc
       const message = `“${written}” begins a block: it stands at the start of the line`;
       return { spec: block, parent: undefined, problem: misplaced(line, message, undefined) };
     }
-    return { spec: undefined, parent: undefined, problem: unknown(line, written, BLOCKS) };
+    return { spec: undefined, parent: undefined, ...unknown(line, written, BLOCKS) };
   }
   const direct = accepts(parent, written);
   if (direct) return { spec: direct, parent };
@@ -180,7 +202,7 @@ function findPlace(written: string, line: Line, open: readonly OpenEntry[], bloc
     const message = `“${written}” does not belong to “${stranger}”: check the indent`;
     if (home) return { ...home, problem: misplaced(line, message, home.parent) };
   }
-  return { spec: undefined, parent, problem: unknown(line, written, parent.spec.children) };
+  return { spec: undefined, parent, ...unknown(line, written, parent.spec.children) };
 }
 
 /** An entry, or the last section in it, that takes the line. */
@@ -250,13 +272,13 @@ function misplaced(line: Line, message: string, home: Entry | undefined): Proble
   return { span: line.content, kind: 'misplaced-line', message, fix: { title: 'Correct the indent', safe: true, edits } };
 }
 
-function unknown(line: Line, written: string, specs: readonly Spec[]): Problem {
+function unknown(line: Line, written: string, specs: readonly Spec[]): { readonly problem: Problem; readonly meant?: string } {
   const near = nearest(written, specs.map((one) => one.keyword).filter(Boolean));
   const span = { start: line.content.start, end: line.content.start + written.length };
   const message = `“${written}” is not understood here`;
-  if (!near) return { span, kind: 'unknown-keyword', message };
+  if (!near) return { problem: { span, kind: 'unknown-keyword', message } };
   const fix = { title: `Change to “${near}”`, safe: false, edits: [{ span, text: near }] };
-  return { span, kind: 'unknown-keyword', message: `${message}: did you mean “${near}”?`, fix };
+  return { problem: { span, kind: 'unknown-keyword', message: `${message}: did you mean “${near}”?`, fix }, meant: near };
 }
 
 /** The word at most two slips of the pen away. */

@@ -5,7 +5,6 @@ suite('document/invalid-value', () => {
   test('finds it', () =>
     checkDiagnostics(`
 encounter E1
-          ^^ error claim/missing-date: There is no date of service: add date and the day
   patient    DOE-JANE
   date 2026-13-02
        ^^^^^^^^^^ error document/invalid-value: “2026-13-02” is not a date. A date is written 2026-11-02

@@ -5,7 +5,6 @@ suite('document/unknown-keyword', () => {
   test('finds it', () =>
     checkDiagnostics(`
 provider CURIE2
-         ^^^^^^ error provider/missing-name: CURIE2 has no name: add name
          ^^^^^^ error provider/missing-npi: CURIE2 has no NPI: add npi and its ten digits
   nmae Curie, Marie
   ^^^^ error fix document/unknown-keyword: “nmae” is not understood here: did you mean “name”?

@@ -114,7 +114,7 @@ cases('encounters', (line) => `encounter E1\n  ${line}\n`, [
   ['date', { date: undefined }, ['missing-value']],
   ['accident auto 2026-10-30 IL', { accident: ['auto', '2026-10-30', 'IL'] }],
   ['accident AUTO Work IL 10/30/2026', { accident: ['auto', 'work', '2026-10-30', 'IL'] }],
-  ['accident cat 2026-10-30', { accident: ['2026-10-30'] }, ['invalid-value cat', 'missing-value']],
+  ['accident cat 2026-10-30', { accident: ['2026-10-30'] }, ['invalid-value cat']],
   ['casualty-claim 12-3456', { casualtyClaim: '12-3456' }],
   ['coverage A B\n  coverage C', { coverages: ['A', 'B', 'C'] }],
   ['patient "DOE-JANE"', { patient: 'DOE-JANE' }],
