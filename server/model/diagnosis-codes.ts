@@ -24,8 +24,8 @@ export function looksLikeDiagnosis(written: string): boolean {
   return FORM.test(written);
 }
 
-/** Signs that no edition has at a place: another third letter, I and O, a placeholder at the end, seventh letters behind S, an injury without a seventh letter. */
-const NEVER = /^..[D-Z]|^(?!Y93).{3,}[IO]|X$|^.{6}[T-Z]$|^S.{5}\d$/;
+/** Signs that no edition has at a place: another third letter, I and O, a placeholder at the end, seventh letters behind S, an injury without a seventh letter, a U but U07 and U09. */
+const NEVER = /^..[D-Z]|^(?!Y93).{3,}[IO]|X$|^.{6}[T-Z]$|^S.{5}\d$|^U(?!0[79])/;
 
 /** May some edition of ICD-10-CM have the code? Many that it has not are written like a code as well. */
 export function mayBeDiagnosis(written: string): boolean {

@@ -101,6 +101,7 @@ const STATUSES: Readonly<Record<string, Pair>> = {
   'x12/unknown-bill-type': ['A7', '228'],
   'x12/unknown-hospital-code': ['A7', '460'],
   'x12/unknown-payer': ['A8', '479'],
+  'x12/unknown-service': ['A7', '454'],
   'x12/unknown-revenue-code': ['A7', '455'],
   'payer/expired-timely-filing': ['A3', '718'],
 };

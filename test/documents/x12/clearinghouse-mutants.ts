@@ -49,6 +49,8 @@ export const CLEARINGHOUSE_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
     ['ambulance with the letters of a test', 4, 'SV1*HC:A0427:RH', 1, swap(':RH', ':QW')],
     ['laboratory number twice', 2, 'REF*X4', 1, after('REF*X4*14D7654321')],
     ['rent of equipment and purchase at once', 6, 'SV1*HC:E0100:NU', 1, swap(':NU', ':NU:RR')],
+    ['decision on a service that does not exist', 5, 'SVD*60054*104', 1, swap('HC:99213', 'HC:99999')],
+    ['diagnosis of a chapter without such codes', 5, 'HI*ABK:M1711', 1, swap('E1165', 'U9999')],
     ['payer that decided is the one that is asked', 4, 'SVD*60054*104', 1, element(1, '00621')],
     ['paid more than nothing, adjusted twice', 3, 'CAS*CO*45*21', 1, 'CAS*CO*45*21**96*5', [['SVD*60054*104', 1]]],
     ['adjusted for a reason of four digits', 5, 'CAS*CO*45*21', 1, element(2, '4500')],
