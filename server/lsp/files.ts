@@ -9,8 +9,9 @@ const X12 = new Set(['.837', '.835', '.999', '.ta1', '.277', '.276', '.270', '.2
 /** Folders that hold no documents written by people. */
 const SKIPPED = new Set(['node_modules', '.git', '.superbill', '.vscode', '.vscode-test']);
 
-/** How an interchange, a group or a transaction begins: the sign behind its name comes again. */
-const X12_START = /^\uFEFF?\s*(?:ISA[^\sA-Za-z0-9]|GS([^\sA-Za-z0-9])[A-Z0-9]{1,4}\1|ST([^\sA-Za-z0-9])\d{3}\2)/i;
+/** How an interchange, a group or a transaction begins. Where the name is no proof, the sign behind it comes again and is none of prose. */
+const X12_START =
+  /^\uFEFF?\s*(?:ISA[^\sA-Za-z0-9]|isa([^\sA-Za-z0-9])\d\d\1|GS([^\sA-Za-z0-9.,'-])[A-Z0-9]{1,4}\2|ST([^\sA-Za-z0-9.,'-])\d{3}\3)/;
 
 /** The language by name; undefined for a file that is neither, unless its text begins as X12 does. */
 export function languageOf(file: string, text?: string): Language | undefined {

@@ -50,6 +50,10 @@ suite('superbill explain FILE', function () {
       assert.match(out, /999|refus/i, name);
       assert.match((await superbill(at, 'check', name)).out, /1 file, /, name);
     }
+    for (const words of ['Isa: she called today', 'GS-12-3 is her grade', "ST. 100. Johns'", 'ISAAC wrote']) {
+      write(at, 'words.txt', words);
+      assert.equal((await superbill(at, 'check', 'words.txt')).status, 2, words);
+    }
   });
   test('a mark at the beginning of a large file is no sign of its text, whatever its encoding', async () => {
     const at = samplePractice();

@@ -299,18 +299,28 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     return any;
   }
 
-  /** Does the next segment go on in the innermost loop, or begin the one that seems to have begun already, and not go on in that one? */
+  /**
+   * Does the next segment go on before the loop that seems to have begun, or begin it, and not go on in it? Then the loop has not
+   * begun.
+   */
   function goesOnHere({ frame, loop }: Headless, next: number): boolean {
     if (loop.use.kind !== 'loop' || next >= document.segments.count) return false;
     const before = { id, code, current };
     look(next);
-    const here = fitting(top).some(
-      ({ use, slot, index }) => slot >= top.slot && (use.kind === 'segment' || (use.usage === 'R' && top.counts[index] === 0)),
-    );
+    let here = fitting(frame).some(({ slot }) => slot >= frame.slot && slot < loop.slot);
+    here ||= expects(top);
+    for (let open = top.parent; open && open !== frame && !here; open = open.parent) here = expects(open);
     const begins = id !== LEVEL && fitting(frame).includes(loop);
     const inside = fitting(newFrame(loop.use, undefined, undefined, 1, 0, false)).some((child) => child.slot > 0);
     ({ id, code, current } = before);
     return (here || begins) && !inside;
+  }
+
+  /** Is the segment one of a loop's own, or the beginning of a loop within that is required and has not come? */
+  function expects(frame: OpenFrame): boolean {
+    return fitting(frame).some(
+      ({ use, slot, index }) => slot >= frame.slot && (use.kind === 'segment' || (use.usage === 'R' && frame.counts[index] === 0)),
+    );
   }
 
   /** A loop ahead that holds such a segment, though not as its first: the first one must be missing. */

@@ -5,7 +5,7 @@ import { readX12 } from '../../../server/syntax/x12/read';
 import { validate, type X12Problem } from '../../../server/syntax/x12/validate';
 import { CLAIM_FILE, CLAIM_SEGMENTS } from './claim-file';
 import { corpusFiles, noCorpus } from './corpus';
-import { REQUEST_FILE } from './samples';
+import { ENROLLMENT_FILE, REQUEST_FILE } from './samples';
 import { CLAIM_ACKNOWLEDGEMENT_FILE } from './valid-files';
 
 /** `severity kind loop reference «text under it» IK304/IK403`, in the order of the text. */
@@ -191,6 +191,11 @@ suite('validating X12', () => {
   test('a stray segment between a level and its name is told for itself', () => {
     const text = REQUEST_FILE.replace('NM1*IL*', 'TRN*1*STRAY*9RIVERSIDE~\nNM1*IL*').replace(/SE\*(\d+)/, (_, n) => `SE*${Number(n) + 1}`);
     assert.deepEqual(findings(text), ['misplaced-segment 2000C TRN «TRN*1*STRAY*9RIVERSIDE» 2']);
+  });
+
+  test('a stray segment between two loops does not begin a third', () => {
+    const text = ENROLLMENT_FILE.replace('N1*IN*', 'REF*QQ*1~\nN1*IN*').replace(/SE\*(\d+)/, (_, n) => `SE*${Number(n) + 1}`);
+    assert.deepEqual(findings(text), ['misplaced-segment 1000A REF «REF*QQ*1» 2']);
   });
 
   test('positions count from ST', () => {
