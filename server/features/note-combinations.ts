@@ -93,6 +93,13 @@ const COMBINATIONS: readonly Combination[] = [
     replaces: 'both',
   },
   {
+    name: 'osteoporosis and a broken vertebra',
+    first: /^M81\.0$/,
+    second: /^(S22\.0|S32\.0|M48\.5|M84\.48).*A$/,
+    code: () => 'M80.08XA',
+    replaces: 'both',
+  },
+  {
     name: 'low back pain and sciatica',
     first: /^M54\.5/,
     second: /^M54\.3/,
@@ -150,7 +157,7 @@ function combineOnce(all: readonly Found[], find: (code: string) => Found['entry
           why: `${combination.name} are coded together`,
         };
         // A more precise code of the same disease stays beside it: E11.65 and E11.22.
-        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85|^M5[14]/.test(first.entry.code);
+        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85|^M5[14]|^M81/.test(first.entry.code);
         const gone = new Set<Found>([
           ...(combination.replaces !== 'second' && isPlain ? [first] : []),
           ...(combination.replaces !== 'first' ? [second] : []),

@@ -134,7 +134,7 @@ export function refined(match: Match, words: readonly NoteWord[], date: string, 
   const other = searchDiagnoses(asked.map((word) => word.raw).join(' '), date, codes).find((entry) => {
     const { more, unsaid, isSpecial } = tells(entry);
     const keeps = match.units.every((unit) => isCodable(unit) || unit.kind === 'part' || alsoSays({ ...match, entry }, unit));
-    return keeps && category(entry) === category(match.entry) && more > now.more && unsaid <= now.unsaid && !isSpecial;
+    return keeps && category(entry) === category(match.entry) && more - now.more > Math.max(0, unsaid - now.unsaid) && !isSpecial;
   });
   return other ? { ...match, entry: other } : match;
 }
@@ -200,7 +200,7 @@ function judge(
   if (
     !meant &&
     elsewherePart &&
-    /^[CST]/.test(entry.code) &&
+    /^[CMST]/.test(entry.code) &&
     title.words.some((word) => isBodyPart(singular(word)) && !said.has(stemOf(word)))
   )
     return undefined;
@@ -273,7 +273,7 @@ function sayingOf(unit: Unit, entry: CodeEntry, title: Title): readonly string[]
 
 /** Do two codes differ in their last sign only, such as the side? */
 function isKin(code: string, key: string): boolean {
-  return code.length > FAMILY && !/^[RZ]/.test(code) && code.slice(0, -1) === key.slice(0, code.length - 1);
+  return code.length > FAMILY && code.length === key.length && !/^[RZ]/.test(code) && code.slice(0, -1) === key.slice(0, code.length - 1);
 }
 
 /** Of some ways the one that a title has and that says most: forearm laceration, rather than laceration. */

@@ -119,7 +119,7 @@ function withSharedPart(before: Statement, statement: Statement): Statement {
     synonyms()
       .phrase(statement.words.map((one) => singular(one.low)).join(' '))
       ?.meanings.flatMap((one) => one.codes) ?? [];
-  if (own.some((code) => !/^(R|L29|M79)/.test(code))) return statement;
+  if (own.some((code) => !/^(R|L29|M25|M79)/.test(code))) return statement;
   if (before.words.length < 2 || statement.words.some((word) => isPlace(word))) return statement;
   const part = before.words.slice(0, -1).findLast((word) => {
     const name = synonyms().phrase([word, ...statement.words].map((one) => singular(one.low)).join(' '));

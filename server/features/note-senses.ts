@@ -18,6 +18,7 @@ neck stiffness|stiff neck = torticollis = M436
 oxygen at home|home oxygen|home o2|o2 at home = dependence supplemental oxygen = Z9981
 fit test|positive fit = other fecal abnormalities = R195
 foreign body sensation = foreign body sensation eye = H578A9
+vitamin d insufficiency|vit d insufficiency = vitamin d deficiency = E559
 chronic fatigue = chronic fatigue = R5382
 odynophagia = dysphagia = R1310
 lumbar ddd = intervertebral disc degeneration lumbar = M51369

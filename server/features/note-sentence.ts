@@ -50,7 +50,7 @@ export function readSentence(sentence: readonly Statement[], part: Span, note: N
     }
     addNamed(statement, allergies[at], place, read);
     const tail = tailOf(statements, at, said);
-    const units = placed([...said[at], ...tail]);
+    const units = placed([...titleOf(statements, at, said), ...said[at], ...tail]);
     const lacking = lackingFrom(statements, at, said);
     const behind = statements
       .slice(at + 1)
@@ -85,6 +85,12 @@ const NORMAL: ReadonlySet<string> = new Set(
 /** A part that was found to be normal says nothing, neither of itself nor of its neighbours: lungs clear. */
 function withoutNormal({ words }: Statement, units: readonly Unit[]): readonly Unit[] {
   return !units.some(isCodable) && units.some((unit) => unit.kind === 'part') && words.some((word) => NORMAL.has(word.low)) ? [] : units;
+}
+
+/** The part of the body that stands as a title before what was done to it: right knee: s/p TKA. */
+function titleOf(statements: readonly Statement[], at: number, said: readonly (readonly Unit[])[]): readonly Unit[] {
+  const before = statements[at].standing === 'personal' ? (said[at - 1] ?? []) : [];
+  return before.every((unit) => unit.kind === 'part' || unit.side) ? before : [];
 }
 
 /** The codes for the things said in one statement, each thing once. `borrows`: a side may stand elsewhere in the sentence. */
@@ -171,6 +177,7 @@ const TAKES_ANOTHER: readonly (readonly [code: RegExp, other: RegExp])[] = [
   [/^N40\.1/, /^R3[0-9]/],
   [/^(D63\.1|I12|I13|E(08|09|10|11|13)\.22)/, /^N18/],
   [/^(I11|I13)/, /^I50/],
+  [/^J44\.0/, /^J(1[2-8]|20|22)/],
   [/^E(08|09|10|11|13)\.62[12]/, /^L97/],
   [/^E(08|09|10|11|13)\.43/, /^K31\.84/],
 ];

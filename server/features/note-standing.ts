@@ -27,7 +27,7 @@ const LONG_AGO =
 const NOT_TODAY = /\b(on|from|after|s\/p|finished|completed|during|prior|since|post|started?)\s+(?:\w+\s)?$/i;
 
 const OTHER_DAY_BEFORE =
-  /\b(last|prior|previous|declin(es?|ed|ing)|refus(es?|ed)|up to date on|utd on|had|on|by|via|per)\s+(?:\w+\s){0,2}$/i;
+  /\b(last|prior|previous|declin(es?|ed|ing)|refus(es?|ed)|up to date on|utd on|had|awaiting|pending|needs|on|by|via|per)\s+(?:\w+\s){0,2}$/i;
 const OTHER_DAY_BEHIND =
   /^\s*(?:(?:is|was|are|were|vaccine|screening|shot|from)\s+)*(?:due|ordered|scheduled|pending|normal|negative|neg|utd|up[- ]to[- ]date|current|declined|refused|reviewed|wnl|last|(?:in |done )?(?:(?:0?\d|1[0-2])\/)?(?:19|20)\d\d|\d+ \w+ ago)\b/i;
 
@@ -73,8 +73,10 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
     if (isOperation && statement.standing === 'current' && isPlanned(place.text, order, wordsEnd(match))) return [];
     // What was operated on years ago: carpal tunnel release 2018.
     const [, operation = '', then = ''] = /^\s+([\w&]+)(.*)/s.exec(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE)) ?? [];
-    if (['current', 'listed'].includes(statement.standing) && OPERATION.test(operation.toLowerCase()) && LONG_AGO.test(then))
-      return leave('past: an operation for it');
+    if (['current', 'listed'].includes(statement.standing) && OPERATION.test(operation.toLowerCase()) && LONG_AGO.test(then)) {
+      const past = /^(removed|excised)$/i.test(operation) ? billable(personalCode(entry.code), place) : undefined;
+      return past ? found(past, 'personal', 'past: its history is coded') : leave('past: an operation for it');
+    }
     // What was found to be as it should: weight gain good.
     if (entry.code.startsWith('R') && AS_IT_SHOULD.test(place.text.slice(wordsEnd(match)))) return [];
     // Treatment that goes on or is over is not what this visit is for.

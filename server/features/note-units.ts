@@ -91,7 +91,7 @@ export function unitsOf(statement: Pick<Statement, 'words'>, text: string): Unit
     at += found?.length ?? 1;
   }
   const told = units.filter((unit, at) => !isVaccine(units[at + 1]) || unit.kind !== 'condition');
-  return withBothSides(told);
+  return withBothSides(withSecondary(told));
 }
 
 const HOW: ReadonlySet<string> = new Set(['acute', 'chronic', 'recurrent', 'mild', 'moderate', 'severe', 'subacute']);
@@ -100,6 +100,18 @@ const HOW: ReadonlySet<string> = new Set(['acute', 'chronic', 'recurrent', 'mild
 function withSidesFirst(words: readonly NoteWord[]): readonly NoteWord[] {
   const at = words.findIndex((word, i) => i > 0 && SIDES.has(word.low) && HOW.has(words[i - 1].low) && i + 1 < words.length);
   return at < 0 ? words : [...words.slice(0, at - 1), words[at], words[at - 1], ...words.slice(at + 1)];
+}
+
+/** That something is secondary is said of what follows only: CKD with secondary hyperparathyroidism. */
+function withSecondary(units: readonly Unit[]): readonly Unit[] {
+  return units.flatMap((unit, at) => {
+    const [before, next] = [units[at - 1], units[at + 1] as Unit | undefined];
+    const isFirst = (one: Unit | undefined) => one?.kind === 'detail' && one.said.toLowerCase() === 'secondary';
+    if (isFirst(unit) && next?.kind === 'condition') return [];
+    if (!isFirst(before) || unit.kind !== 'condition') return [unit];
+    const ways = unit.ways.map((way) => ['secondary', ...way]);
+    return [{ ...unit, words: [...before.words, ...unit.words], said: `secondary ${unit.said}`, ways, codes: [] }];
+  });
 }
 
 /** What a vaccine is against is not there: shingles vaccine. */

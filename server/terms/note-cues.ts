@@ -93,7 +93,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
   ],
   [
     backward('uncertain'),
-    'is suspected|suspected|is possible|is likely|is probable|not excluded|cannot be excluded|not ruled out|' +
+    'test pending|testing pending|pending|is suspected|suspected|is possible|is likely|is probable|not excluded|cannot be excluded|not ruled out|' +
       'cannot be ruled out|in the differential|?|vs|versus',
   ],
   [
