@@ -2,7 +2,8 @@
 import type { CodeEntry } from '../../codesets/code-set';
 import type { Span } from '../syntax/tree';
 import { touches } from '../syntax/tree';
-import { type NoteWord, type Statement, readNote, sentenceAt } from '../terms/read-note';
+import type { NoteWord } from '../terms/note-sentences';
+import { type Statement, readNote, sentenceAt } from '../terms/read-note';
 import { combine } from './note-combinations';
 import { type Match, activeCode } from './note-match';
 import { withWeeks } from './note-pregnancy';

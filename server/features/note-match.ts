@@ -7,8 +7,9 @@ import { FILLERS, singular } from '../../codesets/search/phrase-words';
 import { wordWeight } from '../../codesets/search/weights';
 import { digitOfRoman, stemOf, wordsOf } from '../../codesets/words';
 import { editionsBegun } from './editions';
-import type { NoteWord } from '../terms/read-note';
-import type { Side, Unit } from './note-units';
+import type { NoteWord } from '../terms/note-sentences';
+import type { Side } from './note-side';
+import type { Unit } from './note-units';
 import type { Codes } from './world';
 
 /** A code and the things said that led to it. */

@@ -2,7 +2,8 @@
 import { isBodyPart } from '../../codesets/search/body';
 import { singular } from '../../codesets/search/phrase-words';
 import { synonyms } from '../../codesets/search/synonyms';
-import type { NoteWord, Statement } from '../terms/read-note';
+import type { NoteWord } from '../terms/note-sentences';
+import type { Statement } from '../terms/read-note';
 
 /** The statements of a sentence with its divided names made whole. */
 export function withNamesWhole(statements: readonly Statement[]): readonly Statement[] {

@@ -1,6 +1,6 @@
 // What is known while a sentence of a note is read, and what reading it gives.
 import type { CodeEntry } from '../../codesets/code-set';
-import type { NoteWord } from '../terms/read-note';
+import type { NoteWord } from '../terms/note-sentences';
 import type { Match } from './note-match';
 import type { NotedParts } from './note-sides';
 import type { Unit } from './note-units';

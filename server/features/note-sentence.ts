@@ -1,6 +1,7 @@
 // Reads one sentence of a note: the codes for what it names, and what it names without there being a code for it.
 import type { Span } from '../syntax/tree';
-import type { NoteWord, Statement } from '../terms/read-note';
+import type { NoteWord } from '../terms/note-sentences';
+import type { Statement } from '../terms/read-note';
 import { jointMatch, lackingFrom, tailOf, withShared } from './note-lists';
 import { exposureCode, screeningCode } from './note-history';
 import { type Match, activeCode, alsoSays, bestMatch, isCodable, isScreening, refined } from './note-match';
@@ -10,7 +11,8 @@ import type { Place, Read } from './note-place';
 import { type NotedParts, matchWith, onSides, withBorrowed } from './note-sides';
 import { siblingByDominance } from './note-siblings';
 import { settle } from './note-standing';
-import { type Unit, namedUnit, placed, unitsOf } from './note-units';
+import { namedUnit } from './note-things';
+import { type Unit, placed, unitsOf } from './note-units';
 import type { Codes } from './world';
 
 /** A note, and the day for which it is read. */

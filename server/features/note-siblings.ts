@@ -3,7 +3,7 @@ import type { CodeEntry } from '../../codesets/code-set';
 import { keyOf } from '../../codesets/rows';
 import { wordsOf } from '../../codesets/words';
 import { activeCode } from './note-match';
-import type { Side } from './note-units';
+import type { Side } from './note-side';
 import type { Codes } from './world';
 
 const SIDE_WORDS = /^(right|left|bilateral|unspecified)$/;

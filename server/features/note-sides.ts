@@ -1,11 +1,13 @@
 // Sides and parts of the body that stand elsewhere: `Right knee: OA`; `right knee pain … knee swollen`; both sides where the book has one code each.
 import { isBodyPart } from '../../codesets/search/body';
 import { singular } from '../../codesets/search/phrase-words';
-import type { NoteWord, Statement } from '../terms/read-note';
+import type { NoteWord } from '../terms/note-sentences';
+import type { Statement } from '../terms/read-note';
 import { type Match, bestMatch, isCodable } from './note-match';
 import type { Place } from './note-place';
 import { siblingOnSide } from './note-siblings';
-import { type Side, type Unit, sideOf } from './note-units';
+import { type Side, sideOf } from './note-side';
+import type { Unit } from './note-units';
 
 /** How many words may stand between a side and its part: left distal radius. */
 const MOST_BETWEEN = 2;

@@ -3,7 +3,7 @@ import type { CodeEntry } from '../../codesets/code-set';
 import type { Statement } from '../terms/read-note';
 import { familyCode, isEvent, isLasting, isPassing, personalCode } from './note-history';
 import { type Match, activeCode } from './note-match';
-import { sideOf } from './note-units';
+import { sideOf } from './note-side';
 import { siblingOnSide } from './note-siblings';
 import { type Found, type Group, type Place, type Read, wordsOf } from './note-place';
 
