@@ -3,6 +3,11 @@
 /** Status categories by which a claim is refused. */
 const REFUSED = /^A[34678]/;
 
+/** Is a claim with this status refused? */
+export function isRefused(status: string): boolean {
+  return REFUSED.test(status);
+}
+
 /** Sums of one submitter. Call `endProvider` before they are read. */
 export class AcknowledgedClaims {
   accepted = 0;
@@ -12,7 +17,7 @@ export class AcknowledgedClaims {
   /** A claim that is listed: `amount` is 1, or its charge in cents. */
   list(status: string, amount: number): void {
     this.provider.listed = true;
-    this[REFUSED.test(status) ? 'refused' : 'accepted'] += amount;
+    this[isRefused(status) ? 'refused' : 'accepted'] += amount;
   }
 
   /** What a provider says of its claims; it counts where none of them is listed. */

@@ -219,6 +219,7 @@ import x12MismatchedPaymentMethod from './x12/mismatched-payment-method';
 import x12MismatchedPremium from './x12/mismatched-premium';
 import x12MismatchedPriorLine from './x12/mismatched-prior-line';
 import x12MismatchedPriorPayment from './x12/mismatched-prior-payment';
+import x12MismatchedProviderClaims from './x12/mismatched-provider-claims';
 import x12MismatchedProviderTotal from './x12/mismatched-provider-total';
 import x12MismatchedReferral from './x12/mismatched-referral';
 import x12MismatchedRelease from './x12/mismatched-release';
@@ -489,6 +490,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-premium': x12MismatchedPremium,
   'x12/mismatched-prior-line': x12MismatchedPriorLine,
   'x12/mismatched-prior-payment': x12MismatchedPriorPayment,
+  'x12/mismatched-provider-claims': x12MismatchedProviderClaims,
   'x12/mismatched-provider-total': x12MismatchedProviderTotal,
   'x12/mismatched-referral': x12MismatchedReferral,
   'x12/mismatched-release': x12MismatchedRelease,

@@ -24,6 +24,8 @@ STC*A1:19:PR*20260902*WQ*500`,
   good: [
     `277CA
 AMT*YY*145`,
+    // Two claims of one patient.
+    '277CA\nQTY*AA*2\nAMT*YY*245\nSTC*A1:19:PR*20260902*WQ*500\nlast: TRN*2*E1003~STC*A7:507*20260902*U*100~STC*A7:21*20260902*U*100',
   ],
   check({ document, transaction, source }, { report }) {
     if (!transaction.version.startsWith('005010X214')) return;
@@ -60,10 +62,10 @@ AMT*YY*145`,
       const id = row.go(i);
       if (id === 'HL') {
         level = row.text(3);
-        fresh = true;
         if (level === '20' || level === '21') compare();
         if (level === '19') said.endProvider();
-      } else if (id === 'AMT') {
+      } else if (id === 'TRN') fresh = true;
+      else if (id === 'AMT') {
         const amount = row.money(2);
         if (!amount) continue;
         if (level === '21') stated.push({ at: amount, refused: row.text(1) === 'YY' });

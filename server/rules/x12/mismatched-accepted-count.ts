@@ -22,6 +22,8 @@ QTY*AA*3`,
   good: [
     `277CA
 QTY*AA*1`,
+    // Two claims of one patient.
+    '277CA\nQTY*AA*2\nAMT*YY*245\nSTC*A1:19:PR*20260902*WQ*500\nlast: TRN*2*E1003~STC*A7:507*20260902*U*100~STC*A7:21*20260902*U*100',
     // A provider refused as a whole counts claims that are not listed.
     `277CA
 QTY*AA*4
@@ -66,10 +68,10 @@ last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150
       const id = row.go(i);
       if (id === 'HL') {
         level = row.text(3);
-        fresh = true;
         if (level === '21') compare();
         if (level === '19') said.endProvider();
-      } else if (id === 'STC' && level === '21') submitter = row.at(1);
+      } else if (id === 'TRN') fresh = true;
+      else if (id === 'STC' && level === '21') submitter = row.at(1);
       else if (id === 'QTY' && level === '21') counted.push({ at: row.at(2), refused: row.text(1) === 'AA' });
       else if (id === 'QTY' && level === '19') said.state(row.text(1) === 'QC' ? 'refused' : 'accepted', Number(row.text(2)) || 0);
       else if (id === 'STC' && level === 'PT' && fresh) {

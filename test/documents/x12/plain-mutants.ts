@@ -286,6 +286,14 @@ export const PLAIN_FAULTS: Readonly<Record<string, readonly Row[]>> = {
     ['same claim twice', 6, 'TRN*2*E1002', 1, element(2, 'E1001')],
     ['service day of the claim that is none', 5, 'DTP*472', 2, element(3, '20260230')],
     ['payer claim number for a refused claim', 4, 'STC*A7', 1, after('REF*1K')],
+    ...(
+      [
+        ['accepted claims of the provider', 'QTY*QA*2'],
+        ['refused claims of the provider', 'QTY*QA*1~QTY*QC*3'],
+        ['accepted charges of the provider', 'AMT*YU*200'],
+        ['refused charges of the provider', 'AMT*YU*255~AMT*YY*14.5'],
+      ] as const
+    ).map(([name, said]): Row => [name, 3, 'NM1*85', 1, after(`TRN*1*0~STC*A1:19:PR**WQ*400~${said}`)]),
     ['purpose of a status answer', 4, 'BHT*', 1, element(1, '0010')],
     ['kind of the transaction', 4, 'BHT*', 1, element(6, 'DG')],
     [
