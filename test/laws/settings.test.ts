@@ -68,9 +68,12 @@ suite('laws: package.json', () => {
   test('file kinds are the server’s', () => {
     for (const { id, extensions } of contributes.languages)
       for (const extension of extensions) assert.equal(languageOf(`a${extension}`), id, extension);
-    assert.equal(languageOf('a.txt', 'ISA*00*'), 'x12');
-    const first = contributes.languages.find(({ id }) => id === 'x12')?.firstLine ?? '';
-    assert.match('ISA*00*', new RegExp(first));
+    const first = new RegExp(contributes.languages.find(({ id }) => id === 'x12')?.firstLine ?? '');
+    for (const begin of ['ISA*00*', 'GS*HC*', 'ST|837|0001', 'ST. MARY', 'STATE', 'GS-1']) {
+      const isX12 = /[*|]/.test(begin);
+      assert.equal(languageOf('a.txt', begin), isX12 ? 'x12' : undefined, begin);
+      assert.equal(first.test(begin), isX12, begin);
+    }
   });
 
   test('the folder wakes the extension', () =>
