@@ -21,7 +21,6 @@ export interface Match {
 }
 
 const LIMIT = 8;
-const MOST_DETAILS = 3;
 const MOST_KEPT = 1000;
 /** Points: for a thing that the title says; against a word of it that was not said, another disease, a place further down the list. */
 const POINTS = {
@@ -100,13 +99,13 @@ export function bestMatch(units: readonly Unit[], date: string, codes: Codes): M
     });
   };
   look(units);
-  // Details may lead the search astray: once more for the condition and its place alone, and with one detail each.
+  // Details may lead the search astray: once more for the condition and its place alone, and with one of them.
   const main = units.filter((unit) => unit.kind !== 'detail');
   const lacking = units.filter((unit) => !best?.match.units.includes(unit));
   if (main.length < units.length && lacking.length > 0) {
     if (lacking.some((unit) => unit.kind !== 'detail')) look(main);
-    if (units.length - main.length > 1)
-      for (const detail of lacking.filter((unit) => unit.kind === 'detail').slice(0, MOST_DETAILS)) look([detail, ...main]);
+    const detail = lacking.find((unit) => unit.kind === 'detail');
+    if (detail && units.length - main.length > 1) look([detail, ...main]);
   }
   // Where the rest says nothing more, the one thing said means what it means alone.
   const [only, ...others] = best?.match.units ?? [];
