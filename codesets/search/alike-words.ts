@@ -43,7 +43,8 @@ const GROUPS = [
   'sting stung stings',
   'twisted twist twisting twists rolled rolling', 'strain strained straining pulled pull', 'sprain sprained sprains',
   'dislocation dislocated dislocates dislocate',
-  'contusion contused bruise bruised bruises bruising banged bumped', 'crushing crush crushed smash smashed slammed squished pinched',
+  'contusion contused bruise bruised bruises bruising banged bumped hit hits whacked smacked',
+  'crushing crush crushed smash smashed slammed squished pinched',
   'weight pounds lbs', 'abrasion abraded scratch scratched scratches scrape scraped', 'stop stops stopped stopping',
   'swallowed swallows', 'forgetful forgetting forgets forget', 'wet wets wetting', 'throwing throws throw threw', 'blurry blurred blur',
   'stiff stiffness', 'cramp cramps cramping cramped', 'lump lumps knot bump bumps', 'shaking shake shakes shaky', 'tired tiredness',
@@ -51,7 +52,8 @@ const GROUPS = [
   'snoring snore snores', 'cough coughs coughing coughed', 'wheezing wheeze wheezes wheezy', 'choking choke chokes choked',
   'locks lock locking locked catching catches', 'pops pop popping popped', 'clicks click clicking', 'bends bend bending',
   'lifts lift lifting',
-  'faints faint fainted fainting', 'sweats sweat sweating sweaty', 'cries cry crying cried', 'shots shot',
+  'faints faint fainted fainting', 'seizure sz seizures szs', 'tka tkr', 'tha thr',
+  'sweats sweat sweating sweaty', 'cries cry crying cried', 'shots shot',
 ] as const;
 
 const FIRST = new Map<string, string>(GROUPS.flatMap((group) => {

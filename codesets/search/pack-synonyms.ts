@@ -2,7 +2,7 @@
 import type { CodeSetId } from '../code-set';
 import { keyOf } from '../rows';
 import text from '../synonyms.tsv';
-import { FILLERS, looseForm, queryWords, singular } from './phrase-words';
+import { FILLERS, RADIX, looseForm, queryWords, singular } from './phrase-words';
 import services from './services.tsv';
 
 /** A phrase: which lines of the table say what it means, and whether it holds as it is written only. */
@@ -14,7 +14,8 @@ interface Packed {
 /**
  * One line of text for each set with phrases of its own, the diagnoses first. Its parts stand behind `#`: the length of the longest
  * phrase; the phrases, their looser forms, the words and the meanings, each parted by `|`. A phrase is its name, a tab, the numbers
- * of its meanings (behind `=` where it holds as it is written only); a meaning is ways to say it, parted by commas, `=`, and codes.
+ * of its meanings in base 36 (behind `=` where it holds as it is written only); a meaning is ways to say it, parted by commas,
+ * `=`, and codes.
  */
 export function packSynonyms(): string[] {
   const own = services
@@ -32,7 +33,7 @@ function packPhrases(set: CodeSetId, lines: readonly string[]): string {
   const meanings = new Map<string, string>();
   let longest = 1;
   const numberOf = (meaning: string): string => {
-    const known = meanings.get(meaning) ?? String(meanings.size);
+    const known = meanings.get(meaning) ?? meanings.size.toString(RADIX);
     meanings.set(meaning, known);
     return known;
   };

@@ -3,6 +3,9 @@ import { fold } from '../words';
 import { alike } from './alike-words';
 import { TALK } from './small-words';
 
+/** The base in which packed phrases number their meanings: shorter than in tens, for there are many. */
+export const RADIX = 36;
+
 /** Words that a phrase may have or not: hole in the heart, hole in heart. */
 export const FILLERS: ReadonlySet<string> = new Set(['in', 'the', 'of', 'a', 'an', 'on', 'to', 'my']);
 
@@ -25,6 +28,26 @@ const LINKS: ReadonlySet<string> = new Set([
   'because',
   'when',
   'i',
+  'im',
+  'ive',
+  'he',
+  'hes',
+  'she',
+  'shes',
+  'his',
+  'her',
+  'him',
+  'me',
+  'it',
+  'its',
+  'am',
+  'are',
+  'was',
+  'were',
+  'been',
+  'have',
+  'has',
+  'had',
   'while',
 ]);
 

@@ -4,7 +4,9 @@ import { commonWord } from './alike-words';
 import { isBodyPart } from './body';
 import type { Past } from './history';
 import { inPlace } from './in-place';
-import { meantWays, phraseAt } from './phrases';
+import { withLatinSides } from './latin-sides';
+import { meantWays, otherForms, phraseAt } from './phrases';
+import { inWeeks, isExpecting, trimesterOf, whenExpecting } from './pregnancy';
 import { type Nearby } from './rescue';
 import { COUNTED, DROPPED, LEFT_OUT, ORDINALS, RESPELT, SIDES, type Side, VISITS, type Visit } from './small-words';
 import { looseForm, queryWords, singular } from './phrase-words';
@@ -64,9 +66,11 @@ export interface Token {
 export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Query {
   let side: Side | undefined;
   let visit: Visit | undefined;
-  const typed = queryWords(text.replace(POUNDS, ' ')).map((word) => RESPELT.get(word) ?? word);
-  const { words: plain, past } = putHistoryFirst(typed, lexicon.known);
+  const expecting = isExpecting(text);
+  const typed = queryWords((expecting ? inWeeks(text) : text).replace(POUNDS, ' ')).map((word) => RESPELT.get(word) ?? word);
+  const { words: plain, past } = putHistoryFirst(withLatinSides(typed), lexicon.known);
   const tokens = splitTokens(plain, lexicon);
+  const words = tokens.map((token) => token.text);
   const counted = tokens.some(({ text: word }) => /^(trimester|degree|trim|tri|grade)/.test(word));
   const said: Said[] = [];
   const dropped: Said[] = [];
@@ -76,10 +80,16 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
     const word = tokens[at].text;
     const found = phraseAt(wordByWord ? tokens.slice(0, at + 1) : tokens, at, lexicon.known);
     if (found && (found.length > 1 || tokens.length === 1 || !(SIDES.has(word) || VISITS.has(word)))) {
-      said.push({ ways: [...found.ways, ...literalWay(tokens, at, found.length, counted, lexicon.known)] });
-      for (const { text: part } of tokens.slice(at, at + found.length)) named.add(singular(part));
+      const length = found.length - found.between.length;
+      // What stood between the words of a phrase is read behind it.
+      if (length < found.length) {
+        const own = tokens.slice(at, at + found.length).filter((token) => !found.between.includes(token));
+        tokens.splice(at, found.length, ...own, ...found.between);
+      }
+      said.push({ ways: [...found.ways, ...literalWay(tokens, at, length, counted, lexicon.known)] });
+      for (const { text: part } of tokens.slice(at, at + length)) named.add(singular(part));
       side = found.side ?? side;
-      at += found.length;
+      at += length;
       continue;
     }
     if (isDuration(tokens, at)) {
@@ -111,11 +121,13 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
       });
     at++;
   }
-  const things = said.length > 0 || side || visit ? said : dropped;
+  const weeks = expecting ? trimesterOf(text) : undefined;
+  const told = expecting ? whenExpecting(said, weeks) : said;
+  const things = told.length > 0 || side || visit ? told : dropped;
   return {
     said: things.map((thing) => (things.length > 1 ? inPlace(vaguer(thing, things), things, past, side === 'bilateral') : thing)),
     unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)),
-    words: tokens.map((token) => token.text),
+    words,
     ...(side ? { side } : {}),
     ...(visit ? { visit } : {}),
   };
@@ -201,8 +213,11 @@ function saysNothing(word: string, next: string | undefined, named: ReadonlySet<
 }
 
 const FAMILY_NAMES = 'fh|fhx|fmh|fmhx|famhx';
+const RELATIVES = 'mom|mother|mum|dad|father|sister|brother|sibling|parents?|grandma|grandmother|grandfather|grandpa|aunt|uncle';
 const FAMILY = new RegExp(
-  `^(?:fam|family) (?:hx|history|h/o)(?: of)? |^(?:${FAMILY_NAMES})(?: of)? | (?:fam|family) (?:hx|history)$| (?:fh|fhx|fmhx|famhx)$`,
+  `^(?:(?:fam|family) (?:hx|history|h/o)|(?:hx|history) (?:fam|family)|${FAMILY_NAMES})(?: of)? ` +
+    `|^(?:my )?(?:${RELATIVES}) (?:had|has|with|w|died (?:of|from)) ` +
+    `| (?:(?:fam|family) (?:hx|history)|(?:hx|history) (?:in )?(?:fam|family)|fh|fhx|fmhx|famhx|runs in (?:the |my )?family)$`,
 );
 const PAST = /^(?:(?:past|personal|prior) )?(?:hx|h\/o|history)(?: of)? | (?:hx|history)$/;
 
@@ -267,6 +282,8 @@ function afterWay(tokens: readonly Token[], at: number, lexicon: Lexicon): Way[]
   return at > 0 && AFTER.has(tokens[at - 1].text) && lexicon.has(word) ? [{ words: [word], quality: 1, codes: [], literal: false }] : [];
 }
 
+/** A spelling so far off is less likely meant than another form of a word. */
+const FAR = 2;
 /** A longer word is no abbreviation. */
 const LONGEST_ABBREVIATION = 7;
 
@@ -301,6 +318,7 @@ function splitTokens(words: readonly string[], lexicon: Lexicon): Token[] {
       }
     }
     const nearby = lexicon.near(word);
+    if ((nearby[0]?.distance ?? FAR) >= FAR && otherForms(word, known).length > 0) return [plain];
     const sure = nearby.length > 0 && !lexicon.begins(word, 1) ? nearby[0].word : word;
     return [{ text: sure, nearby: nearby.filter((near) => near.word !== sure) }];
   });

@@ -20,6 +20,7 @@ export interface Nearby {
 
 const MOST_ANSWERS = 500;
 const LEAST_LETTERS = 3;
+const SHORT = 5;
 
 /** Prepares words for rescue. */
 export function spellingsOf(words: readonly string[], counts: ArrayLike<number>): Spellings {
@@ -57,6 +58,8 @@ function nearest(word: string, spellings: Spellings, most: number): Nearby[] {
       const distance = distanceTo(other, most);
       if (distance > most) continue;
       const alike = soundOf(other) === sound ? 0.9 : 0;
+      // Two letters are much of a short word: squat is no misspelt sweat, but numonia is pneumonia.
+      if (distance > 1 && word.length <= SHORT && alike === 0) continue;
       const start = other[0] === word[0] ? 0 : 0.6;
       const rank = distance + start - alike - Math.min(0.5, Math.log2(1 + spellings.counts[index]) / 20);
       found.push({ word: other, distance, rank });

@@ -1,7 +1,7 @@
 // Abbreviations, synonyms and lay words: what is said, what the book calls it, and the code that is usually meant.
 import type { CodeSetId } from '../code-set';
 import packed from '../../out/starter.packed';
-import { singular } from './phrase-words';
+import { RADIX, singular } from './phrase-words';
 
 /** One way to read something that is said. */
 export interface Meaning {
@@ -100,7 +100,7 @@ function openSynonyms(line: string): Synonyms {
         .replace('=', '')
         .split(' ')
         .filter((number) => number !== '');
-      read.set(numbers, (phrase = { meanings: lines.flatMap((number) => meaningsOf(meanings[Number(number)])) }));
+      read.set(numbers, (phrase = { meanings: lines.flatMap((number) => meaningsOf(meanings[parseInt(number, RADIX)])) }));
     }
     return phrase;
   };

@@ -19,6 +19,9 @@ import tenth from './tenth-queries.tsv';
 import third from './third-queries.tsv';
 import thirteenth from './thirteenth-queries.tsv';
 import twelfth from './twelfth-queries.tsv';
+import twentieth from './twentieth-queries.tsv';
+import twentyFirst from './twenty-first-queries.tsv';
+import twentySecond from './twenty-second-queries.tsv';
 import unseen from './unseen-queries.tsv';
 
 /** Shares between 0 and 1, the queries without a right code, and how long each took in milliseconds. */
@@ -117,6 +120,21 @@ export const laterLists: readonly QueryList[] = [
     name: 'nineteenth list, whole sentences, after the eighteenth',
     queries: readQueries(nineteenth),
     firstSight: { full: [0.74, 0.88], starter: [0.72, 0.82] },
+  },
+  {
+    name: 'twentieth list, lay words, short forms, specialties, none of the earlier',
+    queries: readQueries(twentieth),
+    firstSight: { full: [0.694, 0.811], starter: [0.667, 0.767] },
+  },
+  {
+    name: 'twenty-first list, the same kinds, after the twentieth',
+    queries: readQueries(twentyFirst),
+    firstSight: { full: [0.755, 0.881], starter: [0.713, 0.832] },
+  },
+  {
+    name: 'twenty-second list, the same kinds, half of it pictures in the words of patients',
+    queries: readQueries(twentySecond),
+    firstSight: { full: [0.633, 0.771], starter: [0.606, 0.716] },
   },
 ];
 

@@ -135,6 +135,28 @@ suite('phrases as they ship', () => {
   });
 });
 
+suite('words that are understood by what stands beside them', () => {
+  for (const [query, code] of [
+    ['keratoconus ou', 'H18.603'],
+    ['pterygium od', 'H11.001'],
+    ['heroin od', 'T40.1X1A'],
+    ['cerumen impaction au', 'H61.23'],
+    ['28w3d preg anemia', 'O99.013'],
+    ['obesity pregnant 12 weeks', 'O99.211'],
+    ['28 weeks pregnant', 'Z3A.28'],
+    ['preg 2nd tri uti', 'O23.42'],
+    ['colon ca hx family', 'Z80.0'],
+    ['mother had breast cancer', 'Z80.3'],
+    ['i think im pregnant', 'Z32.00'],
+    ['premature 32 wks', 'P07.35'],
+    ['hiccupping', 'R06.6'],
+  ]) {
+    test(`${query}: ${code}`, () => assert.equal(codes(starter, query)[0], code, codes(starter, query).join(' ')));
+  }
+  test('a new stroke is none that has left something behind', () =>
+    assert.ok(!codes(starter, 'expressive aphasia new stroke')[0]?.startsWith('I69')));
+});
+
 suite('what a query need not say', () => {
   test('how bad or how long it is does not decide', () => {
     assert.equal(codes(starter, 'worsening low back pain with sciatica left')[0], 'M54.42');
