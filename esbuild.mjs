@@ -84,8 +84,10 @@ const whenUsed = {
     build.onResolve({ filter: /^(node:)?(child_process|crypto|worker_threads|zlib)$/ }, ({ path: name, namespace }) =>
       namespace === 'node' ? { path: name, external: true } : { path: name, namespace: 'node' },
     );
+    // Each name is its own: libraries copy those.
     build.onLoad({ filter: /.*/, namespace: 'node' }, ({ path: name }) => ({
-      contents: `module.exports = Object.create(new Proxy({}, { get: (_, key) => require('${name}')[key] }), { __esModule: { value: false } });`,
+      contents: `for (const key of ${JSON.stringify(Object.keys(process.getBuiltinModule(name)))})
+        Object.defineProperty(exports, key, { enumerable: true, get: () => require('${name}')[key] });`,
     }));
   },
 };
@@ -97,7 +99,7 @@ async function build(program, plugins = []) {
     ...program,
     outdir: 'dist',
     format: 'cjs',
-    plugins: [...plugins, whenUsed, packed(`__dirname + '/starter.packed'`)],
+    plugins: [...plugins, packed(`__dirname + '/starter.packed'`)],
     sourcemap: flags.has('--maps'),
     minify: !flags.has('--maps'),
   });
@@ -121,8 +123,8 @@ async function buildEngine() {
   const engine = path.join('dist', 'superbill.js');
   mkdirSync('dist', { recursive: true });
   copyFileSync(STARTER, path.join('dist', 'starter.packed'));
-  await build({ entryPoints: { wire: 'vscode-languageserver/node' } });
-  await build({ entryPoints: { superbill: 'server/cli.ts' }, banner: { js: '#!/usr/bin/env node' } }, [wire]);
+  await build({ entryPoints: { wire: 'vscode-languageserver/node' } }, [whenUsed]);
+  await build({ entryPoints: { superbill: 'server/cli.ts' }, banner: { js: '#!/usr/bin/env node' } }, [wire, whenUsed]);
   chmodSync(engine, 0o755);
   const version = (name) =>
     createHash('sha256')
@@ -130,7 +132,7 @@ async function buildEngine() {
       .digest('hex')
       .slice(0, 16);
   const versions = Object.fromEntries(['wire.js', 'superbill.js'].map((name) => [name, version(name)]));
-  await build({ entryPoints: { server: 'server/main.ts' }, define: { VERSIONS: JSON.stringify(versions) } }, [wire]);
+  await build({ entryPoints: { server: 'server/main.ts' }, define: { VERSIONS: JSON.stringify(versions) } }, [wire, whenUsed]);
 }
 
 /** `--only=codesets` builds the tests of one room into a folder of its own. */
