@@ -127,7 +127,14 @@ async function openInBrowser(folder, wantedPort, why) {
   await packageExtension(say, vsix);
   await installExtension(host, vsix, { data: path.join(scratch, 'data'), extensions });
   const port = wantedPort ?? ((await isFree(usualPort)) ? usualPort : 0);
-  const server = await serve(host, { data, extensions, port, brief: false, keepSettings: true, settings: { 'git.enabled': true } });
+  const server = await serve(host, {
+    data,
+    extensions,
+    port,
+    brief: false,
+    keepSettings: true,
+    settings: { 'git.enabled': true, 'git.openRepositoryInParentFolders': 'never' },
+  });
   const address = server.address(
     folder,
     firstEncounter(folder).map((file) => ['openFile', server.remote(file)]),
