@@ -14,7 +14,7 @@ const EARS = new Map<string, Side>([
 
 /** How words for the eye, its parts and its diseases begin. */
 const OF_EYES = new RegExp(
-  '^(?:eye|ocul|ophthal|opt(?!o)|retin|macul|vitr|corn|kerat|conj|catar|glauc|iri[dst]|uve|scler|episcl|lens|lid|bleph|' +
+  '^(?:eye|ocul|ophthal|opt(?!o)|retin|macul|vitr|corn|kerat|conj|catar|glauc|iri[dst]|uve|scler|episcl|lens|lid(?!oc)|bleph|' +
     'chalaz|horde|stye?$|pteryg|ping|lacr|tear|dry|myop|hyperop|astig|presby|ambly|strab|eso|exo|visi|visu|blind|blur|float|' +
     'flash|drus|ar?md|wet|poag|pacg|acg|npdr|p?dr$|dme|cme|erm|pvd|rd$|c?rvo|brvo|crao|brao|pco|iol|pseudop|aphak|dacry|' +
     'entrop|ectrop|ptos|trich|orbit|fb|foreign|burn|pink|red|itch|chor|endoph|hyph|phot|pap|cupp|ocular|csr|cscr|fuch|mgd|' +

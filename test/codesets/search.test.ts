@@ -153,6 +153,7 @@ suite('words that are understood by what stands beside them', () => {
   ]) {
     test(`${query}: ${code}`, () => assert.equal(codes(starter, query)[0], code, codes(starter, query).join(' ')));
   }
+  test('a medicine is no part of the eye', () => assert.deepEqual(codes(starter, 'lidocaine od'), codes(starter, 'lidocaine overdose')));
   test('a new stroke is none that has left something behind', () =>
     assert.ok(!codes(starter, 'expressive aphasia new stroke')[0]?.startsWith('I69')));
 });
