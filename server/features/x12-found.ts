@@ -92,7 +92,7 @@ export function foundByRule(document: X12Document, finding: Finding): Found {
   return foundIn(document, undefined, finding, () => undefined);
 }
 
-const NOTHING: readonly Found[] = [];
+export const NOTHING: readonly Found[] = [];
 
 /** What rules have told of one of some pieces up to before a segment, by its places in them; what lies outside is left out. The list is emptied. */
 export function foundByRules(

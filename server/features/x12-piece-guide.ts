@@ -3,7 +3,7 @@ import type { Steps } from '../syntax/steps';
 import type { X12Document } from '../syntax/x12/read';
 import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOptions, type X12Problem } from '../syntax/x12/validate';
 import { isSameState } from '../syntax/x12/walk';
-import { addTo, type Found, foundByGuide, MOST } from './x12-found';
+import { addTo, type Found, foundByGuide, MOST, NOTHING } from './x12-found';
 import { isClaimFile, type Part, type Piece, unite } from './x12-pieces';
 
 /** A piece is one step, but for one that is longer than so many segments. */
@@ -46,7 +46,7 @@ export function* checkGuide(
       n = -1;
       continue;
     }
-    piece.guide = foundIn(document, piece, problems, judged);
+    piece.guide = foundInPiece(document, piece, problems, judged);
     addTo(found, piece.guide);
     keepLevels(part, piece, check.levels);
     problems.length = 0;
@@ -60,7 +60,7 @@ export function* checkGuide(
   }
 }
 
-function foundIn(
+function foundInPiece(
   document: X12Document,
   piece: Piece,
   problems: readonly X12Problem[],
@@ -68,8 +68,6 @@ function foundIn(
 ): readonly Found[] {
   return problems.length === 0 ? NOTHING : problems.map((problem) => foundByGuide(document, judged(problem), piece));
 }
-
-const NOTHING: readonly Found[] = [];
 
 function keepLevels(part: Part, piece: Piece, found: readonly Level[]): void {
   const levels = found.map((level) => ({ ...level, segment: level.segment - piece.first }));

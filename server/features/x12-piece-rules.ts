@@ -69,7 +69,7 @@ function* ofOther(asked: Asked, part: Part, day: string): Steps<Found[]> {
     const said = ofPieces(asked, part, n, (stretch) => rules.stretch(document, stretch, day, made));
     for (const [i, findings] of said.entries()) {
       const piece = pieces[n + i];
-      piece.rules = { found: foundByRules(document, pieces, piece, transaction.end, findings), above: NOTHING, day, repeated: undefined };
+      piece.rules = { found: foundByRules(document, pieces, piece, transaction.end, findings), above: NOBODY, day, repeated: undefined };
     }
     n += said.length - 1;
     yield;
@@ -82,7 +82,7 @@ function* ofOther(asked: Asked, part: Part, day: string): Steps<Found[]> {
   return [...pieces.flatMap((piece) => piece.rules?.found ?? []), ...part.whole.found];
 }
 
-const NOTHING: Above = { head: undefined, provider: undefined, holder: undefined };
+const NOBODY: Above = { head: undefined, provider: undefined, holder: undefined };
 
 /** Of so many pieces rules about segments are asked at once. */
 const PIECES_AT_ONCE = 32;

@@ -1,4 +1,4 @@
-// Starts a program with what the compiler made of it the last time: compiling is half of a start.
+// Loads programs with what the compiler made of them the last time: compiling is half of a start.
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';

@@ -8,7 +8,6 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/node';
 import { editorOf, promises } from './editor';
-import { keepMemorySmall } from './memory';
 import { placeOf } from './place-of';
 
 /** Serves a connection; what it gives back is to be told who the editor is. */
@@ -22,7 +21,6 @@ export function listen(channel: boolean, log: (problem: string) => void, engine:
   // An error that nobody caught is said without document text, and the server goes on.
   process.on('uncaughtException', (error) => log(`superbill: ${placeOf(error)}`));
   process.on('unhandledRejection', (error) => log(`superbill: ${placeOf(error)}`));
-  keepMemorySmall();
   let editor: InitializeParams | undefined, waiting: (() => void)[] | undefined;
   let isServed = false;
   const messageStrategy: MessageStrategy = {
