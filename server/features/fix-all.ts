@@ -15,14 +15,18 @@ const ROUNDS = 10;
 export function fixAll({ uri, text, lines }: SuperbillDocument, world: World): Edit[] {
   const { project } = world;
   let fixed: Piece[] = [{ text, at: 0 }];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const document = round === 0 ? project.get(uri) : project.set(uri, textOf(fixed), 'superbill');
-    const edits = document ? safeEdits(findingsIn(document, world)) : [];
-    if (edits.length === 0) break;
-    fixed = edited(fixed, edits);
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const document = round === 0 ? project.get(uri) : project.set(uri, textOf(fixed), 'superbill');
+      const edits = document ? safeEdits(findingsIn(document, world)) : [];
+      if (edits.length === 0) break;
+      fixed = edited(fixed, edits);
+    }
+    return editsOf(fixed, text);
+  } finally {
+    // Also after a fault: what is open is not what was tried out.
+    project.set(uri, text, 'superbill', { lines, change: undefined });
   }
-  project.set(uri, text, 'superbill', { lines, change: undefined });
-  return editsOf(fixed, text);
 }
 
 /** The edits of all safe fixes that do not overlap, in order. */
