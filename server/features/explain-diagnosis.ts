@@ -1,11 +1,13 @@
 // What the book shows at a diagnosis code, the most important first: whether it may be billed, what it excludes and wants beside it.
 import type { CodeEntry } from '../../codesets/code-set';
 import type { CodeNote, NoteKind } from '../../codesets/notes';
+import type { Card } from './card';
 import type { Codes } from './world';
 
-const SHOWN_CHILDREN = 12;
-/** Lines of one note; of those above the category only their kinds are told. */
-const SHOWN_NOTES = 6;
+/** No family of the book has more children; a block has. */
+const SHOWN_CHILDREN = 40;
+/** So much of a note at a block or chapter; its own card has all. */
+const SHOWN_ABOVE = 240;
 const LABELS: Record<NoteKind, string> = {
   'code first': 'Code first',
   'use additional code': 'Use additional code',
@@ -19,21 +21,54 @@ const LABELS: Record<NoteKind, string> = {
 };
 const ORDER = Object.keys(LABELS) as NoteKind[];
 
-/** Lines of the card of a diagnosis. */
-export function diagnosisLines(entry: CodeEntry, date: string, codes: Codes): string[] {
+/** Lines of the card of a diagnosis as it stands on a day on which it is in force. `verb` says whether it still is. */
+export function diagnosisLines(entry: CodeEntry, date: string, codes: Codes, verb = 'Billable'): string[] {
   const above = codes.parents('icd-10-cm', entry.code, date);
-  const place = above.length > 0 ? [`In: ${above.map((one) => `${one.code} ${one.title}`).join(' ‹ ')}`] : [];
+  const place = above.length > 0 ? [`In: ${above.map((one) => `${placeName(one.code)} ${one.title}`).join(' ‹ ')}`] : [];
   const notes = noteLines(entry, date, codes);
-  if (entry.billable) return [['Billable', ...factsOf(entry, date, codes)].join(' · '), ...notes, ...place];
-  const children = codes.children('icd-10-cm', entry.code, date);
+  if (entry.billable) return [[verb, ...factsOf(entry, date, codes)].join(' · '), ...notes, ...place];
+  return [...childLines('Not billable: choose one of', entry.code, date, codes), ...notes, ...place];
+}
+
+function childLines(choose: string, code: string, date: string, codes: Codes): string[] {
+  const children = codes.children('icd-10-cm', code, date);
   const more = children.length - SHOWN_CHILDREN;
   return [
-    children.length > 0 ? 'Not billable: choose one of' : 'Not billable',
+    children.length > 0 ? choose : 'Not billable',
     ...children.slice(0, SHOWN_CHILDREN).map((child) => `• ${child.code} ${child.title}`),
     ...(more > 0 ? [`… and ${more} more`] : []),
-    ...notes,
-    ...place,
   ];
+}
+
+/** The chapters of the book in their order. */
+const CHAPTERS = (
+  'A00-B99 C00-D49 D50-D89 E00-E89 F01-F99 G00-G99 H00-H59 H60-H95 I00-I99 J00-J99 K00-K95 L00-L99 M00-M99 N00-N99 ' +
+  'O00-O9A P00-P96 Q00-Q99 R00-R99 S00-T88 V00-Y99 Z00-Z99 U00-U85'
+).split(' ');
+
+function placeName(code: string): string {
+  const chapter = CHAPTERS.indexOf(code) + 1;
+  return chapter > 0 ? `chapter ${chapter} (${code})` : code;
+}
+
+/** The card of a block or chapter: E08-E13, chapter 4. Undefined for anything else. */
+export function blockCard(asked: string, date: string, codes: Codes): Card | undefined {
+  const chapter = /^chapter (\d{1,2})$/i.exec(asked)?.[1];
+  const range = chapter ? CHAPTERS[Number(chapter) - 1] : /^[A-Z]\d[0-9A-Z]-[A-Z]\d[0-9A-Z]$/i.exec(asked)?.[0].toUpperCase();
+  const [first] = range ? codes.children('icd-10-cm', range, date) : [];
+  const block = first && codes.parents('icd-10-cm', first.code, date).find(({ code }) => code === range);
+  if (!block) return undefined;
+  const notes = codes.notes('icd-10-cm', block.code, date);
+  const above = codes.parents('icd-10-cm', block.code, date);
+  return {
+    title: `${CHAPTERS.includes(block.code) ? `Chapter ${CHAPTERS.indexOf(block.code) + 1}, ` : ''}${block.code} — ${block.title}`,
+    lines: [
+      ...byKind(notes.filter(({ at }) => at === block.code)).map((note) => noteLine(note, block.code)),
+      ...childLines('It holds', block.code, date, codes),
+      ...above.map((one) => `In: ${placeName(one.code)} ${one.title}`),
+      notes.length > 0 ? `Notes of ${notes[0].edition}` : '',
+    ],
+  };
 }
 
 /** The edition of the notes where it is another than that of the code; empty where there are none. */
@@ -42,26 +77,28 @@ export function notesEdition(entry: CodeEntry, date: string, codes: Codes): stri
   return edition && edition !== entry.edition ? edition : '';
 }
 
-/** Notes at the code and its categories in full, those of blocks and chapters by their kinds. */
+/** A code with its dot and its seventh character. */
+const LONGEST = 8;
+
+/** Notes at the code and its categories in full, then those of blocks and chapters, long ones cut. */
 function noteLines(entry: CodeEntry, date: string, codes: Codes): string[] {
-  const notes = codes.notes('icd-10-cm', entry.code, date).filter(({ kind }) => kind !== 'seventh character' || !entry.billable);
-  const near = notes.filter(({ at }) => !at.includes('-'));
-  const far = notes.filter(({ at }) => at.includes('-'));
-  const lines = [...near].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)).map((note) => noteLine(note, entry.code));
-  const places = [...new Set(far.map(({ at }) => at))].map(
-    (at) =>
-      `${at} (${far
-        .filter((one) => one.at === at)
-        .map(({ kind }) => LABELS[kind].replace(/,.*/, ''))
-        .join(', ')})`,
-  );
-  return places.length > 0 ? [...lines, `Further notes at ${places.join(' and ')}`] : lines;
+  const isSpelledOut = entry.billable || codes.children('icd-10-cm', entry.code, date).some(({ code }) => code.length === LONGEST);
+  const notes = codes.notes('icd-10-cm', entry.code, date).filter(({ kind }) => kind !== 'seventh character' || !isSpelledOut);
+  const near = byKind(notes.filter(({ at }) => !at.includes('-'))).map((note) => noteLine(note, entry.code));
+  const above = notes.filter(({ at }) => at.includes('-')).map((note) => shortened(noteLine(note, entry.code), note.at));
+  return [...near, ...above];
+}
+
+function byKind(notes: readonly CodeNote[]): CodeNote[] {
+  return [...notes].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
 function noteLine({ kind, at, lines }: CodeNote, code: string): string {
-  const shown = lines.slice(0, SHOWN_NOTES).join('; ').replaceAll(':; ', ': ');
-  const more = lines.length - SHOWN_NOTES;
-  return `${LABELS[kind]}${at === code ? '' : `, at ${at}`}: ${shown}${more > 0 ? `; … ${more} more` : ''}`;
+  return `${LABELS[kind]}${at === code ? '' : `, at ${placeName(at)}`}: ${lines.join('; ').replaceAll(':; ', ': ')}`;
+}
+
+function shortened(line: string, at: string): string {
+  return line.length <= SHOWN_ABOVE ? line : `${line.slice(0, line.lastIndexOf(' ', SHOWN_ABOVE))} … (superbill explain ${at})`;
 }
 
 const AGES: readonly (readonly [flag: string, who: string])[] = [

@@ -4,7 +4,8 @@ import type { Card } from './card';
 import { LENGTH, type NextValue, WHAT_TO_IMPORT, axesOf, axisName, hasProcedures, isProcedureCode, nextValues } from './procedure-axes';
 import type { Codes } from './world';
 
-const SHOWN_VALUES = 14;
+/** No axis has more. */
+const SHOWN_VALUES = 34;
 
 /** Lines of the card of a code: what each of its characters says. */
 export function axisLines(entry: CodeEntry, date: string, codes: Codes): string[] {

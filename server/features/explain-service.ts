@@ -1,5 +1,6 @@
 // What payers are known to check and pay for a service: relative values, follow-up days, units a day, what it is added to.
 import { formatMoney } from '../model/money';
+import type { Card } from './card';
 import type { Codes } from './world';
 
 const STATUS: Readonly<Record<string, string>> = {
@@ -32,8 +33,67 @@ const SHOWN_PRIMARIES = 5;
 
 /** Lines about a service; empty where nothing was imported. */
 export function serviceLines(code: string, date: string, codes: Codes): string[] {
+  return [...payLines(code, date, codes), ...limitLines(code, date, codes), addOnLine(code, date, codes)].filter(Boolean);
+}
+
+/** From the fee schedule of the day; where that is not here, from the newest before it, which is named. */
+function payLines(code: string, date: string, codes: Codes): string[] {
   const values = codes.fact('hcpcs', 'relative-values', code, date);
-  return [...(values ? valueLines(values) : []), ...limitLines(code, date, codes), addOnLine(code, date, codes)].filter(Boolean);
+  if (values) return valueLines(values);
+  const before = codes
+    .editions()
+    .filter(({ layer, effective: { to } }) => layer === 'relative-values' && to !== undefined && to < date)
+    .sort((a, b) => (a.effective.from < b.effective.from ? 1 : -1))[0];
+  const old = before?.effective.to && codes.fact('hcpcs', 'relative-values', code, before.effective.to);
+  return old ? [...valueLines(old), `By the fee schedule of ${before.edition}: none for ${date} is on this machine`] : [];
+}
+
+/** Said of a service that nobody here has words for. */
+export const NO_WORDS = 'Its words are the AMA’s: import your CPT file, or write them into fees';
+
+/** What a range of CPT codes is for, in words of our own; the first that holds a code counts. */
+const SECTIONS: readonly (readonly [first: number, last: number, what: string])[] = [
+  [100, 1999, 'anesthesia'],
+  [10004, 19499, 'surgery of skin, tissue below it, and breast'],
+  [20100, 29999, 'surgery of bones, joints and muscles'],
+  [30000, 32999, 'surgery of nose, throat and lungs'],
+  [33016, 37799, 'surgery of heart and vessels'],
+  [38100, 38999, 'surgery of spleen and lymph nodes'],
+  [39000, 39599, 'surgery between the lungs, and of the diaphragm'],
+  [40490, 49999, 'surgery of the digestive organs'],
+  [50010, 53899, 'surgery of kidneys and bladder'],
+  [54000, 55980, 'surgery of the male organs'],
+  [56405, 58999, 'surgery of the female organs'],
+  [59000, 59899, 'pregnancy and birth'],
+  [60000, 60699, 'surgery of thyroid and other glands'],
+  [61000, 64999, 'surgery of brain, spine and nerves'],
+  [65091, 68899, 'surgery of the eye'],
+  [69000, 69990, 'surgery of the ear'],
+  [70010, 79999, 'imaging and radiation'],
+  [80047, 89398, 'laboratory and tissue tests'],
+  [99202, 99215, 'visits in the office or clinic'],
+  [99217, 99239, 'care of hospital patients'],
+  [99242, 99255, 'consultations'],
+  [99281, 99288, 'emergency department visits'],
+  [99291, 99292, 'critical care'],
+  [99304, 99350, 'visits in nursing facilities and at home'],
+  [99381, 99429, 'preventive visits and counseling'],
+  [99441, 99499, 'other visits and the management of care'],
+  [90281, 99607, 'vaccines, tests, therapies and other services'],
+];
+const LETTERS: Readonly<Record<string, string>> = {
+  F: 'tracking of quality, not paid',
+  T: 'new technology',
+  U: 'laboratory tests of one maker',
+};
+
+/** The card of a CPT code of which nothing but its place in the book is known; undefined for what cannot be one. */
+export function cptCard(written: string): Card | undefined {
+  const code = written.toUpperCase();
+  const number = /^\d{5}$/.test(code) ? Number(code) : 0;
+  const section = SECTIONS.find(([first, last]) => first <= number && number <= last)?.[2];
+  const what = section ?? (/^\d{4}[FTU]$/.test(code) ? LETTERS[code[4]] : undefined);
+  return what === undefined ? undefined : { title: code, lines: [`Has the form of a CPT code; this range is for ${what}`, NO_WORDS] };
 }
 
 /** A line for each table of units that is here; one that says the same as that of clinicians is not said again. */

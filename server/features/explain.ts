@@ -5,11 +5,11 @@ import { formatMoney } from '../model/money';
 import { abbreviations } from '../terms/tables';
 import { describe } from '../terms/explanation';
 import { explainTerm } from '../terms/explain-term';
-import { suggestTerm } from '../terms/suggest-term';
+import { suggestTerm, termsWith } from '../terms/suggest-term';
 import type { Card } from './card';
-import { diagnosisLines, notesEdition } from './explain-diagnosis';
+import { blockCard, diagnosisLines, notesEdition } from './explain-diagnosis';
 import { axisLines, beginningCard } from './explain-procedure';
-import { serviceLines } from './explain-service';
+import { NO_WORDS, cptCard, serviceLines } from './explain-service';
 import type { Codes, World } from './world';
 
 const SET_NAMES: Partial<Record<CodeSetId, string>> = {
@@ -38,8 +38,12 @@ const MORE_LABELS: Record<string, string> = { meaning: '', explain: '', next: 'W
 /** A code's card: title, whether it may be billed, what stands below it, what its set says about it. */
 export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: Codes): Card {
   const lines: string[] = [];
+  // What is not in force on the day is told as the book told it while it was.
+  const day = lookup.status === 'retired' ? dayInForce(entry, date) : date;
   if (lookup.status === 'retired') lines.push(retiredLine(entry, replacementsOf(lookup), date));
-  if (entry.set === 'icd-10-cm') lines.push(...diagnosisLines(entry, date, codes));
+  if (entry.set === 'icd-10-cm') {
+    lines.push(...diagnosisLines(entry, day, codes, day < date ? 'Was billable' : day > date ? 'Will be billable' : undefined));
+  }
   if (entry.set === 'icd-10-pcs') lines.push(...axisLines(entry, date, codes));
   for (const [column, label] of Object.entries(MORE_LABELS)) {
     const text = entry.more[column];
@@ -47,17 +51,27 @@ export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: 
     else if (text) lines.push(`${label}${text}`);
   }
   const days = [entry.from && `from ${entry.from}`, entry.to && `to ${entry.to}`].filter(Boolean).join(' ');
-  const notes = entry.set === 'icd-10-cm' ? notesEdition(entry, date, codes) : '';
+  const notes = entry.set === 'icd-10-cm' ? notesEdition(entry, day, codes) : '';
   const name = SET_NAMES[entry.set] ?? entry.set;
-  const from = `${entry.edition}${notes ? `, notes of ${notes}` : ''}`;
+  const from = `${editionName(entry, codes)}${notes ? `, notes of ${notes}` : ''}`;
   lines.push(`${name.charAt(0).toUpperCase()}${name.slice(1)}${days ? `, ${days}` : ''} · ${from}`);
   return { title: `${entry.code} — ${entry.title}`, lines };
 }
 
+function dayInForce({ from, to }: CodeEntry, date: string): string {
+  return to && to < date ? to : from && from > date ? from : date;
+}
+
+/** The edition with its first and last day, where it is one of a year. */
+function editionName({ set, edition }: CodeEntry, codes: Codes): string {
+  const { from, to } = codes.editions().find((one) => one.id === set && !one.layer && one.edition === edition)?.effective ?? {};
+  return from && to ? `${edition} (${from} to ${to})` : edition;
+}
+
 function retiredLine(entry: CodeEntry, replacements: readonly string[], date: string): string {
-  const ended = entry.to && entry.to < date ? `not valid since ${entry.to}` : undefined;
-  const when = ended ?? (entry.from ? `valid only from ${entry.from}` : `not valid on ${date}`);
-  return `Not valid on ${date}: ${when}${replacements.length > 0 ? `; ${useInstead(replacements)}` : ''}`;
+  const ended = entry.to && entry.to < date ? `: its last day was ${entry.to}` : undefined;
+  const when = ended ?? (entry.from ? `: valid only from ${entry.from}` : '');
+  return `Not valid on ${date}${when}${replacements.length > 0 ? `; ${useInstead(replacements)}` : ''}`;
 }
 
 /** The card of a code in one set, or undefined where the set does not have it. */
@@ -79,7 +93,8 @@ export function serviceCard(code: string, date: string, world: Pick<World, 'code
   }
   if (fee) return { title: words ? `${code} — ${words}` : code, lines: [charge, ...known, 'From the practice’s charge master'] };
   if (known.length === 0) return undefined;
-  return { title: code, lines: [...known, 'Its words are the AMA’s: import your CPT file, or write them into fees'] };
+  const { lines } = cptCard(code) ?? { lines: [NO_WORDS] };
+  return { title: code, lines: [...known, ...lines] };
 }
 
 const CODE_ORDER: readonly CodeSetId[] = [
@@ -131,11 +146,12 @@ const HINTS: Readonly<Record<string, CodeSetId>> = {
 };
 
 function hintedCard(asked: string, date: string, codes: Codes): Card | undefined {
-  const [, before, code, behind] =
-    /^(?:([a-z]+) +)?([\w.]+)(?: *\(?([a-z]+)\)?)?$/i.exec(asked.replace(/^(?:type of bill|bill type)\b/i, 'tob')) ?? [];
+  const plain = asked.replace(/^(?:type of bill|bill type)\b/i, 'tob').replace(/\b(?:codes?|of service)\b */gi, '');
+  const [, before, code = '', behind] =
+    /^(?:([a-z]+) +)?([\w.]+)(?: *\(?([a-z]+)\)?)?$/i.exec(plain.replace(/^(pos|mod|tob|rev|carc|rarc)(?=\d)/i, '$1 ')) ?? [];
   const set = HINTS[(before ?? behind ?? '').toLowerCase()];
-  if (set === 'type-of-bill') return billCard(code ?? '', date, codes);
-  return set && /\d/.test(code ?? '') ? findCard(set, code, date, codes) : undefined;
+  if (set === 'type-of-bill') return billCard(code, date, codes);
+  return set && findCard(set, code, date, codes);
 }
 
 /** A type of bill as institutional claims bear it: two digits for the kind of place, and one for the frequency. 131, 0131. */
@@ -162,15 +178,31 @@ function answerCards(asked: string, date: string, codes: Codes): Card[] {
   );
 }
 
+/** An adjustment as remittances write it, group and reason together: CO-16. */
+export function adjustmentCard(asked: string, date: string, codes: Codes): Card | undefined {
+  const [, group = '', reason = ''] = /^(CO|PR|OA|PI|CR)[- ]?([A-Z]?\d{1,3})$/.exec(asked.toUpperCase()) ?? [];
+  const card = group ? findCard('carc', reason, date, codes) : undefined;
+  return card && { title: `${group}-${card.title}`, lines: [GROUPS[group] ?? '', ...card.lines] };
+}
+
+/** A service with its modifiers, as it stands on a line of services: 99213-25, 20610-RT-59. */
+function modifiedCards(asked: string, date: string, world: Pick<World, 'codes' | 'workspace'>): Card[] {
+  const [, service, modifiers = ''] = /^([0-9A-Z]\d{3}[0-9A-Z])((?:-[0-9A-Z]{2}){1,4})$/.exec(asked.toUpperCase()) ?? [];
+  const card = service && (serviceCard(service, date, world) ?? cptCard(service));
+  const behind = modifiers.split('-').filter(Boolean);
+  return card ? [card, ...behind.flatMap((one) => findCard('modifiers', one, date, world.codes) ?? [])] : [];
+}
+
 /** Everything that a code or term may mean, the likeliest first; empty where nothing is known. */
 export function explain(query: string, date: string, world: Pick<World, 'codes' | 'workspace'>): Card[] {
   const asked = query.trim();
   const cards: Card[] = [];
-  const [, group = '', reason = ''] = /^(CO|PR|OA|PI|CR)[- ]?([A-Z]?\d{1,3})$/.exec(asked.toUpperCase()) ?? [];
-  const adjustment = group && findCard('carc', reason, date, world.codes);
-  if (adjustment) cards.push({ title: `${group}-${adjustment.title}`, lines: [GROUPS[group] ?? '', ...adjustment.lines] });
-  const hinted = hintedCard(asked, date, world.codes);
-  if (hinted) return [hinted];
+  const adjustment = adjustmentCard(asked, date, world.codes);
+  if (adjustment) cards.push(adjustment);
+  const only = hintedCard(asked, date, world.codes) ?? blockCard(asked, date, world.codes);
+  if (only) return [only];
+  const modified = modifiedCards(asked, date, world);
+  if (modified.length > 0) return modified;
   const answered = answerCards(asked, date, world.codes);
   if (answered.length > 0) return answered;
   const looksLikeCode = /\d/.test(asked) || /^[A-Z]{2}$/.test(asked);
@@ -187,7 +219,7 @@ export function explain(query: string, date: string, world: Pick<World, 'codes' 
     // What is written just so comes before what is found without its zeros.
     const isSo = ({ title }: Card): boolean => title.startsWith(`${asked.toUpperCase()} `);
     cards.sort((a, b) => Number(isSo(b)) - Number(isSo(a)));
-    const begun = cards.length === 0 ? beginningCard(asked, date, world.codes) : undefined;
+    const begun = cards.length === 0 ? (cptCard(asked) ?? beginningCard(asked, date, world.codes)) : undefined;
     if (begun) cards.push(begun);
   }
   const term = explainTerm(asked);
@@ -200,9 +232,11 @@ export function explain(query: string, date: string, world: Pick<World, 'codes' 
   return cards;
 }
 
-/** Words that were perhaps meant. */
+/** Terms that were perhaps meant: by a slip, or by one word of several. */
 export function suggest(query: string): string[] {
-  return suggestTerm(query.trim());
+  const asked = query.trim();
+  const near = suggestTerm(asked);
+  return near.length > 0 ? near : termsWith(asked);
 }
 
 export const GROUPS: Record<string, string> = {

@@ -4,7 +4,8 @@ import { describeInMarkdown } from '../terms/explanation';
 import { suggestTerm } from '../terms/suggest-term';
 import { termAt } from '../terms/term-at';
 import { type Card, cardMarkdown, escapeMarkdown } from './card';
-import { findCard, serviceCard } from './explain';
+import { adjustmentCard, findCard, serviceCard } from './explain';
+import { cptCard } from './explain-service';
 import { beginningCard } from './explain-procedure';
 import { dayOf } from './locate';
 import type { SuperbillDocument } from './project';
@@ -22,9 +23,20 @@ export function codeInText(document: SuperbillDocument, span: Span, offset: numb
   const code = slice(document.text, word).replace(/\.+$/, '').toUpperCase();
   const date = dayOf(document, offset, world);
   const card = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4}|[0-9A-Z]{0,4})$/.test(code) ? findCard('icd-10-cm', code, date, world.codes) : undefined;
-  const service = () => (/^[0-9A-Z]\d{3}[0-9A-Z]$/.test(code) ? serviceCard(code, date, world) : undefined);
-  const found = card ?? service() ?? procedureInText(code, date, world);
-  return found && { markdown: cardMarkdown(found), span: { start: word.start, end: word.start + code.length } };
+  const service = () => (/^[0-9A-Z]\d{3}[0-9A-Z]$/.test(code) ? (serviceCard(code, date, world) ?? cptCard(code)) : undefined);
+  const remark = () => (/^(?:N|MA?)\d{1,4}$/.test(code) ? findCard('rarc', code, date, world.codes) : undefined);
+  const found = card ?? service() ?? procedureInText(code, date, world) ?? remark();
+  return found
+    ? { markdown: cardMarkdown(found), span: { start: word.start, end: word.start + code.length } }
+    : adjustmentInText(document, span, offset, world);
+}
+
+/** What a payer did, as its remittance says it: CO-16. */
+function adjustmentInText(document: SuperbillDocument, span: Span, offset: number, world: World): Said | undefined {
+  const word = wordAround(document.text, span, offset, /[A-Z0-9-]/);
+  const written = slice(document.text, word);
+  const card = written.includes('-') ? adjustmentCard(written, dayOf(document, offset, world), world.codes) : undefined;
+  return card && { markdown: cardMarkdown(card), span: word };
 }
 
 /** An inpatient procedure, or the beginning of one: letters and digits mixed, in capitals as it is printed. */

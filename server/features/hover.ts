@@ -12,6 +12,7 @@ import { type Span, slice } from '../syntax/tree';
 import { type Card, cardMarkdown, escapeMarkdown } from './card';
 import { codeTokens } from './code-token';
 import { findCard, serviceCard } from './explain';
+import { cptCard } from './explain-service';
 import { type Said, codeInText, termInText } from './free-words';
 import { claimAt, dayOf, locate } from './locate';
 import type { SuperbillDocument } from './project';
@@ -98,7 +99,8 @@ function codeTokenCard({ document, entry, token, offset, world }: Pointed): Card
   const date = dayOf(document, offset, world);
   for (const set of codeTokens(document.text, entry, token)) {
     const code = set === 'carc' ? written.replace(/^[A-Z]{2}-?/i, '') : written;
-    const card = set === 'service' ? serviceCard(written.toUpperCase(), date, world) : findCard(set, code, date, world.codes);
+    const card =
+      set === 'service' ? (serviceCard(written.toUpperCase(), date, world) ?? cptCard(written)) : findCard(set, code, date, world.codes);
     if (card) return card;
   }
   return undefined;

@@ -111,20 +111,24 @@ export function nextValues(written: string, date: string, codes: Codes): NextVal
   const groups = new Map<string, CodeEntry[]>();
   for (const one of below) groups.set(one.code[code.length], [...(groups.get(one.code[code.length]) ?? []), one]);
   // What a body part is done with, or where it leads to, is told by the characters behind it.
-  const told = (one: CodeEntry) =>
-    code.length === TABLE ? one.title.replace(/^.* into /, '').split(/, | with | to | using /)[0] : one.title;
+  const told = (one: CodeEntry) => (code.length === TABLE ? one.title.replace(/^.* into /, '').split(BEHIND_BODY_PART)[0] : one.title);
   const everywhere = commonWords(below.map(told));
   return [...groups].map(([character, group]): NextValue => {
     const known = knownValue(code + character, code.length);
     const name = known?.name ?? ownWords(group.map(told), everywhere);
     return {
       character,
-      name: name || (code.length === TABLE ? ownWords(group.map(told), new Set(wordsIn(told(group[0])).slice(0, 1))) : 'none'),
+      name:
+        name ||
+        (code.length === TABLE ? ownWords(group.map(told), new Set(wordsIn(told(group[0])).slice(0, 1))) || told(group[0]) : 'none'),
       meaning: known?.meaning ?? '',
       ...(group.length === 1 && { only: group[0] }),
     };
   });
 }
+
+/** A comma may belong to the name of a part: Hip Joint, Acetabular Surface. */
+const BEHIND_BODY_PART = /, (?=(?:Open|Percutaneous|Via|External|None)\b)| with | to | using /;
 
 /** The first three characters: all sections, then what the tables of the edition allow. */
 function nextInTables(code: string, date: string, codes: Codes): NextValue[] {
@@ -207,5 +211,5 @@ function ownWords(titles: readonly string[], everywhere: ReadonlySet<string>): s
   return own
     .join(' ')
     .replace(/^(?:(?:of|in|with|using|from|to|into|for|and) )+|(?:,| (?:of|in|with|using|from|to|into|for|and|Approach))+$/g, '')
-    .replace(/,$/, '');
+    .replace(/,$|^(?:of|in|with|using|from|to|into|for|and)$/, '');
 }

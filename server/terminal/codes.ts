@@ -2,6 +2,7 @@
 import type { CodeSetId } from '../../codesets/code-set';
 import { cardText } from '../features/card';
 import { explain as explainQuery, suggest } from '../features/explain';
+import { nearestCode } from '../features/explain-nearest';
 import { WHAT_TO_IMPORT } from '../features/procedure-axes';
 import { clockDay } from '../lsp/clock';
 import { languageOf } from '../lsp/files';
@@ -90,10 +91,17 @@ export function explain(query: string, options: { asOf?: string; format: 'text' 
   const kind = kindOfPath(query);
   if (kind === 'file') return explainFileHere(query, options, terminal);
   const { desk } = new Practices(terminal, options.asOf).near('.');
-  const cards = explainQuery(query, options.asOf ?? clockDay(), desk.world());
+  const day = options.asOf ?? clockDay();
+  const cards = explainQuery(query, day, desk.world());
   if (options.format === 'json') terminal.print(JSON.stringify({ explanations: cards }, null, 2));
   else if (cards.length > 0) terminal.print(cards.map(cardText).join('\n\n'));
   else {
+    // Z99.999 ends like the name of a file.
+    const nearest = nearestCode(query, day, desk.world().codes);
+    if (nearest) {
+      terminal.print(`${nearest.said}\n\n${cardText(nearest.card)}`);
+      return FINDINGS;
+    }
     if (languageOf(query)) needThere(query);
     if (kind === 'folder') {
       throw new Unusable(

@@ -30,8 +30,23 @@ export function suggestTerm(word: string): string[] {
   return [...new Set(found.map(({ display }) => display))].slice(0, most);
 }
 
+/** Terms of several words that have this one in them, the shortest first. */
+export function termsWith(word: string): string[] {
+  const key = keyOf(word);
+  if (key.length < 4 || key.includes(' ')) return [];
+  const terms = [...glossary().values()]
+    .filter(({ term }) =>
+      keyOf(term)
+        .split(/[ /&-]/)
+        .includes(key),
+    )
+    .map(({ term }) => term);
+  return [...new Set(terms)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, most);
+}
+
 function isKnown(key: string): boolean {
   if (everydayWords().has(key) || glossary().has(key) || abbreviations().has(key) || analyseWord(key)) return true;
+  if (vocabulary().get(key.length)?.has(key)) return true;
   return baseForms(key).some(
     (form) => glossary().has(form) || everydayWords().has(form) || vocabulary().get(form.length)?.has(form) === true,
   );

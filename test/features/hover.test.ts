@@ -30,6 +30,12 @@ suite('hover', () => {
     checkHover(`${DIAGNOSES}    <|99213|>  A\n`, ['99213 — Office visit, established, low complexity', 'Fee for one unit: 145.00']));
   test('a service of the official list, in the practice’s words', () =>
     checkHover(`${DIAGNOSES}    <|J3301|>  A\n`, ['J3301', 'In the practice’s words: Triamcinolone, 10 mg']));
+  test('a service of CPT of which nothing is known but its range', () =>
+    checkHover(`${DIAGNOSES}    <|99285|>  A\n`, ['emergency department visits', 'import your CPT file']));
+  test('a reason and a remark of a payer, written in a note', () => {
+    checkHover(`${HEAD}  note\n    Denied with <|CO-16|>, N265.\n`, ['CO-16 — ', 'What to do: ']);
+    checkHover(`${HEAD}  note\n    Denied with CO-16, <|N265|>.\n`, 'N265 — Ordering NPI missing');
+  });
   test('a modifier', () => checkHover(`${DIAGNOSES}    99213-<|25|>  A\n`, '25 — '));
   test('a pointer, letter by letter', () => {
     checkHover(`${DIAGNOSES}    99213  <|A|>B\n`, 'A: M17.11');

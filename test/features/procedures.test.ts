@@ -8,6 +8,7 @@ import { cardText } from '../../server/features/card';
 import { procedureDrafts } from '../../server/features/completion-procedures';
 import { completions } from '../../server/features/completion';
 import { explain } from '../../server/features/explain';
+import { nearestCode } from '../../server/features/explain-nearest';
 import { hover } from '../../server/features/hover';
 import { nextValues } from '../../server/features/procedure-axes';
 import { codeSets } from '../kit/code-sets';
@@ -31,6 +32,13 @@ const ROWS: readonly (readonly [code: string, title: string])[] = [
   ['0410091', 'Bypass Abdominal Aorta to Celiac Artery with Autologous Venous Tissue, Open Approach'],
   ['04100A0', 'Bypass Abdominal Aorta to Abdominal Aorta with Autologous Arterial Tissue, Open Approach'],
   ['0413090', 'Bypass Hepatic Artery to Renal Artery with Autologous Venous Tissue, Open Approach'],
+  ['0SR', 'Lower Joints, Replacement'],
+  ['0SR90J9', 'Replacement of Right Hip Joint with Synthetic Substitute, Cemented, Open Approach'],
+  ['0SR90JZ', 'Replacement of Right Hip Joint with Synthetic Substitute, Open Approach'],
+  ['0SRA0J9', 'Replacement of Right Hip Joint, Acetabular Surface with Synthetic Substitute, Cemented, Open Approach'],
+  ['0SRA0JZ', 'Replacement of Right Hip Joint, Acetabular Surface with Synthetic Substitute, Open Approach'],
+  ['0SRC0J9', 'Replacement of Right Knee Joint with Synthetic Substitute, Cemented, Open Approach'],
+  ['0SRC0JZ', 'Replacement of Right Knee Joint with Synthetic Substitute, Open Approach'],
   ['GZ5', 'Mental Health, Individual Psychotherapy'],
   ['GZ50ZZZ', 'Individual Psychotherapy, Interactive'],
   ['GZ51ZZZ', 'Individual Psychotherapy, Behavioral'],
@@ -60,7 +68,7 @@ const offered = (typed: string) => procedureDrafts(typed, DATE, imported).map((o
 suite('inpatient procedures axis by axis', () => {
   test('sections, body systems, operations', () => {
     assert.equal(values('').length, 17);
-    assert.deepEqual(values('0'), ['4 Lower Arteries', 'F Hepatobiliary System and Pancreas']);
+    assert.deepEqual(values('0'), ['4 Lower Arteries', 'F Hepatobiliary System and Pancreas', 'S Lower Joints']);
     assert.deepEqual(values('0F'), ['B Excision', 'T Resection']);
     assert.deepEqual(values('GZ'), ['5 Individual Psychotherapy']);
   });
@@ -68,6 +76,8 @@ suite('inpatient procedures axis by axis', () => {
     assert.deepEqual(values('0FT'), ['0 Liver', '1 Right Lobe Liver', '4 Gallbladder']);
     assert.deepEqual(values('0ft4'), ['0 Open', '4 Percutaneous Endoscopic']);
     assert.deepEqual(values('041'), ['0 Abdominal Aorta', '3 Hepatic Artery']);
+    assert.deepEqual(values('0SR'), ['9 Hip', 'A Hip Acetabular Surface', 'C Knee']);
+    assert.deepEqual(values('GZ5'), ['0 Interactive', '1 Behavioral']);
     assert.deepEqual(values('04100'), ['9 Venous', 'A Arterial']);
     assert.deepEqual(values('0FT44Z'), ['G Hand-Assisted', 'Z none']);
   });
@@ -102,6 +112,13 @@ suite('inpatient procedures axis by axis', () => {
     assert.deepEqual(others, []);
     assert.match(only.documentation ?? '', /Import the order file/);
     assert.equal(only.text, '0FT');
+  });
+
+  test('a whole code that is none: as far as it goes, and what may follow there', () => {
+    const near = nearestCode('0FT44Z9', DATE, imported);
+    assert.equal(near?.said, '0FT44Z9 is no inpatient procedure on 2026-03-02. As far as it goes:');
+    assert.deepEqual(near?.card.lines.slice(-3), ['Next, qualifier:', '• G Hand-Assisted', '• Z none']);
+    assert.equal(nearestCode('0FT44ZZ', DATE, codeSets()), undefined);
   });
 
   const { world } = scene('encounter E<|>1\n');
