@@ -232,6 +232,6 @@ export const TRANSACTION_CODES: Readonly<Record<string, string>> = {
   6: 'its kind is not valid',
   7: 'its control number is missing or used twice',
   23: 'its control number is used twice',
-  I5: 'the receiver does not take this guide',
-  I6: 'the receiver does not take this version of the guide',
+  I5: 'segments in it do not keep to the guide',
+  I6: 'the receiver does not take this guide',
 };

@@ -21,7 +21,7 @@ import {
 } from './memory';
 import { type StructureReport, checkStructure, problemsOf, refusedTransactions } from './structure';
 import { type SubmittedClaim, type Submission, readSubmissions } from './submission';
-import { type Received, groupBy, write277ca, write999, writeTa1 } from './write-acknowledgements';
+import { type Received, TAKEN_IN, groupBy, write277ca, write999, writeTa1 } from './write-acknowledgements';
 import { type Remittance, type Settled, settle, write835 } from './write-835';
 
 export interface Input {
@@ -34,8 +34,6 @@ export interface Input {
    * stands as it was answered, even if the contract has changed since; an 837 without answers is judged again.
    */
   readonly history?: readonly string[];
-  /** Numbers the answers; without it the number of the interchange does. */
-  readonly number?: number;
 }
 
 /** Texts of the answers; what is undefined is not sent. */
@@ -47,8 +45,8 @@ export interface Answer {
 }
 
 /** What the training payer answers to a file. Total: any text has an answer. */
-export function answer({ file, contracts, history = [], number }: Input): Answer {
-  return answerNext(recall(history, contracts), file, contracts, number).answer;
+export function answer({ file, contracts, history = [] }: Input): Answer {
+  return answerNext(recall(history, contracts), file, contracts).answer;
 }
 
 /** The same for one file after another: the memory that comes back is given along with the next file. */
@@ -56,9 +54,8 @@ export function answerNext(
   memory: Memory,
   file: string,
   contracts: readonly TrainingContract[],
-  number?: number,
 ): { readonly answer: Answer; readonly memory: Memory } {
-  return process(readX12(file), contracts, memory, NO_ANSWERS, number);
+  return process(readX12(file), contracts, memory, NO_ANSWERS);
 }
 
 const NO_ANSWERS: Answered = { accepted: new Map(), decided: new Map(), owed: new Map(), refusedGroups: new Set() };
@@ -85,16 +82,17 @@ function process(
   contracts: readonly TrainingContract[],
   start: Memory,
   answered: Answered,
-  number?: number,
 ): { answer: Answer; memory: Memory } {
   const problems = problemsOf(document);
   const submissions = readSubmissions(document);
+  const taken = new Set<number>();
   let memory = start;
   const texts: { -readonly [K in keyof Answer]: string } = {};
   for (const interchange of document.interchanges) {
     const own = submissions.filter((one) => one.interchange === interchange);
     const report = checkStructure(document, interchange, memory.interchanges, problems);
-    const one = processInterchange(document, interchange, own, report, contracts, memory, answered, number);
+    const occasion = occasionOf(document, interchange, taken);
+    const one = processInterchange(document, occasion, interchange, own, report, contracts, memory, answered);
     memory = one.memory;
     for (const kind of KINDS) if (one.answer[kind] !== undefined) texts[kind] = (texts[kind] ?? '') + one.answer[kind];
   }
@@ -105,16 +103,15 @@ const KINDS = ['ta1', '999', '277ca', '835'] as const;
 
 function processInterchange(
   document: X12Document,
+  occasion: Occasion,
   interchange: Interchange,
   submissions: readonly Submission[],
   { receipt, groups: reports }: StructureReport,
   contracts: readonly TrainingContract[],
   start: Memory,
   answered: Answered,
-  number?: number,
 ): { answer: Answer; memory: Memory } {
-  const occasion = occasionOf(document, interchange);
-  const ta1 = receipt.refused || wantsReceipt(document, interchange) ? writeTa1(occasion, interchange.control, receipt, number) : undefined;
+  const ta1 = receipt.refused || wantsReceipt(document, interchange) ? writeTa1(occasion, interchange.control, receipt) : undefined;
   if (receipt.refused) return { answer: { ...(ta1 && { ta1 }) }, memory: start };
 
   const refused = refusedTransactions(reports);
@@ -144,9 +141,9 @@ function processInterchange(
     memory: { ...memory, owed },
     answer: {
       ...(ta1 && { ta1 }),
-      '999': write999(occasion, reports, number),
-      ...(batches.length > 0 && { '277ca': write277ca(occasion, batches, number) }),
-      ...(remittances.length > 0 && { '835': write835(occasion, remittances, number) }),
+      '999': write999(occasion, reports),
+      ...(batches.length > 0 && { '277ca': write277ca(occasion, batches) }),
+      ...(remittances.length > 0 && { '835': write835(occasion, remittances) }),
     },
   };
 }
@@ -179,10 +176,10 @@ function takeClaim(
   const contract = reception.contract;
   if (turnedAway || !contract) {
     const status = reception.accepted ? { category: 'A3', status: '0' } : reception.status;
-    return { memory: start, received: { claim, status, accepted: false, source }, settled: [] };
+    return { memory: start, received: { claim, statuses: [status], accepted: false, source }, settled: [] };
   }
   const payerNumber = earlier?.number ?? numberOf(occasion, sequence);
-  const received: Received = { claim, status: { category: 'A2', status: '20' }, accepted: true, payerNumber, source };
+  const received: Received = { claim, statuses: [TAKEN_IN], accepted: true, payerNumber, source };
   const original = claim.frequency === '7' || claim.frequency === '8' ? findOriginal(start, claim) : undefined;
   const settled: Taken['settled'] = [];
   let memory = start;

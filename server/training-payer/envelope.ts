@@ -26,22 +26,28 @@ export interface Occasion {
   readonly control: number;
 }
 
-/** When and between whom: the answer bears the date of the file, so that the same file has the same answer. */
-export function occasionOf(document: X12Document, interchange: Interchange): Occasion {
+/**
+ * When and between whom: the answer bears the date of the file, so that the same file has the same answer. `taken`: the numbers of
+ * answers to other interchanges of the file; the one that is given here is added.
+ */
+export function occasionOf(document: X12Document, interchange: Interchange, taken: Set<number>): Occasion {
   const { segments } = document;
   const isa = (n: number): string => (interchange.isa === undefined ? '' : segments.text(interchange.isa, n).trim());
   const gs = interchange.groups.find((group) => group.gs !== undefined)?.gs;
   const group = (n: number): string => (gs === undefined ? '' : segments.text(gs, n).trim());
-  const time = /^\d{4}/.exec(group(5))?.[0] ?? /^\d{4}$/.exec(isa(10))?.[0] ?? '0000';
+  const time = TIME.exec(group(5))?.[0] ?? TIME.exec(isa(10))?.[0] ?? '0000';
   return {
     date: expandDate(group(4)) ?? expandDate(`20${isa(9)}`) ?? '2000-01-01',
     time,
     usage: isa(15) === 'P' ? 'P' : 'T',
     from: { qualifier: qualifier(isa(7)), ...ids(isa(8), group(3), 'TRAINING') },
     to: { qualifier: qualifier(isa(5)), ...ids(isa(6), group(2), 'UNKNOWN') },
-    control: Number(/^\d{1,9}$/.exec(isa(13))?.[0] ?? 0),
+    control: freeNumber(Number(/^\d{1,9}$/.exec(isa(13))?.[0] ?? 0), taken),
   };
 }
+
+/** HHMM; what stands behind it is not taken over. */
+const TIME = /^(?:[01]\d|2[0-3])[0-5]\d/;
 
 /** A broken header must not break the answer's. */
 function qualifier(written: string): string {
@@ -50,7 +56,7 @@ function qualifier(written: string): string {
 
 function ids(id: string, group: string, otherwise: string): { id: string; group: string } {
   const known = id || otherwise;
-  return { id: known, group: group.length >= 2 ? group : known.padEnd(2, '0') };
+  return { id: known, group: (group.length >= 2 ? group : known.padEnd(2, '0')).slice(0, 15) };
 }
 
 /** The answers to one interchange are numbered apart from each other. */
@@ -58,9 +64,17 @@ export const ANSWERS = { ta1: 1, '999': 2, '277ca': 3, '835': 4 } as const;
 
 export type AnswerKind = keyof typeof ANSWERS;
 
-/** Control number of an answer: the number of the file or one given, and the kind of answer. */
-export function answerControl(occasion: Occasion, kind: AnswerKind, number?: number): number {
-  return ((number ?? occasion.control) * 10 + ANSWERS[kind]) % 1_000_000_000;
+/** Two interchanges of one file may have the same number; the answers to them may not. */
+function freeNumber(wanted: number, taken: Set<number>): number {
+  let number = wanted;
+  while (taken.has(number)) number += 1;
+  taken.add(number);
+  return number;
+}
+
+/** Control number of an answer: the number of the file, and the kind of answer. */
+export function answerControl(occasion: Occasion, kind: AnswerKind): number {
+  return (occasion.control * 10 + ANSWERS[kind]) % 1_000_000_000;
 }
 
 /** A whole file around transactions. */
@@ -69,10 +83,9 @@ export function enclose(
   kind: AnswerKind,
   functional: { readonly id: string; readonly version: string } | undefined,
   segments: readonly SegmentValue[],
-  number?: number,
 ): string {
   const { date, time, usage, from, to } = occasion;
-  const control = answerControl(occasion, kind, number);
+  const control = answerControl(occasion, kind);
   const compact = compactDate(date);
   const group: SegmentValue = ['GS', functional?.id, from.group, to.group, compact, time, control, 'X', functional?.version];
   return writeSegments([

@@ -80,6 +80,7 @@ const STATUSES: Readonly<Record<string, Pair>> = {
   'x12/missing-npi': ['A6', '562'],
   'x12/missing-prior-date': ['A6', '516'],
   'x12/missing-prior-payment': ['A6', '672'],
+  'x12/missing-poa': ['A6', '688'],
   'x12/missing-procedure': ['A6', '454'],
   'x12/invalid-tax-number': ['A7', '128'],
   'x12/invalid-uncovered': ['A8', '400'],

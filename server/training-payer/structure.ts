@@ -67,8 +67,20 @@ export function checkStructure(
   const envelope = problems.map((one) => one.codes.ta105).find((code) => code !== undefined);
   const repeated = known.has(interchangeKey(interchange)) ? '025' : undefined;
   const version = document.segments.text(interchange.first, 12) === '00501' ? undefined : '017';
-  const code = interchange.isa === undefined || interchange.groups.length === 0 ? '024' : (envelope ?? version ?? repeated ?? '000');
+  const content = interchange.groups.every(hasName) ? undefined : '024';
+  const empty = interchange.isa === undefined || interchange.groups.length === 0;
+  const code = empty ? '024' : (envelope ?? content ?? version ?? repeated ?? '000');
   return { receipt: { code, refused: code !== '000' }, groups: interchange.groups.map((group) => checkGroup(document, group, problems)) };
+}
+
+/** Can a 999 say of which group it speaks? */
+function hasName({ functionalId, control, version }: Group): boolean {
+  return /^(BE|FA|H[BCINPRS]|RA)$/.test(functionalId) && /^\d{1,9}$/.test(control) && /^[A-Z\d]{1,12}$/.test(version);
+}
+
+/** Can a 999 say of which transaction it speaks? */
+export function hasOwnName({ type, control }: Transaction): boolean {
+  return /^(27[01678]|820|83[457])$/.test(type) && /^[A-Z\d]{4,9}$/i.test(control);
 }
 
 /** The transactions whose claims nobody looks at: refused themselves, or with their whole group. */

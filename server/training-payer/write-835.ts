@@ -28,9 +28,9 @@ export interface Remittance {
 }
 
 /** The file. */
-export function write835(occasion: Occasion, remittances: readonly Remittance[], number?: number): string {
+export function write835(occasion: Occasion, remittances: readonly Remittance[]): string {
   const segments = remittances.flatMap((one, i) => transaction(occasion, one, i + 1));
-  return enclose(occasion, '835', { id: 'HP', version: '005010X221A1' }, segments, number);
+  return enclose(occasion, '835', { id: 'HP', version: '005010X221A1' }, segments);
 }
 
 /** What the claims of a remittance come to, and what is kept back or carried forward so that the payment is never below zero. */

@@ -1,39 +1,46 @@
 // TA1, 999 and 277CA: what came in, what was wrong with it, which claims were taken in.
-import { compactDate } from '../model/dates';
+import { compactDate, expandDate } from '../model/dates';
 import { formatX12Money, sum } from '../model/money';
+import { isCpt, isHcpcs } from '../model/procedure-codes';
 import type { SegmentValue } from '../syntax/x12/write';
 import { type Occasion, enclose } from './envelope';
 import type { Status } from './front-door';
 import { firstDay } from './memory';
-import type { Person, SubmittedClaim, Submission } from './submission';
-import type { GroupReport, Receipt, StructureError } from './structure';
+import type { Person, SubmittedClaim, SubmittedLine, Submission } from './submission';
+import { type GroupReport, type Receipt, type StructureError, type TransactionReport, hasOwnName } from './structure';
 
 /** TA1. */
-export function writeTa1(occasion: Occasion, control: string, receipt: Receipt, number?: number): string {
+export function writeTa1(occasion: Occasion, control: string, receipt: Receipt): string {
   const date = compactDate(occasion.date).slice(2);
   const known = /^\d{1,9}$/.test(control) ? control.padStart(9, '0') : '000000000';
-  return enclose(occasion, 'ta1', undefined, [['TA1', known, date, occasion.time, receipt.refused ? 'R' : 'A', receipt.code]], number);
+  return enclose(occasion, 'ta1', undefined, [['TA1', known, date, occasion.time, receipt.refused ? 'R' : 'A', receipt.code]]);
 }
 
 /** 999: a transaction for each group that came in. */
-export function write999(occasion: Occasion, reports: readonly GroupReport[], number?: number): string {
+export function write999(occasion: Occasion, reports: readonly GroupReport[]): string {
   const segments = reports.flatMap((report, i): SegmentValue[] => [
     ['ST', '999', String(i + 1).padStart(4, '0'), '005010X231A1'],
     ['AK1', report.group.functionalId, report.group.control, report.group.version],
-    ...report.transactions.flatMap(({ transaction, errors, codes }): SegmentValue[] => [
-      ['AK2', transaction.type, transaction.control, transaction.version],
+    ...named(report).flatMap(({ transaction, errors, codes }): SegmentValue[] => [
+      ['AK2', transaction.type, transaction.control, transaction.version.slice(0, 35)],
       ...errorSegments(errors),
       ['IK5', codes.length > 0 ? 'R' : 'A', ...codes.slice(0, 5)],
     ]),
     groupResult(report),
     ['SE'],
   ]);
-  return enclose(occasion, '999', { id: 'FA', version: '005010X231A1' }, segments, number);
+  return enclose(occasion, '999', { id: 'FA', version: '005010X231A1' }, segments);
 }
 
-/** Errors of one segment share its IK3. */
+/** Those that are spoken of one by one: of a group that is refused as a whole only what is wrong in itself. */
+function named({ transactions, codes }: GroupReport): readonly TransactionReport[] {
+  return transactions.filter((one) => hasOwnName(one.transaction) && (codes.length === 0 || one.refused));
+}
+
+/** Errors of one segment share its IK3. A segment without a name, or with more than a name, cannot be spoken of. */
 function errorSegments(errors: readonly StructureError[]): SegmentValue[] {
-  const bySegment = groupBy(errors.slice(0, MOST_ERRORS), (one) => [one.segment, one.position, one.code].join('|'));
+  const known = errors.filter((one) => /^[A-Z][A-Z\d]{1,2}$/.test(one.segment));
+  const bySegment = groupBy(known.slice(0, MOST_ERRORS), (one) => [one.segment, one.position, one.code].join('|'));
   return [...bySegment.values()].flatMap((own): SegmentValue[] => {
     const [first] = own;
     return [
@@ -58,18 +65,21 @@ function groupResult({ transactions, codes, group }: GroupReport): SegmentValue 
 /** A claim at the front door. */
 export interface Received {
   readonly claim: SubmittedClaim;
-  readonly status: Status;
+  /** One at least: everything that is said of the claim and of its lines. */
+  readonly statuses: readonly Status[];
   readonly accepted: boolean;
   /** The payer's number of an accepted claim. */
   readonly payerNumber?: string;
   readonly source: { readonly id: string; readonly name: string; readonly known: boolean };
 }
 
+/** Accepted, and on its way to whoever decides. */
+export const TAKEN_IN: Status = { category: 'A2', status: '20' };
+
 /** 277CA: a transaction for each payer of each transaction that came in. */
 export function write277ca(
   occasion: Occasion,
   batches: readonly { readonly submission: Submission; readonly claims: readonly Received[] }[],
-  number?: number,
 ): string {
   let n = 0;
   const segments = batches.flatMap(({ submission, claims }) =>
@@ -77,7 +87,7 @@ export function write277ca(
       transaction277(occasion, submission, own, String(++n).padStart(4, '0')),
     ),
   );
-  return enclose(occasion, '277ca', { id: 'HN', version: '005010X214' }, segments, number);
+  return enclose(occasion, '277ca', { id: 'HN', version: '005010X214' }, segments);
 }
 
 function transaction277(occasion: Occasion, submission: Submission, claims: readonly Received[], control: string): SegmentValue[] {
@@ -121,49 +131,60 @@ function transaction277(occasion: Occasion, submission: Submission, claims: read
 }
 
 function patientSegments(
-  { claim, status, accepted, payerNumber }: Received,
+  { claim, statuses, accepted, payerNumber }: Received,
   level: number,
   provider: number,
   date: string,
 ): SegmentValue[] {
-  const code = [status.category, status.status, status.entity ?? ''];
-  const line = claim.lines.find((one) => one.position === status.line);
+  // A service or charge that cannot be one has no place in a line of the answer: the claim is told.
+  const lineOf = ({ line }: Status) => claim.lines.find((one) => one.position === line && isRepeatable(one));
+  const own = statuses.filter((one) => !lineOf(one));
+  const ofLines = groupBy(
+    statuses.filter((one) => lineOf(one)),
+    (one) => String(one.line),
+  );
+  // Where only lines are at fault the claim is told to look there.
+  const ofClaim = own.length > 0 ? own : statuses.slice(0, 1).map(({ category }): Status => ({ category, status: '247' }));
   return [
     ['HL', level, provider, 'PT'],
-    ['NM1', 'QC', ...nameOf(claim.patient, '1'), 'MI', claim.subscriber.id],
+    ['NM1', 'QC', ...nameOf(claim.patient, '1'), 'MI', claim.subscriber.id || 'UNKNOWN'],
     ['TRN', '2', claim.control],
-    [
-      'STC',
-      line ? [status.category, '247'] : code,
-      date,
-      accepted ? 'WQ' : 'U',
-      formatX12Money(claim.charge),
-      '',
-      '',
-      '',
-      '',
-      '',
-      '',
-      '',
-      status.message,
-    ],
+    ...ofClaim.map((one): SegmentValue => {
+      const amount = formatX12Money(claim.charge);
+      return ['STC', codeOf(one), date, accepted ? 'WQ' : 'U', amount, '', '', '', '', '', '', '', one.message];
+    }),
     ...(payerNumber ? [['REF', '1K', payerNumber] satisfies SegmentValue] : []),
-    ...serviceDates(
-      firstDay(claim),
-      claim.lines
-        .map((one) => one.to || one.from)
-        .sort()
-        .at(-1) ?? '',
-    ),
-    ...(line
-      ? ([
-          ['SVC', [line.qualifier || 'HC', line.code, ...line.modifiers], formatX12Money(line.charge)],
-          ['STC', code, date, 'U'],
-          ['REF', 'FJ', line.control || String(line.position)],
-          ...serviceDates(line.from, line.to),
-        ] satisfies SegmentValue[])
-      : []),
+    // The guide wants a day also where the claim has none.
+    ...serviceDates(firstDay(claim) || expandDate(date) || '', lastDay(claim)),
+    ...[...ofLines.values()].flatMap((ones): SegmentValue[] => {
+      const line = lineOf(ones[0]);
+      if (!line) return [];
+      const codes = new Map(ones.map((one) => [codeOf(one).join(':'), codeOf(one)]));
+      return [
+        ['SVC', [line.qualifier || 'HC', line.code, ...line.modifiers], formatX12Money(line.charge)],
+        ...[...codes.values()].map((code): SegmentValue => ['STC', code, date, 'U']),
+        ['REF', 'FJ', line.control || String(line.position)],
+        ...serviceDates(line.from, line.to),
+      ];
+    }),
   ];
+}
+
+function isRepeatable({ qualifier, code, charge }: SubmittedLine): boolean {
+  return charge >= 0 && code !== '' && ((qualifier || 'HC') !== 'HC' || isCpt(code) || isHcpcs(code));
+}
+
+function codeOf({ category, status, entity = '' }: Status): string[] {
+  return [category, status, entity];
+}
+
+function lastDay({ lines }: SubmittedClaim): string {
+  return (
+    lines
+      .map((one) => one.to || one.from)
+      .sort()
+      .at(-1) ?? ''
+  );
 }
 
 function serviceDates(from: string, to: string): SegmentValue[] {

@@ -27,6 +27,26 @@ suite('superbill ack', () => {
     assert.ok(existsSync(path.join(at, 'answers', 'batch.999')));
   });
 
+  test('what is not taken in as a whole is said, and is no success', async () => {
+    const at = folder();
+    write(at, 'batch.837', frameX12('837P').repeat(2));
+    const { status, err } = await superbill(at, 'ack', 'batch.837');
+    assert.equal(status, 1);
+    assert.match(
+      err,
+      /^batch\.837: 1 claim accepted, 0 refused\n {2}not taken in: interchange 000000905: control number was used before \(TA1 025\)/,
+    );
+  });
+
+  test('files of one name in different folders have answers of their own', async () => {
+    const at = folder();
+    write(at, path.join('one', 'batch.837'), frameX12('837P'));
+    write(at, path.join('two', 'batch.837'), frameX12('837P').replaceAll('000000905', '000000906'));
+    assert.equal((await superbill(at, 'ack', 'one', 'two', '--out', 'answers')).status, 0);
+    assert.match(text(at, path.join('answers', 'batch.999')), /\*000009052\*/);
+    assert.match(text(at, path.join('answers', 'batch-2.999')), /\*000009062\*/);
+  });
+
   test('as JSON', async () => {
     const at = folder();
     write(at, 'batch.837', frameX12('837P'));

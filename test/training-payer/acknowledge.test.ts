@@ -77,6 +77,61 @@ suite('acknowledge', () => {
     assert.match(answers(frameX12('CLM*E1001*255***11:B:1*Y*A*Y*Y').replace('*255***', '*255*X**'))['999'] ?? '', /IK5\*R\*I5/);
   });
 
+  test('everything that is wrong with a claim is said, of the claim and of each line', () => {
+    const text = frameX12('CLM*E1001*300***11:B:1*Y*A*Y*Y').replace('XX*1992012348', 'XX*1992012349').replace('20610:RT', '20610:RT:RT');
+    const one = answers(text);
+    assert.deepEqual(statuses(one['277ca']), ['E1001 A8:400 U', 'E1001 A7:562:82 U', 'E1001 A7:453 U']);
+    assert.match(one['277ca'] ?? '', /SVC\*HC:20610:RT:RT\*110~STC\*A7:453\*/);
+  });
+
+  test('a claim whose lines alone are wrong is told to look there', () => {
+    const one = answers(frameX12('837P').replace('20610:RT', '20610:RT:RT').replace('99213:25*', '99213:25:25*'));
+    assert.deepEqual(statuses(one['277ca']), ['E1001 A7:247 U', 'E1001 A7:453 U', 'E1001 A7:453 U']);
+  });
+
+  test('what is refused as a whole is named with its reason', () => {
+    const file = frameX12('837P');
+    assert.deepEqual(answers(file).turnedAway, []);
+    assert.deepEqual(answers(file + file).turnedAway, ['interchange 000000905: control number was used before (TA1 025)']);
+    assert.deepEqual(answers(file.replace(/^.*?(?=ST\*)/s, '')).turnedAway, ['interchange: it has no ISA (TA1 024)']);
+    assert.deepEqual(answers(frameX12('no HI')).turnedAway, ['transaction 0001: segments are in error (999 IK502 5)']);
+    assert.deepEqual(answers(file.replace('GS*HC*', 'GS*HP*')).turnedAway, ['group 1: group is not supported (999 AK905 1)']);
+    assert.deepEqual(answers('').turnedAway, ['nothing is in it']);
+  });
+
+  test('answers to several interchanges of one file have numbers of their own', () => {
+    const { segments } = readX12(answers(`${frameX12('837P')}${frameX12('837P')}`.replaceAll('*0*T*:', '*1*T*:')).ta1 ?? '');
+    const numbers = [...Array(segments.count).keys()].filter((i) => segments.id(i) === 'ISA').map((i) => segments.text(i, 13));
+    assert.deepEqual(numbers, ['000009051', '000009061']);
+  });
+
+  test('the answer to a damaged envelope is itself without fault', () => {
+    const file = frameX12('837P');
+    for (const [words, by] of [
+      ['GS*HC*', 'GS*PI*'],
+      ['GS*HC*', 'GS*HC RIV*'],
+      ['*1*X*005010X222A1', '*1234567890*X*005010X222A1'],
+      ['*X*005010X222A1', '*X*005010X222A1-TOO-LONG'],
+      ['*RIV001*TRAINPAYER*20', '*RIV001 OF SPRINGFIELD*TRAINPAYER WITH A LONG NAME*20'],
+      ['*20260901*1253*1*', '*20261301*2560*1*'],
+      ['ST*837*0001', 'ST*83*0001'],
+      ['ST*837*0001', 'ST*837*01'],
+      ['ST*837*0001', 'ST**'],
+      ['NM1*IL*1*DOE', 'NM1IL1*DOE'],
+      ['HL*2*1*', '*2*1*'],
+      ['*W123456789', ''],
+      ['SE*31*', 'SE*30*'],
+      ['GE*1*1', 'GE*2*1'],
+    ]) {
+      const one = answers(file.replace(words, by));
+      assert.notEqual(file.replace(words, by), file, words);
+      for (const kind of ['ta1', '999', '277ca'] as const) {
+        const text = one[kind];
+        if (text !== undefined) assert.deepEqual(told(text, ['error']), [], `${by}\n${text}`);
+      }
+    }
+  });
+
   test('the answer to any fault is itself without fault', function () {
     for (const fault of faultsOf(claims, CLAIM_FAULTS)) {
       const one = answers(fault.text);
