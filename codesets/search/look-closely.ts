@@ -3,6 +3,8 @@ import type { Query } from './query';
 
 /** Points; they were balanced with those of the score. */
 const POINTS = { otherSide: -4, noSide: -1.5, otherVisit: -3, order: 0.4, mostOrder: 1.2, first: 0.5, begun: 1, denied: -5 } as const;
+/** So many points a title gains at most. */
+export const MOST_CLOSELY = POINTS.mostOrder + POINTS.begun + POINTS.first;
 /** A way of this quality is no guess. */
 const SURE = 0.94;
 

@@ -2,9 +2,10 @@
 import type { Edition } from '../edition';
 import { WEIGHT_UNIT } from '../compile';
 import { keyOf } from '../rows';
-import { type Scratch, type Thing, countsOf, findAll, gather, liftFound, saysAll, scratchFor, thingsOf } from './gather';
-import { lookClosely, wordsMeant } from './look-closely';
+import { type Thing, countsOf, findAll, gather, liftFound, saysAll, thingsOf } from './gather';
+import { MOST_CLOSELY, lookClosely, wordsMeant } from './look-closely';
 import type { Query } from './query';
+import { type Scratch, scratchFor } from './scratch';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
 
 /** A row and its score. */
@@ -29,6 +30,8 @@ const POINTS = {
   byIndex: -5,
   echo: 5,
 } as const;
+/** So many letters of a code name its category. */
+const CATEGORY = 3;
 /** So many rows are looked at closely. */
 const CLOSE_LOOK = 60;
 /** So many rows below a category are considered in its place. */
@@ -41,7 +44,7 @@ const ENOUGH = 8;
 
 /**
  * The best rows of an edition for a query, best first. `within` keeps to some rows; `used` lifts the practice's own;
- * with `whole` only titles that say all of it are wanted.
+ * with `whole` only titles that say all of it are wanted. Rows with `least` points or fewer need not be found.
  */
 export function scoreEdition(
   edition: Edition,
@@ -50,10 +53,12 @@ export function scoreEdition(
   used: ReadonlyMap<number, number>,
   within?: readonly [number, number],
   whole = false,
+  least = -Infinity,
 ): Scored[] {
   const vocabulary = vocabularyOf(edition);
-  const arrays = scratchFor(Math.max(edition.count, 1));
   const things = thingsOf(query, vocabulary, edition.count);
+  if (mostPossible(edition, vocabulary, things, query, used) <= least) return [];
+  const arrays = scratchFor(Math.max(edition.count, 1));
   // Nearly always enough titles say all that was said; only otherwise is it worth to look at those that say a part of it.
   let found = gather(vocabulary, arrays, things, true);
   if (!whole && found.touched < Math.min(limit, ENOUGH) && things.length > 1) found = gather(vocabulary, arrays, things, false);
@@ -118,6 +123,36 @@ export function scoreEdition(
     .map(([row, score]) => ({ row, score }))
     .sort((one, other) => other.score - one.score || one.row - other.row)
     .slice(0, limit);
+}
+
+/** So many points no row of an edition exceeds: where others have more already, its rows need not be looked at. */
+function mostPossible(
+  edition: Edition,
+  vocabulary: Vocabulary,
+  things: readonly Thing[],
+  query: Query,
+  used: ReadonlyMap<number, number>,
+): number {
+  const weights = things.reduce((sum, thing) => sum + thing.weight, 0);
+  const said = things.reduce((sum, { ways, weight }) => {
+    const best = ways.map(
+      ({ way, slots }) => way.quality * (slots.reduce((total, slot) => total + Math.max(...slot.qualities), 0) / slots.length),
+    );
+    return sum + weight * Math.max(0, ...best);
+  }, 0);
+  const codes = things.flatMap((thing) => thing.codes);
+  const meant = codes.some((code) => edition.endOf(code.slice(0, CATEGORY)) > edition.firstFrom(code.slice(0, CATEGORY)));
+  return (
+    (weights > 0 ? (POINTS.coverage * said) / weights : 0) +
+    POINTS.all +
+    (query.side ? POINTS.side : 0) +
+    (query.visit ? POINTS.visit : 0) +
+    (meant ? POINTS.meant : 0) +
+    vocabulary.mostPrior() +
+    Math.max(0, ...used.values()) +
+    MOST_CLOSELY +
+    HEIR_FIRST
+  );
 }
 
 /** A category means one of the codes below it: the best of them comes before it. */

@@ -52,7 +52,9 @@ export function searchEditions(
       // Once a set has given enough, of the others only what says the whole query is of interest.
       const whole = found.length >= limit;
       const used = usedRows(edition, options.used);
-      for (const scored of scoreEdition(edition, queryOf(edition, query), limit, used, undefined, whole)) found.push({ edition, scored });
+      const least = leastOf(found, limit) - headStart(edition);
+      for (const scored of scoreEdition(edition, queryOf(edition, query), limit, used, undefined, whole, least))
+        found.push({ edition, scored });
     }
     const diagnoses = editions.find((edition) => edition.manifest.id === 'icd-10-cm');
     if (diagnoses && query.trim().length >= LEAST_FOR_INDEXES) {
@@ -70,11 +72,22 @@ export function searchEditions(
   }
   const seen = new Map<Edition, Set<number>>(editions.map((edition) => [edition, new Set()]));
   return found
-    .map(({ edition, scored }) => ({ edition, row: scored.row, score: scored.score + (HEAD_START[edition.manifest.id] ?? OTHER_SETS) }))
+    .map(({ edition, scored }) => ({ edition, row: scored.row, score: scored.score + headStart(edition) }))
     .sort((one, other) => other.score - one.score)
     .filter(({ edition, row }) => !seen.get(edition)?.has(row) && seen.get(edition)?.add(row))
     .slice(0, limit)
     .map(({ edition, row, score }) => ({ ...edition.entryAt(row), score: Math.round(score * 100) / 100 }));
+}
+
+/** What is found in an edition counts so much more or less beside others. */
+function headStart(edition: Edition): number {
+  return HEAD_START[edition.manifest.id] ?? OTHER_SETS;
+}
+
+/** The points of the last among the best found so far, if there are as many as wanted. */
+function leastOf(found: readonly { readonly edition: Edition; readonly scored: Scored }[], limit: number): number {
+  if (found.length < limit) return -Infinity;
+  return found.map(({ edition, scored }) => scored.score + headStart(edition)).sort((one, other) => other - one)[limit - 1];
 }
 
 /** Reads one text once for all editions of which the same is said. */

@@ -74,6 +74,8 @@ function readSlot(vocabulary: Vocabulary, rows: number, word: string, literal: b
       begun = { first, last, length: word.length, quality };
       longer = mostUsed(vocabulary, longer);
     }
+    // The better come first: of several words that a title has the first one counts.
+    longer.sort((one, other) => vocabulary.words[one].length - vocabulary.words[other].length);
     for (const number of longer) add(number, quality + BEGUN_SHARE * (word.length / vocabulary.words[number].length), !known);
   }
   return { words, qualities, titles, rarity: Math.log2(rows / Math.max(1, most)), ...(begun ? { begun } : {}) };

@@ -25,6 +25,8 @@ export interface Vocabulary {
   someWord(row: number, test: (word: number) => boolean): boolean;
   readonly excess: Uint8Array;
   readonly prior: Uint8Array;
+  /** The largest head start that a row has, in points. */
+  mostPrior(): number;
 }
 
 /** What was found for so many words is kept: the same words come with every keystroke. */
@@ -69,6 +71,8 @@ function readVocabulary({ sections }: Edition): Vocabulary {
     const at = firstFrom(word);
     return words[at] === word ? at : -1;
   };
+  const prior = sections[SECTION.prior];
+  let mostPrior: number | undefined;
   const families = new Map<string, number[]>();
   const relatives = (word: string): number[] => {
     const stem = stemOf(word);
@@ -89,7 +93,8 @@ function readVocabulary({ sections }: Edition): Vocabulary {
     counts: asUint32(sections[SECTION.postingCounts]),
     weight: (word) => weights[word] / WEIGHT_UNIT,
     excess: sections[SECTION.excess],
-    prior: sections[SECTION.prior],
+    prior,
+    mostPrior: () => (mostPrior ??= (prior.reduce((most, one) => Math.max(most, one), 0) - 128) / WEIGHT_UNIT),
     relatives(word) {
       let family = families.get(word);
       if (!family) {
