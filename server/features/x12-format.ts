@@ -5,6 +5,9 @@ import type { X12File } from './project';
 /** So many edits are sent one by one, so that the cursor stays where it is; more become one. */
 const MOST_EDITS = 2000;
 
+/** Characters of an ISA with its terminator. */
+const HEADER = 106;
+
 /** A segment a line. */
 export function oneSegmentALine(document: X12File): Edit[] {
   return layOut(document, lineEndOf(document.text));
@@ -27,6 +30,8 @@ function layOut({ text, x12 }: X12File, between: string): Edit[] {
     const terminator = segments.separators(i).segment;
     // Where the line end is itself the terminator, or is missing, it is no layout.
     if (/[\r\n]/.test(terminator) || !text.startsWith(terminator, segments.ends[i])) continue;
+    // A header that is not closed where it must be is still read by its length: nothing in it may move.
+    if (segments.id(i) === 'ISA' && segments.starts[i + 1] - segments.starts[i] < HEADER) continue;
     const span = { start: segments.ends[i] + terminator.length, end: segments.starts[i + 1] };
     const gap = text.slice(span.start, span.end);
     if (gap !== between && /^\s*$/.test(gap)) edits.push({ span, text: between });

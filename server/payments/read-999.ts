@@ -97,9 +97,9 @@ function readRow(group: OpenGroup, { id, segment, get, parts }: Row): void {
 function readElement(transaction: OpenTransaction | undefined, { segment, get, parts }: Row): void {
   const last = transaction?.errors.at(-1);
   if (!transaction || !last) return;
-  const [element, component, repetition] = parts(1).map(Number);
+  const [element, component, repetition] = parts(1).map((part) => (/^\d+$/.test(part) ? Number(part) : undefined));
   const found = {
-    element,
+    ...(element !== undefined && { element }),
     ...(component && { component }),
     ...(repetition && { repetition }),
     elementCode: get(3),

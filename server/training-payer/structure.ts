@@ -148,7 +148,8 @@ function structureError(
           element: one.element,
           component: one.component,
           repetition: one.repetition,
-          data: one.data,
+          // A composite has no number of its own.
+          ...(one.data !== undefined && /^\d+$/.test(one.data) && { data: one.data }),
           elementCode: ik403,
           ...(bad && { bad }),
         }),

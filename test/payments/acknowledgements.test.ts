@@ -59,6 +59,22 @@ suite('read a 999', () => {
     );
   });
 
+  test('an element whose place is no number is an error of the segment', () => {
+    const [group] = read999(
+      read(
+        '999',
+        REFUSED.map((line) => line.replace('IK4*7:2', 'IK4*X')),
+      ),
+    );
+    assert.deepEqual(
+      group.transactions[0].errors.map((one) => [one.segmentId, one.element]),
+      [
+        ['SV1', 2],
+        ['HI', undefined],
+      ],
+    );
+  });
+
   test('without the file that was sent the claim is meant', () => {
     const answers = answersFor(response('999', REFUSED), CONTEXT);
     assert.deepEqual(

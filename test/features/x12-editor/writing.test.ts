@@ -139,6 +139,13 @@ suite('X12 layout', () => {
       { numRuns: 300 },
     );
   });
+
+  test('a header that is not whole stays as it is', () => {
+    const broken = CLAIM_FILE.replace('*TRAINPAYER     *', '*TRAINPAYER    ~ *');
+    assert.notEqual(broken, CLAIM_FILE);
+    const after = applyEdits(broken, oneSegmentALine(x12File(broken)));
+    assert.equal(after.slice(0, 107), broken.slice(0, 107));
+  });
 });
 
 suite('X12 colours', () => {
