@@ -116,7 +116,8 @@ function statusWords(claim: ClaimPayment, status: string): string {
 }
 
 function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
-  const { code, modifiers, charge, paid, allowed, from, to, revenue } = line;
+  const { code, modifiers, charge, paid, from, to, revenue } = line;
+  const allowed = line.allowed ?? allowedFor(paid, line.adjustments);
   const card = code ? serviceCard(code, from || world.today, world) : undefined;
   const words = card?.title.replace(/^\S+(?: — )?/, '') ?? '';
   const changed = line.submittedCode && line.submittedCode !== code ? `billed as ${line.submittedCode}` : '';
@@ -172,12 +173,26 @@ function patientOf(claim: ClaimPayment): number {
   return patientShare(adjustmentsOf(claim));
 }
 
-/** Of the lines that say so; undefined where one that was paid does not. */
-function allowedOf({ lines }: ClaimPayment): number | undefined {
-  const known = lines.filter((one) => one.allowed !== undefined);
-  const isWhole = lines.every((one) => one.allowed !== undefined || one.paid === 0);
-  return known.length > 0 && isWhole ? sum(known.map((one) => one.allowed ?? 0)) : undefined;
+/** Of the lines, where nothing was taken off the claim itself and one of them says it. */
+function allowedOf(claim: ClaimPayment): number | undefined {
+  const { lines, adjustments, paid } = claim;
+  if (adjustments.length > 0 || lines.every((one) => one.allowed === undefined)) return allowedFor(paid, adjustmentsOf(claim));
+  const all = lines.map((one) => one.allowed ?? allowedFor(one.paid, one.adjustments));
+  return all.every((one) => one !== undefined) ? sum(all) : undefined;
 }
+
+/**
+ * Where the payer does not say what it allows: what it pays, with the patient's share of that and what was cut off the payment.
+ * Undefined where another payer had a part in it.
+ */
+function allowedFor(paid: number, adjustments: readonly Adjustment[]): number | undefined {
+  if (adjustments.some(({ group }) => group !== 'CO' && group !== 'PR')) return undefined;
+  const within = adjustments.filter(({ group, reason }) => (group === 'PR' ? isInformation(group, reason) : reason === SEQUESTRATION));
+  return paid + sum(within.map((one) => one.amount));
+}
+
+/** Taken off the payment after the amount was allowed. */
+const SEQUESTRATION = '253';
 
 function total(amounts: readonly (number | undefined)[]): string {
   const known = amounts.filter((one): one is number => one !== undefined);
@@ -223,16 +238,23 @@ const PROVIDER_REASONS: Readonly<Record<string, string>> = {
   90: 'discount for paying early',
 };
 
+const REVERSAL = '835 22';
+const TAKE_BACK = 'Take the earlier payment out of the account; what is decided anew comes as a claim of its own.';
+
 /** For each thing that was not paid as billed: why, and the next step. */
 function whatToDo(remittance: Remittance, world: ReportWorld): ReportSection[] {
   const answers = remittanceAnswers(remittance, { codes: world.codes, date: world.today });
-  const work = answers.filter((one) => one.severity !== 'information' && one.next !== '' && !one.code.startsWith('835'));
+  const work = answers.filter((one) => one.code === REVERSAL || (one.severity !== 'information' && !one.code.startsWith('835')));
   if (work.length === 0) return [];
   const rows = work
     .slice(0, MOST_CLAIMS)
     .map(
       ({ control, place, code, message, next, severity }): ReportRow => ({
-        cells: [[control ?? '', place.code ?? ''].filter(Boolean), [message, `(${code})`].join(' '), next],
+        cells: [
+          [control ?? '', place.code ?? ''].filter(Boolean),
+          code === REVERSAL ? message : `${message} (${code})`,
+          code === REVERSAL ? TAKE_BACK : next || 'Ask the payer what this reason means.',
+        ],
         tone: severity === 'error' ? 'bad' : 'attention',
       }),
     );

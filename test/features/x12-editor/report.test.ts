@@ -92,6 +92,23 @@ suite('reports: remittances', () => {
     assert.equal(explained(whole).sections[0].tone, 'good');
     says(whole, '1 claim, 87.50 paid. It adds up.', 'Yes: every line, every claim and the payment as a whole.');
   });
+  test('what is allowed where the payer does not say it', () => {
+    const silent = REMITTANCE_FILE.replace(/AMT\*B6\*[\d.]+~/, '');
+    assert.notEqual(silent, REMITTANCE_FILE);
+    says(silent, 'All claims | 145.00 | 112.50 | 92.50 | 20.00 | 52.50 in all');
+    // Sequestration comes off what is allowed; what a plan does not cover is not allowed, whoever owes it.
+    says(silent.replace('CAS*CO*45*32.5', 'CAS*CO*45*30.5**253*2'), 'All claims | 145.00 | 114.50 | 92.50 | 20.00 | 52.50 in all');
+    says(silent.replace('CAS*PR*3*20', 'CAS*PR*96*20'), 'All claims | 145.00 | 92.50 | 92.50 | 20.00 | 52.50 in all');
+    says(silent.replace('CAS*CO*45*32.5', 'CAS*OA*23*32.5'), /^99213-25 .*\| 145\.00 \|  \| 92\.50 \|/);
+  });
+  test('whatever needs a look has a next step', () => {
+    says(
+      REMITTANCE_FILE.replace('CAS*CO*45*32.5', 'CAS*CO*A2*32.5'),
+      /^E1001 \/ 99213 \| 32\.50: .* \| Ask the payer what this reason means\.$/,
+    );
+    const reversal = REMITTANCE_FILE.replace('CLP*E1001*1*', 'CLP*E1001*22*');
+    says(reversal, /^E1001 \| .* took back its earlier payment of .*\. \| Take the earlier payment out of the account; /);
+  });
   test('a denied line says what to do', () => {
     const denied = REMITTANCE_FILE.replace('CLP*E1001*1*145*92.5*20', 'CLP*E1001*4*145*0*')
       .replace('CAS*PR*3*20~', '')
