@@ -47,12 +47,11 @@ export function offerDiagnoses(draft: Draft): Offer {
   const drafts = found.filter(
     (one) => !present.has(one.code) && isInForce(one, date) && (one.billable || one.code.replace('.', '') !== written),
   );
-  const shared = isCode(query) ? sharedWords(drafts.map((one) => one.title)) : '';
   const items = drafts.map(
     (one): ItemDraft => ({
       label: one.code,
-      detail: one.billable ? one.title : `${one.title} …`,
-      ...(shared !== '' && { short: `… ${one.title.slice(shared.length)}${one.billable ? '' : ' …'}` }),
+      detail: one.title,
+      hasMore: !one.billable,
       kind: 'code',
       filter: query || one.code,
       text: one.billable ? `${prefix}${one.code}  ${one.title}` : `${prefix}${one.code}`,
@@ -84,17 +83,6 @@ const MOST_EVERYDAY = 6;
 function isCode(query: string): boolean {
   return /^[a-z]\d[0-9a-z]\.?[0-9a-z]{0,4}$/i.test(query.trim());
 }
-
-/** The words with which all titles begin, where they are so many that the rest would not be seen. */
-function sharedWords(titles: readonly string[]): string {
-  if (titles.length < 2) return '';
-  let shared = titles[0];
-  for (const title of titles) while (!title.startsWith(shared)) shared = shared.slice(0, -1);
-  const whole = shared.slice(0, shared.lastIndexOf(' ') + 1);
-  return whole.length >= LONG_BEGINNING ? whole : '';
-}
-
-const LONG_BEGINNING = 30;
 
 /** Behind a code that may be billed stand its own words, and nothing else is offered. */
 function offerTitle(draft: Draft, title: string, described: string): Offer {

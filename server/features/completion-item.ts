@@ -1,9 +1,10 @@
 // The shape of an offer: a list of drafts that replace one span, and how a draft becomes the editor's item.
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode, type Range } from 'vscode-languageserver-types';
 import type { CodeSetId } from '../../codesets/code-set';
 import type { Span } from '../syntax/tree';
 import type { Entry, Line } from '../syntax/superbill/nodes';
 import type { SuperbillDocument } from './project';
+import { shortTitles } from './short-title';
 import type { World } from './world';
 
 /** Where a completion was asked for. */
@@ -39,8 +40,8 @@ export interface ItemDraft {
   readonly label: string;
   /** Stands beside the label, in the same line. */
   readonly detail?: string;
-  /** Stands there instead where the beginning of it is that of all. */
-  readonly short?: string;
+  /** There are codes below it to choose from. */
+  readonly hasMore?: boolean;
   /** Stands at the right end of the line. */
   readonly note?: string;
   readonly text: string;
@@ -67,13 +68,30 @@ const KINDS: Record<ItemDraft['kind'], CompletionItemKind> = {
   value: CompletionItemKind.Value,
 };
 
+/** The editor's items of an offer, in its order. */
+export function offerItems(document: Pick<SuperbillDocument, 'lines'>, { drafts, span }: Omit<Offer, 'incomplete'>): CompletionItem[] {
+  const range = document.lines.range(span);
+  const shown = shownDetails(drafts);
+  return drafts.map((draft, rank) => itemOf(draft, shown[rank], range, rank));
+}
+
+/** What stands beside the labels: the titles of codes in the width of the list. */
+function shownDetails(drafts: readonly ItemDraft[]): (string | undefined)[] {
+  const titles = shortTitles(
+    drafts.map(({ label, detail, hasMore, data }) => ({ code: label, title: (data && detail) ?? '', taken: hasMore ? MORE.length : 0 })),
+  );
+  return drafts.map(({ detail, hasMore, data }, n) => (data && detail ? `${titles[n]}${hasMore ? MORE : ''}` : detail));
+}
+
+const MORE = ' …';
+
 /** `rank`: the place in the list, kept by the editor. */
-export function offerItem(document: Pick<SuperbillDocument, 'lines'>, draft: ItemDraft, span: Span, rank: number): CompletionItem {
+function itemOf(draft: ItemDraft, shown: string | undefined, range: Range, rank: number): CompletionItem {
   return {
     label: draft.label,
-    ...((draft.detail || draft.note) && {
-      labelDetails: { ...(draft.detail && { detail: `  ${draft.short ?? draft.detail}` }), ...(draft.note && { description: draft.note }) },
-      detail: [draft.detail, draft.note].filter(Boolean).join(' · '),
+    ...((shown || draft.note) && {
+      labelDetails: { ...(shown && { detail: `  ${shown}` }), ...(draft.note && { description: draft.note }) },
+      detail: [`${draft.detail ?? ''}${draft.hasMore ? MORE : ''}`, draft.note].filter(Boolean).join(' · '),
     }),
     kind: KINDS[draft.kind],
     sortText: String(rank).padStart(4, '0'),
@@ -81,7 +99,7 @@ export function offerItem(document: Pick<SuperbillDocument, 'lines'>, draft: Ite
     ...(draft.documentation && { documentation: { kind: 'markdown', value: draft.documentation } }),
     insertTextFormat: draft.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(draft.text.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
-    textEdit: { range: document.lines.range(span), newText: draft.text },
+    textEdit: { range, newText: draft.text },
     ...(draft.data && { data: draft.data }),
     ...(draft.retrigger && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
   };

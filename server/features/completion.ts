@@ -3,7 +3,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Span } from '../syntax/tree';
 import * as grammar from '../syntax/superbill/grammar';
 import type { Entry, Line } from '../syntax/superbill/nodes';
-import { type Draft, type Offer, offerItem } from './completion-item';
+import { type Draft, type Offer, offerItems } from './completion-item';
 import { offerDiagnoses, offerServices } from './completion-codes';
 import { offerKeywords } from './completion-keywords';
 import { procedureDrafts } from './completion-procedures';
@@ -39,7 +39,7 @@ export function completions(document: SuperbillDocument, offset: number, world: 
   // An amount that is written out is not offered: the Enter behind it is meant to end the line.
   const word = document.text.slice(offer.span.start, offset);
   if (/^\d+\.\d\d$/.test(word) && offer.drafts[0]?.text === word) return NOTHING;
-  return { items: offer.drafts.map((one, i) => offerItem(document, one, offer.span, i)), incomplete: offer.incomplete ?? false };
+  return { items: offerItems(document, offer), incomplete: offer.incomplete ?? false };
 }
 
 /** In the free words of a note only the codes of inpatient procedures are completed, once they look like one. */
@@ -49,7 +49,7 @@ function inNote(document: SuperbillDocument, offset: number, world: World): Comp
   if (!typed || !hasProcedures(world.codes)) return NOTHING;
   const drafts = procedureDrafts(typed, dayOf(document, offset, world), world.codes);
   const span = { start: offset - typed.length, end: offset };
-  return { items: drafts.map((one, i) => offerItem(document, one, span, i)), incomplete: drafts.length > 0 };
+  return { items: offerItems(document, { drafts, span }), incomplete: drafts.length > 0 };
 }
 
 const LONGEST_WORD = 20;

@@ -1,6 +1,6 @@
 // What may be written at the cursor of an X12 file: segments that the guide allows there, qualifiers and codes with their meanings.
 import type { Completions } from './completion';
-import { offerItem } from './completion-item';
+import { offerItems } from './completion-item';
 import type { X12File } from './project';
 import type { World } from './world';
 import { offerCodes } from './x12-completion-codes';
@@ -11,5 +11,5 @@ export function completions(document: X12File, offset: number, world: World, sni
   const { segments } = document.x12;
   const place = segments.locate(offset);
   const offer = place && place.element > 0 ? offerCodes(document, offset, place, world) : offerSegments(document, offset, snippets);
-  return { items: offer.drafts.map((draft, i) => offerItem(document, draft, offer.span, i)), incomplete: offer.incomplete ?? false };
+  return { items: offerItems(document, offer), incomplete: offer.incomplete ?? false };
 }

@@ -7,6 +7,9 @@ import { scene } from '../kit/scene';
 const HEAD = 'encounter E1\n  patient    DOE-JANE\n  date       2026-11-02\n  diagnoses\n';
 const at = (line: string) => `${HEAD}    ${line}`;
 
+/** So many characters of a line the editor's list shows. */
+const LIST_COLUMNS = 44;
+
 suite('completion: diagnoses', () => {
   test('by code', () => checkOffered(at('A  M17.1<|>'), ['M17.11', 'M17.10', 'M17.12']));
   test('by code without its dot', () => checkOfferedAmong(at('A  m171<|>'), ['M17.11', 'M17.10', 'M17.12']));
@@ -42,14 +45,13 @@ suite('completion: diagnoses', () => {
     checkOffered(at('A  S52.50<|>'), ['S52.501A', 'S52.502A', 'S52.509A', 'S52.501', 'S52.502', 'S52.509']);
     assert.equal(offered(at('A  S52.50<|>')).find((item) => item.label === 'S52.502')?.command?.command, 'editor.action.triggerSuggest');
   });
-  test('what all titles begin with is not repeated', () => {
-    const [first] = offered(at('A  S52.50<|>'));
-    assert.deepEqual(
-      [first.labelDetails?.detail?.trim(), first.detail],
-      [
-        '… right radius, initial encounter for closed fracture',
-        'Unspecified fracture of the lower end of right radius, initial encounter for closed fracture',
-      ],
+  test('in the width of the list codes of one family are told apart', () => {
+    const shown = offered(at('A  S52.50<|>')).map(({ label, labelDetails }) => `${label}${labelDetails?.detail ?? ''}`);
+    assert.deepEqual(shown.slice(0, 2), ['S52.501A  Unsp fx… end right radius, initial', 'S52.502A  Unsp fx… end left radius, initial']);
+    assert.equal(new Set(shown.map((one) => one.slice(0, LIST_COLUMNS).slice(one.indexOf(' ')))).size, shown.length);
+    assert.equal(
+      offered(at('A  S52.50<|>'))[0].detail,
+      'Unspecified fracture of the lower end of right radius, initial encounter for closed fracture',
     );
   });
   test('the old words go with the old code', () =>
