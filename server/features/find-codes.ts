@@ -10,6 +10,9 @@ import { withWeeks } from './note-pregnancy';
 import { type Found, GROUPS, type Group, wordsOf } from './note-place';
 import { type NoteText, readSentence } from './note-sentence';
 import { partsIn } from './note-sides';
+import { NO_LONGER } from './note-standing';
+import { withSurveillance } from './note-surveillance';
+import { unitsOf } from './note-units';
 import type { Codes } from './world';
 
 /** A code that the note speaks for. */
@@ -50,13 +53,16 @@ export function findCodes(text: string, part: Span, date: string, codes: Codes):
     part.start === part.end ? sentenceAt(all, part.start) : all.filter((one) => touches(part, one.start) || touches(one, part.start));
   const found: Found[] = [],
     left: { readonly match: Match; readonly why: string }[] = [];
-  for (const sentence of sentencesOf(chosen)) {
+  for (const sentence of withFragments(sentencesOf(chosen), text)) {
     const read = readSentence(sentence, part, note);
-    found.push(...read.found);
+    // What the same sentence says to be over is not there: strain and headaches, headaches have resolved.
+    const over = new Set(read.left.flatMap(({ match, why }) => (why.startsWith(NO_LONGER) ? [match.entry.code] : [])));
+    found.push(...read.found.filter(({ entry }) => !over.has(entry.code)));
     left.push(...read.left);
   }
   const find = (code: string) => activeCode(code, date, codes);
-  const together = withoutCircumstances(withoutVague(withWeeks(combine(merged(found), find), text, date, codes)));
+  const combined = combine(merged(found), find, text);
+  const together = withoutCircumstances(withoutVague(withSurveillance(withWeeks(combined, text, date, codes), text, find)));
   const candidates = together
     .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order)
     .slice(0, MOST)
@@ -102,6 +108,23 @@ function sentencesOf(statements: readonly Statement[]): Statement[][] {
   return sentences;
 }
 
+const MOST_OF_A_FRAGMENT = 3;
+
+/** A few words behind a semicolon that only narrow belong to the sentence before them: afib on Eliquis; longstanding persistent. */
+function withFragments(sentences: readonly (readonly Statement[])[], text: string): Statement[][] {
+  const whole: Statement[][] = [];
+  for (const sentence of sentences) {
+    const [only, ...others] = sentence;
+    const before = whole.at(-1)?.at(-1);
+    const follows = before !== undefined && /^\s*;\s*$/.test(text.slice(before.end, only.start));
+    const units = follows && others.length === 0 && only.words.length <= MOST_OF_A_FRAGMENT ? unitsOf(only, text) : [];
+    const isFragment = units.length > 0 && units.every((unit) => unit.kind === 'detail') && only.standing === before?.standing;
+    if (isFragment) whole.at(-1)?.push({ ...only, joint: ',', sentence: before.sentence });
+    else whole.push([...sentence]);
+  }
+  return whole;
+}
+
 /** The same code for several words is one candidate. */
 function merged(found: readonly Found[]): Found[] {
   const byCode = new Map<string, Found>();
@@ -116,6 +139,12 @@ function merged(found: readonly Found[]): Found[] {
 /** A vague code gives way to a more precise one of the same disease. Two sides and two injuries are two. */
 function withoutVague(found: readonly Found[]): Found[] {
   return found.filter(({ entry }) => {
+    // An open bite is the open wound.
+    const side = /\b(right|left)\b/i.exec(entry.title)?.[0] ?? '';
+    if (/^Unspecified open wound/.test(entry.title))
+      return !found.some(
+        ({ entry: one }) => /^Open bite/.test(one.title) && one.code.slice(0, 5) === entry.code.slice(0, 5) && one.title.includes(side),
+      );
     const vague = vagueness(entry);
     if (vague === 0 || /^(?!Z34)[STZ]/.test(entry.code) || /\b(right|left|bilateral)\b/i.test(entry.title)) return true;
     return !found.some(({ entry: other }) => diseaseOf(other, vague) === diseaseOf(entry, vague) && vagueness(other) < vague);
@@ -147,6 +176,14 @@ const GIVES_WAY: readonly (readonly [code: RegExp, to: RegExp])[] = [
   [/^R73\.9$/, /^E(08|09|10|11|13)/],
   [/^Z79\.4$/, /^E10/],
   [/^Z99\.89$/, /^G47\.3/],
+  [/^S09\.90/, /^S06/],
+  [/^K52\.9$/, /^A0/],
+  [/^Z11\.1$/, /^(A1[5-9]|R76\.1|Z22\.7)/],
+  [/^Z12\.31$/, /^C50/],
+  [/^Z13\.1$/, /^(E08|E09|E1[013]|R73)/],
+  [/^Z13\.220$/, /^E78/],
+  [/^Z13\.3[1-9]/, /^F/],
+  [/^Z39\.1$/, /^(P|Z00\.11|Z38)/],
   [/^I77\.0$/, /^N18\.6|^Z99\.2/],
   [/^Z79\.891$/, /^F11/],
   [/^N93\.9$/, /^O(0|2|46)/],

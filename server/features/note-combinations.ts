@@ -1,4 +1,5 @@
 // Conditions that the book codes together where a note names both: diabetes and its complications, hypertension with heart or kidney disease.
+import { isTie } from './note-cause';
 import type { Found } from './note-place';
 
 interface Combination {
@@ -10,6 +11,8 @@ interface Combination {
   readonly code: (first: string, second: string) => string;
   /** Which of the two it takes the place of; the other is coded beside it. */
   readonly replaces: 'first' | 'second' | 'both';
+  /** Only where the note says that the second caused the first. */
+  readonly tied?: true;
 }
 
 const DIABETES = /^E(08|09|10|11|13)/;
@@ -19,6 +22,15 @@ const diabetic = (name: string, second: RegExp, tail: string, replaces: Combinat
   first: DIABETES,
   second,
   code: (first) => `${family(first)}.${tail}`,
+  replaces,
+});
+
+/** The book has chapter 15 before the disease; withWeeks gives it its trimester. */
+const inPregnancy = (name: string, disease: RegExp, code: string, replaces: 'first' | 'both' = 'first'): Combination => ({
+  name: `pregnancy and ${name}`,
+  first: /^(Z33\.1|Z34|O([0-4]|99))/,
+  second: disease,
+  code: () => code,
   replaces,
 });
 
@@ -121,6 +133,49 @@ const COMBINATIONS: readonly Combination[] = [
     code: (_, dementia) => dementia.replace('F03.9', 'F02.8').replace('F03', 'F02'),
     replaces: 'second',
   },
+  ...[
+    inPregnancy('high blood pressure', /^I10$/, 'O10.019', 'both'),
+    inPregnancy('type 1 diabetes', /^E10/, 'O24.019'),
+    inPregnancy('type 2 diabetes', /^E11/, 'O24.119'),
+    inPregnancy('anemia', /^D(5|6[0-4])/, 'O99.019'),
+    inPregnancy('a high weight', /^E66/, 'O99.210'),
+    inPregnancy('a disease of the thyroid or of metabolism', /^E0[0-7]/, 'O99.280'),
+    inPregnancy('smoking', /^F17/, 'O99.330'),
+    inPregnancy('a disorder of mind', /^F(2|3|4)/, 'O99.340'),
+    inPregnancy('asthma', /^J45/, 'O99.519'),
+    inPregnancy('a urinary infection', /^N39\.0$/, 'O23.40', 'both'),
+  ],
+  {
+    name: 'a swollen arm and the breast that was taken off',
+    first: /^Z90\.1/,
+    second: /^I89\.0$/,
+    code: () => 'I97.2',
+    replaces: 'second',
+  },
+  {
+    name: 'a lack of iron and the bleeding that caused it',
+    first: /^D50\.9$/,
+    second: /^(N9[23]|K62\.5|K92\.[0-2]|R04\.0|O72)/,
+    code: () => 'D50.0',
+    replaces: 'first',
+    tied: true,
+  },
+  {
+    name: 'bad sleep and the disorder of mind that caused it',
+    first: /^(G47\.0|F51\.01)/,
+    second: /^F(2|3|4)/,
+    code: () => 'F51.05',
+    replaces: 'first',
+    tied: true,
+  },
+  {
+    name: 'a disease of the nerves and the medicine that caused it',
+    first: /^G62\.9$/,
+    second: /^T.*5A$/,
+    code: () => 'G62.0',
+    replaces: 'first',
+    tied: true,
+  },
   { name: 'nausea and vomiting', first: /^R11\.0$/, second: /^R11\.1[0-3]$/, code: () => 'R11.2', replaces: 'both' },
   { name: 'heart artery disease and angina', first: /^I25\.10$/, second: /^I20\.9$/, code: () => 'I25.119', replaces: 'both' },
   { name: 'heart artery disease and unstable angina', first: /^I25\.10$/, second: /^I20\.0$/, code: () => 'I25.110', replaces: 'both' },
@@ -129,26 +184,26 @@ const COMBINATIONS: readonly Combination[] = [
 const MOST_STEPS = 12;
 
 /** Puts codes for two conditions together in the place of those for each. `find` gives an active code. */
-export function combine(found: readonly Found[], find: (code: string) => Found['entry'] | undefined): Found[] {
+export function combine(found: readonly Found[], find: (code: string) => Found['entry'] | undefined, text: string): Found[] {
   let all = [...found];
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const next = combineOnce(all, find);
+    const next = combineOnce(all, find, text);
     if (!next) return all;
     all = next;
   }
   return all;
 }
 
-function combineOnce(all: readonly Found[], find: (code: string) => Found['entry'] | undefined): Found[] | undefined {
+function combineOnce(all: readonly Found[], find: (code: string) => Found['entry'] | undefined, text: string): Found[] | undefined {
   for (const combination of COMBINATIONS) {
     const firsts = all.filter((one) => combination.first.test(one.entry.code) && (isPresent(one) || one.group === 'personal'));
     const seconds = firsts.length === 0 ? [] : all.filter((one) => combination.second.test(one.entry.code) && isPresent(one));
     for (const first of firsts) {
       for (const second of seconds) {
-        if (second === first) continue;
+        if (second === first || (combination.tied && !isTied(first, second, text))) continue;
         const code = combination.code(first.entry.code, second.entry.code);
         const entry = find(code);
-        if (!entry || all.some((one) => one.entry.code === code)) continue;
+        if (!entry || all.some((one) => isThere(one, code))) continue;
         const both: Found = {
           entry,
           group: [first.group, second.group].includes('current') ? 'current' : first.group,
@@ -157,7 +212,9 @@ function combineOnce(all: readonly Found[], find: (code: string) => Found['entry
           why: `${combination.name} are coded together`,
         };
         // A more precise code of the same disease stays beside it: E11.65 and E11.22.
-        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85|^M5[14]|^M81/.test(first.entry.code);
+        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85|^M5[14]|^M81|^D50|^Z3[34]|^G47|^F51|^G62/.test(
+          first.entry.code,
+        );
         const gone = new Set<Found>([
           ...(combination.replaces !== 'second' && isPlain ? [first] : []),
           ...(combination.replaces !== 'first' ? [second] : []),
@@ -169,6 +226,17 @@ function combineOnce(all: readonly Found[], find: (code: string) => Found['entry
   return undefined;
 }
 
+/** Of pregnancy the trimester is told elsewhere. */
+function isThere({ entry }: Found, code: string): boolean {
+  return entry.code === code || (code.startsWith('O') && entry.code.slice(0, 5) === code.slice(0, 5));
+}
+
+function isTied(first: Found, second: Found, text: string): boolean {
+  const end = Math.max(...first.words.map((word) => word.end));
+  const start = Math.min(...second.words.map((word) => word.start));
+  return start > end && isTie(text.slice(end, start));
+}
+
 function isPresent({ group }: Found): boolean {
-  return group === 'current' || group === 'listed' || group === 'symptom';
+  return group === 'current' || group === 'listed' || group === 'symptom' || group === 'cause';
 }

@@ -263,6 +263,49 @@ export function medicineCode(word: string): string | undefined {
   return MEDICINES.get(word);
 }
 
+const ADVERSE = table(`
+  T36.0X5A: penicillin amoxicillin augmentin ampicillin
+  T36.1X5A: cephalexin keflex cephalosporin ceftriaxone
+  T36.3X5A: azithromycin erythromycin clarithromycin
+  T36.4X5A: doxycycline minocycline tetracycline
+  T36.95XA: antibiotic
+  T37.0X5A: bactrim septra sulfa
+  T38.0X5A: prednisone prednisolone dexamethasone steroid corticosteroid
+  T38.1X5A: levothyroxine synthroid
+  T38.3X5A: insulin metformin glipizide glyburide glimepiride
+  T39.015A: aspirin asa
+  T39.1X5A: acetaminophen tylenol
+  T39.315A: ibuprofen naproxen motrin advil aleve
+  T39.395A: nsaid meloxicam diclofenac celecoxib
+  T40.2X5A: opioid opiate oxycodone hydrocodone morphine percocet norco narcotic
+  T40.425A: tramadol
+  T42.4X5A: lorazepam alprazolam diazepam clonazepam benzodiazepine
+  T42.6X5A: gabapentin pregabalin topiramate lamotrigine levetiracetam
+  T43.215A: duloxetine cymbalta venlafaxine effexor
+  T43.225A: sertraline zoloft fluoxetine prozac citalopram escitalopram lexapro paroxetine ssri
+  T43.595A: quetiapine olanzapine risperidone aripiprazole antipsychotic
+  T44.7X5A: metoprolol atenolol propranolol carvedilol bisoprolol
+  T45.0X5A: diphenhydramine benadryl
+  T45.1X5A: chemotherapy chemo methotrexate paclitaxel cisplatin tamoxifen
+  T45.515A: warfarin coumadin apixaban eliquis rivaroxaban xarelto dabigatran heparin anticoagulant
+  T45.525A: clopidogrel plavix ticagrelor
+  T46.0X5A: digoxin
+  T46.1X5A: amlodipine norvasc nifedipine diltiazem verapamil
+  T46.2X5A: amiodarone
+  T46.4X5A: lisinopril enalapril benazepril ramipril
+  T46.5X5A: losartan valsartan olmesartan clonidine hydralazine
+  T46.6X5A: statin atorvastatin simvastatin rosuvastatin pravastatin
+  T50.0X5A: spironolactone
+  T50.1X5A: furosemide lasix bumetanide torsemide
+  T50.2X5A: hctz hydrochlorothiazide chlorthalidone thiazide
+  T50.8X5A: contrast
+`);
+
+/** The code for the ill effect of a medicine that was taken as ordered, by its name in small letters. */
+export function adverseCode(word: string): string | undefined {
+  return ADVERSE.get(word);
+}
+
 const ALLERGIES = table(`
   Z88.0: penicillin penicillins pcn amoxicillin augmentin ampicillin
   Z88.1: cephalosporin cephalosporins keflex cephalexin azithromycin erythromycin doxycycline clindamycin vancomycin

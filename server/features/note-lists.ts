@@ -62,6 +62,25 @@ export function lackingFrom(
   return lacking;
 }
 
+/** The numbers of the statements behind a comma that say what a condition comes with, or name the same disease more closely. */
+export function comingWith(match: Match, statements: readonly Statement[], at: number, { said, date, codes }: Place): readonly number[] {
+  const coming: number[] = [];
+  for (let i = at + 1; i < statements.length; i += 1) {
+    const { joint, standing, words } = statements[i];
+    if (!TAILS.has(joint) || standing !== statements[at].standing) break;
+    if (!said[i].some(isCodable)) continue;
+    const isElsewhere = said[i].some((unit) => unit.kind === 'part' || unit.side);
+    const own = COMES_WITH.test(words[0].low) ? match : isElsewhere ? undefined : bestMatch(said[i], date, codes);
+    if (own?.entry.code.slice(0, CATEGORY) !== match.entry.code.slice(0, CATEGORY)) break;
+    coming.push(i);
+  }
+  return coming;
+}
+
+const CATEGORY = 3;
+
+const COMES_WITH = /^w(ith|\/)$/;
+
 function withoutUnit(thing: Unit): Unit {
   return { ...thing, said: `without ${thing.said}`, ways: thing.ways.map((way) => ['without', ...way]), codes: [], kind: 'detail' };
 }
@@ -74,7 +93,7 @@ const MOST_UNSAID = 1;
 export function jointMatch(statements: readonly Statement[], at: number, { said, date, codes }: Place): Match | undefined {
   const [first, second] = [statements[at], statements[at + 1] as Statement | undefined];
   const [mine, next] = [said[at], said[at + 1] as readonly Unit[] | undefined];
-  const comesWith = second?.joint === ',' && /^w(ith|\/)$/.test(second.words[0].low);
+  const comesWith = second?.joint === ',' && COMES_WITH.test(second.words[0].low);
   if (!second || !next || !(JOINTS.has(second.joint) || comesWith) || second.standing !== first.standing) return undefined;
   if (mine.length + next.length > MOST_JOINED || mine.filter(isCodable).length !== 1 || next.filter(isCodable).length !== 1)
     return undefined;

@@ -1,7 +1,7 @@
 // Finds the code for things said together, and tells which of them its title really says.
 import type { CodeEntry } from '../../codesets/code-set';
 import { keyOf } from '../../codesets/rows';
-import { isBodyPart } from '../../codesets/search/body';
+import { isBodyPart, widerRegions } from '../../codesets/search/body';
 import { editDistance } from '../../codesets/search/rescue';
 import { FILLERS, singular } from '../../codesets/search/phrase-words';
 import { wordWeight } from '../../codesets/search/weights';
@@ -43,7 +43,13 @@ const BEGINNING = 5;
 const SPECIAL = 1.5;
 const PLAIN: ReadonlySet<string> = new Set(['other', 'specified']);
 /** What goes without saying where another word is said. */
-const IMPLIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([['intentional', new Set(['self', 'harm'])]]);
+const IMPLIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['intentional', new Set(['self', 'harm'])],
+  ['metatarsal', new Set(['foot', 'bone'])],
+  ['metacarpal', new Set(['hand', 'bone'])],
+  // So the book has a fracture of which no more is said.
+  ['fracture', new Set(['displaced'])],
+]);
 /** What a title says beside a side of the body, and nobody else does. */
 const SIDE_WORDS: ReadonlySet<string> = new Set(['right', 'left', 'bilateral']);
 const OF_A_SIDE: ReadonlySet<string> = new Set(['affecting', 'side', 'sided', 'dominant', 'nondominant']);
@@ -195,6 +201,7 @@ function judge(
     else if (!OF_A_SIDE.has(word) && !implied.includes(word) && !(among && PLAIN.has(word)))
       unsaid += wordWeight(word) * (title.special.has(word) || word === 'recurrent' ? POINTS.unsaidSpecial : 1);
   }
+  if (!meant && isOfAnotherPart(covered, title)) return undefined;
   // Another part of the body is another disease.
   const elsewherePart = units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
   if (
@@ -225,6 +232,18 @@ function judge(
     units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
   if (elsewhere || misplaced) points -= POINTS.elsewhere;
   return { covered, points: points - (meant ? POINTS.unsaidMeant : POINTS.unsaid) * unsaid, unsaid, widened };
+}
+
+/** Does a name have a part of the body in it, and the title other parts only? A foot ulcer is none of the thigh. */
+function isOfAnotherPart(covered: readonly Unit[], { words }: Title): boolean {
+  const own = covered
+    .filter(isCodable)
+    .flatMap((unit) => unit.words.map(({ low }) => singular(low)))
+    .filter(isBodyPart);
+  if (own.length === 0) return false;
+  const near = new Set([...own, ...own.flatMap((part) => widerRegions(part))]);
+  const told = words.map(singular).filter(isBodyPart);
+  return told.length > 0 && !told.some((part) => near.has(part) || widerRegions(part).some((region) => own.includes(region)));
 }
 
 interface Title {

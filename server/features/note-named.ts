@@ -1,6 +1,7 @@
 // Codes that a single word tells: a code that is written out, a medicine taken for long, an allergy, a body mass index.
 import type { Statement } from '../terms/read-note';
-import { allergyCode, bodyMassCode, medicineCode } from './note-history';
+import { adverseCode, allergyCode, bodyMassCode, medicineCode } from './note-history';
+import { isCauseBefore } from './note-cause';
 import { activeCode } from './note-match';
 import type { Place, Read } from './note-place';
 import { groupOf } from './note-standing';
@@ -10,6 +11,7 @@ const BEFORE = 40;
 /** Adds the codes that words of a statement tell by themselves. `allergy`: it names what is not tolerated. */
 export function addNamed(statement: Statement, allergy: boolean, place: Place, read: Read): void {
   addWritten(statement, place, read);
+  if (!allergy) addDrugCauses(statement, place, read);
   addNamedThings(statement, allergy, place, read);
   addBodyMass(statement, place, read);
 }
@@ -54,6 +56,21 @@ function addNamedThings(statement: Statement, isAllergy: boolean, { text, date, 
         words: [word],
         why: isAllergy ? '' : 'if it is taken for long',
       });
+  }
+}
+
+/** Medicines that have caused what is there, taken as they should be: hypokalemia due to HCTZ, statin-induced myalgia. */
+function addDrugCauses(statement: Statement, { text, date, codes }: Place, read: Read): void {
+  if (!['current', 'listed'].includes(statement.standing)) return;
+  for (const word of statement.words) {
+    const [name] = word.low.split('-');
+    const code = adverseCode(name.replace(/s$/, '')) ?? adverseCode(name);
+    const isCause =
+      code !== undefined &&
+      (isCauseBefore(text.slice(Math.max(0, word.start - BEFORE), word.start)) || /^\w*[- ]induced\b/i.test(text.slice(word.start)));
+    const entry = isCause ? activeCode(code, date, codes) : undefined;
+    if (entry)
+      read.found.push({ entry, group: 'cause', order: word.start, words: [word], why: 'the medicine that caused it, taken as ordered' });
   }
 }
 

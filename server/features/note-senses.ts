@@ -26,9 +26,13 @@ bruising|bruised|bruises = contusion, ecchymoses = R233
 c-section|c section|cesarean = history uterine scar = Z98891
 difficulty sleeping|sleep difficulty|trouble sleeping = sleep disorder = G479
 noncompliant with meds|medication noncompliance|med noncompliance = noncompliance medication = Z91148
-pregnancy test negative = pregnancy test result negative = Z3202
+pregnancy test negative|hcg negative|urine hcg negative|upt negative = pregnancy test result negative = Z3202
+pregnancy test positive|hcg positive|urine hcg positive|upt positive = pregnancy test result positive = Z3201
+sutures removed|staples removed = encounter removal of sutures = Z4802
+iron deficiency = iron deficiency = E611
+positive tb skin test|tb skin test positive|positive ppd|ppd positive = nonspecific reaction tuberculin skin test = R7611
 dot physical = examination driving license = Z024
-glasses|adopted|shot|burning|lab|labs|prep|residual|residuals = =
+glasses|genetic testing|adopted|shot|burning|lab|labs|prep|residual|residuals = =
 `;
 
 type Sense = Pick<Unit, 'ways' | 'codes'>;

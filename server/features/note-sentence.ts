@@ -2,7 +2,8 @@
 import type { Span } from '../syntax/tree';
 import type { NoteWord } from '../terms/note-sentences';
 import type { Statement } from '../terms/read-note';
-import { jointMatch, lackingFrom, tailOf, withShared } from './note-lists';
+import { comingWith, jointMatch, lackingFrom, tailOf, withShared } from './note-lists';
+import { mechanismIn } from './note-mechanism';
 import { exposureCode, screeningCode } from './note-history';
 import { type Match, activeCode, alsoSays, bestMatch, isCodable, isScreening, refined } from './note-match';
 import { addNamed, allergiesIn } from './note-named';
@@ -59,6 +60,8 @@ export function readSentence(sentence: readonly Statement[], part: Span, note: N
       .filter((one) => tail.some(({ words: [word] }) => word.start >= one.start && word.end <= one.end));
     const words = [statement, ...behind].flatMap((one) => one.words);
     const found = matchesOf(units, at, place, ['current', 'listed'].includes(statement.standing));
+    const mechanism = mechanismIn(statement, units, place);
+    if (mechanism) read.found.push(...settle([mechanism], statement, place, read));
     const matches = found.map((one) => {
       const match = found.length === 1 && units.filter(isCodable).length === 1 ? refined(one, words, place.date, place.codes) : one;
       if (!SAYS_WITHOUT.test(match.entry.title)) return match;
@@ -68,8 +71,16 @@ export function readSentence(sentence: readonly Statement[], part: Span, note: N
         return better ?? best;
       }, match);
     });
+    // Retinopathy, moderate, with macular edema; ulcerative colitis with bleeding, pancolitis.
+    const come = matches.map((match) =>
+      comingWith(match, statements, at, place).reduce((best, one) => {
+        const better = matchWith(best, said[one], said[one].filter(isCodable), place);
+        if (better) told.add(one);
+        return better ?? best;
+      }, match),
+    );
     // What an allergy does is said with it, and is not there now: penicillin (hives).
-    const settled = allergies[at] ? matches.filter((match) => OF_ALLERGY.test(match.entry.code)) : matches;
+    const settled = allergies[at] ? come.filter((match) => OF_ALLERGY.test(match.entry.code)) : come;
     read.found.push(...settle(settled, statement, place, read));
   }
   return read;
@@ -185,7 +196,8 @@ const TAKES_ANOTHER: readonly (readonly [code: RegExp, other: RegExp])[] = [
 ];
 
 /** What the book wants beside a code for two conditions: the stage of the kidney disease, the kind of heart failure. */
-function alsoNeeded(match: Match, units: readonly Unit[], { text, date, codes }: Place): Match[] {
+function alsoNeeded(match: Match, units: readonly Unit[], place: Place): Match[] {
+  const { text, date, codes } = place;
   const needed = TAKES_ANOTHER.find(([code]) => code.test(match.entry.code))?.[1];
   if (!needed) return [];
   const details = units.filter((unit) => !isCodable(unit));
@@ -198,7 +210,7 @@ function alsoNeeded(match: Match, units: readonly Unit[], { text, date, codes }:
       kind: 'condition',
     };
     const found = details.length > 0 ? bestMatch([ulcer, ...details], date, codes) : undefined;
-    return found && needed.test(found.entry.code) && found.units.length > 1 ? [found] : [];
+    return found && needed.test(found.entry.code) && found.units.length > 1 ? onSides(found, details, place) : [];
   }
   // Also inside of a phrase: anemia in CKD.
   const parts = match.units

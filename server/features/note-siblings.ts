@@ -7,14 +7,15 @@ import type { Side } from './note-side';
 import type { Codes } from './world';
 
 const SIDE_WORDS = /^(right|left|bilateral|unspecified)$/;
-/** Of a code with seven signs the sixth may tell the side. */
+/** Of a code with seven signs the sixth may tell the side; of an ulcer the fifth does, and the sixth how deep it is. */
 const SIXTH = 5;
+const FIFTH = 4;
 const SHORTEST = 5;
 
 /** Active codes that differ from this one in the sign that may tell a side. */
 function* neighbours({ code }: CodeEntry, date: string, codes: Codes): Generator<CodeEntry> {
   const key = keyOf(code);
-  for (const at of new Set([key.length - 1, SIXTH])) {
+  for (const at of new Set([key.length - 1, SIXTH, FIFTH])) {
     if (at < SHORTEST - 1 || at >= key.length) continue;
     for (const sign of '0123456789') {
       const other = sign === key[at] ? undefined : activeCode(`${key.slice(0, at)}${sign}${key.slice(at + 1)}`, date, codes);

@@ -109,8 +109,26 @@ function withSideOf(match: Match, units: readonly Unit[], others: readonly (read
     if (found) return found;
   }
   const own = match.units.map(partOf).find((part) => part !== undefined);
-  const side = own && place.noted.sides.get(singular(own.words[own.words.length - 1].low));
-  return side && matchWith(match, [sideUnit(side, own)], [], place);
+  const name = own ? singular(own.words[own.words.length - 1].low) : '';
+  const side = place.noted.sides.get(name) ?? (match.entry.code.startsWith('S') ? sideNear(name, place.noted) : undefined);
+  return own && side && matchWith(match, [sideUnit(side, own)], [], place);
+}
+
+/** Bones and parts beside one another: who landed on the left wrist broke the left radius. */
+const NEIGHBOURS = [
+  'wrist radius ulna forearm hand',
+  'ankle fibula tibia shin leg',
+  'foot metatarsal toe heel ankle',
+  'hand metacarpal finger thumb',
+  'hip femur thigh',
+  'knee patella',
+  'shoulder clavicle humerus arm',
+].map((group) => group.split(' '));
+
+/** The side of a part beside one, where the note names no other side at all. */
+function sideNear(part: string, { sides }: NotedParts): Side | undefined {
+  const near = NEIGHBOURS.filter((group) => group.includes(part)).flat();
+  return new Set(sides.values()).size === 1 ? near.map((one) => sides.get(one)).find((side) => side !== undefined) : undefined;
 }
 
 function sideUnit(side: Side, { words }: Unit): Unit {

@@ -6,6 +6,7 @@ import { type Match, activeCode } from './note-match';
 import { sideOf } from './note-side';
 import { siblingOnSide } from './note-siblings';
 import { type Found, type Group, type Place, type Read, wordsOf } from './note-place';
+import { isCauseBefore } from './note-cause';
 
 const BEFORE = 40;
 const PLANNED = new RegExp(
@@ -26,8 +27,17 @@ const LONG_AGO =
 
 const NOT_TODAY = /\b(on|from|after|s\/p|finished|completed|during|prior|since|post|started?)\s+(?:\w+\s)?$/i;
 
+function isTreatmentOfAnotherDay(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - BEFORE), start);
+  return NOT_TODAY.test(before) || isCauseBefore(before) || isOfAnotherDay(text, start, end);
+}
+
+const VACCINE_AGAINST = /^(A3[3-7]|A80|B0[15-9]|B1[56]|B26|J1[01])/;
+const GIVEN =
+  /^(?:(?:\s*[,&/]\s*|\s+and\s+)\w+)*\s+(?:vaccines?|shots?|boosters?|immunizations?)?\s*(?:was |were )?(?:given|administered)\s*(?:$|[.,;)\n]|today|in |at |without)|^\s+(?:vaccines?|booster)\b/i;
+
 const OTHER_DAY_BEFORE =
-  /\b(last|prior|previous|declin(es?|ed|ing)|refus(es?|ed)|up to date on|utd on|had|awaiting|pending|needs|on|by|via|per)\s+(?:\w+\s){0,2}$/i;
+  /\b(last|prior|previous|declin(es?|ed|ing)|refus(es?|ed)|schedul(?:e|ing)|arrang(?:e|ing)|up to date on|utd on|had|awaiting|pending|needs|on|by|via|per)\s+(?:\w+\s){0,2}$/i;
 const OTHER_DAY_BEHIND =
   /^\s*(?:(?:is|was|are|were|vaccine|screening|shot|from)\s+)*(?:due|ordered|scheduled|pending|normal|negative|neg|utd|up[- ]to[- ]date|current|declined|refused|reviewed|wnl|last|(?:in |done )?(?:(?:0?\d|1[0-2])\/)?(?:19|20)\d\d|\d+ \w+ ago)\b/i;
 
@@ -50,6 +60,9 @@ const OPERATION =
 function wordsEnd(match: Match): number {
   return Math.max(...wordsOf(match).map((word) => word.end));
 }
+
+/** How the reason begins where something is over. */
+export const NO_LONGER = 'no longer there';
 
 /** What becomes of the codes of a statement by how it stands. */
 export function settle(matches: readonly Match[], statement: Statement, place: Place, read: Read): Found[] {
@@ -80,7 +93,12 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
     // What was found to be as it should: weight gain good.
     if (entry.code.startsWith('R') && AS_IT_SHOULD.test(place.text.slice(wordsEnd(match)))) return [];
     // Treatment that goes on or is over is not what this visit is for.
-    if (/^Z51\.[01]/.test(entry.code) && NOT_TODAY.test(place.text.slice(Math.max(0, order - BEFORE), order))) return [];
+    if (/^Z51\.[01]/.test(entry.code) && isTreatmentOfAnotherDay(place.text, order, wordsEnd(match))) return [];
+    // What a vaccine is against: MMR and varicella given.
+    if (VACCINE_AGAINST.test(entry.code) && GIVEN.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE))) {
+      const vaccine = activeCode('Z23', place.date, place.codes);
+      return vaccine ? found(vaccine, 'current') : [];
+    }
     // A vaccine or a screening of another day, or one that was declined, is none of today.
     if (/^Z(1[123]|23)/.test(entry.code) && isOfAnotherDay(place.text, order, wordsEnd(match))) return [];
     const standing =
@@ -115,9 +133,10 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
         return leave(`not certain: ${cue}; outside of a hospital stay the symptom is coded instead`);
       case 'resolved': {
         // Who no longer smokes has a history of it.
-        const past = /^F17/.test(entry.code) ? billable(personalCode(entry.code), place) : undefined;
+        // What happens once and is over has one, too: pneumonia last month, now resolved.
+        const past = /^F17/.test(entry.code) || isEvent(entry.code) ? billable(personalCode(entry.code), place) : undefined;
         if (past) return found(past, 'personal', 'past: its history is coded');
-        return leave(`no longer there: ${cue}`);
+        return leave(`${NO_LONGER}: ${cue}`);
       }
       case 'advice':
         if (entry.code.startsWith('Z71')) return found(entry, 'current');
@@ -133,6 +152,8 @@ export function settle(matches: readonly Match[], statement: Statement, place: P
         }
         if (!/^(C|D0|E89)/.test(entry.code) && isOperatedOn) return leave(`past: ${cue}; an operation for it`);
         if (entry.code.startsWith('E89')) return found(entry, 'current');
+        // What something lasting comes with is there with it: hx of BPH with nocturia.
+        if (entry.code.startsWith('R') && matches.some((one) => one !== match && isLasting(one.entry.code))) return found(entry, 'symptom');
         if (isLasting(entry.code)) return found(entry, 'listed', `said as history (${cue}), but it lasts: code it if it is still there`);
         const past = billable(personalCode(entry.code), place);
         return past ? found(past, 'personal', 'past: its history is coded') : leave(`past: ${cue}; no code for its history was found`);

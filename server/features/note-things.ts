@@ -17,7 +17,7 @@ const DETAILS: ReadonlySet<string> = new Set(
   `
   acute chronic recurrent complete incomplete partial intractable nonproliferative proliferative mild moderate severe initial subsequent sequela type stage grade class major single open
   closed upper lower outer inner traumatic nontraumatic residual remission dominant nondominant external internal old persistent seasonal
-  exercise morbid first second third trimester degree alcohol tobacco cold heat infected secondary primary screening
+  exercise morbid first second third fourth fifth trimester degree alcohol tobacco cold heat infected secondary primary screening
   annual routine well blood sugar high low elevated abnormal loss weight gain use dependence abuse complicated simple
   exacerbation common diet sleep foreign body head face dog cat insect bite tick bee sting index middle ring little
   great school child adult newborn pregnancy pregnant water glass back skin benign exposure exposed contact idiopathic displaced nondisplaced asymptomatic
@@ -238,8 +238,7 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
       .join(' '),
   );
   const category = glossary().get(termKeyOf(meaning))?.category;
-  if (/\bvaccine$/.test(meaning))
-    return { length: 1, unit: { words: [word], said: 'vaccine', codes: ['Z23'], kind: 'condition', ways: [['immunization']] } };
+  if (/\bvaccine$/.test(meaning)) return vaccineAt([word]);
   if (!known?.meanings.some((one) => one.codes.length > 0) && category !== 'condition') {
     // Nothing is known of this meaning: it is one that the codes do not know, or the words of it say enough.
     return category !== undefined ||
@@ -263,6 +262,10 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
       ],
     },
   };
+}
+
+function vaccineAt(words: readonly NoteWord[]): UnitAt {
+  return { length: words.length, unit: { words, said: 'vaccine', codes: ['Z23'], kind: 'condition', ways: [['immunization']] } };
 }
 
 /** A word that no list of synonyms has: a side, a part of the body, a term of the glossary, a composed word, a number of a stage. */
@@ -294,6 +297,7 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
   }
   if (term && run.length > 0 && term.explanation.kind !== 'word-parts') {
     const { explanation } = term;
+    if (explanation.kind === 'abbreviation' && /\bvaccine$/.test(explanation.meaning)) return vaccineAt(run);
     const meaning = explanation.kind === 'abbreviation' ? explanation.meaning.replace(/ \(.*\)$/, '') : said(run);
     const category = explanation.category ?? glossary().get(termKeyOf(explanation.meaning.replace(/ \(.*\)$/, '')))?.category;
     const kind =

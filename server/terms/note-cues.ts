@@ -46,6 +46,8 @@ const OTHERS = [
 const SUFFERED = [
   'had',
   'has',
+  'have',
+  'both have',
   'with',
   'w/',
   'died of',
@@ -79,7 +81,7 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
   [
     backward('denied'),
     "denied|is denied|ruled out|was ruled out|is ruled out|has been ruled out|r/o'd|denied by|is absent|are absent|not present|" +
-      'not seen|not found|not noted|is unlikely|unlikely|was negative|is negative|negative',
+      'not seen|not found|not noted|is unlikely|unlikely|was negative|is negative|negative|was neg|is neg|neg',
   ],
   [
     forward('uncertain'),
@@ -114,7 +116,10 @@ const CUES: readonly (readonly [effect: CueEffect, words: string])[] = [
       'in his sister|in brother|in her brother|in his brother|in his family|in her family|in the family|' +
       'runs in the family',
   ],
-  [backward('personal'), 'treated and cured|was treated and cured|cured|in the past|in childhood|as a child|years ago'],
+  [
+    backward('personal'),
+    'hx|history|by history|treated and cured|was treated and cured|cured|in the past|in childhood|as a child|years ago',
+  ],
   [forward('resolved'), 'no longer|no longer has|no longer having'],
   [
     backward('resolved'),

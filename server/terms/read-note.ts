@@ -187,7 +187,8 @@ function isPartOfName(low: readonly string[], at: number): boolean {
     (/^refills?$/.test(low[at]) && /^(med|meds|medications?|prescriptions?|rx)$/.test(before)) ||
     (low[at] === 'suspect' && before === 'glaucoma') ||
     (low[at] === 'quit' && (!/^[:,-]$/.test(before) || /^(smok|drink|tobacco|alcohol)/.test(low[at + 1] ?? ''))) ||
-    (/^(negative|positive|neg|pos)$/.test(low[at]) && ((before === 'test' && low[at - 2] === 'pregnancy') || low[at + 1] === 'pregnancy'))
+    (/^(negative|positive|neg|pos)$/.test(low[at]) &&
+      ((before === 'test' && low[at - 2] === 'pregnancy') || /^(hcg|upt)$/.test(before) || low[at + 1] === 'pregnancy'))
   );
 }
 

@@ -8,7 +8,9 @@ import fifth from './fifth-dictated-notes.tsv';
 import fourth from './fourth-dictated-notes.tsv';
 import seventh from './seventh-dictated-notes.tsv';
 import sixth from './sixth-dictated-notes.tsv';
+import ninth from './ninth-dictated-notes.tsv';
 import second from './second-dictated-notes.tsv';
+import tenth from './tenth-dictated-notes.tsv';
 import third from './third-dictated-notes.tsv';
 
 /** A sentence with its codes: `A|B` either, `E11.*` any that begins so, `S83.*2A` any of that form, `(R05.9)` may be there or not. */
@@ -47,13 +49,15 @@ suite('dictated notes', () => {
   // So many sentences were wrong at first sight; what they taught went into the reader afterwards.
   const lists = [
     { name: 'first list', list: first, firstSight: '30 of 100', mostWrong: 12 },
-    { name: 'second list', list: second, firstSight: '37 of 100', mostWrong: 14 },
-    { name: 'third list', list: third, firstSight: '18 of 60', mostWrong: 2 },
-    { name: 'fourth list', list: fourth, firstSight: '20 of 60', mostWrong: 5 },
+    { name: 'second list', list: second, firstSight: '37 of 100', mostWrong: 13 },
+    { name: 'third list', list: third, firstSight: '18 of 60', mostWrong: 1 },
+    { name: 'fourth list', list: fourth, firstSight: '20 of 60', mostWrong: 3 },
     { name: 'fifth list', list: fifth, firstSight: '19 of 60', mostWrong: 7 },
-    { name: 'sixth list', list: sixth, firstSight: '24 of 60', mostWrong: 10 },
-    { name: 'seventh list', list: seventh, firstSight: '13 of 60', mostWrong: 8 },
-    { name: 'eighth list', list: eighth, firstSight: '15 of 60', mostWrong: 11 },
+    { name: 'sixth list', list: sixth, firstSight: '24 of 60', mostWrong: 8 },
+    { name: 'seventh list', list: seventh, firstSight: '13 of 60', mostWrong: 6 },
+    { name: 'eighth list', list: eighth, firstSight: '15 of 60', mostWrong: 10 },
+    { name: 'ninth list', list: ninth, firstSight: '23 of 60', mostWrong: 4 },
+    { name: 'tenth list', list: tenth, firstSight: '19 of 60', mostWrong: 8 },
   ];
   for (const { name, list, firstSight, mostWrong } of lists) {
     const sentences = read(list);

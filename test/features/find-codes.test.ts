@@ -18,6 +18,44 @@ function drawn(text: string): string {
 }
 
 const NOTES: Readonly<Record<string, string>> = {
+  'what caused it': `
+Hypokalemia due to Lasix => E87.6 T50.1X5A
+Statin-induced myalgia => M79.10 T46.6X5A
+Switched from lisinopril to losartan =>
+Iron deficiency anemia secondary to menorrhagia => D50.0 N92.0
+Iron deficiency anemia; menorrhagia => D50.9 N92.0
+Polyneuropathy from chemotherapy, last chemo in May => G62.0 T45.1X5A
+Insomnia due to depression => F51.05 F32.A
+Insomnia, depression => G47.00 F32.A
+Head contusion, struck by baseball => S00.93XA W21.03XA
+Lymphedema of left arm after mastectomy => I97.2 Z90.10`,
+  'said elsewhere in the note': `
+Fell on left wrist, distal radius fracture => S52.502A W19.XXXA
+Fell on left wrist, right ankle sprain, tibia fracture => S93.401A S82.209A W19.XXXA
+Fracture of left fifth metatarsal => S92.352A
+Afib on Eliquis; longstanding persistent => I48.11 Z79.01
+Afib; knee pain => I48.91 M25.569
+Moderate nonproliferative diabetic retinopathy, left eye, with macular edema => E11.3312
+Stage 2 pressure ulcer of sacrum, stage 3 pressure ulcer of left heel => L89.152 L89.623
+Diabetic ulcer of right foot, fat layer exposed => E11.621 L97.512
+Dog bite of left forearm, open wound => S51.852A W54.0XXA
+Concussion without LOC, hit head => S06.0X0A`,
+  'over, or not today': `
+Here for surveillance, hx of breast cancer => Z08 Z85.3
+Breast cancer, surveillance imaging => C50.919
+Hx of BPH with nocturia => R35.1 N40.1
+Kidney stones hx, flank pain => R10.A0 Z87.442
+Pneumonia last month, now resolved => Z87.01
+Cough and fever, fever resolved => R05.9 - R50.9
+MMR and varicella given today => Z23
+Varicella, given acyclovir => B01.9
+COVID neg, flu neg => - U07.1 J11.1
+Screening for depression, major depression in remission => F32.4
+Both parents have diabetes => Z83.3`,
+  'in pregnancy': `
+Chronic HTN, pregnant, 12 weeks => O10.011 Z3A.12
+Pregnant 30 weeks with iron deficiency anemia and UTI => O23.43 O99.013 D50.9 Z3A.30
+Mother with hypertension. Pregnant. => Z33.1 Z82.49`,
   'family medicine': `
 CC: right knee pain for 3 weeks, worse on stairs. PMH: T2DM, HTN. => M25.561 E11.9 I10
 A1c 8.1. Crepitus, no effusion. OA right knee; T2DM with hyperglycemia. => M17.11 E11.65 - M25.40
@@ -54,7 +92,7 @@ Abdomen soft, absence of ascites. Constipation. => K59.00 - R18.8
 GERD without esophagitis => K21.9
 Migraine without aura, not intractable => G43.009
 Osteoporosis without current fracture => M81.0
-Concussion without LOC, hit head on door => S06.0X0A S09.90XA
+Concussion without LOC, hit head on door => S06.0X0A
 Chest pain resolved. Anxiety. => F41.9 - R07.9
 Return if fever or worsening pain => - R50.9 R52`,
   'what is uncertain': `
