@@ -70,7 +70,7 @@ function narrowed(
   used: ReadonlyMap<string, number>,
   codes: Codes,
 ): readonly CodeEntry[] {
-  if (found.length < LIMIT || !isCode(query)) return found;
+  if (found.length <= MOST_AT_ONCE || !isCode(query)) return found;
   const below = codes.children('icd-10-cm', query.trim(), date);
   if (below.length === 0) return found;
   const everyday = popularityOf('icd-10-cm', () => false);
@@ -78,6 +78,8 @@ function narrowed(
   return [...first, ...below.filter((one) => !first.some((other) => other.code === one.code))];
 }
 
+/** A family no larger is seen at once: the encounters of a fracture are 16. */
+const MOST_AT_ONCE = 16;
 const MOST_EVERYDAY = 6;
 
 function isCode(query: string): boolean {

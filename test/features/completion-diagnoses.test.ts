@@ -45,6 +45,10 @@ suite('completion: diagnoses', () => {
     checkOffered(at('A  S52.50<|>'), ['S52.501A', 'S52.502A', 'S52.509A', 'S52.501', 'S52.502', 'S52.509']);
     assert.equal(offered(at('A  S52.50<|>')).find((item) => item.label === 'S52.502')?.command?.command, 'editor.action.triggerSuggest');
   });
+  test('also a family of the size of two screens: first the eye, then the stage', () => {
+    checkOffered(at('A  H40.11<|>'), ['H40.111', 'H40.112', 'H40.113', 'H40.119']);
+    checkOffered(at('A  H40.113<|>'), ['H40.1130', 'H40.1131', 'H40.1132', 'H40.1133', 'H40.1134']);
+  });
   test('in the width of the list codes of one family are told apart', () => {
     const shown = offered(at('A  S52.50<|>')).map(({ label, labelDetails }) => `${label}${labelDetails?.detail ?? ''}`);
     assert.deepEqual(shown.slice(0, 2), ['S52.501A  Unsp fx… end right radius, initial', 'S52.502A  Unsp fx… end left radius, initial']);
