@@ -4,6 +4,7 @@ import { type Claim, totalCharge } from '../model/claim';
 import { diagnosisKey } from '../model/diagnosis-codes';
 import { isMedicare } from '../model/identifiers';
 import { formatX12Money } from '../model/money';
+import { isMammography } from '../model/procedure-codes';
 import type { Address } from '../syntax/superbill/values';
 import type { SegmentValue } from '../syntax/x12/write';
 import { memberId, patientIsSubscriber, payerOrder, relationshipCode } from './destination';
@@ -118,7 +119,7 @@ function laboratory(claim: Claim): string | undefined {
 
 /** A mammogram goes out with the number of the certificate. */
 function mammography(claim: Claim): string | undefined {
-  const taken = claim.services.some(({ code }) => /^(?:7706[1-35-7]|G0279)$/.test(code?.value ?? ''));
+  const taken = claim.services.some(({ code }) => isMammography(code?.value ?? ''));
   return taken ? (claim.facility?.target?.mammography?.value ?? claim.billing?.target?.mammography?.value) : undefined;
 }
 

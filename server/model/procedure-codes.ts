@@ -45,6 +45,11 @@ export function isAnesthesia(code: string): boolean {
   return between(code, 100, 1999);
 }
 
+/** Images of the breast by X-ray: whoever takes them has a certificate. */
+export function isMammography(code: string): boolean {
+  return /^(?:7706[1-35-7]|G0279)$/.test(code);
+}
+
 /** Surgery: 10000–69999. Drawing blood (36400–36425) is a laboratory's work, too. */
 export function isSurgery(code: string): boolean {
   return between(code, 10000, 69999) && !between(code, 36400, 36425);

@@ -165,6 +165,7 @@ import x12DuplicateInvoice from './x12/duplicate-invoice';
 import x12DuplicateMember from './x12/duplicate-member';
 import x12DuplicateOrder from './x12/duplicate-order';
 import x12DuplicateProvider from './x12/duplicate-provider';
+import x12ExpiredAdmissionSource from './x12/expired-admission-source';
 import x12ExpiredQualifier from './x12/expired-qualifier';
 import x12InvalidAdmission from './x12/invalid-admission';
 import x12InvalidAnswerDate from './x12/invalid-answer-date';
@@ -179,8 +180,10 @@ import x12InvalidDecision from './x12/invalid-decision';
 import x12InvalidEntity from './x12/invalid-entity';
 import x12InvalidEnvelope from './x12/invalid-envelope';
 import x12InvalidFrequency from './x12/invalid-frequency';
+import x12InvalidHipps from './x12/invalid-hipps';
 import x12InvalidLoinc from './x12/invalid-loinc';
 import x12InvalidName from './x12/invalid-name';
+import x12InvalidOrthodontics from './x12/invalid-orthodontics';
 import x12InvalidOtherDiagnosis from './x12/invalid-other-diagnosis';
 import x12InvalidPatientPaid from './x12/invalid-patient-paid';
 import x12InvalidPayee from './x12/invalid-payee';
@@ -239,6 +242,7 @@ import x12MissingAccount from './x12/missing-account';
 import x12MissingAttachmentNumber from './x12/missing-attachment-number';
 import x12MissingAttending from './x12/missing-attending';
 import x12MissingBenefit from './x12/missing-benefit';
+import x12MissingCertificate from './x12/missing-certificate';
 import x12MissingCity from './x12/missing-city';
 import x12MissingCrossoverPayer from './x12/missing-crossover-payer';
 import x12MissingDecision from './x12/missing-decision';
@@ -260,6 +264,8 @@ import x12MissingServiceDate from './x12/missing-service-date';
 import x12MissingState from './x12/missing-state';
 import x12MissingStay from './x12/missing-stay';
 import x12MissingTransport from './x12/missing-transport';
+import x12MissingValueCode from './x12/missing-value-code';
+import x12MissingVisitReason from './x12/missing-visit-reason';
 import x12UnknownBillType from './x12/unknown-bill-type';
 import x12UnknownDiagnosis from './x12/unknown-diagnosis';
 import x12UnknownHospitalCode from './x12/unknown-hospital-code';
@@ -436,6 +442,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/duplicate-member': x12DuplicateMember,
   'x12/duplicate-order': x12DuplicateOrder,
   'x12/duplicate-provider': x12DuplicateProvider,
+  'x12/expired-admission-source': x12ExpiredAdmissionSource,
   'x12/expired-qualifier': x12ExpiredQualifier,
   'x12/invalid-admission': x12InvalidAdmission,
   'x12/invalid-answer-date': x12InvalidAnswerDate,
@@ -450,8 +457,10 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-entity': x12InvalidEntity,
   'x12/invalid-envelope': x12InvalidEnvelope,
   'x12/invalid-frequency': x12InvalidFrequency,
+  'x12/invalid-hipps': x12InvalidHipps,
   'x12/invalid-loinc': x12InvalidLoinc,
   'x12/invalid-name': x12InvalidName,
+  'x12/invalid-orthodontics': x12InvalidOrthodontics,
   'x12/invalid-other-diagnosis': x12InvalidOtherDiagnosis,
   'x12/invalid-patient-paid': x12InvalidPatientPaid,
   'x12/invalid-payee': x12InvalidPayee,
@@ -510,6 +519,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-attachment-number': x12MissingAttachmentNumber,
   'x12/missing-attending': x12MissingAttending,
   'x12/missing-benefit': x12MissingBenefit,
+  'x12/missing-certificate': x12MissingCertificate,
   'x12/missing-city': x12MissingCity,
   'x12/missing-crossover-payer': x12MissingCrossoverPayer,
   'x12/missing-decision': x12MissingDecision,
@@ -531,6 +541,8 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-state': x12MissingState,
   'x12/missing-stay': x12MissingStay,
   'x12/missing-transport': x12MissingTransport,
+  'x12/missing-value-code': x12MissingValueCode,
+  'x12/missing-visit-reason': x12MissingVisitReason,
   'x12/unknown-bill-type': x12UnknownBillType,
   'x12/unknown-diagnosis': x12UnknownDiagnosis,
   'x12/unknown-hospital-code': x12UnknownHospitalCode,

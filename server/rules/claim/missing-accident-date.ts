@@ -18,6 +18,11 @@ export default rule({
     const { accident } = claim;
     // What work does to health slowly has no day.
     if (accident && !accident.value.date && accident.value.kinds.some((kind) => kind !== 'work'))
-      report(accident, 'The accident has no date: write it behind the kind, such as other 2026-10-30');
+      report(
+        accident,
+        claim.origin === 'x12'
+          ? 'The claim is for an accident (CLM11), but the day of the accident (DTP*439) is missing'
+          : 'The accident has no date: write it behind the kind, such as other 2026-10-30',
+      );
   },
 });

@@ -20,8 +20,10 @@ export default rule({
     const state = claim.patient?.target?.address?.value.state ?? claim.billing?.target?.address?.value.state;
     const { end } = accident.span;
     const fix = { title: `Add ${state}`, safe: false, edits: [{ span: { start: end, end }, text: ` ${state}` }] };
-    report(accident, 'A car accident needs the state in which it happened: write it behind the date, such as IL', {
-      fixes: state && accident.value.date && claim.encounter ? [fix] : [],
-    });
+    const words =
+      claim.origin === 'x12'
+        ? 'A car accident (CLM11 AA) needs the state in which it happened: CLM11-4, such as IL'
+        : 'A car accident needs the state in which it happened: write it behind the date, such as IL';
+    report(accident, words, { fixes: state && accident.value.date && claim.encounter ? [fix] : [] });
   },
 });

@@ -1,5 +1,9 @@
 // The ZIP code of a practice or facility has nine digits.
+import type { Place } from '../rule';
 import { rule } from '../rule';
+
+/** How far around an address in a file others are looked for. */
+const NEAR = 3000;
 
 export default rule({
   on: 'party',
@@ -32,8 +36,13 @@ export default rule({
     report(
       { source: address.source, span: zip.span },
       `The ZIP code of a ${role} has nine digits: ${zip.value}-…`,
-      // Some payers take a file with five; what is written here is meant for all of them.
-      { ...landing, severity: address.source.language === 'x12' ? 'warning' : 'error' },
+      // Some payers take a file that knows no longer ones; what is written here is meant for all of them.
+      { ...landing, severity: address.source.language === 'x12' && !hasLongZips(address) ? 'warning' : 'error' },
     );
   },
 });
+
+/** Do addresses nearby in the file have nine digits? Its writer then knows them. */
+function hasLongZips({ source: { text }, span }: Place): boolean {
+  return /\bN4([^A-Za-z0-9])[^~\n]*?\1[A-Z]{2}\1\d{9}(?!\d)/.test(text.slice(Math.max(0, span.start - NEAR), span.end + NEAR));
+}

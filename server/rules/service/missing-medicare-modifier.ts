@@ -9,6 +9,8 @@ interface Needed {
   readonly says: string;
   /** First day. */
   readonly since?: string;
+  /** Medicare denies the line, and does not send the claim back. */
+  readonly denied?: true;
 }
 
 /** Therapies that belong to a plan of care, whoever gives them. */
@@ -62,7 +64,7 @@ const NEEDED: readonly Needed[] = [
     modifiers: ['GP', 'GO', 'GN'],
     says: 'GP, GO or GN: physical, occupational or speech therapy',
   },
-  { codes: (code) => isIn([[98940, 98942]], code), modifiers: ['AT'], says: 'AT: active treatment, not maintenance' },
+  { codes: (code) => isIn([[98940, 98942]], code), modifiers: ['AT'], says: 'AT: active treatment, not maintenance', denied: true },
   {
     codes: (code) => SINGLE_DOSE.has(code),
     modifiers: ['JZ', 'JW'],
@@ -80,7 +82,7 @@ export default rule({
   on: 'service',
   forms: ['professional'],
   alike: ['lines'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'A service that Medicare only pays with a modifier has it',
   why:
@@ -114,6 +116,6 @@ export default rule({
     if (modifiers.some(({ value }) => needed.modifiers.includes(value) || NOT_PAID.includes(value))) return;
     // What was discarded stands on a line of its own: what was given then needs no modifier.
     if (claim.services.some((other) => other.code?.value === code.value && other.modifiers.some(({ value }) => value === 'JW'))) return;
-    report(code, `Medicare pays ${code.value} only with a modifier, ${needed.says}`);
+    report(code, `Medicare pays ${code.value} only with a modifier, ${needed.says}`, { severity: needed.denied ? 'warning' : 'error' });
   },
 });

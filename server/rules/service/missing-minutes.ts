@@ -22,7 +22,7 @@ export default rule({
   bad: ['services\n  00400-AA  AB  600.00'],
   good: ['services\n  00400-AA  AB  min45  600.00', 'services\n  01996  AB  100.00'],
   check({ claim, service: { code, minutes } }, { report }) {
-    if (!code || minutes || !isAnesthesia(code.value) || UNTIMED.has(code.value)) return;
+    if (!code || minutes || claim.form === 'dental' || !isAnesthesia(code.value) || UNTIMED.has(code.value)) return;
     report(
       code,
       `${code.value} is anesthesia: ${claim.origin === 'x12' ? 'it is billed in minutes (SV103 MJ)' : 'write its minutes, e.g. min45'}`,

@@ -50,14 +50,19 @@ export default rule({
       const kind = row.text(1),
         amount = row.value(7),
         part = row.value(8);
-      if (part && Number(part.value) > 1) report(part, `${part.value} is no part of one: 20 percent are written .2`);
+      // More than a hundred is an amount at the wrong place; payers that write so do it throughout.
+      if (part && Number(part.value) > 1)
+        report(part, `${part.value} is no part of one: 20 percent are written .2`, {
+          severity: Number(part.value) > 100 ? 'warning' : 'error',
+        });
       else if (part && !amount && Object.hasOwn(AMOUNTS, kind)) report(part, `${AMOUNTS[kind]} is an amount (EB07), not a part`);
       else if (amount && (row.text(6) === YEAR || row.text(6) === LEFT)) {
         const what = [1, 2, 3, 4, 12].map((n) => row.text(n)).join('*');
         const whole = ofYear.get(what);
         if (row.text(6) === YEAR) ofYear.set(what, Number(amount.value));
         else if (whole !== undefined && Number(amount.value) > whole) report(amount, `${amount.value} are left of ${whole}`);
-      } else if (kind === COINSURANCE && amount && !part) report(amount, 'Coinsurance is a part (EB08), not an amount');
+      } else if (kind === COINSURANCE && amount && !part)
+        report(amount, 'Coinsurance is a part of the charge: it stands in EB08, such as .2', { severity: 'error' });
     });
   },
 });

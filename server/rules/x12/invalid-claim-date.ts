@@ -24,6 +24,7 @@ const PAST: Readonly<Record<string, string>> = {
   '050': 'The receipt',
   '573': 'The decision of a payer',
   '090': 'The taking over of care',
+  '452': 'The placing of the appliance',
 };
 
 /** DTP01: another payer has decided. */

@@ -45,6 +45,8 @@ export default rule({
         if (fault === undefined && isPhone && /\D/.test(at.value)) {
           const digits = at.value.replace(/\D/g, '');
           report(at, `In a file a telephone number is digits alone: ${digits}`, {
+            severity: 'error',
+            transaction: `PER${String(n + 1).padStart(2, '0')}`,
             fixes: digits.length === 10 ? [replace(at, digits, `Change to ${digits}`, true)] : [],
           });
         } else if (fault !== undefined)

@@ -11,7 +11,7 @@ export default rule({
   on: 'transaction',
   types: ['820'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.3.0',
   title: 'The entities of a premium payment are counted from one, persons are named, each has an item',
   why: 'The plan cannot tell for whom the premium is, and ends the cover for want of it.',

@@ -80,7 +80,8 @@ export default rule({
         report(at, `${PAST[kind]}, ${at.value}, is in the future`);
         return;
       }
-      if (first !== undefined && at.value < first) report(at, `The last day, ${at.value}, is before the first, ${first}`);
+      if (first !== undefined && at.value < first)
+        report(at, `The last day, ${at.value}, is before the first, ${first}`, { severity: 'error' });
       if (kind === '050') received = at;
       else if (received && (kind === '472' || kind === '150') && received.value < at.value) {
         report(received, `The claim was received on ${received.value}, before the service on ${at.value}`);

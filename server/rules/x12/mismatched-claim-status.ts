@@ -10,7 +10,7 @@ export default rule({
   piecewise: true,
   types: ['835'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'A claim that was denied was not paid',
   why: 'A biller who reads the status appeals a claim that was paid, or writes off one that was not.',

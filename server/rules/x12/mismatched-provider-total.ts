@@ -9,7 +9,7 @@ export default rule({
   on: 'transaction',
   types: ['835'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.3.0',
   title: 'The totals of a provider are those of the claims below',
   why: 'A practice that posts by these totals books another amount than its claims say.',

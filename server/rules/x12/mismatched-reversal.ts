@@ -6,7 +6,7 @@ export default rule({
   on: 'transaction',
   types: ['835'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'The charge of a reversal is negative',
   why: 'A reversal with the sign of a payment would be posted as a second payment.',

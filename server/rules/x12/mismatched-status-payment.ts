@@ -10,7 +10,7 @@ export default rule({
   on: 'transaction',
   piecewise: true,
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.3.0',
   title: 'A claim that is said to be denied has no payment, nothing is paid above its charge or told before the service',
   why: 'A payment beside a denial is either posted wrong or never looked for.',

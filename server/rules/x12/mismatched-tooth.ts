@@ -16,6 +16,10 @@ const PREDETERMINATION = 'PB';
 /** Codes of dental services begin here. */
 const FIRST_CODE = 'D0100';
 const ORTHODONTICS = /^D8/;
+/** Fillings, crowns and treatments of a root need the tooth. */
+const TREATMENT = /^D[23]/;
+/** DN202. */
+const MISSING = 'M';
 
 interface Line {
   readonly code: Value<string>;
@@ -25,8 +29,10 @@ interface Line {
   readonly area: boolean;
   readonly teeth: Value<string>[];
   surfaces: Value<string>[];
-  dated: boolean;
-  placed: boolean;
+  /** Day of the line. */
+  day: string | undefined;
+  /** When the earlier one was placed. */
+  placed: Value<string> | undefined;
 }
 
 export default rule({
@@ -54,6 +60,8 @@ export default rule({
     '837D\nTOO*JP*8*I',
     '837D\nSV3*AD:D4341*180****1\nno TOO',
     '837D\nSV3*AD:99213*180****1\nno TOO',
+    '837D\nSV3*AD:D2740*180***R*1\nafter TOO: DTP*441*D8*20260816',
+    '837D\nafter DTP*472: DN2*3*M****JP',
   ],
   good: [
     '837D\nTOO*JP*3*O',
@@ -66,36 +74,41 @@ export default rule({
   check({ document, transaction, source }, { report }) {
     if (!transaction.version.startsWith(DENTAL)) return;
     const row = x12Row(document, source, transaction.first);
-    let claimDated = false;
-    /** Teeth of the claim that are missing or will be taken out (DN2). */
-    const told = new Set<string>();
+    /** CLM19 asks only what would be paid: no day is needed. */
+    let asked = false;
+    /** Day of the claim. */
+    let claimDay: string | undefined;
+    /** What the claim tells of teeth: missing, impacted, to be taken out (DN2). */
+    const told = new Map<string, string>();
     let line: Line | undefined;
     const close = (): void => {
-      if (line) judge(line, claimDated);
+      if (line) judge(line);
       line = undefined;
     };
     eachSegment(document, transaction, ['HL', 'CLM', 'DTP', 'DN2', 'LX', 'SV3', 'TOO', 'SE'], (segment, name) => {
       row.go(segment);
       if (name === 'DTP') {
         const kind = row.text(1);
-        if (line) {
-          line.dated ||= kind === SERVICE;
-          line.placed ||= kind === EARLIER;
-        } else claimDated ||= kind === SERVICE;
+        if (kind === SERVICE) {
+          const day = row.dates(2, 3)?.value.from ?? row.text(3);
+          if (line) line.day ??= day;
+          else claimDay ??= day;
+        } else if (line && kind === EARLIER) line.placed ??= row.day(3) ?? row.at(3);
       } else if (name === 'DN2') {
         const tooth = row.at(1);
         if (row.text(6) === 'JP' && tooth.value !== '' && !isTooth(tooth.value))
           report(tooth, `There is no tooth ${tooth.value}: 1 to 32, or A to T`, { transaction: '2300 DN201' });
         else if (row.text(6) === 'JP' && told.has(tooth.value))
           report(tooth, `Tooth ${tooth.value} is told of twice`, { transaction: '2300 DN201' });
-        told.add(tooth.value);
+        told.set(tooth.value, row.text(2));
       } else if (name === 'SV3') {
         const [kind, code] = row.parts(1);
         const prosthesis = row.value(5);
         const replaced = prosthesis?.value === REPLACEMENT ? prosthesis : undefined;
         if (kind.value === 'AD' && code && !/^D\d{4}$/.test(code.value))
           report(code, `${code.value} is no dental service: a D and four digits`, { transaction: '2400 SV301-2' });
-        if (kind.value === 'AD' && code) line = { code, replaced, area: row.has(4), teeth: [], surfaces: [], dated: false, placed: false };
+        if (kind.value === 'AD' && code)
+          line = { code, replaced, area: row.has(4), teeth: [], surfaces: [], day: undefined, placed: undefined };
       } else if (name === 'TOO') {
         if (!line) return;
         line.teeth.push(row.at(2));
@@ -103,24 +116,29 @@ export default rule({
       } else {
         close();
         if (name === 'CLM') {
-          claimDated = row.text(19) === PREDETERMINATION;
+          asked = row.text(19) === PREDETERMINATION;
+          claimDay = undefined;
           told.clear();
         }
       }
     });
     close();
 
-    function judge({ code, replaced, area, teeth, surfaces, dated, placed }: Line, ofClaim: boolean): void {
+    function judge({ code, replaced, area, teeth, surfaces, day = claimDay, placed }: Line): void {
       const service = code.value;
       if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
         report(code, `There is no dental service ${service}: they begin with D01`, { transaction: '2400 SV301-2' });
-      if (!dated && !ofClaim && !ORTHODONTICS.test(service))
+      if (!day && !asked && !ORTHODONTICS.test(service))
         report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
       if (replaced && !placed) report(replaced, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });
+      else if (placed && day && placed.value > day)
+        report(placed, `The earlier one was placed on ${placed.value}, after this service on ${day}`, { transaction: '2400 DTP*441' });
       if (!area && teeth.length === 0 && needsQuadrant(service))
         report(code, `${service} is done on a quadrant: it is not named (SV304)`, { transaction: '2400 SV304' });
       for (const tooth of teeth) {
         const kind = isTooth(tooth.value) ? otherKindOfTooth(service, tooth.value) : undefined;
+        if (TREATMENT.test(service) && told.get(tooth.value) === MISSING)
+          report(tooth, `Tooth ${tooth.value} is told to be missing (DN2): ${service} cannot be done on it`, { transaction: '2400 TOO02' });
         if (kind) report(tooth, `${service} is for ${kind}, tooth ${tooth.value} is none`, { transaction: '2400 TOO02' });
       }
       if (teeth.length === 0 && needsTooth(service)) {

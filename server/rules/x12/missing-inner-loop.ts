@@ -11,7 +11,7 @@ export default rule({
   on: 'transaction',
   types: ['271', '834'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.3.0',
   title: 'An inner loop begins with LS and ends with LE',
   why: 'Without the marks a receiver takes the names of a benefit for those of the patient, or a category for the member’s doctor.',

@@ -33,12 +33,16 @@ export default rule({
   check({ sent, day }, { report, codes }) {
     if (sent?.place.value !== '11' || day === undefined) return;
     const all = sent.codes.filter(({ qualifier, code }) => DIAGNOSES.has(qualifier.value) && code.value !== '');
+    // Not every payer asks; who tells it of one diagnosis has to tell it of all.
+    const tells = all.some(({ parts }) => (parts[POA]?.value ?? '') !== '');
     for (const { code, parts } of all) {
       const key = diagnosisKey(code.value);
       const listed = codes.fact('icd-10-cm', 'poa-exempt', key, day)?.exempt === 'yes';
       const told = (parts[POA]?.value ?? '') !== '';
       if (told || listed || EXEMPT.test(key) || LATER_INJURY.test(key)) continue;
-      report(code, `${dottedDiagnosis(key)} does not say whether it was present on admission: Y, N, U or W`);
+      report(code, `${dottedDiagnosis(key)} does not say whether it was present on admission: Y, N, U or W`, {
+        severity: tells ? 'error' : 'warning',
+      });
     }
   },
 });

@@ -2,6 +2,9 @@
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
+/** M, MA or N and a number. */
+const REMARK = /^(?:MA?\d{1,3}|N\d{1,4})$/;
+
 export default rule({
   on: 'transaction',
   piecewise: true,
@@ -28,11 +31,10 @@ LQ*HE*N130`,
       const remark = row.value(2);
       const answer = remark && codes.find('rarc', remark.value, today);
       if (!remark || answer?.status !== 'unknown') continue;
-      report(
-        remark,
-        answer.unsure ? `${remark.value} is not in the remark codes on this machine` : `There is no remark code ${remark.value}`,
-        { severity: answer.unsure ? 'warning' : 'error' },
-      );
+      const unsure = answer.unsure && REMARK.test(remark.value);
+      report(remark, unsure ? `${remark.value} is not in the remark codes on this machine` : `There is no remark code ${remark.value}`, {
+        severity: unsure ? 'warning' : 'error',
+      });
     }
   },
 });

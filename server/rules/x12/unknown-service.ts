@@ -55,7 +55,7 @@ after REF*6R: SVD*60055*100*HC:99999**1~CAS*CO*45*45~DTP*573*D8*20260825`,
         const place = `${name}${String(n).padStart(2, '0')}`;
         if (!isCpt(code.value) && !isHcpcs(code.value)) {
           report(code, `${code.value} is not a service code: it has five characters, such as 99213 or J3301`, {
-            severity,
+            severity: 'error',
             transaction: `${place}-2`,
           });
           continue;

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readX12 } from '../../../server/syntax/x12/read';
 import { told, x12Findings } from '../../rules/x12/kit';
+import { ANALYST_FILES } from './analyst-files';
+import { ANALYST_DOUBTS, ANALYST_MUTANTS } from './analyst-mutants';
 import { CLAIM_MUTANTS } from './claim-mutants';
 import { CLEARINGHOUSE_MUTANTS } from './clearinghouse-mutants';
 import { type Fault, faultsOf } from './semantic-mutants';
@@ -14,9 +16,11 @@ const FILES: Readonly<Record<string, string>> = {
   ...UNUSUAL_CLAIMS,
 };
 
-function isError({ text, segments }: Fault): boolean {
+function isTold({ text, segments }: Fault, severities: readonly string[] = ['error']): boolean {
   const document = readX12(text);
-  return x12Findings(text).some(({ severity, span }) => severity === 'error' && segments.includes(document.segments.at(span.start)));
+  return x12Findings(text).some(
+    ({ severity, span }) => severities.includes(severity) && segments.includes(document.segments.at(span.start)),
+  );
 }
 
 suite('x12: unusual claims', () => {
@@ -27,7 +31,26 @@ suite('x12: single faults of claims', () => {
   for (const [set, planted] of Object.entries({ claims: CLAIM_MUTANTS, clearinghouses: CLEARINGHOUSE_MUTANTS })) {
     for (const [name, rows] of Object.entries(planted)) {
       test(`${set}: ${name}`, () => {
-        const missed = faultsOf(FILES[name], rows).filter((fault) => !isError(fault));
+        const missed = faultsOf(FILES[name], rows).filter((fault) => !isTold(fault));
+        assert.deepEqual(
+          missed.map((fault) => fault.name),
+          [],
+        );
+      });
+    }
+  }
+});
+
+suite('x12: single faults in files of all kinds, as an analyst makes them', () => {
+  for (const [name, text] of Object.entries(ANALYST_FILES)) {
+    test(`${name} is valid`, () => assert.deepEqual(told(text), []));
+    for (const [severities, planted] of [
+      [['error'], ANALYST_MUTANTS[name]],
+      [['warning'], ANALYST_DOUBTS[name]],
+    ] as const) {
+      if (!planted) continue;
+      test(`${name}: each is told as ${severities}`, () => {
+        const missed = faultsOf(text, planted).filter((fault) => !isTold(fault, severities));
         assert.deepEqual(
           missed.map((fault) => fault.name),
           [],

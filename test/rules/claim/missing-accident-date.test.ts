@@ -1,5 +1,7 @@
 // claim/missing-accident-date.
 import { checkLines } from '../../kit/check';
+import assert from 'node:assert/strict';
+import { frameX12, told } from '../x12/kit';
 
 suite('claim/missing-accident-date', () => {
   test('finds it', () =>
@@ -18,4 +20,10 @@ accident other 2026-10-30
 accident work
 ^^^^^^^^^^^^^ warning coverage/mismatched-accident: An accident at work, but Aetna is a health plan: it is for the workers’ compensation
 `));
+
+  test('in a file it speaks of segments', () => {
+    assert.deepEqual(told(frameX12('CLM*E1001*255***11:B:1*Y*A*Y*Y**OA')), [
+      'claim/missing-accident-date [2300 CLM11] The claim is for an accident (CLM11), but the day of the accident (DTP*439) is missing',
+    ]);
+  });
 });

@@ -1,5 +1,7 @@
 // diagnosis/invalid-specificity.
 import { checkLines, checkLinesFix } from '../../kit/check';
+import assert from 'node:assert/strict';
+import { frameX12, told } from '../x12/kit';
 
 suite('diagnosis/invalid-specificity', () => {
   test('finds it', () =>
@@ -84,4 +86,12 @@ diagnoses
   A  M17.11
   B  E11.65
 `));
+
+  test('the starter list is of a later year: an error where it was a category then, too, else a warning', () => {
+    const said = (code: string, severity: string): number =>
+      told(frameX12(`HI*ABK:M1711*ABF:${code}`), [severity]).filter((one) => one.startsWith('diagnosis/invalid-specificity')).length;
+    assert.equal(said('N183', 'error'), 1);
+    assert.equal(said('I420', 'error'), 0);
+    assert.equal(said('I420', 'warning'), 1);
+  });
 });

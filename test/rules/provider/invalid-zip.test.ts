@@ -1,5 +1,7 @@
 // provider/invalid-zip.
 import { checkDiagnostics } from '../../kit/check';
+import assert from 'node:assert/strict';
+import { PROFESSIONAL_FILE, told } from '../x12/kit';
 
 suite('provider/invalid-zip', () => {
   test('finds it', () =>
@@ -30,4 +32,12 @@ practice WEST
                                     ^^^^^ error provider/invalid-zip: The ZIP code of a practice has nine digits: 62701-…
   phone 217-555-0100
 `));
+
+  test('in a file: an error where other addresses have nine digits, else a warning', () => {
+    const short = PROFESSIONAL_FILE.replace('627011234', '62701');
+    const said = ['provider/invalid-zip [2010AA N403] The ZIP code of a practice has nine digits: 62701-…'];
+    assert.deepEqual(told(short, ['error']), said);
+    assert.deepEqual(told(short.replace('627045678', '62704'), ['error']), []);
+    assert.deepEqual(told(short.replace('627045678', '62704'), ['warning']), said);
+  });
 });

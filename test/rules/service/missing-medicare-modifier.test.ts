@@ -7,8 +7,8 @@ suite('service/missing-medicare-modifier', () => {
 patient ROE-RICHARD
 services
   97110  AB  x2  110.00
+  ^^^^^ error service/missing-medicare-modifier: Medicare pays 97110 only with a modifier, GP, GO or GN: physical, occupational or speech therapy
   ^^^^^ information service/missing-fee: 97110 is not in the charge master: check the code, or add it to fees
-  ^^^^^ warning service/missing-medicare-modifier: Medicare pays 97110 only with a modifier, GP, GO or GN: physical, occupational or speech therapy
 `));
 
   test('what was discarded stands on a line of its own', () =>

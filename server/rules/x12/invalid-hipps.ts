@@ -1,0 +1,36 @@
+// The lines that set the rate of a stay or of home health carry a HIPPS code.
+import { eachSegment } from '../../model/each-segment';
+import { x12Row } from '../../model/x12-row';
+import { rule } from '../rule';
+
+/** Skilled nursing, home health, inpatient rehabilitation. */
+const RATES = /^0?02[234]$/;
+const HIPPS = /^[0-9A-Z]{5}$/;
+
+export default rule({
+  on: 'claim',
+  forms: ['institutional'],
+  only: 'x12',
+  alike: ['head', 'lines'],
+  severity: 'error',
+  since: '0.3.0',
+  title: 'Revenue codes 0022, 0023 and 0024 come with a HIPPS code of five characters',
+  why: 'The HIPPS code is the rate: a payer cannot price the stay or the period of home health without it.',
+  cites: ['CMS Medicare Claims Processing Manual, chapter 6, section 30.1', 'ASC X12N 837I 005010X223A2, loop 2400 SV202 HP'],
+  paper: '44',
+  transaction: '2400 SV202-2',
+  bad: ['837I\nSV2*0022**500*UN*1', '837I\nSV2*0023*HP:1AA1*500*UN*1'],
+  good: ['837I\nSV2*0022*HP:KAGD1*500*UN*1', '837I\nSV2*0250**500*UN*1'],
+  check({ sent, source }, { report }) {
+    if (!sent || sent.lines.every(({ revenue }) => !revenue || !RATES.test(revenue.value))) return;
+    const row = x12Row(sent.document, source, sent.first);
+    eachSegment(sent.document, { first: sent.first, end: sent.end }, ['SV2'], (segment) => {
+      row.go(segment);
+      const revenue = row.at(1);
+      if (!RATES.test(revenue.value)) return;
+      const code = row.parts(2)[1];
+      if (!code || code.value === '') report(revenue, `Revenue code ${revenue.value} sets a rate: its HIPPS code is missing (SV202, HP)`);
+      else if (!HIPPS.test(code.value)) report(code, `${code.value} is not a HIPPS code: it has five characters`);
+    });
+  },
+});

@@ -1,0 +1,71 @@
+// Bills to Medicare for dialysis, hospice and home health name the value codes by which they are priced.
+import { isForMedicare } from '../claim-line';
+import { rule } from '../rule';
+
+interface Needed {
+  readonly bills: readonly string[];
+  readonly revenue: RegExp;
+  readonly code: string;
+  readonly says: string;
+}
+
+const NEEDED: readonly Needed[] = [
+  { bills: ['72'], revenue: /^08[2-5]/, code: 'A8', says: 'the weight of the patient in kilograms' },
+  { bills: ['72'], revenue: /^08[2-5]/, code: 'A9', says: 'the height of the patient in centimeters' },
+  { bills: ['81', '82'], revenue: /^065[12]/, code: '61', says: 'the area (CBSA) in which the patient lives' },
+  { bills: ['81', '82'], revenue: /^065[56]/, code: 'G8', says: 'the area (CBSA) of the facility' },
+  { bills: ['32'], revenue: /^(?:0023|05[5-7]|04[2-4])/, code: '61', says: 'the area (CBSA) in which the patient lives' },
+];
+/** Originals and corrections; notices, claims that ask for nothing and voids are not priced. */
+const PRICED = /^[1-47]$/;
+
+export default rule({
+  on: 'claim',
+  forms: ['institutional'],
+  only: 'x12',
+  alike: ['head', 'diagnoses', 'lines'],
+  severity: 'error',
+  since: '0.3.0',
+  title: 'Bills to Medicare for dialysis, hospice and home health have the value codes of their price',
+  why: 'Medicare returns the bill: wages of the area, or weight and height of the patient, are part of the price.',
+  cites: [
+    'CMS Medicare Claims Processing Manual, chapter 8, section 50.3 (dialysis)',
+    'CMS Medicare Claims Processing Manual, chapter 11, section 30.3 (hospice), and chapter 10, section 40.2 (home health)',
+  ],
+  paper: '39',
+  transaction: '2300 HI*BE',
+  bad: [
+    `837I
+SBR*P*18*******MA
+NM1*IL*1*DOE*JANE*Q***MI*1EG4TE5MK73
+CLM*E2001*500***72:A:1**A*Y*Y
+SV2*0821*HC:90999*500*UN*1
+HI*BE:A8:::72.5`,
+    `837I
+SBR*P*18*******MA
+NM1*IL*1*DOE*JANE*Q***MI*1EG4TE5MK73
+CLM*E2001*500***81:A:1**A*Y*Y
+SV2*0651*HC:Q5001*500*UN*1`,
+  ],
+  good: [
+    `837I
+SBR*P*18*******MA
+NM1*IL*1*DOE*JANE*Q***MI*1EG4TE5MK73
+CLM*E2001*500***72:A:1**A*Y*Y
+SV2*0821*HC:90999*500*UN*1
+HI*BE:A8:::72.5*BE:A9:::172`,
+    '837I\nCLM*E2001*500***81:A:1**A*Y*Y\nSV2*0651*HC:Q5001*500*UN*1',
+  ],
+  check(claim, { report }) {
+    const { sent } = claim;
+    if (!sent || !PRICED.test(sent.frequency.value)) return;
+    const needed = NEEDED.filter(({ bills }) => bills.includes(sent.place.value));
+    if (needed.length === 0 || !isForMedicare(claim)) return;
+    const values = sent.codes.filter(({ qualifier }) => qualifier.value === 'BE');
+    for (const { revenue, code, says } of needed) {
+      const line = sent.lines.find((one) => one.revenue && revenue.test(one.revenue.value));
+      if (line && values.every((one) => one.code.value !== code))
+        report(values[0]?.code ?? line.revenue, `Value code ${code} is missing: ${says}`);
+    }
+  },
+});
