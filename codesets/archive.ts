@@ -17,7 +17,7 @@ export async function unpackFiles(files: readonly SourceFile[], depth = 0): Prom
   for (const file of files) {
     if (isGzip(file.bytes)) found.push(gunzip(file, await unpacker()));
     else if (!isZip(file.bytes)) found.push(file);
-    else if (/\.xls[xm]$/i.test(file.name)) found.push(await readSheet(file));
+    else if (isSheet(file)) found.push(await readSheet(file));
     else if (depth >= DEEPEST) throw new Refusal(`${file.name} is an archive inside of too many archives`);
     else found.push(...(await unpackFiles(preferText(unzip(file, await unpacker())), depth + 1)));
   }
@@ -30,7 +30,13 @@ function unpacker(): Promise<typeof Unpacker> {
 }
 
 function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+  // An archive with nothing in it begins with its directory.
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
+}
+
+/** By its name, and by what is inside where it has another one. */
+function isSheet({ name, bytes }: SourceFile): boolean {
+  return /\.xls[xm]$/i.test(name) || (checksums(bytes)?.has('xl/workbook.xml') ?? false);
 }
 
 function isGzip(bytes: Uint8Array): boolean {
@@ -71,6 +77,7 @@ function unzip({ name, bytes }: SourceFile, { unzipSync }: typeof Unpacker): Sou
     if (error instanceof Refusal) throw error;
     throw new Refusal(`${name} is a damaged zip archive`);
   }
+  if (sums.size === 0) throw new Refusal(`${name} is a zip archive with nothing in it`);
   return Object.entries(entries).map(([inside, content]) => {
     if (sums.get(inside) !== checksum(content)) throw new Refusal(`${inside} in ${name} is damaged: its checksum differs`);
     return { name: inside.replace(/^.*[/\\]/, ''), bytes: content };

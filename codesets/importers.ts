@@ -84,7 +84,7 @@ export function importRelease(
 export function readRelease(files: readonly SourceFile[], edition?: string): Imported[] {
   const names = files.map((file) => file.name);
   const found: Imported[] = [];
-  for (const file of files) {
+  for (const file of files.filter((one, at) => !files.slice(0, at).some((other) => isSame(one.bytes, other.bytes)))) {
     const text = decode(file.bytes);
     const importer = text === undefined ? undefined : importers.find((one) => one.recognises(text));
     if (!importer || text === undefined) continue;
@@ -96,16 +96,20 @@ export function readRelease(files: readonly SourceFile[], edition?: string): Imp
     }
   }
   if (found.length === 0) {
-    const what =
-      files.length === 0
-        ? 'It is empty.'
-        : `It holds ${files
-            .slice(0, 6)
-            .map((file) => file.name)
-            .join(', ')}.`;
+    const what = files.every(({ bytes }) => bytes.length === 0)
+      ? 'It is empty.'
+      : `It holds ${files
+          .slice(0, 6)
+          .map((file) => file.name)
+          .join(', ')}.`;
     throw new Refusal(`no file of a known layout was found. ${what}`);
   }
   return found;
+}
+
+/** The same file may lie twice in an archive. */
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 /** Compiles what an importer read. */
@@ -142,8 +146,10 @@ function firstTwice(rows: readonly Row[]): string | undefined {
   return rows.find(({ code }) => seen.size === seen.add(keyOf(code)).size)?.code;
 }
 
-/** UTF-8, else Windows-1252, as publishers write; undefined for what is no text at all. */
+/** UTF-8, else Windows-1252, as publishers write, or UTF-16, as spreadsheets save text; undefined for what is no text at all. */
 function decode(bytes: Uint8Array): string | undefined {
+  const mark = (bytes[0] << 8) | bytes[1];
+  if (mark === 0xfffe || mark === 0xfeff) return new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes);
   if (bytes.subarray(0, 4096).includes(0)) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

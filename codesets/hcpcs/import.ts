@@ -27,22 +27,23 @@ interface CodeRecord {
 /** The alpha-numeric file, contractor or public: gives the codes and the modifiers. */
 export const hcpcsText: Importer = {
   recognises: (text) => firstLines(text, 60).some((line) => RECORD.test(line) && line.length >= SHORTEST),
-  read: (text, _names, edition) => toImported(readRecords(text), edition),
+  read: (text, names, edition) => toImported(readRecords(text), names, edition),
 };
 
-/** The same list as a spreadsheet, a tab between its cells. */
+/** The same list as a spreadsheet or a plain table, a tab between its cells, whatever the order of the columns. */
 export const hcpcsSheet: Importer = {
-  recognises: (text) => firstLines(text, 60).some((line) => HEADINGS.test(line)),
-  read: (text, _names, edition) => toImported(readSheet(text), edition),
+  recognises: (text) => firstLines(text, 60).some((line) => columnsOf(line) !== undefined),
+  read: (text, names, edition) => toImported(readSheet(text), names, edition),
 };
 
-function toImported(records: readonly CodeRecord[], edition: string | undefined): Imported[] {
+function toImported(records: readonly CodeRecord[], names: readonly string[], edition: string | undefined): Imported[] {
   const codes = records.filter((record) => !record.modifier);
   if (!codes.some((record) => record.code.startsWith(LAST_GROUP))) {
     throw new Refusal(`the list ends with ${codes.at(-1)?.code ?? 'modifiers'}: the file is cut off`);
   }
   const newest = records.reduce((latest, { from }) => (from && from > latest ? from : latest), '');
-  const from = (edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'))) || newest;
+  const from = (edition && isoDate(edition.replace(/\D/g, '').padEnd(8, '01'))) || newest || quarterIn(names);
+  if (!from) throw new Refusal('its first day stands neither in its rows nor in a file name: say it, for example 2026-10');
   const release = {
     publisher: 'CMS',
     licence: 'Public domain; dental codes (D) belong to the ADA and are left out',
@@ -56,22 +57,50 @@ function toImported(records: readonly CodeRecord[], edition: string | undefined)
   return imported;
 }
 
-/** Headings of the spreadsheet: the first ones stand so in every release. */
-const HEADINGS = /^HCPC\tSEQNUM\tRECID\t/;
+/** The quarter in a name: 2025-oct. */
+function quarterIn(names: readonly string[]): string | undefined {
+  const [, year, month] = /(20\d\d)[-_ ]?(jan|apr|jul|oct)/i.exec(names.join(' ')) ?? [];
+  return year && `${year}-${{ jan: '01', apr: '04', jul: '07', oct: '10' }[month.toLowerCase()]}-01`;
+}
+
+/** What its column is headed with. */
+const HEADINGS = {
+  code: ['HCPC', 'HCPCS', 'CODE'],
+  kind: ['RECID', 'KIND'],
+  long: ['LONG DESCRIPTION', 'LONG'],
+  short: ['SHORT DESCRIPTION', 'SHORT'],
+  added: ['ADD DT'],
+  effective: ['ACT EFF DT'],
+  ended: ['TERM DT'],
+} as const;
+type Columns = Readonly<Record<keyof typeof HEADINGS, number>>;
+
+/** Where each column stands, by the line of headings; undefined for any other line. */
+function columnsOf(line: string): Columns | undefined {
+  const cells = line.split('\t').map((cell) => tidy(cell).toUpperCase());
+  const columns = Object.fromEntries(
+    Object.entries(HEADINGS).map(([name, headings]) => [name, cells.findIndex((cell) => headings.some((one) => one === cell))]),
+  ) as Record<keyof typeof HEADINGS, number>;
+  return columns.code >= 0 && columns.kind >= 0 && columns.long >= 0 ? columns : undefined;
+}
+
+/** Kinds of records by number, or in words. */
+const KINDS: Readonly<Record<string, string>> = { code: '3', modifier: '7' };
 
 function readSheet(text: string): CodeRecord[] {
   const records: CodeRecord[] = [];
   const seen = new Set<string>();
-  let columns: readonly string[] = [];
+  let columns: Columns | undefined;
   eachLine(text, (line, number) => {
     const cells = line.split('\t');
-    if (HEADINGS.test(line)) {
-      columns = cells;
+    const at = columns;
+    if (!at) {
+      columns = columnsOf(line); // above them stand the publisher's remarks
       return;
     }
-    if (columns.length === 0) return; // the publisher's remarks
-    const cell = (name: string): string => tidy(cells[columns.indexOf(name)] ?? '');
-    const [code, kind, long] = [cell('HCPC').toUpperCase(), cell('RECID'), cell('LONG DESCRIPTION')];
+    const cell = (name: keyof Columns): string => tidy(cells[at[name]] ?? '');
+    const [code, written, long] = [cell('code').toUpperCase(), cell('kind').toLowerCase(), cell('long')];
+    const kind = KINDS[written] ?? written;
     const current = records.at(-1);
     if (kind === '4' || kind === '8') {
       if (current?.code !== code) throw new Refusal(`continues ${code}, which does not stand before it`, number);
@@ -85,9 +114,9 @@ function readSheet(text: string): CodeRecord[] {
     if (seen.has(`${modifier} ${code}`)) throw new Refusal(`${code} stands there twice`, number);
     if (long === '') throw new Refusal(`${code} has no description: the line is cut off`, number);
     seen.add(`${modifier} ${code}`);
-    const from = isoDate(cell('ADD DT')) ?? isoDate(cell('ACT EFF DT'));
-    const to = isoDate(cell('TERM DT'));
-    records.push({ code, modifier, title: long, short: cell('SHORT DESCRIPTION'), ...(from ? { from } : {}), ...(to ? { to } : {}) });
+    const from = isoDate(cell('added')) ?? isoDate(cell('effective'));
+    const to = isoDate(cell('ended'));
+    records.push({ code, modifier, title: long, short: cell('short'), ...(from ? { from } : {}), ...(to ? { to } : {}) });
   });
   return records;
 }

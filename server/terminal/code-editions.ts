@@ -25,12 +25,17 @@ export async function importCodes(names: readonly string[], { edition, format }:
   );
   if (typeof result === 'string') {
     if (format === 'json') terminal.print(JSON.stringify({ imported: [], refused: result }, null, 2));
-    else terminal.say(`Not imported: ${result}. The editions in use are as they were.`);
+    else terminal.say(`Not imported: ${withFlag(result)}. The editions in use are as they were.`);
     return FINDINGS;
   }
   if (format === 'json') terminal.print(JSON.stringify({ imported: result }, null, 2));
   else for (const one of result) terminal.print(`Imported ${line(one)}`);
   return FINE;
+}
+
+/** Where a person is to say the edition: how. */
+function withFlag(reason: string): string {
+  return reason.replace(/\bsay (?:which it is|it), for example (\S+)$/, 'say it with --edition $1, or what it is');
 }
 
 function checkReadable(name: string): void {

@@ -66,6 +66,11 @@ suite('archives', () => {
   test('what calls itself a spreadsheet and is none is refused', async () => {
     await assert.rejects(unpackFiles([{ name: 'codes.xlsx', bytes: archive }]), /codes.xlsx is a damaged spreadsheet/);
   });
+  test('a spreadsheet under another name is told by what is in it', async () => {
+    const sheet = zipSync({ '[Content_Types].xml': bytes('<Types/>'), 'xl/workbook.xml': bytes('<workbook/>') });
+    await assert.rejects(unpackFiles([{ name: 'codes.dat', bytes: sheet }]), /codes.dat is a damaged spreadsheet/);
+  });
+  test('an archive with nothing in it is refused', async () => assert.match(await refusal(zipSync({})), /release.zip .*nothing in it/));
   const why = whyNoOfficial();
   (why ? test.skip : test)(`a publisher's spreadsheet as text, a line for each row${why ? ` (${why})` : ''}`, async function () {
     const [sheet] = await unpackFiles([officialArchive('hcpcs/2020-oct-anweb.xlsx')]);

@@ -114,6 +114,35 @@ V2020\t0010\t3\tFrames\tFrames\t20150101\t20150101\t20251231`;
     refused(text.replace('Frames\tFrames', '\tFrames'), /line 7: V2020 has no description/);
     refused(text.replace(/V2020.*/, ''), /the list ends with A0021/);
   });
+  test('HCPCS as a spreadsheet whose columns stand in another order, and as a plain table', () => {
+    const turned =
+      'RECID\tTERM DT\tLONG DESCRIPTION\tHCPC\tADD DT\n7\t\tDressing for one wound\tA1\t20020701\n' +
+      '3\t20251231\tFrames\tV2020\t20150101';
+    const [codes] = imported([file('list.xlsx', turned)]);
+    const sets = openCodeSets([{ manifest: codes.manifest, open: () => codes.bytes }]);
+    assert.equal(sets.find('hcpcs', 'V2020', '2026-02-01').status, 'retired');
+    const table = 'kind\tcode\tshort\tlong\nmodifier\tA1\tOne wound\tDressing for one wound\ncode\tV2020\tFrames\tFrames, any';
+    const [plain, modifiers] = imported([file('2025-oct.tsv', table)]);
+    assert.deepEqual([plain.manifest.edition, plain.manifest.count, modifiers.manifest.id], ['2025-10', 1, 'modifiers']);
+    assert.equal(imported([file('x.tsv', table)], '2025-07')[0].manifest.edition, '2025-07');
+    refused(table, /first day stands neither in its rows nor in a file name/, 'x.tsv');
+    refused(table.replace('code\tV2020', 'other\tV2020'), /line 3: V2020 is not a record/, '2025-oct.tsv');
+  });
+  test('a text that a spreadsheet saved in UTF-16', () => {
+    const words = '99213\tVisit\tA visit\tA visit of our own words\n99214\tVisit\tA visit\tA longer visit\n';
+    for (const [mark, swap] of [
+      [0xfeff, false],
+      [0xfffe, true],
+    ] as const) {
+      const units = Uint16Array.from([mark, ...[...words].map((sign) => (swap ? sign.charCodeAt(0) << 8 : sign.charCodeAt(0)))]);
+      const [edition] = imported([{ name: 'cpt.txt', bytes: new Uint8Array(units.buffer) }], '2026');
+      assert.deepEqual([edition.manifest.id, edition.manifest.count], ['cpt', 2]);
+    }
+  });
+  test('a file that lies twice in a release is read once; an empty one is said to be empty', () => {
+    assert.equal(imported([file('a/icd10cm-order-2026.txt', small), file('b/icd10cm-order-2026.txt', small)]).length, 1);
+    refused('', /It is empty/, 'empty.txt');
+  });
   test('taxonomy csv with quotes', () => {
     const text =
       '"Code","Grouping","Classification","Specialization","Definition","Notes","Display Name","Section"\n' +
