@@ -24,11 +24,20 @@ const QUALIFIERS: Readonly<Record<string, CodeSetId | 'service'>> = {
   BBR: 'icd-10-pcs',
   BBQ: 'icd-10-pcs',
   HC: 'service',
+  NU: 'revenue',
   PXC: 'taxonomy',
   HE: 'rarc',
   BH: 'occurrence',
   BG: 'condition',
   BE: 'value-code',
+};
+
+/** Elements whose codes stand elsewhere also where the guide does not say so. */
+const NAMES: Readonly<Record<string, CodeSetId>> = {
+  'revenue code': 'revenue',
+  'facility type': 'type-of-bill',
+  'status category': 'claim-status-category',
+  status: 'claim-status',
 };
 
 type CodedElement = Pick<ElementDescription, 'list' | 'qualifier' | 'name' | 'reference' | 'data'>;
@@ -38,6 +47,8 @@ export function setOf({ list, qualifier, name, data }: CodedElement): CodeSetId 
   if (/modifier/i.test(name)) return 'modifiers';
   if (data === '1332') return 'place-of-service';
   if (data === '1325') return 'claim-frequency';
+  const named = NAMES[name];
+  if (named) return named;
   return QUALIFIERS[qualifier ?? ''] ?? LISTS[list ?? ''];
 }
 

@@ -16,6 +16,7 @@ import { usedCodes } from './used-codes';
 import type { World } from './world';
 import { setOf } from './x12-codes';
 import { usesAt } from './x12-completion-segments';
+import { countryName } from './x12-plain';
 
 const LIMIT = 50;
 /** Sets that are searched; others are short enough to be shown whole. */
@@ -34,8 +35,9 @@ export function offerCodes(document: X12File, offset: number, place: Place, worl
   if (element.codes.length > 0) return offer(guideDrafts(element.codes, typed));
   const set = setOf(element);
   if (set) return offer(setDrafts(set, typed, dayOf(document, place.segment, world), world));
-  const places = placeCodes(element.list ?? '').filter((code) => code.startsWith(typed.toUpperCase()));
-  return offer(places.slice(0, 100).map((code) => ({ label: code, text: code, kind: 'value' })));
+  const { list = '', data } = element;
+  const places = placeCodes(list).map((code) => ({ code, meaning: list === 'country' ? countryName(code) : meaningOf(data, code) }));
+  return offer(guideDrafts(places, typed));
 }
 
 /** What is typed, and what an accepted code replaces: up to the next mark of any kind. */

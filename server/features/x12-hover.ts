@@ -5,12 +5,13 @@ import { escapeMarkdown } from './card';
 import type { X12File } from './project';
 import type { World } from './world';
 import { codeMeaning } from './x12-codes';
+import { plainValue } from './x12-plain';
 
 /** Names the segment, loop and element, says how it is used, and what its code means. */
 export function hover(document: X12File, offset: number, world: World): Hover | undefined {
   const found = describe(document.x12, offset);
   if (!found) return undefined;
-  const lines = found.element ? elementLines(found, found.element, world) : segmentLines(found);
+  const lines = found.element ? elementLines(document, found, found.element, world) : segmentLines(found);
   return { contents: { kind: 'markdown', value: lines.filter(Boolean).join('\n\n') }, range: document.lines.range(found.span) };
 }
 
@@ -26,15 +27,25 @@ function segmentLines({ segment, loop, guide }: Description): string[] {
   ];
 }
 
-function elementLines(found: Description, element: ElementDescription, world: World): string[] {
-  const meaning = codeMeaning(element, world) ?? element.meaning;
-  const length = element.min === element.max ? `${element.max}` : `${element.min}–${element.max}`;
+/** What the codes of an HI segment are, the segment says. */
+function compositeOf({ segment }: Description, { composite }: ElementDescription): string | undefined {
+  return composite === 'coded condition' ? segment.name : composite;
+}
+
+/** `2–15 characters`; an element that nobody knows has no length. */
+function lengthOf({ min, max }: ElementDescription): string {
+  if (max === 0) return '';
+  return `${min === max ? '' : `${min}–`}${max} character${max === 1 ? '' : 's'}`;
+}
+
+function elementLines(document: X12File, found: Description, element: ElementDescription, world: World): string[] {
+  const meaning = codeMeaning(element, world) ?? plainValue(document.x12, found, element, world) ?? element.meaning;
   const others = element.codes.filter((one) => one.code !== element.value);
   const shown = others.slice(0, SHOWN_CODES).map((one) => `\`${one.code}\`${one.meaning ? ` ${escapeMarkdown(one.meaning)}` : ''}`);
   return [
-    `**${element.reference}** ${escapeMarkdown([element.composite, element.name].filter(Boolean).join(': '))}`,
+    `**${element.reference}** ${escapeMarkdown([compositeOf(found, element), element.name].filter(Boolean).join(': '))}`,
     element.value && meaning ? `\`${element.value}\` ${escapeMarkdown(meaning)}` : '',
-    [found.loop && `Loop ${found.loop.id}`, element.usage && USAGES[element.usage], element.type, `${length} characters`]
+    [found.loop && `Loop ${found.loop.id}`, element.usage && USAGES[element.usage], element.type, lengthOf(element)]
       .filter(Boolean)
       .join(' · '),
     shown.length > 0 ? `Codes: ${shown.join(', ')}${others.length > SHOWN_CODES ? ' …' : ''}` : '',

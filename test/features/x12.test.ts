@@ -12,6 +12,8 @@ import { checkNesting, drawOutline, drawTokens } from '../kit/check-features';
 import { corpusFiles, noCorpus } from '../syntax/x12/corpus';
 import { CLAIM_FILE } from '../syntax/x12/claim-file';
 import { x12Scene } from '../kit/scene';
+import { BENEFIT_FILE } from '../syntax/x12/samples';
+import { ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE } from '../syntax/x12/valid-files';
 
 /** What is said at the first place where the words stand. */
 function said(words: string, text = CLAIM_FILE): string {
@@ -41,6 +43,30 @@ suite('X12 files', () => {
     assert.match(said('HI*ABK:').length > 0 ? said('M1711') : '', /Unilateral primary osteoarthritis, right knee/));
   test('a service is explained by the charge master', () => assert.match(said('99213:25'), /Office visit, established/));
   test('a place of service is explained', () => assert.match(said('11:B:1'), /Office/));
+  test('values are told as people write them', () => {
+    for (const [words, meaning] of [
+      ['627011234', '`627011234` 62701-1234'],
+      ['2175550100', '`2175550100` 217-555-0100'],
+      ['IL*627011234', '`IL` Illinois'],
+      ['005010X222A1', '`005010X222A1` professional claim (837P)'],
+      ['303***', '`303` $303.00'],
+      ['1*22*', '`1` billing provider level, RIVERSIDE FAMILY MEDICINE'],
+      ['1:2~', '`1` M1711: Unilateral primary osteoarthritis, right knee'],
+    ])
+      assert.ok(said(words).includes(meaning), `${words}: ${said(words)}`);
+    assert.ok(said('1234.5', CLAIM_FILE.replace('*303*', '*1234.5*')).includes('$1,234.50'));
+    assert.match(said('RIV001'), /15 characters/);
+    assert.match(said('0*P*:', CLAIM_FILE.replace('*T*:', '*P*:')), / · 1 character\b(?!s)/);
+  });
+  test('what is behind the last element that is known has no length', () =>
+    assert.doesNotMatch(said('ZZZ', CLAIM_FILE.replace('GE*1*1', 'GE*1*1*ZZZ')), /character/));
+  test('answers and remittances in words', () => {
+    assert.match(said('CLM*25', ACKNOWLEDGEMENT_FILE), /`CLM` \S/);
+    assert.match(said('A1:19', CLAIM_ACKNOWLEDGEMENT_FILE), /`A1` Received, no decision yet/);
+    assert.match(said('19:PR', CLAIM_ACKNOWLEDGEMENT_FILE), /`19` Receipt confirmed/);
+    assert.match(said('0510', INSTITUTIONAL_FILE), /`0510` \S/);
+    assert.match(said('.2**', BENEFIT_FILE), /`\.2` 20%/);
+  });
   test('a taxonomy is explained', () => assert.match(said('207Q00000X'), /Family/i));
   test('nothing behind the last segment', () => {
     const { document, world } = x12Scene(`${CLAIM_FILE}\n\n`);

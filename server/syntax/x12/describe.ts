@@ -233,10 +233,21 @@ function readable(use: ElementUse, value: string, before: string): string | unde
   const day = (text: string): string => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
   if (use.type === 'DT' && value.length === 8 && isDate(value, 0, 8)) return day(value);
   if (use.type === 'DT' && value.length === 6 && isDate(value, 0, 6)) return day(`20${value}`);
-  if (use.type === 'TM' && isTime(value, 0, value.length)) return `${value.slice(0, 2)}:${value.slice(2, 4)}`;
+  const hour = (text: string): string => `${text.slice(0, 2)}:${text.slice(2, 4)}`;
+  if (use.type === 'TM' && isTime(value, 0, value.length)) return hour(value);
   if (use.data !== '1251' || !fitsDateFormat(before, value, 0, value.length)) return meaningOf(use.data, value);
-  if (before === 'D8') return day(value);
-  return before === 'RD8' ? `${day(value)} to ${day(value.slice(9))}` : undefined;
+  switch (before) {
+    case 'D8':
+      return day(value);
+    case 'RD8':
+      return `${day(value)} to ${day(value.slice(9))}`;
+    case 'DT':
+      return `${day(value)}, ${hour(value.slice(8))}`;
+    case 'TM':
+      return hour(value);
+    default:
+      return undefined;
+  }
 }
 
 /** The last of some ranges that begins at or before a segment. */

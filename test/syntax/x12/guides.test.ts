@@ -51,11 +51,10 @@ suite('guides', () => {
         if (!meaningOf(data, code)) missing.add(`${data} ${code}`);
       }
     };
-    for (const id of ['837P', '837I', '837D', '835', '999', '277CA', '270', '276', '277']) {
-      const guide = guideById(id);
-      if (guide) visit(guide.root);
-    }
-    assert.ok(missing.size < 0.05 * all, `${missing.size} of ${all}: ${[...missing].slice(0, 60).join(', ')}`);
+    for (const { root } of guides()) visit(root);
+    // Versions, time zones and triggers speak for themselves.
+    const told = [...missing].filter((one) => !/^(1705|623|9999|127) /.test(one));
+    assert.ok(all > 2000 && told.length < 0.02 * all, `${told.length} of ${all}: ${told.join(', ')}`);
   });
 });
 
