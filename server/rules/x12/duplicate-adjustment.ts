@@ -33,7 +33,10 @@ export default rule({
         const reason = row.value(n);
         if (!reason) continue;
         if (reasons.has(reason.value))
-          report(reason, `Reason ${reason.value} is already in this CAS`, { transaction: `CAS${String(n).padStart(2, '0')}` });
+          report(reason, `Reason ${reason.value} is already in this CAS`, {
+            severity: 'error',
+            transaction: `CAS${String(n).padStart(2, '0')}`,
+          });
         reasons.add(reason.value);
       }
     });

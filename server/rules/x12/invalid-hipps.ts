@@ -5,7 +5,8 @@ import { rule } from '../rule';
 
 /** Skilled nursing, home health, inpatient rehabilitation. */
 const RATES = /^0?02[234]$/;
-const HIPPS = /^[0-9A-Z]{5}$/;
+/** A visit’s code, five digits, is none. */
+const HIPPS = /^(?=.*[A-Z])[0-9A-Z]{5}$/;
 
 export default rule({
   on: 'claim',
@@ -19,7 +20,7 @@ export default rule({
   cites: ['CMS Medicare Claims Processing Manual, chapter 6, section 30.1', 'ASC X12N 837I 005010X223A2, loop 2400 SV202 HP'],
   paper: '44',
   transaction: '2400 SV202-2',
-  bad: ['837I\nSV2*0022**500*UN*1', '837I\nSV2*0023*HP:1AA1*500*UN*1'],
+  bad: ['837I\nSV2*0022**500*UN*1', '837I\nSV2*0023*HP:1AA1*500*UN*1', '837I\nSV2*0022*HC:99213*500*UN*1'],
   good: ['837I\nSV2*0022*HP:KAGD1*500*UN*1', '837I\nSV2*0250**500*UN*1'],
   check({ sent, source }, { report }) {
     if (!sent || sent.lines.every(({ revenue }) => !revenue || !RATES.test(revenue.value))) return;
@@ -30,7 +31,7 @@ export default rule({
       if (!RATES.test(revenue.value)) return;
       const code = row.parts(2)[1];
       if (!code || code.value === '') report(revenue, `Revenue code ${revenue.value} sets a rate: its HIPPS code is missing (SV202, HP)`);
-      else if (!HIPPS.test(code.value)) report(code, `${code.value} is not a HIPPS code: it has five characters`);
+      else if (!HIPPS.test(code.value)) report(code, `${code.value} is not a HIPPS code: it has five characters, with a letter among them`);
     });
   },
 });

@@ -6,6 +6,7 @@ import { ANALYST_FILES } from './analyst-files';
 import { ANALYST_DOUBTS, ANALYST_MUTANTS } from './analyst-mutants';
 import { CLAIM_MUTANTS } from './claim-mutants';
 import { CLEARINGHOUSE_MUTANTS } from './clearinghouse-mutants';
+import { DESK_DOUBTS, DESK_MUTANTS } from './desk-mutants';
 import { type Fault, faultsOf } from './semantic-mutants';
 import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from './situations';
 import { UNUSUAL_CLAIMS } from './unusual-claims';
@@ -45,10 +46,10 @@ suite('x12: single faults in files of all kinds, as an analyst makes them', () =
   for (const [name, text] of Object.entries(ANALYST_FILES)) {
     test(`${name} is valid`, () => assert.deepEqual(told(text), []));
     for (const [severities, planted] of [
-      [['error'], ANALYST_MUTANTS[name]],
-      [['warning'], ANALYST_DOUBTS[name]],
+      [['error'], [...(ANALYST_MUTANTS[name] ?? []), ...(DESK_MUTANTS[name] ?? [])]],
+      [['warning'], [...(ANALYST_DOUBTS[name] ?? []), ...(DESK_DOUBTS[name] ?? [])]],
     ] as const) {
-      if (!planted) continue;
+      if (planted.length === 0) continue;
       test(`${name}: each is told as ${severities}`, () => {
         const missed = faultsOf(text, planted).filter((fault) => !isTold(fault, severities));
         assert.deepEqual(
