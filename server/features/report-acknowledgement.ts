@@ -26,15 +26,17 @@ export function acknowledgementSections(document: X12Document, world: ReportWorl
   const names = patientNames(document);
   return (['ta1', '999', '277ca'] as const).flatMap((kind) => {
     const own = answers.filter((one) => one.response === kind);
-    return own.length > 0 ? [section(kind, own, names, senderOf(document))] : [];
+    const title = kind === '999' && isOlder(document) ? TITLES['999'].replace('999', '997') : TITLES[kind];
+    const sender = senderOf(document);
+    return own.length > 0 ? [section(kind, sender ? `${title} from ${sender}` : title, own, names)] : [];
   });
 }
 
 function section(
   kind: 'ta1' | '999' | '277ca',
+  heading: string,
   answers: readonly PayerAnswer[],
   names: ReadonlyMap<string, string>,
-  sender: string,
 ): ReportSection {
   const refused = answers.filter((one) => one.outcome === 'rejected');
   const noted = answers.filter((one) => one.outcome !== 'rejected' && one.severity !== 'information');
@@ -43,16 +45,24 @@ function section(
   const noun = kind === '277ca' ? 'claim' : kind === 'ta1' ? 'file' : 'part';
   const whole = kind === '999' && refused.some((one) => one.code.startsWith('999 IK5') || one.code.startsWith('999 AK9'));
   return {
-    heading: `${TITLES[kind]}${sender ? ` from ${sender}` : ''}`,
+    heading,
     summary:
       refused.length === 0
         ? `Yes. ${noted.length > 0 ? 'Something was noted all the same: see below.' : 'Nothing was refused.'}`
         : whole
           ? 'No. All claims of the transactions named below must be corrected and sent again.'
-          : `${counted(things, noun)} ${things === 1 ? 'was' : 'were'} refused, and nothing was decided. Correct and send again.`,
+          : kind === '277ca' && refused.some((one) => !one.control)
+            ? 'Claims were refused all together: see below. Nothing was decided about them; correct and send again.'
+            : `${counted(things, noun)} ${things === 1 ? 'was' : 'were'} refused, and nothing was decided. Correct and send again.`,
     tone: refused.length > 0 ? 'bad' : noted.length > 0 ? 'attention' : 'good',
     tables: [...table('Refused', refused, names), ...table('Noted', noted, names), ...accepted(rest, names)],
   };
+}
+
+/** Answers of the kind that came before the 999 are told as it is. */
+function isOlder({ interchanges }: X12Document): boolean {
+  const types = interchanges.flatMap(({ groups }) => groups.flatMap(({ transactions }) => transactions.map(({ type }) => type)));
+  return types.includes('997') && !types.includes('999');
 }
 
 function table(caption: string, answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>): ReportTable[] {

@@ -10,6 +10,7 @@ import {
   daysOf,
   facts,
   lineOf,
+  measured,
   linesOf,
   memberOf,
   partyOf,
@@ -17,7 +18,7 @@ import {
   within,
   words,
 } from './report-blocks';
-import { serviceCard } from './explain';
+import { findCard, serviceCard } from './explain';
 import { type ReportRow, type ReportSection, type ReportWorld, type Tone, nameOf } from './report-shape';
 
 /** A section for each request, answer or notice. */
@@ -77,7 +78,12 @@ function eventSection(event: Block, world: ReportWorld): ReportSection {
           .join(', '),
       ],
       ...linesOf(event, 'DTP').map((line) => [capital(words('374', line.get(1))), daysOf(line)] as const),
-      ['Diagnoses', linesOf(event, 'HI').flatMap(diagnoses).join(', ')],
+      [
+        'Diagnoses',
+        linesOf(event, 'HI')
+          .flatMap((line) => diagnoses(line, world))
+          .join('; '),
+      ],
       ['How much', linesOf(event, 'HSD').map(delivery).join(', ')],
       [
         'Message',
@@ -100,7 +106,13 @@ function eventSection(event: Block, world: ReportWorld): ReportSection {
   };
 }
 
-const diagnoses = (line: Line): string[] => Array.from({ length: 12 }, (_, n) => line.parts(n + 1)[1] ?? '').filter(Boolean);
+/** `M17.11 — Unilateral primary osteoarthritis, right knee`; codes of earlier years as they are written. */
+function diagnoses(line: Line, world: ReportWorld): string[] {
+  return Array.from({ length: 12 }, (_, n) => line.parts(n + 1)).flatMap(([kind = '', code = '']) => {
+    const card = kind.startsWith('A') && code ? findCard('icd-10-cm', code, world.today, world.codes) : undefined;
+    return card ? [card.title] : code ? [code] : [];
+  });
+}
 
 function party(block: Block): readonly [string, string] {
   const line = lineOf(block, 'NM1');
@@ -119,7 +131,7 @@ function serviceRow(block: Block, world: ReportWorld): ReportRow {
   const named = [[code, ...modifiers.slice(0, 4)].filter(Boolean).join('-'), card?.title.replace(/^\S+(?: — )?/, '')]
     .filter(Boolean)
     .join(' ');
-  const units = line?.id === 'SV1' && line.get(4) ? `${line.get(4)} ${words('355', line.get(3))}` : '';
+  const units = line?.id === 'SV1' ? measured(line.get(4), words('355', line.get(3))) : '';
   return {
     cells: [
       named || (asked && words('1525', asked.get(1))) || 'a service',
@@ -136,12 +148,12 @@ function decision(line: Line): string {
   return [capital(words('306', line.get(1))), line.get(2) && `number ${line.get(2)}`, ...reasons].filter(Boolean).join(', ');
 }
 
-/** HSD: `3 visits in 1 weeks for 2 month`. */
+/** HSD: `3 visits in 1 week for 2 months`. */
 function delivery(line: Line): string {
   return [
-    line.get(2) && `${line.get(2)} ${words('673', line.get(1))}`,
-    line.get(3) && `in ${[line.get(4), words('355', line.get(3))].filter(Boolean).join(' ')}`,
-    line.get(6) && `for ${line.get(6)} ${words('615', line.get(5))}`,
+    measured(line.get(2), words('673', line.get(1))),
+    line.get(3) && `in ${measured(line.get(4), words('355', line.get(3))) || words('355', line.get(3))}`,
+    line.get(6) && `for ${measured(line.get(6), words('615', line.get(5)))}`,
   ]
     .filter(Boolean)
     .join(' ');

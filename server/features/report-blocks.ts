@@ -96,6 +96,13 @@ export function words(data: string, code: string): string {
   return meaningOf(data, code) ?? code;
 }
 
+/** `1 visit`, `3 visits`; '' without a number. */
+export function measured(count: string, unit: string): string {
+  const one = unit.replace(/s$/, '');
+  const counts = /(visit|day|hour|week|month|year|unit|minute)$/.test(one);
+  return count && `${count} ${counts ? `${one}${Number(count) === 1 ? '' : 's'}` : unit}`;
+}
+
 /** `2026-09-01`, or two days; what is no date stays as it is. */
 export function dayOf(written: string): string {
   const [from = '', to = ''] = written.split('-').map((one) => expandDate(one) ?? one);

@@ -12,6 +12,7 @@ import {
   facts,
   lineOf,
   linesOf,
+  measured,
   memberOf,
   partyOf,
   percentOf,
@@ -194,7 +195,7 @@ function services(line: Line): string {
 
 /** Amount, share or number, with its period: `25.00 a visit`. */
 function amount(line: Line): string {
-  const number = line.get(10) && `${line.get(10)} ${words('673', line.get(9))}`;
+  const number = measured(line.get(10), words('673', line.get(9)));
   const value = amountOf(line.get(7)) || percentOf(line.get(8)) || number;
   const period = line.get(6);
   return [value, period && PERIODS[period]].filter(Boolean).join(' ') || (period ? words('615', period) : '');
@@ -228,7 +229,7 @@ function details(block: Block, line: Line): string[] {
     line.get(11) === 'Y' ? 'authorization needed' : '',
     SHARES.has(line.get(1)) ? line.get(5) : '',
     ...linesOf(block, 'HSD').map((one) =>
-      [one.get(2) && `${one.get(2)} ${words('673', one.get(1))}`, one.get(5) && (PERIODS[one.get(5)] ?? words('615', one.get(5)))]
+      [measured(one.get(2), words('673', one.get(1))), one.get(5) && (PERIODS[one.get(5)] ?? words('615', one.get(5)))]
         .filter(Boolean)
         .join(' '),
     ),

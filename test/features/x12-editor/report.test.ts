@@ -136,6 +136,16 @@ suite('reports: acknowledgements', () => {
       /^E0-1 \| The receiver says/,
     );
   });
+  test('what came before the 999 is told by its own name', () =>
+    says(
+      ACKNOWLEDGEMENT_FILE.replace('ST*999*', 'ST*997*').replaceAll('005010X231A1', '004010').replaceAll('\nIK', '\nAK'),
+      /^Was the form right\? \(997\)/,
+    ));
+  test('a whole batch that is refused is not one claim', () =>
+    says(
+      CLAIM_ACKNOWLEDGEMENT_FILE.replace('STC*A1:19:PR**WQ*303', 'STC*A3:25:85**U*303'),
+      'Claims were refused all together: see below. Nothing was decided about them; correct and send again.',
+    ));
   test('a 277CA names claims and patients', () =>
     says(CLAIM_ACKNOWLEDGEMENT_FILE, /^Were the claims taken in\? \(277CA\) from Training Payer$/, /^E1001 · Doe, Jane/));
   test('a TA1', () => {
@@ -208,9 +218,13 @@ suite('reports: questions, answers, members and premiums', () => {
       'Authorization: a request (278)',
       'Asks for admission review.',
       'Admission: 2026-09-16',
-      'Diagnoses: M1711',
+      'Diagnoses: M17.11 — Unilateral primary osteoarthritis, right knee',
       /^27447-RT.* \| 2026-09-16 \/ 1 unit \| $/,
     ));
+  test('one visit is one', () => {
+    says(REQUEST_FILE.replace('HSD*DY*3', 'HSD*VS*1*WK*2*34*3'), 'How much: 1 visit in 2 weeks for 3 months');
+    says(REQUEST_FILE.replace('HSD*DY*3', 'HSD*DY*7*WK*1'), 'How much: 7 days in 1 week');
+  });
   test('a decision, event by event and service by service', () => {
     says(
       DECISION_FILE,
