@@ -148,7 +148,7 @@ async function updateFile(offer: Offer, { urls, part }: OfferedFile, downloads: 
       ...(proxy && { proxy }),
       ...(here.length > 0 && before ? { known: before.version } : {}),
       progress: (received, total) => tell(offer, what, received, total),
-      again: (reason, milliseconds) => tell(offer, `${reason}; trying again in ${Math.ceil(milliseconds / 1000)} seconds`),
+      again: (reason, milliseconds) => tell(offer, `${reason}; trying again in ${inSeconds(milliseconds)}`),
     });
     if (got.kind === 'cancelled') return { state: 'cancelled' };
     if (got.kind === 'unchanged') return { state: 'current', editions: here };
@@ -207,6 +207,12 @@ async function importDownload(
     if (signal.aborted) return 'cancelled';
     throw error;
   }
+}
+
+/** Whole seconds, for a person. */
+function inSeconds(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
 }
 
 /** Editions on this machine that came of the file with this hash, if what the release is for is among them. */

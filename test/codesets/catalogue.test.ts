@@ -49,6 +49,13 @@ suite('catalogue', () => {
     assert.deepEqual(first('2027-02-01'), ['rvu27a.zip']);
   });
 
+  test('of the archive with all tables each release takes its own', () => {
+    const inside = 'tabular_2027 index_2027 eindex_2027 drug_2027 neoplasm_2027'.split(' ').map((one) => `icd10cm_${one}.xml`);
+    const taken = (id: string) => inside.filter((name) => new RegExp(release(id).inside ?? '', 'i').test(name));
+    assert.deepEqual(taken('icd-10-cm-notes'), inside.slice(0, 1));
+    assert.deepEqual(taken('icd-10-cm-index'), inside.slice(1));
+  });
+
   test('a release of several files has an address for each', () => {
     assert.deepEqual(
       offerOn(catalogue, release('ncci-pairs'), '2026-11-21').files.map(({ part, urls }) => [part, /f\d/.exec(urls[0])?.[0]]),
