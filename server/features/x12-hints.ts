@@ -30,6 +30,15 @@ const TELLING = new Set([
   'I17',
   'I18',
   '1390',
+  '306',
+  '522',
+  '673',
+  '1069',
+  '1205',
+  '1314',
+  '1315',
+  '1352',
+  '1525',
   '1365',
   '875',
   '1336',
@@ -91,7 +100,12 @@ function hintSegment(
   const size = Math.min(segments.size(segment), use.elements.length);
   for (let n = 1; n <= size; n += 1) {
     if (use.key?.element === n && use.key.component === 0) {
-      if (!named) add(segments.element(segment, n).span.end, use.name);
+      const { span } = segments.element(segment, n);
+      const found = describe(document.x12, span.start)?.element;
+      // A verdict says more than the name of its segment; the readable view names that anyway.
+      const verdict = found && TELLING.has(found.data) ? found.meaning : undefined;
+      if (verdict) add(span.end, verdict);
+      else if (!named) add(span.end, use.name);
       continue;
     }
     for (const piece of piecesOf(document, segment, n)) {

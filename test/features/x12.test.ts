@@ -79,6 +79,10 @@ suite('X12 files', () => {
       assert.ok(outline.includes(words), `${words} is not in\n${outline}`);
     assert.ok(Math.max(...outline.split('\n').map((line) => line.search(/\S/) / 2)) >= 5, outline);
   });
+  test('the outline of an acknowledgement says what was refused', () => {
+    const outline = drawOutline(documentSymbols(x12Scene(CLAIM_ACKNOWLEDGEMENT_FILE).document));
+    assert.match(outline, /Claim \S+.*refused, A3\/21/);
+  });
   test('claims and transactions fold', () => {
     const lines = CLAIM_FILE.split('\n');
     const folds = foldingRanges(x12Scene(CLAIM_FILE).document).map(({ startLine }) => lines[startLine].slice(0, 3));

@@ -230,14 +230,9 @@ function tell({ segments }: X12Document, { guide }: Loops, instance: LoopInstanc
   }
   if (lead === 'TRN' && guide.transaction === '277' && instance.parent?.id !== '2000A') {
     const at = find('STC');
-    const status =
-      at < 0
-        ? ''
-        : segments
-            .components(at, 1)
-            .slice(0, 2)
-            .map((piece) => piece.text)
-            .join('/');
+    const [category = '', code = ''] = at < 0 ? [] : segments.components(at, 1).map((piece) => piece.text);
+    const verdict = guide.id === '277CA' && /^A\d$/.test(category) ? (/^A[0125]/.test(category) ? 'taken in, ' : 'refused, ') : '';
+    const status = category && `${verdict}${category}/${code}`;
     return { kind: 'claim', name: `${instance.parent?.use.lead.id === 'HL' && /D|E/.test(id) ? 'Claim ' : ''}${text(2)}`, detail: status };
   }
   if (lead === 'AK2') {

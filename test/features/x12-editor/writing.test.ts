@@ -10,7 +10,7 @@ import type { Edit } from '../../../server/syntax/tree';
 import { applyEdits } from '../../kit/check';
 import { applyTextEdits } from '../../kit/scene';
 import { CLAIM_FILE } from '../../syntax/x12/claim-file';
-import { REMITTANCE_FILE } from '../../syntax/x12/valid-files';
+import { ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, REMITTANCE_FILE } from '../../syntax/x12/valid-files';
 import { mark, marked, x12File } from './kit';
 
 function hinted(text: string, words: string): string {
@@ -55,6 +55,13 @@ suite('X12 hints', () => {
   test('what a payer decided, and why', () => {
     assert.match(hinted(REMITTANCE_FILE, 'CLP*'), /CLP\*E1001\*1‹[^›]+›\*145/);
     assert.match(hinted(REMITTANCE_FILE, 'CAS*CO'), /CAS\*CO‹[^›]+›\*45‹[^›]+›\*32\.5/);
+  });
+  test('a verdict comes before the name of its segment, everywhere', () => {
+    assert.match(hinted(REMITTANCE_FILE, 'CAS*CO'), /CAS\*CO‹contractual: /);
+    assert.match(hinted(REMITTANCE_FILE, 'AMT*B6'), /AMT\*B6‹allowed/);
+    assert.match(hinted(ACKNOWLEDGEMENT_FILE, 'IK5*R'), /IK5\*R‹rejected›/);
+    assert.match(hinted(INSTITUTIONAL_FILE, 'SV2*0510'), /SV2\*0510‹\S/);
+    assert.match(hinted(INSTITUTIONAL_FILE, 'CL1*'), /‹discharged home›|‹still a patient›/);
   });
   test('what everybody knows has none', () => assert.equal(hinted(CLAIM_FILE, 'N4*SPRINGFIELD'), 'N4*SPRINGFIELD*IL*627011234'));
   test('only what is shown', () => {
