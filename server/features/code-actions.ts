@@ -2,6 +2,7 @@
 import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Edit, Span } from '../syntax/tree';
 import { slice } from '../syntax/tree';
+import { codesForWords } from './codes-for-words';
 import { diagnostic, findingsAt } from './diagnostics';
 import { fixAll } from './fix-all';
 import { dayOf } from './locate';
@@ -31,8 +32,9 @@ export function codeActions(
 }
 
 function quickFixes(document: SuperbillDocument, span: Span, world: World): CodeAction[] {
-  return findingsAt(document, span, world).flatMap((finding) =>
-    finding.fixes.flatMap((fix): CodeAction[] => {
+  return findingsAt(document, span, world).flatMap((finding) => {
+    const fixes = [...finding.fixes, ...codesForWords(document, finding.span, world)];
+    return fixes.flatMap((fix): CodeAction[] => {
       const edited = fix.source ? world.project.get(fix.source.uri) : document;
       return edited
         ? [
@@ -40,13 +42,13 @@ function quickFixes(document: SuperbillDocument, span: Span, world: World): Code
               title: fix.title,
               kind: CodeActionKind.QuickFix,
               diagnostics: [diagnostic(document, finding, world)],
-              ...(finding.fixes.length === 1 && { isPreferred: true }),
+              ...(fixes.length === 1 && { isPreferred: true }),
               edit: workspaceEdit(edited, fix.edits),
             },
           ]
         : [];
-    }),
-  );
+    });
+  });
 }
 
 /**

@@ -2,13 +2,14 @@
 import type { CodeEntry } from '../../codesets/code-set';
 import { keyOf } from '../../codesets/rows';
 import { popularityOf } from '../../codesets/search/popularity';
+import type { Fee } from '../model/definitions';
 import { formatMoney } from '../model/money';
 import * as grammar from '../syntax/superbill/grammar';
 import { type Draft, type ItemDraft, type Offer, wordEnd } from './completion-item';
 import { dayOf } from './locate';
 import { matchSmallList } from './small-list';
 import { usedCodes } from './used-codes';
-import type { Codes } from './world';
+import type { Codes, World } from './world';
 
 const LIMIT = 50;
 
@@ -127,7 +128,7 @@ export function offerServices(draft: Draft): Offer {
   const used = usedCodes(world.workspace).services;
   const accepted = (code: string) => ({ text: alone ? `${code}  ` : code, retrigger: alone });
   const query = typed.trim();
-  const drafts: ItemDraft[] = findFees(draft, query, used)
+  const drafts: ItemDraft[] = feesFor(query, world, used)
     .slice(0, LIMIT)
     .map((fee) => ({
       label: fee.code.value,
@@ -155,8 +156,8 @@ export function offerServices(draft: Draft): Offer {
 }
 
 /** The charge master's services for what was typed; all, the most used first, where nothing was. */
-function findFees({ world }: Draft, query: string, used: ReadonlyMap<string, number>) {
-  const fees = world.workspace.allFees().filter((fee) => !fee.code.value.includes('-'));
+export function feesFor(query: string, { workspace }: World, used: ReadonlyMap<string, number>): Fee[] {
+  const fees = workspace.allFees().filter((fee) => !fee.code.value.includes('-'));
   if (query === '') return fees.sort((a, b) => (used.get(b.code.value) ?? 0) - (used.get(a.code.value) ?? 0));
   return matchSmallList(query, fees, (fee) => [fee.code.value, fee.description?.value ?? '']);
 }

@@ -24,6 +24,18 @@ suite('quick fixes', () => {
       'Write the title of the code',
       `${HEAD}  diagnoses\n    A  I10  Essential (primary) hypertension\n${REST}`,
     ));
+  test('a code for the words that stand in place of one', () => {
+    checkAction(
+      `${HEAD}  diagnoses\n    A  <|>strep throat\n${REST}`,
+      'J02.0 Streptococcal pharyngitis',
+      `${HEAD}  diagnoses\n    A  J02.0  Streptococcal pharyngitis\n${REST}`,
+    );
+    checkAction(
+      `${HEAD}  services\n    wrist spl<|>int A x1\n`,
+      'S8451 Splint, prefabricated, wrist or ankle',
+      `${HEAD}  services\n    S8451 A x1\n`,
+    );
+  });
   test('a cure in another file', () => {
     const { document, world } = scene('encounter E1<|>\n  patient  DOE-JANE\n');
     const practice = world.project.superbill('file:///practice/front-desk.practice');

@@ -2,7 +2,7 @@
 import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
 import { OTHER_ACCIDENTS } from './other-words';
-import { lineBreak, removeSign, removeWord, takeBullet, withoutSign } from './signs';
+import { lineBreak, removeSign, removeWord, takeBullet, withoutSign, wordsForCode } from './signs';
 import { MONEY, choice, date, dateAhead, id, keywordAhead, missing, money, word, wordAhead } from './values';
 
 export interface DiagnosisItem {
@@ -11,6 +11,8 @@ export interface DiagnosisItem {
   /** As written. */
   readonly code?: Spanned<string>;
   readonly description?: Spanned<string>;
+  /** What stands in place of the code. */
+  readonly words?: Spanned<string>;
 }
 
 export interface PaymentItem {
@@ -60,10 +62,17 @@ export function diagnosisItem(cursor: LineCursor): DiagnosisItem {
       cursor.problem({ span: letter.span, kind: 'invalid-value', message: 'A diagnosis letter is A to L: a claim holds twelve' });
     }
   }
+  const words = wordsForCode(
+    cursor,
+    (word) => DIAGNOSIS.test(word),
+    () => false,
+  );
+  if (words?.code) putFirst(cursor, words, words.code);
+  else if (words) return { ...(letter && { letter }), words };
   const written = cursor.take('code');
   if (!written) missing(cursor, 'a diagnosis code');
   const code = written && withoutSign(written);
-  const description = cursor.rest('text');
+  const description = cursor.rest('text') ?? words;
   if (code && description && /^[A-Z]\d/i.test(code.value) && isMoreCodes(description.value, written.value)) {
     eachOnItsLine(cursor, code, description);
     return { ...(letter && { letter }), code };
@@ -71,6 +80,15 @@ export function diagnosisItem(cursor: LineCursor): DiagnosisItem {
   if (written) removeSign(cursor, written);
   return { ...(letter && { letter }), ...(code && { code }), ...(description && { description }) };
 }
+
+/** `osteoarthritis M17.11`. */
+function putFirst(cursor: LineCursor, { value, span }: Spanned<string>, code: Spanned<string>): void {
+  const edits = [{ span: { start: span.start, end: code.span.end }, text: `${code.value}  ${value}` }];
+  const fix = { title: `Put ${code.value} first`, safe: true, edits };
+  cursor.problem({ span, kind: 'misplaced-text', message: `The code stands first: ${code.value}`, fix });
+}
+
+const DIAGNOSIS = /^[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?$/i;
 
 /** `1. M17.11`: diagnoses are counted by letters. */
 function letterOfBullet(cursor: LineCursor): Spanned<string> | undefined {

@@ -1,7 +1,7 @@
 // Reads a service line, also as people write it who are used to other programs: `99213 25 A,B 4 units`.
 import type { Span } from '../tree';
 import type { LineCursor, Spanned } from './nodes';
-import { giveLine, removeSign, removeWord, split, takeBullet, withoutSign } from './signs';
+import { giveLine, removeSign, removeWord, split, takeBullet, withoutSign, wordsForCode } from './signs';
 import { type DateRange, MONEY, dateRange, missing, money, word, wordAhead, wordsAhead } from './values';
 
 export interface NdcItem {
@@ -30,6 +30,8 @@ export interface ServiceItem {
   readonly note?: Spanned<string>;
   readonly emergency?: Spanned<boolean>;
   readonly line?: Spanned<string>;
+  /** What stands in place of the code. */
+  readonly words?: Spanned<string>;
 }
 
 const MINUTES = /^min(\d{1,4})$/i,
@@ -43,17 +45,41 @@ export function serviceItem(cursor: LineCursor): ServiceItem {
   const item: Writable<ServiceItem> = { modifiers: [], pointers: [] };
   const bullet = takeBullet(cursor);
   if (bullet) removeWord(cursor, bullet);
+  const words = wordsForCode(cursor, (word) => SERVICE.test(word), isBehindCode);
+  if (words?.code) {
+    const fix = {
+      title: `Remove “${words.value}”`,
+      safe: false,
+      edits: [{ span: { start: words.span.start, end: words.code.span.start }, text: '' }],
+    };
+    cursor.problem({ span: words.span, kind: 'misplaced-text', message: `The code stands first: ${words.code.value}`, fix });
+  } else if (words) {
+    item.words = words;
+    return restOf(cursor, item);
+  }
   const head = cursor.take('code');
   if (head) {
     const written = withoutSign(head);
     readHead(cursor, item, written);
     if (!modifiersApart(cursor, item, written)) removeSign(cursor, head);
   } else missing(cursor, 'a service code');
+  return restOf(cursor, item);
+}
+
+/** What a line may say behind its code. */
+function restOf(cursor: LineCursor, item: Writable<ServiceItem>): ServiceItem {
   for (let next = wordAhead(cursor); next; next = wordAhead(cursor)) {
     // One word that is not understood does not hide those behind it.
     if (!serviceWord(cursor, item, next)) misplacedWord(cursor);
   }
   return item;
+}
+
+const KEYWORDS = /^(?:date|place|rendering|ordering|note|line|ndc|emergency)$/i;
+
+/** Letters of diagnoses in capitals, units, an amount or a keyword: no word of a name. */
+function isBehindCode(written: string): boolean {
+  return /^[A-L]{1,4}(?:,[A-L])*,?$/.test(written) || /^[x$]?\d/i.test(written) || KEYWORDS.test(written);
 }
 
 /** `99213-25`; also `99213.25`, `99213/25`. */

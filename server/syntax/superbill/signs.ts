@@ -39,6 +39,31 @@ export function takeBullet(cursor: LineCursor): Spanned<string> | undefined {
   return next !== undefined && /^(?:[-–*•]|\d{1,2}[.)])$/.test(first) ? cursor.take('text') : undefined;
 }
 
+/** Words that stand where a code belongs, and the code behind them, if there is one, which is not taken. */
+export interface WordsForCode extends Spanned<string> {
+  readonly code?: Spanned<string>;
+}
+
+/** Takes such words, up to a code or something else that may follow one; no code is without a digit. */
+export function wordsForCode(
+  cursor: LineCursor,
+  isCode: (word: string) => boolean,
+  isOther: (word: string) => boolean,
+): WordsForCode | undefined {
+  const words = wordsAhead(cursor);
+  if (!/^[a-z]\D+$/i.test(words[0] ?? '')) return undefined;
+  const end = words.findIndex((word) => isCode(word) || isOther(word)),
+    count = end === -1 ? words.length : end;
+  if (count === 0) return undefined;
+  const taken = words.slice(0, count).flatMap(() => cursor.take('text') ?? []);
+  const span = { start: taken[0].span.start, end: taken[taken.length - 1].span.end },
+    value = cursor.text.slice(span.start, span.end),
+    next = cursor.peek();
+  if (end !== -1 && next && isCode(words[end])) return { value, span, code: { value: words[end], span: next } };
+  cursor.problem({ span, kind: 'invalid-value', message: `“${value}” is not a code: choose one` });
+  return { value, span };
+}
+
 /** Points out a word that says nothing here. */
 export function removeWord(cursor: LineCursor, { value, span }: Spanned<string>): void {
   const { start } = span,

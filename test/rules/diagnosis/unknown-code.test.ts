@@ -54,11 +54,11 @@ diagnoses
   B  E11.65
 `));
 
-  test('words before the code are not a code', () =>
+  test('words in place of a code are told as such', () =>
     checkLines(`
 diagnoses
   A  knee pain
-     ^^^^ error diagnosis/invalid-code: knee is not a diagnosis code: it is written like E11.65
+     ^^^^^^^^^ error document/invalid-value: “knee pain” is not a code: choose one
   B  E11.65
 `));
 });

@@ -72,6 +72,7 @@ cases('service lines of other programs', (line) => `encounter E1\n  services\n  
   ['99214 A 1 210.00', '99214 A x1 210.00'],
   ['99214 A 210.00 2', '99214 A 210.00 x2'],
   ['99213-25, 20610-RT A', '99213-25\n    20610-RT A'],
+  ['Office visit 99213 A 145.00', '99213 A 145.00', 'a choice'],
   ['99213 A 145.00 date 2026-11-02 to 2026-11-04', '99213 A 145.00 date 2026-11-02..2026-11-04'],
 ]);
 
@@ -79,10 +80,24 @@ cases('diagnoses of other programs', (line) => `encounter E1\n  diagnoses\n    $
   ['1. M17.11', 'A M17.11'],
   ['2) M17.11  Osteoarthritis', 'B M17.11  Osteoarthritis'],
   ['- M17.11', 'M17.11'],
+  ['A  osteoarthritis, right knee M17.11', 'A  M17.11  osteoarthritis, right knee'],
   ['A M17.11, Osteoarthritis', 'A M17.11 Osteoarthritis'],
   ['A  J45.909; K21.9', 'A  J45.909\n    K21.9'],
   ['I10, E78.5, D51.9', 'I10\n    E78.5\n    D51.9'],
 ]);
+
+suite('superbill: words in place of a code', () => {
+  const problems = (line: string, block: string) =>
+    parseSuperbill(`encounter E1\n  ${block}\n    ${line}\n`).problems.map(({ message }) => message);
+  for (const [line, block, words] of [
+    ['A  broken wrist', 'diagnoses', 'broken wrist'],
+    ['type 2 diabetes', 'diagnoses', 'type 2 diabetes'],
+    ['wrist splint', 'services', 'wrist splint'],
+    ['leg brace AB x2 20.00', 'services', 'leg brace'],
+    ['flu shot place 11', 'services', 'flu shot'],
+  ])
+    test(line, () => assert.deepEqual(problems(line, block), [`“${words}” is not a code: choose one`]));
+});
 
 cases('keywords of other programs', (line) => `patient SMITH\n  ${line}\n`, [
   ['dob 1968-03-14', 'born 1968-03-14'],
