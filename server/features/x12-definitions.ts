@@ -68,6 +68,8 @@ interface Subject {
 function subjectOf({ segments }: X12Document, { first, end }: Transaction, segment: number): Subject | undefined {
   let claim = segment;
   const isHead = (id: string) => id === 'CLP' || id === 'TRN';
+  // In a 277 the patient is named before the first claim.
+  if (claim + 1 < end && segments.id(claim) === 'NM1' && segments.id(claim + 1) === 'TRN') claim += 1;
   while (claim >= first && !isHead(segments.id(claim))) {
     if (['HL', 'LX', 'PLB', 'N1', 'SE'].includes(segments.id(claim))) return undefined;
     claim -= 1;

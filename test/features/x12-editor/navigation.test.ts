@@ -47,6 +47,7 @@ suite('X12 navigation', () => {
   test('a status leads to the encounter', () => {
     const text = CLAIM_ACKNOWLEDGEMENT_FILE.replaceAll('E1001', 'E0-1');
     assert.equal(leadsTo(mark(text, 'TRN*2*E0-1', 7))[0], 'october.encounter: E0');
+    assert.equal(leadsTo(mark(text, 'NM1*QC', 8))[0], 'october.encounter: E0');
   });
 
   test('an error of a 999 leads to the element that was sent', () => {
