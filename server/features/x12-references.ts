@@ -1,9 +1,12 @@
 // Everywhere in an X12 file that a number, a level or a diagnosis is named; and claims in the other X12 files that are open.
+import { claimControl } from '../claims/control';
+import { locate837 } from '../claims/locate';
 import type { Source } from '../model/value';
 import type { Span } from '../syntax/tree';
 import { loopsAt, transactionAt } from '../syntax/x12/describe';
 import { controlNumbers, definitionOf } from '../syntax/x12/links';
-import type { X12File } from './project';
+import type { SuperbillDocument, X12File } from './project';
+import { namedAt } from './references';
 import type { World } from './world';
 
 interface Place {
@@ -19,6 +22,20 @@ export function references(document: X12File, offset: number, world: World, with
   const spans = own.length > 0 ? own : diagnosisPlaces(document, offset);
   if (spans.length > 0) return spans.slice(withDefinition ? 0 : 1).map(here);
   return claimPlaces(document, offset, world);
+}
+
+/** Where the claims of the encounter whose id stands at the offset begin, in the files that went out: one for each attempt. */
+export function claimsOf(document: SuperbillDocument, offset: number, world: World): Place[] {
+  const name = namedAt(document, offset);
+  if (name?.kind !== 'encounter') return [];
+  const found: Place[] = [];
+  for (let attempt = 1; ; attempt += 1) {
+    const control = claimControl(name.id, attempt);
+    const file = world.sent?.withClaim(control);
+    const claim = file && locate837(file.x12).claims.find((one) => one.control === control);
+    if (!claim) return found;
+    found.push({ source: file.source, span: file.x12.segments.element(claim.first, 1).span });
+  }
 }
 
 /** The number of a level in HL01, and in HL02 of the levels below it. */

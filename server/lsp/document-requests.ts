@@ -171,7 +171,11 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
     answer(
       onceRead(
         on(
-          (document, params) => references(document, at(document, params), world(), params.context?.includeDeclaration).flatMap(location),
+          (document, params) => {
+            const offset = at(document, params);
+            const named = references(document, offset, world(), params.context?.includeDeclaration);
+            return [...named, ...x12References.claimsOf(document, offset, world())].flatMap(location);
+          },
           (document, params) =>
             x12References.references(document, at(document, params), world(), params.context?.includeDeclaration ?? true).flatMap(location),
         ),

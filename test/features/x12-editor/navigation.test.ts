@@ -1,10 +1,11 @@
 // Where places of X12 files lead, where a number is named again, and renaming it.
 import assert from 'node:assert/strict';
-import { references } from '../../../server/features/x12-references';
+import { claimsOf, references } from '../../../server/features/x12-references';
 import { rename, renameSpan } from '../../../server/features/x12-rename';
 import { applyEdits } from '../../kit/check';
+import { scene } from '../../kit/scene';
 import { ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, REMITTANCE_FILE } from '../../syntax/x12/valid-files';
-import { SENT, leadsTo, mark, marked, placeText } from './kit';
+import { SENT, leadsTo, mark, marked, placeText, sentBook } from './kit';
 
 const REMITTANCE = REMITTANCE_FILE.replace('CLP*E1001*', 'CLP*E0-1*').replace('REF*6R*E1001-1', 'REF*6R*E0-1.1');
 
@@ -25,6 +26,15 @@ suite('X12 navigation', () => {
   test('a trailer leads to its header', () => assert.deepEqual(leadsTo(mark(SENT, 'SE*32*0001', 6)), ['test.837: 0001']));
 
   test('a claim leads to its encounter', () => assert.deepEqual(leadsTo(mark(SENT, 'CLM*E0-1', 5)), ['october.encounter: E0']));
+  test('an encounter leads to its claims that went out', () => {
+    const claims = (text: string) => {
+      const { document, offset, world } = scene(text);
+      return claimsOf(document, offset, { ...world, sent: sentBook() }).map(placeText);
+    };
+    assert.deepEqual(claims('encounter <|>E0\n  patient DOE-JANE'), ['E0-1.837: E0-1']);
+    assert.deepEqual(claims('encounter <|>E9\n  patient DOE-JANE'), []);
+    assert.deepEqual(claims('encounter E0\n  patient <|>DOE-JANE'), []);
+  });
   test('what was billed leads to the word of the encounter', () => {
     assert.deepEqual(leadsTo(mark(SENT, 'HC:99213:25', 4)), ['october.encounter: 99214']);
     assert.deepEqual(leadsTo(mark(SENT, 'W123456789')), ['front-desk.practice: W123456789']);
