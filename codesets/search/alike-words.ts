@@ -45,7 +45,7 @@ const GROUPS = [
   'dislocation dislocated dislocates dislocate',
   'contusion contused bruise bruised bruises bruising banged bumped hit hits whacked smacked',
   'crushing crush crushed smash smashed slammed squished pinched',
-  'weight pounds lbs', 'abrasion abraded scratch scratched scratches scrape scraped', 'stop stops stopped stopping',
+  'weight pounds lbs wt', 'abrasion abraded scratch scratched scratches scrape scraped', 'stop stops stopped stopping',
   'swallowed swallows', 'forgetful forgetting forgets forget', 'wet wets wetting', 'throwing throws throw threw', 'blurry blurred blur',
   'stiff stiffness', 'cramp cramps cramping cramped', 'lump lumps knot bump bumps', 'shaking shake shakes shaky', 'tired tiredness',
   'smelly smell smells foul odor stinks stinky', 'puffy puffiness', 'peeling peel peels', 'dry dryness', 'sneezing sneeze sneezes',

@@ -1,5 +1,6 @@
 // What only the order of a title's words tells: neighbours, the leading word, what is denied, the other side or encounter.
 import type { Query } from './query';
+import { LEFT_OUT } from './small-words';
 
 /** Points; they were balanced with those of the score. */
 const POINTS = { otherSide: -4, noSide: -1.5, otherVisit: -3, order: 0.4, mostOrder: 1.2, first: 0.5, begun: 1, denied: -5 } as const;
@@ -23,7 +24,8 @@ export function lookClosely(title: readonly string[], query: Query, meant: Reado
     const place = title.indexOf(word);
     if (place < 0) return;
     if (index + 1 < query.words.length && title[place + 1] === query.words[index + 1]) order += POINTS.order;
-    if (isDenied(title, place) !== isDenied(query.words, index)) points += POINTS.denied;
+    // How bad or how long a disease is, a title may deny of something else: without acute cor pulmonale.
+    if (!LEFT_OUT.has(word) && isDenied(title, place) !== isDenied(query.words, index)) points += POINTS.denied;
   });
   if (title.some((word, place) => meant.has(word) && isDenied(title, place) && title.indexOf(word) === place)) points += POINTS.denied;
   points += Math.min(order, POINTS.mostOrder);

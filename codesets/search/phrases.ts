@@ -68,7 +68,7 @@ function saysMore(tokens: readonly Token[], at: number): boolean {
   return /^\d[a-z]*$|^[iv]+$/.test(word) ? COUNTING.test(before) || COUNTING.test(next) : COUNTED.has(word) && COUNTING.test(next);
 }
 
-const COUNTING = /^(trimester|tri|trim|degree|deg|stage|grade)$/;
+const COUNTING = /^(trimester|tri|trim|weeks|degree|deg|stage|grade)$/;
 
 /** The words as typed, without what stands between them and says more, and with two of them as one: toe nail. */
 function looser(tokens: readonly Token[], known: Synonyms): { names: string[]; between: readonly Token[] }[] {

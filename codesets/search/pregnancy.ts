@@ -1,5 +1,5 @@
 // Where the book puts a disease in pregnancy: most have one group for their whole chapter, told apart by trimester.
-import type { Said } from './query';
+import type { Said, Way } from './query';
 
 interface Chapter {
   readonly codes: RegExp;
@@ -41,7 +41,7 @@ const QUALITY = 0.9;
 
 /** Words for a pregnancy, and for what there is in a pregnancy only. */
 const EXPECTING =
-  /\b(?:preg|pregnan[a-z]*|gestation|gest|gravid|iup|antepartum|wga|twins?|triplets|gdm|iugr|fgr|previa|pprom|ptl|breech)\b/i;
+  /\b(?:preg|pregnan[a-z]*|gestation|gest|gravid|iup|antepartum|prenatal|ob visit|wga|twins?|triplets|gdm|iugr|fgr|previa|pprom|ptl|breech)\b/i;
 /** Of a child the weeks are those at which it was born. */
 const BORN = /\b(?:premature|preterm|preemie|premie|newborn|baby|infant|born)\b/i;
 /** Weeks as they are written: 28 weeks, 28w, 28wk, 28w3d. */
@@ -82,6 +82,8 @@ export function whenExpecting(said: readonly Said[], trimester: string | undefin
   const isWeeks = ({ ways }: Said): boolean => ways.some(({ words }) => words.length === 1 && /^(?:\d{1,2}|weeks?)$/.test(words[0]));
   const onlyWeeks = said.every((thing) => isWeeks(thing) || thing.ways.some(({ literal, words }) => literal && words.every(isExpecting)));
   if (!trimester || onlyWeeks) return things;
-  const inWords: Said = { ways: [{ words: [trimester, 'trimester'], quality: 1, codes: [], literal: false }], optional: true };
+  const wayOf = (...words: readonly string[]): Way => ({ words, quality: 1, codes: [], literal: false });
+  const early = trimester === 'first' ? [wayOf('early')] : [];
+  const inWords: Said = { ways: [wayOf(trimester, 'trimester'), ...early], optional: true };
   return [...things.map((thing) => (isWeeks(thing) ? { ...thing, optional: true } : thing)), inWords];
 }

@@ -2,9 +2,11 @@
 import { digitOfRoman } from '../words';
 import { commonWord } from './alike-words';
 import { isBodyPart } from './body';
+import { whenDiabetic } from './diabetes';
 import type { Past } from './history';
 import { inPlace } from './in-place';
 import { withLatinSides } from './latin-sides';
+import { ofMedicines } from './medicines';
 import { meantWays, otherForms, phraseAt } from './phrases';
 import { inWeeks, isExpecting, trimesterOf, whenExpecting } from './pregnancy';
 import { type Nearby } from './rescue';
@@ -124,8 +126,9 @@ export function readQuery(text: string, lexicon: Lexicon, wordByWord = false): Q
   const weeks = expecting ? trimesterOf(text) : undefined;
   const told = expecting ? whenExpecting(said, weeks) : said;
   const things = told.length > 0 || side || visit ? told : dropped;
+  const placed = things.map((thing) => (things.length > 1 ? inPlace(vaguer(thing, things), things, past, side === 'bilateral') : thing));
   return {
-    said: things.map((thing) => (things.length > 1 ? inPlace(vaguer(thing, things), things, past, side === 'bilateral') : thing)),
+    said: ofMedicines(whenDiabetic(placed, lexicon.known)),
     unspecified: tokens.some(({ text: word }) => /^unsp|^nos$/.test(word)),
     words,
     ...(side ? { side } : {}),

@@ -150,9 +150,19 @@ suite('words that are understood by what stands beside them', () => {
     ['i think im pregnant', 'Z32.00'],
     ['premature 32 wks', 'P07.35'],
     ['hiccupping', 'R06.6'],
+    ['dm1 gastroparesis', 'E10.43'],
+    ['t2dm w pad', 'E11.51'],
+    ['keflex allergy', 'Z88.1'],
+    ['metformin allergy', 'Z88.8'],
+    ['statin intolerance', 'T46.6X5A'],
+    ['preg 8 wks bleeding', 'O20.9'],
+    ['ob visit 12 weeks', 'Z34.91'],
+    ['umbilical hernia incarc', 'K42.0'],
   ]) {
     test(`${query}: ${code}`, () => assert.equal(codes(starter, query)[0], code, codes(starter, query).join(' ')));
   }
+  test('a complaint beside a medicine may be an effect of it', () =>
+    assert.deepEqual(codes(starter, 'lisinopril cough', 2), ['R05.9', 'T46.4X5A']));
   test('a medicine is no part of the eye', () => assert.deepEqual(codes(starter, 'lidocaine od'), codes(starter, 'lidocaine overdose')));
   test('a new stroke is none that has left something behind', () =>
     assert.ok(!codes(starter, 'expressive aphasia new stroke')[0]?.startsWith('I69')));
@@ -163,11 +173,13 @@ suite('what a query need not say', () => {
     assert.equal(codes(starter, 'worsening low back pain with sciatica left')[0], 'M54.42');
     assert.equal(codes(starter, 'amenorrhea secondary')[0], 'N91.1');
     assert.equal(codes(starter, 'chronic')[0]?.length > 0, true);
+    assert.equal(codes(starter, 'pe bilat acute')[0], 'I26.99');
   });
   test('a follow-up of an injury is a later encounter', () => assert.equal(codes(starter, 'f/u left ankle sprain')[0], 'S93.402D'));
   test('vertebrae by their numbers', () => {
     assert.equal(codes(starter, 'l4-5 radiculopathy')[0], 'M54.16');
     assert.equal(codes(starter, 'c6 radiculopathy')[0], 'M54.12');
+    assert.deepEqual(phraseOf(synonyms(), ['l3'])?.meanings[0]?.words, ['third', 'lumbar', 'vertebra']);
   });
   test('a short form of a limb has a side in it', () => assert.equal(codes(starter, 'lle cellulitis')[0], 'L03.116'));
   test('an abbreviation that is in no phrase is read by its meaning', () => {
