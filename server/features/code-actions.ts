@@ -33,7 +33,7 @@ export function codeActions(
 
 function quickFixes(document: SuperbillDocument, span: Span, world: World): CodeAction[] {
   return findingsAt(document, span, world).flatMap((finding) => {
-    const fixes = [...finding.fixes, ...codesForWords(document, finding.span, world)];
+    const fixes = [...finding.fixes, ...codesForWords(document, finding, world)];
     return fixes.flatMap((fix): CodeAction[] => {
       const edited = fix.source ? world.project.get(fix.source.uri) : document;
       return edited

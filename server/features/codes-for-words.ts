@@ -1,9 +1,8 @@
 // The codes that words on a line of diagnoses or services may mean, where they stand in place of one.
-import type { Span } from '../syntax/tree';
 import { DIAGNOSIS, SERVICE } from '../syntax/superbill/grammar';
 import type { DiagnosisItem } from '../syntax/superbill/items';
 import type { ServiceItem } from '../syntax/superbill/service-line';
-import type { Fix } from '../rules/rule';
+import type { Finding, Fix } from '../rules/rule';
 import { feesFor } from './completion-codes';
 import { dayOf, locate } from './locate';
 import type { SuperbillDocument } from './project';
@@ -13,16 +12,25 @@ import type { World } from './world';
 const MOST = 6,
   MOST_FEES = 3;
 
-/** A fix for each code that the words may mean, the likeliest first; none where no such words stand there. */
-export function codesForWords(document: SuperbillDocument, { start, end }: Span, world: World): Fix[] {
-  const { entry } = locate(document.tree, start);
-  const words = (entry?.value as DiagnosisItem | ServiceItem | undefined)?.words;
-  if (!words || words.span.start !== start || words.span.end !== end) return [];
-  const offered = entry?.spec === DIAGNOSIS ? diagnosesFor(words.value, dayOf(document, start, world), world) : [];
-  if (entry?.spec === SERVICE) offered.push(...servicesFor(words.value, dayOf(document, start, world), world));
+/** Rules that found something else in place of a code. */
+const NO_CODE: ReadonlySet<string> = new Set(['diagnosis/invalid-code', 'diagnosis/unknown-code', 'service/invalid-code']);
+
+/** A fix for each code that the words of a finding may mean, the likeliest first; none where the finding is of something else or has its own. */
+export function codesForWords(document: SuperbillDocument, { rule, span, fixes }: Finding, world: World): Fix[] {
+  const { entry } = locate(document.tree, span.start);
+  const item = entry?.value as DiagnosisItem | ServiceItem | undefined;
+  const words = item?.words ?? (NO_CODE.has(rule) && fixes.length === 0 ? item?.code : undefined);
+  if (!words || words.span.start !== span.start || words.span.end !== span.end) return [];
+  const day = dayOf(document, span.start, world);
+  const offered = entry?.spec === DIAGNOSIS ? diagnosesFor(words.value, day, world) : [];
+  if (entry?.spec === SERVICE) offered.push(...servicesFor(words.value, day, world));
   return offered
     .slice(0, MOST)
-    .map(({ code, title, text }) => ({ title: `${code} ${title}`.trim(), safe: false, edits: [{ span: words.span, text }] }));
+    .map(({ code, title, text }) => ({
+      title: `${code} ${title}`.trim(),
+      safe: false,
+      edits: [{ span: words.span, text: item?.words ? text : code }],
+    }));
 }
 
 interface Offered {

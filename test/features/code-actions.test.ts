@@ -35,6 +35,11 @@ suite('quick fixes', () => {
       'S8451 Splint, prefabricated, wrist or ankle',
       `${HEAD}  services\n    S8451 A x1\n`,
     );
+    checkAction(
+      `${HEAD}  diagnoses\n    A  T2DM<|>\n${REST}`,
+      'E11.9 Type 2 diabetes mellitus without complications',
+      `${HEAD}  diagnoses\n    A  E11.9\n${REST}`,
+    );
   });
   test('a cure in another file', () => {
     const { document, world } = scene('encounter E1<|>\n  patient  DOE-JANE\n');
