@@ -78,12 +78,25 @@ export default rule({
     let asked = false;
     /** Day of the claim. */
     let claimDay: string | undefined;
+    /** Has a line of the claim a day? */
+    let dated = false;
     /** What the claim tells of teeth: missing, impacted, to be taken out (DN2). */
     const told = new Map<string, string>();
     let line: Line | undefined;
+    /** Lines of the claim without a day. */
+    const undated: Value<string>[] = [];
     const close = (): void => {
       if (line) judge(line);
       line = undefined;
+    };
+    const closeClaim = (): void => {
+      close();
+      // A claim without any day may ask what would be paid, and not say so: payers differ.
+      const severity = dated ? 'error' : 'warning';
+      for (const code of undated)
+        report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { severity, transaction: '2400 DTP*472' });
+      undated.length = 0;
+      dated = false;
     };
     eachSegment(document, transaction, ['HL', 'CLM', 'DTP', 'DN2', 'LX', 'SV3', 'TOO', 'SE'], (segment, name) => {
       row.go(segment);
@@ -113,8 +126,9 @@ export default rule({
         if (!line) return;
         line.teeth.push(row.at(2));
         if (row.text(3) !== '') line.surfaces.push(...row.parts(3));
-      } else {
-        close();
+      } else if (name === 'LX') close();
+      else {
+        closeClaim();
         if (name === 'CLM') {
           asked = row.text(19) === PREDETERMINATION;
           claimDay = undefined;
@@ -122,14 +136,14 @@ export default rule({
         }
       }
     });
-    close();
+    closeClaim();
 
     function judge({ code, replaced, area, teeth, surfaces, day = claimDay, placed }: Line): void {
       const service = code.value;
       if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
         report(code, `There is no dental service ${service}: they begin with D01`, { transaction: '2400 SV301-2' });
-      if (!day && !asked && !ORTHODONTICS.test(service))
-        report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
+      if (day) dated = true;
+      else if (!asked && !ORTHODONTICS.test(service)) undated.push(code);
       if (replaced && !placed) report(replaced, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });
       else if (placed && day && placed.value > day)
         report(placed, `The earlier one was placed on ${placed.value}, after this service on ${day}`, { transaction: '2400 DTP*441' });

@@ -226,6 +226,29 @@ function tellUnjudged(
   );
 }
 
+/** The group must be of the transaction's kind. */
+function checkGroupKind(
+  { segments }: X12Document,
+  { gs, functionalId }: Group,
+  type: string,
+  ids: ReadonlySet<string>,
+  report: (found: X12Problem) => void,
+): void {
+  if (gs === undefined || ids.has(functionalId)) return;
+  report(
+    problem({
+      kind: 'mismatched-group',
+      message: `A group of ${type} transactions has GS01 ${oneOf(ids)}, not ${functionalId}`,
+      span: segments.element(gs, 1).span,
+      segment: gs,
+      segmentId: 'GS',
+      reference: 'GS01',
+      element: 1,
+      codes: { ak905: '1' },
+    }),
+  );
+}
+
 /** The group must be of the transaction's kind and version. */
 function checkVersion(
   document: X12Document,
@@ -237,25 +260,17 @@ function checkVersion(
   const guide = guideOf(document, transaction);
   if (!guide) {
     if (isOtherTransaction(document, transaction, report)) return;
-    if (transaction.first === group.transactions[0]?.first) tellUnjudged(document, group, transaction, release, report);
+    if (transaction.first !== group.transactions[0]?.first) return;
+    tellUnjudged(document, group, transaction, release, report);
+    // Groups are named alike in all versions.
+    const ids = new Set(guidesFor(transaction.type).flatMap(({ functionalIds }) => functionalIds));
+    if (isOldVersion(group.version) && ids.size > 0) checkGroupKind(document, group, transaction.type, ids, report);
     return;
   }
   if (group.gs === undefined) return;
   const { segments } = document;
-  if (transaction.first === group.transactions[0]?.first && !guide.functionalIds.includes(group.functionalId)) {
-    report(
-      problem({
-        kind: 'mismatched-group',
-        message: `A group of ${guide.transaction} transactions has GS01 ${oneOf(guide.functionalIds)}, not ${group.functionalId}`,
-        span: segments.element(group.gs, 1).span,
-        segment: group.gs,
-        segmentId: 'GS',
-        reference: 'GS01',
-        element: 1,
-        codes: { ak905: '1' },
-      }),
-    );
-  }
+  if (transaction.first === group.transactions[0]?.first)
+    checkGroupKind(document, group, guide.transaction, new Set(guide.functionalIds), report);
   if (transaction.first === group.transactions[0]?.first && !guide.versions.includes(group.version)) {
     const early = guide.earlier.includes(group.version);
     report(

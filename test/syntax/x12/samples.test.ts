@@ -29,6 +29,14 @@ suite('versions', () => {
     ]);
   });
 
+  test('its envelope is judged: counts, numbers and the kind of the group', () => {
+    const old = CLAIM_FILE.replaceAll('005010X222A1', '004010X098A1').replace('*00501*', '*00401*');
+    const told = (from: string | RegExp, to: string): string[] => kinds(old.replace(from, to)).filter((one) => one.startsWith('error'));
+    assert.deepEqual(told('GS*HC', 'GS*HP'), ['error mismatched-group GS01']);
+    assert.deepEqual(told(/SE\*\d+/, 'SE*7'), ['error mismatched-count SE01']);
+    assert.deepEqual(told('GE*1', 'GE*2'), ['error mismatched-count GE01']);
+  });
+
   test('so are a newer version, another purpose and another transaction', () => {
     assert.deepEqual(kinds(CLAIM_FILE.replaceAll('005010X222A1', '008020X323')), ['information unknown-guide GS08']);
     assert.deepEqual(kinds(CLAIM_FILE.replaceAll('005010X222A1', '005010X298')), ['information unknown-guide GS08']);
