@@ -222,7 +222,8 @@ export function explain(query: string, date: string, world: Pick<World, 'codes' 
     const begun = cards.length === 0 ? (cptCard(asked) ?? beginningCard(asked, date, world.codes)) : undefined;
     if (begun) cards.push(begun);
   }
-  const term = explainTerm(asked);
+  // A short form asked for is one, also in small letters: ms, era.
+  const term = explainTerm(asked) ?? (/^[a-z]{2,5}$/.test(asked) ? explainTerm(asked.toUpperCase()) : undefined);
   if (term) {
     const [title, ...lines] = describe(term).split('\n');
     const card = { title, lines };

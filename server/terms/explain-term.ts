@@ -1,5 +1,6 @@
 // Explains one word or phrase: glossary, abbreviations, then the parts of a composed word.
 import { analyseWord } from './analyse-word';
+import { doseAt } from './dose';
 import type { Explanation } from './explanation';
 import type { Place } from './context';
 import { findPhrase } from './look-up';
@@ -12,6 +13,8 @@ const longestContext = 4000;
 export function explainTerm(word: string, context?: string): Explanation | undefined {
   const text = word.trim();
   if (text === '' || text.length > longestTerm) return undefined;
+  const dose = doseAt(text, 0);
+  if (dose?.span.end === text.length) return dose.explanation;
   const words = readWords(text);
   return findPhrase(words, context === undefined ? undefined : placeIn(context, text)) ?? explainParts(text);
 }

@@ -60,13 +60,16 @@ function explainAbbreviation(rows: readonly AbbreviationEntry[], spelling: strin
   const best = ranked[0] ?? rows[0];
   if (!best) return undefined;
   const detail = glossary().get(keyOf(best.meaning.replace(/ \(.*\)$/, '')));
+  // Alone it may be any of them; among other words they tell which.
+  const prone = best.doNotUse || place ? undefined : ranked.find((row) => row.doNotUse);
+  const caution = best.doNotUse ? best.caution : prone && `As ${prone.meaning}: ${prone.caution}`;
   return {
     term: best.abbreviation,
     kind: 'abbreviation',
     meaning: best.meaning,
     ...(detail ? { detail: detail.definition } : {}),
     alternatives: [...new Set(ranked.slice(1).map((row) => row.meaning))].filter((meaning) => meaning !== best.meaning),
-    ...(best.doNotUse ? { caution: best.caution } : {}),
+    ...(caution ? { caution } : {}),
     parts: [],
   };
 }

@@ -1,6 +1,7 @@
 // Finds the longest known term or abbreviation that covers a place in a free-text note.
 import { touches } from '../syntax/tree';
 import type { Span } from '../syntax/tree';
+import { doseAt } from './dose';
 import type { Explanation } from './explanation';
 import { explainParts } from './explain-term';
 import { findPhrase } from './look-up';
@@ -22,6 +23,8 @@ export interface TermAt {
 /** The longest term that covers the offset. Reads only the text near by, so its cost does not grow with the note. */
 export function termAt(text: string, offset: number): TermAt | undefined {
   if (!Number.isInteger(offset) || offset < 0 || offset > text.length) return undefined;
+  const dose = doseAt(text, offset);
+  if (dose) return dose;
   const words = wordsAround(text, offset);
   for (const run of runsOver(words, offset)) {
     const span = { start: run[0]!.start, end: run[run.length - 1]!.end };

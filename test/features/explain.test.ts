@@ -176,6 +176,8 @@ suite('explain: anything a person asks', () => {
     assert.match(all('cholecystectomy'), /removal of the gallbladder[\s\S]*bile · bladder/);
     assert.match(first('SOB'), /shortness of breath/);
     assert.match(first('htn'), /hypertension/);
+    assert.match(first('ms'), /^MS: multiple sclerosis/);
+    assert.match(first('colles fracture'), /^Colles' fracture/);
     assert.match(first('heart attack'), /myocardial infarction/);
     for (const spelt of ['tib-fib', 'tib fib', 'Tib/Fib']) assert.match(first(spelt), /tibia and fibula/, spelt);
   });

@@ -122,6 +122,16 @@ suite('terms: explanations', () => {
       assert.match(explainTerm(word)?.caution ?? '', /write /, word);
     }
     assert.equal(explainTerm('BID')?.caution, undefined);
+    // Alone it may be the one that is misread; in its place it is told which it is.
+    assert.match(explainTerm('MS')?.caution ?? '', /^As morphine sulfate: .*write morphine sulfate/);
+    assert.equal(explainTerm('MS', 'relapsing MS on interferon')?.caution, undefined);
+    assert.match(explainTerm('MS', 'MS 4 mg iv for pain')?.caution ?? '', /^MS is also read/);
+  });
+  test('a dose whose point is overlooked', () => {
+    const caution = (dose: string) => explainTerm(dose)?.caution;
+    assert.equal(caution('5.0 mg'), 'The point is overlooked and 50 mg is read: write 5 mg.');
+    assert.equal(caution('.5mg'), 'The point is overlooked and 5 mg is read: write 0.5 mg.');
+    for (const dose of ['0.5 mg', '5 mg', '5.05 mg', '5.0 mg/dL', '1.5.0 mg', '5.0']) assert.equal(explainTerm(dose), undefined, dose);
   });
 
   test('a composed word that is listed shows its parts', () => {

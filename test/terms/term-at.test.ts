@@ -36,6 +36,11 @@ suite('terms: term at a place', () => {
   test('with dots', () => checkTerm('one tab q.<|>d. for', 'q.d. → QD'));
   test('ampersand', () => checkTerm('I&<|>D done', 'I&D → I&D'));
   test('plural of an abbreviation', () => checkTerm('serial EC<|>Gs', 'ECGs → ECG'));
+  test('a dose with a zero behind its point', () => {
+    checkTerm('give 5.<|>0 mg daily', '5.0 mg → 5.0 mg');
+    checkTerm('give <|>.25 mg daily', '.25 mg → .25 mg');
+    checkTerm('potassium 5.<|>0 mEq/L', undefined);
+  });
   test('behind a number', () => checkTerm('10U<|> at night', 'U → U'));
   test('capitals of an operating room', () => checkTerm('taken to the O<|>R', 'OR → OR'));
   test('the word or', () => checkTerm('knee o<|>r hip', undefined));
