@@ -2,9 +2,10 @@
 import type { CodeEntry, CodeSetId } from '../../codesets/code-set';
 import { fileDayOf } from '../model/lower-837';
 import type { Span } from '../syntax/tree';
-import { meaningOf } from '../syntax/x12/codes';
+import { codesOf, meaningOf } from '../syntax/x12/codes';
 import { type ElementDescription, describe, loopsAt, transactionAt } from '../syntax/x12/describe';
 import type { ElementUse, SegmentUse } from '../syntax/x12/guide';
+import { guides } from '../syntax/x12/guides';
 import { placeCodes } from '../syntax/x12/places';
 import type { Place } from '../syntax/x12/read';
 import type { ItemDraft, Offer } from './completion-item';
@@ -37,7 +38,7 @@ export function offerCodes(document: X12File, offset: number, place: Place, worl
   if (set) return offer(setDrafts(set, typed, dayOf(document, place.segment, world), world));
   const { list = '', data } = element;
   const places = placeCodes(list).map((code) => ({ code, meaning: list === 'country' ? countryName(code) : meaningOf(data, code) }));
-  return offer(guideDrafts(places, typed));
+  return offer(guideDrafts(places.length > 0 ? places : freeCodes(element), typed));
 }
 
 /** What is typed, and what an accepted code replaces: up to the next mark of any kind. */
@@ -76,7 +77,13 @@ function partOf(use: SegmentUse, element: number, component: number): ElementUse
   return whole?.components ? whole.components[component - 1] : whole;
 }
 
-type Asked = Pick<ElementDescription, 'codes' | 'list' | 'qualifier' | 'name' | 'reference' | 'data'>;
+type Asked = Pick<ElementDescription, 'codes' | 'list' | 'qualifier' | 'name' | 'reference' | 'data'> & { readonly type?: string };
+
+/** Where the guide names no codes: versions of the guides themselves, or all that the standard has for such an element. */
+function freeCodes({ data, type }: Asked): Asked['codes'] {
+  if (data === '480') return guides().map(({ versions: [code], name }) => ({ code, meaning: name }));
+  return type === 'code' ? [...codesOf(data)].map(([code, meaning]) => ({ code, meaning })) : [];
+}
 
 function elementAt(document: X12File, offset: number, place: Place, uses: readonly SegmentUse[]): Asked | undefined {
   const found = describe(document.x12, offset)?.element;

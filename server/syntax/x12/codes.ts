@@ -5,9 +5,16 @@ let parsed: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
 
 /** The meaning of a code of a data element, such as `98`, `85`; undefined where it is not ours to tell. */
 export function meaningOf(data: string, code: string): string | undefined {
-  parsed ??= parseCodes(text);
-  return parsed.get(data)?.get(code);
+  return codesOf(data).get(code);
 }
+
+/** All codes of a data element whose meaning is told, with it. */
+export function codesOf(data: string): ReadonlyMap<string, string> {
+  parsed ??= parseCodes(text);
+  return parsed.get(data) ?? NONE;
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 function parseCodes(guide: string): Map<string, Map<string, string>> {
   const all = new Map<string, Map<string, string>>();

@@ -4,7 +4,8 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { completions } from '../../../server/features/x12-completion';
 import { applyTextEdits } from '../../kit/scene';
 import { CLAIM_FILE } from '../../syntax/x12/claim-file';
-import { REMITTANCE_FILE } from '../../syntax/x12/valid-files';
+import { BENEFIT_FILE } from '../../syntax/x12/samples';
+import { CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE, REMITTANCE_FILE } from '../../syntax/x12/valid-files';
 import { marked } from './kit';
 
 function offered(text: string, snippets = false): CompletionItem[] {
@@ -117,5 +118,27 @@ suite('X12 completion', () => {
     assert.ok(labels.some((one) => /^45 /.test(one)) && labels.some((one) => /^97 /.test(one)), labels.slice(0, 5).join(' | '));
   });
 
+  test('codes that the guide leaves free', () => {
+    const labels = (text: string) => offered(text).map((one) => `${one.label} ${one.detail ?? ''}`.trim());
+    assert.ok(labels(CLAIM_FILE.replace('GS*HC*', 'GS*<|>HC*')).includes('HC claims (837)'));
+    assert.ok(labels(CLAIM_FILE.replace('*X*005010X222A1', '*X*<|>005010X222A1')).includes('005010X222A1 Professional claim'));
+    assert.deepEqual(labels(INSTITUTIONAL_FILE.replace('CL1*', 'CL1*<|>').replace(/<\|>\d/, '<|>')).slice(0, 3), [
+      '1 emergency',
+      '2 urgent',
+      '3 elective',
+    ]);
+    assert.ok(labels(INSTITUTIONAL_FILE.replace('SV2*0510', 'SV2*051<|>')).some((one) => one.startsWith('0510 ')));
+  });
+  test('statuses of an answer, for the whole file too', () => {
+    const text = CLAIM_ACKNOWLEDGEMENT_FILE.replace('STC*A1:19:PR*', 'STC*<|>:19:PR*');
+    assert.ok(offered(text).some((one) => one.label === 'A1' && one.detail?.startsWith('Received')));
+  });
+  test('places are found by their names', () => {
+    assert.deepEqual(
+      offered(CLAIM_FILE.replace('FIELD*IL*62701', 'FIELD*illi<|>*62701')).map((one) => [one.label, one.detail]),
+      [['IL', 'Illinois']],
+    );
+    assert.ok(offered(BENEFIT_FILE.replace('EB*1*IND*30^', 'EB*1*IND*mental<|>^')).some((one) => one.label === 'MH'));
+  });
   test('states', () => assert.ok(offered(CLAIM_FILE.replace('FIELD*IL*62701', 'FIELD*I<|>*62701')).some((one) => one.label === 'IL')));
 });
