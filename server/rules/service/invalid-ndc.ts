@@ -33,9 +33,8 @@ export default rule({
     } else if (digits.length !== 11) {
       report(ndc.code, `The drug code lacks a leading zero: ${full}`, { fixes: [replace(ndc.code, full, `Change to ${full}`, true)] });
     } else if (ndc.quantity !== undefined && Number(ndc.quantity) <= 0) {
-      report({ source: ndc.code.source, span: ndc.span }, 'The drug has no quantity: write how much was given, such as ML1', {
-        transaction: '2410 CTP04',
-      });
+      const words = claim.origin === 'x12' ? 'how much was given (CTP04) is more than zero' : 'write how much was given, such as ML1';
+      report({ source: ndc.code.source, span: ndc.span }, `The drug has no quantity: ${words}`, { transaction: '2410 CTP04' });
     }
   },
 });

@@ -52,7 +52,7 @@ export default rule({
         part = row.value(8);
       // More than a hundred is an amount at the wrong place; payers that write so do it throughout.
       if (part && Number(part.value) > 1)
-        report(part, `${part.value} is no part of one: 20 percent are written .2`, {
+        report(part, `${part.value} is not a part of one: 20 percent is written .2`, {
           severity: Number(part.value) > 100 ? 'warning' : 'error',
         });
       else if (part && !amount && Object.hasOwn(AMOUNTS, kind)) report(part, `${AMOUNTS[kind]} is an amount (EB07), not a part`);

@@ -19,6 +19,6 @@ export default rule({
     if (!sent || sent.frequency.value === '') return;
     const { frequency } = sent;
     if (codes.find('claim-frequency', frequency.value, day ?? today).status === 'unknown')
-      report(frequency, `There is no frequency ${frequency.value}`);
+      report(frequency, `There is no frequency ${frequency.value}: 1 is an original, 7 replaces an earlier claim, 8 voids it`);
   },
 });

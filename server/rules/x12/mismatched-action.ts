@@ -31,8 +31,10 @@ STC*A7:507*20260902*U`,
       const action = row.value(3);
       const category = row.parts(1)[0].value;
       const refused = /^A[34678]$/.test(category);
-      if (action?.value === 'WQ' && refused) report(action, `${category} refuses, WQ accepts`);
-      else if (action?.value === 'U' && /^A[0125]$/.test(category)) report(action, `${category} accepts, U refuses`);
+      if (action?.value === 'WQ' && refused)
+        report(action, `The status refuses (${category}), the action accepts (WQ): one of the two is wrong`);
+      else if (action?.value === 'U' && /^A[0125]$/.test(category))
+        report(action, `The status accepts (${category}), the action refuses (U): one of the two is wrong`);
     }
   },
 });

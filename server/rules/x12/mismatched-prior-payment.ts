@@ -41,9 +41,11 @@ after REF*6R*E1001-2: SVD*OTHER1*80*HC:20610**1~CAS*CO*45*30~DTP*573*D8*20260820
         report(paid, `Payer ${id.value} paid and took off ${sum}, the claim charges ${formatMoney(sent.total.value)}`);
         continue;
       }
-      const due = decisions.reduce((sum, one) => sum + (one.paid?.value ?? 0), 0) - adjusted;
+      const forLines = decisions.reduce((sum, one) => sum + (one.paid?.value ?? 0), 0);
+      const due = forLines - adjusted;
       if (due === paid.value) continue;
-      report(paid, `Payer ${id.value} paid ${formatMoney(paid.value)} for the claim, but ${formatMoney(due)} for its lines`, {
+      const off = adjusted === 0 ? '' : `, less ${formatMoney(adjusted)} taken off the claim as a whole: ${formatMoney(due)}`;
+      report(paid, `Payer ${id.value} paid ${formatMoney(paid.value)} for the claim, but ${formatMoney(forLines)} for its lines${off}`, {
         fixes: due >= 0 ? [replace(paid, formatX12Money(due), `Set the payment to ${formatMoney(due)}`)] : [],
       });
     }

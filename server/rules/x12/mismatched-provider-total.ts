@@ -29,7 +29,7 @@ export default rule({
       charges = 0;
     const close = (): void => {
       if (stated && stated.claims.value !== '' && Number(stated.claims.value) !== claims)
-        report(stated.claims, `${stated.claims.value} claims are counted, ${claims} follow`);
+        report(stated.claims, `The provider’s total counts ${stated.claims.value} claims, ${claims} follow`);
       else if (stated?.charges && stated.charges.value !== charges)
         report(stated.charges, `Charges of ${formatMoney(stated.charges.value)} are stated, the claims come to ${formatMoney(charges)}`, {
           transaction: '2000 TS305',
