@@ -151,7 +151,7 @@ export function parseBase(text: string): Base {
       const [, type = '', min, max, name = ''] = /^element +\S+ +(\S+) (\d+) (\d+) +(.+)$/.exec(line) ?? [];
       elements.set(id, { type, min: Number(min), max: Number(max), name, unsigned: false });
     } else if (kind === 'unsigned') {
-      for (const [each, element] of unsigned(elements, line)) elements.set(each, element);
+      for (const [each, element] of unsigned(elements, line.split(/ +/).slice(1))) elements.set(each, element);
     } else {
       const [, name = '', list = '', notes = ''] = /^\S+ \S+ (.+?) : ([^;]+?)(?: ; (.+))?$/.exec(line) ?? [];
       const parts = repeated(list.trim().split(/ +/)).map(part);
@@ -163,28 +163,58 @@ export function parseBase(text: string): Base {
   return { elements, composites, segments };
 }
 
-/** The elements that a line `unsigned 380 782` names, as numbers that cannot be below zero. */
-function unsigned(elements: Base['elements'], line: string): [string, BaseElement][] {
-  return line
-    .split(/ +/)
-    .slice(1)
-    .map((id) => {
-      const element = elements.get(id);
-      if (!element) throw new GuideFault(`no element ${id}: ${line}`);
-      return [id, { ...element, unsigned: true }];
-    });
+/** Elements, such as 380 and 782, as numbers that cannot be below zero. */
+function unsigned(elements: Base['elements'], ids: readonly string[]): [string, BaseElement][] {
+  return ids.map((id) => {
+    const element = elements.get(id);
+    if (!element) throw new GuideFault(`no element ${id} that could be unsigned`);
+    return [id, { ...element, unsigned: true }];
+  });
 }
 
-/** Reads a guide on a base. Throws `GuideFault` on a line that does not fit. */
-export function parseGuide(text: string, all: Base): Guide {
-  let base = all;
-  let id = '';
-  let name = '';
-  let transaction = '';
-  let functionalIds: string[] = [];
-  let versions: string[] = [];
-  let earlier: string[] = [];
-  const root: OpenLoop = { id: 'ST', name: '', usage: 'R', max: 1, children: [], indent: -1 };
+function withUnsigned(base: Base, ids: readonly string[]): Base {
+  return ids.length === 0 ? base : { ...base, elements: new Map([...base.elements, ...unsigned(base.elements, ids)]) };
+}
+
+/** Words that begin the lines of a guide's head, which stand before all others. */
+const HEAD = new Set(['guide', 'transaction', 'versions', 'earlier', 'unsigned']);
+
+/**
+ * Reads the head of a guide, and the rest of it when it is first asked for: of many guides a file needs one. Throws `GuideFault` on a line
+ * that does not fit.
+ */
+export function parseGuide(text: string, base: Base): Guide {
+  const all = lines(text);
+  const first = all.findIndex((line) => !HEAD.has(line.split(/ +/, 1)[0]));
+  const head = new Map(
+    all.slice(0, first).map((line) => {
+      const [keyword = '', ...words] = line.split(/ +/);
+      return [keyword, words];
+    }),
+  );
+  const [id = '', ...name] = head.get('guide') ?? [];
+  const [transaction = '', ...functionalIds] = head.get('transaction') ?? [];
+  let body: Pick<Guide, 'root' | 'segments'> | undefined;
+  const read = (): Pick<Guide, 'root' | 'segments'> =>
+    (body ??= parseBody(all.slice(first), { id, name: name.join(' ') }, withUnsigned(base, head.get('unsigned') ?? [])));
+  return {
+    id,
+    name: name.join(' '),
+    transaction,
+    functionalIds,
+    versions: head.get('versions') ?? [],
+    earlier: head.get('earlier') ?? [],
+    get root() {
+      return read().root;
+    },
+    get segments() {
+      return read().segments;
+    },
+  };
+}
+
+function parseBody(all: readonly string[], { id, name }: Pick<Guide, 'id' | 'name'>, base: Base): Pick<Guide, 'root' | 'segments'> {
+  const root: OpenLoop = { id: 'ST', name, usage: 'R', max: 1, children: [], indent: -1 };
   const open: OpenLoop[] = [root];
   const loops = new Map<string, LoopUse | OpenLoop>();
   const segments = new Set<string>();
@@ -196,42 +226,34 @@ export function parseGuide(text: string, all: Base): Guide {
       open.at(-1)?.children.push(closed);
     }
   };
-  for (const line of lines(text)) {
+  for (const line of all) {
     const indent = line.length - line.trimStart().length;
     const words = line.trim().split(/ +/);
     const [first = '', second = ''] = words;
-    if (first === 'guide') [id, name] = [second, words.slice(2).join(' ')];
-    else if (first === 'transaction') [transaction, functionalIds] = [second, words.slice(2)];
-    else if (first === 'versions') versions = words.slice(1);
-    else if (first === 'earlier') earlier = words.slice(1);
-    else if (first === 'unsigned') base = { ...base, elements: new Map([...base.elements, ...unsigned(base.elements, line)]) };
-    else {
-      close(indent);
-      const parent = open.at(-1) ?? root;
-      if (first === 'loop') {
-        const [, usage = '', max = '', title = ''] = /^loop \S+ ([RS])(\d+|>1) (.+)$/.exec(line.trim()) ?? [];
-        if (!usage) throw new GuideFault(`${id}: ${line}`);
-        open.push({ id: second, name: title, usage: usage as Usage, max: maximum(max), children: [], indent });
-      } else if (first === 'again') {
-        const known = loops.get(second);
-        if (!known || !('kind' in known)) throw new GuideFault(`${id}: no loop ${second} to repeat`);
-        const [, usage, max] = /^([RS])(\d+|>1)$/.exec(words[2] ?? '') ?? [];
-        parent.children.push(usage && max ? { ...known, usage: usage as Usage, max: maximum(max) } : known);
-      } else {
-        const use = segmentUse(line.trim(), id, base);
-        segments.add(use.id);
-        parent.children.push(use);
-      }
+    close(indent);
+    const parent = open.at(-1) ?? root;
+    if (first === 'loop') {
+      const [, usage = '', max = '', title = ''] = /^loop \S+ ([RS])(\d+|>1) (.+)$/.exec(line.trim()) ?? [];
+      if (!usage) throw new GuideFault(`${id}: ${line}`);
+      open.push({ id: second, name: title, usage: usage as Usage, max: maximum(max), children: [], indent });
+    } else if (first === 'again') {
+      const known = loops.get(second);
+      if (!known || !('kind' in known)) throw new GuideFault(`${id}: no loop ${second} to repeat`);
+      const [, usage, max] = /^([RS])(\d+|>1)$/.exec(words[2] ?? '') ?? [];
+      parent.children.push(usage && max ? { ...known, usage: usage as Usage, max: maximum(max) } : known);
+    } else {
+      const use = segmentUse(line.trim(), id, base);
+      segments.add(use.id);
+      parent.children.push(use);
     }
   }
   close(0);
-  root.name = name;
-  return { id, name, transaction, functionalIds, versions, earlier, root: finish(root), segments };
+  return { root: finish(root), segments };
 }
 
 interface OpenLoop {
   readonly id: string;
-  name: string;
+  readonly name: string;
   readonly usage: Usage;
   readonly max: number;
   readonly children: (SegmentUse | LoopUse)[];

@@ -29,7 +29,7 @@ suite('guides', () => {
       'again 2300',
     ]) {
       assert.throws(
-        () => parseGuide(`guide X X\ntransaction 1 A\nversions 1\nST R1 Start : !1 !\n${line}`, baseShapes()),
+        () => parseGuide(`guide X X\ntransaction 1 A\nversions 1\nST R1 Start : !1 !\n${line}`, baseShapes()).root,
         GuideFault,
         line,
       );
