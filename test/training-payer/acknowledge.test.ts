@@ -137,6 +137,9 @@ suite('acknowledge', () => {
   test('the answer to any fault is itself without fault', function () {
     for (const fault of faultsOf(claims, CLAIM_FAULTS)) {
       const one = answers(fault.text);
+      // What check finds and what is answered agree.
+      const isClean = one.turnedAway.length === 0 && one.claims.refused === 0;
+      assert.equal(isClean, told(fault.text, ['error']).length === 0, fault.name);
       for (const kind of ['ta1', '999', '277ca'] as const) {
         const text = one[kind];
         if (text !== undefined) assert.deepEqual(told(text, ['error']), [], `${fault.name}\n${text}`);
