@@ -139,11 +139,12 @@ function merged(found: readonly Found[]): Found[] {
 /** A vague code gives way to a more precise one of the same disease. Two sides and two injuries are two. */
 function withoutVague(found: readonly Found[]): Found[] {
   return found.filter(({ entry }) => {
-    // An open bite is the open wound.
+    // The injury that is named is the one that was not: a Colles' fracture, an open bite.
     const side = /\b(right|left)\b/i.exec(entry.title)?.[0] ?? '';
-    if (/^Unspecified open wound/.test(entry.title))
+    if (entry.code.startsWith('S') && entry.title.startsWith('Unspecified'))
       return !found.some(
-        ({ entry: one }) => /^Open bite/.test(one.title) && one.code.slice(0, 5) === entry.code.slice(0, 5) && one.title.includes(side),
+        ({ entry: { code, title } }) =>
+          code.slice(0, 5) === entry.code.slice(0, 5) && !title.startsWith('Unspecified') && title.includes(side) && side !== '',
       );
     const vague = vagueness(entry);
     if (vague === 0 || /^(?!Z34)[STZ]/.test(entry.code) || /\b(right|left|bilateral)\b/i.test(entry.title)) return true;
@@ -162,7 +163,8 @@ function withoutCircumstances(found: readonly Found[]): Found[] {
 /** What is looked for or taken away gives way to the condition that was found or is followed; a sign, to what it is the sign of. */
 const GIVES_WAY: readonly (readonly [code: RegExp, to: RegExp])[] = [
   [/^Z01\.30$|^R03\.0$/, /^I1[0-6]/],
-  [/^Z48\.0/, /^[ST].*D$/],
+  [/^Z48\.0/, /^([ST].*D$|L97|L89)/],
+  [/^S63\.5/, /^S(52\.5|62)/],
   [/^F3[23]/, /^F31/],
   [/^F17\.210$/, /^F17\.2[29]/],
   [/^F1\d\.20$/, /^F1\d\.21$/],

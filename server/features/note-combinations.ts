@@ -169,6 +169,14 @@ const COMBINATIONS: readonly Combination[] = [
     tied: true,
   },
   {
+    name: 'impotence and the diabetes that caused it',
+    first: /^N52\.9$/,
+    second: DIABETES,
+    code: () => 'N52.1',
+    replaces: 'first',
+    tied: true,
+  },
+  {
     name: 'a disease of the nerves and the medicine that caused it',
     first: /^G62\.9$/,
     second: /^T.*5A$/,
@@ -212,7 +220,7 @@ function combineOnce(all: readonly Found[], find: (code: string) => Found['entry
           why: `${combination.name} are coded together`,
         };
         // A more precise code of the same disease stays beside it: E11.65 and E11.22.
-        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85|^M5[14]|^M81|^D50|^Z3[34]|^G47|^F51|^G62/.test(
+        const isPlain = /^E\d\d\.9$|^I1[0123]|^J44|^I25|^N40|^R11|^Z86|^Z38|^F31|^K85|^M5[14]|^M81|^D50|^Z3[34]|^G47|^F51|^G62|^N52/.test(
           first.entry.code,
         );
         const gone = new Set<Found>([

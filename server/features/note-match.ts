@@ -207,7 +207,7 @@ function judge(
   if (
     !meant &&
     elsewherePart &&
-    /^[CMST]/.test(entry.code) &&
+    /^([CMST]|L97)/.test(entry.code) &&
     title.words.some((word) => isBodyPart(singular(word)) && !said.has(stemOf(word)))
   )
     return undefined;

@@ -110,9 +110,17 @@ function withSideOf(match: Match, units: readonly Unit[], others: readonly (read
   }
   const own = match.units.map(partOf).find((part) => part !== undefined);
   const name = own ? singular(own.words[own.words.length - 1].low) : '';
-  const side = place.noted.sides.get(name) ?? (match.entry.code.startsWith('S') ? sideNear(name, place.noted) : undefined);
+  const near = match.entry.code.startsWith('S') ? sideNear(name, place.noted) : undefined;
+  const side = place.noted.sides.get(name) ?? near ?? (own && pairIn(own) ? 'bilateral' : undefined);
   return own && side && matchWith(match, [sideUnit(side, own)], [], place);
 }
+
+/** Of what everybody has two the plural means both: OA of the knees. */
+function pairIn({ words }: Unit): boolean {
+  return words.some(({ low }) => PAIRS.test(low));
+}
+
+const PAIRS = /^(knees|hips|shoulders|elbows|wrists|ankles|feet|hands|eyes|ears|heels|legs|arms|thumbs)$/;
 
 /** Bones and parts beside one another: who landed on the left wrist broke the left radius. */
 const NEIGHBOURS = [
@@ -174,7 +182,8 @@ const TELLS_SIDE = /\b(right|left|bilateral)\b/i;
 
 /** A side that was said and that the title leaves open; both sides are the book's code for both, else one for each. */
 export function onSides(match: Match, units: readonly Unit[], { date, codes, noted }: Place): Match[] {
-  const said = units.find((unit) => unit.side) ?? sideBefore(match, noted);
+  const pair = /unspecified/i.test(match.entry.title) ? units.filter((unit) => match.units.includes(unit)).find(pairIn) : undefined;
+  const said = units.find((unit) => unit.side) ?? sideBefore(match, noted) ?? (pair && sideUnit('bilateral', pair));
   if (!said?.side || match.units.includes(said)) return [match];
   const on = (side: Side): Match[] => {
     const entry = siblingOnSide(match.entry, side, date, codes);

@@ -205,6 +205,7 @@ function chosenEffects(
   // An answer to what stands before it: wheezing: denies; fever - no.
   if (last && !open && ANSWERED.has(low[at - 1]) && effects.some((one) => one.kind === 'forward' && one.standing === 'denied'))
     return [{ kind: 'backward', standing: 'denied' }];
+  if (last && open && low[at] === 'no') return [{ kind: 'backward', standing: 'denied' }];
   const backwards = effects.filter((one) => one.kind === 'backward'),
     forwards = effects.filter((one) => one.kind === 'forward');
   if (backwards.length > 0 && forwards.length > 0) {

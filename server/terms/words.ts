@@ -53,6 +53,8 @@ function jointOf(gap: string, before: string, after: string): Joint {
   if (gap === '') return ' ';
   // the genus of a germ: E. coli
   if (gap === '. ' && /^\p{Lu}$/u.test(before) && /^\p{Ll}/u.test(after)) return ' ';
+  // what belongs to a name in s: Colles' fracture
+  if (/s$/.test(before) && /^['’] $/.test(gap)) return ' ';
   if (/^[-‐‑]$/.test(gap)) return '-';
   if (/^ ?\/ ?$/.test(gap)) return '/';
   if (/^ ?& ?$/.test(gap)) return '&';

@@ -39,7 +39,13 @@ Moderate nonproliferative diabetic retinopathy, left eye, with macular edema => 
 Stage 2 pressure ulcer of sacrum, stage 3 pressure ulcer of left heel => L89.152 L89.623
 Diabetic ulcer of right foot, fat layer exposed => E11.621 L97.512
 Dog bite of left forearm, open wound => S51.852A W54.0XXA
-Concussion without LOC, hit head => S06.0X0A`,
+Concussion without LOC, hit head => S06.0X0A
+Left distal radius fx, Colles' fracture => S52.532A
+Left distal radius fx, right Colles' fracture => S52.502A S52.531A
+OA knees => M17.0
+Pain in knees => M25.561 M25.562
+Left foot pain, feet otherwise normal => M79.672
+Diabetic foot ulcer L great toe, limited to skin breakdown, wound care => E11.621 L97.521`,
   'over, or not today': `
 Here for surveillance, hx of breast cancer => Z08 Z85.3
 Breast cancer, surveillance imaging => C50.919
@@ -51,6 +57,7 @@ MMR and varicella given today => Z23
 Varicella, given acyclovir => B01.9
 COVID neg, flu neg => - U07.1 J11.1
 Screening for depression, major depression in remission => F32.4
+AMA no. Fever no, cough yes. => R05.9 - R50.9
 Both parents have diabetes => Z83.3`,
   'in pregnancy': `
 Chronic HTN, pregnant, 12 weeks => O10.011 Z3A.12

@@ -30,6 +30,7 @@ suite('terms: term at a place', () => {
   test('-ing', () => checkTerm('before cathe<|>terizing', 'catheterizing → catheterization'));
   test('British spelling', () => checkTerm('ankle oed<|>ema', 'oedema → edema'));
   test('possessive', () => checkTerm("the kidney<|>'s function", "kidney's → kidney"));
+  test('possessive of a name in s', () => checkTerm("Col<|>les' fracture of left radius", "Colles' fracture → Colles' fracture"));
   test('hyphen', () => checkTerm('X-<|>ray of chest', 'X-ray → x-ray'));
   test('slash', () => checkTerm('h<|>/o stroke', 'h/o → h/o'));
   test('slash at its end', () => checkTerm('h/o<|> stroke', 'h/o → h/o'));
