@@ -1,5 +1,6 @@
 // A claim file (837) for a person: each claim with its patient, payer, diagnoses and services in words.
 import type { Claim, ClaimService } from '../model/claim';
+import type { Diagnosis } from '../model/definitions';
 import type { Party } from '../model/definitions';
 import { lower837 } from '../model/lower-837';
 import { formatMoney, sum } from '../model/money';
@@ -28,7 +29,12 @@ export function claimSections(document: X12Document, world: ReportWorld): Report
   ];
 }
 
-function chargeOf({ services }: Claim): number {
+/** What the claim says of itself, else what its lines come to. */
+function chargeOf(claim: Claim): number {
+  return claim.sent?.total?.value ?? linesOf(claim);
+}
+
+function linesOf({ services }: Claim): number {
   return sum(services.map((one) => one.charged ?? 0));
 }
 
@@ -58,12 +64,16 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
   ];
   return {
     heading: `Claim ${id.value}, ${formatMoney(chargeOf(claim))}`,
+    ...(chargeOf(claim) !== linesOf(claim) && {
+      summary: `The lines come to ${formatMoney(linesOf(claim))}: a payer refuses a claim that does not add up.`,
+      tone: 'bad' as const,
+    }),
     facts: facts.filter(([, value]) => value !== ''),
     tables: [
       {
         caption: 'Diagnoses',
         columns: [{ title: 'No.' }, { title: 'Code' }, { title: 'In words' }],
-        groups: [{ rows: claim.diagnoses.map((one) => diagnosisRow(one.position, one.code?.value ?? '', day, world)) }],
+        groups: [{ rows: claim.diagnoses.map((one) => diagnosisRow(one, claim, day, world)) }],
       },
       {
         caption: 'Services',
@@ -76,7 +86,7 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
           { title: 'Charge', amount: true },
         ],
         groups: [{ rows: claim.services.map((one) => serviceRow(one, claim, world)) }],
-        total: { cells: ['', 'All lines', '', '', '', formatMoney(chargeOf(claim))] },
+        total: { cells: ['', 'All lines', '', '', '', formatMoney(linesOf(claim))] },
       },
     ].filter((one) => one.groups[0].rows.length > 0),
   };
@@ -84,7 +94,12 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
 
 const SEXES = { F: 'female', M: 'male', U: 'sex not known' } as const;
 
-function diagnosisRow(position: number, code: string, day: string, world: ReportWorld): ReportRow {
+function diagnosisRow({ position, code: known, letter }: Diagnosis, { sent }: Claim, day: string, world: ReportWorld): ReportRow {
+  if (!known) {
+    const old = sent?.codes.find((one) => one.code.span.start === letter?.span.start);
+    return { cells: [String(position), old?.code.value ?? '', old?.code.value ? 'a code of ICD-9' : ''] };
+  }
+  const code = known.value;
   const found = world.codes.find('icd-10-cm', code, day);
   const entry = found.status === 'unknown' ? undefined : found.entry;
   return { cells: [String(position), entry?.code ?? code, entry?.title ?? ''] };

@@ -168,6 +168,15 @@ suite('reports: claims and others', () => {
       '1 | M17.11 | Unilateral primary osteoarthritis, right knee',
       '1 | 99213-25 Office visit, established, low complexity | 1, 2 | 2026-08-15 | 1 | 145.00',
     ));
+  test('a claim whose lines do not come to its charge', () =>
+    says(
+      CLAIM_FILE.replace('E1001*303', 'E1001*300'),
+      'Claim E1001, 300.00',
+      'The lines come to 303.00: a payer refuses a claim that does not add up.',
+      / \| All lines \| .* \| 303\.00$/,
+    ));
+  test('codes of earlier years stand as they are', () =>
+    says(CLAIM_FILE.replace('ABK:M1711*ABF:E1165', 'BK:71516*BF:25000'), '1 | 71516 | a code of ICD-9', '2 | 25000 | a code of ICD-9'));
   test('institutional and dental claims', () => {
     says(INSTITUTIONAL_FILE, /^Institutional claims of /, /^Bill: Hospital, outpatient.* \(131\)$/, /^Stay: 2026-08-15$/, /revenue 0510 /);
     says(DENTAL_FILE, /^Dental claims of /, /^1 \| D2391 \/ tooth 3 \(O\) \|/);
