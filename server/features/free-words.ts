@@ -17,18 +17,30 @@ export interface Said {
   readonly span: Span;
 }
 
+/** The word at a place of a note, as a code is written: without the full stop behind it. */
+function codeWordAt(document: SuperbillDocument, span: Span, offset: number): Span {
+  const { start, end } = wordAround(document.text, span, offset, /[A-Za-z0-9.]/);
+  return { start, end: start + document.text.slice(start, end).replace(/\.+$/, '').length };
+}
+
+const DIAGNOSIS = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4}|[0-9A-Z]{0,4})$/i;
+
+/** Where a diagnosis code is written at a place of a note; undefined for any other word. */
+export function diagnosisInText(document: SuperbillDocument, span: Span, offset: number): Span | undefined {
+  const word = codeWordAt(document, span, offset);
+  return DIAGNOSIS.test(slice(document.text, word)) ? word : undefined;
+}
+
 /** A code that is written in a note. */
 export function codeInText(document: SuperbillDocument, span: Span, offset: number, world: World): Said | undefined {
-  const word = wordAround(document.text, span, offset, /[A-Za-z0-9.]/);
-  const code = slice(document.text, word).replace(/\.+$/, '').toUpperCase();
+  const word = codeWordAt(document, span, offset);
+  const code = slice(document.text, word).toUpperCase();
   const date = dayOf(document, offset, world);
-  const card = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4}|[0-9A-Z]{0,4})$/.test(code) ? findCard('icd-10-cm', code, date, world.codes) : undefined;
+  const card = DIAGNOSIS.test(code) ? findCard('icd-10-cm', code, date, world.codes) : undefined;
   const service = () => (/^[0-9A-Z]\d{3}[0-9A-Z]$/.test(code) ? (serviceCard(code, date, world) ?? cptCard(code)) : undefined);
   const remark = () => (/^(?:N|MA?)\d{1,4}$/.test(code) ? findCard('rarc', code, date, world.codes) : undefined);
   const found = card ?? service() ?? procedureInText(code, date, world) ?? remark();
-  return found
-    ? { markdown: cardMarkdown(found), span: { start: word.start, end: word.start + code.length } }
-    : adjustmentInText(document, span, offset, world);
+  return found ? { markdown: cardMarkdown(found), span: word } : adjustmentInText(document, span, offset, world);
 }
 
 /** What a payer did, as its remittance says it: CO-16. */

@@ -1,8 +1,9 @@
-// Type hierarchy on a diagnosis code: the tabular list above and below it.
+// Type hierarchy on a diagnosis code, of a claim or written in a note: the tabular list above and below it.
 import { SymbolKind, type TypeHierarchyItem } from 'vscode-languageserver-types';
 import type { CodeEntry } from '../../codesets/code-set';
 import { slice } from '../syntax/tree';
 import { codeTokens } from './code-token';
+import { diagnosisInText } from './free-words';
 import { dayOf, locate } from './locate';
 import type { SuperbillDocument } from './project';
 import type { World } from './world';
@@ -14,11 +15,14 @@ interface Data {
 
 export function prepareHierarchy(document: SuperbillDocument, offset: number, world: World): TypeHierarchyItem[] {
   const { entry, token } = locate(document.tree, offset);
-  if (!entry || !token || !codeTokens(document.text, entry, token).includes('icd-10-cm')) return [];
+  if (!entry || !token) return [];
+  const isCode = codeTokens(document.text, entry, token).includes('icd-10-cm');
+  const span = isCode ? token.span : token.kind === 'note' ? diagnosisInText(document, token.span, offset) : undefined;
+  if (!span) return [];
   const date = dayOf(document, offset, world);
-  const found = world.codes.find('icd-10-cm', slice(document.text, token.span), date);
+  const found = world.codes.find('icd-10-cm', slice(document.text, span), date);
   if (found.status === 'unknown') return [];
-  const range = document.lines.range(token.span);
+  const range = document.lines.range(span);
   return [item(found.entry, { uri: document.uri, range, selectionRange: range }, date)];
 }
 

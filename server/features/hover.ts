@@ -12,6 +12,7 @@ import { type Span, slice } from '../syntax/tree';
 import { type Card, cardMarkdown, escapeMarkdown } from './card';
 import { codeTokens } from './code-token';
 import { findCard, serviceCard } from './explain';
+import { nearestCode } from './explain-nearest';
 import { cptCard } from './explain-service';
 import { type Said, codeInText, termInText } from './free-words';
 import { claimAt, dayOf, locate } from './locate';
@@ -102,6 +103,9 @@ function codeTokenCard({ document, entry, token, offset, world }: Pointed): Card
     const card =
       set === 'service' ? (serviceCard(written.toUpperCase(), date, world) ?? cptCard(written)) : findCard(set, code, date, world.codes);
     if (card) return card;
+    // A diagnosis that is none: how far it goes.
+    const nearest = set === 'icd-10-cm' ? nearestCode(written, date, world.codes) : undefined;
+    if (nearest) return { title: nearest.said, lines: [nearest.card.title, ...nearest.card.lines] };
   }
   return undefined;
 }

@@ -69,6 +69,8 @@ function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
   const editions = codeSetsHere(terminal).editions();
   if (format === 'json') terminal.print(JSON.stringify({ editions }, null, 2));
   else {
+    const head = ['SET'.padEnd(24), 'EDITION'.padEnd(20), 'IN FORCE'.padEnd(24), '  CODES', 'SHA-256     ', 'SOURCE'];
+    terminal.print(head.join('  '));
     for (const one of editions) {
       const {
         id,
@@ -79,12 +81,19 @@ function listCodes(format: 'text' | 'json', terminal: Terminal): Status {
         source,
         sha256,
       } = one;
-      const columns = [[id, layer].filter(Boolean).join(' ').padEnd(24), edition.padEnd(20), (to ? `${from}..${to}` : from).padEnd(24)];
-      terminal.print([...columns, String(count).padStart(7), source, sha256.slice(0, 12)].join('  '));
+      const columns = [
+        [id, layer].filter(Boolean).join(' ').padEnd(24),
+        edition.padEnd(20),
+        (to ? `${from}..${to}` : from === ALWAYS ? 'any day' : `from ${from}`).padEnd(24),
+      ];
+      terminal.print([...columns, String(count).padStart(7), sha256.slice(0, 12), source].join('  '));
     }
   }
   return FINE;
 }
+
+/** The first day of lists that are not of a year. */
+const ALWAYS = '2000-01-01';
 
 /** What a hover shows; of an X12 file, what it says. */
 export function explain(query: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {

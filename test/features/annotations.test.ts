@@ -81,6 +81,14 @@ suite('levels of a diagnosis', () => {
     for (let [above] = supertypes(top, world); above; [above] = supertypes(above, world)) top = above;
     assert.ok(subtypes(top, world).length > 0, top.name);
   });
+  test('of a code that is written in a note', () => {
+    const { document, offset, world } = scene('encounter E1\n  date  2026-11-02\n  note\n    Codes: E11<|>.65. Done\n');
+    const [item] = prepareHierarchy(document, offset, world);
+    assert.equal(item.name, 'E11.65');
+    assert.deepEqual([item.range.start.character, item.range.end.character], [11, 17]);
+    const word = scene('encounter E1\n  note\n    kn<|>ee\n');
+    assert.deepEqual(prepareHierarchy(word.document, word.offset, word.world), []);
+  });
   test('not on other words', () => {
     assert.deepEqual(items('M17.11  kn<|>ee').items, []);
     assert.deepEqual(items('X99<|>.ZZ').items, []);

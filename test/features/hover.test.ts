@@ -16,6 +16,8 @@ suite('hover', () => {
       'Billable',
       'In: M17.1',
     ]));
+  test('a diagnosis that is none: how far it goes', () =>
+    checkHover(`${HEAD}  diagnoses\n    A  <|M17.119|>\n`, ['M17.119 is not in the list', 'The nearest is:', 'M17.11 — Unilateral']));
   test('a diagnosis in lower case without its dot', () => checkHover(`${HEAD}  diagnoses\n    A  <|m1711|>\n`, 'M17.11'));
   test('a category lists its children', () =>
     checkHover(`${HEAD}  diagnoses\n    A  <|M17.1|>\n`, ['Not billable: choose one of', 'M17.11', 'M17.12']));

@@ -169,6 +169,9 @@ suite('superbill', function () {
       editions: { id: string; edition: string; effective: { from: string }; count: number; source: string; sha256: string }[];
     }>(at, 'codes', 'list');
     assert.ok(editions.some((one) => one.id === 'icd-10-cm' && one.count >= 3000 && /^[0-9a-f]{64}$/.test(one.sha256)));
+    const { out } = await superbill(at, 'codes', 'list');
+    assert.match(out, /^SET +EDITION +IN FORCE +CODES +SHA-256 +SOURCE\n/);
+    assert.match(out, /^place-of-service +\S+ +any day +\d+ +[0-9a-f]{12} {2}Written for this project/m);
     assert.match((await superbill(at, 'codes', 'import')).err, /^Say which file: /);
     assert.match((await superbill(at, 'codes', 'import', 'nowhere.zip')).err, /^nowhere\.zip could not be read: it is not there\.\n$/);
     write(at, 'cut.txt', 'nothing that is known\n');
