@@ -3,11 +3,14 @@ import type { Claim, ClaimService } from '../model/claim';
 import type { Diagnosis } from '../model/definitions';
 import type { Party } from '../model/definitions';
 import { lower837 } from '../model/lower-837';
-import { formatMoney, sum } from '../model/money';
+import { formatMoney, parseX12Money, sum } from '../model/money';
 import type { DateRange } from '../syntax/superbill/values';
+import { meaningOf } from '../syntax/x12/codes';
 import type { X12Document } from '../syntax/x12/read';
 import { serviceCard } from './explain';
+import { dayOf } from './report-blocks';
 import { type ReportRow, type ReportSection, type ReportWorld, MOST_CLAIMS, counted, nameOf } from './report-shape';
+import { codeMeaning } from './x12-codes';
 
 const FORMS = { professional: 'Professional', institutional: 'Institutional', dental: 'Dental' } as const;
 const FREQUENCIES = { 1: '', 7: 'replaces an earlier claim', 8: 'takes back an earlier claim' } as const;
@@ -59,6 +62,8 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
     ['Where', place && claim.form !== 'institutional' ? placeWords(place.value, day, world) : ''],
     ['Bill', billWords(claim, day, world)],
     ['Stay', written(claim.sent?.statement?.value)],
+    ['Admission', wordsFor('1315', claim.sent?.admissionType)],
+    ['Discharge', wordsFor('1352', claim.sent?.patientStatus)],
     ['Authorization', authorization?.value ?? ''],
     ['Kind', [FREQUENCIES[frequency], original && `payer’s number ${original.value}`].filter(Boolean).join(', ')],
   ];
@@ -74,6 +79,11 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
         caption: 'Diagnoses',
         columns: [{ title: 'No.' }, { title: 'Code' }, { title: 'In words' }],
         groups: [{ rows: claim.diagnoses.map((one) => diagnosisRow(one, claim, day, world)) }],
+      },
+      {
+        caption: 'What else is said of the claim',
+        columns: [{ title: 'What' }, { title: 'Code' }, { title: 'In words' }, { title: 'When or how much' }],
+        groups: [{ rows: otherCodes(claim, world) }],
       },
       {
         caption: 'Services',
@@ -103,6 +113,29 @@ function diagnosisRow({ position, code: known, letter }: Diagnosis, { sent }: Cl
   const found = world.codes.find('icd-10-cm', code, day);
   const entry = found.status === 'unknown' ? undefined : found.entry;
   return { cells: [String(position), entry?.code ?? code, entry?.title ?? ''] };
+}
+
+/** Diagnoses to which no line points, procedures, occurrences, values, conditions. */
+function otherCodes({ sent, diagnoses }: Claim, world: ReportWorld): ReportRow[] {
+  const pointed = new Set(diagnoses.map((one) => one.letter?.span.start));
+  return (sent?.codes ?? [])
+    .filter(({ code }) => code.value !== '' && !pointed.has(code.span.start))
+    .map(({ qualifier, code, parts }) => {
+      const asked = { list: undefined, qualifier: qualifier.value, name: '', reference: '', data: '1271', value: code.value };
+      const amount = parseX12Money(parts[4]?.value ?? '');
+      return {
+        cells: [
+          (meaningOf('1270', qualifier.value) ?? qualifier.value).replace(/, ICD-10-(CM|PCS)$/, ''),
+          code.value,
+          codeMeaning(asked, world) ?? '',
+          [dayOf(parts[3]?.value ?? ''), amount === undefined ? '' : formatMoney(amount)].filter(Boolean).join(', '),
+        ],
+      };
+    });
+}
+
+function wordsFor(data: string, code: { readonly value: string } | undefined): string {
+  return code?.value ? `${meaningOf(data, code.value) ?? 'not known here'} (${code.value})` : '';
 }
 
 function serviceRow(service: ClaimService, claim: Claim, world: ReportWorld): ReportRow {

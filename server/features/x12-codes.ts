@@ -28,6 +28,7 @@ const QUALIFIERS: Readonly<Record<string, CodeSetId | 'service'>> = {
   PXC: 'taxonomy',
   HE: 'rarc',
   BH: 'occurrence',
+  BI: 'occurrence',
   BG: 'condition',
   BE: 'value-code',
 };
@@ -53,7 +54,10 @@ export function setOf({ list, qualifier, name, data }: CodedElement): CodeSetId 
 }
 
 /** What a code of an outside list means, from the code sets, in a few words. */
-export function codeMeaning(element: CodedElement & Pick<ElementDescription, 'value'>, world: World): string | undefined {
+export function codeMeaning(
+  element: CodedElement & Pick<ElementDescription, 'value'>,
+  world: Pick<World, 'codes' | 'today' | 'workspace'>,
+): string | undefined {
   const { value } = element;
   const set = setOf(element);
   if (value === '' || !set) return undefined;

@@ -65,6 +65,8 @@ suite('X12 files', () => {
     assert.match(said('A1:19', CLAIM_ACKNOWLEDGEMENT_FILE), /`A1` Received, no decision yet/);
     assert.match(said('19:PR', CLAIM_ACKNOWLEDGEMENT_FILE), /`19` Receipt confirmed/);
     assert.match(said('0510', INSTITUTIONAL_FILE), /`0510` \S/);
+    const span = INSTITUTIONAL_FILE.replace('BH:11:D8:20260801', 'BI:71:RD8:20260801-20260803');
+    assert.match(said('71:RD8', span), /`71` Earlier hospital stay/);
     assert.match(said('.2**', BENEFIT_FILE), /`\.2` 20%/);
   });
   test('a taxonomy is explained', () => assert.match(said('207Q00000X'), /Family/i));

@@ -179,6 +179,14 @@ suite('reports: claims and others', () => {
     says(CLAIM_FILE.replace('ABK:M1711*ABF:E1165', 'BK:71516*BF:25000'), '1 | 71516 | a code of ICD-9', '2 | 25000 | a code of ICD-9'));
   test('institutional and dental claims', () => {
     says(INSTITUTIONAL_FILE, /^Institutional claims of /, /^Bill: Hospital, outpatient.* \(131\)$/, /^Stay: 2026-08-15$/, /revenue 0510 /);
+    says(
+      INSTITUTIONAL_FILE,
+      'Admission: emergency (1)',
+      'Discharge: discharged home (01)',
+      /^reason for visit \| M25561 \| Pain in right knee \| $/,
+      /^occurrence \| 11 \| \S.* \| 2026-08-01$/,
+      /^value \| 80 \| \S.* \| 1\.00$/,
+    );
     says(DENTAL_FILE, /^Dental claims of /, /^1 \| D2391 \/ tooth 3 \(O\) \|/);
   });
   test('a text that is none says so', () => {
