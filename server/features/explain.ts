@@ -173,9 +173,8 @@ function billCard(asked: string, date: string, codes: Codes): Card | undefined {
 function answerCards(asked: string, date: string, codes: Codes): Card[] {
   const [, category, status] = /^([a-z]\d{1,2})[: ]+(\d{1,4})(?:[: ]+\w+)?$/i.exec(asked) ?? [];
   if (!category) return [];
-  return [findCard('claim-status-category', category, date, codes), findCard('claim-status', status, date, codes)].filter(
-    (card) => card !== undefined,
-  );
+  const said = findCard('claim-status-category', category, date, codes);
+  return said ? [said, findCard('claim-status', status, date, codes) ?? unknownCard(status, 'claim status')] : [];
 }
 
 /** An adjustment as remittances write it, group and reason together: CO-16. */
@@ -185,17 +184,24 @@ export function adjustmentCard(asked: string, date: string, codes: Codes): Card 
   return card && { title: `${group}-${card.title}`, lines: [GROUPS[group] ?? '', ...card.lines] };
 }
 
+function unknownCard(code: string, what: string): Card {
+  return { title: `${code} — no ${what} that is known here`, lines: [] };
+}
+
+/** A category as the book prints it has a dash for what is still to be chosen: E11.-, S52.5-. */
+const WITH_DASH = /^([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)\.?-$/i;
+
 /** A service with its modifiers, as it stands on a line of services: 99213-25, 20610-RT-59. */
 function modifiedCards(asked: string, date: string, world: Pick<World, 'codes' | 'workspace'>): Card[] {
   const [, service, modifiers = ''] = /^([0-9A-Z]\d{3}[0-9A-Z])((?:-[0-9A-Z]{2}){1,4})$/.exec(asked.toUpperCase()) ?? [];
   const card = service && (serviceCard(service, date, world) ?? cptCard(service));
   const behind = modifiers.split('-').filter(Boolean);
-  return card ? [card, ...behind.flatMap((one) => findCard('modifiers', one, date, world.codes) ?? [])] : [];
+  return card ? [card, ...behind.map((one) => findCard('modifiers', one, date, world.codes) ?? unknownCard(one, 'modifier'))] : [];
 }
 
 /** Everything that a code or term may mean, the likeliest first; empty where nothing is known. */
 export function explain(query: string, date: string, world: Pick<World, 'codes' | 'workspace'>): Card[] {
-  const asked = query.trim();
+  const asked = query.trim().replace(WITH_DASH, '$1');
   const cards: Card[] = [];
   const adjustment = adjustmentCard(asked, date, world.codes);
   if (adjustment) cards.push(adjustment);

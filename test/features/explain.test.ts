@@ -157,6 +157,7 @@ suite('explain: services', () => {
       'RT — Right side',
       '59 — Separate from another procedure that day',
     ]);
+    assert.deepEqual(titles('20610-ZZ').slice(1), ['ZZ — no modifier that is known here']);
     assert.deepEqual(said('20610-', codeSets()), ['']);
   });
   test('an add-on names what it goes with', () => assert.ok(said('11732').includes('Added to 11730, 11740, never alone')));
@@ -168,6 +169,8 @@ suite('explain: anything a person asks', () => {
   test('codes', () => {
     assert.equal(first('E11.65'), 'E11.65 — Type 2 diabetes mellitus with hyperglycemia');
     assert.match(first('CO-16'), /^CO-16 — /);
+    for (const asked of ['E11', 'E11.-', 'e11-']) assert.match(first(asked), /^E11 — /, asked);
+    assert.match(first('S52.5-'), /^S52\.5 — /);
     assert.match(first('N265'), /^N265 — .*NPI/);
     assert.match(first('99213'), /^99213 — Office visit/);
     assert.match(first('J3301'), /^J3301 — .*triamcinolone/i);
@@ -197,6 +200,8 @@ suite('explain: anything a person asks', () => {
       );
     }
     assert.match(first('A7'), /^A7 — /);
+    assert.match(all('A7:9999'), /9999 — no claim status that is known here/);
+    assert.deepEqual(said('Q7:164', codeSets()), ['']);
   });
   test('a modifier and a place before what else they may be', () => {
     assert.match(first('RT'), /^RT/);
