@@ -183,6 +183,7 @@ import x12InvalidFrequency from './x12/invalid-frequency';
 import x12InvalidHipps from './x12/invalid-hipps';
 import x12InvalidLoinc from './x12/invalid-loinc';
 import x12InvalidName from './x12/invalid-name';
+import x12InvalidOccurrence from './x12/invalid-occurrence';
 import x12InvalidOrthodontics from './x12/invalid-orthodontics';
 import x12InvalidOtherDiagnosis from './x12/invalid-other-diagnosis';
 import x12InvalidPatientPaid from './x12/invalid-patient-paid';
@@ -237,6 +238,7 @@ import x12MisplacedGap from './x12/misplaced-gap';
 import x12MisplacedLineDate from './x12/misplaced-line-date';
 import x12MisplacedMedicareReason from './x12/misplaced-medicare-reason';
 import x12MisplacedOriginalNumber from './x12/misplaced-original-number';
+import x12MisplacedProcedure from './x12/misplaced-procedure';
 import x12MisplacedRelationship from './x12/misplaced-relationship';
 import x12MissingAccount from './x12/missing-account';
 import x12MissingAttachmentNumber from './x12/missing-attachment-number';
@@ -460,6 +462,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-hipps': x12InvalidHipps,
   'x12/invalid-loinc': x12InvalidLoinc,
   'x12/invalid-name': x12InvalidName,
+  'x12/invalid-occurrence': x12InvalidOccurrence,
   'x12/invalid-orthodontics': x12InvalidOrthodontics,
   'x12/invalid-other-diagnosis': x12InvalidOtherDiagnosis,
   'x12/invalid-patient-paid': x12InvalidPatientPaid,
@@ -514,6 +517,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/misplaced-line-date': x12MisplacedLineDate,
   'x12/misplaced-medicare-reason': x12MisplacedMedicareReason,
   'x12/misplaced-original-number': x12MisplacedOriginalNumber,
+  'x12/misplaced-procedure': x12MisplacedProcedure,
   'x12/misplaced-relationship': x12MisplacedRelationship,
   'x12/missing-account': x12MissingAccount,
   'x12/missing-attachment-number': x12MissingAttachmentNumber,

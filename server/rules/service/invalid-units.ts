@@ -1,6 +1,6 @@
 // Units are whole and more than none.
 import { daysBetween } from '../../model/dates';
-import { isCpt } from '../../model/procedure-codes';
+import { isCpt, isHcpcs } from '../../model/procedure-codes';
 import { replace, rule } from '../rule';
 
 /** Ambulance miles are billed to the tenth. */
@@ -31,7 +31,7 @@ export default rule({
     // The first line of a home health claim tells its rate with no units.
     if (units.value === 0)
       report(units, `${what} has no units`, {
-        severity: claim.form === 'institutional' ? 'warning' : 'error',
+        severity: claim.form === 'institutional' && !(code && (isCpt(code.value) || isHcpcs(code.value))) ? 'warning' : 'error',
         fixes: [replace(units, claim.origin === 'x12' ? '1' : 'x1', `Change to ${claim.origin === 'x12' ? '1' : 'x1'}`)],
       });
     else if (units.value < 0) report(units, `${what} has less than no units`);

@@ -7,6 +7,7 @@ import { ANALYST_DOUBTS, ANALYST_MUTANTS } from './analyst-mutants';
 import { CLAIM_MUTANTS } from './claim-mutants';
 import { CLEARINGHOUSE_MUTANTS } from './clearinghouse-mutants';
 import { DESK_DOUBTS, DESK_MUTANTS } from './desk-mutants';
+import { LOGIC_DOUBTS, LOGIC_MUTANTS } from './logic-mutants';
 import { type Fault, faultsOf } from './semantic-mutants';
 import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from './situations';
 import { UNUSUAL_CLAIMS } from './unusual-claims';
@@ -46,8 +47,8 @@ suite('x12: single faults in files of all kinds, as an analyst makes them', () =
   for (const [name, text] of Object.entries(ANALYST_FILES)) {
     test(`${name} is valid`, () => assert.deepEqual(told(text), []));
     for (const [severities, planted] of [
-      [['error'], [...(ANALYST_MUTANTS[name] ?? []), ...(DESK_MUTANTS[name] ?? [])]],
-      [['warning'], [...(ANALYST_DOUBTS[name] ?? []), ...(DESK_DOUBTS[name] ?? [])]],
+      [['error'], [ANALYST_MUTANTS, DESK_MUTANTS, LOGIC_MUTANTS].flatMap((lot) => lot[name] ?? [])],
+      [['warning'], [ANALYST_DOUBTS, DESK_DOUBTS, LOGIC_DOUBTS].flatMap((lot) => lot[name] ?? [])],
     ] as const) {
       if (planted.length === 0) continue;
       test(`${name}: each is told as ${severities}`, () => {
