@@ -43,7 +43,7 @@ const QUALITY = 0.9;
 const EXPECTING =
   /\b(?:preg|pregnan[a-z]*|gestation|gest|gravid|iup|antepartum|prenatal|ob visit|wga|twins?|triplets|gdm|iugr|fgr|previa|pprom|ptl|breech)\b/i;
 /** Of a child the weeks are those at which it was born. */
-const BORN = /\b(?:premature|preterm|preemie|premie|newborn|baby|infant|born)\b/i;
+const BORN = /\b(?:prem|premature|preterm|preemie|premie|newborn|baby|infant|born)\b/i;
 /** Weeks as they are written: 28 weeks, 28w, 28wk, 28w3d. */
 const WEEKS = /\b(\d{1,2})\s*(?:wga|wks?|weeks?|w)(?:\s*\d\s*d)?\b/i;
 const SECOND_FROM = 14;

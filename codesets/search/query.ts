@@ -222,7 +222,7 @@ const FAMILY = new RegExp(
     `|^(?:my )?(?:${RELATIVES}) (?:had|has|with|w|died (?:of|from)) ` +
     `| (?:(?:fam|family) (?:hx|history)|(?:hx|history) (?:in )?(?:fam|family)|fh|fhx|fmhx|famhx|runs in (?:the |my )?family)$`,
 );
-const PAST = /^(?:(?:past|personal|prior) )?(?:hx|h\/o|history)(?: of)? | (?:hx|history)$/;
+const PAST = /^(?:(?:past|personal|prior) )?(?:hx|h\/o|history)(?: of)? | (?:hx|history|cured)$/;
 
 /** `colon cancer history` and `family hx colon cancer` as the list of phrases has them: `history of colon cancer`. */
 function putHistoryFirst(words: readonly string[], known: Synonyms): { words: readonly string[]; past?: Past } {

@@ -20,6 +20,7 @@ import third from './third-queries.tsv';
 import thirteenth from './thirteenth-queries.tsv';
 import twelfth from './twelfth-queries.tsv';
 import twentieth from './twentieth-queries.tsv';
+import twentyFifth from './twenty-fifth-queries.tsv';
 import twentyFirst from './twenty-first-queries.tsv';
 import twentyFourth from './twenty-fourth-queries.tsv';
 import twentySecond from './twenty-second-queries.tsv';
@@ -147,6 +148,11 @@ export const laterLists: readonly QueryList[] = [
     name: 'twenty-fourth list, less usual diagnoses of all specialties, none of the earlier',
     queries: readQueries(twentyFourth),
     firstSight: { full: [0.881, 0.963], starter: [0.794, 0.872] },
+  },
+  {
+    name: 'twenty-fifth list, diagnoses that specialists see, after the twenty-fourth',
+    queries: readQueries(twentyFifth),
+    firstSight: { full: [0.797, 0.907], starter: [0.712, 0.814] },
   },
 ];
 

@@ -158,6 +158,7 @@ suite('words that are understood by what stands beside them', () => {
     ['preg 8 wks bleeding', 'O20.9'],
     ['ob visit 12 weeks', 'Z34.91'],
     ['umbilical hernia incarc', 'K42.0'],
+    ['breast ca cured', 'Z85.3'],
   ]) {
     test(`${query}: ${code}`, () => assert.equal(codes(starter, query)[0], code, codes(starter, query).join(' ')));
   }
