@@ -164,7 +164,6 @@ function withoutCircumstances(found: readonly Found[]): Found[] {
 const GIVES_WAY: readonly (readonly [code: RegExp, to: RegExp])[] = [
   [/^Z01\.30$|^R03\.0$/, /^I1[0-6]/],
   [/^Z48\.0/, /^([ST].*D$|L97|L89)/],
-  [/^S63\.5/, /^S(52\.5|62)/],
   [/^F3[23]/, /^F31/],
   [/^F17\.210$/, /^F17\.2[29]/],
   [/^F1\d\.20$/, /^F1\d\.21$/],
@@ -184,7 +183,7 @@ const GIVES_WAY: readonly (readonly [code: RegExp, to: RegExp])[] = [
   [/^Z12\.31$/, /^C50/],
   [/^Z13\.1$/, /^(E08|E09|E1[013]|R73)/],
   [/^Z13\.220$/, /^E78/],
-  [/^Z13\.3[1-9]/, /^F/],
+  [/^Z13\.31$/, /^F(3[2-4]|4[0-3])/],
   [/^Z39\.1$/, /^(P|Z00\.11|Z38)/],
   [/^I77\.0$/, /^N18\.6|^Z99\.2/],
   [/^Z79\.891$/, /^F11/],

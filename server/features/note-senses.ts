@@ -7,7 +7,7 @@ sleep apnea|sleep apnoea = sleep apnea = G4730
 elevated bp|bp elevated|high bp reading = elevated blood pressure reading = R030
 sinus tachycardia|sinus tach = tachycardia = R000
 iud|iud in place = presence intrauterine contraceptive device = Z975
-foosh|falling|fell = unspecified fall = W19XXXA
+foosh|falling|fell|fell on outstretched hand|fall on outstretched hand|fell onto outstretched hand = unspecified fall = W19XXXA
 mechanical mitral valve|mechanical aortic valve|mechanical valve|prosthetic valve|prosthetic mitral valve|prosthetic aortic valve = presence prosthetic heart valve = Z952
 ascus|asc-us = atypical squamous cells undetermined significance cytologic smear cervix = R87610
 chest congestion = other specified symptoms circulatory respiratory systems = R0989

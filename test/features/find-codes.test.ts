@@ -43,6 +43,7 @@ Concussion without LOC, hit head => S06.0X0A
 Left distal radius fx, Colles' fracture => S52.532A
 Left distal radius fx, right Colles' fracture => S52.502A S52.531A
 OA knees => M17.0
+Fell on outstretched hand, left distal radius fracture. Right wrist sprain. => S52.502A S63.501A W19.XXXA
 Pain in knees => M25.561 M25.562
 Left foot pain, feet otherwise normal => M79.672
 Diabetic foot ulcer L great toe, limited to skin breakdown, wound care => E11.621 L97.521`,
