@@ -44,5 +44,5 @@ export default rule({
 
 /** Do addresses nearby in the file have nine digits? Its writer then knows them. */
 function hasLongZips({ source: { text }, span }: Place): boolean {
-  return /\bN4([^A-Za-z0-9])[^~\n]*?\1[A-Z]{2}\1\d{9}(?!\d)/.test(text.slice(Math.max(0, span.start - NEAR), span.end + NEAR));
+  return /\bN4([^A-Za-z0-9])[^~\n]{1,32}?\1[A-Z]{2}\1\d{9}(?!\d)/.test(text.slice(Math.max(0, span.start - NEAR), span.end + NEAR));
 }
