@@ -26,7 +26,7 @@ encounter E1 (2026-11-02)
       'patient DOE-JANE (Doe, Jane Q)\n  coverage AETNA-1',
     ));
   test('blocks without an id, and what is not understood', () =>
-    checkOutline('encounter\npatient\nnonsense here\n  deeper\n', 'encounter\npatient'));
+    checkOutline('practice\nencounter\nnonsense here\n  deeper\n', 'practice\nencounter'));
 });
 
 suite('names of all documents', () => {

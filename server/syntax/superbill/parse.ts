@@ -1,7 +1,7 @@
 // Text to tree. Total: any text gives a tree that covers it, and a list of what was not understood.
-import type { Problem, Span } from '../tree';
+import type { Edit, Problem, Span } from '../tree';
 import { Cursor } from './cursor';
-import { BLOCKS } from './grammar';
+import { BLOCKS, FACILITY, PATIENT, PAYER, PROVIDER } from './grammar';
 import { readLines } from './lines';
 import { keywordMeant } from './other-words';
 import { movePart } from './move-part';
@@ -15,7 +15,7 @@ interface OpenEntry extends Entry {
 
 /** Reads a document of the superbill language (DESIGN §2). One pass over the lines. */
 export function parseSuperbill(text: string): SuperbillTree {
-  return treeOf(text, readParts(text, 0, text.length, 0));
+  return treeOf(text, readParts(text, readLines(text)));
 }
 
 /**
@@ -38,10 +38,12 @@ export function parseAgain(text: string, before: SuperbillTree): SuperbillTree {
   // A part begins after a line's end: that sign must be the same as well.
   while (last > first && parts[last - 1].span.start > old.length - left) last -= 1;
   const kept = parts.slice(last);
-  const start = parts[first]?.span.start ?? 0;
   const end = kept.length > 0 ? kept[0].span.start + by : text.length;
-  const line = parts[first]?.lines[0]?.number ?? 0;
-  const fresh = readParts(text, start, end, line);
+  const linesFrom = (part: Part | undefined): Line[] => readLines(text, part?.span.start ?? 0, end, part?.lines[0]?.number ?? 0);
+  let lines = linesFrom(parts[first]);
+  // Whether a line begins a block may hang on the one below it.
+  while (first > 0 && !beginsBlock(text, lines, 0)) lines = linesFrom(parts[(first -= 1)]);
+  const fresh = readParts(text, lines);
   const linesNow = fresh.reduce((sum, part) => sum + part.lines.length, 0);
   const linesThen = parts.slice(first, last).reduce((sum, part) => sum + part.lines.length, 0);
   for (const part of kept) movePart(part, by, linesNow - linesThen);
@@ -60,23 +62,38 @@ function treeOf(text: string, parts: readonly Part[]): SuperbillTree {
   return { text, parts, lines, blocks, problems };
 }
 
-/** The parts of a stretch of text that begins and ends between parts. */
-function readParts(text: string, start: number, end: number, number: number): Part[] {
-  const lines = readLines(text, start, end, number);
+/** The parts of lines that begin and end between parts. */
+function readParts(text: string, lines: readonly Line[]): Part[] {
   const parts: Part[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
-    while (to < lines.length && !beginsBlock(text, lines[to])) to += 1;
+    while (to < lines.length && !beginsBlock(text, lines, to)) to += 1;
     parts.push(readPart(text, lines.slice(from, to)));
     from = to;
   }
   return parts;
 }
 
-function beginsBlock(text: string, line: Line): boolean {
-  if (line.indent > 0 || line.content.start === line.content.end) return false;
-  const word = firstWord(text, line.content);
-  return findSpec(BLOCKS, text.slice(word.start, word.end).toLowerCase()) !== undefined;
+/** Names of blocks that are keywords within others, too: a block they begin only where deeper lines stand below. */
+const WITHIN: ReadonlySet<string> = new Set([PATIENT, PROVIDER, FACILITY, PAYER].map(({ keyword }) => keyword));
+const BLOCK_NAMES = BLOCKS.map(({ keyword }) => keyword);
+
+function beginsBlock(text: string, lines: readonly Line[], at: number): boolean {
+  const { indent, content } = lines[at];
+  if (indent > 0 || content.start === content.end) return false;
+  const word = firstWord(text, content),
+    name = text.slice(word.start, word.end).toLowerCase();
+  const keyword = BLOCK_NAMES.includes(name) ? name : keywordMeant(text.slice(content.start, content.end), BLOCK_NAMES)?.keyword;
+  return keyword !== undefined && (!WITHIN.has(keyword) || hasBelow(lines, at));
+}
+
+/** Is the next line that says something deeper? */
+function hasBelow(lines: readonly Line[], at: number): boolean {
+  for (let next = at + 1; next < lines.length; next += 1) {
+    const { content, indent } = lines[next];
+    if (content.start < content.end) return indent > lines[at].indent;
+  }
+  return false;
 }
 
 function readPart(text: string, lines: Line[]): Part {
@@ -87,7 +104,7 @@ function readPart(text: string, lines: Line[]): Part {
     const line = lines[at];
     if (line.content.start === line.content.end) continue;
     while (open.length > 0 && open[open.length - 1].line.indent >= line.indent) open.pop();
-    const entry = readEntry(text, line, open, blocks, problems);
+    const entry = readEntry(text, line, homesOf(text, lines, at, open, blocks), problems);
     lines[at] = entry.line;
     if (entry.parent) entry.parent.entries.push(entry);
     else blocks.push(entry);
@@ -98,11 +115,24 @@ function readPart(text: string, lines: Line[]): Part {
   return { span: { start: lines[0].span.start, end: lines[lines.length - 1].span.end }, lines, blocks, problems };
 }
 
-function readEntry(text: string, line: Line, open: readonly OpenEntry[], blocks: readonly OpenEntry[], problems: Problem[]): OpenEntry {
+/** Where a line may belong. */
+interface Homes {
+  /** The entry below which it is written; undefined at the margin, and where nothing stands above it. */
+  readonly parent: OpenEntry | undefined;
+  /** The block above, where the line is at its depth or further out, and begins none itself. */
+  readonly above: OpenEntry | undefined;
+}
+
+function homesOf(text: string, lines: readonly Line[], at: number, open: readonly OpenEntry[], blocks: readonly OpenEntry[]): Homes {
+  const parent = open.at(-1);
+  return { parent, above: parent || beginsBlock(text, lines, at) ? undefined : blocks.at(-1) };
+}
+
+function readEntry(text: string, line: Line, homes: Homes, problems: Problem[]): OpenEntry {
   const first = firstWord(text, line.content);
-  const found = findPlace(text.slice(first.start, first.end).toLowerCase(), line, open, blocks);
+  const found = findPlace(text.slice(first.start, first.end).toLowerCase(), line, homes);
   const isKeyword = !found.spec || (found.spec.keyword !== '' && !found.spec.free);
-  const meant = isKeyword ? calledOtherwise(text, line, open.at(-1)) : undefined;
+  const meant = isKeyword ? calledOtherwise(text, line, homes) : undefined;
   const { word, place } = meant ?? { word: first, place: found };
   const isItem = place.spec !== undefined && !place.spec.keyword;
   const own = place.spec?.free ? withoutComment(line) : line;
@@ -150,8 +180,22 @@ function withoutComment({ comment, content, ...line }: Line): Line {
 }
 
 /** A line that begins with a word for which this language has another one. */
-function calledOtherwise(text: string, line: Line, parent: OpenEntry | undefined): { word: Span; place: Place } | undefined {
-  const specs = parent?.spec?.children ?? [];
+function calledOtherwise(text: string, line: Line, { parent, above }: Homes): { word: Span; place: Place } | undefined {
+  if (!parent && !above) return calledIn(text, line, BLOCKS, undefined);
+  if (parent) return calledIn(text, line, parent.spec?.children ?? [], parent);
+  for (let home = above; home; home = home.entries.at(-1)) {
+    const meant = calledIn(text, line, home.spec?.children ?? [], home);
+    if (meant) return meant;
+  }
+  return undefined;
+}
+
+function calledIn(
+  text: string,
+  line: Line,
+  specs: readonly Spec[],
+  parent: OpenEntry | undefined,
+): { word: Span; place: Place } | undefined {
   const { start, end } = line.content;
   const meant = keywordMeant(
     text.slice(start, end),
@@ -163,7 +207,8 @@ function calledOtherwise(text: string, line: Line, parent: OpenEntry | undefined
     { keyword } = meant;
   // What stands close behind a colon must not grow into the keyword.
   const blank = /\s/.test(text[span.end] ?? ' ') ? '' : ' ';
-  const fix = { title: `Change to “${keyword}”`, safe: true, edits: [{ span, text: keyword + blank }] };
+  const indent = line.indent > (parent?.line.indent ?? -1) ? [] : [indented(line, parent)];
+  const fix = { title: `Change to “${keyword}”`, safe: true, edits: [...indent, { span, text: keyword + blank }] };
   const message = `“${text.slice(span.start, span.end)}” is written “${keyword}” here`;
   return { word: span, place: { spec, parent, problem: { span, kind: 'unknown-keyword', message, fix } } };
 }
@@ -177,21 +222,17 @@ interface Place {
 }
 
 /** Which entry a line belongs to and what it is there. A line in the wrong place is understood where that is certain. */
-function findPlace(written: string, line: Line, open: readonly OpenEntry[], blocks: readonly OpenEntry[]): Place {
-  const parent = open.at(-1);
+function findPlace(written: string, line: Line, { parent, above }: Homes): Place {
   if (!parent) {
-    const spec = line.indent === 0 ? findSpec(BLOCKS, written) : undefined;
-    if (spec) return { spec, parent: undefined };
-    // Not a block: an indent was forgotten, or a block was indented.
-    const last = blocks.at(-1);
-    const home = last && acceptingEntry(last, written, false);
-    if (home) return { ...home, problem: misplaced(line, `“${written}” belongs to the block above: it must be indented`, home.parent) };
     const block = findSpec(BLOCKS, written);
-    if (block) {
-      const message = `“${written}” begins a block: it stands at the start of the line`;
-      return { spec: block, parent: undefined, problem: misplaced(line, message, undefined) };
-    }
-    return { spec: undefined, parent: undefined, ...unknown(line, written, BLOCKS) };
+    // An indent was forgotten.
+    const home = above && acceptingEntry(above, written, true);
+    if (home && !(block && isThere(home)))
+      return { ...home, problem: misplaced(line, `“${written}” belongs to the block above: it must be indented`, home.parent) };
+    if (!block) return { spec: undefined, parent: undefined, ...unknown(line, written, BLOCKS) };
+    if (line.indent === 0) return { spec: block, parent: undefined };
+    const message = `“${written}” begins a block: it stands at the start of the line`;
+    return { spec: block, parent: undefined, problem: misplaced(line, message, undefined) };
   }
   const direct = accepts(parent, written);
   if (direct) return { spec: direct, parent };
@@ -203,6 +244,10 @@ function findPlace(written: string, line: Line, open: readonly OpenEntry[], bloc
     if (home) return { ...home, problem: misplaced(line, message, home.parent) };
   }
   return { spec: undefined, parent, ...unknown(line, written, parent.spec.children) };
+}
+
+function isThere({ spec, parent }: { readonly spec: Spec; readonly parent: OpenEntry }): boolean {
+  return !spec.many && parent.entries.some((one) => one.spec === spec);
 }
 
 /** An entry, or the last section in it, that takes the line. */
@@ -267,9 +312,15 @@ function trimEnd(text: string, span: Span): number {
 
 /** `home` is the entry to which the line belongs. */
 function misplaced(line: Line, message: string, home: Entry | undefined): Problem {
-  const before = { start: line.span.start, end: line.content.start };
-  const edits = [{ span: before, text: ' '.repeat(home ? home.line.indent + 2 : 0) }];
-  return { span: line.content, kind: 'misplaced-line', message, fix: { title: 'Correct the indent', safe: true, edits } };
+  const fix = { title: 'Correct the indent', safe: true, edits: [indented(line, home)] };
+  return { span: line.content, kind: 'misplaced-line', message, fix };
+}
+
+/** Puts a line below its home, as deep as that will stand when its own indent is right. */
+function indented(line: Line, home: Entry | undefined): Edit {
+  let depth = 0;
+  for (let up = home; up; up = up.parent) depth = Math.max(depth + 2, up === home ? up.line.indent + 2 : 0);
+  return { span: { start: line.span.start, end: line.content.start }, text: ' '.repeat(depth) };
 }
 
 function unknown(line: Line, written: string, specs: readonly Spec[]): { readonly problem: Problem; readonly meant?: string } {

@@ -217,7 +217,7 @@ function units(cursor: LineCursor, isCharged: boolean): Spanned<number> | undefi
     const taken = cursor.take('units');
     return taken && { value: Number(proper[1]), span: taken.span };
   }
-  const isBare = isCharged || [two, ...more].some((word) => /^\$?[\d,]+\.\d\d$/.test(word));
+  const isBare = isCharged || [two, ...more].some((word) => /^(?:\$[\d,]+|\$?[\d,]+\.\d\d)$/.test(word));
   const alone = /^(\d{1,4})x$/i.exec(one) ?? (isBare ? /^(\d{1,3})$/.exec(one) : null),
     both = /^(?:(\d{1,4}) (?:units?|ut)|(?:x|units?|qty) (\d{1,4}))[.,;]?$/i.exec(`${one} ${two}`);
   const value = Number(both?.[1] ?? both?.[2] ?? alone?.[1]);
@@ -231,8 +231,9 @@ function units(cursor: LineCursor, isCharged: boolean): Spanned<number> | undefi
   return { value, span };
 }
 
-const LETTERS = /^[A-L](?:[,;/&+][A-L])*[,;]?$/i,
-  NUMBERS = /^(?:1[0-2]|[1-9])(?:,(?:1[0-2]|[1-9]))*,?$/;
+const LETTERS = /^\(?[A-L](?:[,;/&+][A-L])*[,;)]?$/i,
+  NUMBERS = /^(?:1[0-2]|[1-9])(?:,(?:1[0-2]|[1-9]))*,?$/,
+  BRACED = /^\((?:1[0-2]|[1-9])(?:,(?:1[0-2]|[1-9]))*\)$/;
 
 function isPointers(written: string): boolean {
   return POINTERS.test(written) || LETTERS.test(written);
@@ -241,7 +242,7 @@ function isPointers(written: string): boolean {
 /** `AB`; also `A,B`, `A B`, and the numbers of the old paper form: `1,2`. None where no pointers stand ahead. */
 function pointers(cursor: LineCursor): Spanned<string>[] {
   const words = wordsAhead(cursor);
-  const byNumber = words[0].includes(',') && NUMBERS.test(words[0]);
+  const byNumber = (words[0].includes(',') && NUMBERS.test(words[0])) || BRACED.test(words[0]);
   const belongs = (one: string, n: number): boolean => (byNumber ? NUMBERS.test(one) && words[n - 1].endsWith(',') : isPointers(one));
   if (!byNumber && !isPointers(words[0])) return [];
   const end = words.findIndex((one, n) => n > 0 && !belongs(one, n)),

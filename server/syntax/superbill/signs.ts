@@ -44,14 +44,14 @@ export interface WordsForCode extends Spanned<string> {
   readonly code?: Spanned<string>;
 }
 
-/** Takes such words, up to a code or something else that may follow one; no code is without a digit. */
+/** Takes such words, up to a code or something else that may follow one; no code begins with two letters. */
 export function wordsForCode(
   cursor: LineCursor,
   isCode: (word: string) => boolean,
   isOther: (word: string) => boolean,
 ): WordsForCode | undefined {
   const words = wordsAhead(cursor);
-  if (!/^[a-z]\D+$/i.test(words[0] ?? '')) return undefined;
+  if (!/^[a-z]\D/i.test(words[0] ?? '')) return undefined;
   const end = words.findIndex((word) => isCode(word) || isOther(word)),
     count = end === -1 ? words.length : end;
   if (count === 0) return undefined;

@@ -229,9 +229,9 @@ export function readDateRange(written: string): DateRange | undefined {
   return to ? { from, to } : undefined;
 }
 
-/** ISO date from `2026-11-02`, `11/02/2026`, `11-2-2026` or `20261102`; undefined where it is no day of the calendar. */
+/** ISO date from `2026-11-02`, `2026/11/02`, `11/02/2026`, `11-2-2026` or `20261102`; undefined where it is no day of the calendar. */
 export function readDate(written: string): string | undefined {
-  let parts = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(written);
+  let parts = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(written);
   let [year, month, day] = parts ? parts.slice(1).map(Number) : [];
   if (!parts) {
     parts = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(written);

@@ -50,6 +50,9 @@ cases('service lines of other programs', (line) => `encounter E1\n  services\n  
   ['99213 GA A 145.00', '99213-GA A 145.00', 'a choice'],
   ['99213 A,B 145.00', '99213 AB 145.00'],
   ['99213 A, B, C 145.00', '99213 ABC 145.00'],
+  ['99213 (1,2) $145', '99213 AB $145'],
+  ['99213 (A) 145.00', '99213 A 145.00'],
+  ['20610-RT 1 $110', '20610-RT x1 $110'],
   ['99213 a b 145.00', '99213 AB 145.00'],
   ['99213 A/B 145.00', '99213 AB 145.00'],
   ['99213 1,2 145.00', '99213 AB 145.00'],
@@ -86,12 +89,84 @@ cases('diagnoses of other programs', (line) => `encounter E1\n  diagnoses\n    $
   ['I10, E78.5, D51.9', 'I10\n    E78.5\n    D51.9'],
 ]);
 
+suite('superbill: nobody has indented', () => {
+  const written = [
+    'Encounter: E1',
+    'Patient: ROE',
+    '',
+    'Date of service 2026/11/03',
+    'Provider: OSLER',
+    'Dx: J02.0, Z20.822',
+    'procedures',
+    '87880 QW A 16.00',
+    'notes: sore throat',
+    'encounter E2',
+    'patient STONE',
+    '',
+    'patient ROE',
+    '  name Roe, Ann',
+    '',
+  ].join('\n');
+
+  test('every line belongs to the block above, and fix all indents it', () => {
+    let text = written;
+    for (let round = 0; round < 4; round += 1)
+      text = applyEdits(
+        text,
+        parseSuperbill(text).problems.flatMap(({ fix }) => (fix?.safe ? fix.edits : [])),
+      );
+    assert.deepEqual(parseSuperbill(text).problems, []);
+    assert.equal(
+      text,
+      [
+        'encounter E1',
+        '  patient ROE',
+        '',
+        '  date 2026/11/03',
+        '  rendering OSLER',
+        '  diagnoses',
+        '      J02.0',
+        '      Z20.822',
+        '  services',
+        '    87880-QW A 16.00',
+        '  note sore throat',
+        'encounter E2',
+        '  patient STONE',
+        '',
+        'patient ROE',
+        '  name Roe, Ann',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('what stands below a second name of a patient is that patient’s', () => {
+    const { blocks } = parseSuperbill('encounter E1\n  patient ROE\npatient STONE\nname Stone, Walter\n');
+    assert.deepEqual(
+      blocks.map(({ spec, entries }) => [spec?.keyword, ...entries.map((one) => one.spec?.keyword)]),
+      [
+        ['encounter', 'patient'],
+        ['patient', 'name'],
+      ],
+    );
+  });
+
+  test('a payer in a coverage is no block', () => {
+    const { blocks } = parseSuperbill('patient ROE\ncoverage AETNA-1\npayer AETNA\nmember W1\n');
+    assert.deepEqual(
+      blocks.map(({ spec, entries }) => [spec?.keyword, ...entries.flatMap((one) => one.entries.map((own) => own.spec?.keyword))]),
+      [['patient', 'payer', 'member']],
+    );
+  });
+});
+
 suite('superbill: words in place of a code', () => {
   const problems = (line: string, block: string) =>
     parseSuperbill(`encounter E1\n  ${block}\n    ${line}\n`).problems.map(({ message }) => message);
   for (const [line, block, words] of [
     ['A  broken wrist', 'diagnoses', 'broken wrist'],
     ['type 2 diabetes', 'diagnoses', 'type 2 diabetes'],
+    ['DM2 uncontrolled', 'diagnoses', 'DM2 uncontrolled'],
     ['wrist splint', 'services', 'wrist splint'],
     ['leg brace AB x2 20.00', 'services', 'leg brace'],
     ['flu shot place 11', 'services', 'flu shot'],
