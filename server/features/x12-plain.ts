@@ -12,23 +12,32 @@ export function plainValue(document: X12Document, { span }: Description, element
   const { value, data, qualifier = '', list } = element;
   if (list === 'country') return countryName(value);
   switch (data) {
+    // An amount.
     case '782':
       return money(value);
+    // A share of 1.
     case '954':
       return /^-?\d*\.?\d+$/.test(value) ? `${Math.round(Number(value) * 1e4) / 100}%` : undefined;
+    // A ZIP code.
     case '116':
       return /^\d{9}$/.test(value) ? `${value.slice(0, 5)}-${value.slice(5)}` : undefined;
+    // A number by which somebody is reached.
     case '364':
       return PHONES.has(qualifier) && /^\d{10}$/.test(value) ? `${value.slice(0, 3)}-${value.slice(3, 6)}-${value.slice(6)}` : undefined;
+    // The version of a guide.
     case '480':
     case '1705':
       return guideName(value);
+    // The name of a segment.
     case '721':
       return lowered(baseShapes().segments.get(value)?.name);
+    // The number of a data element.
     case '725':
       return baseShapes().elements.get(value)?.name.replaceAll('_', ' ');
+    // The level above.
     case '734':
       return levelName(document, definitionOf(document, span.start)?.start);
+    // A pointer to a diagnosis.
     case '1328':
       return diagnosisName(document, definitionOf(document, span.start)?.start, world);
     default:
