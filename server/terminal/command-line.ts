@@ -28,6 +28,7 @@ const USAGE = `superbill: encounters as text, checked, sent, answered
   superbill lsp --stdio               the language server, for any editor
 
 check, claim, codes, explain, submit, receive, status and ack print JSON with --format json.
+SUPERBILL_HOME is the folder of imported code sets, if not the system's usual one.
 Exit status: 0 fine, 1 findings or refusals, 2 usage or input that could not be read.`;
 
 const OPTIONS = {
