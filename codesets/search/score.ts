@@ -57,7 +57,7 @@ export function scoreEdition(
 ): Scored[] {
   const vocabulary = vocabularyOf(edition);
   const things = thingsOf(query, vocabulary, edition.count);
-  if (mostPossible(edition, vocabulary, things, query, used) <= least) return [];
+  if (least > -Infinity && mostPossible(edition, vocabulary, things, query, used) <= least) return [];
   const arrays = scratchFor(Math.max(edition.count, 1));
   // Nearly always enough titles say all that was said; only otherwise is it worth to look at those that say a part of it.
   let found = gather(vocabulary, arrays, things, true);
