@@ -31,6 +31,7 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   supervising: ['supervising-provider', 'supervising-physician', 'supervised-by'],
   facility: ['facility-name', 'hospital', 'service-facility', 'service-location'],
   patient: ['pt'],
+  encounter: ['visit', 'enc'],
   authorization: ['auth', 'auth-number', 'authorization-number', 'prior-auth', 'prior-authorization', 'pa', 'precert'],
   referral: ['referral-number', 'referral-no'],
   'casualty-claim': ['claim-number', 'claim-no', 'case-number', 'case-no', 'casualty-claim-number', 'property-and-casualty'],

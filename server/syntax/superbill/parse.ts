@@ -119,13 +119,13 @@ function readPart(text: string, lines: Line[]): Part {
 interface Homes {
   /** The entry below which it is written; undefined at the margin, and where nothing stands above it. */
   readonly parent: OpenEntry | undefined;
-  /** The block above, where the line is at its depth or further out, and begins none itself. */
+  /** The block above that is understood, where the line is at its depth or further out, and begins none itself. */
   readonly above: OpenEntry | undefined;
 }
 
 function homesOf(text: string, lines: readonly Line[], at: number, open: readonly OpenEntry[], blocks: readonly OpenEntry[]): Homes {
   const parent = open.at(-1);
-  return { parent, above: parent || beginsBlock(text, lines, at) ? undefined : blocks.at(-1) };
+  return { parent, above: parent || beginsBlock(text, lines, at) ? undefined : blocks.findLast(({ spec }) => spec) };
 }
 
 function readEntry(text: string, line: Line, homes: Homes, problems: Problem[]): OpenEntry {

@@ -100,7 +100,7 @@ suite('superbill: nobody has indented', () => {
     'procedures',
     '87880 QW A 16.00',
     'notes: sore throat',
-    'encounter E2',
+    'Visit E2',
     'patient STONE',
     '',
     'patient ROE',
@@ -148,6 +148,14 @@ suite('superbill: nobody has indented', () => {
         ['encounter', 'patient'],
         ['patient', 'name'],
       ],
+    );
+  });
+
+  test('a line that is not understood does not keep those below it from their block', () => {
+    const { blocks } = parseSuperbill('patient ROE\nwhatever\nborn 1968-03-14\n');
+    assert.deepEqual(
+      blocks[0].entries.map(({ spec }) => spec?.keyword),
+      ['born'],
     );
   });
 
