@@ -6,7 +6,7 @@ import { codesForWords } from './codes-for-words';
 import { diagnostic, findingsAt } from './diagnostics';
 import { fixAll } from './fix-all';
 import { dayOf } from './locate';
-import { addDiagnoses, codesInNote, roomFor } from './note-codes';
+import { addDiagnoses, codesInNote, roomFor } from './note/codes';
 import type { ProjectDocument, SuperbillDocument } from './project';
 import { usedCodes } from './used-codes';
 import type { World } from './world';

@@ -3,7 +3,7 @@ import { DIAGNOSIS, SERVICE } from '../syntax/superbill/grammar';
 import type { DiagnosisItem } from '../syntax/superbill/items';
 import type { ServiceItem } from '../syntax/superbill/service-line';
 import type { Finding, Fix } from '../rules/rule';
-import { feesFor } from './completion-codes';
+import { feesFor } from './completion/codes';
 import { dayOf, locate } from './locate';
 import type { SuperbillDocument } from './project';
 import { usedCodes } from './used-codes';

@@ -5,8 +5,8 @@ import type { Finding, Severity } from '../rules/rule';
 import { checkDocument } from '../rules/run';
 import type { ProjectDocument, SuperbillDocument, X12File } from './project';
 import type { Answer, World } from './world';
-import { checkX12 } from './check-x12';
-import type { LocatedFinding } from './x12-found';
+import { checkX12 } from './x12/check';
+import type { LocatedFinding } from './x12/found';
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,

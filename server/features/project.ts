@@ -11,7 +11,7 @@ import type { Problem } from '../syntax/tree';
 import type { X12Document } from '../syntax/x12/read';
 import { readX12 } from '../syntax/x12/read';
 import { rereadX12, textChange } from '../syntax/x12/reread';
-import { carryPieces } from './x12-pieces';
+import { carryPieces } from './x12/pieces';
 
 export type Language = Source['language'];
 

@@ -3,7 +3,7 @@ import { ageOn } from '../model/dates';
 import type { Encounter, Party, Patient, Payer } from '../model/definitions';
 import { formatMoney } from '../model/money';
 import type { Card } from './card';
-import { findCard } from './explain';
+import { findCard } from './explain/explain';
 import type { Target } from './references';
 import type { World } from './world';
 

@@ -1,8 +1,8 @@
 // The list of codes for a note as the editor shows it, and the change that adds what was chosen.
 import type { TextEdit } from 'vscode-languageserver-types';
 import { textEdits } from '../features/code-actions';
-import type { Group } from '../features/note-place';
-import { MOST_DIAGNOSES, addDiagnoses, codesInNote, roomFor } from '../features/note-codes';
+import type { Group } from '../features/note/place';
+import { MOST_DIAGNOSES, addDiagnoses, codesInNote, roomFor } from '../features/note/codes';
 import type { World } from '../features/world';
 import type { Documents } from './documents';
 import type { ChosenCodes, CodeChoice, CodeChoices, NotePart, Outcome } from './protocol';

@@ -2,8 +2,8 @@
 import type { Position } from 'vscode-languageserver-types';
 import { Project, type X12File } from '../features/project';
 import { LineIndex } from '../features/positions';
-import { explainFile } from '../features/report';
-import { reportHtml } from '../features/report-html';
+import { explainFile } from '../features/report/report';
+import { reportHtml } from '../features/report/html';
 import type { World } from '../features/world';
 import { type ReadableView, readableView } from '../syntax/x12/readable';
 import type { Documents } from './documents';

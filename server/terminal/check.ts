@@ -3,7 +3,7 @@ import { type ProjectDocument, Project } from '../features/project';
 import { findingsIn } from '../features/diagnostics';
 import { uriOf } from '../lsp/files';
 import type { Finding, Severity } from '../rules/rule';
-import { checkX12Stream } from '../features/check-x12-stream';
+import { checkX12Stream } from '../features/x12/check-stream';
 import { type LinePlace, placesIn, readPieces } from './large-file';
 import {
   FINDINGS,

@@ -1,8 +1,8 @@
 // superbill codes and superbill explain: search, the editions on this machine, and what a code or term means.
 import type { CodeSetId } from '../../codesets/code-set';
 import { cardText } from '../features/card';
-import { explain as explainQuery, suggest } from '../features/explain';
-import { nearestCode } from '../features/explain-nearest';
+import { explain as explainQuery, suggest } from '../features/explain/explain';
+import { nearestCode } from '../features/explain/nearest';
 import { WHAT_TO_IMPORT } from '../features/procedure-axes';
 import { clockDay } from '../lsp/clock';
 import { languageOf } from '../lsp/files';

@@ -1,7 +1,7 @@
 // superbill explain FILE: what an X12 file says, for a person.
 import { statSync } from 'node:fs';
-import { explainFile } from '../features/report';
-import { reportText } from '../features/report-text';
+import { explainFile } from '../features/report/report';
+import { reportText } from '../features/report/text';
 import { Project } from '../features/project';
 import { languageOfNamed, readText, uriOf } from '../lsp/files';
 import { sentFiles } from '../lsp/sent-files';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../../server/features/code-actions';
 import { applyEdits } from '../../server/features/fix-all';
-import { addDiagnoses, codesInNote } from '../../server/features/note-codes';
+import { addDiagnoses, codesInNote } from '../../server/features/note/codes';
 import { checkAction, checkActions } from '../kit/check-features';
 import { BESIDE, scene } from '../kit/scene';
 

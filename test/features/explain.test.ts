@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import type { CodeSets, Layer } from '../../codesets/code-set';
 import type { CodeNote } from '../../codesets/notes';
 import { cardText } from '../../server/features/card';
-import { explain, suggest } from '../../server/features/explain';
-import { nearestCode } from '../../server/features/explain-nearest';
+import { explain, suggest } from '../../server/features/explain/explain';
+import { nearestCode } from '../../server/features/explain/nearest';
 import { codeSets } from '../kit/code-sets';
 import { scene } from '../kit/scene';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { CompletionItem, DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { codeActions } from '../../server/features/code-actions';
 import { codeLenses } from '../../server/features/code-lens';
-import { completions } from '../../server/features/completion';
+import { completions } from '../../server/features/completion/completion';
 import { documentLinks } from '../../server/features/document-links';
 import { foldingRanges } from '../../server/features/folding';
 import { formatEdit, formatSuperbill } from '../../server/features/formatting';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkX12Document } from '../../../server/features/check-x12';
+import { checkX12Document } from '../../../server/features/x12/check';
 import { visit837 } from '../../../server/model/lower-837';
 import type { Source } from '../../../server/model/value';
 import { checkX12Claims } from '../../../server/rules/run';

@@ -1,6 +1,6 @@
 // Small clean files of each kind, examples that change segments of them, and the check of one rule's examples.
 import assert from 'node:assert/strict';
-import { checkX12Document } from '../../../server/features/check-x12';
+import { checkX12Document } from '../../../server/features/x12/check';
 import type { Source } from '../../../server/model/value';
 import { Workspace } from '../../../server/model/workspace';
 import type { Finding } from '../../../server/rules/rule';

@@ -1,0 +1,148 @@
+// A report as a page: headings, captioned tables, the editor's colours. No scripts, no links, nothing loaded from anywhere.
+import type { Report, ReportRow, ReportSection, ReportTable, Tone } from './shape';
+
+/** The whole page. */
+export function reportHtml(report: Report): string {
+  const several = report.sections.length > 1;
+  const body = report.sections.map((section) => sectionHtml(section, several ? 2 : 1)).join('\n');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(report.title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${several ? `<h1>${escapeHtml(report.title)}</h1>\n` : ''}${body}
+</main>
+</body>
+</html>
+`;
+}
+
+/** Text that stands for itself, between tags and in attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
+}
+
+const DEEPEST = 6;
+
+function sectionHtml({ heading, summary, tone, facts, tables, points, sections }: ReportSection, level: number): string {
+  const h = Math.min(level, DEEPEST);
+  return [
+    '<section>',
+    `<h${h}>${escapeHtml(heading)}</h${h}>`,
+    summary && `<p class="summary${tone ? ` ${tone}` : ''}">${tone ? SIGNS[tone] : ''}${escapeHtml(summary)}</p>`,
+    facts && facts.length > 0 && `<dl>${facts.map(factHtml).join('')}</dl>`,
+    ...(tables ?? []).map(tableHtml),
+    points && points.length > 0 && `<ul>${points.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`,
+    ...(sections ?? []).map((one) => sectionHtml(one, level + 1)),
+    '</section>',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function factHtml([label, value]: readonly [string, string]): string {
+  return `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`;
+}
+
+/** Colour alone says nothing to those who do not see it. */
+const SIGNS: Readonly<Record<Tone, string>> = {
+  good: '<span class="sign" role="img" aria-label="All is well.">✓</span> ',
+  bad: '<span class="sign" role="img" aria-label="Refused.">✗</span> ',
+  attention: '<span class="sign" role="img" aria-label="Please look.">!</span> ',
+};
+
+function tableHtml({ caption, columns, groups, total }: ReportTable): string {
+  const head = columns.map(({ title, amount }) => `<th scope="col"${amount ? ' class="amount"' : ''}>${escapeHtml(title)}</th>`).join('');
+  const body = groups.map(
+    ({ head: above, rows }) =>
+      `<tbody>${above ? rowHtml(above, columns, 'group') : ''}${rows
+        .map((row) => rowHtml(row, columns, above ? 'line' : 'row'))
+        .join('\n')}</tbody>`,
+  );
+  const foot = total ? `<tfoot>${rowHtml(total, columns, 'total')}</tfoot>` : '';
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table>
+<caption>${escapeHtml(caption)}</caption>
+<thead><tr>${head}</tr></thead>
+${body.join('\n')}
+${foot}
+</table></div>`;
+}
+
+function rowHtml({ cells, tone }: ReportRow, columns: ReportTable['columns'], kind: 'group' | 'line' | 'row' | 'total'): string {
+  const html = columns.map(({ title, amount }, n) => {
+    const content = linesHtml(cells[n] ?? '');
+    const sign = tone && kind !== 'total' ? SIGNS[tone] : '';
+    // A title of a row that says nothing would be read out as one.
+    if (n === 0 && sign + content !== '') return `<th scope="${kind === 'group' ? 'rowgroup' : 'row'}">${sign}${content}</th>`;
+    const classes = [amount && 'amount', content === '' && 'none'].filter(Boolean).join(' ');
+    // In a narrow column each value stands below the other, with its title before it.
+    return `<td${classes ? ` class="${classes}"` : ''} data-title="${escapeHtml(title)}">${content}</td>`;
+  });
+  return `<tr class="${[kind, tone].filter(Boolean).join(' ')}">${html.join('')}</tr>`;
+}
+
+function linesHtml(cell: string | readonly string[]): string {
+  const lines = typeof cell === 'string' ? [cell] : cell;
+  return lines.map((line, i) => (i === 0 ? escapeHtml(line) : `<div class="more">${escapeHtml(line)}</div>`)).join('');
+}
+
+const STYLE = `
+body { font-family: var(--vscode-font-family, sans-serif); font-size: var(--vscode-font-size, 13px); color: var(--vscode-foreground, #222);
+  background: var(--vscode-editor-background, #fff); line-height: 1.45; margin: 0; padding: 0 1.5rem 3rem; }
+main { max-width: 76rem; }
+h1 { font-size: 1.6em; font-weight: 600; margin: 1.2rem 0 0.4rem; }
+h2 { font-size: 1.25em; font-weight: 600; margin: 2rem 0 0.4rem; }
+h3, h4, h5, h6 { font-size: 1.05em; font-weight: 600; margin: 1.5rem 0 0.3rem; }
+.summary { margin: 0.4rem 0 1rem; font-size: 1.1em; padding-left: 0.7em; border-left: 3px solid var(--vscode-panel-border, #ccc); }
+.summary.good { border-color: var(--vscode-testing-iconPassed, #388a34); }
+.summary.bad { border-color: var(--vscode-editorError-foreground, #c00); }
+.summary.attention { border-color: var(--vscode-editorWarning-foreground, #b80); }
+.sign { display: inline-block; min-width: 1em; font-weight: 700; }
+.good > .sign, .good > th .sign { color: var(--vscode-testing-iconPassed, #388a34); }
+.bad > .sign, .bad > th .sign { color: var(--vscode-editorError-foreground, #c00); }
+.attention > .sign, .attention > th .sign { color: var(--vscode-editorWarning-foreground, #b80); }
+dl { display: flex; flex-wrap: wrap; gap: 0.4rem 2rem; margin: 0 0 1rem; }
+dt { color: var(--vscode-descriptionForeground, #666); font-size: 0.9em; }
+dd { margin: 0; }
+.wide { overflow-x: auto; margin: 0 0 1.5rem; }
+.wide:focus-visible { outline: 1px solid var(--vscode-focusBorder, #07c); }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-weight: 600; padding: 0.4rem 0; }
+th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 0.35rem 1rem 0.35rem 0;
+  border-bottom: 1px solid var(--vscode-panel-border, #ddd); }
+thead th { color: var(--vscode-descriptionForeground, #666); }
+th, td, dd, li { overflow-wrap: anywhere; }
+tbody th { min-width: 8rem; }
+th.amount, td.amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+tr.group th, tr.group td { font-weight: 600; border-bottom-color: transparent; padding-top: 0.8rem; }
+tr.group .more { font-weight: normal; color: var(--vscode-descriptionForeground, #666); }
+tr.group td:not(.amount) { font-weight: normal; }
+tr.line th { padding-left: 1.4rem; }
+.more { color: var(--vscode-descriptionForeground, #666); }
+td .more { color: inherit; }
+tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--vscode-panel-border, #ccc); border-bottom: none; }
+@media (max-width: 48rem) {
+  body { padding: 0 0.8rem 2rem; }
+  th, td { padding-right: 0.6rem; }
+}
+@media (max-width: 36rem) {
+  table, tbody, tfoot, tr, th, td, caption { display: block; }
+  thead { display: none; }
+  tr { padding: 0.4rem 0; border-bottom: 1px solid var(--vscode-panel-border, #ddd); }
+  tbody th, th, td, tr.group td { border: none; padding: 0.1rem 0; }
+  tr.line { padding-left: 1.2rem; }
+  tr.line th { padding-left: 0; }
+  td.amount, th.amount { text-align: left; }
+  td.none { display: none; }
+  td::before { content: attr(data-title) ": "; color: var(--vscode-descriptionForeground, #666); }
+}
+@media print { body { color: #000; background: #fff; } }
+`;

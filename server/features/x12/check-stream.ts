@@ -1,0 +1,93 @@
+// The findings of an X12 file of any size, read in pieces: the guide and the rules, one transaction in memory at a time.
+import { EarlierClaims } from '../../model/earlier-claims';
+import { fileDayOf } from '../../model/lower-837';
+import type { Finding } from '../../rules/rule';
+import { type RuleWorld, checkX12ClaimsSteps } from '../../rules/run';
+import { inOneGo } from '../../syntax/steps';
+import type { Transaction, X12Document } from '../../syntax/x12/read';
+import { joiningStream, validateTransactions } from '../../syntax/x12/stream';
+import type { X12Problem } from '../../syntax/x12/validate';
+import { unjoinedFinding } from '../../syntax/x12/wrapped';
+import { codeJudge, findingOf, placed } from './check';
+
+export interface X12Check {
+  /** Takes the next piece of the text, cut anywhere. */
+  push(text: string): void;
+  /** There is no more text: all findings in the order of the text, by offsets in the whole. */
+  end(): Finding[];
+}
+
+/** Nobody reads more of one file. */
+const MOST = 10_000;
+const FURTHER = 'There are more problems than are shown: correct these first';
+
+/** Finds what `checkX12` finds. Claims that are sent twice in different transactions are told, too. */
+export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
+  const findings: Finding[] = [];
+  const earlier = new EarlierClaims();
+  let day = world.today;
+  let pending: X12Problem[] = [];
+  const judge = codeJudge(world.codes, () => day);
+  const add = (finding: Finding) => {
+    if (findings.length < MOST) findings.push(finding);
+  };
+  const visit = (document: X12Document, transaction: Transaction, base: number): void => {
+    day = fileDayOf(document, transaction) || day;
+    const told = new Set<string>();
+    for (const problem of pending) {
+      const { start, end } = problem.span;
+      if (end > start && problem.element !== undefined) told.add(`${start} ${end}`);
+      add(findingOf(judge.judged(problem, document.text.slice(start - base, end - base))));
+    }
+    pending = [];
+    if (findings.length >= MOST) return;
+    const alone = only(document, transaction);
+    const source = { uri, text: document.text, language: 'x12' as const };
+    const rules = inOneGo(checkX12ClaimsSteps(alone, source, { ...world, today: day }, earlier));
+    for (const finding of placed(alone, rules)) {
+      const moved = shifted(finding, base);
+      if (!told.has(`${moved.span.start} ${moved.span.end}`)) add(moved);
+    }
+  };
+  const stream = joiningStream(
+    validateTransactions(
+      (problem) => {
+        if (pending.length < MOST) pending.push(problem);
+      },
+      { known: judge.known, visit },
+    ),
+  );
+  return {
+    push: (text) => stream.push(text),
+    end() {
+      stream.end();
+      // What is left stands on the envelopes.
+      for (const problem of pending) add(findingOf(problem));
+      const last = findings.at(-1);
+      if (last && findings.length >= MOST) {
+        findings.push({ ...last, rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
+      }
+      const joined = stream.joined();
+      const inText = joined ? [findingOf(joined.problem), ...findings.map((finding) => unjoinedFinding(finding, joined))] : findings;
+      return inText.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    },
+  };
+}
+
+/** The document as if it held this transaction alone. */
+function only(document: X12Document, transaction: Transaction): X12Document {
+  const holds = (one: { first: number; end: number }) => one.first <= transaction.first && transaction.end <= one.end;
+  const interchanges = document.interchanges
+    .filter(holds)
+    .map((interchange) => ({
+      ...interchange,
+      groups: interchange.groups.filter(holds).map((group) => ({ ...group, transactions: [transaction] })),
+    }));
+  return { ...document, interchanges };
+}
+
+function shifted(finding: Finding, by: number): Finding {
+  const moved = ({ start, end }: Finding['span']) => ({ start: start + by, end: end + by });
+  const fixes = finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: moved(edit.span) })) }));
+  return { ...finding, span: moved(finding.span), fixes };
+}

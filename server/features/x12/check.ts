@@ -1,0 +1,122 @@
+// Everything that a receiver would refuse in an X12 file: what the guide says and what the rules say, each on its element.
+import type { CodeSetId } from '../../../codesets/code-set';
+import { fileDayOf } from '../../model/lower-837';
+import type { Source } from '../../model/value';
+import type { Finding } from '../../rules/rule';
+import type { RuleWorld } from '../../rules/run';
+import { inOneGo, type Steps } from '../../syntax/steps';
+import { reference } from '../../syntax/x12/problem';
+import type { Transaction, X12Document } from '../../syntax/x12/read';
+import { type X12Problem, validateSteps } from '../../syntax/x12/validate';
+import { loopFinder } from './loop-at';
+import type { X12File } from '../project';
+import type { World } from '../world';
+import { checkPieces } from './locate';
+
+/** All findings of an X12 file, in the order of the text. */
+export function checkX12(file: X12File, world: World): Finding[] {
+  return checkX12Document(file.x12, file.source, world);
+}
+
+export function checkX12Document(document: X12Document, source: Source, world: RuleWorld): Finding[] {
+  return inOneGo(checkPieces(document, source, world));
+}
+
+/** What the guides say, with the codes of outside lists judged by the file's day. */
+export function problemsOf(document: X12Document, world: Pick<RuleWorld, 'codes' | 'today'>): X12Problem[] {
+  return inOneGo(problemSteps(document, world));
+}
+
+function* problemSteps(document: X12Document, world: Pick<RuleWorld, 'codes' | 'today'>): Steps<X12Problem[]> {
+  const first = document.interchanges[0]?.groups[0]?.transactions[0];
+  const day = (first && fileDayOf(document, first)) || world.today;
+  const judge = codeJudge(world.codes, () => day);
+  const problems = yield* validateSteps(document, { known: judge.known });
+  return problems.map((problem) => judge.judged(problem, document.text.slice(problem.span.start, problem.span.end)));
+}
+
+/** Judges codes of outside lists by a day. */
+export function codeJudge(
+  codes: RuleWorld['codes'],
+  day: () => string,
+): {
+  known(list: string, code: string): boolean | undefined;
+  /** The list on this machine may lack a good code: then it is no error. */
+  judged(problem: X12Problem, code: string): X12Problem;
+} {
+  const answers = new Map<string, 'known' | 'unknown' | 'unsure'>();
+  return {
+    known(list, code) {
+      const set = LISTS[list];
+      if (!set) return undefined;
+      const key = `${set} ${code}`;
+      if (!answers.has(key)) {
+        const answer = codes.find(set, code, day());
+        answers.set(key, answer.status !== 'unknown' ? 'known' : answer.unsure ? 'unsure' : 'unknown');
+      }
+      return answers.get(key) === 'known';
+    },
+    judged(problem, code) {
+      if (problem.kind !== 'unknown-code' || problem.snip !== 5) return problem;
+      // What is not even written as a code of its list is in no edition.
+      const unsure = Object.values(LISTS).some((set) => answers.get(`${set} ${code}`) === 'unsure' && (FORMS[set]?.test(code) ?? true));
+      return unsure ? { ...problem, severity: 'warning' } : problem;
+    },
+  };
+}
+
+/** Lists that are judged with the guide. Places of service and the like are judged by the day of service, by rules. */
+const LISTS: Readonly<Record<string, CodeSetId>> = {
+  reason: 'carc',
+  remark_code: 'rarc',
+  claim_status: 'claim-status',
+  claim_status_cat: 'claim-status-category',
+};
+
+/** How codes of the lists are written. */
+const FORMS: Readonly<Partial<Record<CodeSetId, RegExp>>> = {
+  carc: /^(?:[1-3]?\d{1,2}|[ABDPWY]\d{1,2})$/,
+  rarc: /^(?:M1?\d{1,2}|MA1?\d{1,2}|N[1-9]\d{0,2})$/,
+  'claim-status': /^\d{1,3}$/,
+  'claim-status-category': /^(?:[ADEFPR]\d{1,3}[FN]?|DR\d{2})$/,
+};
+
+export function findingOf(problem: X12Problem): Finding {
+  return {
+    rule: `x12/${problem.kind}`,
+    severity: problem.severity,
+    span: problem.span,
+    message: problem.message,
+    fixes: problem.fix ? [problem.fix] : [],
+    transaction: [problem.loop, problem.reference].filter(Boolean).join(' '),
+  };
+}
+
+/** Findings of rules with the loop and element on which they stand. */
+export function placed(document: X12Document, findings: readonly Finding[]): Finding[] {
+  const { segments } = document;
+  let within: Transaction | undefined;
+  let loopOf: (segment: number) => string = () => '';
+  return findings.map((finding) => {
+    const at = segments.locate(finding.span.start) ?? { segment: segments.at(finding.span.start), element: 0, component: 1 };
+    if (!within || at.segment < within.first || at.segment >= within.end) {
+      within = transactionAt(document, at.segment);
+      loopOf = within ? loopFinder(document, within) : () => '';
+    }
+    const id = segments.id(at.segment);
+    const whole = finding.span.start === segments.starts[at.segment];
+    const composite = !whole && segments.components(at.segment, at.element).length > 1;
+    const element = whole ? id : reference(id, at.element, composite ? at.component : undefined);
+    const transaction = [loopOf(at.segment), element].filter(Boolean).join(' ');
+    const professional = within?.type === '837' && within.version.startsWith('005010X222');
+    const { paper, ...rest } = finding;
+    return { ...rest, transaction, ...(paper && professional && { paper }) };
+  });
+}
+
+function transactionAt(document: X12Document, segment: number): Transaction | undefined {
+  for (const interchange of document.interchanges)
+    for (const group of interchange.groups)
+      for (const transaction of group.transactions) if (transaction.first <= segment && segment < transaction.end) return transaction;
+  return undefined;
+}

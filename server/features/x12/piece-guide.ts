@@ -1,0 +1,98 @@
+// What the guide says of an X12 file, piece by piece: a piece that is known is not walked again.
+import type { Steps } from '../../syntax/steps';
+import type { X12Document } from '../../syntax/x12/read';
+import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOptions, type X12Problem } from '../../syntax/x12/validate';
+import { isSameState } from '../../syntax/x12/walk';
+import { addTo, type Found, foundByGuide, MOST, NOTHING } from './found';
+import { isClaimFile, type Part, type Piece, unite } from './pieces';
+
+/** A piece is one step, but for one that is longer than so many segments. */
+export const STEP = 250;
+
+/** Asks the guide about the pieces of which it is not known what it says, and hands on what it says of all. */
+export function* checkGuide(
+  document: X12Document,
+  part: Part,
+  options: ValidateOptions,
+  judged: (problem: X12Problem) => X12Problem,
+  found: Found[],
+): Steps<void> {
+  const { transaction, guide, pieces } = part;
+  const before = found.length;
+  const problems: X12Problem[] = [];
+  let check: GuideCheck | undefined;
+  for (let n = 0; n < pieces.length && found.length <= MOST; n += 1) {
+    const piece = pieces[n];
+    if (piece.guide) {
+      addTo(found, piece.guide);
+      check = undefined;
+      continue;
+    }
+    const next = pieces[n + 1];
+    check ??= guideCheck(document, transaction, guide, problems, options, n === 0 ? undefined : piece.state);
+    // A lead closes what stands before it: it is checked with the piece before.
+    const end = next ? next.first + 1 : transaction.end;
+    for (let at = piece.first + (n === 0 ? 0 : 1); at < end && problems.length <= MOST; at += STEP) {
+      check.take(at, Math.min(at + STEP, end));
+      yield;
+    }
+    if (!next) check.finish(transaction.end);
+    if (check.isLate() && pieces.length > 1) {
+      // So much out of order that one piece decides what is said of another: then all of them are one.
+      unite(part);
+      problems.length = 0;
+      found.length = before;
+      check = undefined;
+      n = -1;
+      continue;
+    }
+    piece.guide = foundInPiece(document, piece, problems, judged);
+    addTo(found, piece.guide);
+    keepLevels(part, piece, check.levels);
+    problems.length = 0;
+    check.levels.length = 0;
+    const state = check.state();
+    if (!next || !state || (next.state && isSameState(next.state, state))) continue;
+    next.state = piece.state && isSameState(piece.state, state) ? piece.state : state;
+    next.guide = undefined;
+    // Where its findings stand, by loop, is told by the walk; claims know their loops themselves.
+    if (!isClaimFile(part)) next.rules = undefined;
+  }
+}
+
+function foundInPiece(
+  document: X12Document,
+  piece: Piece,
+  problems: readonly X12Problem[],
+  judged: (problem: X12Problem) => X12Problem,
+): readonly Found[] {
+  return problems.length === 0 ? NOTHING : problems.map((problem) => foundByGuide(document, judged(problem), piece));
+}
+
+function keepLevels(part: Part, piece: Piece, found: readonly Level[]): void {
+  const levels = found.map((level) => ({ ...level, segment: level.segment - piece.first }));
+  const same = levels.length === piece.levels.length && levels.every((level, i) => isSameLevel(level, piece.levels[i]));
+  piece.levels = levels;
+  if (!same) part.levelsHold = false;
+}
+
+function isSameLevel(one: Level, other: Level): boolean {
+  return (
+    one.number === other.number &&
+    one.above === other.above &&
+    one.more === other.more &&
+    one.loop === other.loop &&
+    one.depth === other.depth
+  );
+}
+
+/** The numbers of levels: what is wrong with them is found anew each time, that nothing is wrong is kept. */
+export function checkPartLevels(document: X12Document, part: Part, problems: X12Problem[]): void {
+  if (part.levelsHold) return;
+  const levels: Level[] = [],
+    from: number[] = [];
+  for (const piece of part.pieces) for (const level of piece.levels) from[levels.push(level) - 1] = piece.first;
+  const before = problems.length;
+  checkLevels(document, part.transaction, levels, problems, from);
+  part.levelsHold = problems.length === before;
+}

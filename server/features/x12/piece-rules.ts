@@ -1,0 +1,273 @@
+// What rules say of an X12 file: piece by piece, or of a transaction as a whole where they must. What is known is not asked again.
+import { type ClaimMark, type ClaimOrder, EarlierClaims, NEW, type Repeated } from '../../model/earlier-claims';
+import { type ClaimReader, claimReader } from '../../model/lower-837';
+import type { Source } from '../../model/value';
+import { madeOn } from '../../model/x12-names';
+import type { Finding } from '../../rules/rule';
+import type { X12Rules } from '../../rules/run';
+import type { Steps } from '../../syntax/steps';
+import type { Transaction, X12Document } from '../../syntax/x12/read';
+import { placed } from './check';
+import { addTo, type Found, foundByRule, foundByRules, MOST } from './found';
+import { STEP } from './piece-guide';
+import { type Above, isClaimFile, type Known, type Part, type Piece, pieceAt } from './pieces';
+
+/** The rules of a file, and the list to which they tell their findings. */
+export interface Asked {
+  readonly document: X12Document;
+  readonly source: Source;
+  readonly rules: X12Rules;
+  readonly told: Finding[];
+}
+
+/** What rules say of all transactions that have a guide. */
+export function* checkRules(asked: Asked, known: Known): Steps<Found[]> {
+  const { document, rules } = asked;
+  const parts = known.parts.filter(({ guide }) => guide).map((part) => ({ part, day: rules.dayOf(document, part.transaction) }));
+  yield* checkClaims(
+    asked,
+    known,
+    parts.filter(({ part }) => isClaimFile(part)),
+  );
+  const all: Found[] = [];
+  for (const { part, day } of parts) {
+    if (all.length > MOST) break;
+    addTo(all, ofEnvelopes(asked, part, day));
+    if (isClaimFile(part)) addAll(all, part.pieces);
+    else addTo(all, yield* ofOther(asked, part, day));
+  }
+  return all;
+}
+
+function addAll(all: Found[], pieces: readonly Piece[]): void {
+  for (let n = 0; n < pieces.length; n += 1) {
+    const { rules } = pieces[n];
+    if (rules) addTo(all, rules.found);
+  }
+}
+
+/** What rules of transactions say of the envelopes, which is asked with a glance at the transaction only. That they say nothing is kept. */
+function ofEnvelopes({ document, rules, told }: Asked, part: Part, day: string): Found[] {
+  if (part.enclosedWell === day) return [];
+  const { first, end } = part.transaction;
+  rules.transaction(document, { ...part.transaction, end: Math.min(end, first + 1) }, day);
+  const start = document.segments.starts[first],
+    stop = document.segments.ends[end - 1];
+  const outside = told.filter(({ span }) => span.start < start || span.start > stop);
+  told.length = 0;
+  if (outside.length === 0) part.enclosedWell = day;
+  return placed(document, outside).map((finding) => foundByRule(document, finding));
+}
+
+/** Of transactions other than claim files: piece by piece where rules look at no more than that, else as a whole. */
+function* ofOther(asked: Asked, part: Part, day: string): Steps<Found[]> {
+  const { document, source, rules, told } = asked;
+  const { transaction, pieces } = part;
+  const made = madeOn(document, transaction, source);
+  for (let n = 0; n < pieces.length; n += 1) {
+    if (pieces[n].rules?.day === day) continue;
+    const said = ofPieces(asked, part, n, (stretch) => rules.stretch(document, stretch, day, made));
+    for (const [i, findings] of said.entries()) {
+      const piece = pieces[n + i];
+      piece.rules = { found: foundByRules(document, pieces, piece, transaction.end, findings), above: NOBODY, day, repeated: undefined };
+    }
+    n += said.length - 1;
+    yield;
+  }
+  if (part.whole?.day !== day) {
+    rules.whole(document, transaction, day);
+    part.whole = { found: foundByRules(document, pieces, pieces[0], transaction.end, told), day };
+    yield;
+  }
+  return [...pieces.flatMap((piece) => piece.rules?.found ?? []), ...part.whole.found];
+}
+
+const NOBODY: Above = { head: undefined, provider: undefined, holder: undefined };
+
+/** Of so many pieces rules about segments are asked at once. */
+const PIECES_AT_ONCE = 32;
+
+/** What is said of a piece and some that follow it, apart for each, where these have to be judged, too. */
+function ofPieces({ document, told }: Asked, { transaction, pieces }: Part, n: number, ask: (stretch: Transaction) => void): Finding[][] {
+  let to = n + 1;
+  while (to < pieces.length && to < n + PIECES_AT_ONCE && !pieces[to].rules) to += 1;
+  ask({ ...transaction, first: pieces[n].first, end: pieces[to]?.first ?? transaction.end });
+  const said: Finding[][] = Array.from({ length: to - n }, () => []);
+  for (const finding of told)
+    said[Math.max(0, pieces.indexOf(pieceAt(document, pieces, pieces[n], finding.span.start), n) - n)]?.push(finding);
+  told.length = 0;
+  return said;
+}
+
+interface ClaimPart {
+  readonly part: Part;
+  readonly day: string;
+}
+
+/** Up to so many pieces are judged for themselves first, in the hope that their claims have nothing to do with those of others. */
+const FEW = 100;
+
+/**
+ * Judges the claims that have to be. A claim is told which earlier ones it repeats: all of them are looked through in their order for that,
+ * unless few have changed and none of these repeats another, or did so before.
+ */
+function* checkClaims(asked: Asked, known: Known, parts: readonly ClaimPart[]): Steps<void> {
+  if (known.repeats) yield* judgeClaims(asked, known, parts, undefined);
+  if (known.repeats) return;
+  yield* judgeClaims(asked, known, parts, new EarlierClaims(known.marks.count));
+  known.repeats = true;
+}
+
+/** What stands above the pieces of a part, which come one after another. */
+class LevelsAbove {
+  private head: Piece | undefined;
+  private provider: Piece | undefined;
+  private holder: Piece | undefined;
+
+  /** What stood above is gone with the next level of its kind, or of a higher one. */
+  come({ level }: Piece): void {
+    if (level === '20') this.provider = this.holder = undefined;
+    else if (level === '22') this.holder = undefined;
+  }
+
+  leave(piece: Piece): void {
+    if (!this.head) this.head = piece;
+    else if (piece.level === '20') this.provider = piece;
+    else if (piece.level === '22') this.holder = piece;
+  }
+
+  /** Does what rules say of a piece still stand on the same? */
+  isSameFor({ rules }: Piece, day: string): boolean {
+    return (
+      rules !== undefined &&
+      rules.day === day &&
+      rules.above.head === this.head &&
+      rules.above.provider === this.provider &&
+      rules.above.holder === this.holder
+    );
+  }
+
+  now(): Above {
+    const { head, provider, holder } = this;
+    return { head, provider, holder };
+  }
+}
+
+/** `earlier`: undefined where few claims are judged as if they repeated none. That they may, or are not few, is noted. */
+function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], earlier: EarlierClaims | undefined): Steps<void> {
+  /** The number of a piece's first claim among those of the file. */
+  let at = 0,
+    found = 0,
+    due = 0;
+  for (const { part, day } of parts) {
+    const { pieces } = part;
+    const above = new LevelsAbove();
+    const judge = pieceJudge(asked, part, day);
+    for (let n = 0; n < pieces.length && found <= MOST; n += 1) {
+      const piece = pieces[n];
+      above.come(piece);
+      const stands = above.isSameFor(piece, day);
+      const answers = stands && earlier ? repetitions(known, at, piece.claims, earlier) : undefined;
+      if (!stands || (earlier && !isAlike(piece.rules?.repeated, answers))) {
+        due += 1;
+        if (!earlier && due > FEW) {
+          known.repeats = false;
+          return;
+        }
+        const order = new Heard(stands ? undefined : earlier, answers);
+        const said = yield* judge(n, above.now(), order);
+        piece.rules = { found: said, above: above.now(), day, repeated: order.repeated() };
+        if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
+        known.marks.replace(at, piece.claims, order.marks);
+        piece.claims = order.marks.length;
+        if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
+      }
+      at += piece.claims;
+      found += piece.rules?.found.length ?? 0;
+      above.leave(piece);
+    }
+  }
+}
+
+/** Hears the claims of a piece, and tells which ones they repeat: as is known already, or by the claims before. */
+class Heard implements ClaimOrder {
+  readonly marks: ClaimMark[] = [];
+  private readonly answers: Repeated[] = [];
+
+  constructor(
+    private readonly earlier: EarlierClaims | undefined,
+    private readonly known: readonly Repeated[] | undefined,
+  ) {}
+
+  add(mark: ClaimMark): Repeated {
+    const answer = this.earlier ? this.earlier.add(mark) : (this.known?.[this.marks.length] ?? NEW);
+    this.marks.push(mark);
+    this.answers.push(answer);
+    return answer;
+  }
+
+  repeated(): readonly Repeated[] | undefined {
+    return this.answers.every((one) => one === NEW) ? undefined : this.answers;
+  }
+}
+
+/** What the claims of a piece repeat; undefined where they repeat none. */
+function repetitions({ marks }: Known, from: number, count: number, earlier: EarlierClaims): Repeated[] | undefined {
+  let all: Repeated[] | undefined;
+  for (let i = 0; i < count; i += 1) {
+    const answer = marks.addTo(earlier, from + i);
+    if (answer !== NEW) (all ??= new Array<Repeated>(count).fill(NEW))[i] = answer;
+  }
+  return all;
+}
+
+function isAlike(one: readonly Repeated[] | undefined, other: readonly Repeated[] | undefined): boolean {
+  if (!one || !other) return one === other;
+  const same = (a: Repeated['sameClaim'], b: Repeated['sameClaim']): boolean => a?.number === b?.number && a?.frequency === b?.frequency;
+  return (
+    one.length === other.length &&
+    one.every(({ sameNumber, sameClaim }, i) => same(sameNumber, other[i].sameNumber) && same(sameClaim, other[i].sameClaim))
+  );
+}
+
+/** Are there claims in the file that have the number of one of these, or say the same? */
+function hasTwins({ marks }: Known, from: number, count: number): boolean {
+  for (let i = from; i < from + count; i += 1) if (marks.hasTwin(i)) return true;
+  return false;
+}
+
+type JudgePiece = (n: number, above: Above, order: ClaimOrder) => Steps<readonly Found[]>;
+
+/** Judges pieces of a part, from one to the next where they follow each other. */
+function pieceJudge(asked: Asked, part: Part, day: string): JudgePiece {
+  const { document, source, rules, told } = asked;
+  const { transaction, pieces } = part;
+  const endOf = (n: number): number => pieces[n + 1]?.first ?? transaction.end;
+  let reader: ClaimReader | undefined;
+  let order: ClaimOrder;
+  let last = -1;
+  /** What rules say of segments, asked for several pieces at once: of those from one number to before another. */
+  let ofSegments: Finding[][] = [],
+    from = 0;
+  return function* (n, above, heard) {
+    const piece = pieces[n],
+      end = endOf(n);
+    if (n < from || n >= from + ofSegments.length) {
+      ofSegments = ofPieces(asked, part, n, (stretch) => rules.transaction(document, stretch, day));
+      from = n;
+    }
+    told.push(...ofSegments[n - from]);
+    order = heard;
+    if (!reader || last !== n - 1) {
+      reader = claimReader(document, transaction, source, rules.sink(day), rules.options, { add: (mark) => order.add(mark) });
+      for (const one of [above.head, above.provider, above.holder]) if (one) reader.recall(one.first, endOf(pieces.indexOf(one)));
+    }
+    last = n;
+    for (let at = piece.first; at < end; at += STEP) {
+      reader.take(at, Math.min(at + STEP, end));
+      yield;
+    }
+    reader.finish(end);
+    return foundByRules(document, pieces, piece, end, told);
+  };
+}
