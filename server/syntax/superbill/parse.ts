@@ -1,7 +1,7 @@
 // Text to tree. Total: any text gives a tree that covers it, and a list of what was not understood.
-import type { Edit, Problem, Span } from '../tree';
+import { type Edit, lineEndAt, type Problem, type Span } from '../tree';
 import { Cursor } from './cursor';
-import { BLOCKS, FACILITY, PATIENT, PAYER, PROVIDER } from './grammar';
+import { BLOCKS, ENCOUNTER, FACILITY, PATIENT, PAYER, PROVIDER } from './grammar';
 import { readLines } from './lines';
 import { keywordMeant } from './other-words';
 import { movePart } from './move-part';
@@ -121,16 +121,19 @@ interface Homes {
   readonly parent: OpenEntry | undefined;
   /** The block above that is understood, where the line is at its depth or further out, and begins none itself. */
   readonly above: OpenEntry | undefined;
+  /** What stands before it in its parent, or outside of all. */
+  readonly before: OpenEntry | undefined;
 }
 
 function homesOf(text: string, lines: readonly Line[], at: number, open: readonly OpenEntry[], blocks: readonly OpenEntry[]): Homes {
   const parent = open.at(-1);
-  return { parent, above: parent || beginsBlock(text, lines, at) ? undefined : blocks.findLast(({ spec }) => spec) };
+  const above = parent || beginsBlock(text, lines, at) ? undefined : blocks.findLast(({ spec }) => spec);
+  return { parent, above, before: (parent ? parent.entries : blocks).at(-1) };
 }
 
 function readEntry(text: string, line: Line, homes: Homes, problems: Problem[]): OpenEntry {
   const first = firstWord(text, line.content);
-  const found = findPlace(text.slice(first.start, first.end).toLowerCase(), line, homes);
+  const found = findPlace(text, text.slice(first.start, first.end).toLowerCase(), line, homes);
   const isKeyword = !found.spec || (found.spec.keyword !== '' && !found.spec.free);
   const meant = isKeyword ? calledOtherwise(text, line, homes) : undefined;
   const { word, place } = meant ?? { word: first, place: found };
@@ -222,14 +225,15 @@ interface Place {
 }
 
 /** Which entry a line belongs to and what it is there. A line in the wrong place is understood where that is certain. */
-function findPlace(written: string, line: Line, { parent, above }: Homes): Place {
+function findPlace(text: string, written: string, line: Line, homes: Homes): Place {
+  const { parent, above } = homes;
   if (!parent) {
     const block = findSpec(BLOCKS, written);
     // An indent was forgotten.
     const home = above && acceptingEntry(above, written, true);
     if (home && !(block && isThere(home)))
       return { ...home, problem: misplaced(line, `“${written}” belongs to the block above: it must be indented`, home.parent) };
-    if (!block) return { spec: undefined, parent: undefined, ...unknown(line, written, BLOCKS) };
+    if (!block) return { spec: undefined, parent, ...notUnderstood(text, line, written, homes) };
     if (line.indent === 0) return { spec: block, parent: undefined };
     const message = `“${written}” begins a block: it stands at the start of the line`;
     return { spec: block, parent: undefined, problem: misplaced(line, message, undefined) };
@@ -243,7 +247,7 @@ function findPlace(written: string, line: Line, { parent, above }: Homes): Place
     const message = `“${written}” does not belong to “${stranger}”: check the indent`;
     if (home) return { ...home, problem: misplaced(line, message, home.parent) };
   }
-  return { spec: undefined, parent, ...unknown(line, written, parent.spec.children) };
+  return { spec: undefined, parent, ...notUnderstood(text, line, written, homes) };
 }
 
 function isThere({ spec, parent }: { readonly spec: Spec; readonly parent: OpenEntry }): boolean {
@@ -256,13 +260,19 @@ function acceptingEntry(entry: OpenEntry, written: string, deep: boolean): { spe
   if (spec) return { spec, parent: entry };
   const last = entry.entries.at(-1);
   const item = last?.spec?.item;
-  if (last && item && looksLikeItem(written)) return { spec: item, parent: last };
+  if (last && item && looksLikeItem(written) && !isOfOther(last.spec, written)) return { spec: item, parent: last };
   return deep && last ? acceptingEntry(last, written, false) : undefined;
 }
 
 /** Only words with a digit, or a single letter, are taken for a code that lost its indent. */
 function looksLikeItem(written: string): boolean {
   return /\d/.test(written) || /^[a-l]$/.test(written);
+}
+
+/** Diagnoses do not stand among services, nor services among diagnoses. */
+function isOfOther(spec: Spec | undefined, written: string): boolean {
+  const section = sectionOf(written);
+  return section !== undefined && section !== spec?.keyword && SECTIONS.some(([, keyword]) => keyword === spec?.keyword);
 }
 
 function accepts(entry: OpenEntry, written: string): Spec | undefined {
@@ -318,18 +328,71 @@ function misplaced(line: Line, message: string, home: Entry | undefined): Proble
 
 /** Puts a line below its home, as deep as that will stand when its own indent is right. */
 function indented(line: Line, home: Entry | undefined): Edit {
-  let depth = 0;
-  for (let up = home; up; up = up.parent) depth = Math.max(depth + 2, up === home ? up.line.indent + 2 : 0);
-  return { span: { start: line.span.start, end: line.content.start }, text: ' '.repeat(depth) };
+  return { span: { start: line.span.start, end: line.content.start }, text: ' '.repeat(depthBelow(home)) };
 }
 
-function unknown(line: Line, written: string, specs: readonly Spec[]): { readonly problem: Problem; readonly meant?: string } {
-  const near = nearest(written, specs.map((one) => one.keyword).filter(Boolean));
+function depthBelow(home: Entry | undefined): number {
+  return home ? Math.max(home.line.indent, depthBelow(home.parent)) + 2 : 0;
+}
+
+/** Codes that stand in an encounter without their section. */
+const SECTIONS: readonly (readonly [code: RegExp, keyword: string])[] = [
+  [/^(?:\d{5}|[a-z]\d{4}|\d{4}[a-z])(?:[-./,].*)?$/, 'services'],
+  [/^[a-z]\d[\da-z](?:\.[\da-z]{1,4})?,?$/, 'diagnoses'],
+];
+
+function sectionOf(written: string): string | undefined {
+  return SECTIONS.find(([code]) => code.test(written))?.[1];
+}
+
+function notUnderstood(
+  text: string,
+  line: Line,
+  written: string,
+  { parent, above, before }: Homes,
+): { readonly problem: Problem; readonly meant?: string } {
+  const home = parent ?? above;
   const span = { start: line.content.start, end: line.content.start + written.length };
+  const encounter = home?.spec === ENCOUNTER ? home : undefined;
+  const section = encounter && sectionOf(written);
+  if (section) {
+    // Of several lines the first one gets the section, and then the others belong to it.
+    const isFirst = !before || before.spec || !sectionOf(wordAt(text, before.line.content));
+    const problem = { span, kind: 'misplaced-line', message: `“${written}” stands below “${section}”` } as const;
+    return { problem: isFirst ? { ...problem, fix: below(text, line, encounter, section) } : problem };
+  }
+  const near = nearest(written, [...(home?.spec?.children ?? []), ...(parent ? [] : BLOCKS)].map((one) => one.keyword).filter(Boolean));
   const message = `“${written}” is not understood here`;
-  if (!near) return { problem: { span, kind: 'unknown-keyword', message } };
+  if (!near) return { problem: { span, kind: 'unknown-keyword', message, ...(encounter && noted(line, encounter)) } };
   const fix = { title: `Change to “${near}”`, safe: false, edits: [{ span, text: near }] };
   return { problem: { span, kind: 'unknown-keyword', message: `${message}: did you mean “${near}”?`, fix }, meant: near };
+}
+
+function wordAt(text: string, content: Span): string {
+  const { start, end } = firstWord(text, content);
+  return text.slice(start, end).toLowerCase();
+}
+
+/** Writes a section above a line, and the line into it. */
+function below(text: string, line: Line, encounter: Entry, section: string): Problem['fix'] {
+  const indent = ' '.repeat(encounter.line.indent + 2),
+    span = { start: line.span.start, end: line.content.start };
+  const edits = [{ span, text: `${indent}${section}${lineEndAt(text, line.span.start)}${indent}  ` }];
+  return { title: `Write “${section}” above it`, safe: true, edits };
+}
+
+/** What belongs to nothing may be a part of the note: the person decides. */
+function noted(line: Line, encounter: Entry): Pick<Problem, 'fix'> {
+  const isBehind = encounter.entries.at(-1)?.spec?.free === true;
+  if (!isBehind && encounter.entries.some(({ spec }) => spec?.free)) return {};
+  const { indent } = encounter.line;
+  const edits = [
+    {
+      span: { start: line.span.start, end: line.content.start },
+      text: isBehind ? ' '.repeat(indent + 4) : `${' '.repeat(indent + 2)}note `,
+    },
+  ];
+  return { fix: { title: 'Put it into the note', safe: false, edits } };
 }
 
 /** The word at most two slips of the pen away. */

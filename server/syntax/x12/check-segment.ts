@@ -104,6 +104,8 @@ function holds({ kind, mask, elements }: SyntaxNote, filled: number): boolean {
   }
 }
 
+const TAB = 9;
+
 function checkCharacters({ text, separators, report }: SegmentContext, id: string, scan: Scan): void {
   const allowed = new Set(Object.values(separators));
   for (let n = 0; n <= scan.size; n++) {
@@ -115,7 +117,7 @@ function checkCharacters({ text, separators, report }: SegmentContext, id: strin
         kind: 'invalid-character',
         message: lineEnd
           ? `A line break inside of ${id}: is the terminator ${separators.segment} missing?`
-          : `The character ${code < 32 ? `number ${code}` : (text[i] ?? '')} is outside of the X12 character set`,
+          : `${code === TAB ? 'A tab' : `The character ${code < 32 ? `number ${code}` : (text[i] ?? '')}`} is outside of the X12 character set`,
         span: { start: i, end: i + 1 },
         reference: reference(id, n),
         element: n,
@@ -463,7 +465,8 @@ function checkNote(
   const use = uses[at - 1];
   if (kind !== 'E' && elements.some((n) => !filled(n) && uses[n - 1]?.usage === 'R')) return;
   if (kind === 'R' && elements.every((n) => uses[n - 1]?.usage === 'N')) return;
-  const names = (numbers: readonly number[]): string => numbers.map((n) => reference(id, n)).join(', ');
+  const named = (n: number): string => [reference(id, n), uses[n - 1]?.name && `(${uses[n - 1]?.name})`].filter(Boolean).join(' ');
+  const names = (numbers: readonly number[]): string => numbers.map(named).join(', ');
   const message = {
     P: `${names(elements)} go together: ${names(elements.filter((n) => !filled(n)))} is missing`,
     R: `One of ${names(elements)} must be given`,

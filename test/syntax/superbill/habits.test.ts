@@ -125,8 +125,8 @@ suite('superbill: nobody has indented', () => {
         '  date 2026/11/03',
         '  rendering OSLER',
         '  diagnoses',
-        '      J02.0',
-        '      Z20.822',
+        '    J02.0',
+        '    Z20.822',
         '  services',
         '    87880-QW A 16.00',
         '  note sore throat',
@@ -157,6 +157,35 @@ suite('superbill: nobody has indented', () => {
       blocks[0].entries.map(({ spec }) => spec?.keyword),
       ['born'],
     );
+  });
+
+  test('codes without a section get one', () => {
+    let text = 'encounter E1\ndate 2026-11-02\nM17.11\nE11.65\n99213 A 145.00\n20610-RT B\n';
+    for (let round = 0; round < 4; round += 1)
+      text = applyEdits(
+        text,
+        parseSuperbill(text).problems.flatMap(({ fix }) => (fix?.safe ? fix.edits : [])),
+      );
+    assert.deepEqual(parseSuperbill(text).problems, []);
+    const said = lowerSuperbill(parseSuperbill(text), { uri: 'file:///a.encounter', text, language: 'superbill' }).encounters[0];
+    assert.deepEqual(
+      [said.diagnoses, said.services].map((all) => all.map(({ code }) => code?.value)),
+      [
+        ['M17.11', 'E11.65'],
+        ['99213', '20610'],
+      ],
+    );
+  });
+
+  test('what belongs to nothing may be put into the note, which is for the person to decide', () => {
+    let text = 'encounter E1\n  date 2026-11-02\nS: cough x 3 days\nO: lungs clear\n';
+    for (let round = 0; round < 3; round += 1) {
+      const fix = parseSuperbill(text).problems.find((one) => one.fix)?.fix;
+      if (fix) assert.equal(fix.safe, false);
+      text = applyEdits(text, fix?.edits ?? []);
+    }
+    assert.equal(text, 'encounter E1\n  date 2026-11-02\n  note S: cough x 3 days\n    O: lungs clear\n');
+    assert.deepEqual(parseSuperbill(text).problems, []);
   });
 
   test('a payer in a coverage is no block', () => {
