@@ -121,14 +121,16 @@ interface Homes {
   readonly parent: OpenEntry | undefined;
   /** The block above that is understood, where the line is at its depth or further out, and begins none itself. */
   readonly above: OpenEntry | undefined;
-  /** What stands before it in its parent, or outside of all. */
+  /** What stands before it there. */
   readonly before: OpenEntry | undefined;
 }
 
 function homesOf(text: string, lines: readonly Line[], at: number, open: readonly OpenEntry[], blocks: readonly OpenEntry[]): Homes {
-  const parent = open.at(-1);
+  let parent = open.at(-1);
+  // What is not understood, and stands no deeper than its block, has nothing below it.
+  if (parent && !parent.spec && parent.parent && parent.line.indent <= parent.parent.line.indent) parent = parent.parent;
   const above = parent || beginsBlock(text, lines, at) ? undefined : blocks.findLast(({ spec }) => spec);
-  return { parent, above, before: (parent ? parent.entries : blocks).at(-1) };
+  return { parent, above, before: (parent ?? above)?.entries.at(-1) };
 }
 
 function readEntry(text: string, line: Line, homes: Homes, problems: Problem[]): OpenEntry {
@@ -233,7 +235,7 @@ function findPlace(text: string, written: string, line: Line, homes: Homes): Pla
     const home = above && acceptingEntry(above, written, true);
     if (home && !(block && isThere(home)))
       return { ...home, problem: misplaced(line, `“${written}” belongs to the block above: it must be indented`, home.parent) };
-    if (!block) return { spec: undefined, parent, ...notUnderstood(text, line, written, homes) };
+    if (!block) return { spec: undefined, parent: above, ...notUnderstood(text, line, written, homes) };
     if (line.indent === 0) return { spec: block, parent: undefined };
     const message = `“${written}” begins a block: it stands at the start of the line`;
     return { spec: block, parent: undefined, problem: misplaced(line, message, undefined) };

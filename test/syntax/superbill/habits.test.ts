@@ -152,11 +152,13 @@ suite('superbill: nobody has indented', () => {
   });
 
   test('a line that is not understood does not keep those below it from their block', () => {
-    const { blocks } = parseSuperbill('patient ROE\nwhatever\nborn 1968-03-14\n');
-    assert.deepEqual(
-      blocks[0].entries.map(({ spec }) => spec?.keyword),
-      ['born'],
-    );
+    for (const indent of ['', '  ']) {
+      const { blocks } = parseSuperbill(`patient ROE\nwhatever\n${indent}born 1968-03-14\n`);
+      assert.deepEqual(
+        blocks[0].entries.map(({ spec }) => spec?.keyword),
+        [undefined, 'born'],
+      );
+    }
   });
 
   test('codes without a section get one', () => {
