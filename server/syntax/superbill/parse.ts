@@ -127,8 +127,10 @@ interface Homes {
 
 function homesOf(text: string, lines: readonly Line[], at: number, open: readonly OpenEntry[], blocks: readonly OpenEntry[]): Homes {
   let parent = open.at(-1);
-  // What is not understood, and stands no deeper than its block, has nothing below it.
-  if (parent && !parent.spec && parent.parent && parent.line.indent <= parent.parent.line.indent) parent = parent.parent;
+  // A stray line of an encounter has nothing below it that the encounter itself lacks.
+  const encounter = parent && !parent.spec ? parent.parent : undefined;
+  const spec = encounter && findSpec(encounter.spec?.children ?? [], wordAt(text, lines[at].content));
+  if (encounter && spec && !isThere({ spec, parent: encounter })) parent = encounter;
   const above = parent || beginsBlock(text, lines, at) ? undefined : blocks.findLast(({ spec }) => spec);
   return { parent, above, before: (parent ?? above)?.entries.at(-1) };
 }
@@ -235,7 +237,9 @@ function findPlace(text: string, written: string, line: Line, homes: Homes): Pla
     const home = above && acceptingEntry(above, written, true);
     if (home && !(block && isThere(home)))
       return { ...home, problem: misplaced(line, `“${written}” belongs to the block above: it must be indented`, home.parent) };
-    if (!block) return { spec: undefined, parent: above, ...notUnderstood(text, line, written, homes) };
+    // Else it may be a block with a slip of the pen in its name.
+    const isStray = above?.spec === ENCOUNTER && !nearest(written, BLOCK_NAMES);
+    if (!block) return { spec: undefined, parent: isStray ? above : undefined, ...notUnderstood(text, line, written, homes) };
     if (line.indent === 0) return { spec: block, parent: undefined };
     const message = `“${written}” begins a block: it stands at the start of the line`;
     return { spec: block, parent: undefined, problem: misplaced(line, message, undefined) };

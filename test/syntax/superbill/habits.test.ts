@@ -152,13 +152,22 @@ suite('superbill: nobody has indented', () => {
   });
 
   test('a line that is not understood does not keep those below it from their block', () => {
-    for (const indent of ['', '  ']) {
-      const { blocks } = parseSuperbill(`patient ROE\nwhatever\n${indent}born 1968-03-14\n`);
+    const keywords = (text: string) => parseSuperbill(text).blocks.map(({ entries }) => entries.map(({ spec }) => spec?.keyword));
+    assert.deepEqual(keywords('patient ROE\nwhatever\nborn 1968-03-14\n')[0], ['born']);
+    for (const indent of ['', '  '])
+      assert.deepEqual(keywords(`encounter E1\n  date 2026-11-02\nS: cough\n${indent}place 11\n`), [['date', undefined, 'place']]);
+  });
+
+  test('what stands below a misspelt block is not said of the one above', () => {
+    for (const name of ['patinet STONE', 'A STONE'])
       assert.deepEqual(
-        blocks[0].entries.map(({ spec }) => spec?.keyword),
-        [undefined, 'born'],
+        lowerSuperbill(parseSuperbill(`patient ROE\n  name Roe, Ann\n${name}\n  born 1968-03-14\n`), {
+          uri: 'file:///a.patient',
+          text: '',
+          language: 'superbill',
+        }).patients.map(({ born }) => born),
+        [undefined],
       );
-    }
   });
 
   test('codes without a section get one', () => {
