@@ -58,25 +58,59 @@ export interface TitledCode {
 
 /** The titles of a list, each in as many characters as fit beside its code; of codes of one category what differs comes first. */
 export function shortTitles(list: readonly TitledCode[]): string[] {
-  const families = new Map<string, Map<string, number>>();
+  const families = new Map<string, Family>();
   const rows = list.map(({ code, title, taken = 0 }) => {
-    const room = COLUMNS - code.length - 2 - taken,
-      category = code.slice(0, 3);
-    const short = shortened(title, room),
-      words: readonly string[] = short.match(WORD) ?? [];
-    const family = families.get(category) ?? new Map<string, number>();
-    families.set(category, family.set('', (family.get('') ?? 0) + 1));
-    for (const word of new Set(words)) family.set(word, (family.get(word) ?? 0) + 1);
-    return { short, words, room, family };
+    const category = code.slice(0, 3);
+    let family = families.get(category);
+    if (!family) families.set(category, (family = { size: 0, titles: new Map<string, number>() }));
+    const room = COLUMNS - code.length - 2 - taken;
+    const shortened = shortenedFor(title, room);
+    return { room, shortened, family: joins(family, shortened) };
   });
-  return rows.map(({ short, words, room, family }) => {
+  return rows.map(({ room, shortened: { short, words }, family: { size, titles } }) => {
     if (short.length <= room || words.length === 0) return short;
-    const size = family.get('') ?? 1;
-    return someWords(words, room, (n) => (size === 1 ? 0 : (family.get(words[n]) ?? 0) / size));
+    return someWords(words, room, (n) => (size === 1 ? 0 : (titles.get(words[n]) ?? 0) / size));
   });
 }
 
-function shortened(title: string, room: number): string {
+/** Codes of one category in a list: how many, and how many of their titles have a word. */
+interface Family {
+  size: number;
+  readonly titles: Map<string, number>;
+}
+
+function joins(family: Family, { words }: Shortened): Family {
+  family.size += 1;
+  for (let n = 0; n < words.length; n += 1)
+    if (words.indexOf(words[n]) === n) family.titles.set(words[n], (family.titles.get(words[n]) ?? 0) + 1);
+  return family;
+}
+
+interface Shortened {
+  readonly short: string;
+  /** None where it fits. */
+  readonly words: readonly string[];
+}
+
+/** With each key most titles of the list are those of the key before. */
+const known = new Map<string, Shortened>();
+const MOST_KNOWN = 1000;
+
+function shortenedFor(title: string, room: number): Shortened {
+  if (title.length <= room) return { short: title, words: NONE };
+  const key = `${room} ${title}`;
+  let found = known.get(key);
+  if (!found) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    const short = shorten(title, room);
+    known.set(key, (found = { short, words: short.match(WORD) ?? NONE }));
+  }
+  return found;
+}
+
+const NONE: readonly string[] = [];
+
+function shorten(title: string, room: number): string {
   let short = title;
   for (const [words, shorter] of SHORTER) {
     if (short.length <= room) break;
@@ -93,26 +127,39 @@ function someWords(words: readonly string[], room: number, share: (n: number) =>
   const last = words.length - 1;
   const turns = words.flatMap((_, n) => [n, last - n]);
   const telling = turns.filter((n) => TELLING.test(words[n]) && share(n) < 1);
-  const order = [last, ...telling, 0, ...turns.sort((a, b) => share(a) - share(b))];
-  const kept = new Set<number>();
-  let text = '';
-  for (const n of order) {
-    if (kept.has(n)) continue;
-    kept.add(n);
-    const longer = joined(words, kept);
-    if (longer.length <= room) text = longer;
-    else kept.delete(n);
+  const shares = words.map((_, n) => share(n));
+  const kept = new Array<boolean>(words.length).fill(false);
+  let left = room;
+  for (const n of [last, ...telling, 0, ...turns.sort((a, b) => shares[a] - shares[b])]) {
+    if (kept[n] || words[n].length > left) continue;
+    kept[n] = true;
+    const length = lengthOf(words, kept);
+    if (length > room) kept[n] = false;
+    else left = room - length + 1;
   }
   // One word that is longer than the room.
-  return text === '' ? `${words[0].slice(0, Math.max(0, room - 1))}…` : text;
+  return kept.includes(true) ? joined(words, kept) : `${words[0].slice(0, Math.max(0, room - 1))}…`;
+}
+
+/** How long `joined` will be. */
+function lengthOf(words: readonly string[], kept: readonly boolean[]): number {
+  let length = 0,
+    before = -1;
+  for (let n = 0; n < words.length; n += 1) {
+    if (!kept[n]) continue;
+    if (n > before + 1) length += 1;
+    length += words[n].length + (length === 0 ? 0 : 1);
+    before = n;
+  }
+  return before < words.length - 1 ? length + 1 : length;
 }
 
 /** With a sign where words are left out. */
-function joined(words: readonly string[], kept: ReadonlySet<number>): string {
+function joined(words: readonly string[], kept: readonly boolean[]): string {
   let text = '',
     before = -1;
   for (let n = 0; n < words.length; n += 1) {
-    if (!kept.has(n)) continue;
+    if (!kept[n]) continue;
     if (n > before + 1) text += '…';
     text += `${text === '' ? '' : ' '}${words[n]}`;
     before = n;
