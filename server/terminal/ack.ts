@@ -1,12 +1,11 @@
 // superbill ack: the TA1, 999 and 277CA that a strict receiver would send for a file of claims.
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { findingsIn } from '../features/diagnostics';
 import { Project } from '../features/project';
 import { uriOf } from '../lsp/files';
 import { type Acknowledgements, acknowledge } from '../training-payer/acknowledge';
 import { plural } from './check';
-import { save, writing } from './save';
+import { makeFolder, save, writing } from './save';
 import { FINDINGS, FINE, Practices, type Status, type Terminal, UNUSABLE, Unusable, eachInput } from './terminal';
 
 export interface AckOptions {
@@ -32,7 +31,7 @@ export function ack(paths: readonly string[], { out, format }: AckOptions, termi
     answers.push({ file: one.name, ...claims, ...rest });
   });
   if (answers.length === 0 && !unreadable) throw new Unusable('There is no file of claims among these.');
-  if (out !== undefined) writing(`The folder ${out} could not be made`, () => mkdirSync(out, { recursive: true }));
+  if (out !== undefined) writing(`The folder ${out} could not be made`, () => makeFolder(out));
   const names = new Set<string>();
   for (const answer of answers) {
     const name = ownName(path.basename(answer.file).replace(/\.[^.]*$/, ''), names);

@@ -28,10 +28,24 @@ export function makeRoomFor(file: string): void {
     if (before) mayWrite(file);
     if (before && !before.isFile()) return;
     const folder = path.dirname(before ? realpathSync(file) : file);
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    if (!existsSync(folder)) makeFolder(folder);
     // With the point, a file in the place of the folder is told as that.
     accessSync(`${folder}/.`, constants.W_OK);
   });
+}
+
+/** Makes a folder and those above it. Node's own way never ends where a file system makes none, as below /proc. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return;
+    const above = path.dirname(path.resolve(folder));
+    if (code !== 'ENOENT' || existsSync(above)) throw error;
+    makeFolder(above);
+    makeFolder(folder);
+  }
 }
 
 /** Whoever may not write a file may not replace it either. */

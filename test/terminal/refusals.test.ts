@@ -1,7 +1,7 @@
 // What is not there, may not be looked into or may not be written to: each command says what, where and why, and ends with status 2.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Run, TODAY, builtProgram, cleanUp, ended, environment, files, samplePractice, superbill, write } from './kit';
 
@@ -34,6 +34,16 @@ suite('refusals', function () {
     assert.equal(await said('explain', 'x.encounter'), 'There is no file or folder x.encounter.');
     assert.equal(await said('codes', 'import', 'x.zip'), 'x.zip could not be read: it is not there.');
     assert.equal(await said('codes', 'update', '--catalogue', 'x.json'), 'The catalogue x.json could not be read: it is not there.');
+  });
+
+  test('a folder where none can be made', async function () {
+    if (!existsSync('/proc/self')) {
+      console.log('skipped: there is no /proc on this machine, where nobody can make a folder');
+      return this.skip();
+    }
+    const at = samplePractice();
+    const { status, err } = await superbill(at, 'claim', 'E1001', '--out', '/proc/none/here/x.837', '--as-of', TODAY);
+    assert.deepEqual([status, err], [2, '/proc/none/here/x.837 could not be written: it is not there.\n']);
   });
 
   test('words with a stroke or a point are no files', async () => {
