@@ -138,7 +138,7 @@ function homesOf(text: string, lines: readonly Line[], at: number, open: readonl
 function readEntry(text: string, line: Line, homes: Homes, problems: Problem[]): OpenEntry {
   const first = firstWord(text, line.content);
   const found = findPlace(text, text.slice(first.start, first.end).toLowerCase(), line, homes);
-  const isKeyword = !found.spec || (found.spec.keyword !== '' && !found.spec.free);
+  const isKeyword = !found.spec || (found.spec.keyword !== '' && !found.spec.free) || homes.above !== undefined;
   const meant = isKeyword ? calledOtherwise(text, line, homes) : undefined;
   const { word, place } = meant ?? { word: first, place: found };
   const isItem = place.spec !== undefined && !place.spec.keyword;
@@ -266,7 +266,9 @@ function acceptingEntry(entry: OpenEntry, written: string, deep: boolean): { spe
   if (spec) return { spec, parent: entry };
   const last = entry.entries.at(-1);
   const item = last?.spec?.item;
-  if (last && item && looksLikeItem(written) && !isOfOther(last.spec, written)) return { spec: item, parent: last };
+  // Where the section has lost its indent, so have its lines.
+  const isLost = last !== undefined && last.line.indent <= entry.line.indent;
+  if (last && item && (isLost || looksLikeItem(written)) && !isOfOther(last.spec, written)) return { spec: item, parent: last };
   return deep && last ? acceptingEntry(last, written, false) : undefined;
 }
 

@@ -170,6 +170,18 @@ suite('superbill: nobody has indented', () => {
       );
   });
 
+  test('words below a section at the margin are its lines, up to another keyword', () => {
+    const { encounters } = lowerSuperbill(
+      parseSuperbill('encounter E1\ndiagnoses\nstrep throat\nA  J02.0\nservices\nrapid test\n87880 A\nDOS: 2026-11-02\n'),
+      { uri: 'file:///a.encounter', text: '', language: 'superbill' },
+    );
+    const [{ diagnoses, services, date }] = encounters;
+    assert.deepEqual(
+      [diagnoses.map(({ code }) => code?.value), services.map(({ code }) => code?.value), date?.value.from],
+      [[undefined, 'J02.0'], [undefined, '87880'], '2026-11-02'],
+    );
+  });
+
   test('codes without a section get one', () => {
     let text = 'encounter E1\ndate 2026-11-02\nM17.11\nE11.65\n99213 A 145.00\n20610-RT B\n';
     for (let round = 0; round < 4; round += 1)
