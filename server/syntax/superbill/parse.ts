@@ -370,6 +370,8 @@ function notUnderstood(
     return { problem: isFirst ? { ...problem, fix: below(text, line, encounter, section) } : problem };
   }
   const near = nearest(written, [...(home?.spec?.children ?? []), ...(parent ? [] : BLOCKS)].map((one) => one.keyword).filter(Boolean));
+  const note = encounter && !near ? lostNote(encounter) : undefined;
+  if (note) return { problem: misplaced(line, 'This line belongs to the note above: it must be indented', note) };
   const message = `“${written}” is not understood here`;
   if (!near) return { problem: { span, kind: 'unknown-keyword', message, ...(encounter && noted(line, encounter)) } };
   const fix = { title: `Change to “${near}”`, safe: false, edits: [{ span, text: near }] };
@@ -401,6 +403,12 @@ function noted(line: Line, encounter: Entry): Pick<Problem, 'fix'> {
     },
   ];
   return { fix: { title: 'Put it into the note', safe: false, edits } };
+}
+
+/** The note whose lines have lost their indent together with it, up to the next keyword. */
+function lostNote(encounter: Entry): Entry | undefined {
+  const last = encounter.entries.findLast(({ spec }) => spec);
+  return last?.spec?.free && last.line.indent <= encounter.line.indent ? last : undefined;
 }
 
 /** The word at most two slips of the pen away. */

@@ -182,6 +182,17 @@ suite('superbill: nobody has indented', () => {
     );
   });
 
+  test('lines below a note at the margin are the note’s, up to another keyword', () => {
+    let text = 'encounter E1\nnote\n65 yo with knee pain.\n\nXray shows OA.\ndiagnoses\nM17.11\n';
+    for (let round = 0; round < 3; round += 1)
+      text = applyEdits(
+        text,
+        parseSuperbill(text).problems.flatMap(({ fix }) => (fix?.safe ? fix.edits : [])),
+      );
+    assert.equal(text, 'encounter E1\n  note\n    65 yo with knee pain.\n\n    Xray shows OA.\n  diagnoses\n    M17.11\n');
+    assert.deepEqual(parseSuperbill(text).problems, []);
+  });
+
   test('codes without a section get one', () => {
     let text = 'encounter E1\ndate 2026-11-02\nM17.11\nE11.65\n99213 A 145.00\n20610-RT B\n';
     for (let round = 0; round < 4; round += 1)
