@@ -1,6 +1,6 @@
 // A diagnosis code exists.
 import { diagnosisKey, diagnosisLanding, looksLikeDiagnosis, mayBeDiagnosis, placeholderForm } from '../../model/diagnosis-codes';
-import { editDistance } from '../../syntax/superbill/parse';
+import { editDistance } from '../../syntax/superbill/nearest';
 import { type RuleContext, replace, rule } from '../rule';
 
 export default rule({

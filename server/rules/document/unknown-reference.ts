@@ -1,7 +1,7 @@
 // Every name stands for something that is defined.
 import type { Value } from '../../model/value';
 import type { Kind } from '../../model/workspace';
-import { nearest } from '../../syntax/superbill/parse';
+import { nearest } from '../../syntax/superbill/nearest';
 import { type RuleContext, replace, rule } from '../rule';
 
 export default rule({

@@ -1,6 +1,6 @@
 // An exchange is one that Superbill can use.
 import { EXCHANGES } from '../../syntax/superbill/grammar';
-import { nearest } from '../../syntax/superbill/parse';
+import { nearest } from '../../syntax/superbill/nearest';
 import { list } from '../../syntax/superbill/values';
 import { replace, rule } from '../rule';
 

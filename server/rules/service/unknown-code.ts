@@ -1,6 +1,6 @@
 // A HCPCS code exists; a CPT code is in the licensed file, where there is one.
 import { isCpt, isOutsideCpt, isHcpcs } from '../../model/procedure-codes';
-import { nearest } from '../../syntax/superbill/parse';
+import { nearest } from '../../syntax/superbill/nearest';
 import { dayOf } from '../claim-line';
 import { replace, rule } from '../rule';
 
