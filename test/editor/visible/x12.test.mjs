@@ -37,17 +37,6 @@ editorSuite('X12 files', { theme: 'light' }, (editor) => {
     await group.locator('.monaco-editor.focused').waitFor();
   });
 
-  test('the view follows what is typed into the file', async () => {
-    await editor().select('LQ*HE*M15');
-    await editor().insert('LQ*HE*N130');
-    const view = editor().page.locator('.editor-group-container', {
-      has: editor().page.locator('.tab.active[data-resource-name="E1006-1 (readable).835"]'),
-    });
-    await view.locator('.view-line').filter({ hasText: 'N130' }).first().waitFor();
-    await editor().press('Mod+KeyZ');
-    await view.locator('.view-line').filter({ hasText: 'M15' }).first().waitFor();
-  });
-
   test('the file is explained', async () => {
     await editor().runCommand('Superbill: Explain This File');
     const words = await editor().webviewText('Does it add up?');
