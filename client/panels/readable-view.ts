@@ -7,11 +7,20 @@ import type { Server } from '../language-server';
 const TYPING_RESTS = 200;
 /** So much of what comes before is shown above the cursor. */
 const LINES_ABOVE = 4;
+/** So many lines at most the editor holds at its top: the loops that the first line in sight belongs to. */
+const HELD_LINES = 5;
 
-/** Shows the text of views and keeps them in step with their files. */
+/** Says that a text is UTF-8, whatever encoding the user has chosen for files. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Shows the text of views and keeps them in step with their files. They are files that nobody can write: of these the editor
+ * takes over only what changed, however large they are, so that cursor, names and what is in sight stay where they were.
+ */
 export function readableViews(server: Server): vscode.Disposable {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   const timers = new Map<string, NodeJS.Timeout>();
+  let version = 1;
   const follow = (file: vscode.Uri) => {
     for (const { uri } of vscode.workspace.textDocuments) {
       if (uri.scheme !== READABLE_SCHEME || uri.query !== file.toString()) continue;
@@ -19,27 +28,62 @@ export function readableViews(server: Server): vscode.Disposable {
       clearTimeout(timers.get(key));
       timers.set(
         key,
-        setTimeout(() => changed.fire(uri), TYPING_RESTS),
+        setTimeout(() => {
+          version += 1;
+          changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+        }, TYPING_RESTS),
       );
     }
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', true, false, true);
-  const provider: vscode.TextDocumentContentProvider = {
-    onDidChange: changed.event,
-    provideTextDocumentContent: async (uri) => (await server.ask<Readable>(REQUESTS.readable, { uri: uri.query })).text,
+  const readOnly = () => {
+    throw vscode.FileSystemError.NoPermissions('A readable view cannot be changed: change its file.');
+  };
+  const views: vscode.FileSystemProvider = {
+    onDidChangeFile: changed.event,
+    watch: () => new vscode.Disposable(() => undefined),
+    // The text is made when it is read: until then nobody knows its size.
+    stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: version, size: 0 }),
+    readFile: async ({ query }) =>
+      new TextEncoder().encode(BYTE_ORDER_MARK + (await server.ask<Readable>(REQUESTS.readable, { uri: query })).text),
+    readDirectory: () => [],
+    createDirectory: readOnly,
+    writeFile: readOnly,
+    delete: readOnly,
+    rename: readOnly,
   };
   return vscode.Disposable.from(
     changed,
     watcher,
     watcher.onDidChange(follow),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => follow(document.uri)),
-    vscode.workspace.registerTextDocumentContentProvider(READABLE_SCHEME, provider),
+    vscode.workspace.onDidChangeTextDocument((change) => {
+      if (change.document.uri.scheme === READABLE_SCHEME) keepInSight(change);
+      else follow(change.document.uri);
+    }),
+    vscode.workspace.registerFileSystemProvider(READABLE_SCHEME, views, { isCaseSensitive: true, isReadonly: true }),
     {
       dispose: () => {
         for (const timer of timers.values()) clearTimeout(timer);
       },
     },
   );
+}
+
+/** Many lines that come or go above what a view shows do not move it; for a few it does not jerk. */
+function keepInSight({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+  for (const editor of vscode.window.visibleTextEditors) {
+    if (editor.document !== document) continue;
+    const top = editor.visibleRanges[0]?.start.line ?? 0;
+    const grown = contentChanges
+      .filter(({ range }) => range.end.line <= top)
+      .reduce((sum, { range, text }) => sum + text.split('\n').length - 1 - (range.end.line - range.start.line), 0);
+    if (Math.abs(grown) > HELD_LINES) reveal(editor, top + grown + HELD_LINES);
+  }
+}
+
+/** Scrolls so that a line stands right below the lines that the editor holds at the top. */
+function reveal(editor: vscode.TextEditor, line: number): void {
+  editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
 }
 
 /** Opens the view beside the file, with the cursor on the same segment. */
@@ -53,8 +97,7 @@ export async function openReadableView(server: Server, file: vscode.Uri, cursor:
     selection: at(position),
   });
   // Names come a moment later and make lines longer: near the top the cursor's line stays in sight.
-  const above = Math.max(0, position.line - LINES_ABOVE);
-  editor.revealRange(new vscode.Range(above, 0, above, 0), vscode.TextEditorRevealType.AtTop);
+  reveal(editor, Math.max(0, position.line - LINES_ABOVE));
 }
 
 /** Puts the cursor on the same place of the file that a view shows. */
