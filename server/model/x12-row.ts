@@ -1,6 +1,7 @@
 // One segment at a time of an X12 document, as values of the model: text, amount or date with its exact place.
 import type { X12Document } from '../syntax/x12/read';
-import { asKey, endOf, isRepeated, partEnd, partStart, partText, type Scan, type Scanner, scannerOf, startOf } from '../syntax/x12/scan';
+import { nameText } from '../syntax/x12/names';
+import { endOf, isRepeated, partEnd, partStart, partText, type Scan, type Scanner, scannerOf, startOf } from '../syntax/x12/scan';
 import type { Separators } from '../syntax/x12/separators';
 import type { Span } from '../syntax/tree';
 import { expandDate } from './dates';
@@ -50,18 +51,13 @@ export function x12Row(document: X12Document, source: Source, first: number): X1
   return new Row(document, source, document.segments.separators(first));
 }
 
-/** Names of segments that came lately, by the numbers that their letters make: a power of two. */
-const NAMES = 256;
-const numbers = new Int32Array(NAMES),
-  names = new Array<string>(NAMES).fill('');
-
 /** A class, since rules make one for each of the claims of a large file. */
 class Row implements X12Row {
   private readonly all: string;
   private readonly starts: Uint32Array;
   private readonly ends: Uint32Array;
   private readonly scanner: Scanner;
-  private readonly element: number;
+  private readonly names: Uint16Array;
   private readonly component: number;
   private current = 0;
   private last: Scan | undefined = undefined;
@@ -77,7 +73,7 @@ class Row implements X12Row {
     this.starts = document.segments.starts;
     this.ends = document.segments.ends;
     this.scanner = scannerOf(document, separators);
-    this.element = separators.element.charCodeAt(0);
+    this.names = document.segments.names;
     this.component = separators.component.charCodeAt(0);
   }
 
@@ -102,25 +98,8 @@ class Row implements X12Row {
   go(segment: number): string {
     this.current = segment;
     this.reading = -1;
-    const { all, element } = this;
-    const start = this.starts[segment] ?? 0,
-      end = this.ends[segment] ?? 0;
-    let name = 0,
-      at = start;
-    for (; at < end && at < start + 4; at += 1) {
-      const code = all.charCodeAt(at);
-      if (code === element) break;
-      name = (name << 7) | code;
-      if (code > 127) return this.text(0);
-    }
-    if (at === start + 4 && at < end) return this.text(0);
-    const place = Math.imul(name, 0x2545f491) >>> 24;
-    if (numbers[place] !== name) {
-      numbers[place] = name;
-      // Small letters are told by the guide; what the segment says is read all the same.
-      names[place] = asKey(all.slice(start, at).toUpperCase());
-    }
-    return names[place];
+    const number = this.names[segment];
+    return number > 0 ? nameText(number) : this.text(0);
   }
 
   has(n: number): boolean {

@@ -12,6 +12,7 @@ export function ruleContext(
   world: Omit<RuleContext, 'report'>,
   findings: Finding[],
 ): RuleContext {
+  const usual = landing(rule, {});
   return {
     codes: world.codes,
     workspace: world.workspace,
@@ -29,7 +30,7 @@ export function ruleContext(
         fixes: (options.fixes ?? [])
           .filter((fix) => fix.edits.every((edit) => inside(edit.span)))
           .flatMap((fix) => fixFor(fix, rule, source)),
-        ...landing(rule, options),
+        ...(options.paper === undefined && options.transaction === undefined ? usual : landing(rule, options)),
       });
     },
   };

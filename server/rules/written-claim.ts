@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim';
 import type { Diagnosis } from '../model/definitions';
 import type { SentClaim } from '../model/sent-claim';
 import { TextSum } from '../model/text-sum';
+import { nameNumber } from '../syntax/x12/names';
 import type { ClaimPart } from './rule';
 
 /**
@@ -97,15 +98,16 @@ export class WrittenClaim {
   }
 
   private addText({ id }: Claim, { document, first, end }: SentClaim): void {
-    const { text, segments } = document,
-      { starts, ends } = segments;
-    const element = segments.separators(first).element.charCodeAt(0);
+    const {
+      text,
+      segments: { starts, ends, names },
+    } = document;
     const { head, diagnoses, lines } = this.parts;
     head.add(text, id.span.end, ends[first]);
     let part = head;
     for (let i = first + 1; i < end; i += 1) {
       const start = starts[i],
-        name = nameAt(text, start, ends[i], element);
+        name = names[i];
       if (name === LX) {
         part = lines;
         lines.addNumber(0);
@@ -119,21 +121,10 @@ export class WrittenClaim {
   }
 }
 
-const [CL1, HI, LX, SBR] = ['CL1', 'HI', 'LX', 'SBR'].map((name) => nameAt(name, 0, name.length, 0));
+const [CL1, HI, LX, SBR] = ['CL1', 'HI', 'LX', 'SBR'].map(nameNumber);
 
 function addWords(sum: TextSum, words: readonly (string | undefined)[]): void {
   for (const word of words) sum.addWord(word);
-}
-
-/** The name of a segment as a number; small letters are read like capitals. */
-function nameAt(text: string, start: number, end: number, element: number): number {
-  let name = 0;
-  for (let i = start; i < end && i < start + 4; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === element) break;
-    name = (name << 7) | (code >= 97 && code <= 122 ? code - 32 : code);
-  }
-  return name;
 }
 
 function isLineNumber(text: string, start: number): boolean {

@@ -109,8 +109,10 @@ export function placed(document: X12Document, findings: readonly Finding[]): Fin
     const element = whole ? id : reference(id, at.element, composite ? at.component : undefined);
     const transaction = [loopOf(at.segment), element].filter(Boolean).join(' ');
     const professional = within?.type === '837' && within.version.startsWith('005010X222');
-    const { paper, ...rest } = finding;
-    return { ...rest, transaction, ...(paper && professional && { paper }) };
+    // Written out: copying with a rest is many times slower.
+    const { rule, severity, span, message, fixes, paper } = finding;
+    const placedOne = { rule, severity, span, message, fixes, transaction };
+    return paper && professional ? { ...placedOne, paper } : placedOne;
   });
 }
 

@@ -1,6 +1,7 @@
 // The loop of a claim file in which a segment stands, found by looking back a few segments: no walk through the whole file.
 import { loopsAt } from '../../syntax/x12/describe';
 import type { LoopInstance } from '../../syntax/x12/loops';
+import { nameText } from '../../syntax/x12/names';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 
 /** Names of loops by the NM101 of their first segment, for each stretch of a claim file. */
@@ -54,14 +55,14 @@ function nameOf(loop: LoopInstance | undefined): string {
 
 function claimLoop(document: X12Document, { first }: Transaction, segment: number, names: LoopNames): string {
   const { segments } = document;
-  const own = segments.id(segment).toUpperCase();
+  const own = nameText(segments.names[segment]);
   let party: string | undefined;
   let drug = false,
     decided = false,
     other = false;
   let named = WITH_NAME.has(own);
   for (let i = segment; i > first; i -= 1) {
-    const id = segments.id(i).toUpperCase();
+    const id = nameText(segments.names[i]);
     if (named && id === 'NM1') party ??= segments.text(i, 1);
     // A name is left behind by the first segment that cannot belong to it.
     if (!WITH_NAME.has(id)) named = false;

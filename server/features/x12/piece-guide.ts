@@ -2,11 +2,10 @@
 import type { Steps } from '../../syntax/steps';
 import type { X12Document } from '../../syntax/x12/read';
 import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOptions, type X12Problem } from '../../syntax/x12/validate';
-import { isSameState } from '../../syntax/x12/walk';
 import { addTo, type Found, foundByGuide, MOST, NOTHING } from './found';
 import { isClaimFile, type Part, type Piece, unite } from './pieces';
 
-/** A piece is one step, but for one that is longer than so many segments. */
+/** So many segments are one step. */
 export const STEP = 250;
 
 /** Asks the guide about the pieces of which it is not known what it says, and hands on what it says of all. */
@@ -21,6 +20,7 @@ export function* checkGuide(
   const before = found.length;
   const problems: X12Problem[] = [];
   let check: GuideCheck | undefined;
+  let taken = 0;
   for (let n = 0; n < pieces.length && found.length <= MOST; n += 1) {
     const piece = pieces[n];
     if (piece.guide) {
@@ -32,8 +32,12 @@ export function* checkGuide(
     check ??= guideCheck(document, transaction, guide, problems, options, n === 0 ? undefined : piece.state);
     // A lead closes what stands before it: it is checked with the piece before.
     const end = next ? next.first + 1 : transaction.end;
-    for (let at = piece.first + (n === 0 ? 0 : 1); at < end && problems.length <= MOST; at += STEP) {
-      check.take(at, Math.min(at + STEP, end));
+    for (let at = piece.first + (n === 0 ? 0 : 1), to = at; at < end && problems.length <= MOST; at = to) {
+      to = Math.min(at + STEP - taken, end);
+      check.take(at, to);
+      taken += to - at;
+      if (taken < STEP) continue;
+      taken = 0;
       yield;
     }
     if (!next) check.finish(transaction.end);
@@ -51,9 +55,10 @@ export function* checkGuide(
     keepLevels(part, piece, check.levels);
     problems.length = 0;
     check.levels.length = 0;
-    const state = check.state();
-    if (!next || !state || (next.state && isSameState(next.state, state))) continue;
-    next.state = piece.state && isSameState(piece.state, state) ? piece.state : state;
+    if (!next || (next.state && check.isAt(next.state))) continue;
+    const state = piece.state && check.isAt(piece.state) ? piece.state : check.state();
+    if (!state) continue;
+    next.state = state;
     next.guide = undefined;
     // Where its findings stand, by loop, is told by the walk; claims know their loops themselves.
     if (!isClaimFile(part)) next.rules = undefined;

@@ -158,7 +158,8 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
   /** The number of a piece's first claim among those of the file. */
   let at = 0,
     found = 0,
-    due = 0;
+    due = 0,
+    taken = 0;
   for (const { part, day } of parts) {
     const { pieces } = part;
     const above = new LevelsAbove();
@@ -175,7 +176,14 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
           return;
         }
         const order = new Heard(stands ? undefined : earlier, answers);
-        const said = yield* judge(n, above.now(), order);
+        judge.open(n, above.now(), order);
+        while (!judge.goOn()) yield;
+        const said = judge.close();
+        taken += (pieces[n + 1]?.first ?? part.transaction.end) - piece.first;
+        if (taken > STEP) {
+          taken = 0;
+          yield;
+        }
         piece.rules = { found: said, above: above.now(), day, repeated: order.repeated() };
         if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
         known.marks.replace(at, piece.claims, order.marks);
@@ -236,38 +244,51 @@ function hasTwins({ marks }: Known, from: number, count: number): boolean {
   return false;
 }
 
-type JudgePiece = (n: number, above: Above, order: ClaimOrder) => Steps<readonly Found[]>;
+/** Judges pieces of a part one after another, from one to the next where they follow each other. */
+interface PieceJudge {
+  open(n: number, above: Above, order: ClaimOrder): void;
+  /** Takes some of the piece's segments. Were these the last ones? */
+  goOn(): boolean;
+  close(): readonly Found[];
+}
 
-/** Judges pieces of a part, from one to the next where they follow each other. */
-function pieceJudge(asked: Asked, part: Part, day: string): JudgePiece {
+function pieceJudge(asked: Asked, part: Part, day: string): PieceJudge {
   const { document, source, rules, told } = asked;
   const { transaction, pieces } = part;
   const endOf = (n: number): number => pieces[n + 1]?.first ?? transaction.end;
   let reader: ClaimReader | undefined;
   let order: ClaimOrder;
-  let last = -1;
+  let last = -1,
+    at = 0,
+    end = 0;
   /** What rules say of segments, asked for several pieces at once: of those from one number to before another. */
   let ofSegments: Finding[][] = [],
     from = 0;
-  return function* (n, above, heard) {
-    const piece = pieces[n],
+  return {
+    open(n, above, heard) {
+      if (n < from || n >= from + ofSegments.length) {
+        ofSegments = ofPieces(asked, part, n, (stretch) => rules.transaction(document, stretch, day));
+        from = n;
+      }
+      told.push(...ofSegments[n - from]);
+      order = heard;
+      if (!reader || last !== n - 1) {
+        reader = claimReader(document, transaction, source, rules.sink(day), rules.options, { add: (mark) => order.add(mark) });
+        for (const one of [above.head, above.provider, above.holder]) if (one) reader.recall(one.first, endOf(pieces.indexOf(one)));
+      }
+      last = n;
+      at = pieces[n].first;
       end = endOf(n);
-    if (n < from || n >= from + ofSegments.length) {
-      ofSegments = ofPieces(asked, part, n, (stretch) => rules.transaction(document, stretch, day));
-      from = n;
-    }
-    told.push(...ofSegments[n - from]);
-    order = heard;
-    if (!reader || last !== n - 1) {
-      reader = claimReader(document, transaction, source, rules.sink(day), rules.options, { add: (mark) => order.add(mark) });
-      for (const one of [above.head, above.provider, above.holder]) if (one) reader.recall(one.first, endOf(pieces.indexOf(one)));
-    }
-    last = n;
-    for (let at = piece.first; at < end; at += STEP) {
-      reader.take(at, Math.min(at + STEP, end));
-      yield;
-    }
-    reader.finish(end);
-    return foundByRules(document, pieces, piece, end, told);
+    },
+    goOn() {
+      const to = Math.min(at + STEP, end);
+      reader?.take(at, to);
+      at = to;
+      return at >= end;
+    },
+    close() {
+      reader?.finish(end);
+      return foundByRules(document, pieces, pieces[last], end, told);
+    },
   };
 }

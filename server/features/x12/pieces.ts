@@ -4,7 +4,8 @@ import type { RuleWorld } from '../../rules/run';
 import { inOneGo, type Steps } from '../../syntax/steps';
 import { guideOf } from '../../syntax/x12/guides';
 import type { Guide } from '../../syntax/x12/guide';
-import { isLead } from '../../syntax/x12/nearby';
+import { nameNumber } from '../../syntax/x12/names';
+import { nextLead } from '../../syntax/x12/nearby';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import type { Reread } from '../../syntax/x12/reread';
 import type { Level } from '../../syntax/x12/validate';
@@ -112,19 +113,26 @@ const AT_ONCE = 10_000;
 function* newPart(document: X12Document, transaction: Transaction, guide: Guide | undefined): Steps<Part> {
   const { first, end } = transaction;
   const pieces = [newPiece(document, first)];
-  for (let i = first + 1; guide && i < end; i += 1) {
-    if (isLead(document, guide, i)) pieces.push(newPiece(document, i));
-    if (i % AT_ONCE === 0) yield;
+  for (let i = first + 1; guide && i < end; ) {
+    const stop = Math.min(end, i + AT_ONCE);
+    addPieces(document, guide, i, stop, pieces);
+    i = stop;
+    yield;
   }
   return { transaction, guide, pieces, levelsHold: false, enclosedWell: undefined, whole: undefined };
 }
 
+function addPieces(document: X12Document, guide: Guide, from: number, end: number, pieces: Piece[]): void {
+  for (let i = nextLead(document, guide, from, end); i < end; i = nextLead(document, guide, i + 1, end)) pieces.push(newPiece(document, i));
+}
+
 function newPiece(document: X12Document, first: number): Piece {
   const { segments } = document;
-  const level = segments.id(first).toUpperCase() === 'HL' ? segments.text(first, 3) || 'none' : '';
+  const level = segments.names[first] === LEVEL ? segments.text(first, 3) || 'none' : '';
   return { first, level, state: undefined, guide: undefined, levels: NO_LEVELS, rules: undefined, claims: 0 };
 }
 
+const LEVEL = nameNumber('HL');
 const NO_LEVELS: readonly Level[] = [];
 
 /** Claims are read from their file and judged one by one. */
@@ -179,8 +187,7 @@ function changedPart(
   const n = Math.max(0, firstFrom(pieces, from) - 1);
   const changed = pieces[n].first < from ? forget(pieces[n]) : { ...newPiece(document, transaction.first), claims: pieces[n].claims };
   const anew = [changed];
-  if (guide)
-    for (let i = Math.max(from, changed.first + 1); i < newEnd; i += 1) if (isLead(document, guide, i)) anew.push(newPiece(document, i));
+  if (guide) addPieces(document, guide, Math.max(from, changed.first + 1), newEnd, anew);
   let next = n + 1;
   for (; next < length && pieces[next].first < oldEnd; next += 1) changed.claims += pieces[next].claims;
   pieces.splice(n, next - n, ...anew);

@@ -1,6 +1,8 @@
 // A clinician has one visit a day with a patient.
+import type { ClaimService } from '../../model/claim';
 import { cptNumber } from '../../model/procedure-codes';
 import { sameId } from '../../model/resolve';
+import type { Value } from '../../model/value';
 import { clinicianOf, dayOf } from '../claim-line';
 import { rule } from '../rule';
 
@@ -35,29 +37,28 @@ export default rule({
   ],
   check(claim, { report }) {
     if (claim.services.length < 2) return;
-    const visits = claim.services.flatMap((service) => {
+    const visits: { readonly service: ClaimService; readonly code: Value<string>; readonly kind: number }[] = [];
+    for (const service of claim.services) {
       const { code, modifiers } = service;
-      const number = code ? cptNumber(code.value) : Number.NaN;
-      const kind = KINDS.findIndex(([from, to]) => number >= from && number <= to);
-      return code && kind >= 0 && !modifiers.some(({ value }) => APART.has(value)) ? [{ service, code, kind }] : [];
-    });
-    visits.forEach(({ service, code, kind }, i) => {
-      const day = dayOf(service, claim),
-        who = clinicianOf(service, claim);
-      const first = visits
-        .slice(0, i)
-        .find(
-          (one) =>
-            one.kind === kind &&
-            one.code.value !== code.value &&
-            dayOf(one.service, claim) === day &&
-            sameId(clinicianOf(one.service, claim), who),
-        );
-      if (!first) return;
+      const kind = code ? kindOf(cptNumber(code.value)) : -1;
+      if (!code || kind < 0 || modifiers.some(({ value }) => APART.has(value))) continue;
+      const first = visits.find(
+        (one) =>
+          one.kind === kind &&
+          one.code.value !== code.value &&
+          dayOf(one.service, claim) === dayOf(service, claim) &&
+          sameId(clinicianOf(one.service, claim), clinicianOf(service, claim)),
+      );
+      visits.push({ service, code, kind });
+      if (!first) continue;
       report(
         code,
         `${first.code.value} is already the visit of that day: one of the two goes, or 25 says that they had nothing to do with each other`,
       );
-    });
+    }
   },
 });
+
+function kindOf(number: number): number {
+  return KINDS.findIndex(([from, to]) => number >= from && number <= to);
+}

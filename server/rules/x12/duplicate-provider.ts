@@ -28,7 +28,7 @@ export default rule({
     const seen = new Set<string>();
     eachSegment(document, transaction, ['NM1', 'CLM', 'LX', 'SBR', 'HL'], (segment, name) => {
       if (name !== 'NM1') {
-        seen.clear();
+        if (seen.size > 0) seen.clear();
         return;
       }
       const who = document.segments.text(segment, 1);

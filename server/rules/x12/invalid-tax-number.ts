@@ -1,12 +1,15 @@
 // Numbers that say they are social security or tax numbers can be such.
 import { eachSegment } from '../../model/each-segment';
 import { x12Row } from '../../model/x12-row';
+import { nameNumber } from '../../syntax/x12/names';
+import type { Transaction, X12Document } from '../../syntax/x12/read';
 import { rule } from '../rule';
 
+const SOCIAL_SECURITY = 'social security number';
 /** Qualifier -> what it marks. */
 const KINDS: Readonly<Record<string, string>> = {
-  34: 'social security number',
-  SY: 'social security number',
+  34: SOCIAL_SECURITY,
+  SY: SOCIAL_SECURITY,
   24: 'tax number',
   FI: 'tax number',
   EI: 'tax number',
@@ -18,6 +21,7 @@ const PLACES: Readonly<Record<string, readonly [qualifier: number, number: numbe
   ENT: [3, 4],
   REF: [1, 2],
 };
+const NAME = nameNumber('NM1');
 /** Of these parties, EI is the number of an employee and 24 that of an employer's own making. */
 const OWN_NUMBERS = new Set(['EY', 'QE', 'DO']);
 
@@ -51,20 +55,26 @@ export default rule({
     const row = x12Row(document, source, transaction.first);
     // Of those who bill and treat, another rule speaks.
     const ofClaim = transaction.type === '837';
-    let who = '';
-    eachSegment(document, transaction, Object.keys(PLACES), (segment, name) => {
+    eachSegment(document, transaction, ofClaim ? ['REF'] : Object.keys(PLACES), (segment, name) => {
       row.go(segment);
-      if (name === 'NM1') who = row.text(1);
-      if (ofClaim && (name !== 'REF' || !OF_CLAIMS.has(who))) return;
       const [qualifier, n] = PLACES[name];
       const kind = KINDS[row.text(qualifier)];
+      if (!kind || (ofClaim && !OF_CLAIMS.has(namedBefore(document, transaction, segment)))) return;
       const number = row.value(n);
-      if (!kind || !number || (name === 'NM1' && OWN_NUMBERS.has(row.text(1)))) return;
+      if (!number || (name === 'NM1' && OWN_NUMBERS.has(row.text(1)))) return;
       if (!/^\d{9}$/.test(number.value))
         report(number, `${number.value} is not a ${kind}: it has nine digits`, {
-          severity: ofClaim ? 'error' : 'warning',
+          // What stands for a tax number is at times a number of the payer’s own.
+          severity: ofClaim || kind === SOCIAL_SECURITY ? 'error' : 'warning',
           transaction: `${name}${String(n).padStart(2, '0')}`,
         });
     });
   },
 });
+
+/** NM101 of the party that stands before a segment, '' where there is none. */
+function namedBefore({ segments }: X12Document, { first }: Transaction, segment: number): string {
+  let at = segment;
+  while (at >= first && segments.names[at] !== NAME) at -= 1;
+  return at < first ? '' : segments.text(at, 1);
+}

@@ -21,7 +21,7 @@ export default rule({
     const row = x12Row(document, source, transaction.first);
     eachSegment(document, transaction, ['SBR'], (segment) => {
       row.go(segment);
-      if (!row.value(9)) report(row.at(9), 'The kind of insurance (SBR09) is missing');
+      if (!row.has(9)) report(row.at(9), 'The kind of insurance (SBR09) is missing');
     });
   },
 });

@@ -2,6 +2,7 @@
 import { type Guide } from './guide';
 import { guideOf } from './guides';
 import { type Loops, resolveLoops } from './loops';
+import { nameNumber } from './names';
 import type { Transaction, X12Document } from './read';
 import { isWordCode } from './separators';
 
@@ -27,13 +28,13 @@ export function nearbyLoops(document: X12Document, transaction: Transaction, seg
   return parts.get(start);
 }
 
-/** Does a segment of such a transaction begin something that it holds many of? */
-export function isLead({ text, segments }: X12Document, { transaction }: Guide, segment: number): boolean {
-  const leads = LEADS[transaction],
-    start = segments.starts[segment];
-  if (leads)
-    for (let n = 0; n < leads.length; n += 1) if (isNamed(text, start, leads[n])) return segments.id(segment).toUpperCase() === leads[n];
-  return false;
+/** The first segment from one on and before another that begins something that such a transaction holds many of; `end` where there is none. */
+export function nextLead({ segments: { names } }: X12Document, { transaction }: Guide, from: number, end: number): number {
+  const [one, other = one] = LEAD_NUMBERS[transaction] ?? [];
+  if (one === undefined) return end;
+  let at = from;
+  while (at < end && names[at] !== one && names[at] !== other) at += 1;
+  return at;
 }
 
 /** The segments that begin what such transactions hold many of, from the outside in. */
@@ -49,6 +50,10 @@ const LEADS: Readonly<Record<string, readonly string[]>> = {
   '820': ['ENT', 'RMR'],
   '999': ['AK2'],
 };
+
+const LEAD_NUMBERS: Readonly<Record<string, readonly number[]>> = Object.fromEntries(
+  Object.entries(LEADS).map(([transaction, leads]) => [transaction, leads.map(nameNumber)]),
+);
 
 function walkFrom(
   document: X12Document,

@@ -86,6 +86,8 @@ function joined(before: X12Document, text: string, from: number, to: number, rea
   const newEnd = from + read.segments.count;
   const base = starts[from],
     stop = starts[to];
+  // Before the places that they are read from have moved.
+  const names = changedNames(before.segments.names, read.segments.names, from, to);
   const changed = (old: Uint32Array, own: Uint32Array): Uint32Array =>
     changedOffsets(old, { from, to, own: own.map((one) => one + base), by });
   const more = newEnd - to;
@@ -96,6 +98,8 @@ function joined(before: X12Document, text: string, from: number, to: number, rea
     changed(ends, read.segments.ends),
     eras.map((era) => ({ ...era, from: moved(era.from) })),
     before.separators,
+    undefined,
+    names,
   );
   const problems = [
     ...before.problems.filter(({ span }) => span.start < base),
@@ -104,6 +108,18 @@ function joined(before: X12Document, text: string, from: number, to: number, rea
   ];
   const interchanges = before.interchanges.map((one) => movedInterchange(one, moved));
   return { document: { text, segments, separators: before.separators, interchanges, problems }, change: { from, oldEnd: to, newEnd } };
+}
+
+/** Uses up the names before, where as many segments have come as have gone. */
+function changedNames(names: Uint16Array, own: Uint16Array, from: number, to: number): Uint16Array {
+  const more = own.length - (to - from);
+  const all = more === 0 ? names : new Uint16Array(names.length + more);
+  if (all !== names) {
+    all.set(names.subarray(0, from));
+    all.set(names.subarray(to), to + more);
+  }
+  all.set(own, from);
+  return all;
 }
 
 function shifted(found: Problem, by: number): Problem {

@@ -1,5 +1,6 @@
 // The segments of a document: starts and ends in typed arrays, elements split only when asked for.
 import type { Span } from '../tree';
+import { nameNumbers } from './names';
 import type { Separators } from './separators';
 
 /** A stretch of data with its place. */
@@ -44,6 +45,8 @@ export interface Segments {
   /** For loops over everything: start and end offsets, without making objects. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  /** The segments' names as numbers (names.ts): counted when first asked for. */
+  readonly names: Uint16Array;
   /** Which delimiters are in force from which segment on. */
   readonly eras: readonly Era[];
   /** The repetitions of an element, each with its components, of a segment that was split: as they stand in the text. Quick for long segments. */
@@ -61,7 +64,7 @@ export interface Era {
   readonly separators: Separators;
 }
 
-/** Wraps the arrays that the reader filled. `clean`: what data are without the line breaks of a wrapped file. */
+/** Wraps the arrays that the reader filled. `clean`: what data are without the line breaks of a wrapped file. `names`: where they are known. */
 export function segmentTable(
   text: string,
   starts: Uint32Array,
@@ -69,8 +72,10 @@ export function segmentTable(
   eras: readonly Era[],
   usual: Separators,
   clean?: (data: string) => string,
+  names?: Uint16Array,
 ): Segments {
   const count = starts.length;
+  let numbers = names;
   const separators = (segment: number): Separators => {
     let found = usual;
     for (let low = 0, high = eras.length - 1; low <= high; ) {
@@ -130,6 +135,9 @@ export function segmentTable(
     components,
     separators,
     at,
+    get names() {
+      return (numbers ??= nameNumbers(text, starts, ends, eras));
+    },
     id(segment) {
       return piece(elementSpan(segment, 0), endOf(segment)).text;
     },

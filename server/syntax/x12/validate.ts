@@ -100,6 +100,8 @@ export interface GuideCheck {
   finish(end: number): void;
   /** Where the walk stands, for another check that goes on from here; undefined where there is no guide. */
   state(): WalkState | undefined;
+  /** Would a check that went on from there say the same? */
+  isAt(state: WalkState): boolean;
   /** The levels (HL) that came by. */
   readonly levels: Level[];
   /** A segment came so late that something told of earlier ones, no longer in the list, is not so. */
@@ -172,6 +174,7 @@ export function guideCheck(
       levels,
       isLate: () => false,
       state: () => undefined,
+      isAt: () => false,
       finish: () => undefined,
       take(from, to) {
         for (here = from; here < to; here++) checkSegment(context, undefined, segments.id(here), scanner.read(starts[here], ends[here]));
@@ -291,6 +294,7 @@ export function guideCheck(
     levels,
     isLate: () => late,
     state: () => walker.state(),
+    isAt: (kept) => walker.isAt(kept),
     take(from, to) {
       let before = from > first ? ends[from - 1] - starts[from - 1] : -1;
       for (here = from; here < to; here++) {

@@ -70,28 +70,29 @@ export interface Walker {
   finish(end: number): void;
   /** Where the walk stands, for another one that goes on from here. */
   state(): WalkState;
+  /** Would a walk that stood there go on in the same way? */
+  isAt(state: WalkState): boolean;
 }
 
 /** The open loops, outermost first, apart from any text. Of loops without limit it is only known whether there is one. */
 export type WalkState = readonly Omit<Frame, 'parent' | 'first'>[];
 
-/** Would two walks go on in the same way? */
-export function isSameState(one: WalkState, other: WalkState): boolean {
-  return (
-    one === other ||
-    (one.length === other.length &&
-      one.every((frame, i) => {
-        const { loop, child, stray, headed, slot, counts } = other[i];
-        return (
-          frame.loop === loop &&
-          frame.child === child &&
-          frame.stray === stray &&
-          frame.headed === headed &&
-          frame.slot === slot &&
-          counts.every((count, n) => count === frame.counts[n])
-        );
-      }))
-  );
+/** What a state says of how often a child of a loop came. */
+const keptCount = (loop: LoopUse, child: number, count: number): number =>
+  count > 1 && loop.children[child].use.max === Infinity ? 1 : count;
+
+function standsAt(top: OpenFrame, state: WalkState): boolean {
+  let n = state.length;
+  for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
+    if (n === 0 || !isFrameAt(frame, state[(n -= 1)])) return false;
+  }
+  return n === 0;
+}
+
+function isFrameAt({ loop, child, stray, headed, slot, counts }: OpenFrame, kept: WalkState[number]): boolean {
+  if (kept.loop !== loop || kept.child !== child || kept.stray !== stray || kept.headed !== headed || kept.slot !== slot) return false;
+  for (let i = 0; i < counts.length; i++) if (keptCount(loop, i, counts[i]) !== kept.counts[i]) return false;
+  return true;
 }
 
 /** Starts a walk through one transaction: with its ST, or whatever stands first, or where another walk stood. */
@@ -208,11 +209,12 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
 
   return {
     frame: () => top,
+    isAt: (kept) => standsAt(top, kept),
     state() {
       const frames: Omit<Frame, 'parent' | 'first'>[] = [];
       for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
         const { loop, child, stray, headed, slot, counts } = frame;
-        const few = counts.map((count, n) => (count > 1 && loop.children[n].use.max === Infinity ? 1 : count));
+        const few = counts.map((count, n) => keptCount(loop, n, count));
         frames.unshift({ loop, child, number: 1, stray, headed, slot, counts: few });
       }
       return frames;

@@ -42,7 +42,15 @@ const OTHERS = [BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FI
 
 /** What is read, without the functions that read on. */
 function shape({ segments, interchanges, problems, separators }: X12Document): unknown {
-  return { starts: [...segments.starts], ends: [...segments.ends], eras: segments.eras, interchanges, problems, separators };
+  return {
+    starts: [...segments.starts],
+    ends: [...segments.ends],
+    names: [...segments.names],
+    eras: segments.eras,
+    interchanges,
+    problems,
+    separators,
+  };
 }
 
 interface Step {
