@@ -1,26 +1,12 @@
 // Large files from disk in pieces: their text, and the lines and columns of offsets in it. Memory does not grow with the file.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { decode, encodingsOf } from '../lsp/files';
+import { keepMemoryFlat } from '../lsp/memory';
 
 /** Bytes from which on an X12 file is read in pieces. */
 const LARGE_FILE = 2_000_000;
 
 const PIECE = 1_000_000;
-
-/** After so many pieces memory is given back: left to itself, Node waits until there are some hundred megabytes. */
-const PIECES_IN_MEMORY = 2;
-
-let collect: (() => void) | undefined;
-
-function giveBack(): void {
-  if (!collect) {
-    setFlagsFromString('--expose-gc');
-    collect = runInNewContext('gc') as () => void;
-  }
-  collect();
-}
 
 export function isLarge(file: string): boolean {
   try {
@@ -54,6 +40,7 @@ function firstBytes(file: string, count: number): Uint8Array {
  * Calls with the text of a file, piece by piece, as `readText` gives it in one. `restart` is called before the text comes again.
  */
 export function readPieces(file: string, piece: (text: string) => void, restart: () => void): void {
+  keepMemoryFlat();
   const { mark, encodings } = encodingsOf(firstBytes(file, 3));
   const [first, second] = encodings;
   try {
@@ -69,11 +56,10 @@ function decodePieces(file: string, mark: number, decoder: InstanceType<typeof T
   const handle = openSync(file, 'r');
   const bytes = new Uint8Array(PIECE);
   try {
-    let pieces = 0;
+    let from = mark;
     for (let count = readSync(handle, bytes); count > 0; count = readSync(handle, bytes)) {
-      piece(decoder.decode(bytes.subarray(pieces === 0 ? mark : 0, count), { stream: true }));
-      pieces += 1;
-      if (pieces % PIECES_IN_MEMORY === 0) giveBack();
+      piece(decoder.decode(bytes.subarray(from, count), { stream: true }));
+      from = 0;
     }
     piece(decoder.decode());
   } finally {
@@ -103,6 +89,11 @@ export function placesIn(file: string, offsets: readonly number[]): Map<number, 
   readPieces(
     file,
     (text) => {
+      if (!afterReturn && !text.includes('\r')) {
+        for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) endLine(at + i + 1);
+        at += text.length;
+        return;
+      }
       for (let i = 0; i < text.length; i += 1) {
         const sign = text.charCodeAt(i);
         // A line feed behind a carriage return belongs to it.
