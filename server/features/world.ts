@@ -44,6 +44,8 @@ export interface SentFiles {
   withClaim(control: string): X12File | undefined;
   /** GS06. */
   withGroup(control: string): X12File | undefined;
+  /** BHT03. */
+  withBatch(number: string): X12File | undefined;
   /** ISA13. */
   withInterchange(control: string): X12File | undefined;
 }

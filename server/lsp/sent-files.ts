@@ -35,6 +35,7 @@ export function sentFiles(claims: () => readonly LedgerClaim[], log: (message: s
   return {
     withClaim: (control) => open(best((one) => one.control === control)),
     withGroup: (control) => open(best((one) => Number(one.group) === Number(control))),
+    withBatch: (number) => open(best((one) => one.batch === number)),
     withInterchange: (control) => open(best((one) => Number(one.interchange) === Number(control))),
   };
 }

@@ -30,8 +30,7 @@ export const EMPTY_LEDGER: LedgerView = { status: () => undefined, answers: () =
 /** A world with documents in it. Errors inside rules are thrown, not logged: a test must see them. */
 export function worldWith(documents: Readonly<Record<string, string>>, options: SceneOptions = {}): World {
   const project = new Project();
-  for (const [uri, text] of Object.entries(documents))
-    project.set(uri, text, uri.endsWith('.837') || uri.endsWith('.835') ? 'x12' : 'superbill');
+  for (const [uri, text] of Object.entries(documents)) project.set(uri, text, /\.\d{3}$/.test(uri) ? 'x12' : 'superbill');
   return {
     project,
     workspace: project.workspace,

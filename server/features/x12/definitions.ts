@@ -4,7 +4,6 @@ import { findLine, locate837, locateSent } from '../../claims/locate';
 import { wordsOf } from '../../claims/words';
 import type { ClaimPlace } from '../../model/claim-place';
 import { resolveClaim } from '../../model/resolve';
-import type { Source } from '../../model/value';
 import { CLAIM, linePlace } from '../../payments/answer';
 import { read999 } from '../../payments/read-999';
 import type { Span } from '../../syntax/tree';
@@ -13,11 +12,10 @@ import { definitionOf } from '../../syntax/x12/links';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import type { X12File } from '../project';
 import type { World } from '../world';
+import { type Place, answeredGroup, answeredInterchange, batchPlaces, fileWithClaim, tracePlaces } from './answered';
 
-interface Place {
-  readonly source: Source;
-  readonly span: Span;
-}
+/** The version of 277 that answers a question about claims; others speak of files just received. */
+const STATUS_ANSWER = '005010X212';
 
 /** All places that an offset leads to, the nearest first; none where it stands for itself. */
 export function definitions(document: X12File, offset: number, world: World): Place[] {
@@ -35,10 +33,15 @@ export function definitions(document: X12File, offset: number, world: World): Pl
         .slice(0, 1)
         .flatMap((one) => inEncounter(one.control, one.place, world));
     case '835':
-    case '277': {
-      const subject = subjectOf(x12, transaction, segment);
-      return subject ? [...inEncounter(subject.control, subject.place, world), ...inSentFile(subject, world)] : [];
-    }
+      return ofClaim(subjectOf(x12, transaction, segment), world);
+    case '277':
+      return transaction.version.startsWith(STATUS_ANSWER)
+        ? asked(x12, transaction, segment, ['276'], world)
+        : ofBatchOrClaim(x12, transaction, segment, world);
+    case '271':
+      return asked(x12, transaction, segment, ['270'], world);
+    case '278':
+      return asked(x12, transaction, segment, ['278'], world).filter((one) => one.source !== source);
     case '999':
     case '997':
       return acknowledged(x12, transaction, segment, world);
@@ -56,6 +59,59 @@ function inEncounter(control: string, place: ClaimPlace, world: World): Place[] 
   const { encounter: word, definition } = wordsOf(resolveClaim(encounter, world.workspace), place);
   // What the patient's or the practice's file says stands there; the encounter only names the patient.
   return [definition ?? word];
+}
+
+function ofClaim(subject: Subject | undefined, world: World): Place[] {
+  return subject ? [...inEncounter(subject.control, subject.place, world), ...inSentFile(subject, world)] : [];
+}
+
+/** In an acknowledgement of claims the levels of the submitter and of providers speak of the whole batch. */
+function ofBatchOrClaim(x12: X12Document, transaction: Transaction, segment: number, world: World): Place[] {
+  const { segments } = x12;
+  const level = levelOf(x12, transaction, segment);
+  const kind = level === undefined ? '' : segments.text(level, 3);
+  if (kind !== '21' && kind !== '19') return ofClaim(subjectOf(x12, transaction, segment), world);
+  let submitter = level ?? transaction.first;
+  while (submitter > transaction.first && !(segments.id(submitter) === 'HL' && segments.text(submitter, 3) === '21')) submitter -= 1;
+  return batchPlaces(valueBehind(x12, transaction, submitter, 'TRN', 2), ['837'], world);
+}
+
+/** What a payer answers leads to the question, and a claim that was asked about also to the claim. */
+function asked(x12: X12Document, transaction: Transaction, segment: number, kinds: readonly string[], world: World): Place[] {
+  const { segments } = x12;
+  if (segments.id(segment) === 'BHT') return batchPlaces(segments.text(segment, 3).trim(), kinds, world);
+  const level = levelOf(x12, transaction, segment);
+  if (level === undefined) return [];
+  const first = traceBefore(x12, level, segment);
+  const traces = tracePlaces(valueBehind(x12, transaction, first, 'TRN', 2), kinds, world);
+  const control = valueBehind(x12, transaction, first, 'REF', 2, 'EJ');
+  return control === '' ? traces : [...ofClaim({ control, place: CLAIM, line: undefined }, world), ...traces];
+}
+
+/** The HL segment of the level in which a segment stands. */
+function levelOf({ segments }: X12Document, { first }: Transaction, segment: number): number | undefined {
+  for (let i = segment; i > first; i -= 1) if (segments.id(i) === 'HL') return i;
+  return undefined;
+}
+
+/** A level may speak of several claims, each with its trace: the one that a segment belongs to, else the level itself. */
+function traceBefore({ segments }: X12Document, level: number, segment: number): number {
+  for (let i = segment; i > level; i -= 1) if (segments.id(i) === 'TRN') return i;
+  return level;
+}
+
+/** An element of the first segment of a name at or behind a place, as far as the level goes and the next trace does not begin. */
+function valueBehind({ segments }: X12Document, { end }: Transaction, from: number, id: string, element: number, qualifier = ''): string {
+  for (let i = from; i < end; i += 1) {
+    const own = segments.id(i);
+    if (i > from && (own === 'HL' || (own === 'TRN' && id !== 'TRN'))) break;
+    if (own === id && (qualifier === '' || segments.text(i, 1) === qualifier)) return segments.text(i, element).trim();
+  }
+  return '';
+}
+
+function interchangeAt({ interchanges }: X12Document, segment: number) {
+  return interchanges.find(({ first, end }) => first <= segment && segment < end);
 }
 
 /** Which claim, and which line of it, a segment of an answer speaks of. */
@@ -93,7 +149,7 @@ function subjectOf({ segments }: X12Document, { first, end }: Transaction, segme
 }
 
 function inSentFile({ control, line }: Subject, world: World): Place[] {
-  const file = world.sent?.withClaim(control);
+  const file = fileWithClaim(control, world);
   const claim = file && locate837(file.x12).claims.find((one) => one.control === control);
   if (!file || !claim) return [];
   const { segments } = file.x12;
@@ -104,19 +160,19 @@ function inSentFile({ control, line }: Subject, world: World): Place[] {
 }
 
 /** The file whose interchange a TA1 answers. */
-function interchange({ segments }: X12Document, segment: number, world: World): Place[] {
-  const control = segments.text(segment, 1).trim();
-  const file = world.sent?.withInterchange(control);
-  const found = file?.x12.interchanges.find((one) => Number(one.control) === Number(control));
-  return file && found?.isa !== undefined ? [{ source: file.source, span: file.x12.segments.element(found.isa, 13).span }] : [];
+function interchange(x12: X12Document, segment: number, world: World): Place[] {
+  const control = x12.segments.text(segment, 1).trim();
+  const found = answeredInterchange(control, interchangeAt(x12, segment), world);
+  const isa = found?.interchange.isa;
+  return found && isa !== undefined ? [{ source: found.file.source, span: found.file.x12.segments.element(isa, 13).span }] : [];
 }
 
 /** The group, transaction, segment or element that a 999 speaks of, and the word of the encounter. */
 function acknowledged(x12: X12Document, transaction: Transaction, segment: number, world: World): Place[] {
   const answer = read999(x12).find((one) => transaction.first <= one.segment && one.segment < transaction.end);
-  const file = answer && world.sent?.withGroup(answer.control);
-  const group = file?.x12.interchanges.flatMap((one) => one.groups).find((one) => Number(one.control) === Number(answer?.control));
-  if (!answer || !file || !group) return [];
+  const found = answer && answeredGroup(answer.functionalId, answer.control, interchangeAt(x12, segment), world);
+  if (!answer || !found) return [];
+  const { file, group } = found;
   const { segments } = file.x12;
   const here = (span: Span): Place => ({ source: file.source, span });
   const answered = answer.transactions.findLast((one) => one.segment <= segment);

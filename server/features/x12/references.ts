@@ -1,18 +1,13 @@
 // Everywhere in an X12 file that a number, a level or a diagnosis is named; and claims in the other X12 files that are open.
 import { claimControl } from '../../claims/control';
 import { locate837 } from '../../claims/locate';
-import type { Source } from '../../model/value';
 import type { Span } from '../../syntax/tree';
 import { loopsAt, transactionAt } from '../../syntax/x12/describe';
 import { controlNumbers, definitionOf } from '../../syntax/x12/links';
 import type { SuperbillDocument, X12File } from '../project';
 import { namedAt } from '../references';
 import type { World } from '../world';
-
-interface Place {
-  readonly source: Source;
-  readonly span: Span;
-}
+import { type Place, openFiles } from './answered';
 
 /** All places, the definition first. */
 export function references(document: X12File, offset: number, world: World, withDefinition = true): Place[] {
@@ -97,9 +92,8 @@ function claimPlaces(document: X12File, offset: number, world: World): Place[] {
   const number = segments.text(place.segment, place.element);
   if (number === '') return [];
   const found: Place[] = [];
-  for (const other of world.project.all()) {
-    // A readable view says the same as its file.
-    if (other.language !== 'x12' || other.uri.startsWith('superbill-') || !other.text.includes(number)) continue;
+  for (const other of openFiles(world)) {
+    if (!other.text.includes(number)) continue;
     const { segments: theirs } = other.x12;
     for (let i = 0; i < theirs.count; i += 1) {
       const n = CLAIM_NUMBERS[theirs.id(i)];

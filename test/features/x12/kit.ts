@@ -25,6 +25,7 @@ export function sentBook(text = SENT): SentFiles {
   return {
     withClaim: (control) => (control === 'E0-1' ? file : undefined),
     withGroup: (control) => (control === '1' ? file : undefined),
+    withBatch: (number) => (number === 'B1' ? file : undefined),
     withInterchange: (control) => (Number(control) === 905 ? file : undefined),
   };
 }
