@@ -141,13 +141,18 @@ class Row implements X12Row {
     const scan = this.scan();
     if (n > scan.size) return [this.at(n)];
     const { source, all: text } = this;
-    const found: Value<string>[] = [];
     if (!isRepeated(scan, n)) {
-      for (let part = scan.first[n]; part < scan.first[n + 1]; part += 1) {
-        found.push({ value: partText(text, scan, part), span: { start: partStart(scan, part), end: partEnd(scan, part) }, source });
+      const from = scan.first[n],
+        count = scan.first[n + 1] - from;
+      // As long as it has to be: an array that grows sets aside many times as much.
+      const all = new Array<Value<string>>(count);
+      for (let i = 0; i < count; i += 1) {
+        const part = from + i;
+        all[i] = { value: partText(text, scan, part), span: { start: partStart(scan, part), end: partEnd(scan, part) }, source };
       }
-      return found;
+      return all;
     }
+    const found: Value<string>[] = [];
     const end = endOf(scan, n);
     let from = startOf(scan, n);
     for (let i = from; i <= end; i += 1) {
