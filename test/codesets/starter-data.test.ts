@@ -96,7 +96,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     mayLack: ['from'],
     oneOf: { facility: ['F', 'N'] },
   },
-  carc: { ...answer, code: /^(?:\d{1,3}|[ABP]\d{1,2})$/, atLeast: 250 },
+  carc: { ...answer, code: /^(?:\d{1,3}|[ABDPWY]\d{1,2})$/, atLeast: 250 },
   rarc: { ...answer, code: /^(?:M|MA|N)\d{1,3}$/, atLeast: 750 },
   'claim-status': { ...answer, code: /^\d{1,3}$/, atLeast: 750 },
   'claim-status-category': {

@@ -103,7 +103,7 @@ suite('reports: remittances', () => {
   });
   test('whatever needs a look has a next step', () => {
     says(
-      REMITTANCE_FILE.replace('CAS*CO*45*32.5', 'CAS*CO*A2*32.5'),
+      REMITTANCE_FILE.replace('CAS*CO*45*32.5', 'CAS*CO*330*32.5'),
       /^E1001 \/ 99213 \| 32\.50: .* \| Ask the payer what this reason means\.$/,
     );
     const reversal = REMITTANCE_FILE.replace('CLP*E1001*1*', 'CLP*E1001*22*');
