@@ -1,7 +1,10 @@
 // What many rules ask of a claim and its lines: the day, the clinician, who pays first.
 import type { Claim, ClaimService } from '../model/claim';
+import { eachSegment } from '../model/each-segment';
 import { isMedicare } from '../model/identifiers';
 import { cptNumber } from '../model/procedure-codes';
+import type { Value } from '../model/value';
+import { x12Row } from '../model/x12-row';
 
 /** First day of a line: its own, else the claim's. */
 export function dayOf({ days }: ClaimService, claim: Claim): string | undefined {
@@ -33,4 +36,21 @@ export type Ranges = readonly (readonly [from: number, to: number])[];
 export function isIn(ranges: Ranges, code: string): boolean {
   const number = cptNumber(code);
   return ranges.some(([from, to]) => number >= from && number <= to);
+}
+
+/** The hour of the discharge that a hospital claim in a file names (DTP*096). */
+export function dischargeHour({ sent, source }: Claim): Value<string> | undefined {
+  if (!sent) return undefined;
+  const row = x12Row(sent.document, source, sent.first);
+  let found: Value<string> | undefined;
+  eachSegment(sent.document, sent, ['DTP'], (segment) => {
+    row.go(segment);
+    if (row.text(1) === '096') found ??= row.at(3);
+  });
+  return found;
+}
+
+/** Has a hospital claim in a file a condition code (HI*BG) of some? */
+export function hasCondition({ sent }: Claim, codes: ReadonlySet<string>): boolean {
+  return sent?.codes.some(({ qualifier, code }) => qualifier.value === 'BG' && codes.has(code.value)) ?? false;
 }

@@ -204,6 +204,7 @@ import x12MismatchedAction from './x12/mismatched-action';
 import x12MismatchedAdmission from './x12/mismatched-admission';
 import x12MismatchedAllowed from './x12/mismatched-allowed';
 import x12MismatchedAnswer from './x12/mismatched-answer';
+import x12MismatchedAttending from './x12/mismatched-attending';
 import x12MismatchedClaimPayment from './x12/mismatched-claim-payment';
 import x12MismatchedClaimStatus from './x12/mismatched-claim-status';
 import x12MismatchedCover from './x12/mismatched-cover';
@@ -227,6 +228,7 @@ import x12MismatchedProviderClaims from './x12/mismatched-provider-claims';
 import x12MismatchedProviderTotal from './x12/mismatched-provider-total';
 import x12MismatchedReferral from './x12/mismatched-referral';
 import x12MismatchedRelease from './x12/mismatched-release';
+import x12MismatchedRevenueCode from './x12/mismatched-revenue-code';
 import x12MismatchedReversal from './x12/mismatched-reversal';
 import x12MismatchedStatusPayment from './x12/mismatched-status-payment';
 import x12MismatchedTooth from './x12/mismatched-tooth';
@@ -245,6 +247,7 @@ import x12MissingAttachmentNumber from './x12/missing-attachment-number';
 import x12MissingAttending from './x12/missing-attending';
 import x12MissingBenefit from './x12/missing-benefit';
 import x12MissingCertificate from './x12/missing-certificate';
+import x12MissingChangeReason from './x12/missing-change-reason';
 import x12MissingCity from './x12/missing-city';
 import x12MissingCrossoverPayer from './x12/missing-crossover-payer';
 import x12MissingDecision from './x12/missing-decision';
@@ -252,6 +255,7 @@ import x12MissingDetail from './x12/missing-detail';
 import x12MissingFiling from './x12/missing-filing';
 import x12MissingFirstPayer from './x12/missing-first-payer';
 import x12MissingFormerName from './x12/missing-former-name';
+import x12MissingHipps from './x12/missing-hipps';
 import x12MissingInnerLoop from './x12/missing-inner-loop';
 import x12MissingNpi from './x12/missing-npi';
 import x12MissingOriginalNumber from './x12/missing-original-number';
@@ -259,6 +263,7 @@ import x12MissingParty from './x12/missing-party';
 import x12MissingPoa from './x12/missing-poa';
 import x12MissingPriorDate from './x12/missing-prior-date';
 import x12MissingPriorPayment from './x12/missing-prior-payment';
+import x12MissingPriorStay from './x12/missing-prior-stay';
 import x12MissingProcedure from './x12/missing-procedure';
 import x12MissingRelationship from './x12/missing-relationship';
 import x12MissingRemark from './x12/missing-remark';
@@ -483,6 +488,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-admission': x12MismatchedAdmission,
   'x12/mismatched-allowed': x12MismatchedAllowed,
   'x12/mismatched-answer': x12MismatchedAnswer,
+  'x12/mismatched-attending': x12MismatchedAttending,
   'x12/mismatched-claim-payment': x12MismatchedClaimPayment,
   'x12/mismatched-claim-status': x12MismatchedClaimStatus,
   'x12/mismatched-cover': x12MismatchedCover,
@@ -506,6 +512,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/mismatched-provider-total': x12MismatchedProviderTotal,
   'x12/mismatched-referral': x12MismatchedReferral,
   'x12/mismatched-release': x12MismatchedRelease,
+  'x12/mismatched-revenue-code': x12MismatchedRevenueCode,
   'x12/mismatched-reversal': x12MismatchedReversal,
   'x12/mismatched-status-payment': x12MismatchedStatusPayment,
   'x12/mismatched-tooth': x12MismatchedTooth,
@@ -524,6 +531,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-attending': x12MissingAttending,
   'x12/missing-benefit': x12MissingBenefit,
   'x12/missing-certificate': x12MissingCertificate,
+  'x12/missing-change-reason': x12MissingChangeReason,
   'x12/missing-city': x12MissingCity,
   'x12/missing-crossover-payer': x12MissingCrossoverPayer,
   'x12/missing-decision': x12MissingDecision,
@@ -531,6 +539,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-filing': x12MissingFiling,
   'x12/missing-first-payer': x12MissingFirstPayer,
   'x12/missing-former-name': x12MissingFormerName,
+  'x12/missing-hipps': x12MissingHipps,
   'x12/missing-inner-loop': x12MissingInnerLoop,
   'x12/missing-npi': x12MissingNpi,
   'x12/missing-original-number': x12MissingOriginalNumber,
@@ -538,6 +547,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-poa': x12MissingPoa,
   'x12/missing-prior-date': x12MissingPriorDate,
   'x12/missing-prior-payment': x12MissingPriorPayment,
+  'x12/missing-prior-stay': x12MissingPriorStay,
   'x12/missing-procedure': x12MissingProcedure,
   'x12/missing-relationship': x12MissingRelationship,
   'x12/missing-remark': x12MissingRemark,

@@ -44,8 +44,8 @@ const VISITS = textsOf('.encounter')
   .split(/^(?=encounter )/m)
   .filter((text) => text.startsWith('encounter ') && !text.includes(' BABY\n'));
 
-/** Services and diagnoses of one age of the patient: no other one can have them. */
-const BY_AGE = /^ +(?:99(?:38|39)\d|9046[01]|994[67]\d|428[23]\d|4950\d)\b|\b(?:Z00\.1|Z34|Z38|O\d\d)/m;
+/** Services and diagnoses of one age of the patient, or of men: no other one can have them. */
+const OF_ONE_KIND = /^ +(?:99(?:38|39)\d|9046[01]|994[67]\d|428[23]\d|4950\d|5[45]\d{3})\b|\b(?:Z00\.1|Z34|Z38|O\d\d|N4\d|C6[0-3])/m;
 
 const PEOPLE = ['ADAMS', 'BELL', 'COLE', 'FOSTER', 'TODD'];
 const person = fc.constantFrom(...PEOPLE);
@@ -106,7 +106,7 @@ export const sensibleVisit: fc.Arbitrary<(id: string) => string> = fc
     decided: fc.array(decision, { maxLength: 2 }),
   })
   .map(({ visit, more, corrects, triple: other, lines, paid, decided }) => (id) => {
-    const triple = other && !BY_AGE.test(visit);
+    const triple = other && !OF_ONE_KIND.test(visit);
     const said = visit
       .replace(/^encounter \S+/, `encounter ${id}`)
       .replace(/^( {2}patient +)\S+/m, (all, start: string) => (triple ? `${start}TRIPLE` : all))

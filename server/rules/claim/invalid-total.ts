@@ -1,7 +1,7 @@
 // A claim asks for something.
-import { totalCharge } from '../../model/claim';
+import { type Claim, totalCharge } from '../../model/claim';
 import { AFTER_SURGERY } from '../../model/procedure-codes';
-import { rule } from '../rule';
+import { type Severity, rule } from '../rule';
 
 export default rule({
   on: 'claim',
@@ -22,7 +22,13 @@ export default rule({
     report(
       [claim.encounter?.sections.services, claim.sent?.total, claim.head],
       'The charges add up to 0.00: most payers refuse such a claim',
-      { severity: claim.services.every(({ code }) => code?.value === AFTER_SURGERY) ? 'information' : 'warning' },
+      { severity: severityOf(claim) },
     );
   },
 });
+
+/** Hospitals send bills that ask for nothing, to tell of a stay. */
+function severityOf({ services, form }: Claim): Severity {
+  if (services.every(({ code }) => code?.value === AFTER_SURGERY)) return 'information';
+  return form === 'institutional' ? 'warning' : 'error';
+}

@@ -1,4 +1,5 @@
 // Services outside the practice say where.
+import type { Claim } from '../../model/claim';
 import { rule } from '../rule';
 
 /** Places that no practice is: hospitals, nursing homes, institutions. */
@@ -15,7 +16,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
 export default rule({
   on: 'claim',
   forms: ['professional'],
-  alike: ['head'],
+  alike: ['head', 'lines'],
   lacks: ['facility'],
   severity: 'warning',
   since: '0.1.0',
@@ -33,6 +34,16 @@ export default rule({
       report(
         claim.place,
         `Place ${claim.place.value} is ${where}: ${claim.origin === 'x12' ? 'its name and address (2310C) are missing' : 'name it as facility'}`,
+        { severity: isOfOffice(claim) ? 'error' : 'warning' },
       );
   },
 });
+
+/** Taxonomies of hospitals, nursing homes and other institutions: the place may be their own address. */
+const INSTITUTIONS = /^(?:26|27|28|31|32)/;
+
+/** Does somebody bill who surely works elsewhere? */
+function isOfOffice({ billing }: Claim): boolean {
+  const taxonomy = billing?.target?.taxonomy?.value;
+  return taxonomy !== undefined && !INSTITUTIONS.test(taxonomy);
+}

@@ -7,7 +7,7 @@ export default rule({
   forms: ['professional'],
   alike: ['head', 'lines'],
   lacks: ['ordering', 'referring'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   title: 'Tests, images and equipment billed to Medicare name who ordered them',
   why: 'Medicare denies them without an ordering or referring provider (remarks N264 and N265), also where it is the same person.',

@@ -18,8 +18,6 @@ const FEMALE = new RegExp(
 /** Male organs. */
 const MALE =
   /^(?:N4\d|N5[0-3]|E29|E895|Q5[3-5]|I861|L291|B260|F5221|F524|A181[45]|A542[23]|R86|R972|C6[0-3]|D07[4-6]|D29|D40|S302[12]|S31[23]|S3782|Z125|Z1271|Z412|Z854[5-9]|Z9852)/;
-/** Pregnancy, birth and their weeks. */
-const PREGNANCY = /^(?:O\d|Z3[34]|Z3A|Z37)/;
 /** From this day on, Medicare no longer compares. */
 const MEDICARE_STOPPED = '2024-10-01';
 /** UB-04 condition code and modifier by which a claim says that the sex on file is no mistake. */
@@ -28,7 +26,7 @@ const NO_MISTAKE = { condition: '45', modifier: 'KX' } as const;
 export default rule({
   on: 'diagnosis',
   alike: 'code',
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'A diagnosis of one sex fits the sex of the patient',
   why:
@@ -67,7 +65,7 @@ export default rule({
     report(
       code,
       `${dottedDiagnosis(diagnosisKey(code.value))} is a diagnosis of ${sex === 'M' ? 'women' : 'men'}; the patient is on file as ${sex === 'M' ? 'male' : 'female'}: correct one of the two, or add KX`,
-      { ...diagnosisLanding(position), severity: settled ? 'information' : PREGNANCY.test(diagnosisKey(code.value)) ? 'error' : 'warning' },
+      { ...diagnosisLanding(position), severity: settled ? 'information' : 'error' },
     );
   },
 });

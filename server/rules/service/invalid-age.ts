@@ -30,6 +30,7 @@ const LIMITS: readonly Limit[] = [
   { codes: ['99475', '99476'], from: 2, to: 5, instead: '99471 and 99472 before 2, 99291 from 6 on' },
   { codes: ['42820', '42825', '42830', '42835'], to: 11, instead: 'the next number from 12 on' },
   { codes: ['42821', '42826', '42831', '42836'], from: 12, instead: 'the number before it up to 11' },
+  { codes: ['D1120'], to: 20, instead: 'D1110 for adults' },
   { codes: ['49500', '49501'], to: 4, instead: '49505 or 49507 from 5 on' },
   { codes: ['49505', '49507'], from: 5, instead: '49500 or 49501 before 5' },
 ];

@@ -1,4 +1,5 @@
 // Two modifiers of a line do not contradict each other.
+import { isCpt } from '../../model/procedure-codes';
 import { type Severity, removeModifier, rule } from '../rule';
 
 /** Who gave or directed the anesthesia: each excludes the others. */
@@ -6,7 +7,7 @@ const ANESTHESIA = ['AA', 'AD', 'QK', 'QX', 'QY', 'QZ'];
 
 /** The second one is blamed. */
 const PAIRS: readonly (readonly [first: string, second: string, why: string, severity?: Severity])[] = [
-  ['LT', 'RT', 'the left and the right side are two lines, or modifier 50', 'warning'],
+  ['LT', 'RT', 'the left and the right side are two lines, or modifier 50'],
   ['50', 'LT', 'both sides are already meant by 50'],
   ['50', 'RT', 'both sides are already meant by 50'],
   ['JW', 'JZ', 'JZ says that nothing was discarded, JW that something was'],
@@ -46,14 +47,15 @@ export default rule({
     'services\n  00400-AA-QK  AB  min45  600.00',
   ],
   good: ['services\n  20610-50  AB  110.00', 'services\n  J3301-JZ  AB  x4'],
-  check({ claim, service: { modifiers } }, { report }) {
+  check({ claim, service: { code, modifiers } }, { report }) {
     if (modifiers.length < 2) return;
     for (const [first, second, why, severity] of PAIRS) {
       const one = modifiers.find((modifier) => modifier.value === first),
         other = modifiers.find((modifier) => modifier.value === second);
       if (!one || !other) continue;
       report(other, `${first} and ${second} on one line: ${why}`, {
-        severity: severity ?? 'error',
+        // Some payers take a pair of splints or lenses on one line.
+        severity: first === 'LT' && code && !isCpt(code.value) ? 'warning' : (severity ?? 'error'),
         fixes: claim.origin === 'encounter' ? [other, one].map((modifier) => removeModifier(modifier, `Remove ${modifier.value}`)) : [],
       });
     }

@@ -24,7 +24,7 @@ const MALE_CODES = new Set(['G0102', 'G0103']);
 export default rule({
   on: 'service',
   alike: 'line',
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'A service of one sex fits the sex of the patient',
   why: 'The code or the sex on file is mostly a slip, and payers deny such a line (reason 7). Where it is none, modifier KX says so.',

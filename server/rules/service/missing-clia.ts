@@ -37,7 +37,7 @@ export default rule({
   on: 'claim',
   forms: ['professional'],
   alike: ['head', 'lines'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   title: 'A laboratory test comes with a CLIA number',
   why:
@@ -59,7 +59,7 @@ export default rule({
     for (const [i, service] of claim.services.entries()) {
       if (claim.sent?.lines[i]?.clia) continue;
       const waived = service.modifiers.find(({ value }) => value === 'QW');
-      if (waived) report(waived, `A waived test needs the CLIA number${who}`, { severity: medicare ? 'error' : 'warning' });
+      if (waived) report(waived, `A waived test needs the CLIA number${who}`);
       else if (medicare && isTest(service))
         report(service.code, `Medicare pays the test ${service.code?.value} only with the CLIA number${who}`);
       else continue;

@@ -1,10 +1,13 @@
 // The lines that set the rate of a stay or of home health carry a HIPPS code.
 import { eachSegment } from '../../model/each-segment';
 import { x12Row } from '../../model/x12-row';
+import { isForMedicare } from '../claim-line';
 import { rule } from '../rule';
 
 /** Skilled nursing, home health, inpatient rehabilitation. */
 const RATES = /^0?02[234]$/;
+/** Those whose lines only tell the rate. */
+const FREE = /^0?02[23]$/;
 /** A visit’s code, five digits, is none. */
 const HIPPS = /^(?=.*[A-Z])[0-9A-Z]{5}$/;
 
@@ -15,15 +18,33 @@ export default rule({
   alike: ['head', 'lines'],
   severity: 'error',
   since: '0.3.0',
-  title: 'Revenue codes 0022, 0023 and 0024 come with a HIPPS code of five characters',
+  title: 'Revenue codes 0022, 0023 and 0024 come with a HIPPS code of five characters; to Medicare, 0022 and 0023 without a charge',
   why: 'The HIPPS code is the rate: a payer cannot price the stay or the period of home health without it.',
   cites: ['CMS Medicare Claims Processing Manual, chapter 6, section 30.1', 'ASC X12N 837I 005010X223A2, loop 2400 SV202 HP'],
   paper: '44',
   transaction: '2400 SV202-2',
-  bad: ['837I\nSV2*0022**500*UN*1', '837I\nSV2*0023*HP:1AA1*500*UN*1', '837I\nSV2*0022*HC:99213*500*UN*1'],
+  bad: [
+    `837I
+SBR*P*18*******MA
+NM1*IL*1*DOE*JANE*Q***MI*1EG4TE5MK73
+SV2*0022*HP:KAGD1*500*UN*1`,
+    '837I\nSV2*0022**500*UN*1',
+    '837I\nSV2*0023*HP:1AA1*500*UN*1',
+    '837I\nSV2*0022*HC:99213*500*UN*1',
+  ],
   good: ['837I\nSV2*0022*HP:KAGD1*500*UN*1', '837I\nSV2*0250**500*UN*1'],
-  check({ sent, source }, { report }) {
+  check(claim, { report }) {
+    const { sent, source } = claim;
     if (!sent || sent.lines.every(({ revenue }) => !revenue || !RATES.test(revenue.value))) return;
+    const rate = isForMedicare(claim)
+      ? sent.lines.find(({ revenue, charge }) => charge?.value && FREE.test(revenue?.value ?? ''))
+      : undefined;
+    if (rate?.revenue && rate.charge)
+      report(rate.charge, `A line of revenue code ${rate.revenue.value} only sets the rate: its charge is 0`, {
+        // Of home health some agencies send the price there, and Medicare passes over it.
+        severity: rate.revenue.value.endsWith('23') ? 'warning' : 'error',
+        transaction: '2400 SV203',
+      });
     const row = x12Row(sent.document, source, sent.first);
     eachSegment(sent.document, { first: sent.first, end: sent.end }, ['SV2'], (segment) => {
       row.go(segment);

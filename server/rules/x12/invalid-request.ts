@@ -109,6 +109,7 @@ export default rule({
         const units = row.value(name === 'HSD' ? 2 : 4);
         if (units && Number(units.value) === 0)
           report(units, name === 'HSD' ? 'Nothing is asked for: the quantity is zero' : 'A service of no units', {
+            severity: 'error',
             transaction: name === 'HSD' ? 'HSD02' : 'SV104',
           });
       }

@@ -8,7 +8,7 @@ export default rule({
   piecewise: true,
   types: ['835'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   title: 'The patient’s part of a claim is the sum of its PR adjustments',
   why: 'The statement to the patient would show another amount than the payer’s explanation.',

@@ -1,4 +1,4 @@
-// Procedures of ICD-10-PCS belong to stays; what is done to outpatients stands on the lines.
+// Procedures of ICD-10-PCS and the DRG belong to stays; what is done to outpatients stands on the lines.
 import { rule } from '../rule';
 
 /** Bills of services that are no stay: outpatients, home health, clinics, dialysis, hospice. */
@@ -12,12 +12,12 @@ export default rule({
   alike: ['head', 'diagnoses'],
   severity: 'error',
   since: '0.3.0',
-  title: 'Procedures of ICD-10-PCS stand on the bill of a stay only',
-  why: 'The code set is for inpatients: what was done to an outpatient is told by the service code of its line, and the bill is returned.',
-  cites: ['45 CFR 162.1002, ICD-10-PCS for inpatient hospital procedures', 'ASC X12N 837I 005010X223A2, loop 2300 HI*BBR'],
+  title: 'Procedures of ICD-10-PCS and a DRG stand on the bill of a stay only',
+  why: 'Both are for inpatients: what was done to an outpatient is told by the service code of its line, and the bill is returned.',
+  cites: ['45 CFR 162.1002, ICD-10-PCS for inpatient hospital procedures', 'ASC X12N 837I 005010X223A2, loop 2300 HI*BBR and HI*DR'],
   paper: '74',
   transaction: '2300 HI01-2',
-  bad: ['837I\nafter HI*APR: HI*BBR:0HQ1XZZ:D8:20260815'],
+  bad: ['837I\nafter HI*APR: HI*BBR:0HQ1XZZ:D8:20260815', '837I\nafter HI*APR: HI*DR:470'],
   good: ['837I\nCLM*E2001*500***11:A:1**A*Y*Y\nafter HI*APR: HI*BBR:0HQ1XZZ:D8:20260815'],
   check({ sent }, { report }) {
     if (!sent || !NO_STAY.has(sent.place.value)) return;
@@ -27,5 +27,10 @@ export default rule({
         procedure.code,
         `${procedure.code.value} is a procedure of a stay; this bill (${sent.place.value}) is of an outpatient: its services stand on the lines`,
       );
+    const group = sent.codes.find(({ qualifier }) => qualifier.value === 'DR');
+    if (group)
+      report(group.code, `DRG ${group.code.value} prices a stay; this bill (${sent.place.value}) is of an outpatient: take it away`, {
+        paper: '71',
+      });
   },
 });

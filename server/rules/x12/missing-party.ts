@@ -8,7 +8,7 @@ export default rule({
   piecewise: true,
   types: ['270', '271', '276', '277', '278', '820'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.3.0',
   title: 'Whoever is named has a name or a number',
   why: 'Nobody can be found by nothing: a payer answers such a question with a refusal.',

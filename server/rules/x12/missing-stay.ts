@@ -2,6 +2,7 @@
 import { eachSegment } from '../../model/each-segment';
 import type { Value } from '../../model/value';
 import { x12Row } from '../../model/x12-row';
+import { dischargeHour } from '../claim-line';
 import { rule } from '../rule';
 
 /** Inpatient bills of hospitals, hospital beds for skilled care, skilled nursing. */
@@ -35,7 +36,8 @@ export default rule({
   transaction: '2300 DTP*435',
   bad: [STAY + 'no DTP*435', STAY + 'no HI*ABJ', STAY + 'CL1**1*01', STAY + 'no DTP*096'],
   good: [STAY + 'HI*ABJ:M25561', '837I\nHI*ABK:M1711'],
-  check({ sent, admitted, source }, { report }) {
+  check(claim, { report }) {
+    const { sent, admitted, source } = claim;
     if (!sent || !INPATIENT.has(sent.place.value)) return;
     const at = sent.place;
     const bill = `A bill of a stay (${at.value})`;
@@ -44,7 +46,7 @@ export default rule({
     if (sent.codes.every(({ qualifier }) => qualifier.value !== 'ABJ' && qualifier.value !== 'BJ'))
       report(at, `${bill} tells the admitting diagnosis: HI*ABJ`, { transaction: '2300 HI*ABJ' });
     const ended = sent.patientStatus && sent.patientStatus.value !== STILL_THERE;
-    if (ended && !hasDischargeHour())
+    if (ended && !dischargeHour(claim))
       report(at, `${bill} that has ended tells the hour of the discharge: DTP*096`, { transaction: '2300 DTP*096' });
 
     function admissionAt(): Value<string> | undefined {
@@ -54,17 +56,6 @@ export default rule({
       eachSegment(sent.document, { first: sent.first, end: sent.end }, ['CL1'], (segment) => {
         row.go(segment);
         found = row.at(1);
-      });
-      return found;
-    }
-
-    function hasDischargeHour(): boolean {
-      if (!sent) return false;
-      const row = x12Row(sent.document, source, sent.first);
-      let found = false;
-      eachSegment(sent.document, { first: sent.first, end: sent.end }, ['DTP'], (segment) => {
-        row.go(segment);
-        if (row.text(1) === '096') found = true;
       });
       return found;
     }

@@ -21,6 +21,6 @@ export default rule({
     if (!/^[1-8]\d$/.test(value))
       report(sent.place, `${value} is not a type of bill: two digits, the facility and the kind of care, such as 13`);
     else if (codes.find('type-of-bill', value, day ?? today).status === 'unknown')
-      report(sent.place, `Type of bill ${value} is not in the list`, { severity: 'warning' });
+      report(sent.place, `Type of bill ${value} is not in the list`);
   },
 });

@@ -15,7 +15,7 @@ export default rule({
   on: 'claim',
   forms: ['institutional', 'professional'],
   only: 'x12',
-  alike: ['diagnoses'],
+  alike: ['head', 'diagnoses'],
   severity: 'error',
   since: '0.2.0',
   title: 'Condition, occurrence and value codes exist and fit their place, a DRG is a number',

@@ -2,8 +2,8 @@
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
-/** M, MA or N and a number. */
-const REMARK = /^(?:MA?\d{1,3}|N\d{1,4})$/;
+/** M, MA or N and a number: those of N go up to some hundreds, and grow. */
+const REMARK = /^(?:MA?\d{1,3}|N[1-9]\d{0,2}|N1\d{3})$/;
 
 export default rule({
   on: 'transaction',

@@ -48,7 +48,7 @@ after REF*6R: SVD*60055*100*HC:99999**1~CAS*CO*45*45~DTP*573*D8*20260825`,
       row.go(segment);
       const units = name === 'SVC' ? row.value(5) : undefined;
       if (units && Number(units.value) < 0 && Number(row.text(2)) >= 0)
-        report(units, `${units.value} units: less than none`, { transaction: '2110 SVC05' });
+        report(units, `${units.value} units: less than none`, { severity: 'error', transaction: '2110 SVC05' });
       for (const n of services[name]) {
         const [kind, code, ...modifiers] = row.parts(n);
         if (kind.value !== HCPCS || !code || code.value === '') continue;

@@ -321,6 +321,7 @@ export const ANALYST_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
     ['other payer’s assignment of no kind', 2, 'OI*', 1, element(3, 'X')],
   ],
   hospital: [
+    ['bill type that does not exist', 5, 'CLM*IA1', 1, element(5, '19:A:1')],
     ['bill type of two digits', 5, 'CLM*IA1', 1, element(5, '1:A:1')],
     ['bill type in the doctor’s qualifier', 2, 'CLM*IA1', 1, element(5, '11:B:1')],
     ['assignment missing', 2, 'CLM*IA1', 1, element(7, '')],
@@ -480,6 +481,7 @@ export const ANALYST_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
     ['other payer without kind of plan', 4, 'SBR*S*19', 1, 'SBR*S*19*DEN9'],
   ],
   remittance: [
+    ['patient owes another amount', 3, 'CLP*PA1', 1, element(5, '35')],
     ['payment by a word', 2, 'BPR*', 1, element(4, 'EFT')],
     ['payment of a total that differs', 3, 'BPR*', 1, element(2, '363')],
     ['payment sent without money moved', 4, 'BPR*', 1, element(4, 'NON')],
@@ -660,6 +662,7 @@ export const ANALYST_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
     ['procedure of ICD in HC', 5, 'SV1*HC', 1, swap('47562', '0FT44ZZ')],
   ],
   '834': [
+    ['social security number of eight', 5, 'NM1*IL*1*KOWALSKI*PETER', 1, element(9, '41122333')],
     ['maintenance of no kind', 2, 'INS*Y', 1, element(3, '002')],
     ['reason of no kind', 5, 'INS*Y', 1, element(4, '99')],
     ['status of no kind', 2, 'INS*Y', 1, element(5, 'Z')],
@@ -727,7 +730,6 @@ export const ANALYST_DOUBTS: Readonly<Record<string, readonly Row[]>> = {
     ['telehealth at home in an office', 4, 'SV1*HC:99214:95', 1, swap(':95', ':93:95')],
   ],
   hospital: [
-    ['bill type that does not exist', 5, 'CLM*IA1', 1, element(5, '19:A:1')],
     [
       'operation without the surgeon',
       4,
@@ -740,12 +742,12 @@ export const ANALYST_DOUBTS: Readonly<Record<string, readonly Row[]>> = {
         ['NM1*71', 1],
       ],
     ],
+    ['the hospital stands for its doctor', 4, 'NM1*71', 1, element(9, '1678901236')],
     ['condition of no kind', 5, 'HI*BG:38', 1, 'HI*BG:98'],
   ],
   remittance: [
     ['bank number of a wrong digit', 5, 'BPR*', 1, element(7, '071000014')],
     ['payee NPI of a wrong digit', 5, 'N1*PE', 1, element(4, '1000000013')],
-    ['patient owes another amount', 3, 'CLP*PA1', 1, element(5, '35')],
     ['remarks of the stay in a visit of no kind', 5, 'MOA*', 1, element(3, 'MA0')],
   ],
   'claim acknowledgement': [['accepted count differs', 3, 'QTY*90', 1, element(2, '2')]],
@@ -755,9 +757,6 @@ export const ANALYST_DOUBTS: Readonly<Record<string, readonly Row[]>> = {
     ['diagnosis of no kind', 5, 'HI*', 1, swap('K8000', 'K80000')],
     ['provider of a wrong NPI', 5, 'NM1*SJ', 1, element(9, '1234567800')],
   ],
-  '834': [
-    ['social security number of eight', 5, 'NM1*IL*1*KOWALSKI*PETER', 1, element(9, '41122333')],
-    ['total of members differs', 3, 'QTY*TO', 1, element(2, '3')],
-  ],
+  '834': [['total of members differs', 3, 'QTY*TO', 1, element(2, '3')]],
   '820': [['total differs from its parts', 3, 'BPR*', 1, element(2, '1600')]],
 };

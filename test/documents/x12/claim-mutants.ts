@@ -338,4 +338,33 @@ export const CLAIM_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
     ['line of tomorrow', 4, 'DTP*472', 2, element(3, '20260911')],
     ['two attending ones', 2, 'NM1*71', 1, after('NM1*71*1*HOUSE*GREGORY****XX*1003000126')],
   ],
+  'skilled nursing after a stay in hospital': [
+    ['no stay before', 6, 'HI*BI', 1, '', [['CLM*U23', 1]]],
+    ['a stay of two days before', 6, 'HI*BI', 1, swap('20260801-20260806', '20260805-20260806')],
+    ['no line of the rate', 6, 'SV2*0022', 1, 'SV2*0250**0*UN*10', [['CLM*U23', 1]]],
+    ['a charge for the rate', 6, 'SV2*0022', 1, element(3, '3100')],
+    ['no covered days', 6, 'HI*BE', 1, 'HI*BE:A1:::10'],
+    ['therapy of another department', 4, 'SV2*0420', 1, swap('0420', '0430')],
+    ['therapy by the modifier of another', 4, 'SV2*0420', 1, swap(':GP', ':GN')],
+    ['interim bill of a patient who went home', 4, 'CLM*U23', 1, swap('21:A:1', '21:A:2'), [['CL1*', 1]]],
+    [
+      'hour of discharge of a patient who stays',
+      4,
+      'CL1*3',
+      1,
+      swap('*01', '*30'),
+      [
+        ['DTP*096', 1],
+        ['CLM*U23', 1],
+      ],
+    ],
+  ],
+  'a bill of a home health agency with treatment codes': [
+    ['no county', 6, 'HI*BE', 1, swap('*BE:85:::17167', '')],
+    ['no area', 6, 'HI*BE', 1, swap('BE:61:::99916*', '')],
+    ['no line of the rate', 6, 'SV2*0023', 1, 'SV2*0270**0*UN*1', [['CLM*U15', 1]]],
+    ['visits of an aide as nursing', 4, 'SV2*0551', 1, swap('G0299', 'G0156')],
+    ['price of a stay', 4, 'HI*TC', 1, after('HI*DR:470')],
+  ],
+  'an emergency visit of a hospital, with reasons of the visit and causes': [['price of a stay', 4, 'HI*BH', 1, after('HI*DR:563')]],
 };

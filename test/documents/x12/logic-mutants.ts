@@ -5,6 +5,7 @@ import { type Row, element, swap } from './semantic-mutants';
 /** By the name of the file. */
 export const LOGIC_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
   clinic: [
+    ['operation of men on a woman', 6, 'SV1*HC:59400', 1, swap('59400', '55866')],
     ['visit of an office in a hospital stay', 4, 'CLM*PA1', 1, element(5, '21:B:1'), [['SV1*HC:99214:25*180', 1]]],
     ['check-up of an infant for a grown man', 6, 'SV1*HC:99214:25*180', 1, swap('99214', '99391')],
     ['check-up of the aged for a child', 6, 'SV1*HC:99203', 1, swap('99203', '99387')],
@@ -52,7 +53,6 @@ export const LOGIC_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
 /** What may be right after all, or what other files get wrong as well: a warning on the segment, by the name of the file. */
 export const LOGIC_DOUBTS: Readonly<Record<string, readonly Row[]>> = {
   clinic: [
-    ['operation of men on a woman', 6, 'SV1*HC:59400', 1, swap('59400', '55866')],
     ['tax number of one digit', 5, 'REF*EI', 1, element(2, '111111111')],
     ['member id of zeros', 5, 'NM1*IL*1*KOWALSKI', 1, element(9, '000000000')],
     ['two years late to Medicare', 6, 'DTP*472*D8*20260812', 1, element(3, '20240612')],

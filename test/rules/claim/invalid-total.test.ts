@@ -5,7 +5,7 @@ suite('claim/invalid-total', () => {
   test('finds it', () =>
     checkLines(`
 services
-^^^^^^^^ warning claim/invalid-total: The charges add up to 0.00: most payers refuse such a claim
+^^^^^^^^ error claim/invalid-total: The charges add up to 0.00: most payers refuse such a claim
   3044F  AB  0.00
 `));
 

@@ -5,8 +5,8 @@ suite('claim/missing-admission-date', () => {
   test('finds it', () =>
     checkLines(`
 place 21
+      ^^ error claim/missing-facility: Place 21 is a hospital: name it as facility
       ^^ error fix claim/missing-admission-date: Place 21 needs the day of admission: admitted
-      ^^ warning claim/missing-facility: Place 21 is a hospital: name it as facility
 services
   99214  AB  210.00  place 11
 `));
@@ -44,7 +44,7 @@ services
   test('accepts what is right', () =>
     checkLines(`
 place 21
-      ^^ warning claim/missing-facility: Place 21 is a hospital: name it as facility
+      ^^ error claim/missing-facility: Place 21 is a hospital: name it as facility
 admitted 2026-11-01
 services
   99214  AB  210.00  place 11

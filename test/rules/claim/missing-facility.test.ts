@@ -5,7 +5,7 @@ suite('claim/missing-facility', () => {
   test('finds it', () =>
     checkLines(`
 place 22
-      ^^ warning claim/missing-facility: Place 22 is a hospital: name it as facility
+      ^^ error claim/missing-facility: Place 22 is a hospital: name it as facility
 `));
 
   test('accepts what is right', () =>

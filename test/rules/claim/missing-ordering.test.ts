@@ -7,8 +7,8 @@ suite('claim/missing-ordering', () => {
 patient ROE-RICHARD
 services
   80053  AB
-  ^^^^^ warning claim/missing-ordering: Medicare wants to know who ordered 80053: add ordering or referring
-  ^^^^^ warning service/missing-clia: Medicare pays the test 80053 only with the CLIA number of RIVERSIDE: none is given there
+  ^^^^^ error claim/missing-ordering: Medicare wants to know who ordered 80053: add ordering or referring
+  ^^^^^ error service/missing-clia: Medicare pays the test 80053 only with the CLIA number of RIVERSIDE: none is given there
 `));
 
   test('accepts what is right', () =>
@@ -17,7 +17,7 @@ patient ROE-RICHARD
 ordering CURIE
 services
   80053  AB
-  ^^^^^ warning service/missing-clia: Medicare pays the test 80053 only with the CLIA number of RIVERSIDE: none is given there
+  ^^^^^ error service/missing-clia: Medicare pays the test 80053 only with the CLIA number of RIVERSIDE: none is given there
 `));
 
   test('accepts what is right (2)', () =>
@@ -36,7 +36,7 @@ services
   77067  AB  220.00
   ^^^^^ information service/missing-fee: 77067 is not in the charge master: check the code, or add it to fees
   77065  AB  120.00
-  ^^^^^ warning claim/missing-ordering: Medicare wants to know who ordered 77065: add ordering or referring
+  ^^^^^ error claim/missing-ordering: Medicare wants to know who ordered 77065: add ordering or referring
   ^^^^^ information service/missing-fee: 77065 is not in the charge master: check the code, or add it to fees
 `));
 });

@@ -8,7 +8,7 @@ suite('diagnosis/mismatched-sex', () => {
     checkLines(`
 diagnoses
   A  N40.0
-     ^^^^^ warning diagnosis/mismatched-sex: N40.0 is a diagnosis of men; the patient is on file as female: correct one of the two, or add KX
+     ^^^^^ error diagnosis/mismatched-sex: N40.0 is a diagnosis of men; the patient is on file as female: correct one of the two, or add KX
   B  E11.65
 `));
 

@@ -31,7 +31,7 @@ services
   test('accepts what is right (3)', () =>
     checkLines(`
 services
-^^^^^^^^ warning claim/invalid-total: The charges add up to 0.00: most payers refuse such a claim
+^^^^^^^^ error claim/invalid-total: The charges add up to 0.00: most payers refuse such a claim
   0001F  AB  0.00
 `));
 });

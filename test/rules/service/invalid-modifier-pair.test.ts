@@ -72,7 +72,7 @@ services
     checkLines(`
 services
   20610-LT-RT  AB  110.00
-           ^^ warning fix service/invalid-modifier-pair: LT and RT on one line: the left and the right side are two lines, or modifier 50
+           ^^ error fix service/invalid-modifier-pair: LT and RT on one line: the left and the right side are two lines, or modifier 50
 `));
 
   test('fix: Remove RT', () =>

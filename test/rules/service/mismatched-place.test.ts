@@ -21,7 +21,7 @@ services
   test('accepts what is right', () =>
     checkLines(`
 place 23
-      ^^ warning claim/missing-facility: Place 23 is an emergency room: name it as facility
+      ^^ error claim/missing-facility: Place 23 is an emergency room: name it as facility
 services
   99283  AB  200.00
   ^^^^^ information service/missing-fee: 99283 is not in the charge master: check the code, or add it to fees
@@ -36,7 +36,7 @@ services
   test('a clinician called to the emergency room has an office visit', () =>
     checkLines(`
 place 23
-      ^^ warning claim/missing-facility: Place 23 is an emergency room: name it as facility
+      ^^ error claim/missing-facility: Place 23 is an emergency room: name it as facility
 services
   99213  AB  145.00
 `));

@@ -8,7 +8,7 @@ patient ROE-RICHARD
 services
   58150  A  900.00
   ^^^^^ information service/missing-fee: 58150 is not in the charge master: check the code, or add it to fees
-  ^^^^^ warning service/mismatched-sex: 58150 is a service for women; the patient is on file as male: correct one of the two, or add KX
+  ^^^^^ error service/mismatched-sex: 58150 is a service for women; the patient is on file as male: correct one of the two, or add KX
   99213-25  B  145.00
 `));
 });

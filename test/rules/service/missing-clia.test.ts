@@ -9,7 +9,7 @@ suite('service/missing-clia', () => {
 services
   82962-QW  AB  15.00
   ^^^^^ information service/missing-fee: 82962 is not in the charge master: check the code, or add it to fees
-        ^^ warning service/missing-clia: A waived test needs the CLIA number of RIVERSIDE: none is given there
+        ^^ error service/missing-clia: A waived test needs the CLIA number of RIVERSIDE: none is given there
 `));
 
   test('accepts what is right', () =>
@@ -35,7 +35,7 @@ patient ROE-RICHARD
 ordering CURIE
 services
   80053  AB  35.00
-  ^^^^^ warning service/missing-clia: Medicare pays the test 80053 only with the CLIA number of RIVERSIDE: none is given there
+  ^^^^^ error service/missing-clia: Medicare pays the test 80053 only with the CLIA number of RIVERSIDE: none is given there
   85025  AB  20.00
   ^^^^^ information service/missing-fee: 85025 is not in the charge master: check the code, or add it to fees
 `));

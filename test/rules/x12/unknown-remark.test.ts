@@ -9,6 +9,7 @@ suite('x12/unknown-remark: severity', () => {
     const count = (example: string, severity: string): number =>
       told(frameX12(example), [severity]).filter((one) => one.startsWith('x12/unknown-remark ')).length;
     assert.equal(count('835\nLQ*HE*N13000', 'error'), 1);
-    assert.equal(count('835\nLQ*HE*N9999', 'error'), 0);
+    assert.equal(count('835\nLQ*HE*N1001', 'error'), 0);
+    assert.equal(count('835\nLQ*HE*N9999', 'error'), 1);
   });
 });
