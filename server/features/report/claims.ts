@@ -2,7 +2,7 @@
 import type { Claim, ClaimService } from '../../model/claim';
 import type { Diagnosis } from '../../model/definitions';
 import type { Party } from '../../model/definitions';
-import { lower837 } from '../../model/lower-837';
+import { visit837 } from '../../model/lower-837';
 import { formatMoney, parseX12Money, sum } from '../../model/money';
 import type { DateRange } from '../../syntax/superbill/values';
 import { meaningOf } from '../../syntax/x12/codes';
@@ -17,16 +17,29 @@ const FREQUENCIES = { 1: '', 7: 'replaces an earlier claim', 8: 'takes back an e
 
 /** One section for the claims of a file. */
 export function claimSections(document: X12Document, world: ReportWorld): ReportSection[] {
-  const claims = lower837(document, { uri: '', text: document.text, language: 'x12' });
-  const [first] = claims;
+  const shown: Claim[] = [];
+  let count = 0,
+    total = 0;
+  // Of a hundred thousand claims only those that are shown are kept.
+  visit837(
+    document,
+    { uri: '', text: document.text, language: 'x12' },
+    {
+      claim(one) {
+        count += 1;
+        total += chargeOf(one);
+        if (shown.length < MOST_CLAIMS) shown.push(one);
+      },
+    },
+  );
+  const [first] = shown;
   if (!first) return [];
-  const shown = claims.slice(0, MOST_CLAIMS);
   const practice = partyName(first.billing?.target) || first.billing?.at.value || 'a practice';
-  const more = claims.length > shown.length ? ` The first ${shown.length} are listed.` : '';
+  const more = count > shown.length ? ` The first ${shown.length} are listed.` : '';
   return [
     {
       heading: `${FORMS[first.form]} claims of ${practice}`,
-      summary: `${counted(claims.length, 'claim')}, ${formatMoney(sum(claims.map(chargeOf)))} in all.${more}`,
+      summary: `${counted(count, 'claim')}, ${formatMoney(total)} in all.${more}`,
       sections: shown.map((claim) => claimSection(claim, world)),
     },
   ];
