@@ -111,9 +111,11 @@ export async function showInFile(server: Server, { document, selection }: vscode
   });
 }
 
-/** `E1001-1.835` is shown as `E1001-1 (readable).835`. */
+/** `responses/E1001-1.835` is shown as `responses/E1001-1 (readable).835`: without the folders above the practice. */
 function viewOf(file: vscode.Uri): vscode.Uri {
-  return vscode.Uri.from({ scheme: READABLE_SCHEME, path: file.path.replace(/(\.[^./]*)?$/, ' (readable)$1'), query: file.toString() });
+  const inPractice = vscode.workspace.getWorkspaceFolder(file);
+  const path = inPractice ? `/${vscode.workspace.asRelativePath(file, false)}` : file.path;
+  return vscode.Uri.from({ scheme: READABLE_SCHEME, path: path.replace(/(\.[^./]*)?$/, ' (readable)$1'), query: file.toString() });
 }
 
 function plain({ line, character }: vscode.Position): TextPlace {

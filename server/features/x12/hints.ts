@@ -62,7 +62,7 @@ export function inlayHints(document: X12File, span: Span, world: World, named = 
   for (let i = first; i < Math.min(segments.count, first + MOST_SEGMENTS); i += 1) {
     if (segments.starts[i] > span.end) break;
     // Where segments share a line, words between them would hide what is sent: the readable view has them.
-    if (!startsLine(document.text, segments.starts[i])) continue;
+    if (!startsLine(document.text, segments.starts[i]) || !endsLine(document, i)) continue;
     const words: string[] = [];
     if (!PLAIN.has(segments.id(i))) hintSegment(document, i, world, named, named ? (_, text) => words.push(text) : add);
     if (named) nameSegment(document, i, words, hints);
@@ -74,6 +74,12 @@ function startsLine(text: string, offset: number): boolean {
   let at = offset - 1;
   while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) at -= 1;
   return at < 0 || text[at] === '\n' || text[at] === '\r';
+}
+
+/** Stands nothing but the segment's end behind it on its line? */
+function endsLine({ x12: { segments }, text }: X12File, segment: number): boolean {
+  const next = segment + 1;
+  return next >= segments.count || startsLine(text, segments.starts[next]);
 }
 
 /** All words of a segment together behind its terminator: the data stays in one piece. */

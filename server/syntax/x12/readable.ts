@@ -1,7 +1,8 @@
 // A file as people read it: a segment a line, indented by its loops. No character of data changes.
 import type { Span } from '../tree';
 import { loopsOf, transactionAt } from './describe';
-import type { X12Document } from './read';
+import { readX12, type X12Document } from './read';
+import type { JoinedLines } from './wrapped';
 
 /** The readable text, and the way from it to the file and back. */
 export interface ReadableView {
@@ -14,8 +15,28 @@ export interface ReadableView {
   segment(number: number): Span;
 }
 
-/** Lays a document out, a segment a line. */
+/** Lays a document out, a segment a line; one that came to harm on its way as it was before. */
 export function readableView(document: X12Document): ReadableView {
+  return document.joined ? mendedView(document.joined) : plainView(document);
+}
+
+function mendedView({ text, original }: JoinedLines): ReadableView {
+  const view = plainView(readX12(text, undefined, true));
+  /** The first place of the mended text that stands for this one of the file, or for one behind it. */
+  const mended = (offset: number): number => {
+    let low = 0,
+      high = text.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (original(middle) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { ...view, toFile: (offset) => original(view.toFile(offset)), toView: (offset) => view.toView(mended(offset)) };
+}
+
+function plainView(document: X12Document): ReadableView {
   const { segments } = document;
   const starts: number[] = [];
   const lines: string[] = [];

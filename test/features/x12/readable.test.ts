@@ -21,6 +21,24 @@ suite('X12 readable view', () => {
       if (oneLine[at] !== '~') assert.equal(view.toFile(view.toView(at)), at);
     }
   });
+  test('a wrapped or quoted file is shown as it was before, and leads to the true places', () => {
+    const wrapped = (oneLine.match(/.{1,71}/g) ?? []).join('\r\n');
+    for (const text of [wrapped, CLAIM_FILE.replace(/^/gm, '> ')]) {
+      const of = readableView(readX12(text));
+      assert.equal(of.text, view.text);
+      const plain = (from: string): string => from.replace(/[\r\n]+(> )?/g, '');
+      for (let at = oneLine.indexOf('GS*'); at < oneLine.length; at += 7) {
+        const shown = view.toView(at);
+        assert.equal(plain(text.slice(of.toFile(shown))).slice(0, 3), oneLine.slice(view.toFile(shown)).slice(0, 3));
+        assert.equal(of.toView(of.toFile(shown)), shown);
+      }
+    }
+  });
+  test('between words that share a line nothing is written', () => {
+    const wrapped = (oneLine.match(/.{1,71}/g) ?? []).join('\n').replace('~HI', '~\nHI');
+    const { document, world } = x12Scene(wrapped);
+    assert.deepEqual(inlayHints(document, { start: 0, end: wrapped.length }, world), []);
+  });
   test('it is a document itself: its segments are named, its pointers lead to diagnoses', () => {
     const { document, world } = x12Scene(view.text);
     const line = view.text.slice(0, view.text.indexOf('NM1*82')).split('\n').length - 1;
