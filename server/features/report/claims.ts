@@ -8,9 +8,9 @@ import type { DateRange } from '../../syntax/superbill/values';
 import { meaningOf } from '../../syntax/x12/codes';
 import type { X12Document } from '../../syntax/x12/read';
 import { serviceCard } from '../explain/explain';
-import { dayOf } from './blocks';
+import { dayOf, measured } from './blocks';
 import { type ReportRow, type ReportSection, type ReportWorld, MOST_CLAIMS, counted, nameOf } from './shape';
-import { codeMeaning } from '../x12/codes';
+import { codeMeaning, setOf } from '../x12/codes';
 
 const FORMS = { professional: 'Professional', institutional: 'Institutional', dental: 'Dental' } as const;
 const FREQUENCIES = { 1: '', 7: 'replaces an earlier claim', 8: 'takes back an earlier claim' } as const;
@@ -60,6 +60,7 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
   const [first, ...others] = coverages;
   const day = claim.day ?? world.today;
   const payer = partyName(first?.payer) || first?.payer?.id.value;
+  const points = claim.services.some((one) => one.pointed.length > 0);
   const facts: [string, string][] = [
     ['Patient', [partyName(who), who?.born && `born ${who.born.value}`, who?.sex && SEXES[who.sex.value]].filter(Boolean).join(', ')],
     ['Bill to', [payer, first?.coverage.member && `member ${first.coverage.member.value}`].filter(Boolean).join(', ')],
@@ -96,20 +97,20 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
       {
         caption: 'What else is said of the claim',
         columns: [{ title: 'What' }, { title: 'Code' }, { title: 'In words' }, { title: 'When or how much' }],
-        groups: [{ rows: otherCodes(claim, world) }],
+        groups: [{ rows: otherCodes(claim, day, world) }],
       },
       {
         caption: 'Services',
         columns: [
           { title: 'Line' },
           { title: 'Service' },
-          { title: 'Diagnosis' },
+          ...(points ? [{ title: 'Diagnosis' }] : []),
           { title: 'Date' },
           { title: 'Units' },
           { title: 'Charge', amount: true },
         ],
-        groups: [{ rows: claim.services.map((one) => serviceRow(one, claim, world)) }],
-        total: { cells: ['', 'All lines', '', '', '', formatMoney(linesOf(claim))] },
+        groups: [{ rows: claim.services.map((one) => serviceRow(one, claim, points, world)) }],
+        total: { cells: ['', 'All lines', ...(points ? [''] : []), '', '', formatMoney(linesOf(claim))] },
       },
     ].filter((one) => one.groups[0].rows.length > 0),
   };
@@ -129,29 +130,37 @@ function diagnosisRow({ position, code: known, letter }: Diagnosis, { sent }: Cl
 }
 
 /** Diagnoses to which no line points, procedures, occurrences, values, conditions. */
-function otherCodes({ sent, diagnoses }: Claim, world: ReportWorld): ReportRow[] {
+function otherCodes({ sent, diagnoses }: Claim, day: string, world: ReportWorld): ReportRow[] {
   const pointed = new Set(diagnoses.map((one) => one.letter?.span.start));
   return (sent?.codes ?? [])
     .filter(({ code }) => code.value !== '' && !pointed.has(code.span.start))
     .map(({ qualifier, code, parts }) => {
       const asked = { list: undefined, qualifier: qualifier.value, name: '', reference: '', data: '1271', value: code.value };
-      const amount = parseX12Money(parts[4]?.value ?? '');
+      const set = setOf(asked);
+      const found = set && set !== 'service' ? world.codes.find(set, code.value, day) : undefined;
       return {
         cells: [
           (meaningOf('1270', qualifier.value) ?? qualifier.value).replace(/, ICD-10-(CM|PCS)$/, ''),
-          code.value,
+          found && found.status !== 'unknown' ? found.entry.code : code.value,
           codeMeaning(asked, world) ?? '',
-          [dayOf(parts[3]?.value ?? ''), amount === undefined ? '' : formatMoney(amount)].filter(Boolean).join(', '),
+          [dayOf(parts[3]?.value ?? ''), valueWords(code.value, parts[4]?.value ?? '')].filter(Boolean).join(', '),
         ],
       };
     });
+}
+
+/** Value codes of days hold a number of days, all others an amount. */
+function valueWords(code: string, written: string): string {
+  if (/^8[0-3]$/.test(code)) return measured(String(Number(written) || ''), 'days');
+  const amount = parseX12Money(written);
+  return amount === undefined ? '' : formatMoney(amount);
 }
 
 function wordsFor(data: string, code: { readonly value: string } | undefined): string {
   return code?.value ? `${meaningOf(data, code.value) ?? 'not known here'} (${code.value})` : '';
 }
 
-function serviceRow(service: ClaimService, claim: Claim, world: ReportWorld): ReportRow {
+function serviceRow(service: ClaimService, claim: Claim, points: boolean, world: ReportWorld): ReportRow {
   const { position, code, modifiers, pointed, days, units, minutes, charged } = service;
   const day = days?.from ?? claim.day ?? world.today;
   const words = code ? serviceCard(code.value, day, world)?.title.replace(/^\S+(?: — )?/, '') : undefined;
@@ -160,7 +169,7 @@ function serviceRow(service: ClaimService, claim: Claim, world: ReportWorld): Re
     cells: [
       String(position),
       [what, revenueWords(service, claim, day, world), teethOf(service, claim)].filter(Boolean),
-      pointed.filter((n) => n > 0).join(', '),
+      ...(points ? [pointed.filter((n) => n > 0).join(', ')] : []),
       written(days),
       minutes ? `${minutes.value} min` : String(units?.value ?? 1),
       charged === undefined ? '' : formatMoney(charged),

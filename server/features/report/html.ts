@@ -91,7 +91,12 @@ function rowHtml({ cells, tone }: ReportRow, columns: ReportTable['columns'], ki
 
 function linesHtml(cell: string | readonly string[]): string {
   const lines = typeof cell === 'string' ? [cell] : cell;
-  return lines.map((line, i) => (i === 0 ? escapeHtml(line) : `<div class="more">${escapeHtml(line)}</div>`)).join('');
+  return lines.map((line, i) => (i === 0 ? cellHtml(line) : `<div class="more">${cellHtml(line)}</div>`)).join('');
+}
+
+/** A code such as CO-45 is not broken at its hyphen. */
+function cellHtml(line: string): string {
+  return escapeHtml(line).replace(/\b[A-Z]{2}-[A-Z]?\d{1,3}\b/g, '<span class="whole">$&</span>');
 }
 
 const STYLE = `
@@ -105,7 +110,8 @@ h3, h4, h5, h6 { font-size: 1.05em; font-weight: 600; margin: 1.5rem 0 0.3rem; }
 .summary.good { border-color: var(--vscode-testing-iconPassed, #388a34); }
 .summary.bad { border-color: var(--vscode-editorError-foreground, #c00); }
 .summary.attention { border-color: var(--vscode-editorWarning-foreground, #b80); }
-.sign { display: inline-block; min-width: 1em; font-weight: 700; }
+.sign { display: inline-block; min-width: 1em; font-weight: 700; text-indent: 0; }
+.whole { white-space: nowrap; }
 .good > .sign, .good > th .sign { color: var(--vscode-testing-iconPassed, #388a34); }
 .bad > .sign, .bad > th .sign { color: var(--vscode-editorError-foreground, #c00); }
 .attention > .sign, .attention > th .sign { color: var(--vscode-editorWarning-foreground, #b80); }
@@ -126,7 +132,10 @@ tr.group th, tr.group td { font-weight: 600; border-bottom-color: transparent; p
 tr.group .more { font-weight: normal; color: var(--vscode-descriptionForeground, #666); }
 tr.group td:not(.amount) { font-weight: normal; }
 tr.line th { padding-left: 1.4rem; }
-.more { color: var(--vscode-descriptionForeground, #666); }
+tbody tr.good th, tbody tr.bad th, tbody tr.attention th { padding-left: 1.4em; text-indent: -1.4em; }
+tbody tr.line.good th, tbody tr.line.bad th, tbody tr.line.attention th { padding-left: 2.8em; }
+th .sign { width: 1.4em; }
+.more { text-indent: 0; color: var(--vscode-descriptionForeground, #666); }
 td .more { color: inherit; }
 tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--vscode-panel-border, #ccc); border-bottom: none; }
 @media (max-width: 48rem) {

@@ -27,10 +27,14 @@ export function explainFile(document: X12Document, world: ReportWorld): Report {
     ...otherSections(document),
   ];
   if (sections.length === 0) {
-    return { title: 'This file', sections: [{ heading: 'Nothing to explain', summary: NOTHING, tone: 'attention' }] };
+    const isEmpty = document.interchanges.every(({ groups }) => groups.every(({ transactions }) => transactions.length === 0));
+    const summary = isEmpty ? NO_TRANSACTION : NO_CONTENT;
+    return { title: 'This file', sections: [{ heading: 'Nothing to explain', summary, tone: 'attention' }] };
   }
   const [only, ...more] = sections;
   return { title: more.length === 0 ? only.heading : `This file has ${sections.length} parts`, sections };
 }
 
-const NOTHING = 'No transaction was found in this file: it should begin with ISA and hold at least one part from ST to SE.';
+const NO_CONTENT =
+  'There is a transaction in this file, but no claim, payment or answer in it. The problems of the file tell what is missing.';
+const NO_TRANSACTION = 'No transaction was found in this file: it should begin with ISA and hold at least one part from ST to SE.';

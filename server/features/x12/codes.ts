@@ -44,12 +44,13 @@ const NAMES: Readonly<Record<string, CodeSetId>> = {
 type CodedElement = Pick<ElementDescription, 'list' | 'qualifier' | 'name' | 'reference' | 'data'>;
 
 /** The set that an element takes its codes from; undefined where the guide itself lists them, or where it is free. */
-export function setOf({ list, qualifier, name, data }: CodedElement): CodeSetId | 'service' | undefined {
+export function setOf({ list, qualifier, name, reference, data }: CodedElement): CodeSetId | 'service' | undefined {
   if (/modifier/i.test(name)) return 'modifiers';
   if (data === '1332') return 'place-of-service';
   if (data === '1325') return 'claim-frequency';
   const named = NAMES[name];
-  if (named) return named;
+  // In a remittance a facility is a place of service for doctors and a type of bill for hospitals.
+  if (named) return named === 'type-of-bill' && reference.startsWith('TS3') ? undefined : named;
   return QUALIFIERS[qualifier ?? ''] ?? LISTS[list ?? ''];
 }
 

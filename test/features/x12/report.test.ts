@@ -183,11 +183,26 @@ suite('reports: claims and others', () => {
       INSTITUTIONAL_FILE,
       'Admission: emergency (1)',
       'Discharge: discharged home (01)',
-      /^reason for visit \| M25561 \| Pain in right knee \| $/,
+      /^reason for visit \| M25\.561 \| Pain in right knee \| $/,
       /^occurrence \| 11 \| \S.* \| 2026-08-01$/,
-      /^value \| 80 \| \S.* \| 1\.00$/,
+      /^value \| 80 \| \S.* \| 1 day$/,
     );
     says(DENTAL_FILE, /^Dental claims of /, /^1 \| D2391 \/ tooth 3 \(O\) \|/);
+  });
+  test('other codes of a hospital claim as people write them', () => {
+    const text = INSTITUTIONAL_FILE.replace('HI*BE:80:::1~', 'HI*BE:80:::4*BE:01:::900~');
+    says(text, 'value | 80 | Days the plan covers | 4 days', 'value | 01 | Usual price of a two-bed room | 900.00');
+    says(text.replace('HI*APR:M25561', 'HI*ABJ:M25561'), /^admitting diagnosis \| M25\.561 \| /);
+  });
+  test('lines without diagnoses have no column for them', () => {
+    const columns = (text: string) => [...reportHtml(explained(text)).matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, title]) => title);
+    assert.ok(!columns(DENTAL_FILE).includes('Diagnosis'));
+    assert.ok(columns(CLAIM_FILE).includes('Diagnosis'));
+    says(DENTAL_FILE, /^All lines \| +\| +\| 180\.00$|^ \| All lines \|  \|  \| 180\.00$/);
+  });
+  test('a transaction without a claim in it says so', () => {
+    const bare = 'ST*837*0001*005010X222A1~BHT*0019*00*1*20260901*1200*CH~SE*3*0001~';
+    assert.match(asText(bare), /no claim, payment or answer in it/);
   });
   test('a text that is none says so', () => {
     says('', 'Nothing to explain');
@@ -318,6 +333,8 @@ suite('reports: page and text', () => {
     assert.ok(html.includes(`default-src 'none'`) && !/<script|<link|<img|https?:/i.test(html.replace(/<style>[\s\S]*<\/style>/, '')));
     assert.ok(!/url\(|@import/.test(html));
   });
+  test('the code of a reason is not broken at its hyphen', () =>
+    assert.ok(reportHtml(explained(REMITTANCE_FILE)).includes('(<span class="whole">CO-45</span>)')));
   test('in a narrow column each value has its title', () => {
     const html = reportHtml(explained(REMITTANCE_FILE));
     assert.match(html, /<td class="amount" data-title="Billed">145\.00<\/td>/);

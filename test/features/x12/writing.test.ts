@@ -63,6 +63,11 @@ suite('X12 hints', () => {
     assert.match(hinted(INSTITUTIONAL_FILE, 'SV2*0510'), /SV2\*0510‹\S/);
     assert.match(hinted(INSTITUTIONAL_FILE, 'CL1*'), /‹discharged home›|‹still a patient›/);
   });
+  test('a facility of a remittance may be a place or a type of bill', () =>
+    assert.equal(
+      hinted(REMITTANCE_FILE.replace('CLP*', 'TS3*1234567893*11*20261231*1*145~\nCLP*'), 'TS3*'),
+      'TS3*1234567893*11*20261231*1*145',
+    ));
   test('what everybody knows has none', () => assert.equal(hinted(CLAIM_FILE, 'N4*SPRINGFIELD'), 'N4*SPRINGFIELD*IL*627011234'));
   test('only what is shown', () => {
     const { document, world } = marked(mark(CLAIM_FILE, 'CLM*'));
