@@ -12,6 +12,7 @@ import claimInvalidTotal from './claim/invalid-total';
 import claimMismatchedAdjudication from './claim/mismatched-adjudication';
 import claimMismatchedCorrection from './claim/mismatched-correction';
 import claimMismatchedPlace from './claim/mismatched-place';
+import claimMisplacedSupervising from './claim/misplaced-supervising';
 import claimMissingAccident from './claim/missing-accident';
 import claimMissingAccidentDate from './claim/missing-accident-date';
 import claimMissingAccidentState from './claim/missing-accident-state';
@@ -161,6 +162,7 @@ import x12DuplicateClaimAnswer from './x12/duplicate-claim-answer';
 import x12DuplicateClaimNumber from './x12/duplicate-claim-number';
 import x12DuplicateClaimPayment from './x12/duplicate-claim-payment';
 import x12DuplicateCode from './x12/duplicate-code';
+import x12DuplicateDecision from './x12/duplicate-decision';
 import x12DuplicateInvoice from './x12/duplicate-invoice';
 import x12DuplicateMember from './x12/duplicate-member';
 import x12DuplicateOrder from './x12/duplicate-order';
@@ -175,6 +177,7 @@ import x12InvalidClaimDate from './x12/invalid-claim-date';
 import x12InvalidClaimNumber from './x12/invalid-claim-number';
 import x12InvalidClia from './x12/invalid-clia';
 import x12InvalidContact from './x12/invalid-contact';
+import x12InvalidCountry from './x12/invalid-country';
 import x12InvalidDeath from './x12/invalid-death';
 import x12InvalidDecision from './x12/invalid-decision';
 import x12InvalidEntity from './x12/invalid-entity';
@@ -188,6 +191,7 @@ import x12InvalidOrthodontics from './x12/invalid-orthodontics';
 import x12InvalidOtherDiagnosis from './x12/invalid-other-diagnosis';
 import x12InvalidPatientPaid from './x12/invalid-patient-paid';
 import x12InvalidPayee from './x12/invalid-payee';
+import x12InvalidPriorAmount from './x12/invalid-prior-amount';
 import x12InvalidProcedure from './x12/invalid-procedure';
 import x12InvalidQuestion from './x12/invalid-question';
 import x12InvalidRange from './x12/invalid-range';
@@ -296,6 +300,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'claim/mismatched-adjudication': claimMismatchedAdjudication,
   'claim/mismatched-correction': claimMismatchedCorrection,
   'claim/mismatched-place': claimMismatchedPlace,
+  'claim/misplaced-supervising': claimMisplacedSupervising,
   'claim/missing-accident': claimMissingAccident,
   'claim/missing-accident-date': claimMissingAccidentDate,
   'claim/missing-accident-state': claimMissingAccidentState,
@@ -445,6 +450,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/duplicate-claim-number': x12DuplicateClaimNumber,
   'x12/duplicate-claim-payment': x12DuplicateClaimPayment,
   'x12/duplicate-code': x12DuplicateCode,
+  'x12/duplicate-decision': x12DuplicateDecision,
   'x12/duplicate-invoice': x12DuplicateInvoice,
   'x12/duplicate-member': x12DuplicateMember,
   'x12/duplicate-order': x12DuplicateOrder,
@@ -459,6 +465,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-claim-number': x12InvalidClaimNumber,
   'x12/invalid-clia': x12InvalidClia,
   'x12/invalid-contact': x12InvalidContact,
+  'x12/invalid-country': x12InvalidCountry,
   'x12/invalid-death': x12InvalidDeath,
   'x12/invalid-decision': x12InvalidDecision,
   'x12/invalid-entity': x12InvalidEntity,
@@ -472,6 +479,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/invalid-other-diagnosis': x12InvalidOtherDiagnosis,
   'x12/invalid-patient-paid': x12InvalidPatientPaid,
   'x12/invalid-payee': x12InvalidPayee,
+  'x12/invalid-prior-amount': x12InvalidPriorAmount,
   'x12/invalid-procedure': x12InvalidProcedure,
   'x12/invalid-question': x12InvalidQuestion,
   'x12/invalid-range': x12InvalidRange,

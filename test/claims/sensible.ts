@@ -113,7 +113,10 @@ export const sensibleVisit: fc.Arbitrary<(id: string) => string> = fc
       .replace(/^ {2}coverage .*\n/m, (all) => (triple ? '' : all));
     const [head, services] = said.trimEnd().split(/^ {2}services\n/m);
     const besides = Object.entries(/^ {2}(?:replaces|voids) /m.test(visit) ? more : { ...more, ...corrects }).filter(
-      ([keyword]) => !new RegExp(`^  ${keyword} `, 'm').test(visit),
+      // Nobody supervises their own work.
+      ([keyword, said]) =>
+        !new RegExp(`^  ${keyword} `, 'm').test(visit) &&
+        !(keyword === 'supervising' && new RegExp(`^  rendering +${said}$`, 'm').test(visit)),
     );
     const written = services.split('\n').map((line, i) => {
       const extra = Object.entries(lines[i % lines.length]).filter(([keyword]) => !line.includes(` ${keyword} `));

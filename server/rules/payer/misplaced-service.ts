@@ -8,6 +8,8 @@ interface NotTaken {
   readonly instead: string;
   /** First day. */
   readonly since?: string;
+  /** Not even for a denial that another payer wants to see. */
+  readonly never?: true;
 }
 
 /** What Medicare never takes under these codes, for machines without its fee schedule. */
@@ -24,12 +26,14 @@ const NOT_TAKEN: readonly NotTaken[] = [
       ),
     instead: 'a visit code of the place, such as 99203 or 99222',
     since: '2010-01-01',
+    never: true,
   },
-  { codes: (code) => code === '99417', instead: 'G2212', since: '2021-01-01' },
+  { codes: (code) => code === '99417', instead: 'G2212', since: '2021-01-01', never: true },
   {
     codes: (code) => isIn([[98000, 98015]], code),
     instead: 'the office visit code with place 02 or 10, and 93 for sound only',
     since: '2025-01-01',
+    never: true,
   },
   { codes: (code) => code === '92015', instead: 'GY on the line: the patient pays' },
   { codes: (code) => /^[HST]\d{4}$/.test(code), instead: 'a CPT or G code: codes with H, S and T are for Medicaid and private payers' },
@@ -110,7 +114,7 @@ export default rule({
     if (modifiers.some(({ value }) => PATIENT_PAYS.has(value))) return;
     const known = NOT_TAKEN.find((one) => one.codes(code.value) && day >= (one.since ?? ''));
     const instead = known?.instead ?? (GIVING.has(code.value) ? ownCode(claim) : undefined);
-    if (instead) report(code, `Medicare does not take ${code.value}: bill ${instead}`);
+    if (instead) report(code, `Medicare does not take ${code.value}: bill ${instead}`, { severity: known?.never ? 'error' : 'warning' });
     else if (codes.fact('hcpcs', 'relative-values', code.value, day)?.status === OTHER_CODE)
       report(code, `Medicare does not take ${code.value}: it has another code for this service`);
   },

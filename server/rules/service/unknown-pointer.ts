@@ -14,10 +14,11 @@ export default rule({
   bad: ['services\n  99213  AC  145.00', 'diagnoses\n  A  M17.11\nservices\n  99213  B  145.00'],
   good: ['services\n  99213  AB  145.00', 'diagnoses\n  M17.11\nservices\n  99213  A  145.00'],
   check({ claim, service: { pointers, pointed } }, { report }) {
-    if (claim.diagnoses.length === 0) return;
+    // Where diagnoses are needed, another rule misses them.
+    if (claim.diagnoses.length === 0 && claim.form !== 'dental') return;
     pointers.forEach((pointer, i) => {
       if (pointed[i] !== 0) return;
-      const first = claim.origin === 'x12' ? '1' : (claim.diagnoses[0].letter?.value ?? 'A');
+      const first = claim.origin === 'x12' ? '1' : (claim.diagnoses[0]?.letter?.value ?? 'A');
       const only = claim.diagnoses.length === 1 && pointers.length === 1 ? first : undefined;
       report(pointer, `There is no diagnosis ${pointer.value}`, { fixes: only ? [replace(pointer, only, `Point to ${only}`)] : [] });
     });

@@ -28,7 +28,8 @@ export default rule({
       const told = Number(row.text(6));
       if (row.text(6) === '' || Number.isNaN(told) || row.text(3) === ROUND_TRIP || Math.abs(told - billed) <= 1) return;
       report(row.at(6), `The ride is ${row.text(6)} miles long, ${billed} are billed (A0425)`, {
-        severity: told === 0 ? 'error' : 'warning',
+        // Fewer miles may be billed: those with the patient on board.
+        severity: billed > told ? 'error' : 'warning',
       });
     });
   },

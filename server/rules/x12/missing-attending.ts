@@ -1,5 +1,6 @@
 // A hospital claim names who was responsible, and who operated.
 import { eachSegment } from '../../model/each-segment';
+import type { Value } from '../../model/value';
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
@@ -18,20 +19,27 @@ export default rule({
   cites: ['ASC X12N 837I 005010X223A2, loops 2310A and 2310B', 'NUBC, Official UB-04 Data Specifications, form locators 76 and 77'],
   paper: '76',
   transaction: '2310A NM1',
-  bad: ['837I\nno NM1*71', '837I\nafter HI*APR: HI*BBR:0SRC069:D8:20260815'],
+  bad: ['837I\nno NM1*71', '837I\nafter NM1*71: NM1*ZZ*1*HOUSE*GREGORY****XX*1003000126', '837I\nafter HI*APR: HI*BBR:0SRC069:D8:20260815'],
   good: ['837I\nHI*ABK:M1711', '837I\nafter HI*APR: HI*BBR:0SRC069:D8:20260815\nafter NM1*71: NM1*72*1*HOUSE*GREGORY****XX*1003000126'],
   check({ sent, rendering, source, head }, { report }) {
     if (!sent) return;
     if (!rendering) report(head, 'The attending provider (NM1*71) is missing');
-    const operation = sent.codes.find(({ qualifier }) => qualifier.value === 'BBR')?.code;
-    if (!operation) return;
     const row = x12Row(sent.document, source, sent.first);
-    let named = false;
+    let named = false,
+      helper: Value<string> | undefined;
     eachSegment(sent.document, { first: sent.first, end: sent.end }, ['NM1'], (segment) => {
       row.go(segment);
       if (row.text(1) === '72') named = true;
+      else if (row.text(1) === 'ZZ') helper ??= row.at(1);
     });
-    if (!named)
+    if (named) return;
+    if (helper)
+      report(helper, 'Another operating provider is named, but not the one who operated: NM1*72', {
+        paper: '77',
+        transaction: '2310B NM1',
+      });
+    const operation = sent.codes.find(({ qualifier }) => qualifier.value === 'BBR')?.code;
+    if (operation)
       report(operation, `Who did the procedure ${operation.value} is not named: NM1*72`, {
         severity: OPEN.test(operation.value) ? 'error' : 'warning',
         paper: '77',

@@ -5,6 +5,7 @@ import { type Row, element, swap } from './semantic-mutants';
 /** By the name of the file. */
 export const DESK_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
   clinic: [
+    ['miles differ', 6, 'SV1*HC:A0425', 1, swap('*UN*14', '*UN*41'), [['CR1*', 1]]],
     ['sender is blank', 2, 'ISA*', 1, swap('RIV001         ', '               ')],
     ['day of the interchange is none', 2, 'ISA*', 1, swap('*260901*', '*260931*')],
     ['group of the guide before its corrections and transaction after them', 2, 'GS*', 1, element(8, '005010X223A2'), [['ST*', 1]]],
@@ -344,7 +345,6 @@ export const DESK_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
 export const DESK_DOUBTS: Readonly<Record<string, readonly Row[]>> = {
   clinic: [
     ['test twice on a day', 6, 'SV1*HC:36415', 1, swap('36415', '80053'), [['SV1*HC:80053', 1]]],
-    ['miles differ', 6, 'SV1*HC:A0425', 1, swap('*UN*14', '*UN*41'), [['CR1*', 1]]],
     ['leading blank in a name', 2, 'NM1*QC*1*BERG', 1, swap('*BERG', '* BERG')],
   ],
   '278': [

@@ -5,6 +5,24 @@ import { type Row, element, swap } from './semantic-mutants';
 /** By the name of the file. */
 export const LOGIC_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
   clinic: [
+    ['fifth modifier in the place of the description', 4, 'SV1*HC:99214:25*180', 1, swap(':25', ':25:GT:GC:Q5:KX')],
+    ['paper that is kept, with a number', 4, 'PWK*B4', 1, swap('*FX*', '*AA*')],
+    ['supervised by the one who gave it', 4, 'NM1*DQ', 1, element(9, '1456789019')],
+    ['units paid by the first payer are none', 4, 'SVD*ACME1*50', 1, swap('**1', '**0')],
+    ['less than nothing paid for the line', 3, 'SVD*ACME1*50', 1, element(2, '-50')],
+    [
+      'decided on the claim and on the line',
+      4,
+      'NM1*PR*2*ACME',
+      1,
+      after('DTP*573*D8*20260822'),
+      [
+        ['DTP*573', 1],
+        ['DTP*573', 2],
+      ],
+    ],
+    ['Canadian address in Illinois', 5, 'N4*OAK PARK*IL*60302', 1, 'N4*TORONTO*IL*M5V2T6*CA'],
+    ['postal code of five', 5, 'N4*OAK PARK*IL*60302', 1, 'N4*TORONTO*ON*M5V2T*CA'],
     ['operation of men on a woman', 6, 'SV1*HC:59400', 1, swap('59400', '55866')],
     ['visit of an office in a hospital stay', 4, 'CLM*PA1', 1, element(5, '21:B:1'), [['SV1*HC:99214:25*180', 1]]],
     ['check-up of an infant for a grown man', 6, 'SV1*HC:99214:25*180', 1, swap('99214', '99391')],
@@ -38,6 +56,8 @@ export const LOGIC_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
     ['oxygen for a month ahead', 4, 'DTP*472*D8*20260801', 1, 'DTP*472*RD8*20260801-20271231'],
   ],
   hospital: [
+    ['leave told twice', 4, 'HI*BI:71', 1, (segment) => `${segment}*${segment.slice('HI*'.length)}`],
+    ['helper without a surgeon', 4, 'NM1*72', 1, swap('NM1*72', 'NM1*ZZ')],
     ['procedure of a stay on an outpatient', 4, 'HI*ABN:W1830XA', 1, after('HI*BBR:0HQ1XZZ:D8:20260812')],
     ['onset after the stay', 4, 'HI*BH:11', 1, swap('20260802', '20260820')],
     ['stay before within this one', 4, 'HI*BI:71', 1, swap('20260701-20260703', '20260804-20260806')],
