@@ -23,13 +23,10 @@ export const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1,
 /** Is it by the guide, and of an element? */
 type Origin = 'rule' | 'guide' | 'guide, of an element';
 
-/** A finding by its place in a piece, and where that is in the text as it was when it was last located: nothing is made anew with a key. */
+/** A finding by its place in a piece, which moves with the text before it: nothing is made anew with a key. */
 export class Found implements LocatedFinding {
   readonly rank: number;
   drawn: Diagnostic | undefined = undefined;
-  start = 0;
-  end = 0;
-  private starts: Uint32Array = NOWHERE;
 
   /**
    * `piece`: undefined for what is found anew each time, whose place is that in the document. `edited`: pieces in which the edits of its
@@ -44,52 +41,41 @@ export class Found implements LocatedFinding {
     this.rank = RANKS[finding.severity];
   }
 
-  /** Finds its place, by where segments start now. */
-  locate(starts: Uint32Array): void {
-    const { span } = this.finding;
-    this.starts = starts;
-    this.start = span.start + startOf(this.piece, starts);
-    this.end = this.start + span.end - span.start;
+  get start(): number {
+    return this.finding.span.start + startOf(this.piece);
   }
 
-  isBefore({ start, end }: Found): boolean {
-    return this.start < start || (this.start === start && this.end < end);
+  get end(): number {
+    return this.finding.span.end + startOf(this.piece);
   }
 
   /** What stands above several claims may be judged with each of them. */
-  isLike({ finding, origin, start, end }: Found): boolean {
-    if (start !== this.start || end !== this.end || origin !== 'rule' || this.origin !== 'rule') return false;
-    return finding.rule === this.finding.rule && finding.message === this.finding.message;
+  isLike({ finding, origin }: Found): boolean {
+    return origin === 'rule' && this.origin === 'rule' && finding.rule === this.finding.rule && finding.message === this.finding.message;
   }
 
   make(): Finding {
-    return shifted(
-      this.finding,
-      startOf(this.piece, this.starts),
-      this.edited.map((one) => startOf(one, this.starts)),
-    );
+    return shifted(this.finding, startOf(this.piece), this.edited.map(startOf));
   }
 }
 
-const NOWHERE = new Uint32Array(0);
-
-function startOf(piece: Piece | undefined, starts: Uint32Array): number {
-  return piece ? starts[piece.first] : 0;
+function startOf(piece: Piece | undefined): number {
+  return piece ? piece.offsets.starts[piece.first] : 0;
 }
 
 /** What the guide says, in a piece or in the document. */
-export function foundByGuide(document: X12Document, problem: X12Problem, piece?: Piece): Found {
+export function foundByGuide(problem: X12Problem, piece?: Piece): Found {
   const {
     span: { start, end },
     element,
   } = problem;
   const origin = end > start && element !== undefined ? 'guide, of an element' : 'guide';
-  return foundIn(document, piece, findingOf(problem), () => piece, origin);
+  return foundIn(piece, findingOf(problem), () => piece, origin);
 }
 
 /** What rules say, in the document. */
-export function foundByRule(document: X12Document, finding: Finding): Found {
-  return foundIn(document, undefined, finding, () => undefined);
+export function foundByRule(finding: Finding): Found {
+  return foundIn(undefined, finding, () => undefined, 'rule');
 }
 
 export const NOTHING: readonly Found[] = [];
@@ -110,27 +96,17 @@ export function foundByRules(
   const inside = told.filter(({ span }) => span.start >= start && span.start <= stop).sort((a, b) => a.span.start - b.span.start);
   told.length = 0;
   const at = (offset: number): Piece => pieceAt(document, pieces, piece, offset);
-  return placed(document, inside).map((finding) => foundIn(document, at(finding.span.start), finding, (span) => at(span.start)));
+  return placed(document, inside).map((finding) => foundIn(at(finding.span.start), finding, (span) => at(span.start), 'rule'));
 }
 
-function foundIn(
-  { segments: { starts } }: X12Document,
-  piece: Piece | undefined,
-  finding: Finding,
-  pieceOf: (edit: Span) => Piece | undefined,
-  origin: Origin = 'rule',
-): Found {
+function foundIn(piece: Piece | undefined, finding: Finding, pieceOf: (edit: Span) => Piece | undefined, origin: Origin): Found {
   const edited = finding.fixes.flatMap(({ edits }) => edits.map(({ span }) => pieceOf(span)));
-  return new Found(
-    piece,
-    shifted(
-      finding,
-      -startOf(piece, starts),
-      edited.map((one) => -startOf(one, starts)),
-    ),
-    edited,
-    origin,
+  const inPiece = shifted(
+    finding,
+    -startOf(piece),
+    edited.map((one) => -startOf(one)),
   );
+  return new Found(piece, inPiece, edited, origin);
 }
 
 function shifted(finding: Finding, by: number, editsBy: readonly number[]): Finding {
@@ -143,52 +119,61 @@ function shifted(finding: Finding, by: number, editsBy: readonly number[]): Find
   return { ...finding, span: move(finding.span, by), fixes };
 }
 
-/** With a key this is done for thousands of pieces: a plain loop makes nothing. */
-export function addTo(all: Found[], some: readonly Found[]): void {
-  for (let i = 0; i < some.length; i += 1) all.push(some[i]);
-}
-
 /** How many findings of one file are kept: nobody reads more. */
 export const MOST = 10_000;
 const FURTHER = 'There are more problems than are shown: correct these first';
 
-/** All of them by their places, told once. */
-export function inOrder({ segments: { starts } }: X12Document, byGuide: Found[], byRules: Found[]): LocatedFinding[] {
-  const once: Found[] = [];
-  locateAll(byGuide, starts);
-  locateAll(byRules, starts);
-  let n = 0;
-  for (const found of byRules) {
-    for (; n < byGuide.length && !found.isBefore(byGuide[n]); n += 1) once.push(byGuide[n]);
-    if (!isSaid(once, found)) once.push(found);
-  }
-  for (; n < byGuide.length; n += 1) once.push(byGuide[n]);
-  if (once.length <= MOST) return once;
-  const last = once[MOST - 1];
-  return [
-    ...once.slice(0, MOST),
-    {
-      rank: RANKS.information,
-      start: last.start,
-      end: last.end,
-      make: () => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] }),
-    },
-  ];
+/** What is said of a piece, each once and in the order of the text, and what is said with it of what stands elsewhere. */
+export interface Said {
+  /** What it was put together from. */
+  readonly guide: readonly Found[];
+  readonly rules: readonly Found[];
+  readonly here: readonly Found[];
+  readonly elsewhere: readonly Found[];
 }
 
-/** Finds their places, and puts them in order where they are not: from piece to piece they mostly are. */
-function locateAll(all: Found[], starts: Uint32Array): void {
-  let isOrdered = true;
-  for (let i = 0; i < all.length; i += 1) {
-    all[i].locate(starts);
-    if (i > 0 && all[i].isBefore(all[i - 1])) isOrdered = false;
+const NOTHING_SAID: Said = { guide: NOTHING, rules: NOTHING, here: NOTHING, elsewhere: NOTHING };
+
+/** Puts together what the guide and what rules say of a piece, which ends before an offset. */
+export function saidOf(piece: Piece, guide: readonly Found[], rules: readonly Found[], end: number): Said {
+  if (guide.length === 0 && rules.length === 0) return NOTHING_SAID;
+  const start = startOf(piece);
+  const isHere = (one: Found): boolean => one.start >= start && one.start < end;
+  const here = merged([...guide].filter(isHere).sort(byPlace), [...rules].filter(isHere).sort(byPlace));
+  const elsewhere = guide.length + rules.length === here.length ? NOTHING : [...guide, ...rules].filter((one) => !isHere(one));
+  return { guide, rules, here, elsewhere };
+}
+
+/** `said`: in the order of the text. `others` are told once among them; the list is put in order. */
+export function inOrder(said: Found[], others: Found[]): LocatedFinding[] {
+  const once = others.length === 0 ? said : merged(said, others.sort(byPlace));
+  if (once.length <= MOST) return once;
+  const last = once[MOST - 1];
+  const { rank, start, end } = { rank: RANKS.information, start: last.start, end: last.end };
+  const further = (): Finding => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
+  return [...once.slice(0, MOST), { rank, start, end, make: further }];
+}
+
+/** By place; at one place what the guide says comes first. */
+function byPlace(one: Found, other: Found): number {
+  return one.start - other.start || one.end - other.end || Number(one.origin === 'rule') - Number(other.origin === 'rule');
+}
+
+/** Two lists in their order as one, in which what is said already is not said again. */
+function merged(one: readonly Found[], other: readonly Found[]): Found[] {
+  const all: Found[] = [];
+  for (let i = 0, n = 0; i < one.length || n < other.length; ) {
+    const isNext = n === other.length || (i < one.length && byPlace(one[i], other[n]) <= 0);
+    const found = isNext ? one[i++] : other[n++];
+    if (found.origin !== 'rule' || !isSaid(all, found)) all.push(found);
   }
-  if (!isOrdered) all.sort((a, b) => a.start - b.start || a.end - b.end);
+  return all;
 }
 
 /** Is what a rule says said already? What the guide says of an element is enough: a rule would say the same in other words. */
 function isSaid(said: readonly Found[], found: Found): boolean {
-  for (let i = said.length - 1; i >= 0 && said[i].start === found.start && said[i].end === found.end; i -= 1) {
+  const { start, end } = found;
+  for (let i = said.length - 1; i >= 0 && said[i].start === start && said[i].end === end; i -= 1) {
     if (said[i].origin === 'guide, of an element' || found.isLike(said[i])) return true;
   }
   return false;

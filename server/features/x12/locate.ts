@@ -8,10 +8,10 @@ import { readX12, type X12Document } from '../../syntax/x12/read';
 import type { X12Problem } from '../../syntax/x12/validate';
 import { type JoinedLines, unjoinedFinding } from '../../syntax/x12/wrapped';
 import { codeJudge, findingOf } from './check';
-import { type Found, foundByGuide, inOrder, type LocatedFinding, MOST } from './found';
+import { type Found, foundByGuide, inOrder, type LocatedFinding, MOST, NOTHING, saidOf } from './found';
 import { checkGuide, checkPartLevels } from './piece-guide';
 import { checkRules } from './piece-rules';
-import { knownOf } from './pieces';
+import { knownOf, type Part } from './pieces';
 
 /** All findings, in the order of the text. */
 export function* checkPieces(document: X12Document, source: Source, world: RuleWorld): Steps<Finding[]> {
@@ -39,18 +39,36 @@ export function* locateFindings(document: X12Document, source: Source, world: Ru
     },
     () => problems.length > MOST,
   );
-  const byGuide: Found[] = [];
+  let byGuide = 0;
   for (const part of known.parts) {
-    if (byGuide.length + problems.length > MOST) break;
-    yield* checkGuide(document, part, { known: judge.known }, judged, byGuide);
+    if (byGuide + problems.length > MOST) break;
+    byGuide = yield* checkGuide(document, part, { known: judge.known }, judged, byGuide);
     checkPartLevels(document, part, problems);
   }
   yield;
-  const ofEnvelopes = problems.map((problem) => foundByGuide(document, judged(problem)));
-  const byRules = yield* checkRules({ document, source, rules, told }, known);
+  const others = problems.map((problem) => foundByGuide(judged(problem)));
+  others.push(...(yield* checkRules({ document, source, rules, told }, known)));
   yield;
-  return inOrder(document, [...ofEnvelopes, ...byGuide], byRules);
+  const said: Found[] = [];
+  for (const part of known.parts) addSaid(document, part, said, others);
+  return inOrder(said, others);
 }
+
+/** What is said of the pieces, one behind the other, and what is said with them of what stands elsewhere. */
+function addSaid({ segments: { starts } }: X12Document, { pieces, transaction }: Part, said: Found[], others: Found[]): void {
+  for (let n = 0; n < pieces.length; n += 1) {
+    const piece = pieces[n];
+    const { guide = NOTHING, rules: { found } = NO_RULES } = piece;
+    let { said: own } = piece;
+    if (own?.guide !== guide || own.rules !== found)
+      own = piece.said = saidOf(piece, guide, found, starts[pieces[n + 1]?.first ?? transaction.end] ?? Infinity);
+    // Plain loops make nothing: with a key this is done for thousands of pieces.
+    for (let i = 0; i < own.here.length; i += 1) said.push(own.here[i]);
+    for (let i = 0; i < own.elsewhere.length; i += 1) others.push(own.elsewhere[i]);
+  }
+}
+
+const NO_RULES: { readonly found: readonly Found[] } = { found: NOTHING };
 
 /** A wrapped file is judged with its lines joined, and that it is wrapped is told once. */
 function* findingsOfWrapped(joined: JoinedLines, source: Source, world: RuleWorld, generation: number): Steps<LocatedFinding[]> {

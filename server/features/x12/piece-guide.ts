@@ -2,29 +2,29 @@
 import type { Steps } from '../../syntax/steps';
 import type { X12Document } from '../../syntax/x12/read';
 import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOptions, type X12Problem } from '../../syntax/x12/validate';
-import { addTo, type Found, foundByGuide, MOST, NOTHING } from './found';
+import { foundByGuide, MOST, NOTHING } from './found';
 import { isClaimFile, type Part, type Piece, unite } from './pieces';
 
 /** So many segments are one step. */
 export const STEP = 250;
 
-/** Asks the guide about the pieces of which it is not known what it says, and hands on what it says of all. */
+/** Asks the guide about the pieces of which it is not known what it says. Gives how many findings there are, with those `before`. */
 export function* checkGuide(
   document: X12Document,
   part: Part,
   options: ValidateOptions,
   judged: (problem: X12Problem) => X12Problem,
-  found: Found[],
-): Steps<void> {
+  before: number,
+): Steps<number> {
   const { transaction, guide, pieces } = part;
-  const before = found.length;
   const problems: X12Problem[] = [];
   let check: GuideCheck | undefined;
-  let taken = 0;
-  for (let n = 0; n < pieces.length && found.length <= MOST; n += 1) {
+  let taken = 0,
+    found = before;
+  for (let n = 0; n < pieces.length && found <= MOST; n += 1) {
     const piece = pieces[n];
     if (piece.guide) {
-      addTo(found, piece.guide);
+      found += piece.guide.length;
       check = undefined;
       continue;
     }
@@ -45,13 +45,13 @@ export function* checkGuide(
       // So much out of order that one piece decides what is said of another: then all of them are one.
       unite(part);
       problems.length = 0;
-      found.length = before;
+      found = before;
       check = undefined;
       n = -1;
       continue;
     }
-    piece.guide = foundInPiece(document, piece, problems, judged);
-    addTo(found, piece.guide);
+    piece.guide = problems.length === 0 ? NOTHING : problems.map((problem) => foundByGuide(judged(problem), piece));
+    found += piece.guide.length;
     keepLevels(part, piece, check.levels);
     problems.length = 0;
     check.levels.length = 0;
@@ -63,15 +63,7 @@ export function* checkGuide(
     // Where its findings stand, by loop, is told by the walk; claims know their loops themselves.
     if (!isClaimFile(part)) next.rules = undefined;
   }
-}
-
-function foundInPiece(
-  document: X12Document,
-  piece: Piece,
-  problems: readonly X12Problem[],
-  judged: (problem: X12Problem) => X12Problem,
-): readonly Found[] {
-  return problems.length === 0 ? NOTHING : problems.map((problem) => foundByGuide(document, judged(problem), piece));
+  return found;
 }
 
 function keepLevels(part: Part, piece: Piece, found: readonly Level[]): void {

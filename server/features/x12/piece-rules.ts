@@ -8,9 +8,9 @@ import type { X12Rules } from '../../rules/run';
 import type { Steps } from '../../syntax/steps';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import { placed } from './check';
-import { addTo, type Found, foundByRule, foundByRules, MOST } from './found';
+import { type Found, foundByRule, foundByRules, MOST } from './found';
 import { STEP } from './piece-guide';
-import { type Above, isClaimFile, type Known, type Part, type Piece, pieceAt } from './pieces';
+import { type Above, isClaimFile, type Known, NONE, type Part, type Piece, pieceAt } from './pieces';
 
 /** The rules of a file, and the list to which they tell their findings. */
 export interface Asked {
@@ -20,7 +20,7 @@ export interface Asked {
   readonly told: Finding[];
 }
 
-/** What rules say of all transactions that have a guide. */
+/** Asks the rules about all transactions that have a guide, and gives what they say of envelopes and of transactions as a whole. */
 export function* checkRules(asked: Asked, known: Known): Steps<Found[]> {
   const { document, rules } = asked;
   const parts = known.parts.filter(({ guide }) => guide).map((part) => ({ part, day: rules.dayOf(document, part.transaction) }));
@@ -30,20 +30,20 @@ export function* checkRules(asked: Asked, known: Known): Steps<Found[]> {
     parts.filter(({ part }) => isClaimFile(part)),
   );
   const all: Found[] = [];
+  let found = 0;
   for (const { part, day } of parts) {
-    if (all.length > MOST) break;
-    addTo(all, ofEnvelopes(asked, part, day));
-    if (isClaimFile(part)) addAll(all, part.pieces);
-    else addTo(all, yield* ofOther(asked, part, day));
+    if (found > MOST) break;
+    all.push(...ofEnvelopes(asked, part, day));
+    if (!isClaimFile(part)) all.push(...(yield* ofOther(asked, part, day)));
+    found = all.length + countOf(part.pieces);
   }
   return all;
 }
 
-function addAll(all: Found[], pieces: readonly Piece[]): void {
-  for (let n = 0; n < pieces.length; n += 1) {
-    const { rules } = pieces[n];
-    if (rules) addTo(all, rules.found);
-  }
+function countOf(pieces: readonly Piece[]): number {
+  let count = 0;
+  for (let n = 0; n < pieces.length; n += 1) count += pieces[n].rules?.found.length ?? 0;
+  return count;
 }
 
 /** What rules of transactions say of the envelopes, which is asked with a glance at the transaction only. That they say nothing is kept. */
@@ -56,11 +56,11 @@ function ofEnvelopes({ document, rules, told }: Asked, part: Part, day: string):
   const outside = told.filter(({ span }) => span.start < start || span.start > stop);
   told.length = 0;
   if (outside.length === 0) part.enclosedWell = day;
-  return placed(document, outside).map((finding) => foundByRule(document, finding));
+  return placed(document, outside).map(foundByRule);
 }
 
-/** Of transactions other than claim files: piece by piece where rules look at no more than that, else as a whole. */
-function* ofOther(asked: Asked, part: Part, day: string): Steps<Found[]> {
+/** Transactions other than claim files: asks piece by piece where rules look at no more than that, and gives what they say of the whole. */
+function* ofOther(asked: Asked, part: Part, day: string): Steps<readonly Found[]> {
   const { document, source, rules, told } = asked;
   const { transaction, pieces } = part;
   const made = madeOn(document, transaction, source);
@@ -79,7 +79,7 @@ function* ofOther(asked: Asked, part: Part, day: string): Steps<Found[]> {
     part.whole = { found: foundByRules(document, pieces, pieces[0], transaction.end, told), day };
     yield;
   }
-  return [...pieces.flatMap((piece) => piece.rules?.found ?? []), ...part.whole.found];
+  return part.whole.found;
 }
 
 const NOBODY: Above = { head: undefined, provider: undefined, holder: undefined };
@@ -124,6 +124,15 @@ class LevelsAbove {
   private provider: Piece | undefined;
   private holder: Piece | undefined;
 
+  /** `pieces`: those before the ones that come. */
+  constructor(pieces: readonly Piece[], count: number) {
+    if (count > 0) this.head = pieces[0];
+    for (let n = count - 1; n > 0 && !this.provider; n -= 1) {
+      if (pieces[n].level === '20') this.provider = pieces[n];
+      else if (pieces[n].level === '22') this.holder ??= pieces[n];
+    }
+  }
+
   /** What stood above is gone with the next level of its kind, or of a higher one. */
   come({ level }: Piece): void {
     if (level === '20') this.provider = this.holder = undefined;
@@ -162,9 +171,14 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
     taken = 0;
   for (const { part, day } of parts) {
     const { pieces } = part;
-    const above = new LevelsAbove();
+    // Which ones are repeated is asked of all.
+    const from = earlier ? 0 : Math.min(part.due.from, pieces.length),
+      to = earlier ? pieces.length : Math.min(part.due.to, pieces.length);
+    const above = new LevelsAbove(pieces, from);
     const judge = pieceJudge(asked, part, day);
-    for (let n = 0; n < pieces.length && found <= MOST; n += 1) {
+    let n = 0;
+    for (; n < from; n += 1) pass(pieces[n]);
+    for (; n < to && found <= MOST; n += 1) {
       const piece = pieces[n];
       above.come(piece);
       const stands = above.isSameFor(piece, day);
@@ -190,10 +204,17 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
         piece.claims = order.marks.length;
         if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
       }
-      at += piece.claims;
-      found += piece.rules?.found.length ?? 0;
+      pass(piece);
       above.leave(piece);
     }
+    if (n < to) continue;
+    part.due = NONE;
+    for (; n < pieces.length; n += 1) pass(pieces[n]);
+  }
+
+  function pass({ claims, rules }: Piece): void {
+    at += claims;
+    found += rules?.found.length ?? 0;
   }
 }
 

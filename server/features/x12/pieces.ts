@@ -10,7 +10,7 @@ import type { Transaction, X12Document } from '../../syntax/x12/read';
 import type { Reread } from '../../syntax/x12/reread';
 import type { Level } from '../../syntax/x12/validate';
 import type { WalkState } from '../../syntax/x12/walk';
-import type { Found } from './found';
+import type { Found, Said } from './found';
 
 /**
  * A transaction's head, or what stands from one of its leads (a level, a claim payment, a member) to the next. What is known of it stays
@@ -31,6 +31,15 @@ export interface Piece {
   rules: RuleFindings | undefined;
   /** How many of the file's claim marks are its own. */
   claims: number;
+  /** What the guide and rules say of it, put together. */
+  said: Said | undefined;
+  /** Where the segments of its file start. */
+  readonly offsets: Offsets;
+}
+
+/** Where the segments of a file start: follows its changes. */
+export interface Offsets {
+  starts: Uint32Array;
 }
 
 export interface RuleFindings {
@@ -53,6 +62,8 @@ export interface Part {
   readonly transaction: Transaction;
   readonly guide: Guide | undefined;
   readonly pieces: Piece[];
+  /** Rules need be asked only of claims in these pieces, from one to before another. */
+  due: { readonly from: number; readonly to: number };
   /** The numbers of its levels are known to be right. */
   levelsHold: boolean;
   /** The day for which rules are known to say nothing of the envelopes. */
@@ -64,6 +75,7 @@ export interface Part {
 /** What is known of a file, and what that stands on. */
 export interface Known {
   readonly parts: Part[];
+  readonly offsets: Offsets;
   readonly marks: ClaimMarks;
   /** Is it known of each claim which ones it repeats? */
   repeats: boolean;
@@ -79,7 +91,8 @@ const kept = new WeakMap<X12Document, Known>();
 export function* knownOf(document: X12Document, world: RuleWorld, generation: number, day: string): Steps<Known> {
   const before = kept.get(document);
   if (before && before.generation === generation && before.day === day && isSameWorld(before.world, world)) return before;
-  const known = { parts: yield* partsOf(document), marks: new ClaimMarks(), repeats: false, world, generation, day };
+  const offsets = { starts: document.segments.starts };
+  const known = { parts: yield* partsOf(document, offsets), offsets, marks: new ClaimMarks(), repeats: false, world, generation, day };
   kept.set(document, known);
   return known;
 }
@@ -94,10 +107,10 @@ function isSameWorld(one: RuleWorld, other: RuleWorld): boolean {
   );
 }
 
-function* partsOf(document: X12Document): Steps<Part[]> {
+function* partsOf(document: X12Document, offsets: Offsets): Steps<Part[]> {
   const parts: Part[] = [];
   for (const transaction of transactionsOf(document)) {
-    parts.push(yield* newPart(document, transaction, guideOf(document, transaction)));
+    parts.push(yield* newPart(document, transaction, guideOf(document, transaction), offsets));
     yield;
   }
   return parts;
@@ -110,26 +123,32 @@ function transactionsOf({ interchanges }: X12Document): Transaction[] {
 /** So many segments are looked at in one step. */
 const AT_ONCE = 10_000;
 
-function* newPart(document: X12Document, transaction: Transaction, guide: Guide | undefined): Steps<Part> {
+function* newPart(document: X12Document, transaction: Transaction, guide: Guide | undefined, offsets: Offsets): Steps<Part> {
   const { first, end } = transaction;
-  const pieces = [newPiece(document, first)];
+  const pieces = [newPiece(document, first, offsets)];
   for (let i = first + 1; guide && i < end; ) {
     const stop = Math.min(end, i + AT_ONCE);
     addPieces(document, guide, i, stop, pieces);
     i = stop;
     yield;
   }
-  return { transaction, guide, pieces, levelsHold: false, enclosedWell: undefined, whole: undefined };
+  return { transaction, guide, pieces, due: ALL, levelsHold: false, enclosedWell: undefined, whole: undefined };
 }
 
+const ALL: Part['due'] = { from: 0, to: Infinity };
+export const NONE: Part['due'] = { from: 0, to: 0 };
+
+/** Adds those that begin from one segment to before another to pieces of the same file. */
 function addPieces(document: X12Document, guide: Guide, from: number, end: number, pieces: Piece[]): void {
-  for (let i = nextLead(document, guide, from, end); i < end; i = nextLead(document, guide, i + 1, end)) pieces.push(newPiece(document, i));
+  const [{ offsets }] = pieces;
+  for (let i = nextLead(document, guide, from, end); i < end; i = nextLead(document, guide, i + 1, end))
+    pieces.push(newPiece(document, i, offsets));
 }
 
-function newPiece(document: X12Document, first: number): Piece {
+function newPiece(document: X12Document, first: number, offsets: Offsets): Piece {
   const { segments } = document;
   const level = segments.names[first] === LEVEL ? segments.text(first, 3) || 'none' : '';
-  return { first, level, state: undefined, guide: undefined, levels: NO_LEVELS, rules: undefined, claims: 0 };
+  return { first, level, state: undefined, guide: undefined, levels: NO_LEVELS, rules: undefined, claims: 0, said: undefined, offsets };
 }
 
 const LEVEL = nameNumber('HL');
@@ -140,11 +159,13 @@ export const isClaimFile = ({ transaction, guide }: Part): boolean => transactio
 
 /** Forgets what is known of a piece, but for where it begins and what it said of its levels and claims. */
 export function forget(piece: Piece): Piece {
-  return { ...piece, guide: undefined, rules: undefined };
+  return { ...piece, guide: undefined, rules: undefined, said: undefined };
 }
 
 /** Makes one piece of a part. Its claims stay marked as they are. */
-export function unite({ pieces }: Part): void {
+export function unite(part: Part): void {
+  const { pieces } = part;
+  part.due = ALL;
   const claims = pieces.reduce((sum, piece) => sum + piece.claims, 0);
   pieces.splice(0, pieces.length, { ...forget(pieces[0]), levels: NO_LEVELS, claims });
 }
@@ -157,6 +178,7 @@ export function carryPieces(before: X12Document, document: X12Document, change: 
   const transactions = transactionsOf(document);
   if (transactions.length !== known.parts.length) return;
   const by = change.newEnd - change.oldEnd;
+  known.offsets.starts = document.segments.starts;
   const parts = known.parts.map((part, n): Part => {
     const transaction = transactions[n];
     if (part.transaction.end <= change.from) return { ...part, transaction };
@@ -177,7 +199,7 @@ function changedPart(
   const { pieces } = part;
   // They were united because so much was out of order: it may be so no longer.
   if (guide !== part.guide || pieces.length === 1) {
-    const anew = inOneGo(newPart(document, transaction, guide));
+    const anew = inOneGo(newPart(document, transaction, guide, pieces[0].offsets));
     anew.pieces[0].claims = pieces.reduce((sum, piece) => sum + piece.claims, 0);
     return anew;
   }
@@ -185,14 +207,25 @@ function changedPart(
     { length } = pieces;
   // The first segment of a piece is checked with the piece before it.
   const n = Math.max(0, firstFrom(pieces, from) - 1);
-  const changed = pieces[n].first < from ? forget(pieces[n]) : { ...newPiece(document, transaction.first), claims: pieces[n].claims };
+  const changed =
+    pieces[n].first < from ? forget(pieces[n]) : { ...newPiece(document, transaction.first, pieces[n].offsets), claims: pieces[n].claims };
   const anew = [changed];
   if (guide) addPieces(document, guide, Math.max(from, changed.first + 1), newEnd, anew);
   let next = n + 1;
   for (; next < length && pieces[next].first < oldEnd; next += 1) changed.claims += pieces[next].claims;
-  pieces.splice(n, next - n, ...anew);
+  const gone = pieces.splice(n, next - n, ...anew);
+  const due = part.due === NONE ? { from: n, to: standsUntil(pieces, n + anew.length, [...gone, ...anew]) } : ALL;
   if (by !== 0) for (let i = n + anew.length; i < pieces.length; i += 1) pieces[i].first += by;
-  return { ...part, transaction, guide, levelsHold: part.levelsHold && pieces.length === length, whole: undefined };
+  return { ...part, transaction, guide, due, levelsHold: part.levelsHold && pieces.length === length, whole: undefined };
+}
+
+/** The piece up to which claims may stand on something that has changed: patients on their policy holder, all on what encloses them. */
+function standsUntil(pieces: readonly Piece[], from: number, changed: readonly Piece[]): number {
+  if (changed.some(({ level }) => level !== '22' && level !== '23')) return Infinity;
+  let until = from;
+  if (changed.some(({ level }) => level === '22'))
+    while (until < pieces.length && pieces[until].level !== '22' && pieces[until].level !== '20') until += 1;
+  return until;
 }
 
 /** The number of the first piece that begins at a segment, or behind it. */

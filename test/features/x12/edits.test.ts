@@ -19,8 +19,8 @@ import {
   REMITTANCE_FILE,
 } from '../../syntax/x12/valid-files';
 
-/** Two providers, policy holders with claims of their own and with dependents, claims that repeat others. */
-function family(): string {
+/** Policy holders with claims of their own and with dependents; two providers and claims that repeat others, if it is not said otherwise. */
+function family(of: (provider: string[], holder: string[], dependent: string[]) => string[][] = twoProviders): string {
   const lines = CLAIM_FILE.split('~\n');
   const at = (start: string, from = 0) => lines.findIndex((line, i) => i >= from && line.startsWith(start));
   const provider = lines.slice(at('HL*1*'), at('HL*2*')),
@@ -34,8 +34,11 @@ function family(): string {
     'DMG*D8*20140403*M',
     ...holder.slice(holder.findIndex((line) => line.startsWith('CLM*'))),
   ];
-  const inside = [provider, holder, dependent, dependent, holder, provider, holder, dependent].flat();
-  return [...lines.slice(0, at('HL*1*')), ...inside, ...lines.slice(at('SE*'))].join('~\n');
+  return [...lines.slice(0, at('HL*1*')), ...of(provider, holder, dependent).flat(), ...lines.slice(at('SE*'))].join('~\n');
+}
+
+function twoProviders(provider: string[], holder: string[], dependent: string[]): string[][] {
+  return [provider, holder, dependent, dependent, holder, provider, holder, dependent];
 }
 
 const OTHERS = [BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE, STATUS_ANSWER_FILE];
@@ -161,6 +164,22 @@ suite('edits of X12 files', function () {
       found(text, project);
     }
     assert.deepEqual(found(text, project), found(text, new Project()));
+  });
+
+  test('claims of dependents stand on their policy holder', () => {
+    let claims = 0;
+    const project = new Project(),
+      // None repeats another: then few are looked at again.
+      text = family((...levels) => levels).replace(/CLM\*E1001/g, () => `CLM*E${(claims += 1)}`);
+    const dependents = text.indexOf('HL*9*');
+    const ofDependents = (all: ReturnType<typeof found>) => all.filter(({ span }) => span.start > dependents).length;
+    const before = ofDependents(found(text, project));
+    // Of Medicare nobody is a dependent.
+    const at = text.indexOf('*CI~');
+    const next = `${text.slice(0, at)}*MB~${text.slice(at + 4)}`;
+    const after = found(next, project);
+    assert.ok(ofDependents(after) > before);
+    assert.deepEqual(after, found(next, new Project()));
   });
 
   test('after a change the same is found as in the whole text', () => {
