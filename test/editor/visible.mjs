@@ -176,10 +176,10 @@ function filesOf(page, workspace) {
       const input = page.locator('.quick-input-widget input');
       await input.waitFor();
       await input.fill(file);
+      // Files that were open before are listed first: Enter takes what is chosen at that moment.
       await page
-        .locator('.quick-input-widget .monaco-list-row')
+        .locator('.quick-input-widget .monaco-list-row.focused')
         .filter({ hasText: name(file) })
-        .first()
         .waitFor();
       await page.keyboard.press('Enter');
       await page.locator(`.tab.active[data-resource-name="${name(file)}"]`).waitFor();
