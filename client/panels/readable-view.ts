@@ -1,6 +1,6 @@
 // The readable view of an X12 file: a read-only document beside it, a segment a line, that follows the file.
 import * as vscode from 'vscode';
-import { READABLE_SCHEME, REQUESTS, type Readable, type TextPlace } from '../../server/lsp/protocol';
+import { READABLE_SCHEME, REQUESTS, type TextPlace } from '../../server/lsp/protocol';
 import type { Server } from '../language-server';
 
 /** Milliseconds after the last key until the view follows. */
@@ -45,7 +45,7 @@ export function readableViews(server: Server): vscode.Disposable {
     // The text is made when it is read: until then nobody knows its size.
     stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: version, size: 0 }),
     readFile: async ({ query }) =>
-      new TextEncoder().encode(BYTE_ORDER_MARK + (await server.ask<Readable>(REQUESTS.readable, { uri: query })).text),
+      new TextEncoder().encode(BYTE_ORDER_MARK + (await server.ask<string>(REQUESTS.readable, { uri: query }))),
     readDirectory: () => [],
     createDirectory: readOnly,
     writeFile: readOnly,
@@ -88,7 +88,8 @@ function reveal(editor: vscode.TextEditor, line: number): void {
 
 /** Opens the view beside the file, with the cursor on the same segment. */
 export async function openReadableView(server: Server, file: vscode.Uri, cursor: vscode.Position | undefined): Promise<void> {
-  const { position } = await server.ask<Readable>(REQUESTS.readable, { uri: file.toString(), ...(cursor && { position: plain(cursor) }) });
+  // Asked first: where there is nothing to show, no empty view opens.
+  const position = await server.ask<TextPlace>(REQUESTS.inView, { uri: file.toString(), ...(cursor && { position: plain(cursor) }) });
   const document = await vscode.workspace.openTextDocument(viewOf(file));
   if (document.languageId !== 'x12') await vscode.languages.setTextDocumentLanguage(document, 'x12');
   const editor = await vscode.window.showTextDocument(document, {

@@ -18,7 +18,7 @@ import {
   type X12At,
 } from './protocol';
 import type { Wire } from './wire';
-import { explanation, inFile, readable } from './x12-views';
+import { explanation, inFile, inView, readable } from './x12-views';
 
 /** `changed` is called after every command; `today` for code sets. */
 export function serveDesk(wire: Wire, desk: Desk, changed: () => void, today: () => string): void {
@@ -81,6 +81,10 @@ export function serveDesk(wire: Wire, desk: Desk, changed: () => void, today: ()
   connection.onRequest(
     REQUESTS.readable,
     ask((params: X12At) => readable(params, documents)),
+  );
+  connection.onRequest(
+    REQUESTS.inView,
+    ask((params: X12At) => inView(params, documents)),
   );
   connection.onRequest(
     REQUESTS.inFile,

@@ -64,13 +64,6 @@ export interface X12At {
   readonly position?: TextPlace;
 }
 
-/** An X12 file with a segment a line. */
-export interface Readable {
-  readonly text: string;
-  /** Where the cursor's segment stands in it. */
-  readonly position: TextPlace;
-}
-
 /** An X12 file explained: a whole page without scripts. */
 export interface Explanation {
   readonly title: string;
@@ -181,6 +174,7 @@ export const REQUESTS = {
   history: 'superbill/history',
   newEncounter: 'superbill/newEncounter',
   readable: 'superbill/readable',
+  inView: 'superbill/inView',
   inFile: 'superbill/inFile',
   explainFile: 'superbill/explainFile',
   findCodes: 'superbill/findCodes',

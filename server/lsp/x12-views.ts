@@ -5,12 +5,14 @@ import { LineIndex } from '../features/positions';
 import { explainFile } from '../features/report/report';
 import { reportHtml } from '../features/report/html';
 import type { World } from '../features/world';
+import { prepareLoops } from '../syntax/x12/describe';
 import { type ReadableView, readableView } from '../syntax/x12/readable';
 import type { Documents } from './documents';
 import { refusal } from './faults';
 import { fileOf, languageOf, plainUri, readText } from './files';
+import { patiently } from './patience';
 import { reason } from './reason';
-import { type Explanation, READABLE_SCHEME, type Readable, type X12At } from './protocol';
+import { type Explanation, READABLE_SCHEME, type X12At } from './protocol';
 
 interface View {
   readonly view: ReadableView;
@@ -19,11 +21,18 @@ interface View {
 
 const views = new WeakMap<X12File, View>();
 
-/** The file with a segment a line, and where the cursor's segment stands in it. Refuses what is no X12 file. */
-export function readable({ uri, position }: X12At, documents: Documents): Readable {
+/** The file with a segment a line; others are served while a large one is walked. Refuses what is no X12 file. */
+export async function readable({ uri }: X12At, documents: Documents): Promise<string> {
+  await patiently(prepareLoops(fileAt(uri, documents).x12), () => false);
+  // As it is by now.
+  return viewOf(fileAt(uri, documents)).view.text;
+}
+
+/** The place in the readable view of a place in its file. */
+export function inView({ uri, position }: X12At, documents: Documents): Position {
   const document = fileAt(uri, documents);
   const { view, lines } = viewOf(document);
-  return { text: view.text, position: lines.position(position ? view.toView(document.lines.offset(position)) : 0) };
+  return lines.position(position ? view.toView(document.lines.offset(position)) : 0);
 }
 
 /** The place in the file that a place of its readable view stands for. */

@@ -8,6 +8,9 @@ import { type ColouredSpan, type TokenType, packTokens } from '../semantic-token
 /** From this length on a file is coloured by the part that is shown. */
 export const LARGE_FILE = 300_000;
 
+/** A page shows less: a file on one line is all on screen to the editor, and would be coloured anew with each key. */
+const SHOWN = 100_000;
+
 const COLOURS: Partial<Record<TokenKind, TokenType>> = {
   segment: 'keyword',
   envelope: 'type',
@@ -20,8 +23,9 @@ const COLOURS: Partial<Record<TokenKind, TokenType>> = {
   reference: 'variable',
 };
 
-/** `span`: only what is shown; all where undefined. */
-export function semanticTokens(document: X12File, span?: Span): SemanticTokens {
+/** `shown`: only the beginning of what is shown; all where undefined. */
+export function semanticTokens(document: X12File, shown?: Span): SemanticTokens {
+  const span = shown && { start: shown.start, end: Math.min(shown.end, shown.start + SHOWN) };
   const coloured: ColouredSpan[] = [];
   for (const token of tokens(document.x12, span)) {
     const type = COLOURS[token.kind];

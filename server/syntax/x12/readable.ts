@@ -1,7 +1,8 @@
 // A file as people read it: a segment a line, indented by its loops. No character of data changes.
 import type { Span } from '../tree';
 import { loopsOf, transactionAt } from './describe';
-import { readX12, type X12Document } from './read';
+import type { Loops } from './loops';
+import { readX12, type Transaction, type X12Document } from './read';
 import type { JoinedLines } from './wrapped';
 
 /** The readable text, and the way from it to the file and back. */
@@ -41,11 +42,14 @@ function plainView(document: X12Document): ReadableView {
   const starts: number[] = [];
   const lines: string[] = [];
   let at = 0;
+  const depths = depthsOf(document);
+  const { text } = document;
   for (let i = 0; i < segments.count; i++) {
-    const { start, end } = segments.span(i);
-    const indent = '  '.repeat(depthOf(document, i));
-    const terminator = segments.separators(i).segment.trim();
-    const line = `${indent}${document.text.slice(start, end).replace(/[\r\n]/g, ' ')}${terminator}\n`;
+    const start = segments.starts[i],
+      end = segments.ends[i];
+    const indent = INDENTS[depths(i)] ?? '';
+    const own = text.slice(start, end);
+    const line = `${indent}${/[\r\n]/.test(own) ? own.replace(/[\r\n]/g, ' ') : own}${segments.separators(i).segment.trim()}\n`;
     starts.push(at + indent.length);
     lines.push(line);
     at += line.length;
@@ -81,13 +85,25 @@ function plainView(document: X12Document): ReadableView {
   };
 }
 
-/** Envelopes count one each, loops one each. */
-function depthOf(document: X12Document, segment: number): number {
-  const id = document.segments.id(segment);
-  if (id === 'ISA' || id === 'IEA') return 0;
-  if (id === 'GS' || id === 'GE' || id === 'TA1') return 1;
-  const transaction = transactionAt(document, segment);
-  if (!transaction) return 1;
-  const path = loopsOf(document, transaction)?.of(segment)?.path ?? '';
-  return id === 'ST' || id === 'SE' ? 2 : 3 + (path === '' ? 0 : path.split('/').length);
+/** No guide goes deeper. */
+const INDENTS = Array.from({ length: 16 }, (_, depth) => '  '.repeat(depth));
+
+/** How deep each segment stands: envelopes count one each, loops one each. Asked for in the order of the file. */
+function depthsOf(document: X12Document): (segment: number) => number {
+  let transaction: Transaction | undefined;
+  let loops: Loops | undefined;
+  return (segment) => {
+    const id = document.segments.id(segment);
+    if (id === 'ISA' || id === 'IEA') return 0;
+    if (id === 'GS' || id === 'GE' || id === 'TA1') return 1;
+    if (!transaction || segment < transaction.first || segment >= transaction.end) {
+      transaction = transactionAt(document, segment);
+      loops = transaction && loopsOf(document, transaction);
+    }
+    if (!transaction) return 1;
+    if (id === 'ST' || id === 'SE') return 2;
+    let depth = 2;
+    for (let loop = loops?.of(segment); loop; loop = loop.parent) depth += 1;
+    return Math.max(3, depth);
+  };
 }

@@ -171,4 +171,11 @@ suite('X12 colours', () => {
     assert.equal(allTokens(x12File(CLAIM_FILE.replace('LX*2~', 'LX*2~\n'.repeat(60_000)))), undefined);
     assert.ok(allTokens(x12File(CLAIM_FILE)));
   });
+  test('of a large file on one line, all of which is on screen to the editor, the beginning is coloured', () => {
+    const text = CLAIM_FILE.replaceAll('\n', '').repeat(300);
+    const { data } = semanticTokens(x12File(text), { start: 0, end: text.length });
+    let last = 0;
+    for (let i = 0; i < data.length; i += 5) last += data[i + 1];
+    assert.ok(last > 50_000 && last < 150_000, `the last coloured word stands at ${last} of ${text.length}`);
+  });
 });
