@@ -38,16 +38,20 @@ export function isIn(ranges: Ranges, code: string): boolean {
   return ranges.some(([from, to]) => number >= from && number <= to);
 }
 
-/** The hour of the discharge that a hospital claim in a file names (DTP*096). */
-export function dischargeHour({ sent, source }: Claim): Value<string> | undefined {
+/**
+ * An element of the first segment of a name in a claim of a file, also where it is empty: `CL1` and 2 for the point of origin. `kind`: of
+ * the first segment with this qualifier in its first element, `DTP`, 3 and `096` for the hour of the discharge.
+ */
+export function saidIn({ sent, source }: Claim, name: string, element: number, kind?: string): Value<string> | undefined {
   if (!sent) return undefined;
   const row = x12Row(sent.document, source, sent.first);
-  let found: Value<string> | undefined;
-  eachSegment(sent.document, sent, ['DTP'], (segment) => {
+  let said: Value<string> | undefined;
+  eachSegment(sent.document, sent, [name], (segment) => {
+    if (said) return;
     row.go(segment);
-    if (row.text(1) === '096') found ??= row.at(3);
+    if (kind === undefined || row.text(1) === kind) said = row.at(element);
   });
-  return found;
+  return said;
 }
 
 /** Has a hospital claim in a file a condition code (HI*BG) of some? */

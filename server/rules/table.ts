@@ -269,6 +269,7 @@ import x12MissingPriorDate from './x12/missing-prior-date';
 import x12MissingPriorPayment from './x12/missing-prior-payment';
 import x12MissingPriorStay from './x12/missing-prior-stay';
 import x12MissingProcedure from './x12/missing-procedure';
+import x12MissingReferring from './x12/missing-referring';
 import x12MissingRelationship from './x12/missing-relationship';
 import x12MissingRemark from './x12/missing-remark';
 import x12MissingServiceDate from './x12/missing-service-date';
@@ -557,6 +558,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-prior-payment': x12MissingPriorPayment,
   'x12/missing-prior-stay': x12MissingPriorStay,
   'x12/missing-procedure': x12MissingProcedure,
+  'x12/missing-referring': x12MissingReferring,
   'x12/missing-relationship': x12MissingRelationship,
   'x12/missing-remark': x12MissingRemark,
   'x12/missing-service-date': x12MissingServiceDate,

@@ -22,6 +22,7 @@ export default rule({
     'admitted 2026-11-03',
     'admitted 2026-11-01\ndischarged 2026-10-30',
     'admitted 2026-11-01\ndischarged 2027-11-03',
+    'discharged 2026-11-03',
     'place 21\nfacility SURGICENTER\nadmitted 2026-10-31\ndischarged 2026-11-01',
     'place 21\ndate 2026-11-01..2026-11-02\nadmitted 2026-11-02\nfacility SURGICENTER',
   ],
@@ -35,6 +36,8 @@ export default rule({
       report(admitted, `Admitted on ${admitted.value}, after the service on ${last}`);
     else if (discharged && discharged.value > today)
       report(discharged, `Discharged on ${discharged.value}, in the future`, { transaction: '2300 DTP*096' });
+    else if (discharged && !admitted && claim.form === 'professional')
+      report(discharged, `Discharged on ${discharged.value}, but the day of the admission is missing`, { transaction: '2300 DTP*096' });
     else if (claim.form === 'professional') {
       // Care of an inpatient lies within the stay; elsewhere the dates only say that there was one.
       for (const { days, place, date } of claim.services) {

@@ -1,9 +1,6 @@
 // The ZIP code of a practice or facility has nine digits.
-import type { Place } from '../rule';
+import { isBefore5010 } from '../../model/dates';
 import { rule } from '../rule';
-
-/** How far around an address in a file others are looked for. */
-const NEAR = 3000;
 
 export default rule({
   on: 'party',
@@ -19,7 +16,7 @@ export default rule({
     'facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701-0000',
   ],
   good: ['facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701-1234'],
-  check({ party: { address }, role }, { report }) {
+  check({ party: { address }, role, day }, { report }) {
     // A ZIP code of another length has a rule of its own.
     if ((role !== 'practice' && role !== 'facility') || !address) return;
     const { zip } = address.value;
@@ -33,16 +30,9 @@ export default rule({
       );
     }
     if (zip.value.length !== 5) return;
-    report(
-      { source: address.source, span: zip.span },
-      `The ZIP code of a ${role} has nine digits: ${zip.value}-…`,
-      // Some payers take a file that knows no longer ones; what is written here is meant for all of them.
-      { ...landing, severity: address.source.language === 'x12' && !hasLongZips(address) ? 'warning' : 'error' },
-    );
+    report({ source: address.source, span: zip.span }, `The ZIP code of a ${role} has nine digits: ${zip.value}-…`, {
+      ...landing,
+      severity: isBefore5010(day) ? 'warning' : 'error',
+    });
   },
 });
-
-/** Do addresses nearby in the file have nine digits? Its writer then knows them. */
-function hasLongZips({ source: { text }, span }: Place): boolean {
-  return /\bN4([^A-Za-z0-9])[^~\n]{1,32}?\1[A-Z]{2}\1\d{9}(?!\d)/.test(text.slice(Math.max(0, span.start - NEAR), span.end + NEAR));
-}

@@ -1,6 +1,5 @@
 // The point of origin of an admission is one that is still in use.
-import { eachSegment } from '../../model/each-segment';
-import { x12Row } from '../../model/x12-row';
+import { saidIn } from '../claim-line';
 import { rule } from '../rule';
 
 /** Given up, with the last day: HMO referral, emergency room, small hospital, home health agencies. */
@@ -20,14 +19,11 @@ export default rule({
   transaction: '2300 CL102',
   bad: ['837I\nCL1*1*7*01'],
   good: ['837I\nCL1*1*1*01', '837I\nCL1*1**01'],
-  check({ sent, day, source }, { report }) {
-    if (!sent || day === undefined) return;
-    const row = x12Row(sent.document, source, sent.first);
-    eachSegment(sent.document, { first: sent.first, end: sent.end }, ['CL1'], (segment) => {
-      row.go(segment);
-      const origin = row.value(2);
-      const last = origin && GONE[origin.value];
-      if (origin && last !== undefined && day > last) report(origin, `Point of origin ${origin.value} (CL102) was given up after ${last}`);
-    });
+  check(claim, { report }) {
+    if (claim.day === undefined) return;
+    const origin = saidIn(claim, 'CL1', 2);
+    const last = origin && GONE[origin.value];
+    if (origin && last !== undefined && claim.day > last)
+      report(origin, `Point of origin ${origin.value} (CL102) was given up after ${last}`);
   },
 });

@@ -51,7 +51,7 @@ export default rule({
           });
         } else if (fault !== undefined)
           report(at, `${at.value} is not a telephone number: ${fault}`, {
-            severity: ofClaim && isNoPhone(at.value) ? 'error' : 'warning',
+            severity: ofClaim && (isNoPhone(at.value) || at.value.startsWith('0')) ? 'error' : 'warning',
             transaction: `PER${String(n + 1).padStart(2, '0')}`,
           });
         else if (kind === 'EM' && !/^[^@\s]+@[^@\s]+$/.test(at.value))

@@ -1,5 +1,5 @@
 // The status of a patient, and the hour of the discharge, agree with the kind of bill.
-import { dischargeHour } from '../claim-line';
+import { saidIn } from '../claim-line';
 import { rule } from '../rule';
 
 export default rule({
@@ -40,7 +40,7 @@ CL1*1*1*30`,
     else if (status.value !== '30' && (value === '2' || value === '3'))
       report(status, `Frequency ${value} says that the stay goes on, status ${status.value} that it ended: 30 is still there`);
     if (value !== '2' && value !== '3') return;
-    const hour = dischargeHour(claim);
+    const hour = saidIn(claim, 'DTP', 3, '096');
     if (hour)
       report(hour, `Frequency ${value} says that the stay goes on: take away the hour of the discharge (DTP*096)`, {
         transaction: '2300 DTP*096',

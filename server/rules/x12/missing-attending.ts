@@ -1,11 +1,13 @@
 // A hospital claim names who was responsible, and who operated.
-import { eachSegment } from '../../model/each-segment';
-import type { Value } from '../../model/value';
-import { x12Row } from '../../model/x12-row';
+import { saidIn } from '../claim-line';
 import { rule } from '../rule';
 
 /** Section 0, surgery, with the approach 0: the body was opened. */
 const OPEN = /^0\w{3}0\w{2}$/;
+
+/** NM101: who operated, who helped. */
+const OPERATING = '72',
+  HELPER = 'ZZ';
 
 export default rule({
   on: 'claim',
@@ -21,29 +23,19 @@ export default rule({
   transaction: '2310A NM1',
   bad: ['837I\nno NM1*71', '837I\nafter NM1*71: NM1*ZZ*1*HOUSE*GREGORY****XX*1003000126', '837I\nafter HI*APR: HI*BBR:0SRC069:D8:20260815'],
   good: ['837I\nHI*ABK:M1711', '837I\nafter HI*APR: HI*BBR:0SRC069:D8:20260815\nafter NM1*71: NM1*72*1*HOUSE*GREGORY****XX*1003000126'],
-  check({ sent, rendering, source, head }, { report }) {
+  check(claim, { report }) {
+    const { sent, rendering, head } = claim;
     if (!sent) return;
     if (!rendering) report(head, 'The attending provider (NM1*71) is missing');
-    const row = x12Row(sent.document, source, sent.first);
-    let named = false,
-      helper: Value<string> | undefined;
-    eachSegment(sent.document, { first: sent.first, end: sent.end }, ['NM1'], (segment) => {
-      row.go(segment);
-      if (row.text(1) === '72') named = true;
-      else if (row.text(1) === 'ZZ') helper ??= row.at(1);
-    });
-    if (named) return;
-    if (helper)
-      report(helper, 'Another operating provider is named, but not the one who operated: NM1*72', {
-        paper: '77',
-        transaction: '2310B NM1',
-      });
-    const operation = sent.codes.find(({ qualifier }) => qualifier.value === 'BBR')?.code;
+    const operation = sent.codes.find(({ qualifier }) => qualifier.value === 'BBR')?.code,
+      helper = saidIn(claim, 'NM1', 1, HELPER);
+    if (!(operation || helper) || saidIn(claim, 'NM1', 1, OPERATING)) return;
+    const landing = { paper: '77', transaction: '2310B NM1' };
+    report(helper, 'Another operating provider is named, but not the one who operated: NM1*72', landing);
     if (operation)
       report(operation, `Who did the procedure ${operation.value} is not named: NM1*72`, {
+        ...landing,
         severity: OPEN.test(operation.value) ? 'error' : 'warning',
-        paper: '77',
-        transaction: '2310B NM1',
       });
   },
 });

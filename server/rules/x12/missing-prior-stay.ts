@@ -1,8 +1,6 @@
 // Skilled nursing is paid by Medicare after a stay in hospital of three days.
 import { expandDate, daysBetween } from '../../model/dates';
-import { eachSegment } from '../../model/each-segment';
-import { x12Row } from '../../model/x12-row';
-import { hasCondition, isForMedicare } from '../claim-line';
+import { hasCondition, isForMedicare, saidIn } from '../claim-line';
 import { rule } from '../rule';
 
 const SKILLED_NURSING = new Set(['18', '21']);
@@ -40,12 +38,12 @@ export default rule({
     `${MEDICARE.replace('MA', 'CI')}${LINE}HI*BE:80:::1`,
   ],
   check(claim, { report }) {
-    const { sent, source } = claim;
+    const { sent } = claim;
     if (!sent || !SKILLED_NURSING.has(sent.place.value) || !PRICED.test(sent.frequency.value) || !isForMedicare(claim)) return;
     if (sent.lines.every(({ revenue }) => !revenue || !PAID.test(revenue.value)) || hasCondition(claim, EXCUSED)) return;
     const stay = sent.codes.find(({ qualifier, code }) => qualifier.value === 'BI' && code.value === STAY);
     if (!stay) {
-      if (!isDemonstration())
+      if (!saidIn(claim, 'REF', 2, DEMONSTRATION))
         report(sent.place, 'The stay in hospital before the skilled nursing is missing: HI*BI with span code 70 and its days');
       return;
     }
@@ -55,16 +53,5 @@ export default rule({
     report(when, `The stay in hospital before skilled nursing has three days or more: ${from} to ${to} is shorter`, {
       transaction: '2300 HI01-4',
     });
-
-    function isDemonstration(): boolean {
-      if (!sent) return false;
-      const row = x12Row(sent.document, source, sent.first);
-      let found = false;
-      eachSegment(sent.document, sent, ['REF'], (segment) => {
-        row.go(segment);
-        found ||= row.text(1) === DEMONSTRATION;
-      });
-      return found;
-    }
   },
 });

@@ -1,8 +1,5 @@
 // The bill of a hospital stay tells of the admission and of the discharge.
-import { eachSegment } from '../../model/each-segment';
-import type { Value } from '../../model/value';
-import { x12Row } from '../../model/x12-row';
-import { dischargeHour } from '../claim-line';
+import { saidIn } from '../claim-line';
 import { rule } from '../rule';
 
 /** Inpatient bills of hospitals, hospital beds for skilled care, skilled nursing. */
@@ -37,27 +34,17 @@ export default rule({
   bad: [STAY + 'no DTP*435', STAY + 'no HI*ABJ', STAY + 'CL1**1*01', STAY + 'no DTP*096'],
   good: [STAY + 'HI*ABJ:M25561', '837I\nHI*ABK:M1711'],
   check(claim, { report }) {
-    const { sent, admitted, source } = claim;
+    const { sent, admitted } = claim;
     if (!sent || !INPATIENT.has(sent.place.value)) return;
     const at = sent.place;
     const bill = `A bill of a stay (${at.value})`;
     if (!admitted) report(at, `${bill} tells the day and hour of the admission: DTP*435`);
-    if (!sent.admissionType) report(admissionAt() ?? at, `${bill} tells the type of the admission: CL101`, { transaction: '2300 CL101' });
+    if (!sent.admissionType)
+      report(saidIn(claim, 'CL1', 1) ?? at, `${bill} tells the type of the admission: CL101`, { transaction: '2300 CL101' });
     if (sent.codes.every(({ qualifier }) => qualifier.value !== 'ABJ' && qualifier.value !== 'BJ'))
       report(at, `${bill} tells the admitting diagnosis: HI*ABJ`, { transaction: '2300 HI*ABJ' });
     const ended = sent.patientStatus && sent.patientStatus.value !== STILL_THERE;
-    if (ended && !dischargeHour(claim))
+    if (ended && !saidIn(claim, 'DTP', 3, '096'))
       report(at, `${bill} that has ended tells the hour of the discharge: DTP*096`, { transaction: '2300 DTP*096' });
-
-    function admissionAt(): Value<string> | undefined {
-      if (!sent) return undefined;
-      const row = x12Row(sent.document, source, sent.first);
-      let found: Value<string> | undefined;
-      eachSegment(sent.document, { first: sent.first, end: sent.end }, ['CL1'], (segment) => {
-        row.go(segment);
-        found = row.at(1);
-      });
-      return found;
-    }
   },
 });

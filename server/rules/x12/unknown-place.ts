@@ -8,7 +8,7 @@ export default rule({
   piecewise: true,
   types: ['835'],
   only: 'x12',
-  severity: 'warning',
+  severity: 'error',
   since: '0.3.0',
   title: 'The place of a claim in a remittance is a place of service or a kind of bill',
   why: 'Whoever posts by it puts the payment to another claim.',

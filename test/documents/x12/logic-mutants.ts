@@ -5,6 +5,10 @@ import { type Row, element, swap } from './semantic-mutants';
 /** By the name of the file. */
 export const LOGIC_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
   clinic: [
+    ['telephone of zeros', 5, 'PER*IC', element(4, '0000000000')],
+    ['referred on the line alone', 4, 'REF*6R*PB1A', after('NM1*DN*1*ADAMS*RUTH****XX*1234567802')],
+    ['discharged and never admitted', 4, 'HI*ABK:B351', (segment) => `DTP*096*D8*20260813~${segment}`],
+    ['area code of zero', 5, 'PER*IC', swap('3125550188', '0125550188')],
     ['fifth modifier in the place of the description', 4, 'SV1*HC:99214:25*180', swap(':25', ':25:GT:GC:Q5:KX')],
     ['paper that is kept, with a number', 4, 'PWK*B4', swap('*FX*', '*AA*')],
     ['supervised by the one who gave it', 4, 'NM1*DQ', element(9, '1456789019')],
@@ -67,7 +71,6 @@ export const LOGIC_DOUBTS: Readonly<Record<string, readonly Row[]>> = {
     ['member id of zeros', 5, 'NM1*IL*1*KOWALSKI', element(9, '000000000')],
     ['two years late to Medicare', 6, 'DTP*472*D8*20260812', element(3, '20240612')],
     ['works at 46, aged', 6, 'DMG*D8*19540109', element(2, '19800109'), ['SBR*S*18']],
-    ['telephone of zeros', 5, 'PER*IC', element(4, '0000000000')],
     ['weeks of another trimester', 6, 'HI*ABK:O80', 'HI*ABK:O0991*ABF:Z3A40'],
     ['screening explained by a cold', 6, 'HI*ABK:Z1231', 'HI*ABK:J069', ['SV1*HC:77067']],
     ['diabetes of both types', 6, 'HI*ABK:E1121', swap('ABF:I129', 'ABF:E1021')],
