@@ -114,7 +114,7 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
   /** Fixes stand on findings: those of a large file are not waited for in one go. */
   async function x12CodeActions(document: X12File, params: In & { context?: { only?: string[] } }): Promise<CodeAction[]> {
     if (isView(document.uri) || !(await patiently(x12FindingsSteps(document, world()), isStale(document)))) return [];
-    return x12Actions.codeActions(document, within(document, params), params.context?.only, world());
+    return x12Actions.codeActions(document, within(document, params), params.context?.only, world(), wire.editor().asksLater);
   }
 
   const complete = (document: ProjectDocument, params: CompletionParams) => {
@@ -150,6 +150,13 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
       ),
       null,
     ),
+  );
+  connection.onCodeActionResolve((action, token) =>
+    answer(() => {
+      const { uri } = (action.data ?? {}) as { readonly uri?: unknown };
+      const document = typeof uri === 'string' ? documents.get(uri) : undefined;
+      return document?.language === 'x12' ? x12Actions.withEdit(document, action) : action;
+    }, action)(action, token),
   );
   connection.onCodeLens(answer(onceRead(on((document) => codeLenses(document, world()))), null));
   connection.onDocumentSymbol(

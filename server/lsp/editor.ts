@@ -18,6 +18,8 @@ export interface Editor {
   readonly folders: boolean;
   /** Changes documents when asked to. */
   readonly edits: boolean;
+  /** Asks for what an action changes when it is chosen. */
+  readonly asksLater: boolean;
 }
 
 /** Separators of X12 files, as good as all of them use these. */
@@ -36,6 +38,7 @@ export function editorOf({ capabilities: { textDocument, workspace } }: Pick<Ini
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     folders: workspace?.workspaceFolders ?? false,
     edits: workspace?.applyEdit ?? false,
+    asksLater: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
   };
 }
 
@@ -48,7 +51,7 @@ export function promises(editor: Editor): InitializeResult {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       completionProvider: { resolveProvider: true, triggerCharacters: [' ', '-', '.', ...DIGITS, ...X12_TRIGGERS] },
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.superbill'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.superbill'], resolveProvider: true },
       codeLensProvider: {},
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,

@@ -1,6 +1,7 @@
 // Keys in a claim file over a real connection: the findings that the editor then has are those of the same text opened anew.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { CodeAction } from 'vscode-languageserver-types';
 import { LineIndex } from '../../server/features/positions';
 import { CLAIM_FILE } from '../syntax/x12/claim-file';
 import { startClient, stopAll } from './client';
@@ -42,6 +43,20 @@ suite('wire: keys in a claim file', function () {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('what a large file would become is sent when it is chosen, not with each place of the cursor', async () => {
+    const resolveSupport = { properties: ['edit'] };
+    const client = startClient({ capabilities: { textDocument: { codeAction: { resolveSupport } } } });
+    await client.open(FILE, batch(900), 'x12');
+    const start = { line: 0, character: 0 };
+    const ask = { textDocument: { uri: FILE }, range: { start, end: start }, context: { diagnostics: [], only: ['refactor'] } };
+    const [offered] = await client.ask<CodeAction[]>('textDocument/codeAction', ask);
+    assert.equal(offered.title, 'Put everything on one line');
+    assert.ok(!offered.edit, 'the whole text was sent');
+    const { edit } = await client.ask<CodeAction>('codeAction/resolve', offered);
+    assert.equal(edit?.changes?.[FILE]?.length, 1);
+    assert.ok(!edit.changes[FILE][0].newText.includes('\n'));
   });
 
   test('findings that have not changed are not sent again', async () => {

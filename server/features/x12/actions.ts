@@ -12,8 +12,17 @@ import { hasLines, onOneLine, oneSegmentALine } from './format';
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.superbill`;
 const LAY_OUT = CodeActionKind.RefactorRewrite;
 
-/** `only`: kinds the editor asks for; all where undefined. */
-export function codeActions(document: X12File, span: Span, only: readonly string[] | undefined, world: World): CodeAction[] {
+/** A layout of a file this long is not sent with each place that the cursor comes to. */
+const LONG = 300_000;
+
+/** `only`: kinds the editor asks for; all where undefined. `asksLater`: the editor asks for the edit of what is chosen. */
+export function codeActions(
+  document: X12File,
+  span: Span,
+  only: readonly string[] | undefined,
+  world: World,
+  asksLater = false,
+): CodeAction[] {
   const wanted = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const action = (title: string, kind: string, edits: readonly Edit[]): CodeAction[] =>
     edits.length > 0 ? [{ title, kind, edit: { changes: { [document.uri]: textEdits(document, edits) } } }] : [];
@@ -23,10 +32,23 @@ export function codeActions(document: X12File, span: Span, only: readonly string
     actions.push(...action('Fix all that is safe', FIX_ALL, safeEdits(x12Findings(document, world))));
   }
   if (wanted(LAY_OUT)) {
-    if (hasLines(document)) actions.push(...action('Put everything on one line', `${LAY_OUT}.x12`, onOneLine(document)));
-    else actions.push(...action('Put each segment on a line', `${LAY_OUT}.x12`, oneSegmentALine(document)));
+    if (document.text.length < LONG) actions.push(...action(layout(document).title, `${LAY_OUT}.x12`, layout(document).edits()));
+    else if (asksLater && !/[\r\n]/.test(document.x12.separators.segment))
+      actions.push({ title: layout(document).title, kind: `${LAY_OUT}.x12`, data: { uri: document.uri } });
   }
   return actions;
+}
+
+/** The edit of an action that was offered without it. */
+export function withEdit(document: X12File, action: CodeAction): CodeAction {
+  return { ...action, edit: { changes: { [document.uri]: textEdits(document, layout(document).edits()) } } };
+}
+
+/** The layout that a file does not have. */
+function layout(document: X12File): { readonly title: string; edits(): readonly Edit[] } {
+  return hasLines(document)
+    ? { title: 'Put everything on one line', edits: () => onOneLine(document) }
+    : { title: 'Put each segment on a line', edits: () => oneSegmentALine(document) };
 }
 
 function quickFixes(document: X12File, span: Span, world: World): CodeAction[] {

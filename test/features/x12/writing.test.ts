@@ -1,7 +1,7 @@
 // Hints, fixes, layout and colours of X12 files.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { codeActions } from '../../../server/features/x12/actions';
+import { codeActions, withEdit } from '../../../server/features/x12/actions';
 import { hasLines, onOneLine, oneSegmentALine } from '../../../server/features/x12/format';
 import { inlayHints } from '../../../server/features/x12/hints';
 import { allTokens, semanticTokens } from '../../../server/features/x12/tokens';
@@ -121,6 +121,17 @@ suite('X12 layout', () => {
     };
     assert.deepEqual(titles(oneLine), ['Put each segment on a line']);
     assert.deepEqual(titles(CLAIM_FILE), ['Put everything on one line']);
+  });
+  test('what a large file would become is told when it is chosen', () => {
+    const text = oneLine.replace('LX*2~', 'LX*2~'.repeat(60_000));
+    const { document, world, span } = marked(`<|>${text}`);
+    assert.deepEqual(codeActions(document, span, ['refactor'], world), []);
+    const [offered, ...others] = codeActions(document, span, ['refactor'], world, true);
+    assert.deepEqual([offered.title, offered.edit, others], ['Put each segment on a line', undefined, []]);
+    const edits = withEdit(document, offered).edit?.changes?.[document.uri] ?? [];
+    assert.equal(applyTextEdits(document, edits), text.replaceAll('~', '~\n').trimEnd());
+    const lines = marked(`<|>${text.replaceAll('~', '\n')}`);
+    assert.deepEqual(codeActions(lines.document, lines.span, ['refactor'], lines.world, true), []);
   });
   test('data never changes, whatever the text', () => {
     const piece = fc.constantFrom(
