@@ -54,9 +54,9 @@ function factHtml([label, value]: readonly [string, string]): string {
 
 /** Colour alone says nothing to those who do not see it. */
 const SIGNS: Readonly<Record<Tone, string>> = {
-  good: '<span class="sign" role="img" aria-label="All is well.">✓</span> ',
-  bad: '<span class="sign" role="img" aria-label="Refused.">✗</span> ',
-  attention: '<span class="sign" role="img" aria-label="Please look.">!</span> ',
+  good: '<span class="sign" role="img" aria-label="All is well.">✓ </span>',
+  bad: '<span class="sign" role="img" aria-label="Refused.">✗ </span>',
+  attention: '<span class="sign" role="img" aria-label="Please look.">! </span>',
 };
 
 function tableHtml({ caption, columns, groups, total }: ReportTable): string {
@@ -67,8 +67,9 @@ function tableHtml({ caption, columns, groups, total }: ReportTable): string {
         .map((row) => rowHtml(row, columns, above ? 'line' : 'row'))
         .join('\n')}</tbody>`,
   );
+  const isSigned = groups.some(({ head: above, rows }) => above?.tone ?? rows.some((row) => row.tone));
   const foot = total ? `<tfoot>${rowHtml(total, columns, 'total')}</tfoot>` : '';
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table>
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${isSigned ? ' class="signed"' : ''}>
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 ${body.join('\n')}
@@ -110,7 +111,7 @@ h3, h4, h5, h6 { font-size: 1.05em; font-weight: 600; margin: 1.5rem 0 0.3rem; }
 .summary.good { border-color: var(--vscode-testing-iconPassed, #388a34); }
 .summary.bad { border-color: var(--vscode-editorError-foreground, #c00); }
 .summary.attention { border-color: var(--vscode-editorWarning-foreground, #b80); }
-.sign { display: inline-block; min-width: 1em; font-weight: 700; text-indent: 0; }
+.sign { display: inline-block; width: 18px; font-weight: 700; text-indent: 0; }
 .whole { white-space: nowrap; }
 .good > .sign, .good > th .sign { color: var(--vscode-testing-iconPassed, #388a34); }
 .bad > .sign, .bad > th .sign { color: var(--vscode-editorError-foreground, #c00); }
@@ -129,12 +130,12 @@ th, td, dd, li { overflow-wrap: anywhere; }
 tbody th { min-width: 8rem; }
 th.amount, td.amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr.group th, tr.group td { font-weight: 600; border-bottom-color: transparent; padding-top: 0.8rem; }
-tr.group .more { font-weight: normal; color: var(--vscode-descriptionForeground, #666); }
+tr.group th .more { font-weight: normal; color: var(--vscode-descriptionForeground, #666); }
 tr.group td:not(.amount) { font-weight: normal; }
 tr.line th { padding-left: 1.4rem; }
-tbody tr.good th, tbody tr.bad th, tbody tr.attention th { padding-left: 1.4em; text-indent: -1.4em; }
-tbody tr.line.good th, tbody tr.line.bad th, tbody tr.line.attention th { padding-left: 2.8em; }
-th .sign { width: 1.4em; }
+.signed tbody th { padding-left: 18px; }
+.signed tbody tr.line th { padding-left: 42px; }
+.signed .good > th, .signed .bad > th, .signed .attention > th { text-indent: -18px; }
 .more { text-indent: 0; color: var(--vscode-descriptionForeground, #666); }
 td .more { color: inherit; }
 tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--vscode-panel-border, #ccc); border-bottom: none; }
@@ -149,6 +150,7 @@ tfoot th, tfoot td { font-weight: 600; border-top: 2px solid var(--vscode-panel-
   tbody th, th, td, tr.group td { border: none; padding: 0.1rem 0; }
   tr.line { padding-left: 1.2rem; }
   tr.line th { padding-left: 0; }
+  .signed tbody tr.line th { padding-left: 18px; }
   td.amount, th.amount { text-align: left; }
   td.none { display: none; }
   td::before { content: attr(data-title) ": "; color: var(--vscode-descriptionForeground, #666); }

@@ -333,6 +333,12 @@ suite('reports: page and text', () => {
     assert.ok(html.includes(`default-src 'none'`) && !/<script|<link|<img|https?:/i.test(html.replace(/<style>[\s\S]*<\/style>/, '')));
     assert.ok(!/url\(|@import/.test(html));
   });
+  test('rows with and without a sign begin at one edge', () => {
+    const tables = (text: string) => [...reportHtml(explained(text)).matchAll(/<table([^>]*)>[^]*?<\/table>/g)];
+    for (const [table, attributes] of [...tables(REMITTANCE_FILE), ...tables(CLAIM_FILE)])
+      assert.equal(attributes.includes('signed'), table.includes('class="sign"'));
+    assert.ok(tables(REMITTANCE_FILE).some(([table]) => table.includes('class="sign"')));
+  });
   test('the code of a reason is not broken at its hyphen', () =>
     assert.ok(reportHtml(explained(REMITTANCE_FILE)).includes('(<span class="whole">CO-45</span>)')));
   test('in a narrow column each value has its title', () => {
