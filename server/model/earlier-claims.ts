@@ -29,7 +29,7 @@ export interface ClaimOrder {
 export const NEW: Repeated = { sameNumber: undefined, sameClaim: undefined };
 
 export class EarlierClaims implements ClaimOrder {
-  private readonly claims: EarlierClaim[] = [];
+  private readonly claims = new ClaimList();
   private readonly byNumber: SumTable;
   private readonly byContent: SumTable;
 
@@ -45,16 +45,52 @@ export class EarlierClaims implements ClaimOrder {
 
   /** The same of a claim and its sums, which are 0 where there are none. */
   put(claim: EarlierClaim, number: number, number2: number, said: number, said2: number): Repeated {
-    const index = this.claims.length;
+    const index = this.claims.count;
     const sameNumber = number !== 0 || number2 !== 0 ? this.byNumber.add(number, number2, index) : index;
     const sameClaim = said !== 0 || said2 !== 0 ? this.byContent.add(said, said2, index) : index;
-    this.claims.push(claim);
+    this.claims.add(claim);
     if (sameNumber === index && sameClaim === index) return NEW;
     return {
-      sameNumber: sameNumber === index ? undefined : this.claims[sameNumber],
-      sameClaim: sameClaim === index ? undefined : this.claims[sameClaim],
+      sameNumber: sameNumber === index ? undefined : this.claims.at(sameNumber),
+      sameClaim: sameClaim === index ? undefined : this.claims.at(sameClaim),
     };
   }
+}
+
+/** Of a number so much is kept: guides allow 38 signs, and people read no more. */
+const LONGEST = 200;
+
+/** Claims one behind the other, as signs in one array: as objects they would take many times as much. */
+class ClaimList {
+  count = 0;
+  private signs = new Uint16Array(1024);
+  private ends = new Uint32Array(128);
+
+  add(claim: EarlierClaim): void {
+    const number = claim.number.slice(0, LONGEST),
+      frequency = claim.frequency.slice(0, LONGEST);
+    const start = this.count === 0 ? 0 : this.ends[this.count - 1],
+      end = start + 1 + number.length + frequency.length;
+    while (end > this.signs.length) this.signs = grown(this.signs, new Uint16Array(this.signs.length * 2));
+    if (this.count === this.ends.length) this.ends = grown(this.ends, new Uint32Array(this.count * 2));
+    // How long the frequency is, which is mostly one sign.
+    this.signs[start] = frequency.length;
+    const text = frequency + number;
+    for (let i = 0; i < text.length; i += 1) this.signs[start + 1 + i] = text.charCodeAt(i);
+    this.ends[this.count] = end;
+    this.count += 1;
+  }
+
+  at(n: number): EarlierClaim {
+    const start = n === 0 ? 0 : this.ends[n - 1];
+    const text = String.fromCharCode(...this.signs.subarray(start + 1, this.ends[n]));
+    return { frequency: text.slice(0, this.signs[start]), number: text.slice(this.signs[start]) };
+  }
+}
+
+function grown<T extends Uint16Array | Uint32Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
 }
 
 /** The marks of all claims of a file in its order, in flat arrays: looked through from end to end at each change of a claim. */
