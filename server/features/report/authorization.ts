@@ -6,12 +6,14 @@ import {
   blocksOf,
   capital,
   contactsOf,
+  datesOf,
   dayOf,
   daysOf,
   facts,
   lineOf,
   measured,
   linesOf,
+  listOf,
   memberOf,
   partyOf,
   refusalsOf,
@@ -71,13 +73,8 @@ function eventSection(event: Block, world: ReportWorld): ReportSection {
     facts: facts(
       ['Kind', asked?.get(2) && words('1322', asked.get(2))],
       ['Urgency', asked?.get(6) && words('1338', asked.get(6))],
-      [
-        'Number',
-        linesOf(event, 'TRN')
-          .map((line) => line.get(2))
-          .join(', '),
-      ],
-      ...linesOf(event, 'DTP').map((line) => [capital(words('374', line.get(1))), daysOf(line)] as const),
+      ['Number', listOf(event, 'TRN', 2)],
+      ...datesOf(event),
       [
         'Diagnoses',
         linesOf(event, 'HI')
@@ -85,12 +82,7 @@ function eventSection(event: Block, world: ReportWorld): ReportSection {
           .join('; '),
       ],
       ['How much', linesOf(event, 'HSD').map(delivery).join(', ')],
-      [
-        'Message',
-        linesOf(event, 'MSG')
-          .map((line) => line.get(1))
-          .join(' '),
-      ],
+      ['Message', listOf(event, 'MSG', 1, ' ')],
       ...event.blocks.filter((one) => one.id.startsWith('2010E')).map((one) => party(one)),
     ),
     tables:

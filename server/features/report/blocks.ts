@@ -115,6 +115,18 @@ export function daysOf(line: Line | undefined): string {
   return line.id === 'DTM' ? dayOf(line.get(2) || line.get(6)) : dayOf(line.get(3));
 }
 
+/** The dates of a block, each with what it is the date of. */
+export function datesOf(block: Block | undefined): (readonly [string, string])[] {
+  return linesOf(block, 'DTP').map((line) => [capital(words('374', line.get(1))), daysOf(line)] as const);
+}
+
+/** The same element of all segments of a name. */
+export function listOf(block: Block | undefined, id: string, element: number, between = ', '): string {
+  return linesOf(block, id)
+    .map((line) => line.get(element))
+    .join(between);
+}
+
 /** An amount with two decimals; '' where there is none. */
 export function amountOf(written: string): string {
   const cents = parseX12Money(written);

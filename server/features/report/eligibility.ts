@@ -7,11 +7,13 @@ import {
   blocksOf,
   capital,
   contactsOf,
+  datesOf,
   dayOf,
   daysOf,
   facts,
   lineOf,
   linesOf,
+  listOf,
   measured,
   memberOf,
   partyOf,
@@ -63,13 +65,8 @@ function personFacts({ level, name }: Person): (readonly [string, string])[] {
     ...linesOf(name, 'REF').map(
       (line) => [capital(words('128', line.get(1))), [line.get(2), line.get(3)].filter(Boolean).join(', ')] as const,
     ),
-    ...linesOf(name, 'DTP').map((line) => [capital(words('374', line.get(1))), daysOf(line)] as const),
-    [
-      'Your number',
-      linesOf(level, 'TRN')
-        .map((line) => line.get(2))
-        .join(', '),
-    ],
+    ...datesOf(name),
+    ['Your number', listOf(level, 'TRN', 2)],
   );
 }
 
