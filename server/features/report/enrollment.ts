@@ -6,6 +6,7 @@ import {
   amountOf,
   blocksOf,
   capital,
+  datesOf,
   dayOf,
   daysOf,
   facts,
@@ -48,7 +49,7 @@ function section(transaction: Block): ReportSection {
           [{ '1000A': 'Sponsor', '1000B': 'Payer', '1000C': 'Broker or administrator' }[one.id] ?? '', partyOf(lineOf(one, 'N1'))] as const,
       ),
       ['Policy', lineOf(transaction, 'REF', '38')?.get(2)],
-      ...linesOf(transaction, 'DTP').map((line) => [capital(words('374', line.get(1))), daysOf(line)] as const),
+      ...datesOf(transaction),
       ['File', FILES[lineOf(transaction, 'BGN')?.get(8) ?? '']],
     ),
     tables:

@@ -27,9 +27,10 @@ function segmentLines({ segment, loop, guide }: Description): string[] {
   ];
 }
 
-/** What the codes of an HI segment are, the segment says. */
-function compositeOf({ segment }: Description, { composite }: ElementDescription): string | undefined {
-  return composite === 'coded condition' ? segment.name : composite;
+/** `procedure: kind of code`; what the codes of an HI segment are, the segment says. `place of service` says its place itself. */
+function nameOf({ segment }: Description, { composite, name }: ElementDescription): string {
+  const whole = composite === 'coded condition' ? segment.name : composite;
+  return !whole || name.startsWith(whole) ? name : `${whole}: ${name}`;
 }
 
 /** `2–15 characters`; an element that nobody knows has no length. */
@@ -43,7 +44,7 @@ function elementLines(document: X12File, found: Description, element: ElementDes
   const others = element.codes.filter((one) => one.code !== element.value);
   const shown = others.slice(0, SHOWN_CODES).map((one) => `\`${one.code}\`${one.meaning ? ` ${escapeMarkdown(one.meaning)}` : ''}`);
   return [
-    `**${element.reference}** ${escapeMarkdown([compositeOf(found, element), element.name].filter(Boolean).join(': '))}`,
+    `**${element.reference}** ${escapeMarkdown(nameOf(found, element))}`,
     element.value && meaning ? `\`${element.value}\` ${escapeMarkdown(meaning)}` : '',
     [found.loop && `Loop ${found.loop.id}`, element.usage && USAGES[element.usage], element.type, lengthOf(element)]
       .filter(Boolean)

@@ -42,7 +42,8 @@ suite('X12 files', () => {
   test('an element is named, and its code explained', () =>
     assert.match(said('HI*ABK:').length > 0 ? said('M1711') : '', /Unilateral primary osteoarthritis, right knee/));
   test('a service is explained by the charge master', () => assert.match(said('99213:25'), /Office visit, established/));
-  test('a place of service is explained', () => assert.match(said('11:B:1'), /Office/));
+  test('a place of service is explained, and named once', () =>
+    assert.match(said('11:B:1'), /^\*\*CLM05-01\*\* place of service\n\n`11` Office/));
   test('values are told as people write them', () => {
     for (const [words, meaning] of [
       ['627011234', '`627011234` 62701-1234'],
