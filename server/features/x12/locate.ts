@@ -58,7 +58,8 @@ export function* locateFindings(document: X12Document, source: Source, world: Ru
 function addSaid({ segments: { starts } }: X12Document, { pieces, transaction }: Part, said: Found[], others: Found[]): void {
   for (let n = 0; n < pieces.length; n += 1) {
     const piece = pieces[n];
-    const { guide = NOTHING, rules: { found } = NO_RULES } = piece;
+    const guide = piece.guide ?? NOTHING,
+      found = piece.rules?.found ?? NOTHING;
     let { said: own } = piece;
     if (own?.guide !== guide || own.rules !== found)
       own = piece.said = saidOf(piece, guide, found, starts[pieces[n + 1]?.first ?? transaction.end] ?? Infinity);
@@ -67,8 +68,6 @@ function addSaid({ segments: { starts } }: X12Document, { pieces, transaction }:
     for (let i = 0; i < own.elsewhere.length; i += 1) others.push(own.elsewhere[i]);
   }
 }
-
-const NO_RULES: { readonly found: readonly Found[] } = { found: NOTHING };
 
 /** A wrapped file is judged with its lines joined, and that it is wrapped is told once. */
 function* findingsOfWrapped(joined: JoinedLines, source: Source, world: RuleWorld, generation: number): Steps<LocatedFinding[]> {
