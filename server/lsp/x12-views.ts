@@ -23,9 +23,9 @@ const views = new WeakMap<X12File, View>();
 
 /** The file with a segment a line; others are served while a large one is walked. Refuses what is no X12 file. */
 export async function readable({ uri }: X12At, documents: Documents): Promise<string> {
-  await patiently(prepareLoops(fileAt(uri, documents).x12), () => false);
-  // As it is by now.
-  return viewOf(fileAt(uri, documents)).view.text;
+  const document = fileAt(uri, documents);
+  await patiently(prepareLoops(document.x12), () => false);
+  return viewOf(document).view.text;
 }
 
 /** The place in the readable view of a place in its file. */

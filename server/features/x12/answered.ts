@@ -26,13 +26,13 @@ export function fileWithClaim(control: string, world: World): X12File | undefine
 /** The interchange that a TA1 answers. `answer`: the interchange in which the TA1 stands. */
 export function answeredInterchange(control: string, answer: Interchange | undefined, world: World) {
   const fits = (one: Interchange) => Number(one.control) === Number(control);
-  return inSent(world.sent?.withInterchange(control), fits) ?? inOpen(world, (one) => fits(one) && wentTo(one, answer));
+  return interchangeIn(world.sent?.withInterchange(control), fits) ?? inOpen(world, (one) => fits(one) && wentTo(one, answer));
 }
 
 /** The group that a 999 answers (AK101, AK102). `answer`: the interchange in which the 999 stands. */
 export function answeredGroup(kind: string, control: string, answer: Interchange | undefined, world: World) {
   const fits = ({ groups }: Interchange) => groups.some((one) => isGroup(one, kind, control));
-  const found = inSent(world.sent?.withGroup(control), fits) ?? inOpen(world, (one) => fits(one) && wentTo(one, answer));
+  const found = interchangeIn(world.sent?.withGroup(control), fits) ?? inOpen(world, (one) => fits(one) && wentTo(one, answer));
   const group = found?.interchange.groups.find((one) => isGroup(one, kind, control));
   return found && group && { file: found.file, group };
 }
@@ -70,21 +70,20 @@ function isGroup(group: Group, kind: string, control: string): boolean {
   return Number(group.control) === Number(control) && [group.functionalId, ''].includes(kind);
 }
 
-function inSent(file: X12File | undefined, fits: (one: Interchange) => boolean) {
+function interchangeIn(file: X12File | undefined, fits: (one: Interchange) => boolean) {
   const interchange = file?.x12.interchanges.find(fits);
   return file && interchange && { file, interchange };
 }
 
-/** Numbers of files that others have written come again often: who sent it must fit too. */
 function inOpen(world: World, fits: (one: Interchange) => boolean) {
   for (const file of openFiles(world)) {
-    const found = inSent(file, fits);
+    const found = interchangeIn(file, fits);
     if (found) return found;
   }
   return undefined;
 }
 
-/** Went an interchange to the one from whom the answer comes? */
+/** Went an interchange to the one from whom the answer comes? In files of other programs the same numbers come again often. */
 function wentTo(one: Interchange, answer: Interchange | undefined): boolean {
   return one !== answer && (!answer || (one.sender === answer.receiver && one.receiver === answer.sender));
 }
