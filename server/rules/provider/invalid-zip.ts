@@ -1,5 +1,5 @@
 // The ZIP code of a practice or facility has nine digits.
-import { isBefore5010 } from '../../model/dates';
+import type { Source } from '../../model/value';
 import { rule } from '../rule';
 
 export default rule({
@@ -16,7 +16,7 @@ export default rule({
     'facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701-0000',
   ],
   good: ['facility HOSPITAL\n  name Springfield Hospital\n  place 21\n  address 1 Main St, Springfield IL 62701-1234'],
-  check({ party: { address }, role, day }, { report }) {
+  check({ party: { address }, role }, { report }) {
     // A ZIP code of another length has a rule of its own.
     if ((role !== 'practice' && role !== 'facility') || !address) return;
     const { zip } = address.value;
@@ -32,7 +32,20 @@ export default rule({
     if (zip.value.length !== 5) return;
     report({ source: address.source, span: zip.span }, `The ZIP code of a ${role} has nine digits: ${zip.value}-…`, {
       ...landing,
-      severity: isBefore5010(day) ? 'warning' : 'error',
+      severity: address.source.language === 'x12' && !writesLongZips(address.source) ? 'warning' : 'error',
     });
   },
 });
+
+/** A city (N4) with a ZIP code of nine digits. */
+const LONG_ZIP = /\bN4([^A-Za-z0-9])[^~\n]{1,32}?\1[A-Z]{2}\1\d{9}(?!\d)/;
+const known = new WeakMap<Source, boolean>();
+
+/** Has an address of the file nine digits? Its writer then knows them. A file is read for it once. */
+function writesLongZips(source: Source): boolean {
+  const before = known.get(source);
+  if (before !== undefined) return before;
+  const writes = LONG_ZIP.test(source.text);
+  known.set(source, writes);
+  return writes;
+}

@@ -29,7 +29,7 @@ export default rule({
       if (!country) return;
       const short = SHORT[country.value];
       if (short)
-        report(country, `The code of this country is ${short}`, {
+        report(country, `A country has two letters: ${short}`, {
           severity: 'warning',
           fixes: [replace(country, short, `Change to ${short}`, true)],
         });

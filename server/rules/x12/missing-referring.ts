@@ -15,7 +15,7 @@ export default rule({
   severity: 'error',
   since: '0.3.0',
   title: 'Where a line names a referring provider, the claim does, too',
-  why: 'The line only tells another one than the claim: clearinghouses refuse a claim that names nobody to differ from.',
+  why: 'The provider of a line stands instead of the claim’s: clearinghouses refuse a claim that has one on a line alone.',
   cites: ['ASC X12N 837P 005010X222A1, loops 2310A and 2420F', 'ASC X12N 837I 005010X223A2, loops 2310F and 2420D'],
   paper: '17',
   transaction: '2420F NM1*DN',

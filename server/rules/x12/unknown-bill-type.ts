@@ -1,6 +1,9 @@
 // The type of a bill exists.
 import { rule } from '../rule';
 
+/** Of these kinds of care some were in the list until 2007, and some payers go on with them. */
+const GIVEN_UP = /^[1-6][1-8]$/;
+
 export default rule({
   on: 'claim',
   forms: ['institutional'],
@@ -21,6 +24,6 @@ export default rule({
     if (!/^[1-8]\d$/.test(value))
       report(sent.place, `${value} is not a type of bill: two digits, the facility and the kind of care, such as 13`);
     else if (codes.find('type-of-bill', value, day ?? today).status === 'unknown')
-      report(sent.place, `Type of bill ${value} is not in the list`);
+      report(sent.place, `Type of bill ${value} is not in the list`, { severity: GIVEN_UP.test(value) ? 'warning' : 'error' });
   },
 });
