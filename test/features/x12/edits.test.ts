@@ -41,6 +41,12 @@ function twoProviders(provider: string[], holder: string[], dependent: string[])
   return [provider, holder, dependent, dependent, holder, provider, holder, dependent];
 }
 
+/** With a number for each claim: where none repeats another, few are looked at again. */
+function numbered(text: string): string {
+  let claims = 0;
+  return text.replace(/CLM\*E1001\*303/g, () => `CLM*E${(claims += 1)}*${300 + claims}`);
+}
+
 const OTHERS = [BENEFIT_FILE, COMPANY_PREMIUM_FILE, DECISION_FILE, ENROLLMENT_FILE, STATUS_ANSWER_FILE];
 
 /** What is read, without the functions that read on. */
@@ -104,6 +110,7 @@ suite('edits of X12 files', function () {
     CLAIM_FILE,
     family(),
     family().replaceAll('~\n', '~'),
+    numbered(family()),
     REMITTANCE_FILE,
     ACKNOWLEDGEMENT_FILE,
     CLAIM_ACKNOWLEDGEMENT_FILE,
@@ -167,10 +174,8 @@ suite('edits of X12 files', function () {
   });
 
   test('claims of dependents stand on their policy holder', () => {
-    let claims = 0;
     const project = new Project(),
-      // None repeats another: then few are looked at again.
-      text = family((...levels) => levels).replace(/CLM\*E1001/g, () => `CLM*E${(claims += 1)}`);
+      text = numbered(family((...levels) => levels));
     const dependents = text.indexOf('HL*9*');
     const ofDependents = (all: ReturnType<typeof found>) => all.filter(({ span }) => span.start > dependents).length;
     const before = ofDependents(found(text, project));
