@@ -51,7 +51,7 @@ export default rule({
       if (!inLine && payer === '') amounts.push(what);
       else if (!inLine) told.add(`${what} ${payer}`);
       else if (told.has(`${what} ${payer}`))
-        report(at, `${ONCE[what]} is told of the claim already (payer ${payer}): it stands there or with the lines`, {
+        report(at, `${ONCE[what]} is told of the claim already (payer ${payer}): take one of the two away`, {
           // Medicare Advantage plans send what is left in both places.
           severity: what === DECIDED ? 'error' : 'warning',
           transaction: `2430 ${what}`,
