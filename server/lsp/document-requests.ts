@@ -2,6 +2,8 @@
 import {
   type CancellationToken,
   type CodeAction,
+  type CodeActionContext,
+  CodeActionTriggerKind,
   type CompletionParams,
   type Diagnostic,
   DiagnosticSeverity,
@@ -112,9 +114,10 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
   }
 
   /** Fixes stand on findings: those of a large file are not waited for in one go. */
-  async function x12CodeActions(document: X12File, params: In & { context?: { only?: string[] } }): Promise<CodeAction[]> {
+  async function x12CodeActions(document: X12File, params: In & { context?: Partial<CodeActionContext> }): Promise<CodeAction[]> {
     if (isView(document.uri) || !(await patiently(x12FindingsSteps(document, world()), isStale(document)))) return [];
-    return x12Actions.codeActions(document, within(document, params), params.context?.only, world(), wire.editor().asksLater);
+    const asking = { unasked: params.context?.triggerKind === CodeActionTriggerKind.Automatic, later: wire.editor().asksLater };
+    return x12Actions.codeActions(document, within(document, params), params.context?.only, world(), asking);
   }
 
   const complete = (document: ProjectDocument, params: CompletionParams) => {

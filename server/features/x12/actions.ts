@@ -15,13 +15,21 @@ const LAY_OUT = CodeActionKind.RefactorRewrite;
 /** A layout of a file this long is not sent with each place that the cursor comes to. */
 const LONG = 300_000;
 
-/** `only`: kinds the editor asks for; all where undefined. `asksLater`: the editor asks for the edit of what is chosen. */
+/** How an editor asks. */
+export interface Asking {
+  /** By itself, with each place of the cursor: a sign that something can be done here should mean something. */
+  readonly unasked?: boolean;
+  /** It asks for the edit of what is chosen. */
+  readonly later?: boolean;
+}
+
+/** `only`: kinds the editor asks for; all where undefined. */
 export function codeActions(
   document: X12File,
   span: Span,
   only: readonly string[] | undefined,
   world: World,
-  asksLater = false,
+  { unasked = false, later = false }: Asking = {},
 ): CodeAction[] {
   const wanted = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const action = (title: string, kind: string, edits: readonly Edit[]): CodeAction[] =>
@@ -31,9 +39,9 @@ export function codeActions(
   if (only !== undefined && wanted(FIX_ALL)) {
     actions.push(...action('Fix all that is safe', FIX_ALL, safeEdits(x12Findings(document, world))));
   }
-  if (wanted(LAY_OUT)) {
+  if (wanted(LAY_OUT) && !unasked) {
     if (document.text.length < LONG) actions.push(...action(layout(document).title, `${LAY_OUT}.x12`, layout(document).edits()));
-    else if (asksLater && !/[\r\n]/.test(document.x12.separators.segment))
+    else if (later && !/[\r\n]/.test(document.x12.separators.segment))
       actions.push({ title: layout(document).title, kind: `${LAY_OUT}.x12`, data: { uri: document.uri } });
   }
   return actions;

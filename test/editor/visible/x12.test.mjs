@@ -20,6 +20,10 @@ editorSuite('X12 files', { theme: 'light' }, (editor) => {
     await editor().screenshot('x12-file');
   });
 
+  test('the other layout is offered to whoever asks for it', async () => {
+    assert.ok((await editor().quickFixes()).some((title) => title.includes('Put each segment on a line')));
+  });
+
   test('the readable view has a segment a line, with names', async () => {
     await editor().runCommand('Superbill: Show Readable View');
     await editor().waitForText('Adjustments');

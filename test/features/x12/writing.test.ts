@@ -122,16 +122,21 @@ suite('X12 layout', () => {
     assert.deepEqual(titles(oneLine), ['Put each segment on a line']);
     assert.deepEqual(titles(CLAIM_FILE), ['Put everything on one line']);
   });
+  test('nothing is offered unasked where nothing is wrong', () => {
+    const { document, world, span } = marked(`<|>${CLAIM_FILE}`);
+    assert.deepEqual(codeActions(document, span, undefined, world, { unasked: true }), []);
+    assert.equal(codeActions(document, span, undefined, world).length, 1);
+  });
   test('what a large file would become is told when it is chosen', () => {
     const text = oneLine.replace('LX*2~', 'LX*2~'.repeat(60_000));
     const { document, world, span } = marked(`<|>${text}`);
     assert.deepEqual(codeActions(document, span, ['refactor'], world), []);
-    const [offered, ...others] = codeActions(document, span, ['refactor'], world, true);
+    const [offered, ...others] = codeActions(document, span, ['refactor'], world, { later: true });
     assert.deepEqual([offered.title, offered.edit, others], ['Put each segment on a line', undefined, []]);
     const edits = withEdit(document, offered).edit?.changes?.[document.uri] ?? [];
     assert.equal(applyTextEdits(document, edits), text.replaceAll('~', '~\n').trimEnd());
     const lines = marked(`<|>${text.replaceAll('~', '\n')}`);
-    assert.deepEqual(codeActions(lines.document, lines.span, ['refactor'], lines.world, true), []);
+    assert.deepEqual(codeActions(lines.document, lines.span, ['refactor'], lines.world, { later: true }), []);
   });
   test('data never changes, whatever the text', () => {
     const piece = fc.constantFrom(
