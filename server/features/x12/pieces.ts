@@ -1,5 +1,6 @@
 // An X12 file in pieces that are judged one by one, and what is kept of them when the file changes.
 import { ClaimMarks, type Repeated } from '../../model/earlier-claims';
+import { writesLongZips } from '../../model/habits';
 import type { RuleWorld } from '../../rules/run';
 import { inOneGo, type Steps } from '../../syntax/steps';
 import { guideOf } from '../../syntax/x12/guides';
@@ -83,6 +84,8 @@ export interface Known {
   readonly generation: number;
   /** The file's day, by which codes are judged. */
   readonly day: string;
+  /** What rules know of the whole file. */
+  readonly longZips: boolean;
 }
 
 const kept = new WeakMap<X12Document, Known>();
@@ -90,9 +93,20 @@ const kept = new WeakMap<X12Document, Known>();
 /** What is known of a file, if it is judged by the same as before; else its pieces, of which nothing is known yet. */
 export function* knownOf(document: X12Document, world: RuleWorld, generation: number, day: string): Steps<Known> {
   const before = kept.get(document);
-  if (before && before.generation === generation && before.day === day && isSameWorld(before.world, world)) return before;
+  const longZips = writesLongZips(document);
+  const isSame = before?.generation === generation && before.day === day && before.longZips === longZips;
+  if (before && isSame && isSameWorld(before.world, world)) return before;
   const offsets = { starts: document.segments.starts };
-  const known = { parts: yield* partsOf(document, offsets), offsets, marks: new ClaimMarks(), repeats: false, world, generation, day };
+  const known = {
+    parts: yield* partsOf(document, offsets),
+    offsets,
+    marks: new ClaimMarks(),
+    repeats: false,
+    world,
+    generation,
+    day,
+    longZips,
+  };
   kept.set(document, known);
   return known;
 }

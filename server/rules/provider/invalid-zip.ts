@@ -1,5 +1,5 @@
 // The ZIP code of a practice or facility has nine digits.
-import type { Source } from '../../model/value';
+import { writesLongZips } from '../../model/habits';
 import { rule } from '../rule';
 
 export default rule({
@@ -36,16 +36,3 @@ export default rule({
     });
   },
 });
-
-/** A city (N4) with a ZIP code of nine digits. */
-const LONG_ZIP = /\bN4([^A-Za-z0-9])[^~\n]{1,32}?\1[A-Z]{2}\1\d{9}(?!\d)/;
-const known = new WeakMap<Source, boolean>();
-
-/** Has an address of the file nine digits? Its writer then knows them. A file is read for it once. */
-function writesLongZips(source: Source): boolean {
-  const before = known.get(source);
-  if (before !== undefined) return before;
-  const writes = LONG_ZIP.test(source.text);
-  known.set(source, writes);
-  return writes;
-}

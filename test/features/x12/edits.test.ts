@@ -187,6 +187,20 @@ suite('edits of X12 files', function () {
     assert.deepEqual(after, found(next, new Project()));
   });
 
+  test('whether the writer knows ZIP codes of nine digits is asked again with each change', () => {
+    const project = new Project(),
+      text = CLAIM_FILE.replace('627011234', '62701');
+    const severities = (all: ReturnType<typeof found>) =>
+      all.filter(({ rule }) => rule === 'provider/invalid-zip').map((one) => one.severity);
+    const short = text.replace('627045678', '62704');
+    for (const [one, severity] of [
+      [text, 'error'],
+      [short, 'warning'],
+      [text, 'error'],
+    ] as const)
+      assert.deepEqual(severities(found(one, project)), [severity]);
+  });
+
   test('after a change the same is found as in the whole text', () => {
     fc.assert(
       fc.property(fc.constantFrom(...files), steps, (file, changes) => {
