@@ -108,8 +108,31 @@ export function checkClaim(claim: Claim, world: RuleWorld): Finding[] {
   return findings.sort(inOrder);
 }
 
-/** How many findings of one X12 file are kept: nobody reads more. */
+/** Of one X12 file so many errors are kept, and so many other findings: nobody reads more. */
 const MOST = 10_000;
+
+/** Looks after a list of findings. Errors are looked for behind any number of others. */
+class Room {
+  private seen = 0;
+  private errors = 0;
+  private others = 0;
+
+  constructor(private readonly findings: Finding[]) {}
+
+  /** Takes out of what has come for what there is no room. Is anything further to be looked for? */
+  isLeft(): boolean {
+    const { findings } = this;
+    let to = this.seen;
+    for (let i = to; i < findings.length; i += 1) {
+      if (findings[i].severity === 'error') this.errors += 1;
+      else if ((this.others += 1) > MOST) continue;
+      findings[to] = findings[i];
+      to += 1;
+    }
+    findings.length = this.seen = to;
+    return this.errors <= MOST;
+  }
+}
 
 /** The findings of all transactions of an X12 file, in order of place. A claim is read, judged and let go. */
 export function checkX12Claims(document: X12Document, source: Source, world: RuleWorld): Finding[] {
@@ -123,12 +146,13 @@ export function* checkX12ClaimsSteps(
   world: RuleWorld,
   earlier = new EarlierClaims(),
 ): Steps<Finding[]> {
-  const findings: Finding[] = [];
+  const findings: Finding[] = [],
+    room = new Room(findings);
   const rules = x12Rules(source, world, findings);
   for (const interchange of document.interchanges) {
     for (const group of interchange.groups) {
       for (const transaction of group.transactions) {
-        if (findings.length > MOST) break;
+        if (!room.isLeft()) break;
         // What has no guide here, such as the versions of long ago, is read but not judged.
         if (!guideOf(document, transaction)) continue;
         const day = rules.dayOf(document, transaction);
@@ -136,12 +160,13 @@ export function* checkX12ClaimsSteps(
         if (transaction.type !== '837') continue;
         const sink = rules.sink(day);
         const claim: ClaimSink['claim'] = (one) => {
-          if (findings.length <= MOST) sink.claim(one);
+          if (room.isLeft()) sink.claim(one);
         };
         yield* visitTransactionSteps(document, transaction, source, { ...sink, claim }, rules.options, earlier);
       }
     }
   }
+  room.isLeft();
   return once(findings);
 }
 

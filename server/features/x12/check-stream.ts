@@ -17,7 +17,7 @@ export interface X12Check {
   end(): Finding[];
 }
 
-/** Nobody reads more of one file. */
+/** So many errors are told of one file, and so many other findings: nobody reads more. Errors are looked for behind any number of others. */
 const MOST = 10_000;
 const FURTHER = 'There are more problems than are shown: correct these first';
 
@@ -28,8 +28,18 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
   let day = world.today;
   let pending: X12Problem[] = [];
   const judge = codeJudge(world.codes, () => day);
-  const add = (finding: Finding) => {
-    if (findings.length < MOST) findings.push(finding);
+  let errors = 0,
+    others = 0,
+    further = false;
+  const hasRoom = ({ severity }: Pick<Finding, 'severity'>): boolean => (severity === 'error' ? errors : others) < MOST;
+  const add = (finding: Finding): void => {
+    if (!hasRoom(finding)) {
+      further = true;
+      return;
+    }
+    findings.push(finding);
+    if (finding.severity === 'error') errors += 1;
+    else others += 1;
   };
   const visit = (document: X12Document, transaction: Transaction, base: number): void => {
     day = fileDayOf(document, transaction) || day;
@@ -40,11 +50,13 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
       add(findingOf(judge.judged(problem, document.text.slice(start - base, end - base))));
     }
     pending = [];
-    if (findings.length >= MOST) return;
+    if (errors >= MOST) return;
     const alone = only(document, transaction);
     const source = { uri, text: document.text, language: 'x12' as const };
     const rules = inOneGo(checkX12ClaimsSteps(alone, source, { ...world, today: day }, earlier));
-    for (const finding of placed(alone, rules)) {
+    const fitting = rules.filter(hasRoom);
+    further ||= fitting.length < rules.length;
+    for (const finding of placed(alone, fitting)) {
       const moved = shifted(finding, base);
       if (!told.has(`${moved.span.start} ${moved.span.end}`)) add(moved);
     }
@@ -52,7 +64,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
   const stream = joiningStream(
     validateTransactions(
       (problem) => {
-        if (pending.length < MOST) pending.push(problem);
+        if (pending.length < MOST || (problem.severity === 'error' && pending.length < 2 * MOST)) pending.push(problem);
       },
       { known: judge.known, visit },
     ),
@@ -64,7 +76,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
       // What is left stands on the envelopes.
       for (const problem of pending) add(findingOf(problem));
       const last = findings.at(-1);
-      if (last && findings.length >= MOST) {
+      if (last && further) {
         findings.push({ ...last, rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
       }
       const joined = stream.joined();

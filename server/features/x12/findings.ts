@@ -3,7 +3,7 @@ import { type Steps, inOneGo } from '../../syntax/steps';
 import type { Finding } from '../../rules/rule';
 import type { X12File } from '../project';
 import type { World } from '../world';
-import { type LocatedFinding, RANKS } from './found';
+import { gravest, type LocatedFinding, RANKS } from './found';
 import { locateFindings } from './locate';
 
 interface Kept {
@@ -66,20 +66,7 @@ const MOST_SHOWN = 1000;
 /** What an editor shows of the findings, in their order; where there are more, that is said first. */
 export function shownFindings(located: readonly LocatedFinding[]): readonly LocatedFinding[] {
   if (located.length <= MOST_SHOWN) return located;
-  const counts = [0, 0, 0, 0];
-  for (const { rank } of located) counts[rank] += 1;
-  let room = MOST_SHOWN;
-  const rooms = counts.map((count) => {
-    const own = Math.min(room, count);
-    room -= own;
-    return own;
-  });
-  const shown: LocatedFinding[] = [];
-  for (const one of located) {
-    if (rooms[one.rank] === 0) continue;
-    rooms[one.rank] -= 1;
-    shown.push(one);
-  }
+  const shown = gravest(located, MOST_SHOWN);
   const [{ start, end }] = shown;
   const message = `${(located.length - MOST_SHOWN).toLocaleString('en-US')} further findings are not shown: correct these first`;
   const further = { rule: 'x12/further-problems', severity: 'information', span: { start, end }, message, fixes: [] } as const;

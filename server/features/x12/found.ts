@@ -119,8 +119,52 @@ function shifted(finding: Finding, by: number, editsBy: readonly number[]): Find
   return { ...finding, span: move(finding.span, by), fixes };
 }
 
-/** How many findings of one file are kept: nobody reads more. */
+/** How many findings of one file are told: nobody reads more. */
 export const MOST = 10_000;
+
+/** Room for findings: so many errors, and as many others. What comes then is not kept, but errors are looked for behind any number of others. */
+export class Room {
+  private errors = 0;
+  private others = 0;
+
+  /** Is anything to be looked for? */
+  get isLeft(): boolean {
+    return this.errors <= MOST;
+  }
+
+  /** Those of some findings for which there is room. */
+  take(some: readonly Found[]): readonly Found[] {
+    const isFull = this.others > MOST;
+    this.count(some);
+    return isFull ? some.filter(({ rank }) => rank === RANKS.error) : some;
+  }
+
+  /** Counts what was taken before. With a key this is done for thousands of pieces: a plain loop makes nothing. */
+  count(some: readonly Found[]): void {
+    for (let i = 0; i < some.length; i += 1) {
+      if (some[i].rank === RANKS.error) this.errors += 1;
+      else this.others += 1;
+    }
+  }
+
+  copy(): Room {
+    return Object.assign(new Room(), this);
+  }
+}
+
+/** The gravest of some, in their order. */
+export function gravest<T extends Pick<LocatedFinding, 'rank'>>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all;
+  const counts = [0, 0, 0, 0];
+  for (const { rank } of all) counts[rank] += 1;
+  let room = most;
+  const rooms = counts.map((count) => {
+    const own = Math.min(room, count);
+    room -= own;
+    return own;
+  });
+  return all.filter(({ rank }) => (rooms[rank] -= 1) >= 0);
+}
 const FURTHER = 'There are more problems than are shown: correct these first';
 
 /** What is said of a piece, each once and in the order of the text, and what is said with it of what stands elsewhere. */
@@ -148,10 +192,11 @@ export function saidOf(piece: Piece, guide: readonly Found[], rules: readonly Fo
 export function inOrder(said: Found[], others: Found[]): LocatedFinding[] {
   const once = others.length === 0 ? said : merged(said, others.sort(byPlace));
   if (once.length <= MOST) return once;
-  const last = once[MOST - 1];
+  const told = gravest(once, MOST),
+    last = told[MOST - 1];
   const { rank, start, end } = { rank: RANKS.information, start: last.start, end: last.end };
   const further = (): Finding => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
-  return [...once.slice(0, MOST), { rank, start, end, make: further }];
+  return [...told, { rank, start, end, make: further }];
 }
 
 /** By place; at one place what the guide says comes first. */

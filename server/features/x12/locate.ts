@@ -8,7 +8,7 @@ import { readX12, type X12Document } from '../../syntax/x12/read';
 import type { X12Problem } from '../../syntax/x12/validate';
 import { type JoinedLines, unjoinedFinding } from '../../syntax/x12/wrapped';
 import { codeJudge, findingOf } from './check';
-import { type Found, foundByGuide, inOrder, type LocatedFinding, MOST, NOTHING, saidOf } from './found';
+import { type Found, foundByGuide, inOrder, type LocatedFinding, MOST, NOTHING, Room, saidOf } from './found';
 import { checkGuide, checkPartLevels } from './piece-guide';
 import { checkRules } from './piece-rules';
 import { knownOf, type Part } from './pieces';
@@ -39,10 +39,10 @@ export function* locateFindings(document: X12Document, source: Source, world: Ru
     },
     () => problems.length > MOST,
   );
-  let byGuide = 0;
+  let room = new Room();
   for (const part of known.parts) {
-    if (byGuide + problems.length > MOST) break;
-    byGuide = yield* checkGuide(document, part, { known: judge.known }, judged, byGuide);
+    if (!room.isLeft || problems.length > MOST) break;
+    room = yield* checkGuide(document, part, { known: judge.known }, judged, room);
     checkPartLevels(document, part, problems);
   }
   yield;

@@ -2,29 +2,29 @@
 import type { Steps } from '../../syntax/steps';
 import type { X12Document } from '../../syntax/x12/read';
 import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOptions, type X12Problem } from '../../syntax/x12/validate';
-import { foundByGuide, MOST, NOTHING } from './found';
+import { foundByGuide, MOST, NOTHING, Room } from './found';
 import { isClaimFile, type Part, type Piece, unite } from './pieces';
 
 /** So many segments are one step. */
 export const STEP = 250;
 
-/** Asks the guide about the pieces of which it is not known what it says. Gives how many findings there are, with those `before`. */
+/** Asks the guide about the pieces of which it is not known what it says. Gives what room is left for others, of that which there was `before`. */
 export function* checkGuide(
   document: X12Document,
   part: Part,
   options: ValidateOptions,
   judged: (problem: X12Problem) => X12Problem,
-  before: number,
-): Steps<number> {
+  before: Room,
+): Steps<Room> {
   const { transaction, guide, pieces } = part;
   const problems: X12Problem[] = [];
   let check: GuideCheck | undefined;
   let taken = 0,
-    found = before;
-  for (let n = 0; n < pieces.length && found <= MOST; n += 1) {
+    room = before.copy();
+  for (let n = 0; n < pieces.length && room.isLeft; n += 1) {
     const piece = pieces[n];
     if (piece.guide) {
-      found += piece.guide.length;
+      room.count(piece.guide);
       check = undefined;
       continue;
     }
@@ -45,13 +45,12 @@ export function* checkGuide(
       // So much out of order that one piece decides what is said of another: then all of them are one.
       unite(part);
       problems.length = 0;
-      found = before;
+      room = before.copy();
       check = undefined;
       n = -1;
       continue;
     }
-    piece.guide = problems.length === 0 ? NOTHING : problems.map((problem) => foundByGuide(judged(problem), piece));
-    found += piece.guide.length;
+    piece.guide = problems.length === 0 ? NOTHING : room.take(problems.map((problem) => foundByGuide(judged(problem), piece)));
     keepLevels(part, piece, check.levels);
     problems.length = 0;
     check.levels.length = 0;
@@ -63,7 +62,7 @@ export function* checkGuide(
     // Where its findings stand, by loop, is told by the walk; claims know their loops themselves.
     if (!isClaimFile(part)) next.rules = undefined;
   }
-  return found;
+  return room;
 }
 
 function keepLevels(part: Part, piece: Piece, found: readonly Level[]): void {

@@ -8,7 +8,7 @@ import type { X12Rules } from '../../rules/run';
 import type { Steps } from '../../syntax/steps';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import { placed } from './check';
-import { type Found, foundByRule, foundByRules, MOST } from './found';
+import { type Found, foundByRule, foundByRules, NOTHING, Room } from './found';
 import { STEP } from './piece-guide';
 import { type Above, isClaimFile, type Known, NONE, type Part, type Piece, pieceAt } from './pieces';
 
@@ -29,21 +29,15 @@ export function* checkRules(asked: Asked, known: Known): Steps<Found[]> {
     known,
     parts.filter(({ part }) => isClaimFile(part)),
   );
-  const all: Found[] = [];
-  let found = 0;
+  const all: Found[] = [],
+    room = new Room();
   for (const { part, day } of parts) {
-    if (found > MOST) break;
-    all.push(...ofEnvelopes(asked, part, day));
-    if (!isClaimFile(part)) all.push(...(yield* ofOther(asked, part, day)));
-    found = all.length + countOf(part.pieces);
+    if (!room.isLeft) break;
+    all.push(...room.take(ofEnvelopes(asked, part, day)));
+    if (!isClaimFile(part)) all.push(...room.take(yield* ofOther(asked, part, day)));
+    for (let n = 0; n < part.pieces.length; n += 1) room.count(part.pieces[n].rules?.found ?? NOTHING);
   }
   return all;
-}
-
-function countOf(pieces: readonly Piece[]): number {
-  let count = 0;
-  for (let n = 0; n < pieces.length; n += 1) count += pieces[n].rules?.found.length ?? 0;
-  return count;
 }
 
 /** What rules of transactions say of the envelopes, which is asked with a glance at the transaction only. That they say nothing is kept. */
@@ -166,9 +160,9 @@ class LevelsAbove {
 function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], earlier: EarlierClaims | undefined): Steps<void> {
   /** The number of a piece's first claim among those of the file. */
   let at = 0,
-    found = 0,
     due = 0,
     taken = 0;
+  const room = new Room();
   for (const { part, day } of parts) {
     const { pieces } = part;
     // Which ones are repeated is asked of all.
@@ -178,7 +172,7 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
     const judge = pieceJudge(asked, part, day);
     let n = 0;
     for (; n < from; n += 1) pass(pieces[n]);
-    for (; n < to && found <= MOST; n += 1) {
+    for (; n < to && room.isLeft; n += 1) {
       const piece = pieces[n];
       above.come(piece);
       const stands = above.isSameFor(piece, day);
@@ -192,7 +186,7 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
         const order = new Heard(stands ? undefined : earlier, answers);
         judge.open(n, above.now(), order);
         while (!judge.goOn()) yield;
-        const said = judge.close();
+        const said = room.take(judge.close());
         taken += (pieces[n + 1]?.first ?? part.transaction.end) - piece.first;
         if (taken > STEP) {
           taken = 0;
@@ -203,8 +197,8 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
         known.marks.replace(at, piece.claims, order.marks);
         piece.claims = order.marks.length;
         if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
-      }
-      pass(piece);
+      } else room.count(piece.rules?.found ?? NOTHING);
+      at += piece.claims;
       above.leave(piece);
     }
     if (n < to) continue;
@@ -214,7 +208,7 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
 
   function pass({ claims, rules }: Piece): void {
     at += claims;
-    found += rules?.found.length ?? 0;
+    room.count(rules?.found ?? NOTHING);
   }
 }
 

@@ -57,6 +57,30 @@ suite('large X12 files', function () {
     assert.deepEqual(found, told(checkX12(x12File(text), world)));
   });
 
+  test('errors are told behind any number of notes', function () {
+    this.timeout(60_000);
+    const claim = /HL\*2\*[^]*(?=SE\*)/.exec(CLAIM_FILE)?.[0] ?? '';
+    const claims = Array.from({ length: 5_100 }, (_, i) =>
+      claim
+        .replace('HL*2*', `HL*${i + 2}*`)
+        .replace('E1001*', `E${i}*`)
+        .replace('W123456789', `W${100_000_000 + i}`)
+        .replace('HI*ABK:M1711*ABF:E1165', '$&*ABF:I10*ABF:E785'),
+    );
+    const text = CLAIM_FILE.replace(claim, claims.join('').replace(/19680314(?=[^]{500,900}$)/, '19680230')),
+      { document, world } = x12Scene(text);
+    const errors = (all: readonly Finding[]) =>
+      all.filter(({ severity }) => severity === 'error').map(({ rule, span }) => `${rule} ${text.slice(span.start, span.end)}`);
+    const stream = checkX12Stream(world, 'file:///a.837');
+    stream.push(text);
+    const all = x12Findings(document, world);
+    assert.ok(all.length > 10_000 && all.length < 10_100, `${all.length}`);
+    assert.deepEqual(errors(all), ['patient/missing-born DOE', 'x12/invalid-date 19680230', 'x12/mismatched-count 32']);
+    assert.deepEqual(errors(stream.end()), errors(all));
+    const shown = shownFindings(inOneGo(x12FindingsSteps(document, world)));
+    assert.deepEqual(errors(shown.map((one) => one.make())), errors(all));
+  });
+
   test('step by step, hover is answered in between, and stops when nobody waits', async () => {
     const { document, world } = x12Scene(batch(600));
     let turns = 0,
