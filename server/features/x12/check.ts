@@ -73,9 +73,9 @@ const LISTS: Readonly<Record<string, CodeSetId>> = {
   claim_status_cat: 'claim-status-category',
 };
 
-/** How codes of the lists are written. */
+/** How codes of the lists are written that the list on this machine may lack: new ones, or all. */
 const FORMS: Readonly<Partial<Record<CodeSetId, RegExp>>> = {
-  carc: /^(?:[1-3]?\d{1,2}|[ABDPWY]\d{1,2})$/,
+  carc: /^(?:3[0-4]\d|[ABDPWY]\d{1,2})$/,
   rarc: /^(?:M1?\d{1,2}|MA1?\d{1,2}|N[1-9]\d{0,2})$/,
   'claim-status': /^\d{1,3}$/,
   'claim-status-category': /^(?:[ADEFPR]\d{1,3}[FN]?|DR\d{2})$/,

@@ -105,6 +105,8 @@ function holds({ kind, mask, elements }: SyntaxNote, filled: number): boolean {
 }
 
 const TAB = 9;
+/** What an editor shows in place of a byte that it cannot read. */
+const UNREAD = 0xfffd;
 
 function checkCharacters({ text, separators, report }: SegmentContext, id: string, scan: Scan): void {
   const allowed = new Set(Object.values(separators));
@@ -117,7 +119,9 @@ function checkCharacters({ text, separators, report }: SegmentContext, id: strin
         kind: 'invalid-character',
         message: lineEnd
           ? `A line break inside of ${id}: is the terminator ${separators.segment} missing?`
-          : `${code === TAB ? 'A tab' : `The character ${code < 32 ? `number ${code}` : (text[i] ?? '')}`} is outside of the X12 character set`,
+          : code === UNREAD
+            ? 'This letter could not be read: the file is in another encoding, and saved as it is the letter is lost. Reopen it as Windows 1252'
+            : `${code === TAB ? 'A tab' : `The character ${code < 32 ? `number ${code}` : (text[i] ?? '')}`} is outside of the X12 character set`,
         span: { start: i, end: i + 1 },
         reference: reference(id, n),
         element: n,

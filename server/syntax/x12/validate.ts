@@ -238,6 +238,7 @@ export function guideCheck(
           codes: { ik304: '7' },
           message: `${use.name} (${lead.id}) stands too late: it belongs further up in ${placeOf(within)}`,
         });
+        misplaced = true;
       },
       qualifier(_child, within, segment, expected) {
         const { id, key } = expected[0]?.lead ?? {};
@@ -288,6 +289,8 @@ export function guideCheck(
   };
   /** The element whose code was reported by the walk: its own check keeps still. Infinity where the use itself is a guess. */
   let quiet = 0;
+  /** It stands where it does not belong: by which use its elements should be judged nobody knows. */
+  let misplaced = false;
   const numberLines = guide.transaction === '837';
   let line = 0;
   return {
@@ -303,13 +306,14 @@ export function guideCheck(
         const glance = scanner.glance(start, start + size);
         const { name, code, place } = glance;
         quiet = 0;
+        misplaced = false;
         const use = walker.step(here, glance);
         frame = walker.frame();
         const id = use?.id ?? segments.id(here);
         if (isInSmallLetters(name) && use) smallLetters(document, here, position(here), loopOf(frame), found);
         if (quiet > 0) {
           checkSegment({ ...context, report: unlessCodeOf(quiet, context.report) }, use, id, scanner.read(start, start + size));
-        } else if (!use || !hasPassed(place, use)) {
+        } else if (!misplaced && (!use || !hasPassed(place, use))) {
           const known = found.length;
           asked = false;
           checkSegment(context, use, id, scanner.read(start, start + size));

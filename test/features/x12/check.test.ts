@@ -7,6 +7,7 @@ import { makeBatch } from '../../documents/x12/batch';
 import { applyEdits } from '../../kit/check';
 import { frameX12, x12Findings } from '../../rules/x12/kit';
 import { corpusFiles, noCorpus } from '../../syntax/x12/corpus';
+import { REMITTANCE_FILE } from '../../syntax/x12/valid-files';
 
 suite('check of X12 files', () => {
   const only = (text: string) => {
@@ -18,6 +19,12 @@ suite('check of X12 files', () => {
   test('rules of encounters name loop, element and box', () => {
     const { rule, transaction, paper } = only(frameX12('NM1*85*2*RIVERSIDE FAMILY MEDICINE*****XX*1234567890'));
     assert.deepEqual([rule, transaction, paper], ['provider/invalid-npi', '2010AA NM109', '33a']);
+  });
+
+  test('a reason that no list has is an error, one that a newer list may have a doubt', () => {
+    const severity = (reason: string) =>
+      x12Findings(REMITTANCE_FILE.replace('CAS*CO*45', `CAS*CO*${reason}`)).find((one) => one.transaction?.endsWith('CAS02'))?.severity;
+    assert.deepEqual(['45', '310', 'P99', '399', '1000'].map(severity), [undefined, 'warning', 'warning', 'error', 'error']);
   });
 
   test('a component is named', () => assert.equal(only(frameX12('HI*ABK:M17.11*ABF:E1165')).transaction, '2300 HI01-02'));

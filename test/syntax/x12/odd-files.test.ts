@@ -107,6 +107,11 @@ suite('X12 files that were wrapped', () => {
     assert.deepEqual(kinds(CLAIM_FILE.replace('N3*100 MAIN ST', 'N3*100 MA\nIN ST')), ['invalid-character']);
   });
 
+  test('a letter that the editor could not read is told as such', () => {
+    const [found] = validate(readX12(CLAIM_FILE.replace('NM1*IL*1*DOE', 'NM1*IL*1*MU\ufffdOZ')));
+    assert.match(found?.message ?? '', /^This letter could not be read.*Windows 1252$/);
+  });
+
   test('in pieces the same is found', () => {
     for (const text of [wrapped(FAULTY, 80), wrapped(FAULTY, 132, '\r\n'), `Hello\n\n${wrapped(FAULTY.repeat(12), 80)}`]) {
       for (const size of [1, 777, 20_000]) {
