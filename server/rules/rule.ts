@@ -197,7 +197,8 @@ function beside(text: string, start: number, isHead: boolean): { readonly indent
   const [first, ...rest] = text.slice(start).split(/\r\n|\r|\n/, LINES_LOOKED_AT);
   const headIndent = indentOf(first);
   let indent = isHead ? undefined : headIndent;
-  for (const line of isHead ? rest : [first, ...rest]) {
+  // At the margin other blocks stand, too: there a line tells only of itself.
+  for (const line of isHead ? rest : headIndent === '' ? [first] : [first, ...rest]) {
     const own = indentOf(line);
     if (line.trim() === '' || line[own.length] === '#') continue;
     if (own.length < (indent ?? `${headIndent} `).length) break;

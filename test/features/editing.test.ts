@@ -52,6 +52,13 @@ const EDIT = fc.record({
   text: WRITTEN,
 });
 
+/** A fix in one block does not look at the lines of another one, even where both stand at the margin. */
+const AT_THE_MARGIN = [
+  { file: 1, from: 0, length: 78, text: '\nEncounter: E8\ndate 2026-11-02\n' },
+  { file: 1, from: 0, length: 0, text: '\npayer AETNA\n' },
+  { file: 1, from: 1_199_785_736, length: 0, text: ENCOUNTER },
+];
+
 function check(project: Project, uri: string) {
   const document = project.superbill(uri);
   assert.ok(document);
@@ -87,7 +94,7 @@ suite('a document that is being written', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[AT_THE_MARGIN]] },
     );
   });
 
