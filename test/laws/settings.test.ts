@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { languageOf } from '../../server/lsp/files';
-import { DEFAULT_SETTINGS } from '../../server/lsp/protocol';
+import { DEFAULT_SETTINGS, READABLE_SCHEME } from '../../server/lsp/protocol';
 import { TOKEN_TYPES } from '../../server/features/semantic-tokens';
 import { sources } from './sources';
 
@@ -76,8 +76,11 @@ suite('laws: package.json', () => {
     }
   });
 
-  test('the folder wakes the extension', () =>
-    assert.deepEqual(manifest.activationEvents, ['workspaceContains:**/*.{practice,patient,encounter,payer}']));
+  test('the folder wakes the extension, and a readable view that stands open when the window is opened again', () =>
+    assert.deepEqual(manifest.activationEvents, [
+      'workspaceContains:**/*.{practice,patient,encounter,payer}',
+      `onFileSystem:${READABLE_SCHEME}`,
+    ]));
 
   test('files that are named exist', () => {
     const { languages, grammars, snippets, walkthroughs } = contributes;
