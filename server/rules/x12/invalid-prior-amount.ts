@@ -1,4 +1,4 @@
-// What another payer paid, and what is left to the patient, is nothing or more; units that it paid are more than none.
+// What another payer paid, and what is left to the patient, is nothing or more; what it paid, it paid for some units.
 import { eachSegment } from '../../model/each-segment';
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
@@ -18,7 +18,7 @@ export default rule({
   alike: ['head', 'diagnoses', 'lines'],
   severity: 'error',
   since: '0.3.0',
-  title: 'Amounts of another payer are not below zero, and units that it paid are above',
+  title: 'Amounts of another payer are not below zero, and what it paid, it paid for some units',
   why: 'A receiver that pays second works out its share from these amounts, and refuses what cannot be.',
   cites: ['ASC X12N 837P 005010X222A1, loops 2320 AMT and 2430 SVD02 and SVD05'],
   transaction: '2430 SVD02',
@@ -27,7 +27,11 @@ export default rule({
     (SECOND + LINES).replace('HC:20610**1', 'HC:20610**0'),
     (SECOND + LINES).replace('AMT*D*170', 'AMT*D*170~AMT*EAF*-5'),
   ],
-  good: [SECOND + LINES, (SECOND + LINES).replace('AMT*D*170', 'AMT*D*170~AMT*EAF*0')],
+  good: [
+    SECOND + LINES,
+    (SECOND + LINES).replace('AMT*D*170', 'AMT*D*170~AMT*EAF*0'),
+    (SECOND + LINES).replace('AMT*D*170', 'AMT*D*90').replace('OTHER1*80*HC:20610**1~CAS*CO*45*30', 'OTHER1*0*HC:20610**0~CAS*CO*45*110'),
+  ],
   check({ sent, source }, { report }) {
     if (!sent || sent.payers.length === 0) return;
     const row = x12Row(sent.document, source, sent.first);
@@ -37,10 +41,9 @@ export default rule({
       if (name === 'SVD') {
         if (amount && amount.value < 0) report(amount, 'The other payer paid less than nothing for this line');
         const units = row.value(5);
-        if (units && Number(units.value) <= 0)
-          report(units, `The other payer paid ${units.value} units: leave them out, or tell those that it paid`, {
-            transaction: '2430 SVD05',
-          });
+        // Of a line that was denied some payers tell no units.
+        if (units && (Number(units.value) < 0 || (Number(units.value) === 0 && amount && amount.value > 0)))
+          report(units, `The other payer paid this line with ${units.value} units: tell those that it paid`, { transaction: '2430 SVD05' });
       } else if (amount && amount.value < 0 && Object.hasOwn(AMOUNTS, row.text(1)))
         report(amount, `An amount ${AMOUNTS[row.text(1)]} is not below zero`, { transaction: '2320 AMT02' });
     });
