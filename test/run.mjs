@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './editor/browser.mjs';
 import { ensureHost } from './editor/host.mjs';
 import { runDesktopTests, runHostTests } from './editor/run-host-tests.mjs';
@@ -139,12 +139,11 @@ async function hostStage(what, run) {
   }
 }
 
-/** One measurement in a process of its own: a module that prints its lines, in its default function if it has one. */
+/** One measurement in a process of its own. It is started from a file: libraries start threads with what a program was started with. */
 async function bench(file) {
   const start = performance.now();
   say(path.relative(path.join('out', 'test'), file).replace(/\.bench\.mjs$/, ''));
-  const script = `const { default: run } = await import(${JSON.stringify(pathToFileURL(path.resolve(file)).href)}); await run?.();`;
-  const code = await runNode(['--enable-source-maps', '--expose-gc', '--input-type=module', '--eval', script], {
+  const code = await runNode(['--enable-source-maps', '--expose-gc', 'test/kit/run-bench.mjs', file], {
     onLine: (line) => console.log(`    ${line}`),
   });
   say(`  ${code === 0 ? 'done' : 'FAILED'} (${seconds(performance.now() - start)})`);
