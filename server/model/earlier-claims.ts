@@ -60,37 +60,44 @@ export class EarlierClaims implements ClaimOrder {
 /** Of a number so much is kept: guides allow 38 signs, and people read no more. */
 const LONGEST = 200;
 
-/** Claims one behind the other, as signs in one array: as objects they would take many times as much. */
+/** Claims one behind the other, as bytes: as objects they would take many times as much. */
 class ClaimList {
   count = 0;
-  private signs = new Uint16Array(1024);
+  private bytes = new Uint8Array(4096);
   private ends = new Uint32Array(128);
 
   add(claim: EarlierClaim): void {
     const number = claim.number.slice(0, LONGEST),
       frequency = claim.frequency.slice(0, LONGEST);
-    const start = this.count === 0 ? 0 : this.ends[this.count - 1],
-      end = start + 1 + number.length + frequency.length;
-    while (end > this.signs.length) this.signs = grown(this.signs, new Uint16Array(this.signs.length * 2));
-    if (this.count === this.ends.length) this.ends = grown(this.ends, new Uint32Array(this.count * 2));
+    const start = this.count === 0 ? 0 : this.ends[this.count - 1];
+    if (start + MOST_BYTES > this.bytes.length) this.bytes = grown(this.bytes, new Uint8Array(larger(this.bytes)));
+    if (this.count === this.ends.length) this.ends = grown(this.ends, new Uint32Array(larger(this.ends)));
     // How long the frequency is, which is mostly one sign.
-    this.signs[start] = frequency.length;
-    const text = frequency + number;
-    for (let i = 0; i < text.length; i += 1) this.signs[start + 1 + i] = text.charCodeAt(i);
-    this.ends[this.count] = end;
+    this.bytes[start] = frequency.length;
+    const { written } = encoder.encodeInto(frequency + number, this.bytes.subarray(start + 1));
+    this.ends[this.count] = start + 1 + written;
     this.count += 1;
   }
 
   at(n: number): EarlierClaim {
     const start = n === 0 ? 0 : this.ends[n - 1];
-    const text = String.fromCharCode(...this.signs.subarray(start + 1, this.ends[n]));
-    return { frequency: text.slice(0, this.signs[start]), number: text.slice(this.signs[start]) };
+    const text = decoder.decode(this.bytes.subarray(start + 1, this.ends[n]));
+    return { frequency: text.slice(0, this.bytes[start]), number: text.slice(this.bytes[start]) };
   }
 }
 
-function grown<T extends Uint16Array | Uint32Array>(old: T, larger: T): T {
-  larger.set(old);
-  return larger;
+const encoder = new TextEncoder(),
+  decoder = new TextDecoder(undefined, { ignoreBOM: true });
+
+/** Of a claim, at most. */
+const MOST_BYTES = 1 + 2 * LONGEST * 3;
+
+/** Half as much again: twice as much would stand empty for long. */
+const larger = ({ length }: { readonly length: number }): number => length + (length >> 1);
+
+function grown<T extends Uint8Array | Uint32Array>(old: T, next: T): T {
+  next.set(old);
+  return next;
 }
 
 /** The marks of all claims of a file in its order, in flat arrays: looked through from end to end at each change of a claim. */
@@ -165,7 +172,8 @@ class SumTable {
 
   /** The number that was given with the same sums before, else this one. */
   add(first: number, second: number, number: number): number {
-    if (this.size * 2 * 3 > this.slots.length) this.grow();
+    // Three of four places are taken at most.
+    if (this.size * 4 > this.slots.length) this.grow();
     const at = this.find(first, second);
     if (this.slots[at + 2] !== 0) return this.slots[at + 2] - 1;
     this.put(at, first, second, number + 1);
@@ -191,7 +199,7 @@ class SumTable {
 
   private grow(): void {
     const old = this.slots;
-    this.slots = new Int32Array(old.length * 2);
+    this.slots = new Int32Array(3 * larger({ length: old.length / 3 }));
     this.size = 0;
     for (let at = 0; at < old.length; at += 3) {
       if (old[at + 2] !== 0) this.put(this.find(old[at], old[at + 1]), old[at], old[at + 1], old[at + 2]);

@@ -9,7 +9,7 @@ const LARGE_FILE = 2_000_000;
 const PIECE = 1_000_000;
 
 /** After so many pieces memory is given back. */
-const PIECES_IN_MEMORY = 4;
+const PIECES_IN_MEMORY = 3;
 
 export function isLarge(file: string): boolean {
   try {
