@@ -5,7 +5,7 @@ import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOpti
 import { foundByGuide, MOST, NOTHING, Room } from './found';
 import { isClaimFile, type Part, type Piece, unite } from './pieces';
 
-/** So many segments are one step. */
+/** A piece is one step, but for one that is longer than so many segments. */
 export const STEP = 250;
 
 /** Asks the guide about the pieces of which it is not known what it says. Gives what room is left for others, of that which there was `before`. */
@@ -19,8 +19,7 @@ export function* checkGuide(
   const { transaction, guide, pieces } = part;
   const problems: X12Problem[] = [];
   let check: GuideCheck | undefined;
-  let taken = 0,
-    room = before.copy();
+  let room = before.copy();
   for (let n = 0; n < pieces.length && room.isLeft; n += 1) {
     const piece = pieces[n];
     if (piece.guide) {
@@ -32,12 +31,8 @@ export function* checkGuide(
     check ??= guideCheck(document, transaction, guide, problems, options, n === 0 ? undefined : piece.state);
     // A lead closes what stands before it: it is checked with the piece before.
     const end = next ? next.first + 1 : transaction.end;
-    for (let at = piece.first + (n === 0 ? 0 : 1), to = at; at < end && problems.length <= MOST; at = to) {
-      to = Math.min(at + STEP - taken, end);
-      check.take(at, to);
-      taken += to - at;
-      if (taken < STEP) continue;
-      taken = 0;
+    for (let at = piece.first + (n === 0 ? 0 : 1); at < end && problems.length <= MOST; at += STEP) {
+      check.take(at, Math.min(at + STEP, end));
       yield;
     }
     if (!next) check.finish(transaction.end);

@@ -160,8 +160,7 @@ class LevelsAbove {
 function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], earlier: EarlierClaims | undefined): Steps<void> {
   /** The number of a piece's first claim among those of the file. */
   let at = 0,
-    due = 0,
-    taken = 0;
+    due = 0;
   const room = new Room();
   for (const { part, day } of parts) {
     const { pieces } = part;
@@ -186,12 +185,8 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
         const order = new Heard(stands ? undefined : earlier, answers);
         judge.open(n, above.now(), order);
         while (!judge.goOn()) yield;
+        yield;
         const said = room.take(judge.close());
-        taken += (pieces[n + 1]?.first ?? part.transaction.end) - piece.first;
-        if (taken > STEP) {
-          taken = 0;
-          yield;
-        }
         piece.rules = { found: said, above: above.now(), day, repeated: order.repeated() };
         if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
         known.marks.replace(at, piece.claims, order.marks);

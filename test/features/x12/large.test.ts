@@ -102,13 +102,11 @@ suite('large X12 files', function () {
     assert.equal(await patiently(x12FindingsSteps(other.document, other.world), () => true), undefined);
   });
 
-  test('no step is longer than some 250 segments', () => {
+  test('no step is longer than a claim or so', () => {
     const { document, world } = x12Scene(oneTransaction(300));
     let steps = 0;
     for (const work = x12FindingsSteps(document, world); !work.next().done; ) steps += 1;
-    const { count } = document.x12.segments;
-    // By the guide and by the rules: twice.
-    assert.ok(steps > (2 * count) / 280, `${steps} steps for ${count} segments`);
+    assert.ok(steps > 600, `${steps} steps for ${document.x12.segments.count} segments`);
   });
 
   test('the outline of a large file is as deep as an editor can show, and others get their turn meanwhile', () => {
