@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import { watchClaims } from './claims';
 import { COMMANDS } from './commands';
+import { explanations } from './panels/explain-file';
 import { readableViews } from './panels/readable-view';
 import { offerCodeSets } from './offer-code-sets';
+import { offerLayout } from './offer-layout';
 import { sayError } from './say';
 import { startLanguageServer } from './language-server';
 import { createStatusBar } from './views/status-bar';
@@ -19,11 +21,13 @@ export function activate(context: vscode.ExtensionContext): void {
     context.subscriptions.push(vscode.commands.registerCommand(id, guarded));
   }
   context.subscriptions.push(
+    explanations(),
     readableViews(server),
     claims,
     createClaimsTree(claims),
     createStatusBar(claims),
     trackWalkthrough(claims),
     offerCodeSets(context, server),
+    offerLayout(),
   );
 }

@@ -19,6 +19,8 @@ const command: Command = {
       return;
     }
     const chosen = await vscode.window.showQuickPick(itemsOf(choices), {
+      // What is chosen already is not lost with a look at the chart.
+      ignoreFocusOut: true,
       title: 'Codes for the note',
       placeHolder: message,
       canPickMany: true,

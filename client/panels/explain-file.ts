@@ -1,12 +1,22 @@
 // The page that explains an X12 file: one for each file, drawn by the server, without scripts; it follows the file.
 import * as vscode from 'vscode';
-import { type Explanation, REQUESTS } from '../../server/lsp/protocol';
+import { type Explanation, REQUESTS, SHOW_ENCOUNTER } from '../../server/lsp/protocol';
 import type { Server } from '../language-server';
+import { withProgress } from '../say';
 
 /** Milliseconds after the last key until the page follows. */
 const TYPING_RESTS = 400;
 
 const panels = new Map<string, vscode.WebviewPanel>();
+
+/** What the claims of a page lead to. */
+export function explanations(): vscode.Disposable {
+  return vscode.commands.registerCommand(SHOW_ENCOUNTER, async (uri: unknown, line: unknown) => {
+    if (typeof uri !== 'string' || typeof line !== 'number') return;
+    const place = new vscode.Position(line, 0);
+    await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: new vscode.Range(place, place) });
+  });
+}
 
 /** Opens the page in place of the text, where there is room for its tables, or brings it to the front. */
 export async function openExplanation(server: Server, file: vscode.Uri): Promise<void> {
@@ -18,9 +28,13 @@ export async function openExplanation(server: Server, file: vscode.Uri): Promise
     return;
   }
   // Asked first: where there is nothing to explain, no empty page opens.
-  const { title, html } = await server.ask<Explanation>(REQUESTS.explainFile, { uri: key });
+  const { title, html } = await withProgress(
+    `Reading ${vscode.workspace.asRelativePath(file)}…`,
+    server.ask<Explanation>(REQUESTS.explainFile, { uri: key }),
+  );
   const panel = vscode.window.createWebviewPanel('superbill.explanation', title, vscode.ViewColumn.Active, {
     enableScripts: false,
+    enableCommandUris: [SHOW_ENCOUNTER],
     enableFindWidget: true,
     localResourceRoots: [],
   });

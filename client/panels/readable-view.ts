@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { READABLE_SCHEME, REQUESTS, type TextPlace } from '../../server/lsp/protocol';
 import type { Server } from '../language-server';
+import { hasLongLine } from '../offer-layout';
+import { withProgress } from '../say';
 
 /** Milliseconds after the last key until the view follows. */
 const TYPING_RESTS = 200;
@@ -86,19 +88,28 @@ function reveal(editor: vscode.TextEditor, line: number): void {
   editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
 }
 
-/** Opens the view beside the file, with the cursor on the same segment. */
+/** Opens the view with the cursor on the same segment: beside the file, or before a file that the editor is slow to show. */
 export async function openReadableView(server: Server, file: vscode.Uri, cursor: vscode.Position | undefined): Promise<void> {
   // Asked first: where there is nothing to show, no empty view opens.
-  const position = await server.ask<TextPlace>(REQUESTS.inView, { uri: file.toString(), ...(cursor && { position: plain(cursor) }) });
-  const document = await vscode.workspace.openTextDocument(viewOf(file));
+  const [position, document] = await withProgress(`Reading ${vscode.workspace.asRelativePath(file)}…`, opened(server, file, cursor));
   if (document.languageId !== 'x12') await vscode.languages.setTextDocumentLanguage(document, 'x12');
   const editor = await vscode.window.showTextDocument(document, {
-    viewColumn: vscode.ViewColumn.Beside,
+    viewColumn: isSlow(file) ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
     preview: true,
     selection: at(position),
   });
   // Names come a moment later and make lines longer: near the top the cursor's line stays in sight.
   reveal(editor, Math.max(0, position.line - LINES_ABOVE));
+}
+
+function isSlow(file: vscode.Uri): boolean {
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.uri.toString() === file.toString() && hasLongLine(document);
+}
+
+async function opened(server: Server, file: vscode.Uri, cursor: vscode.Position | undefined): Promise<[TextPlace, vscode.TextDocument]> {
+  const position = await server.ask<TextPlace>(REQUESTS.inView, { uri: file.toString(), ...(cursor && { position: plain(cursor) }) });
+  return [position, await vscode.workspace.openTextDocument(viewOf(file))];
 }
 
 /** Puts the cursor on the same place of the file that a view shows. */

@@ -22,7 +22,7 @@ import { addressesOf, writeClaims } from './write-837p';
 export function checkWritten(claim: Claim, world: RuleWorld): ClaimFinding[] {
   const billed = destination(claim, priorDecisions(claim));
   const interchange = { control: 1, date: world.today, time: '0000', usage: 'T', ...addressesOf(claim, billed) } as const;
-  const { text } = writeClaims({ claims: [{ claim, control: claimControl(claim.id.value, 1) }], interchange });
+  const text = writeClaims({ claims: [{ claim, control: claimControl(claim.id.value, 1) }], interchange });
   const document = readX12(text);
   const refusals = [...ofTheGuide(document), ...ofTheRules(document, world)];
   const envelope = [claim.billing?.target?.submitter, claim.coverages[billed]?.payer?.payerId].filter((id) => id !== undefined);

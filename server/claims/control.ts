@@ -24,11 +24,6 @@ export function readControl(control: string): { readonly key: string; readonly a
   return parts ? { key: parts[1], attempt: Number(parts[2]) } : undefined;
 }
 
-/** May this control number stand for a claim of the encounter? */
-export function mayBelong(control: string, encounterId: string): boolean {
-  return readControl(control)?.key === encounterKey(encounterId);
-}
-
 /** Control number of a service line (REF*6R): the claim's and the line's number. */
 export function lineControl(control: string, position: number): string {
   return `${control}.${position}`;

@@ -1,5 +1,6 @@
 // To whom a claim goes: which coverage is billed now, what the other payers have decided, who holds the policy.
-import type { PriorDecision } from '../model/adjustment';
+import { relationshipCodeOf } from '../model/relationships';
+import { type PriorDecision, sumOf } from '../model/adjustment';
 import { type Claim, type ClaimCoverage, lineNamed } from '../model/claim';
 import { isMedicare } from '../model/identifiers';
 import { sum } from '../model/money';
@@ -15,7 +16,8 @@ export function priorDecisions(claim: Claim, posted: readonly PriorDecision[] = 
       const service = lineNamed(claim, line);
       return service ? [{ position: service.position, paid, adjustments }] : [];
     });
-    const paid = one.paid?.value ?? sum(lines.map((line) => line.paid));
+    // What was taken off the claim as a whole is not in its lines.
+    const paid = one.paid?.value ?? (lines.length > 0 ? sum(lines.map((line) => line.paid)) - sumOf(one.adjustments) : 0);
     decisions.push({ coverage, date: one.date?.value, paid, adjustments: one.adjustments, lines });
   }
   return decisions.sort((a, b) => a.coverage - b.coverage);
@@ -25,11 +27,6 @@ export function priorDecisions(claim: Claim, posted: readonly PriorDecision[] = 
 export function destination(claim: Claim, decisions: readonly PriorDecision[]): number {
   const open = claim.coverages.findIndex((_, i) => !decisions.some((one) => one.coverage === i));
   return Math.max(0, open);
-}
-
-/** SBR01 by the order of the coverages. */
-export function payerOrder(coverage: number): string {
-  return 'PSTABCDEFGH'[coverage] ?? 'U';
 }
 
 /** Medicare knows no dependents: its patient is always the subscriber. */
@@ -43,19 +40,8 @@ export function memberId({ coverage, payer }: ClaimCoverage): string {
   return isMedicare(payer?.filing?.value) ? written.replaceAll('-', '') : written;
 }
 
-const RELATIONSHIPS: Readonly<Record<string, string>> = {
-  self: '18',
-  spouse: '01',
-  child: '19',
-  employee: '20',
-  'organ-donor': '39',
-  'cadaver-donor': '40',
-  'life-partner': '53',
-  other: 'G8',
-};
-
 /** PAT01 or SBR02. */
 export function relationshipCode(one: ClaimCoverage): string {
   if (patientIsSubscriber(one)) return '18';
-  return RELATIONSHIPS[one.coverage.relationship?.value ?? ''] ?? 'G8';
+  return relationshipCodeOf(one.coverage.relationship?.value ?? '');
 }

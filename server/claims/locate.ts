@@ -1,5 +1,7 @@
 // An 837 → the claims in it, and what each of its segments and elements stands for in the encounter. Works from the file alone.
 import type { ClaimPlace, PlaceKind, SentPosition } from '../model/claim-place';
+import { transactionsOf } from '../model/x12-transactions';
+import type { Writable } from '../syntax/writable';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 
 /** A claim of the file and the word in it that a segment stands for. */
@@ -76,20 +78,15 @@ interface Role {
   readonly other?: number;
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenClaim = Omit<Writable<LocatedClaim>, 'lines'> & { lines: Writable<LocatedLine>[] };
 
 /** Walks over all 837 transactions of a file once. */
 export function locate837(document: X12Document): Located837 {
   const claims: OpenClaim[] = [];
   const roles = new Map<number, Role>();
-  for (const interchange of document.interchanges) {
-    for (const group of interchange.groups) {
-      for (const transaction of group.transactions) {
-        const numbers = { interchange: interchange.control, group: group.control, transaction: transaction.control, batch: '' };
-        if (transaction.type === '837') walk(document, transaction, numbers, claims, roles);
-      }
-    }
+  for (const { interchange, group, transaction } of transactionsOf(document, '837')) {
+    const numbers = { interchange: interchange.control, group: group.control, transaction: transaction.control, batch: '' };
+    walk(document, transaction, numbers, claims, roles);
   }
   return {
     claims,

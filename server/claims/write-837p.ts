@@ -3,9 +3,12 @@ import type { PriorDecision } from '../model/adjustment';
 import type { Claim } from '../model/claim';
 import { compactDate } from '../model/dates';
 import type { Practice } from '../model/definitions';
+import { groupBy } from '../model/group-by';
 import { isMedicare } from '../model/identifiers';
-import { type SegmentValue, writeSegments } from '../syntax/x12/write';
-import { destination, memberId, patientIsSubscriber, payerOrder, priorDecisions, relationshipCode } from './destination';
+import { payerOrder } from '../model/payer-order';
+import { type Party, enclose } from '../model/x12-envelope';
+import type { SegmentValue } from '../syntax/x12/write';
+import { destination, memberId, patientIsSubscriber, priorDecisions, relationshipCode } from './destination';
 import { addressSegments, contact, cut, demographics, nameElements, nm1, reference, taxonomy } from './parts';
 import { claimSegments } from './write-claim';
 
@@ -36,13 +39,6 @@ export interface Interchange {
   readonly sender: string;
   /** The receiver's id: ISA08, GS03 and NM109 of loop 1000B. */
   readonly receiver: string;
-  /** Default: the name of the first claim's payer. */
-  readonly receiverName?: string;
-  /** ISA05 and ISA07, default ZZ. */
-  readonly senderQualifier?: string;
-  readonly receiverQualifier?: string;
-  /** Ask for a TA1 (ISA14); default yes. */
-  readonly acknowledge?: boolean;
 }
 
 export interface Batch {
@@ -51,46 +47,19 @@ export interface Batch {
 }
 
 /** The text of the file. The claims must be without error findings: what is missing here is left empty, not reported. */
-export function writeClaims(batch: Batch): { readonly text: string } {
-  const { claims, interchange } = batch;
-  const date = compactDate(interchange.date);
-  const segments: SegmentValue[] = [
-    [
-      'ISA',
-      '00',
-      '',
-      '00',
-      '',
-      interchange.senderQualifier ?? 'ZZ',
-      interchange.sender,
-      interchange.receiverQualifier ?? 'ZZ',
-      interchange.receiver,
-      date.slice(2),
-      interchange.time,
-      '^',
-      '00501',
-      interchange.control,
-      interchange.acknowledge === false ? '0' : '1',
-      interchange.usage,
-      ':',
-    ],
-    [
-      'GS',
-      'HC',
-      cut(interchange.sender, 15),
-      cut(interchange.receiver, 15),
-      date,
-      interchange.time,
-      interchange.control,
-      'X',
-      PROFESSIONAL,
-    ],
-  ];
-  for (let start = 0, n = 1; start < claims.length || n === 1; start += CLAIMS_A_TRANSACTION, n++) {
-    segments.push(...transaction(claims.slice(start, start + CLAIMS_A_TRANSACTION), interchange, n));
-  }
-  segments.push(['GE'], ['IEA']);
-  return { text: writeSegments(segments) };
+export function writeClaims({ claims, interchange }: Batch): string {
+  const count = Math.max(1, Math.ceil(claims.length / CLAIMS_A_TRANSACTION));
+  const segments = Array.from({ length: count }, (_, n) => {
+    const own = claims.slice(n * CLAIMS_A_TRANSACTION, (n + 1) * CLAIMS_A_TRANSACTION);
+    return transaction(own, interchange, n + 1);
+  }).flat();
+  const { sender, receiver, ...rest } = interchange;
+  const envelope = { ...rest, from: party(sender), to: party(receiver), wantsReceipt: true };
+  return enclose(envelope, { id: 'HC', version: PROFESSIONAL }, segments);
+}
+
+function party(id: string): Party {
+  return { qualifier: 'ZZ', id, group: cut(id, 15) };
 }
 
 function transaction(claims: readonly OutgoingClaim[], interchange: Interchange, n: number): SegmentValue[] {
@@ -109,21 +78,11 @@ function transaction(claims: readonly OutgoingClaim[], interchange: Interchange,
     ],
     ['NM1', '41', ...submitterName(submitter), '46', interchange.sender],
     ...submitterContact(submitter),
-    [
-      'NM1',
-      '40',
-      '2',
-      cut(interchange.receiverName ?? receiverName(claims) ?? interchange.receiver, 60),
-      '',
-      '',
-      '',
-      '',
-      '46',
-      interchange.receiver,
-    ],
+    ['NM1', '40', '2', cut(receiverName(claims) ?? interchange.receiver, 60), '', '', '', '', '46', interchange.receiver],
   ];
   let level = 0;
-  for (const [practice, own] of byPractice(claims)) {
+  // Claims of one practice stand together, in the order in which they were given.
+  for (const [practice, own] of groupBy(claims, ({ claim }) => claim.billing?.target)) {
     const provider = ++level;
     segments.push(['HL', provider, '', '20', '1'], ...billingProvider(practice, submitter));
     for (const one of own) {
@@ -158,18 +117,6 @@ export function addressesOf({ billing, coverages }: Claim, billed = 0): Pick<Int
     sender: billing?.target?.submitter?.value ?? billing?.target?.npi?.value ?? 'SUPERBILL',
     receiver: payer?.payerId?.value ?? payer?.id.value ?? 'PAYER',
   };
-}
-
-/** Claims of one practice stand together, in the order in which they were given. */
-function byPractice(claims: readonly OutgoingClaim[]): Map<Practice | undefined, OutgoingClaim[]> {
-  const groups = new Map<Practice | undefined, OutgoingClaim[]>();
-  for (const one of claims) {
-    const practice = one.claim.billing?.target;
-    const group = groups.get(practice);
-    if (group) group.push(one);
-    else groups.set(practice, [one]);
-  }
-  return groups;
 }
 
 /** PRV and loops 2010AA, 2010AB. */

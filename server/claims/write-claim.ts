@@ -4,10 +4,12 @@ import { type Claim, totalCharge } from '../model/claim';
 import { diagnosisKey } from '../model/diagnosis-codes';
 import { isMedicare } from '../model/identifiers';
 import { formatX12Money } from '../model/money';
+import { paidByPatient } from '../model/patient-payments';
+import { payerOrder } from '../model/payer-order';
 import { isMammography } from '../model/procedure-codes';
 import type { Address } from '../syntax/superbill/values';
 import type { SegmentValue } from '../syntax/x12/write';
-import { memberId, patientIsSubscriber, payerOrder, relationshipCode } from './destination';
+import { memberId, patientIsSubscriber, relationshipCode } from './destination';
 import { addressSegments, clinician, cut, dateSegment, nm1, quantity, reference, taxonomy } from './parts';
 import { leftOpen, lineSegments } from './write-line';
 
@@ -98,14 +100,8 @@ function dates(claim: Claim): SegmentValue[] {
   ];
 }
 
-const PAID_BY_PATIENT = new Set(['copay', 'coinsurance', 'deductible', 'patient']);
-
 function patientPaid(claim: Claim): SegmentValue[] {
-  let paid = 0;
-  for (const { kind, amount } of claim.payments) {
-    if (kind === undefined || PAID_BY_PATIENT.has(kind.value)) paid += amount?.value ?? 0;
-    else if (kind.value === 'refund') paid -= Math.abs(amount?.value ?? 0);
-  }
+  const paid = paidByPatient(claim.payments);
   return paid > 0 ? [['AMT', 'F5', formatX12Money(paid)]] : [];
 }
 

@@ -1,8 +1,8 @@
 // Loop 2400: one service line with its drug, its providers, and what earlier payers decided on it.
-import { type PriorDecision, casSegments } from '../model/adjustment';
+import { type PriorDecision, casSegments, writtenOff } from '../model/adjustment';
 import type { Claim, ClaimService } from '../model/claim';
 import { fullNdc } from '../model/identifiers';
-import { formatX12Money, sum } from '../model/money';
+import { formatX12Money } from '../model/money';
 import { isUnlisted } from '../model/procedure-codes';
 import type { SegmentValue } from '../syntax/x12/write';
 import { lineControl } from './control';
@@ -79,8 +79,7 @@ function lineProviders(claim: Claim, service: ClaimService): SegmentValue[] {
 
 /** What an earlier payer neither paid nor wrote off: the next payer is asked for it, then the patient. */
 export function leftOpen(charge: number, { paid, adjustments }: Pick<PriorDecision, 'paid' | 'adjustments'>): SegmentValue {
-  const writtenOff = sum(adjustments.filter((one) => one.group !== 'PR').map((one) => one.amount));
-  return ['AMT', 'EAF', formatX12Money(Math.max(0, charge - paid - writtenOff))];
+  return ['AMT', 'EAF', formatX12Money(Math.max(0, charge - paid - writtenOff(adjustments)))];
 }
 
 /** Loop 2430. */

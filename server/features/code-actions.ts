@@ -13,17 +13,26 @@ import type { World } from './world';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.superbill`;
 
-/** `only`: kinds the editor asks for; all where undefined. `canList`: the editor can show a list of codes to choose from. */
+/** How an editor asks. */
+export interface Asking {
+  /** It can show a list of codes to choose from. */
+  readonly canList?: boolean;
+  /** It asks for the edit of what is chosen. */
+  readonly later?: boolean;
+}
+
+/** `only`: kinds the editor asks for; all where undefined. */
 export function codeActions(
   document: SuperbillDocument,
   span: Span,
   only: readonly string[] | undefined,
   world: World,
-  canList = false,
+  { canList = false, later = false }: Asking = {},
 ): CodeAction[] {
   const wanted = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(document, span, world), ...noteActions(document, span, world, canList));
+  if (wanted(CodeActionKind.QuickFix))
+    actions.push(...quickFixes(document, span, world, later), ...noteActions(document, span, world, canList));
   if (wanted(FIX_ALL) && only !== undefined) {
     const edits = fixAll(document, world);
     if (edits.length > 0) actions.push({ title: 'Fix all that is safe', kind: FIX_ALL, edit: workspaceEdit(document, edits) });
@@ -31,8 +40,9 @@ export function codeActions(
   return actions;
 }
 
-function quickFixes(document: SuperbillDocument, span: Span, world: World): CodeAction[] {
-  return findingsAt(document, span, world).flatMap((finding) => {
+function quickFixes(document: SuperbillDocument, span: Span, world: World, later: boolean): CodeAction[] {
+  const findings = findingsAt(document, span, world);
+  const actions = findings.flatMap((finding) => {
     const fixes = [...finding.fixes, ...codesForWords(document, finding, world)];
     return fixes.flatMap((fix): CodeAction[] => {
       const edited = fix.source ? world.project.get(fix.source.uri) : document;
@@ -49,6 +59,15 @@ function quickFixes(document: SuperbillDocument, span: Span, world: World): Code
         : [];
     });
   });
+  // Worked out only when it is chosen: one fix makes room for another one.
+  const isSafe = later && findings.some(({ fixes }) => fixes.some(({ safe }) => safe));
+  if (isSafe) actions.push({ title: 'Fix all that is safe in this file', kind: CodeActionKind.QuickFix, data: { uri: document.uri } });
+  return actions;
+}
+
+/** The edit of an action that was offered without it. */
+export function withEdit(document: SuperbillDocument, action: CodeAction, world: World): CodeAction {
+  return { ...action, edit: workspaceEdit(document, fixAll(document, world)) };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ProjectDocument, SuperbillDocument, X12File } from './project';
 import type { Answer, World } from './world';
 import { checkX12 } from './x12/check';
 import type { LocatedFinding } from './x12/found';
+import { boxOfFinding } from './x12/paper-box';
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -60,7 +61,8 @@ function isLacking({ rule, span }: Finding, form: Encounter): boolean {
 
 /** One finding. The paper box and the element stand at the end of the message, where a biller looks for them. */
 export function diagnostic(document: ProjectDocument, finding: Finding | Answer, world: World): Diagnostic {
-  const landing = [finding.paper && `box ${finding.paper}`, finding.transaction].filter(Boolean).join(' · ');
+  const paper = document.language === 'x12' ? boxOfFinding(document.x12, finding) : finding.paper;
+  const landing = [paper && `box ${paper}`, finding.transaction].filter(Boolean).join(' · ');
   const page = world.rulePage?.(finding.rule);
   return {
     range: document.lines.range(widened(document, finding)),

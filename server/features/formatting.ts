@@ -1,5 +1,6 @@
 // Lays a superbill document out: indents, columns, dates and amounts in one way. Comments and notes keep their words;
 // formatting twice changes nothing more, and what the document means stays the same.
+import { dottedDiagnosis } from '../model/diagnosis-codes';
 import { formatMoney } from '../model/money';
 import type { Edit } from '../syntax/tree';
 import { lineEndOf, slice } from '../syntax/tree';
@@ -202,7 +203,7 @@ function cell(text: string, entry: Entry, token: Token): string {
 /** Upper case, with its dot. */
 function diagnosisCode(written: string): string {
   const code = written.toUpperCase();
-  return /^[A-Z]\d[A-Z0-9][A-Z0-9]{1,4}$/.test(code) ? `${code.slice(0, 3)}.${code.slice(3)}` : code;
+  return /^[A-Z]\d[A-Z0-9][A-Z0-9]{1,4}$/.test(code) ? dottedDiagnosis(code) : code;
 }
 
 interface Column {

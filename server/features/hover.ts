@@ -3,6 +3,7 @@ import type { Hover } from 'vscode-languageserver-types';
 import { wordsOf } from '../claims/words';
 import type { Claim, ClaimService } from '../model/claim';
 import { ageOn, dayNumber, daysBetween } from '../model/dates';
+import { diagnosisLetter } from '../model/diagnosis-codes';
 import { formatMoney, times } from '../model/money';
 import type { Source } from '../model/value';
 import * as grammar from '../syntax/superbill/grammar';
@@ -167,7 +168,7 @@ function letterCard({ document, token, offset, world }: Pointed): Card | undefin
   const letter = document.text[Math.min(offset, token.span.end - 1)]?.toUpperCase() ?? '';
   const claim = claimAt(document, offset, world);
   if (!claim) return undefined;
-  const diagnosis = claim.diagnoses.find((one) => (one.letter?.value ?? String.fromCharCode(64 + one.position)) === letter);
+  const diagnosis = claim.diagnoses.find((one) => diagnosisLetter(one) === letter);
   if (!diagnosis?.code) return { title: `${letter}: no such diagnosis`, lines: [] };
   const card = findCard('icd-10-cm', diagnosis.code.value, claim.day ?? world.today, world.codes);
   if (!card) return { title: `${letter}: ${diagnosis.code.value}`, lines: [diagnosis.description?.value ?? ''] };

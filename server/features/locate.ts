@@ -1,4 +1,5 @@
 // Finds what stands at an offset of a superbill document: the line's entry, its token, and the blocks around it.
+import { countFitting } from '../syntax/sorted';
 import { type Span, touches } from '../syntax/tree';
 import type { Claim } from '../model/claim';
 import type { Encounter } from '../model/definitions';
@@ -34,17 +35,11 @@ export function locate(tree: SuperbillTree, offset: number): Found {
 }
 
 function lastStartingBefore(entries: readonly Entry[], offset: number): Entry | undefined {
-  let low = 0,
-    high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (entries[middle].line.span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const last: Entry | undefined = entries[low - 1];
+  const count = countFitting(entries, ({ line }) => line.span.start <= offset);
+  const last: Entry | undefined = entries[count - 1];
   if (last && last.span.end < offset) {
     // A line in the wrong place may stand inside of the block before it.
-    for (let at = low - 2; at >= 0 && at > low - 2 - LOOK_BACK; at -= 1) if (entries[at].span.end >= offset) return entries[at];
+    for (let at = count - 2; at >= 0 && at > count - 2 - LOOK_BACK; at -= 1) if (entries[at].span.end >= offset) return entries[at];
   }
   return last;
 }
@@ -55,14 +50,8 @@ const LOOK_BACK = 4;
 export function encounterAt({ tree, definitions }: SuperbillDocument, offset: number): Encounter | undefined {
   const block = lastStartingBefore(tree.blocks, offset);
   if (block?.spec !== ENCOUNTER) return undefined;
-  let low = 0,
-    high = definitions.encounters.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (definitions.encounters[middle].span.start < block.span.start) low = middle + 1;
-    else high = middle;
-  }
-  const found = definitions.encounters[low];
+  const { encounters } = definitions;
+  const found: Encounter | undefined = encounters[countFitting(encounters, ({ span }) => span.start < block.span.start)];
   return found?.span.start === block.span.start ? found : undefined;
 }
 
@@ -88,7 +77,7 @@ function isNoteAt(entry: Entry, offset: number): boolean {
 }
 
 /** The smallest token that touches the offset; of two neighbours the one that begins there. */
-export function tokenAt(tokens: readonly Token[], offset: number): Token | undefined {
+function tokenAt(tokens: readonly Token[], offset: number): Token | undefined {
   let best: Token | undefined;
   for (const token of tokens) {
     if (!touches(token.span, offset)) continue;

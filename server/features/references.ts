@@ -2,6 +2,7 @@
 import type { Edit, Span } from '../syntax/tree';
 import { slice } from '../syntax/tree';
 import type { Coverage, Defined } from '../model/definitions';
+import { diagnosisLetter } from '../model/diagnosis-codes';
 import { type Kind, fold } from '../model/workspace';
 import type { Source } from '../model/value';
 import * as grammar from '../syntax/superbill/grammar';
@@ -102,7 +103,7 @@ function pointerTarget(document: SuperbillDocument, offset: number): Place[] {
   if (token?.kind !== 'pointer') return [];
   const encounter = encounterAt(document, offset);
   const letter = document.text[Math.min(offset, token.span.end - 1)]?.toUpperCase();
-  const diagnosis = encounter?.diagnoses.find((one) => (one.letter?.value ?? String.fromCharCode(64 + one.position)) === letter);
+  const diagnosis = encounter?.diagnoses.find((one) => diagnosisLetter(one) === letter);
   return diagnosis ? [{ source: document.source, span: diagnosis.code?.span ?? diagnosis.span }] : [];
 }
 
@@ -146,7 +147,7 @@ export function rename(document: SuperbillDocument, offset: number, to: string, 
     name.kind === 'coverage'
       ? world.workspace.coverage(world.workspace.find('patient', name.patient ?? ''), to)
       : world.workspace.find(name.kind, to);
-  if (taken && fold(to) !== fold(name.id)) throw new Error(`There is already a ${name.kind} ${to}`);
+  if (taken && fold(to) !== fold(name.id)) throw new Error(`The ${name.kind} ${to} exists already: choose another id`);
   const edits = new Map<string, Edit[]>();
   for (const place of references(document, offset, world)) {
     const list = edits.get(place.source.uri) ?? [];

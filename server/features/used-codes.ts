@@ -1,5 +1,6 @@
 // How often the practice uses which code: what it uses comes first.
 import type { Definitions } from '../model/definitions';
+import { diagnosisKey, dottedDiagnosis } from '../model/diagnosis-codes';
 import type { Workspace } from '../model/workspace';
 
 export interface UsedCodes {
@@ -53,7 +54,7 @@ export function usedCodes(workspace: Workspace): UsedCodes {
 function codesOf({ encounters }: Definitions): string {
   const codes: string[] = [];
   for (const { diagnoses, services, place } of encounters) {
-    for (const { code } of diagnoses) if (code) codes.push(`D${dotted(code.value)}`);
+    for (const { code } of diagnoses) if (code) codes.push(`D${dottedDiagnosis(diagnosisKey(code.value))}`);
     for (const { code } of services) if (code) codes.push(`S${code.value}`);
     if (place) codes.push(`P${place.value}`);
   }
@@ -70,9 +71,4 @@ function count(documents: Iterable<Counted>): UsedCodes {
     }
   }
   return { diagnoses: maps.D, services: maps.S, places: maps.P };
-}
-
-function dotted(code: string): string {
-  const plain = code.toUpperCase().replace('.', '');
-  return plain.length > 3 ? `${plain.slice(0, 3)}.${plain.slice(3)}` : plain;
 }

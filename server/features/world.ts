@@ -1,5 +1,4 @@
 // What features are given besides the document: all documents, code sets, the clock's day, and what payers answered.
-import type { CodeSetId } from '../../codesets/code-set';
 import type { Finding, RuleContext } from '../rules/rule';
 import type { RuleWorld } from '../rules/run';
 import type { ClaimPlace } from '../model/claim-place';
@@ -59,6 +58,3 @@ export interface World extends RuleWorld {
 }
 
 export type Codes = RuleContext['codes'];
-
-/** The sets in which a service code may be. */
-export const SERVICE_SETS: readonly CodeSetId[] = ['hcpcs', 'cpt'];

@@ -91,18 +91,23 @@ export function clearDrafts(folder: string): number {
   const left = entriesIn(folder)
     .map((one) => one.name)
     .filter((name) => name.startsWith(`${HOST}-`) && name.endsWith(DRAFT))
-    .filter((name) => !isRunning(Number(name.slice(HOST.length + 1, -DRAFT.length))));
+    .filter((name) => isLeft(Number(name.slice(HOST.length + 1, -DRAFT.length))));
   for (const name of left) rmSync(path.join(folder, name), { force: true });
   return left.length;
 }
 
-/** Does another program with this number run? This one writes nothing while it looks. */
-function isRunning(program: number): boolean {
-  if (!Number.isInteger(program) || program <= 0) return true;
-  if (program === process.pid) return false;
+/** Does nobody write the draft of this program any more? This one writes nothing while it looks. */
+function isLeft(program: number): boolean {
+  return Number.isInteger(program) && program > 0 && (program === process.pid || !isRunning(program));
+}
+
+/** Does a program with this number run on this computer? */
+export function isRunning(program: number): boolean {
+  if (!Number.isInteger(program) || program <= 0) return false;
   try {
     return process.kill(program, 0);
   } catch (error) {
+    // Somebody else's program is running, too.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
@@ -179,6 +184,9 @@ export function flushFolder(folder: string): void {
   const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);
+  } catch (error) {
+    // Some network drives cannot; a name there is as safe as they make it.
+    if (!/^(EINVAL|ENOTSUP)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
   } finally {
     closeSync(handle);
   }

@@ -4,32 +4,19 @@ import path from 'node:path';
 import type { CodeSets } from '../../codesets/code-set';
 import { encounterKey } from '../claims/control';
 import { type Located837, locate837, locateSent } from '../claims/locate';
-import { expandDate } from '../model/dates';
+import { groupBy } from '../model/group-by';
+import { writtenAt } from '../model/x12-transactions';
 import type { AnswerContext, PayerAnswer } from '../payments/answer';
 import { answersFor } from '../payments/answers';
 import { decisionsByClaim, decisionsInForce, postRemittances } from '../payments/post';
 import { type Remittance, read835 } from '../payments/read-835';
 import { type X12Document, readX12 } from '../syntax/x12/read';
-import { CLAIMS, INDEX, RESPONSES, SENDING, SENT, clearDrafts, foldersIn, isMissing, namesIn, read, settle, stamp } from './folder';
+import { standingClaim } from './account';
+import { CLAIMS, INDEX, RESPONSES, SENDING, SENT, clearDrafts, isMissing, read, settle } from './folder';
 import { type ClaimEvent, type LedgerClaim, type Sending, lifeCycle } from './life-cycle';
+import { type ListedFile, type Listing, foldersOf, isSame, listFiles } from './listing';
 import { NUMBERS } from './numbers';
 import { type ClaimRecord, readClaimFile } from './records';
-
-/** A file in one of the folders, and what changes when it does. */
-interface Kept {
-  readonly file: string;
-  /** The folder of the exchange; '' where a person has put the file beside these folders. */
-  readonly exchange: string;
-  readonly mark: string;
-}
-
-/** All files that count. */
-interface Listing {
-  readonly claims: readonly Kept[];
-  /** Those that have arrived come first. */
-  readonly sent: readonly Kept[];
-  readonly responses: readonly Kept[];
-}
 
 interface Response {
   readonly file: string;
@@ -57,11 +44,12 @@ interface Records {
 export class Ledger {
   private readonly claimFiles = new Map<string, { mark: string; records: ClaimRecord[] }>();
   private readonly responseFiles = new Map<string, { mark: string; response: Response }>();
-  private readonly said = new Set<string>();
+  /** Files that could not be read, each told in the log once. */
+  private readonly reported = new Set<string>();
   /** A file was gone when it was read: another program has given it its final name since the folder was listed. */
   private moved = false;
   private listing: Listing | undefined;
-  private readonly known = new Map<string, { readonly said: readonly unknown[]; readonly claim: LedgerClaim }>();
+  private readonly known = new Map<string, { readonly facts: readonly unknown[]; readonly claim: LedgerClaim }>();
   private claims: readonly LedgerClaim[] = [];
   private byKey = new Map<string, LedgerClaim[]>();
 
@@ -74,68 +62,59 @@ export class Ledger {
   /** Looks at the folders again. A claim stays the same object where nothing has changed that is said of it. */
   refresh(): void {
     if (!this.listing) this.clear();
-    let listing = listFiles(this.root);
+    const listing = listFiles(this.root);
     // What could not be read may be readable now.
-    if (this.listing && this.said.size === 0 && isSame(this.listing, listing)) return;
-    let records: Records, responses: Response[];
-    for (;;) {
-      this.listing = listing;
-      this.moved = false;
-      records = this.records(listing);
-      responses = listing.responses.map((one) => this.responseOf(one, records)).sort(inOrder);
-      if (!this.moved) break;
-      listing = listFiles(this.root);
-      if (isSame(this.listing, listing)) break;
-    }
+    if (this.listing && this.reported.size === 0 && isSame(this.listing, listing)) return;
+    const { records, responses } = this.readAll(listing);
     const remittances = responses.flatMap((one) => one.remittances);
     const posted = decisionsByClaim(remittances),
       results = postRemittances(remittances),
-      decisions = decisionsInForce(remittances);
-    const undone = new Set([...results.values()].flatMap((one) => (one.state === 'voided' && one.payerNumber ? [one.payerNumber] : [])));
-    const events = new Map<string, ClaimEvent[]>();
-    for (const response of responses) {
-      for (const answer of response.answers) {
-        for (const { control } of meant(answer, response.exchange, records)) {
-          const list = events.get(control);
-          const event = { answer, at: response.at, file: response.file };
-          if (list) list.push(event);
-          else events.set(control, [event]);
-        }
-      }
-    }
+      decisions = decisionsInForce(remittances),
+      events = eventsByClaim(responses, records);
+    const voided = new Set([...results.values()].flatMap((one) => (one.state === 'voided' && one.payerNumber ? [one.payerNumber] : [])));
     this.claims = [...records.byControl.values()].map((record) => {
       const { control, original } = record;
       const sent = records.sent.get(control),
         own = events.get(control) ?? [],
-        written = records.written.get(control) ?? record.file,
-        isUndone = original !== undefined && undone.has(original);
-      const said = [
+        file = records.written.get(control) ?? record.file,
+        undone = original !== undefined && voided.has(original);
+      const facts = [
         record,
-        written,
+        file,
         sent?.exchange,
         sent?.file,
         sent?.inDoubt,
-        isUndone,
+        undone,
         ...own.map((one) => one.answer),
         ...(posted.get(control) ?? []).map((one) => one.claim),
       ];
-      return this.again(control, said, () =>
-        lifeCycle(
-          { ...record, file: written },
-          { sent, events: own, result: results.get(control), decision: decisions.get(control), undone: isUndone },
-        ),
+      return this.unlessChanged(control, facts, () =>
+        lifeCycle({ ...record, file }, { sent, events: own, result: results.get(control), decision: decisions.get(control), undone }),
       );
     });
     this.byKey = groupBy(this.claims, (claim) => claim.key);
     for (const list of this.byKey.values()) list.sort((a, b) => b.attempt - a.attempt);
   }
 
-  /** The claim as it was, if all that is said of it is the same. */
-  private again(control: string, said: readonly unknown[], make: () => LedgerClaim): LedgerClaim {
+  /** Reads what is listed; once more where another program has moved a file meanwhile. */
+  private readAll(first: Listing): { readonly records: Records; readonly responses: readonly Response[] } {
+    for (let listing = first; ; ) {
+      this.listing = listing;
+      this.moved = false;
+      const records = this.records(listing);
+      const responses = listing.responses.map((one) => this.responseOf(one, records)).sort(inOrder);
+      if (!this.moved) return { records, responses };
+      listing = listFiles(this.root);
+      if (isSame(this.listing, listing)) return { records, responses };
+    }
+  }
+
+  /** The claim as it was, if all that it is made from is the same. */
+  private unlessChanged(control: string, facts: readonly unknown[], make: () => LedgerClaim): LedgerClaim {
     const known = this.known.get(control);
-    if (known && known.said.length === said.length && known.said.every((one, i) => one === said[i])) return known.claim;
+    if (known && known.facts.length === facts.length && known.facts.every((one, i) => one === facts[i])) return known.claim;
     const claim = make();
-    this.known.set(control, { said, claim });
+    this.known.set(control, { facts, claim });
     return claim;
   }
 
@@ -150,8 +129,7 @@ export class Ledger {
 
   /** The claim that stands for an encounter: the newest that went out, else the newest that was written. */
   current(encounter: string): LedgerClaim | undefined {
-    const claims = this.claimsOf(encounter);
-    return claims.find((one) => one.sent) ?? claims[0];
+    return standingClaim(this.claimsOf(encounter));
   }
 
   /** The claim that a document in claims/ or sent/ is about. */
@@ -203,7 +181,7 @@ export class Ledger {
     };
   }
 
-  private recordsOf({ file, mark }: Kept): readonly ClaimRecord[] {
+  private recordsOf({ file, mark }: ListedFile): readonly ClaimRecord[] {
     const known = this.claimFiles.get(file);
     if (known?.mark === mark) return known.records;
     try {
@@ -211,7 +189,7 @@ export class Ledger {
       this.claimFiles.set(file, { mark, records });
       return records;
     } catch (error) {
-      this.sayOnce(file, 'A claim file', error);
+      this.reportOnce(file, 'A claim file', error);
       return [];
     }
   }
@@ -228,32 +206,32 @@ export class Ledger {
       const count = folders.reduce((sum, folder) => sum + clearDrafts(folder), 0);
       if (count > 0) this.log(`Removed what a program that was stopped had left half written: ${count}.`);
     } catch (error) {
-      this.sayOnce(this.root, 'What was left half written', error);
+      this.reportOnce(this.root, 'What was left half written', error);
     }
   }
 
   /** Without the file's name: payers choose it. */
-  private sayOnce(file: string, what: string, error: unknown): void {
+  private reportOnce(file: string, what: string, error: unknown): void {
     if (isMissing(error)) this.moved = true;
-    if (isMissing(error) || this.said.has(file)) return;
-    this.said.add(file);
+    if (isMissing(error) || this.reported.has(file)) return;
+    this.reported.add(file);
     this.log(`${what} could not be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).name}.`);
   }
 
-  private responseOf({ file, exchange, mark }: Kept, records: Records): Response {
+  private responseOf({ file, exchange, mark }: ListedFile, records: Records): Response {
     const known = this.responseFiles.get(file);
     if (known?.mark === mark) return known.response;
     try {
       const document = readX12(read(file));
-      const at = receivedAt(document);
+      const at = writtenAt(document, document.interchanges[0]);
       const locate = this.locator(records);
-      const answers = answersFor(document, { codes: this.codes, date: at.slice(0, 10) || '2026-01-01', locate: locate.of });
+      const answers = answersFor(document, { codes: this.codes, date: at.slice(0, 10) || UNDATED, locate: locate.of });
       const response = { file, exchange, at, order: ORDER[answers[0]?.response ?? '835'], answers, remittances: read835(document) };
       // A claim file may come later than its answer, from another computer.
       if (!locate.missed()) this.responseFiles.set(file, { mark, response });
       return response;
     } catch (error) {
-      this.sayOnce(file, 'An answer', error);
+      this.reportOnce(file, 'An answer', error);
       return { file, exchange, at: '', order: ORDER[835], answers: [], remittances: [] };
     }
   }
@@ -279,31 +257,20 @@ export class Ledger {
   }
 }
 
-function listFiles(root: string): Listing {
-  const kept = (folder: string, exchange: string, ending?: string): Kept[] =>
-    namesIn(folder, ending).map((name) => {
-      const file = folder + path.sep + name;
-      return { file, exchange, mark: stamp(file) };
-    });
-  const below = (folder: string): Kept[] => foldersOf(root, folder).flatMap((one) => kept(one, path.basename(one)));
-  return {
-    claims: kept(path.join(root, CLAIMS), '', '.837'),
-    sent: below(SENT).sort((a, b) => Number(a.file.endsWith(SENDING)) - Number(b.file.endsWith(SENDING))),
-    responses: [...kept(path.join(root, RESPONSES), ''), ...below(RESPONSES)],
-  };
-}
-
-/** The folders of exchanges. */
-function foldersOf(root: string, folder: string): string[] {
-  return foldersIn(path.join(root, folder)).map((exchange) => path.join(root, folder, exchange));
-}
-
-function isSame(one: Listing, other: Listing): boolean {
-  return (['claims', 'sent', 'responses'] as const).every(
-    (kind) =>
-      one[kind].length === other[kind].length &&
-      one[kind].every(({ file, mark }, i) => file === other[kind][i].file && mark === other[kind][i].mark),
-  );
+/** What each claim was answered, by its control number, in the order of the answers. */
+function eventsByClaim(responses: readonly Response[], records: Records): ReadonlyMap<string, readonly ClaimEvent[]> {
+  const events = new Map<string, ClaimEvent[]>();
+  for (const { answers, at, file, exchange } of responses) {
+    for (const answer of answers) {
+      for (const { control } of meant(answer, exchange, records)) {
+        const event = { answer, at, file };
+        const list = events.get(control);
+        if (list) list.push(event);
+        else events.set(control, [event]);
+      }
+    }
+  }
+  return events;
 }
 
 /** The claims that an answer speaks of: one by its control number, or all of a file, group or transaction. */
@@ -330,28 +297,14 @@ function meant(answer: PayerAnswer, exchange: string, records: Records): readonl
   );
 }
 
-function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
-}
-
 /** The name under which a sent file came. */
 function nameOf(file: string): string {
   const name = path.basename(file);
   return name.endsWith(SENDING) ? name.slice(0, -SENDING.length) : name;
 }
 
-function receivedAt({ segments, interchanges }: X12Document): string {
-  const isa = interchanges[0]?.isa;
-  if (isa === undefined) return '';
-  const day = expandDate(`20${segments.text(isa, 9)}`) ?? '';
-  return `${day} ${segments.text(isa, 10).replace(/^(\d\d)(\d\d).*/, '$1:$2')}`.trim();
-}
+/** The day by whose codes an answer is explained that does not say when it was written. */
+const UNDATED = '2026-01-01';
 
 const ORDER = { ta1: 1, 999: 2, '277ca': 3, 835: 4 } as const;
 

@@ -1,11 +1,12 @@
 // From what is known of a claim to where it stands: state, amounts, a line for people, and its history. Pure.
-import { formatMoney, sum } from '../model/money';
+import { sumOf } from '../model/adjustment';
+import { formatMoney } from '../model/money';
 import type { PayerAnswer } from '../payments/answer';
-import { type ClaimResult, type PostedDecision, isInformation } from '../payments/post';
-import type { ClaimPayment } from '../payments/read-835';
+import { type ClaimResult, type PostedDecision, refusedIn } from '../payments/post';
+import { type ClaimPayment, allAdjustments } from '../payments/read-835';
 import type { ClaimRecord } from './records';
 
-/** DESIGN §6. */
+/** Where a claim stands. */
 export type ClaimState =
   | 'draft'
   | 'ready'
@@ -85,7 +86,7 @@ export function lifeCycle(record: ClaimRecord, known: Known): LedgerClaim {
   const reasons = events.filter((one) => one.answer.severity !== 'information').map((one) => reasonOf(one.answer));
   const paid = result?.paid ?? 0,
     patient = result?.patient.total ?? 0,
-    denied = decision ? deniedIn(decision.claim) : 0;
+    denied = decision ? refusedIn(allAdjustments(decision.claim)) : 0;
   const adjusted = decision ? record.charge - paid - patient - denied - earlierIn(decision.claim) : 0;
   const claim = {
     ...record,
@@ -125,26 +126,9 @@ function stateOf(record: ClaimRecord, { sent, events, result, undone }: Known): 
   return sent ? 'submitted' : 'ready';
 }
 
-/** What a decision refuses without leaving it to the patient. */
-function deniedIn(claim: ClaimPayment): number {
-  return sum(
-    adjustmentsOf(claim)
-      .filter((one) => one.group !== 'PR' && !isInformation(one.group, one.reason))
-      .map((one) => one.amount),
-  );
-}
-
 /** What earlier payers paid and took off (reason 23). */
 function earlierIn(claim: ClaimPayment): number {
-  return sum(
-    adjustmentsOf(claim)
-      .filter((one) => one.reason === '23')
-      .map((one) => one.amount),
-  );
-}
-
-function adjustmentsOf(claim: ClaimPayment) {
-  return [...claim.adjustments, ...claim.lines.flatMap((line) => line.adjustments)];
+  return sumOf(allAdjustments(claim).filter((one) => one.reason === '23'));
 }
 
 function reasonOf({ code, message, next }: PayerAnswer): string {

@@ -1,7 +1,8 @@
 // What may go out next for an encounter: to which payer, with what earlier payers decided, or why nothing may. Pure.
-import { destination, payerOrder, priorDecisions } from '../claims/destination';
+import { destination, priorDecisions } from '../claims/destination';
 import type { PriorDecision } from '../model/adjustment';
 import { type Claim, totalCharge } from '../model/claim';
+import { payerOrder } from '../model/payer-order';
 import { priorDecision } from '../payments/prior-decision';
 import { decisionsOf } from './account';
 import type { LedgerClaim } from './life-cycle';
@@ -57,7 +58,7 @@ export function isDecided({ state, returned }: LedgerClaim): boolean {
 }
 
 /** Why a claim must not go out after another one of the same encounter to the same payer. */
-export function whyNotAfter(id: string, frequency: string, original: string | undefined, sent: LedgerClaim): string | undefined {
+function whyNotAfter(id: string, frequency: string, original: string | undefined, sent: LedgerClaim): string | undefined {
   const corrects = original !== undefined && original === sent.payerNumber;
   if (original === undefined && sent.returned) return undefined;
   switch (sent.state) {

@@ -2,6 +2,8 @@
 import { readControl } from '../claims/control';
 import { expandDate } from '../model/dates';
 import { parseX12Money } from '../model/money';
+import { type Enclosed, transactionsOf, writtenAt } from '../model/x12-transactions';
+import type { Writable } from '../syntax/writable';
 import { type X12Document, readX12 } from '../syntax/x12/read';
 
 /** One claim of a claim file. Amounts in cents, dates ISO. */
@@ -37,35 +39,15 @@ export interface ClaimRecord {
 /** All claims of a file with claims, in order. */
 export function readClaimFile(file: string, text: string): ClaimRecord[] {
   const document = readX12(text);
-  const records: ClaimRecord[] = [];
-  for (const interchange of document.interchanges) {
-    for (const group of interchange.groups) {
-      for (const transaction of group.transactions) {
-        if (transaction.type === '837')
-          records.push(...readTransaction(file, document, interchange.control, group.control, transaction, madeAt(document, interchange)));
-      }
-    }
-  }
-  return records;
+  return transactionsOf(document, '837').flatMap((enclosed) => readTransaction(file, document, enclosed));
 }
 
-function madeAt({ segments }: X12Document, { isa }: { isa?: number }): string {
-  if (isa === undefined) return '';
-  const day = expandDate(`20${segments.text(isa, 9)}`) ?? '';
-  return `${day} ${segments.text(isa, 10).replace(/^(\d\d)(\d\d).*/, '$1:$2')}`.trim();
-}
+type Draft = Writable<ClaimRecord>;
+type Line = Writable<ClaimRecord['lines'][number]>;
 
-type Draft = { -readonly [K in keyof ClaimRecord]: ClaimRecord[K] };
-type Line = { -readonly [K in keyof ClaimRecord['lines'][number]]: ClaimRecord['lines'][number][K] };
-
-function readTransaction(
-  file: string,
-  { segments }: X12Document,
-  interchange: string,
-  group: string,
-  { first, end, control }: { first: number; end: number; control: string },
-  made: string,
-): Draft[] {
+function readTransaction(file: string, document: X12Document, { interchange, group, transaction }: Enclosed): Draft[] {
+  const { segments } = document;
+  const made = writtenAt(document, interchange);
   const records: Draft[] = [];
   let payer = '',
     payerId = '',
@@ -76,7 +58,7 @@ function readTransaction(
   let lines: Line[] = [];
   // What stands in the loop of another payer (2320) is not the claim's own.
   let other = false;
-  for (let i = first; i < end; i += 1) {
+  for (let i = transaction.first; i < transaction.end; i += 1) {
     switch (segments.id(i)) {
       case 'BHT':
         batch = segments.text(i, 3);
@@ -105,9 +87,9 @@ function readTransaction(
           key: own?.key ?? `#${number}`,
           attempt: own?.attempt ?? 1,
           file,
-          interchange,
-          group,
-          transaction: control,
+          interchange: interchange.control,
+          group: group.control,
+          transaction: transaction.control,
           batch,
           made,
           charge: parseX12Money(segments.text(i, 2)) ?? 0,

@@ -101,7 +101,7 @@ export class ClaimFiles {
         usage: (payer?.exchange?.value ?? TRAINING) === TRAINING ? 'T' : 'P',
         ...addressesOf(claim, billed),
       },
-    }).text;
+    });
   }
 
   private lastWritten(root: string, encounter: string): number {

@@ -15,6 +15,7 @@ import {
   type ImportCodeSets,
   type UpdateCodeSets,
 } from './protocol';
+import { reason } from './reason';
 import { type Standing, type UpdateOptions, type Updated, progressWords, standings, unaccepted, updateRelease } from './update-code-sets';
 import { acceptedOn, readCatalogueHere, recordAcceptance } from './update-records';
 
@@ -101,7 +102,7 @@ export function codeSetRequests(connection: Connection, program: string, today: 
         asksEdition: /\bsay (it|which it is)\b/.test(imported),
       };
     } catch (error) {
-      return { ok: false, message: `${source} is not imported: ${(error as Error).message}. ${kept}` };
+      return { ok: false, message: `${source} is not imported: ${reason(error)}. ${kept}` };
     }
   }
 
@@ -137,7 +138,7 @@ function offerOf({ offer, here, imported }: Standing, folder: string): CodeSetOf
 
 /** What did not work leads. */
 function together(results: readonly Updated[]): CodeSetsOutcome {
-  if (results.length === 0) return { ok: true, news: 'none', message: 'Nothing was to be fetched.' };
+  if (results.length === 0) return { ok: true, news: 'none', message: 'There was nothing to fetch.' };
   if (results.every(({ state }) => state === 'current'))
     return { ok: true, message: results.length === 1 ? results[0].message : 'All these code sets are up to date.' };
   const bad = results.filter(({ state }) => state === 'failed' || state === 'cancelled');

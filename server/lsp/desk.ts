@@ -10,7 +10,8 @@ import { Ledger } from '../ledger/ledger';
 import type { LedgerClaim } from '../ledger/life-cycle';
 import { isDecided, nextClaim } from '../ledger/next-claim';
 import type { Encounter } from '../model/definitions';
-import { formatMoney, sum } from '../model/money';
+import { formatMoney } from '../model/money';
+import { forgivenTo, paidByPatient } from '../model/patient-payments';
 import { resolveClaim, sameId } from '../model/resolve';
 import { insertLine } from '../rules/rule';
 import type { RuleSettings } from '../rules/run';
@@ -22,6 +23,7 @@ import { claimNodeSteps } from './claim-nodes';
 import { uriOf } from './files';
 import { newEncounter } from './new-encounter';
 import type { ClaimNode, EncounterAt, HistoryEntry, NewEncounter, Outcome } from './protocol';
+import { reason } from './reason';
 import { received } from './received';
 import { Sending } from './sending';
 
@@ -112,7 +114,8 @@ export class Desk implements PracticeFolder {
     const encounter = attempts.length > 0 ? this.tools.project.workspace.find('encounter', id) : undefined;
     if (!encounter) return accountOf(attempts);
     return accountOf(attempts, {
-      patientPaid: sum(encounter.payments.map((one) => one.amount?.value ?? 0)),
+      patientPaid: paidByPatient(encounter.payments),
+      forgiven: forgivenTo(encounter.payments),
       onPaper: onPaper(resolveClaim(encounter, this.tools.project.workspace), attempts),
       next: this.nextPayer(encounter, attempts),
     });
@@ -231,8 +234,7 @@ export class Desk implements PracticeFolder {
       try {
         files.push(...(await receiveAll(root, exchange)));
       } catch (error) {
-        const why = error instanceof Error ? error.message : 'it gave no reason';
-        problems.push(`The exchange “${exchange.id}” could not be asked: ${why}.`);
+        problems.push(`The exchange “${exchange.id}” could not be asked: ${reason(error)}.`);
       }
     }
     this.refresh();

@@ -1,17 +1,10 @@
 // What an editor asks about a document: one line a request, in superbill documents and in X12 files where they have it.
 import {
-  type CancellationToken,
   type CodeAction,
   type CodeActionContext,
   CodeActionTriggerKind,
   type CompletionParams,
-  type Diagnostic,
-  DiagnosticSeverity,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-  type DocumentSymbol,
   ErrorCodes,
-  type FoldingRange,
   LSPErrorCodes,
   type Location,
   type Position,
@@ -20,11 +13,10 @@ import {
   type SemanticTokens,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { codeActions, textEdits } from '../features/code-actions';
+import { codeActions, textEdits, withEdit } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
 import { completions } from '../features/completion/completion';
 import { resolveCompletion } from '../features/completion/resolve';
-import { diagnostics, drawn } from '../features/diagnostics';
 import { documentLinks } from '../features/document-links';
 import { foldingRanges } from '../features/folding';
 import { formatEdit } from '../features/formatting';
@@ -39,7 +31,7 @@ import { documentSymbols, workspaceSymbols } from '../features/symbols';
 import * as x12Actions from '../features/x12/actions';
 import * as x12Completion from '../features/x12/completion';
 import * as x12Definitions from '../features/x12/definitions';
-import { shownFindings, x12FindingsSteps } from '../features/x12/findings';
+import { x12FindingsSteps } from '../features/x12/findings';
 import { oneSegmentALine } from '../features/x12/format';
 import * as x12Hints from '../features/x12/hints';
 import * as x12Hover from '../features/x12/hover';
@@ -53,11 +45,10 @@ import type { Edit, Span } from '../syntax/tree';
 import { X12_TRIGGERS } from './editor';
 import { refusal } from './faults';
 import { patiently } from './patience';
-import { reports } from './reports';
 import type { Wire } from './wire';
 import { inFile, isView, viewedFile } from './x12-views';
 
-type InDocument = { readonly textDocument: { readonly uri: string } };
+export type InDocument = { readonly textDocument: { readonly uri: string } };
 type At = InDocument & { readonly position: Position };
 type In = InDocument & { readonly range: Range };
 
@@ -88,6 +79,18 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
       return document && x12 ? x12(document, params) : null;
     };
   }
+
+  /** The same as an answer to the editor; nothing after a fault of ours. */
+  const about = <P extends InDocument, R>(
+    superbill: (document: SuperbillDocument, params: P) => R | Promise<R>,
+    x12?: (document: X12File, params: P) => R | Promise<R>,
+  ) => answer<P, R | null>(on(superbill, x12), null);
+
+  /** As `about`, once the folders are read: for answers that stand on other documents, too. */
+  const amongAll = <P extends InDocument, R>(
+    superbill: (document: SuperbillDocument, params: P) => R | Promise<R>,
+    x12?: (document: X12File, params: P) => R | Promise<R>,
+  ) => answer<P, R | null>(onceRead(on(superbill, x12)), null);
 
   const location = ({ source, span }: { source: Source; span: Span }): Location[] => {
     // Claim files that were sent are not among the documents: they are shown as they are on disk.
@@ -131,43 +134,34 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
     return { items, isIncomplete: incomplete };
   };
 
-  connection.onCompletion(answer(on(complete, complete), null));
+  connection.onCompletion(about(complete, complete));
   connection.onCompletionResolve((item, token) => answer(() => resolveCompletion(item, world()), item)(item, token));
   connection.onHover(
-    answer(
-      on(
-        (document, params) => hover(document, at(document, params), world()) ?? null,
-        (document, params) => x12Hover.hover(document, at(document, params), world()) ?? null,
-      ),
-      null,
+    about(
+      (document, params) => hover(document, at(document, params), world()) ?? null,
+      (document, params) => x12Hover.hover(document, at(document, params), world()) ?? null,
     ),
   );
   connection.onCodeAction(
-    answer(
-      onceRead(
-        on(
-          (document, params): CodeAction[] | Promise<CodeAction[]> =>
-            codeActions(document, within(document, params), params.context?.only, world(), findsCodes()),
-          x12CodeActions,
-        ),
-      ),
-      null,
+    amongAll(
+      (document, params) =>
+        codeActions(document, within(document, params), params.context?.only, world(), {
+          canList: findsCodes(),
+          later: wire.editor().asksLater,
+        }),
+      x12CodeActions,
     ),
   );
   connection.onCodeActionResolve((action, token) =>
     answer(() => {
       const { uri } = (action.data ?? {}) as { readonly uri?: unknown };
       const document = typeof uri === 'string' ? documents.get(uri) : undefined;
-      return document?.language === 'x12' ? x12Actions.withEdit(document, action) : action;
+      if (!document) return action;
+      return document.language === 'x12' ? x12Actions.withEdit(document, action) : withEdit(document, action, world());
     }, action)(action, token),
   );
-  connection.onCodeLens(answer(onceRead(on((document) => codeLenses(document, world()))), null));
-  connection.onDocumentSymbol(
-    answer(
-      on((document): DocumentSymbol[] | Promise<DocumentSymbol[]> => documentSymbols(document), inSteps(x12Outline.documentSymbolSteps)),
-      null,
-    ),
-  );
+  connection.onCodeLens(amongAll((document) => codeLenses(document, world())));
+  connection.onDocumentSymbol(about(documentSymbols, inSteps(x12Outline.documentSymbolSteps)));
   connection.onWorkspaceSymbol(
     answer(
       onceRead(({ query }) => workspaceSymbols(query, world())),
@@ -175,62 +169,41 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
     ),
   );
   connection.onDefinition(
-    answer(onceRead(on((document, params) => definitions(document, at(document, params), world()).flatMap(location), x12Definition)), null),
+    amongAll((document, params) => definitions(document, at(document, params), world()).flatMap(location), x12Definition),
   );
   connection.onReferences(
-    answer(
-      onceRead(
-        on(
-          (document, params) => {
-            const offset = at(document, params);
-            const named = references(document, offset, world(), params.context?.includeDeclaration);
-            return [...named, ...x12References.claimsOf(document, offset, world())].flatMap(location);
-          },
-          (document, params) =>
-            x12References.references(document, at(document, params), world(), params.context?.includeDeclaration ?? true).flatMap(location),
-        ),
-      ),
-      null,
+    amongAll(
+      (document, params) => {
+        const offset = at(document, params);
+        const named = references(document, offset, world(), params.context?.includeDeclaration);
+        return [...named, ...x12References.claimsOf(document, offset, world())].flatMap(location);
+      },
+      (document, params) =>
+        x12References.references(document, at(document, params), world(), params.context?.includeDeclaration ?? true).flatMap(location),
     ),
   );
   connection.onPrepareRename(
-    answer(
-      on(
-        (document, params) => rangeOf(document, renameSpan(document, at(document, params))),
-        (document, params) => rangeOf(document, x12Rename.renameSpan(document, at(document, params))),
-      ),
-      null,
+    about(
+      (document, params) => rangeOf(document, renameSpan(document, at(document, params))),
+      (document, params) => rangeOf(document, x12Rename.renameSpan(document, at(document, params))),
     ),
   );
   connection.onRenameRequest(
-    answer(
-      onceRead(
-        on(
-          (document, params) => renamed(() => rename(document, at(document, params), String(params.newName ?? ''), world())),
-          (document, params) =>
-            renamed(() => new Map([[document.uri, x12Rename.rename(document, at(document, params), String(params.newName ?? ''))]])),
-        ),
-      ),
-      null,
+    amongAll(
+      (document, params) => renamed(() => rename(document, at(document, params), String(params.newName ?? ''), world())),
+      (document, params) =>
+        renamed(() => new Map([[document.uri, x12Rename.rename(document, at(document, params), String(params.newName ?? ''))]])),
     ),
   );
-  connection.onFoldingRanges(
-    answer(
-      on((document): FoldingRange[] | Promise<FoldingRange[]> => foldingRanges(document), inSteps(x12Outline.foldingRangeSteps)),
-      null,
-    ),
-  );
-  connection.onDocumentLinks(answer(onceRead(on((document) => documentLinks(document, world()))), null));
+  connection.onFoldingRanges(about(foldingRanges, inSteps(x12Outline.foldingRangeSteps)));
+  connection.onDocumentLinks(amongAll((document) => documentLinks(document, world())));
   connection.onDocumentFormatting(
-    answer(
-      on(
-        (document) => {
-          const edit = formatEdit(document.tree);
-          return edit ? textEdits(document, [edit]) : [];
-        },
-        (document) => textEdits(document, oneSegmentALine(document)),
-      ),
-      null,
+    about(
+      (document) => {
+        const edit = formatEdit(document.tree);
+        return edit ? textEdits(document, [edit]) : [];
+      },
+      (document) => textEdits(document, oneSegmentALine(document)),
     ),
   );
   // No answer for a large file: then the editor keeps to the colours of what it shows.
@@ -249,37 +222,14 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
     ),
   );
   languages.inlayHint.on(
-    answer(
-      onceRead(
-        on(
-          (document, params) => inlayHints(document, within(document, params), world()),
-          (document, params) => x12Hints.inlayHints(document, within(document, params), world(), isView(document.uri)),
-        ),
-      ),
-      null,
+    amongAll(
+      (document, params) => inlayHints(document, within(document, params), world()),
+      (document, params) => x12Hints.inlayHints(document, within(document, params), world(), isView(document.uri)),
     ),
   );
-  languages.typeHierarchy.onPrepare(
-    answer(
-      on((document, params) => prepareHierarchy(document, at(document, params), world())),
-      null,
-    ),
-  );
+  languages.typeHierarchy.onPrepare(about((document, params) => prepareHierarchy(document, at(document, params), world())));
   languages.typeHierarchy.onSupertypes(answer(({ item }) => supertypes(item, world()), null));
   languages.typeHierarchy.onSubtypes(answer(({ item }) => subtypes(item, world()), null));
-  const report = reports(documents);
-  languages.diagnostics.on(
-    answer<InDocument & { previousResultId?: string }, DocumentDiagnosticReport>(
-      async (params, token) => {
-        const items = await onceRead(() => problems(wire, addressIn(params), token))();
-        if (items) return report(addressIn(params), items, params.previousResultId);
-        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed', {
-          retriggerRequest: !token.isCancellationRequested,
-        });
-      },
-      { kind: DocumentDiagnosticReportKind.Full, items: [NOT_CHECKED] },
-    ),
-  );
 
   function renamed(work: () => ReadonlyMap<string, readonly Edit[]>): WorkspaceEdit {
     try {
@@ -297,7 +247,7 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
 }
 
 /** The document that a request is about. */
-function addressIn(params: InDocument): string {
+export function addressIn(params: InDocument): string {
   const uri: unknown = params.textDocument?.uri;
   if (typeof uri === 'string') return uri;
   throw refusal('The request names no document');
@@ -309,36 +259,3 @@ function placeIn(position: Position | undefined): Position {
 }
 
 const NO_COLOURS: SemanticTokens = { data: [] };
-
-/** An empty list would say that all is well. */
-const NOT_CHECKED: Diagnostic = {
-  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-  severity: DiagnosticSeverity.Error,
-  source: 'superbill',
-  message: 'This document could not be checked, through a fault of Superbill: what is wrong in it is not shown',
-};
-
-/** Sends the findings of a document to an editor that does not ask for them. */
-export function publish(wire: Wire, uri: string): void {
-  const send = (diagnostics: Diagnostic[]) => void wire.connection.sendDiagnostics({ uri, diagnostics });
-  wire.guard.quietly(
-    problems(wire, uri).then(
-      (found) => found && send(found),
-      (error: unknown) => {
-        send([NOT_CHECKED]);
-        throw error;
-      },
-    ),
-  );
-}
-
-/** What is wrong in a document. X12 files may be large: others are served meanwhile. Undefined once the text has changed. */
-async function problems({ documents, world }: Wire, uri: string, token?: CancellationToken): Promise<Diagnostic[] | undefined> {
-  const document = documents.get(uri);
-  if (!document || isView(uri)) return [];
-  if (document.language !== 'x12') return diagnostics(document, world());
-  const judged = world();
-  const isStale = () => token?.isCancellationRequested === true || documents.get(uri) !== document;
-  const findings = await patiently(x12FindingsSteps(document, judged), isStale);
-  return findings && shownFindings(findings).map((found) => drawn(document, found, judged));
-}

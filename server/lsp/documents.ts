@@ -121,13 +121,11 @@ export class Documents {
 
   private takeOpen(document: OpenText): ProjectDocument | undefined {
     const { uri, languageId, text, lines, change } = document;
-    const language = languageId === 'x12' || languageId === 'superbill' ? languageId : languageOf(uri, text.slice(0, FIRST_WORD));
+    const language = languageId === 'x12' || languageId === 'superbill' ? languageId : languageOf(uri, text);
     document.change = undefined;
     return language && this.project.set(plainUri(uri), text, language, { lines, change });
   }
 }
 
-/** Characters that tell what a text is. */
-const FIRST_WORD = 8;
 /** Milliseconds. */
 const LONGEST_WAIT = 3000;

@@ -21,8 +21,10 @@ import { holdsCode, openEdition, readManifest } from '../../codesets/edition';
 import type { CompiledEdition } from '../../codesets/importers';
 import { type EditionSource, openCodeSets } from '../../codesets/open';
 import { shippedEditions } from '../../codesets/shipped';
+import { flushFolder } from '../ledger/folder';
 import { meaningsOf } from '../terms/look-up';
 import { dataFolder } from './data-folder';
+import { firstBytes } from './files';
 
 /** An imported edition: what it is, and the file it lies in. */
 export interface StoredEdition {
@@ -37,7 +39,7 @@ const HEAD = 8192;
 const STALE = 24 * 60 * 60 * 1000;
 
 /** Where the editions of this machine lie. */
-export function editionsFolder(): string {
+function editionsFolder(): string {
   return editionsOf(dataFolder());
 }
 
@@ -85,7 +87,7 @@ export function watchedCodeSets(report: (problem: string) => void, changed: () =
 }
 
 /** All editions on this machine: imported ones and the lists that ship. */
-export function editionsHere(report: (problem: string) => void, folder = editionsFolder()): EditionSource[] {
+function editionsHere(report: (problem: string) => void, folder = editionsFolder()): EditionSource[] {
   const stored = storedEditions(report, folder).map(
     ({ manifest, file }): EditionSource => ({ manifest, open: () => readFileSync(file), holds: (key) => holdsIn(file, key) }),
   );
@@ -134,16 +136,10 @@ function holdsIn(file: string, key: string): boolean {
 }
 
 function manifestOf(file: string): Manifest | string {
-  let open: number | undefined;
   try {
-    open = openSync(file, 'r');
-    const head = new Uint8Array(HEAD);
-    const length = readSync(open, head, 0, HEAD, 0);
-    return readManifest(head.subarray(0, length));
+    return readManifest(firstBytes(file, HEAD));
   } catch {
     return 'it cannot be read';
-  } finally {
-    if (open !== undefined) closeSync(open);
   }
 }
 
@@ -164,7 +160,7 @@ export function saveEdition({ manifest, bytes }: CompiledEdition, folder = editi
     closeSync(open);
   }
   renameSync(draft, file);
-  syncFolder(folder);
+  flushFolder(folder);
   return file;
 }
 
@@ -181,19 +177,6 @@ function removeStale(folder: string): void {
   for (const name of namesIn(folder)) {
     const file = path.join(folder, name);
     if (/^\.[0-9a-f-]{36}$/.test(name) && Date.now() - statSync(file).mtimeMs > STALE) rmSync(file, { force: true });
-  }
-}
-
-/** Puts the new name itself on disk, where the system can. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const open = openSync(folder, 'r');
-  try {
-    fsyncSync(open);
-  } catch {
-    // Some file systems cannot; the edition is then as safe as any file there.
-  } finally {
-    closeSync(open);
   }
 }
 

@@ -13,7 +13,7 @@ const SKIPPED = new Set(['node_modules', '.git', '.superbill', '.vscode', '.vsco
 const X12_START =
   /^\uFEFF?\s*(?:ISA[^\sA-Za-z0-9]|isa([^\sA-Za-z0-9])\d\d\1|GS([^\sA-Za-z0-9.,'-])[A-Z0-9]{1,4}\2|ST([^\sA-Za-z0-9.,'-])\d{3}\3)/;
 
-/** The language by name; undefined for a file that is neither, unless its text begins as X12 does. */
+/** The language by name; undefined for a file that is neither, unless its text, or the beginning of it, begins as X12 does. */
 export function languageOf(file: string, text?: string): Language | undefined {
   const ending = path.extname(file).toLowerCase();
   if (SUPERBILL.has(ending)) return 'superbill';
@@ -25,7 +25,7 @@ const INTERCHANGE = /^ISA([^\sA-Za-z0-9])\d\d\1/m;
 
 /** The language of a file that a person named: there an interchange may stand below other words, as in a mail. */
 export function languageOfNamed(file: string, text: string): Language | undefined {
-  return languageOf(file, text.slice(0, 200)) ?? (INTERCHANGE.test(text) ? 'x12' : undefined);
+  return languageOf(file, text) ?? (INTERCHANGE.test(text) ? 'x12' : undefined);
 }
 
 /** Does a file lie in a folder that holds no documents written by people? */
@@ -44,24 +44,33 @@ export function superbillFiles(folder: string, refused?: Refused): string[] {
 /** All documents of either language below a folder, sent and received files too, and whatever else begins as X12 does. */
 export function documentFiles(folder: string, refused?: Refused): string[] {
   const isDocument = (file: string) =>
-    languageOf(file) !== undefined || (!file.endsWith(DRAFT) && languageOf(file, beginning(file)) !== undefined);
+    languageOf(file) !== undefined || (!file.endsWith(DRAFT) && languageOf(file, firstWords(file)) !== undefined);
   return filesBelow(folder, isDocument, refused);
 }
 
 /** What is written at this moment, or was left by a crash. */
 const DRAFT = '.draft';
 
-function beginning(file: string): string {
-  let handle: number | undefined;
+/** Bytes that tell what a file is. */
+const FIRST_WORDS = 200;
+
+/** Enough of a file to tell what it is; nothing of one that cannot be read, which is said elsewhere. */
+export function firstWords(file: string): string {
   try {
-    handle = openSync(file, 'r');
-    const bytes = new Uint8Array(16);
-    return decode(bytes.subarray(0, readSync(handle, bytes)));
+    return decode(firstBytes(file, FIRST_WORDS));
   } catch {
-    // What cannot be opened begins with nothing.
     return '';
+  }
+}
+
+/** The beginning of a file, however large that is. Throws what the file system says. */
+export function firstBytes(file: string, count: number): Uint8Array {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = new Uint8Array(count);
+    return bytes.subarray(0, readSync(handle, bytes));
   } finally {
-    if (handle !== undefined) closeSync(handle);
+    closeSync(handle);
   }
 }
 

@@ -1,7 +1,6 @@
 // Files of a publisher's release to editions on this machine: all that they hold, or a sentence that says why nothing.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { unpackFiles } from '../../codesets/archive';
 import type { Manifest } from '../../codesets/code-set';
@@ -49,7 +48,7 @@ export async function importFiles(job: ImportJob): Promise<Imported | string> {
 }
 
 /** Compiled editions of files, or why they are refused. */
-export async function compileFiles(
+async function compileFiles(
   files: readonly SourceFile[],
   { source, edition, inside }: Pick<ImportJob, 'source' | 'edition' | 'inside'>,
 ): Promise<CompiledEdition[] | string> {
@@ -94,6 +93,7 @@ export function importApart(job: ImportJob, program: string, signal?: AbortSigna
     const worker = new Worker(program, { workerData: order, argv: [IMPORT_THREAD], stdin: false });
     const end = () => void worker.terminate();
     signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted) end();
     worker.once('message', (report: Report) => {
       end();
       if ('failed' in report) reject(new Error(report.failed));
@@ -102,7 +102,7 @@ export function importApart(job: ImportJob, program: string, signal?: AbortSigna
     worker.once('error', reject);
     worker.once('exit', () => {
       signal?.removeEventListener('abort', end);
-      reject(new Error(`${path.basename(job.files[0]?.name ?? 'the file')} was not imported`));
+      reject(new Error('the import was stopped'));
     });
   });
 }

@@ -1,5 +1,6 @@
 // A new encounter: its id, its file's name, and a snippet with what nearly every visit needs.
-import { encounterSnippet, nextEncounterId } from '../features/block-snippets';
+import { encounterSnippet } from '../features/block-snippets';
+import { nextEncounterId } from '../model/encounter-ids';
 import type { Project } from '../features/project';
 import type { NewEncounter } from './protocol';
 

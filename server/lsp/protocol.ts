@@ -2,7 +2,7 @@
 
 export interface EncounterAt {
   readonly uri: string;
-  /** The encounter's id; without it the one at `offset`, or the only one. */
+  /** The encounter's id; without it the one at `line`, or the first one. */
   readonly encounter?: string;
   /** 0-based line of the cursor. */
   readonly line?: number;
@@ -183,6 +183,9 @@ export const REQUESTS = {
   updateCodeSets: 'superbill/updateCodeSets',
   importCodeSets: 'superbill/importCodeSets',
 } as const;
+
+/** The command behind the claims of a page that explains a file: the address of the encounter's document, and its line (0-based). */
+export const SHOW_ENCOUNTER = 'superbill.showEncounter';
 
 /** Notification from the server while code sets are updated. */
 export const CODE_SETS_PROGRESS = 'superbill/codeSetsProgress';

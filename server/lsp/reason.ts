@@ -20,6 +20,6 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** A part of a sentence; the system's own words where there are no better ones. */
 export function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return WORDS[code ?? ''] ?? message;
+  const { code, message }: Partial<NodeJS.ErrnoException> = error instanceof Error ? error : {};
+  return WORDS[code ?? ''] ?? message ?? 'no reason was given';
 }

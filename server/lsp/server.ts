@@ -12,12 +12,13 @@ import type { World } from '../features/world';
 import { clockDay } from './clock';
 import { Desk } from './desk';
 import { serveDesk } from './desk-requests';
-import { publish, serveDocuments } from './document-requests';
+import { serveDocuments } from './document-requests';
 import { Documents } from './documents';
 import { watchedCodeSets } from './editions';
 import { editorOf, promises } from './editor';
 import { guard } from './faults';
 import { fileOf } from './files';
+import { publish, serveFindings } from './findings-requests';
 import { patiently } from './patience';
 import { CLAIMS_CHANGED, DEFAULT_SETTINGS, type InitializationOptions, type Settings } from './protocol';
 import { rulePages } from './rule-page';
@@ -158,6 +159,7 @@ export function startServer(connection: Connection): (params: InitializeParams) 
   });
 
   serveDocuments(wire, () => started.findsCodes === true);
+  serveFindings(wire);
   serveDesk(wire, desk, refresh, today);
   return begin;
 }

@@ -3,8 +3,10 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
 import path from 'node:path';
 import { type Catalogue, type Offer, type OfferedFile, hashOf, nameOf, offerOn } from '../../codesets/catalogue';
 import type { Manifest } from '../../codesets/code-set';
+import { isRunning } from '../ledger/folder';
 import { type Patience, download, forget } from './download';
 import { editionsOf, storedEditions } from './editions';
+import { decode, firstBytes } from './files';
 import type { ImportJob, Imported } from './import-files';
 import type { ProxySettings } from './protocol';
 import { reason } from './reason';
@@ -227,7 +229,7 @@ function editionsIn(folder: string): Manifest[] {
 
 /** A page that asks for a licence, or says that there is nothing, comes as a file, too. */
 function isWebPage(file: string): boolean {
-  return /^\uFEFF?\s*<(!doctype html|html|head)\b/i.test(readFileSync(file).subarray(0, 512).toString('utf8'));
+  return /^\s*<(!doctype html|html|head)\b/i.test(decode(firstBytes(file, 512)));
 }
 
 function fileName(words: string): string {
@@ -260,17 +262,6 @@ function isHeld(file: string): boolean {
   } catch {
     // It was given back in this moment.
     return false;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's program is running, too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -5,6 +5,7 @@ import { LineIndex } from '../features/positions';
 import { explainFile } from '../features/report/report';
 import { reportHtml } from '../features/report/html';
 import type { World } from '../features/world';
+import { encounterOf } from '../features/x12/definitions';
 import { prepareLoops } from '../syntax/x12/describe';
 import { type ReadableView, readableView } from '../syntax/x12/readable';
 import type { Documents } from './documents';
@@ -12,7 +13,7 @@ import { refusal } from './faults';
 import { fileOf, languageOf, plainUri, readText } from './files';
 import { patiently } from './patience';
 import { reason } from './reason';
-import { type Explanation, READABLE_SCHEME, type X12At } from './protocol';
+import { type Explanation, READABLE_SCHEME, SHOW_ENCOUNTER, type X12At } from './protocol';
 
 interface View {
   readonly view: ReadableView;
@@ -44,7 +45,15 @@ export function inFile({ uri, position }: X12At, documents: Documents): Position
 
 export function explanation({ uri }: X12At, documents: Documents, world: World): Explanation {
   const report = explainFile(fileAt(uri, documents).x12, world);
-  return { title: report.title, html: reportHtml(report) };
+  return { title: report.title, html: reportHtml(report, (claim) => encounterLink(claim, documents, world)) };
+}
+
+function encounterLink(claim: string, documents: Documents, world: World): string | undefined {
+  const encounter = encounterOf(claim, world);
+  if (!encounter) return undefined;
+  const { source, span } = encounter.id;
+  const { line } = (documents.get(source.uri)?.lines ?? new LineIndex(source.text)).position(span.start);
+  return `command:${SHOW_ENCOUNTER}?${encodeURIComponent(JSON.stringify([source.uri, line]))}`;
 }
 
 /** Is this the address of a readable view? */
@@ -77,7 +86,7 @@ function fileAt(uri: string, documents: Documents): X12File {
   if (known?.language === 'x12') return known;
   const file = fileOf(uri);
   const text = known || file === undefined ? undefined : textOf(file);
-  if (file === undefined || text === undefined || languageOf(file, text.slice(0, 200)) !== 'x12') throw NO_X12_FILE;
+  if (file === undefined || text === undefined || languageOf(file, text) !== 'x12') throw NO_X12_FILE;
   const document = new Project().set(plainUri(uri), text, 'x12');
   if (document.language !== 'x12') throw NO_X12_FILE;
   return document;

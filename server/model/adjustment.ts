@@ -1,5 +1,5 @@
 // What a payer took off a charge: group, reason, amount. To CAS segments and back, for claims, remittances and postings alike.
-import { formatX12Money, parseX12Money } from './money';
+import { formatX12Money, parseX12Money, sum } from './money';
 
 export interface Adjustment {
   /** CO contractual, PR patient, OA other, PI payer's initiative, CR correction. */
@@ -23,6 +23,21 @@ export interface PriorDecision {
   /** The earlier payer's claim number. */
   readonly payerNumber?: string;
   readonly lines: readonly { readonly position: number; readonly paid: number; readonly adjustments: readonly Adjustment[] }[];
+}
+
+/** Of all groups, in cents. */
+export function sumOf(adjustments: readonly Adjustment[]): number {
+  return sum(adjustments.map(({ amount }) => amount));
+}
+
+/** What is left to the patient (group PR), in cents. */
+export function leftToPatient(adjustments: readonly Adjustment[]): number {
+  return sumOf(adjustments.filter(({ group }) => group === 'PR'));
+}
+
+/** What is taken off and not left to the patient, in cents. */
+export function writtenOff(adjustments: readonly Adjustment[]): number {
+  return sumOf(adjustments.filter(({ group }) => group !== 'PR'));
 }
 
 type CasSegment = readonly ['CAS', ...string[]];

@@ -1,4 +1,5 @@
 // What a diagnosis code and its title tell by themselves: form, side, kind.
+import type { Diagnosis } from './definitions';
 
 /** Capitals, without dot and blanks: `m17.11` → `M1711`. */
 export function diagnosisKey(written: string): string {
@@ -58,6 +59,11 @@ export function sideOf(title: string): 'right' | 'left' | undefined {
 /** A manifestation of another disease, which is coded first. */
 export function isManifestation(title: string): boolean {
   return /in (?:other )?(?:specified )?diseases classified elsewhere/i.test(title);
+}
+
+/** The letter by which services point at a diagnosis: the one that is written, else that of its position. */
+export function diagnosisLetter({ letter, position }: Pick<Diagnosis, 'letter' | 'position'>): string {
+  return letter?.value ?? String.fromCharCode(64 + position);
 }
 
 /** Where a diagnosis lands: box 21 with the letter of its position, and the HI element. */

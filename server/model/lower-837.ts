@@ -7,6 +7,7 @@ import type { Coverage, Party, Patient, Payer, Practice } from './definitions';
 import { type ClaimMark, type ClaimOrder, EarlierClaims, type Sums } from './earlier-claims';
 import { OpenClaim } from './lower-837-claim';
 import { addressOf, asDefined, partyOf, type OpenParty } from './lower-837-party';
+import { relationshipWordOf } from './relationships';
 import type { EarlierLine, SentPayer, SentSubscriber } from './sent-claim';
 import { TextSum } from './text-sum';
 import type { Reference, Source, Value } from './value';
@@ -364,16 +365,6 @@ function flush(at: Standing): void {
   }
 }
 
-/** Relationship codes in the words of a coverage. */
-const RELATIONS: Readonly<Record<string, string>> = {
-  '01': 'spouse',
-  '18': 'self',
-  '19': 'child',
-  '20': 'employee',
-  G8: 'other',
-  '53': 'partner',
-};
-
 function startClaim(at: Standing, segment: number): void {
   endClaim(at, segment);
   at.row.go(segment);
@@ -394,7 +385,7 @@ function openPatient(at: Standing): void {
   if (party) {
     const relationship =
       relation && relation.value !== ''
-        ? { value: RELATIONS[relation.value] ?? 'other', span: relation.span, source: relation.source }
+        ? { value: relationshipWordOf(relation.value), span: relation.span, source: relation.source }
         : undefined;
     const coverage: Coverage = {
       kind: 'coverage',
@@ -539,7 +530,7 @@ function coveragesOf(at: Standing, claim: OpenClaim, payers: readonly SentPayer[
       id: payer?.id ?? one.order,
       head: one.order,
       member: parts?.member,
-      relationship: { ...one.relationship, value: RELATIONS[one.relationship.value] ?? 'other' },
+      relationship: { ...one.relationship, value: relationshipWordOf(one.relationship.value) },
       ...(parts?.medicareSecondary && { medicareSecondary: parts.medicareSecondary }),
     };
     return { at: one.order, coverage, payer, subscriber: parts?.subscriber };

@@ -48,7 +48,7 @@ export function lowerSuperbill(tree: SuperbillTree, source: Source): Definitions
     const { said } = found;
     if (!said) continue;
     if (!('kind' in said)) {
-      fees.push(...said);
+      for (const fee of said) fees.push(fee);
       continue;
     }
     switch (said.kind) {

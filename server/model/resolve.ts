@@ -2,6 +2,7 @@
 import type { DateRange } from '../syntax/superbill/values';
 import type { Claim, ClaimCoverage, ClaimService } from './claim';
 import type { Coverage, Encounter, Patient, Practice, Service } from './definitions';
+import { diagnosisLetter } from './diagnosis-codes';
 import { times } from './money';
 import type { Reference, Value } from './value';
 import { type Kind, type Workspace, fold } from './workspace';
@@ -103,7 +104,7 @@ export function isSelf(coverage: Coverage): boolean {
 function pointerPositions(encounter: Encounter): Map<string, number> {
   const positions = new Map<string, number>();
   for (const diagnosis of encounter.diagnoses) {
-    const letter = diagnosis.letter?.value ?? String.fromCharCode(64 + diagnosis.position);
+    const letter = diagnosisLetter(diagnosis);
     if (!positions.has(letter)) positions.set(letter, diagnosis.position);
   }
   return positions;

@@ -21,6 +21,12 @@ export interface Reference<T> {
 }
 
 /** The last part of a document's address, for messages: `jane.patient`. */
-export function fileName(source: Source): string {
-  return decodeURIComponent(source.uri.slice(source.uri.lastIndexOf('/') + 1));
+export function fileName({ uri }: Pick<Source, 'uri'>): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // Not every editor escapes what it must.
+    return name;
+  }
 }

@@ -1,6 +1,7 @@
 // A remittance must add up: every line, every claim, the payment as a whole.
+import { sumOf } from '../model/adjustment';
 import { formatMoney, sum } from '../model/money';
-import type { ClaimPayment, Remittance } from './read-835';
+import { type ClaimPayment, type Remittance, allAdjustments } from './read-835';
 
 export interface Imbalance {
   readonly level: 'line' | 'claim' | 'payment';
@@ -34,7 +35,7 @@ export function checkBalance(remittance: Remittance): Imbalance[] {
 function checkClaim(claim: ClaimPayment): Imbalance[] {
   const found: Imbalance[] = [];
   for (const line of claim.lines) {
-    const expected = line.charge - sum(line.adjustments.map((one) => one.amount));
+    const expected = line.charge - sumOf(line.adjustments);
     if (expected === line.paid) continue;
     found.push({
       level: 'line',
@@ -45,9 +46,7 @@ function checkClaim(claim: ClaimPayment): Imbalance[] {
       message: `Line ${line.code} says paid ${formatMoney(line.paid)}; its charge less its adjustments is ${formatMoney(expected)}`,
     });
   }
-  const all = [...claim.adjustments, ...claim.lines.flatMap((line) => line.adjustments)];
-  const taken = sum(all.map((one) => one.amount));
-  const expected = claim.charge - taken;
+  const expected = claim.charge - sumOf(allAdjustments(claim));
   if (expected !== claim.paid) {
     found.push({
       level: 'claim',

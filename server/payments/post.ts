@@ -1,7 +1,8 @@
 // Postings → where each claim stands: paid, adjusted by whom, left to the patient. Reversals cancel what they take back.
+import { type Adjustment, sumOf, writtenOff } from '../model/adjustment';
+import { groupBy } from '../model/group-by';
 import { sum } from '../model/money';
-import type { Adjustment } from '../model/adjustment';
-import type { ClaimPayment, Remittance, ServicePayment } from './read-835';
+import { type ClaimPayment, type Remittance, type ServicePayment, allAdjustments } from './read-835';
 
 /** What the patient owes, in cents. */
 export interface PatientShare {
@@ -71,22 +72,16 @@ export function decisionsInForce(remittances: readonly Remittance[]): Map<string
 
 /** All decisions on every claim, by control number, in the order given. */
 export function decisionsByClaim(remittances: readonly Remittance[]): Map<string, PostedDecision[]> {
-  const decisions = new Map<string, PostedDecision[]>();
-  for (const remittance of remittances) {
-    for (const claim of remittance.claims) {
-      const known = decisions.get(claim.control);
-      if (known) known.push({ remittance, claim });
-      else decisions.set(claim.control, [{ remittance, claim }]);
-    }
-  }
-  return decisions;
+  const decisions = remittances.flatMap((remittance) => remittance.claims.map((claim) => ({ remittance, claim })));
+  return groupBy(decisions, ({ claim }) => claim.control);
 }
 
 function resultOf(control: string, decisions: readonly PostedDecision[]): ClaimResult {
   const claims = decisions.map((one) => one.claim);
   const last = decisions.at(-1);
   const adjusted: Record<string, number> = {};
-  for (const one of claims.flatMap(allAdjustments)) adjusted[one.group] = (adjusted[one.group] ?? 0) + one.amount;
+  const adjustments = claims.flatMap(allAdjustments);
+  for (const one of adjustments) adjusted[one.group] = (adjusted[one.group] ?? 0) + one.amount;
   const open = lastDecision(claims);
   const lines = open ? open.lines.map(lineResult) : [];
   const latest = open ?? last?.claim;
@@ -98,12 +93,8 @@ function resultOf(control: string, decisions: readonly PostedDecision[]): ClaimR
     charge: open?.charge ?? Math.abs(latest?.charge ?? 0),
     paid: sum(claims.map((claim) => claim.paid)),
     adjusted,
-    writtenOff: sum(
-      Object.entries(adjusted)
-        .filter(([group]) => group !== 'PR')
-        .map(([, amount]) => amount),
-    ),
-    patient: patientShare(claims.flatMap(allAdjustments)),
+    writtenOff: writtenOff(adjustments),
+    patient: patientShare(adjustments),
     state,
     denied: state === 'denied',
     crossover: /^(19|20|21)$/.test(open?.status ?? ''),
@@ -130,10 +121,6 @@ function lastDecision(claims: readonly ClaimPayment[]): ClaimPayment | undefined
   return open.at(-1);
 }
 
-function allAdjustments(claim: ClaimPayment): readonly Adjustment[] {
-  return [...claim.adjustments, ...claim.lines.flatMap((line) => line.adjustments)];
-}
-
 function lineResult(line: ServicePayment): LineResult {
   return {
     code: line.code,
@@ -148,14 +135,14 @@ function lineResult(line: ServicePayment): LineResult {
   };
 }
 
-/** Nothing was paid, and a reason that refuses stands on the line. */
-function isDenied({ paid, charge, adjustments }: ServicePayment): boolean {
+/** Nothing was paid of a claim or a line, and a reason of its own refuses it. */
+export function isDenied({ paid, charge, adjustments }: Pick<ServicePayment, 'paid' | 'charge' | 'adjustments'>): boolean {
   return paid <= 0 && charge > 0 && adjustments.some((one) => !isInformation(one.group, one.reason));
 }
 
 function stateOf(claim: ClaimPayment, lines: readonly LineResult[]): 'paid' | 'denied' | 'partial' {
   if (claim.status === '4') return 'denied';
-  const refused = claim.paid <= 0 && claim.charge > 0 && claim.adjustments.some((one) => !isInformation(one.group, one.reason));
+  const refused = isDenied(claim);
   if (lines.length === 0) return refused ? 'denied' : 'paid';
   const denied = lines.filter((line) => line.denied).length;
   if (denied === lines.length || refused) return 'denied';
@@ -174,9 +161,13 @@ function patientShare(adjustments: readonly Adjustment[]): PatientShare {
   return share;
 }
 
+/** What is refused without being left to the patient, in cents: it may still be won. */
+export function refusedIn(adjustments: readonly Adjustment[]): number {
+  return sumOf(adjustments.filter(({ group, reason }) => group !== 'PR' && !isInformation(group, reason)));
+}
+
 /** Reasons that are no refusals: the patient's regular share, the contract, a sequester, an earlier payer, regular withholding. */
 export function isInformation(group: string, reason: string): boolean {
   if (group === 'PR') return /^(1|2|3|66|122|241|247|248)$/.test(reason);
-  if (/^(45|253|23|94|44|90|91|104|105|131|132|161|137|144|59|237)$/.test(reason)) return true;
-  return false;
+  return /^(45|253|23|94|44|90|91|104|105|131|132|161|137|144|59|237)$/.test(reason);
 }

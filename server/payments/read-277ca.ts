@@ -2,7 +2,8 @@
 import { expandDate } from '../model/dates';
 import { parseX12Money } from '../model/money';
 import type { X12Document } from '../syntax/x12/read';
-import { type Row, rowsOf, transactionsOf } from './rows';
+import { type Row, rowsOf, transactionsOf } from '../model/x12-transactions';
+import type { Writable } from '../syntax/writable';
 
 export interface ClaimStatus {
   readonly category: string;
@@ -62,12 +63,11 @@ export function read277ca(document: X12Document): BatchAnswer[] {
   return transactionsOf(document, '277').map(({ transaction }) => {
     const batch: OpenBatch = { source: { id: '', name: '' }, reference: '', statuses: [], claims: [] };
     const at: Standing = { batch, level: '', name: '', member: '' };
-    for (const row of rowsOf(document, transaction.first, transaction.end)) readRow(at, row);
+    for (const row of rowsOf(document, transaction)) readRow(at, row);
     return batch;
   });
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenLine = Omit<Writable<ClaimAnswer['lines'][number]>, 'statuses'> & { statuses: ClaimStatus[] };
 type OpenClaim = Omit<Writable<ClaimAnswer>, 'statuses' | 'lines'> & { statuses: ClaimStatus[]; lines: OpenLine[] };
 type OpenBatch = Omit<Writable<BatchAnswer>, 'statuses' | 'claims'> & { statuses: ClaimStatus[]; claims: OpenClaim[] };

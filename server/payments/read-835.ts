@@ -3,7 +3,8 @@ import { type Adjustment, readCas } from '../model/adjustment';
 import { expandDate } from '../model/dates';
 import { parseX12Money } from '../model/money';
 import type { X12Document } from '../syntax/x12/read';
-import { type Row, rowsOf, transactionsOf } from './rows';
+import { type Row, rowsOf, transactionsOf } from '../model/x12-transactions';
+import type { Writable } from '../syntax/writable';
 
 export interface PlacedAdjustment extends Adjustment {
   /** Number of the CAS segment and of the reason's element. */
@@ -59,8 +60,6 @@ export interface ClaimPayment {
   readonly corrected?: CorrectedPerson;
   /** NM1*TT: the payer sent the claim on to this one. */
   readonly crossover?: string;
-  /** NM1*PR: the payer who should have been billed first. */
-  readonly priorityPayer?: string;
   /** ISO. */
   readonly received?: string;
   readonly references: readonly { readonly qualifier: string; readonly value: string }[];
@@ -109,6 +108,11 @@ export interface Remittance {
   readonly provider: readonly ProviderAdjustment[];
 }
 
+/** Those of the claim as a whole and of its lines. */
+export function allAdjustments({ adjustments, lines }: ClaimPayment): readonly PlacedAdjustment[] {
+  return [...adjustments, ...lines.flatMap((line) => line.adjustments)];
+}
+
 /** All remittances of a file. Total: what cannot be read is empty or zero. */
 export function read835(document: X12Document): Remittance[] {
   return transactionsOf(document, '835').map(({ interchange, group, transaction }) => {
@@ -127,12 +131,11 @@ export function read835(document: X12Document): Remittance[] {
       provider: [],
     };
     const at: Standing = { remittance: open, party: '' };
-    for (const row of rowsOf(document, transaction.first, transaction.end)) readRow(at, row);
+    for (const row of rowsOf(document, transaction)) readRow(at, row);
     return open;
   });
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Remark = { code: string; segment: number };
 type OpenLine = Omit<Writable<ServicePayment>, 'adjustments' | 'remarks' | 'policies'> & {
   adjustments: PlacedAdjustment[];
@@ -273,7 +276,6 @@ function readName(claim: OpenClaim, { segment, get }: Row): void {
   else if (get(1) === 'IL' && !claim.member) claim.member = get(9);
   else if (get(1) === '74') claim.corrected = { last, first, middle: get(5), member: get(9), segment };
   else if (get(1) === 'TT') claim.crossover = last;
-  else if (get(1) === 'PR') claim.priorityPayer = last;
 }
 
 function readLine(line: OpenLine, row: Row): void {

@@ -1,6 +1,7 @@
 // 999 → which transactions were taken in, and what was wrong with the others, by position in the file that was sent.
 import type { X12Document } from '../syntax/x12/read';
-import { type Row, rowsOf, transactionsOf } from './rows';
+import { type Row, rowsOf, transactionsOf } from '../model/x12-transactions';
+import type { Writable } from '../syntax/writable';
 
 /** One thing that is wrong: a segment, or an element of it. */
 export interface SyntaxError999 {
@@ -53,12 +54,11 @@ export function isAccepted(outcome: string): boolean {
 export function read999(document: X12Document): GroupAnswer[] {
   return [...transactionsOf(document, '999'), ...transactionsOf(document, '997')].map(({ transaction }) => {
     const group: OpenGroup = { functionalId: '', control: '', outcome: '', codes: [], transactions: [], segment: transaction.first };
-    for (const row of rowsOf(document, transaction.first, transaction.end)) readRow(group, row);
+    for (const row of rowsOf(document, transaction)) readRow(group, row);
     return group;
   });
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenTransaction = Omit<Writable<TransactionAnswer>, 'errors'> & { errors: Writable<SyntaxError999>[] };
 type OpenGroup = Omit<Writable<GroupAnswer>, 'transactions'> & { transactions: OpenTransaction[] };
 

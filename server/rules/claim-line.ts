@@ -21,6 +21,11 @@ export function isForMedicare({ coverages }: Claim): boolean {
   return isMedicare(coverages[0]?.payer?.filing?.value);
 }
 
+/** Does Medicare or Medicaid pay first? Both deny by the edits of NCCI; others may. */
+export function isForGovernment({ coverages }: Claim): boolean {
+  return ['MA', 'MB', 'MC'].includes(coverages[0]?.payer?.filing?.value ?? '');
+}
+
 /** Places in which a patient stays overnight: hospitals, psychiatric and rehabilitation hospitals. */
 export const INPATIENT_PLACES: ReadonlySet<string> = new Set(['21', '51', '61']);
 

@@ -264,6 +264,7 @@ import x12MissingInnerLoop from './x12/missing-inner-loop';
 import x12MissingNpi from './x12/missing-npi';
 import x12MissingOriginalNumber from './x12/missing-original-number';
 import x12MissingParty from './x12/missing-party';
+import x12MissingPaymentCode from './x12/missing-payment-code';
 import x12MissingPoa from './x12/missing-poa';
 import x12MissingPriorDate from './x12/missing-prior-date';
 import x12MissingPriorPayment from './x12/missing-prior-payment';
@@ -553,6 +554,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-npi': x12MissingNpi,
   'x12/missing-original-number': x12MissingOriginalNumber,
   'x12/missing-party': x12MissingParty,
+  'x12/missing-payment-code': x12MissingPaymentCode,
   'x12/missing-poa': x12MissingPoa,
   'x12/missing-prior-date': x12MissingPriorDate,
   'x12/missing-prior-payment': x12MissingPriorPayment,

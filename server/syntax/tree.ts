@@ -21,6 +21,8 @@ export interface Problem {
   readonly message: string;
   /** A cure, where one is certain. */
   readonly fix?: { readonly title: string; readonly safe: boolean; readonly edits: readonly Edit[] };
+  /** The block whose first line is missing above: its name is for others to find. */
+  readonly lacks?: string;
 }
 
 /** The span from the start of one to the end of another. */

@@ -4,9 +4,11 @@ import { findingsIn } from '../features/diagnostics';
 import { Project } from '../features/project';
 import { uriOf } from '../lsp/files';
 import { type Acknowledgements, acknowledge } from '../training-payer/acknowledge';
-import { plural } from './check';
+import { counted } from '../features/wording';
 import { makeFolder, save, writing } from './save';
-import { FINDINGS, FINE, Practices, type Status, type Terminal, UNUSABLE, Unusable, eachInput } from './terminal';
+import { eachInput } from './input-files';
+import { Practices } from './practices';
+import { FINDINGS, FINE, type Status, type Terminal, UNUSABLE, Unusable } from './terminal';
 
 export interface AckOptions {
   /** The folder into which the answers are written; without it they are printed. */
@@ -67,5 +69,5 @@ const MOST_PARTS = 5;
 function summary({ file, accepted, refused, turnedAway }: Answer): string {
   const more = turnedAway.length > MOST_PARTS ? [`${turnedAway.length - MOST_PARTS} more parts`] : [];
   const parts = [...turnedAway.slice(0, MOST_PARTS), ...more].map((part) => `\n  not taken in: ${part}`);
-  return `${file}: ${plural(accepted, 'claim')} accepted, ${refused} refused${parts.join('')}`;
+  return `${file}: ${counted(accepted, 'claim')} accepted, ${refused} refused${parts.join('')}`;
 }

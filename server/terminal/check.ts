@@ -3,20 +3,13 @@ import { type ProjectDocument, Project } from '../features/project';
 import { findingsIn } from '../features/diagnostics';
 import { uriOf } from '../lsp/files';
 import type { Finding, Severity } from '../rules/rule';
+import { counted } from '../features/wording';
 import { checkX12Stream } from '../features/x12/check-stream';
+import { boxOfFinding } from '../features/x12/paper-box';
 import { type LinePlace, placesIn, readPieces } from './large-file';
-import {
-  FINDINGS,
-  FINE,
-  type InputFile,
-  type Practice,
-  Practices,
-  type Status,
-  type Terminal,
-  UNUSABLE,
-  eachInput,
-  unread,
-} from './terminal';
+import { type InputFile, eachInput } from './input-files';
+import { type Practice, Practices } from './practices';
+import { FINDINGS, FINE, type Status, type Terminal, UNUSABLE, unread } from './terminal';
 import { sarif } from './sarif';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -72,7 +65,7 @@ export function check(paths: readonly string[], options: CheckOptions, terminal:
   if (options.format === 'json') terminal.print(JSON.stringify({ findings, files, errors, warnings }, null, 2));
   else if (options.format === 'sarif') terminal.print(JSON.stringify(sarif(findings), null, 2));
   else {
-    const sum = `${plural(files, 'file')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+    const sum = `${counted(files, 'file')}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
     // At once: thousands of lines one by one take longer than it takes to find them.
     terminal.print([...findings.map(line), `${sum}${others(findings.length - errors - warnings)}`].join('\n'));
   }
@@ -109,7 +102,8 @@ function checkLarge({ name, file }: InputFile, { desk }: Practice): PlacedFindin
 }
 
 export function placed(file: string, document: ProjectDocument, finding: Finding): PlacedFinding {
-  return placedAt(file, finding, (offset) => {
+  const paper = document.language === 'x12' ? boxOfFinding(document.x12, finding) : finding.paper;
+  return placedAt(file, { ...finding, paper }, (offset) => {
     const { line, character } = document.lines.position(offset);
     return { line: line + 1, column: character + 1 };
   });
@@ -139,9 +133,5 @@ function landing({ paper, transaction }: PlacedFinding): string {
 }
 
 function others(count: number): string {
-  return count > 0 ? `, ${plural(count, 'note')}` : '';
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return count > 0 ? `, ${counted(count, 'note')}` : '';
 }

@@ -1,36 +1,24 @@
 // superbill claim, submit, receive and status: from encounters to claims, out, and back.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { placed, plural } from './check';
+import { placed } from './check';
 import type { ClaimFinding } from '../claims/generate';
+import { counted } from '../features/wording';
 import { accountOf } from '../ledger/account';
-import { languageOf, readText } from '../lsp/files';
+import { languageOf } from '../lsp/files';
 import type { GeneratedClaim } from '../lsp/claim-files';
 import type { HistoryEntry, Outcome } from '../lsp/protocol';
 import { reason } from '../lsp/reason';
 import { formatMoney } from '../model/money';
 import { inOneGo } from '../syntax/steps';
 import { makeRoomFor, save, writing } from './save';
-import {
-  FINDINGS,
-  FINE,
-  type Practice,
-  Practices,
-  type Status,
-  type Terminal,
-  UNUSABLE,
-  Unusable,
-  amount,
-  fileOfUri,
-  findEncounters,
-  foundPractice,
-  shown,
-  unread,
-} from './terminal';
+import { type Practice, Practices, findEncounters, foundPractice } from './practices';
+import { FINDINGS, FINE, type Status, type Terminal, UNUSABLE, Unusable, amount, fileOfUri, neededText, shown } from './terminal';
 
-type Json = 'text' | 'json';
+/** How the outcome is printed. */
+type Format = 'text' | 'json';
 
-/** What DESIGN §6 names; the others come with their issues. */
+/** In what form a claim may be wanted. So far only the first is written; for the others a sentence says so. */
 export const FORMS = ['837p', '837i', '837d', 'cms1500', 'ub04', 'ada'] as const;
 
 interface Refused {
@@ -47,7 +35,7 @@ function practiceOf(name: string, practices: Practices): Practice {
 /** Generates claims; refuses encounters with errors and names these. */
 export function claim(
   names: readonly string[],
-  options: { out?: string; form: (typeof FORMS)[number]; format: Json; asOf?: string },
+  options: { out?: string; form: (typeof FORMS)[number]; format: Format; asOf?: string },
   terminal: Terminal,
 ): Status {
   if (names.length === 0) throw new Unusable('Say which encounters: superbill claim ENCOUNTER…');
@@ -122,7 +110,7 @@ function errorsOf(findings: readonly ClaimFinding[], { project }: Practice): Ref
 
 function printRefused(refused: readonly Refused[], terminal: Terminal): void {
   for (const one of refused) {
-    terminal.print(`${one.encounter}: no claim, ${plural(one.findings.length, 'error')}`);
+    terminal.print(`${one.encounter}: no claim, ${counted(one.findings.length, 'error')}`);
     for (const finding of one.findings)
       terminal.print(`  ${finding.file}:${finding.range.start.line}:${finding.range.start.column}: ${finding.message} [${finding.rule}]`);
   }
@@ -131,7 +119,7 @@ function printRefused(refused: readonly Refused[], terminal: Terminal): void {
 /** Sends encounters, or claim files, exactly once. */
 export async function submit(
   names: readonly string[],
-  options: { to?: string; format: Json; asOf?: string },
+  options: { to?: string; format: Format; asOf?: string },
   terminal: Terminal,
 ): Promise<Status> {
   if (names.length === 0) throw new Unusable('Say which encounters or claim files: superbill submit ENCOUNTER…|CLAIMFILE…');
@@ -142,7 +130,7 @@ export async function submit(
     const { desk } = practice;
     needExchange(desk, options.to);
     if (isClaimFile(name)) {
-      const text = claimText(name);
+      const text = neededText(name);
       return [{ name, run: () => desk.submitFile(name, text, options.to) }];
     }
     return findEncounters(name, practice).map((encounter) => ({
@@ -177,21 +165,11 @@ function needExchange({ sending }: Practice['desk'], name: string | undefined): 
 function isClaimFile(name: string): boolean {
   if (!existsSync(name)) return false;
   const language = languageOf(name);
-  return (
-    language === 'x12' || (language === undefined && path.extname(name) !== '' && languageOf(name, claimText(name).slice(0, 200)) === 'x12')
-  );
-}
-
-function claimText(name: string): string {
-  try {
-    return readText(name);
-  } catch (error) {
-    throw new Unusable(unread(name, error));
-  }
+  return language === 'x12' || (language === undefined && path.extname(name) !== '' && languageOf(name, neededText(name)) === 'x12');
 }
 
 /** Fetches, files and posts what the exchanges have. */
-export async function receive(options: { from?: string; format: Json; asOf?: string }, terminal: Terminal): Promise<Status> {
+export async function receive(options: { from?: string; format: Format; asOf?: string }, terminal: Terminal): Promise<Status> {
   const { desk } = new Practices(terminal, options.asOf).here();
   needExchange(desk, options.from);
   const { files, changed, problems } = await desk.fetch(options.from);
@@ -200,7 +178,7 @@ export async function receive(options: { from?: string; format: Json; asOf?: str
   if (options.format === 'json')
     terminal.print(JSON.stringify({ received: names, claims: changed.map((one) => ({ claim: one.control, state: one.state })) }, null, 2));
   else {
-    terminal.print(files.length === 0 ? 'Nothing new has come.' : `${plural(files.length, 'answer')} received`);
+    terminal.print(files.length === 0 ? 'Nothing new has come.' : `${counted(files.length, 'answer')} received`);
     for (const one of changed) {
       terminal.print(`${one.control}: ${one.summary}`);
       if (one.state !== 'voided') for (const line of one.reasons) terminal.print(`  ${line}`);
@@ -224,20 +202,16 @@ interface ClaimStatus {
 }
 
 /** The life cycle of claims: of the encounters named, or of all. Names may be encounters or claims, in any case. */
-export function status(ids: readonly string[], options: { format: Json; asOf?: string }, terminal: Terminal): Status {
-  const { desk } = new Practices(terminal, options.asOf).here();
-  const told = [...inOneGo(desk.claims()).map((node) => ({ ...node, account: desk.account(node.encounter) })), ...orphans(desk)];
-  const names = new Map(
-    told.map((one) => [
-      one,
-      new Set(
-        [one.encounter, one.control, ...(desk.book()?.claimsOf(one.encounter) ?? []).map((claim) => claim.control)].map((name) =>
-          name.toUpperCase(),
-        ),
-      ),
-    ]),
-  );
-  const wanted = told.filter((one) => ids.length === 0 || ids.some((id) => names.get(one)?.has(id.toUpperCase())));
+export function status(ids: readonly string[], options: { format: Format; asOf?: string }, terminal: Terminal): Status {
+  const { desk, root } = new Practices(terminal, options.asOf).here();
+  const accounts = inOneGo(desk.claims()).map((node) => ({ ...node, account: desk.account(node.encounter) }));
+  const all = [...accounts, ...orphans(desk)].map((one) => {
+    const attempts = desk.book()?.claimsOf(one.encounter) ?? [];
+    const names = [one.encounter, one.control, ...attempts.map((claim) => claim.control)];
+    return { ...one, names: new Set(names.map((name) => name.toUpperCase())) };
+  });
+  const isNamed = ({ names }: { readonly names: ReadonlySet<string> }, id: string): boolean => names.has(id.toUpperCase());
+  const wanted = all.filter((one) => ids.length === 0 || ids.some((id) => isNamed(one, id)));
   const claims = wanted.map(
     ({ encounter, control, state, payer, charge, account }): ClaimStatus => ({
       encounter,
@@ -258,7 +232,8 @@ export function status(ids: readonly string[], options: { format: Json; asOf?: s
       wanted.map((one) => [one.encounter || one.control, one.state, one.payer, one.charge, one.summary]),
       terminal,
     );
-  const unknown = ids.filter((id) => !told.some((one) => names.get(one)?.has(id.toUpperCase())));
+  if (all.length === 0 && ids.length === 0) terminal.say(`There is no encounter and no claim in ${shown(root)}.`);
+  const unknown = ids.filter((id) => !all.some((one) => isNamed(one, id)));
   for (const id of unknown) terminal.say(`There is no encounter or claim ${id}.`);
   return unknown.length > 0 ? UNUSABLE : FINE;
 }

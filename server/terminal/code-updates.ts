@@ -6,6 +6,7 @@ import { clockDay } from '../lsp/clock';
 import { PATIENCE } from '../lsp/download';
 import { dataFolder } from '../lsp/data-folder';
 import { importFiles } from '../lsp/import-files';
+import { addDays } from '../model/dates';
 import { type Standing, type Updated, progressWords, standings, unaccepted, updateRelease } from '../lsp/update-code-sets';
 import { CatalogueProblem, acceptedOn, readCatalogueHere, recordAcceptance } from '../lsp/update-records';
 import { FINDINGS, FINE, type Status, type Terminal, Unusable } from './terminal';
@@ -140,8 +141,7 @@ function ask(question: string, signal: AbortSignal): Promise<boolean> {
 }
 
 function advice({ release, from }: Offer): string {
-  const dayBefore = new Date(Date.parse(from) - 86_400_000).toISOString().slice(0, 10);
-  const before = `superbill codes update ${release.id} --as-of ${dayBefore}`;
+  const before = `superbill codes update ${release.id} --as-of ${addDays(from, -1)}`;
   return `Look at ${release.byHand}, and import the file with superbill codes import FILE. The edition before: ${before}.`;
 }
 

@@ -9,7 +9,8 @@ import { languageOf } from '../lsp/files';
 import { importCodes, removeCodes } from './code-editions';
 import { type UpdateOptions, updateCodes } from './code-updates';
 import { explainFileHere, kindOfPath } from './explain-file';
-import { FINDINGS, FINE, Practices, type Status, type Terminal, Unusable, codeSetsHere, needThere } from './terminal';
+import { Practices, codeSetsHere } from './practices';
+import { FINDINGS, FINE, type Status, type Terminal, Unusable, needThere } from './terminal';
 
 export interface CodesOptions extends UpdateOptions {
   readonly set?: string;

@@ -1,4 +1,4 @@
-// The command line: reads the arguments, runs one command, tells its status (DESIGN §6).
+// The command line: reads the arguments, runs one command, tells its status.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
@@ -68,7 +68,7 @@ const COMMANDS: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   lsp: ['stdio', 'node-ipc', 'clientProcessId'],
 };
 
-/** Named in DESIGN, not built yet. */
+/** Commands that are planned, and what to do until they are there. */
 const LATER: Readonly<Record<string, string>> = {
   aging: 'superbill status shows what is open',
   worklist: 'superbill status shows where every claim stands',
@@ -76,13 +76,19 @@ const LATER: Readonly<Record<string, string>> = {
 };
 
 /** Runs a command. What could not be done is said in a sentence, and ends with status 2. */
-export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<Status> {
+export async function runCommandLine(argv: readonly string[], screen: Terminal): Promise<Status> {
+  const terminal: Terminal = { print: (text) => screen.print(harmless(text)), say: (text) => screen.say(harmless(text)) };
   try {
     return await run(argv, terminal);
   } catch (error) {
     terminal.say(error instanceof Unusable ? error.message : `Superbill failed: ${reason(error)}`);
     return UNUSABLE;
   }
+}
+
+/** What a file says must not steer the screen: characters that would are told by their numbers, as JSON has them. */
+function harmless(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<Status> {

@@ -3,9 +3,10 @@ import { statSync } from 'node:fs';
 import { explainFile } from '../features/report/report';
 import { reportText } from '../features/report/text';
 import { Project } from '../features/project';
-import { languageOfNamed, readText, uriOf } from '../lsp/files';
+import { languageOfNamed, uriOf } from '../lsp/files';
 import { sentFiles } from '../lsp/sent-files';
-import { FINE, Practices, type Status, type Terminal, Unusable, unread } from './terminal';
+import { Practices } from './practices';
+import { FINE, type Status, type Terminal, Unusable, neededText, unread } from './terminal';
 
 /** Is this a file or a folder, and not a code or a term? */
 export function kindOfPath(query: string): 'file' | 'folder' | undefined {
@@ -20,7 +21,7 @@ export function kindOfPath(query: string): 'file' | 'folder' | undefined {
 }
 
 export function explainFileHere(file: string, options: { asOf?: string; format: 'text' | 'json' }, terminal: Terminal): Status {
-  const text = textOf(file);
+  const text = neededText(file);
   const language = languageOfNamed(file, text);
   if (language === 'superbill') {
     throw new Unusable(`${file} is a document that people write; superbill check ${file} tells what is wrong in it.`);
@@ -44,12 +45,4 @@ const WIDEST = 160,
 /** As wide as the window; where there is none, as wide as a page. */
 function screenWidth(): number {
   return Math.min(WIDEST, process.stdout.columns || USUAL);
-}
-
-function textOf(file: string): string {
-  try {
-    return readText(file);
-  } catch (error) {
-    throw new Unusable(unread(file, error));
-  }
 }

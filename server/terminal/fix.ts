@@ -2,9 +2,11 @@
 import { applyEdits, fixAll } from '../features/fix-all';
 import { formatSuperbill } from '../features/formatting';
 import { LONGEST_DOCUMENT } from '../features/project';
+import { counted } from '../features/wording';
 import { uriOf } from '../lsp/files';
-import { FINDINGS, FINE, type InputFile, Practices, type Status, type Terminal, UNUSABLE, Unusable, eachInput } from './terminal';
-import { plural } from './check';
+import { type InputFile, eachInput } from './input-files';
+import { Practices } from './practices';
+import { FINDINGS, FINE, type Status, type Terminal, UNUSABLE, Unusable } from './terminal';
 import { save } from './save';
 
 export function fix(paths: readonly string[], asOf: string | undefined, terminal: Terminal): Status {
@@ -47,6 +49,6 @@ function change(
     changed += 1;
     terminal.print(`${one.name}: ${words.done}`);
   });
-  terminal.print(`${plural(changed, 'file')} ${words.total}`);
+  terminal.print(`${counted(changed, 'file')} ${words.total}`);
   return { status: unreadable ? UNUSABLE : FINE, changed };
 }

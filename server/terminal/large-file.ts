@@ -1,6 +1,6 @@
 // Large files from disk in pieces: their text, and the lines and columns of offsets in it. Memory does not grow with the file.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { decode, encodingsOf } from '../lsp/files';
+import { encodingsOf, firstBytes } from '../lsp/files';
 import { giveBack, keepMemoryFlat } from '../lsp/memory';
 
 /** Bytes from which on an X12 file is read in pieces. */
@@ -17,25 +17,6 @@ export function isLarge(file: string): boolean {
   } catch {
     // Why it cannot be opened is said by whoever reads it.
     return false;
-  }
-}
-
-/** Enough of a file to tell what it is; nothing of one that cannot be read, which is said elsewhere. */
-export function firstWords(file: string): string {
-  try {
-    return decode(firstBytes(file, 200));
-  } catch {
-    return '';
-  }
-}
-
-function firstBytes(file: string, count: number): Uint8Array {
-  const handle = openSync(file, 'r');
-  try {
-    const bytes = new Uint8Array(count);
-    return bytes.subarray(0, readSync(handle, bytes));
-  } finally {
-    closeSync(handle);
   }
 }
 

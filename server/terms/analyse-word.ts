@@ -4,19 +4,19 @@ import { everydayWords, wordParts } from './tables';
 import type { WordPartEntry } from './tables';
 import { singularForms } from './word-forms';
 
-const shortest = 5;
-const longest = 60;
-const longestPart = 16;
+const SHORTEST = 5;
+const LONGEST = 60;
+const LONGEST_PART = 16;
 
 /** The parts of a composed word, or nothing when known parts do not cover it from end to end. */
 export function analyseWord(word: string): WordPart[] | undefined {
   const lower = word.toLowerCase();
-  if (lower.length < shortest || lower.length > longest || !/^[a-z]+$/.test(lower)) return undefined;
+  if (lower.length < SHORTEST || lower.length > LONGEST || !/^[a-z]+$/.test(lower)) return undefined;
   if (everydayWords().has(lower)) return undefined;
   const parts = split(lower);
   if (parts) return parts;
   for (const form of singularForms(lower)) {
-    if (form.length < shortest || everydayWords().has(form)) continue;
+    if (form.length < SHORTEST || everydayWords().has(form)) continue;
     const base = split(form);
     const last = base?.at(-1);
     if (!base || !last) continue;
@@ -49,7 +49,7 @@ function split(word: string): WordPart[] | undefined {
     const state = `${at} ${before} ${shown.root} ${shown.medical}`;
     if (known.has(state)) return known.get(state);
     let found: Tail | undefined;
-    for (let end = Math.min(word.length, at + longestPart); end > at; end -= 1) {
+    for (let end = Math.min(word.length, at + LONGEST_PART); end > at; end -= 1) {
       const text = word.slice(at, end);
       for (const entry of wordParts().get(text) ?? []) {
         const tail = follow(entry, text, at, before, shown);

@@ -9,9 +9,9 @@ export interface Place {
 }
 
 /** How far around a term words count, and at what distance a word counts half. */
-const reach = 500;
-const half = 40;
-const sentenceEnd = /[.;!?]\s|\n/;
+const REACH = 500;
+const HALF_WEIGHT_AT = 40;
+const SENTENCE_END = /[.;!?]\s|\n/;
 
 /** The words near a term: each word's weight where it stands nearest, and the words in their order. */
 export interface Neighbours {
@@ -23,14 +23,14 @@ export const noNeighbours: Neighbours = { nearest: new Map(), inOrder: [] };
 
 /** The words around a place, the place itself with weight zero. A heading (`PE:`) counts as the word `heading`. */
 export function neighbours({ text, span }: Place): Neighbours {
-  const from = Math.max(0, span.start - reach);
-  const to = Math.min(text.length, span.end + reach);
+  const from = Math.max(0, span.start - REACH);
+  const to = Math.min(text.length, span.end + REACH);
   const sentence = sentenceAround(text, span, from, to);
   const inOrder = readWords(text, from, to).map((word) => {
     if (word.start < span.end && word.end > span.start) return { key: word.key, weight: 0 };
     const distance = word.end <= span.start ? span.start - word.end : word.start - span.end;
     const inside = word.start >= sentence.start && word.end <= sentence.end;
-    return { key: word.key, weight: (inside ? 3 : 1.5) / (1 + distance / half) };
+    return { key: word.key, weight: (inside ? 3 : 1.5) / (1 + distance / HALF_WEIGHT_AT) };
   });
   if (text[span.end] === ':') inOrder.push({ key: 'heading', weight: 3 });
   const nearest = new Map<string, number>();
@@ -59,7 +59,7 @@ export function isShouted({ text, span }: Place): boolean {
 
 function sentenceAround(text: string, span: Span, from: number, to: number): Span {
   const before = text.slice(from, span.start);
-  const breaks = [...before.matchAll(new RegExp(sentenceEnd, 'g'))];
-  const after = text.slice(span.end, to).search(sentenceEnd);
+  const breaks = [...before.matchAll(new RegExp(SENTENCE_END, 'g'))];
+  const after = text.slice(span.end, to).search(SENTENCE_END);
   return { start: from + (breaks.at(-1)?.index ?? -1) + 1, end: after < 0 ? to : span.end + after };
 }

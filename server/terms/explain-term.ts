@@ -6,13 +6,13 @@ import type { Place } from './context';
 import { findPhrase } from './look-up';
 import { readWords } from './words';
 
-const longestTerm = 200;
-const longestContext = 4000;
+const LONGEST_TERM = 200;
+const LONGEST_CONTEXT = 4000;
 
 /** What a word or phrase means; `context` is the text around it, which chooses among the meanings of an abbreviation. */
 export function explainTerm(word: string, context?: string): Explanation | undefined {
   const text = word.trim();
-  if (text === '' || text.length > longestTerm) return undefined;
+  if (text === '' || text.length > LONGEST_TERM) return undefined;
   const dose = doseAt(text, 0);
   if (dose?.span.end === text.length) return dose.explanation;
   const words = readWords(text);
@@ -21,7 +21,7 @@ export function explainTerm(word: string, context?: string): Explanation | undef
 
 /** Where the word stands in its context; in front of it, when the context does not hold it. */
 function placeIn(context: string, word: string): Place {
-  const text = context.slice(0, longestContext);
+  const text = context.slice(0, LONGEST_CONTEXT);
   for (const { start, end } of readWords(text)) {
     const behind = start + word.length;
     if (text.startsWith(word, start) && behind >= end) return { text, span: { start, end: behind } };

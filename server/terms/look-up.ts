@@ -10,8 +10,8 @@ import type { Word } from './words';
 import { baseForms, singularForms } from './word-forms';
 
 /** What weighs against the words nearby: the usual meaning a little, the exact spelling more than any of them. */
-const usualWeight = 0.4;
-const spellingWeight = 20;
+const USUAL_WEIGHT = 0.4;
+const SPELLING_WEIGHT = 20;
 
 /** What an abbreviation may stand for, the usual meaning first. */
 export function meaningsOf(abbreviation: string): string[] {
@@ -78,8 +78,8 @@ function explainAbbreviation(rows: readonly AbbreviationEntry[], spelling: strin
 function rankMeanings(rows: readonly AbbreviationEntry[], spelling: string, place?: Place): AbbreviationEntry[] {
   const around = place && rows.length > 1 ? neighbours(place) : noNeighbours;
   const score = (row: AbbreviationEntry): number =>
-    (row.usual ? usualWeight : 0) +
-    (row.abbreviation === spelling ? spellingWeight : 0) +
+    (row.usual ? USUAL_WEIGHT : 0) +
+    (row.abbreviation === spelling ? SPELLING_WEIGHT : 0) +
     row.context.reduce((sum, clue) => sum + weightOf(clue, around), 0);
   return rows
     .map((row) => ({ row, score: score(row) }))

@@ -56,20 +56,11 @@ const NEAR = 12;
 function titleOf(words: readonly NoteWord[]): { readonly heading: Heading; readonly length: number } | undefined {
   const colon = words.slice(0, MOST_TITLE + 1).findIndex((word) => word.raw === ':');
   if (colon < 1) return undefined;
-  const heading =
-    headingOf(
-      words
-        .slice(0, colon)
-        .map((word) => word.raw)
-        .join(' ')
-        .replace(/ ([/&]) /g, '$1'),
-    ) ??
-    headingOf(
-      words
-        .slice(0, colon)
-        .map((word) => word.raw)
-        .join(' '),
-    );
+  const name = words
+    .slice(0, colon)
+    .map((word) => word.raw)
+    .join(' ');
+  const heading = headingOf(name.replace(/ ([/&]) /g, '$1')) ?? headingOf(name);
   return heading && { heading, length: colon + 1 };
 }
 
@@ -130,13 +121,7 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
     }
     const word = words[at];
     at += 1;
-    // What something came with is there now: s/p fall with hip pain.
-    // What caused it is there, whatever is not: no nail damage from a knife.
-    if (
-      (AFTERWARDS.has(cue.toLowerCase()) && WITH.has(word.low)) ||
-      (standing === 'denied' && word.low === 'from' && open) ||
-      ((standing === 'advice' || (standing === 'denied' && SHORT_CUES.has(cue.toLowerCase()))) && CAUSED.has(word.low) && open)
-    ) {
+    if (standing && isHereAfterAll(word.low, standing, cue.toLowerCase(), open !== undefined)) {
       [standing, cue] = [undefined, ''];
       begin('');
       continue;
@@ -163,6 +148,16 @@ function statementsOf(words: readonly NoteWord[], heading: Heading | undefined, 
       sentence,
     }),
   );
+}
+
+/** Does a word end the standing in force, since what stands behind it is there? */
+function isHereAfterAll(word: string, standing: Standing, cue: string, open: boolean): boolean {
+  // What something came with is there now: s/p fall with hip pain.
+  if (AFTERWARDS.has(cue) && WITH.has(word)) return true;
+  if (!open) return false;
+  // What caused it is there, whatever is not: no nail damage from a knife.
+  if (standing === 'denied' && word === 'from') return true;
+  return (standing === 'advice' || (standing === 'denied' && SHORT_CUES.has(cue))) && CAUSED.has(word);
 }
 
 const CAUSED: ReadonlySet<string> = new Set(['due', '2/2', 'd/t', 'secondary', 'because', 'given']);

@@ -1,12 +1,13 @@
 // Offers the listed spelling of a misspelt medical term.
+import { editDistance } from '../syntax/superbill/nearest';
 import { analyseWord } from './analyse-word';
 import { abbreviations, everydayWords, glossary } from './tables';
 import { keyOf } from './words';
 import { baseForms } from './word-forms';
 
-const most = 5;
+const MOST_OFFERED = 5;
 /** A wrong first letter is rarer than a wrong letter inside. */
-const firstLetterPenalty = 0.75;
+const FIRST_LETTER_PENALTY = 0.75;
 
 /** Listed terms within two slips (one in short words) of a word, the likeliest first; nothing for a word that is known. */
 export function suggestTerm(word: string): string[] {
@@ -21,13 +22,13 @@ export function suggestTerm(word: string): string[] {
       if (countBits(letters ^ others) > 2 * allowed) continue;
       const sameStart = candidate[0] === key[0];
       if (!sameStart && key.length < 6) continue;
-      const distance = slips(key, candidate, allowed);
+      const distance = editDistance(key, candidate, allowed);
       if (distance > allowed) continue;
-      found.push({ display, rank: distance + handicap + (sameStart ? 0 : firstLetterPenalty) });
+      found.push({ display, rank: distance + handicap + (sameStart ? 0 : FIRST_LETTER_PENALTY) });
     }
   }
   found.sort((left, right) => left.rank - right.rank || (left.display < right.display ? -1 : 1));
-  return [...new Set(found.map(({ display }) => display))].slice(0, most);
+  return [...new Set(found.map(({ display }) => display))].slice(0, MOST_OFFERED);
 }
 
 /** Terms of several words that have this one in them, the shortest first. */
@@ -41,7 +42,7 @@ export function termsWith(word: string): string[] {
         .includes(key),
     )
     .map(({ term }) => term);
-  return [...new Set(terms)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, most);
+  return [...new Set(terms)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, MOST_OFFERED);
 }
 
 function isKnown(key: string): boolean {
@@ -93,26 +94,4 @@ function countBits(bits: number): number {
   let count = 0;
   for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
   return count;
-}
-
-/** Letters added, dropped, changed or swapped between two words; stops as soon as it is more than allowed. */
-function slips(left: string, right: string, allowed: number): number {
-  let before: number[] = [];
-  let above = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1];
-      let cost = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      current.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > allowed) return least;
-    before = above;
-    above = current;
-  }
-  return above[right.length] ?? 0;
 }

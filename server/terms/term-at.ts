@@ -11,8 +11,8 @@ import { readWords } from './words';
 import type { Word } from './words';
 
 /** How far around the offset words are read, and how many words a term may have. */
-const reach = 100;
-const mostWords = 7;
+const REACH = 100;
+const MOST_WORDS = 7;
 
 /** A term in a text. */
 export interface TermAt {
@@ -36,8 +36,8 @@ export function termAt(text: string, offset: number): TermAt | undefined {
 }
 
 function wordsAround(text: string, offset: number): Word[] {
-  const from = Math.max(0, offset - reach);
-  const to = Math.min(text.length, offset + reach);
+  const from = Math.max(0, offset - REACH);
+  const to = Math.min(text.length, offset + REACH);
   const words = readWords(text, from, to);
   // A word that the edge of the window cuts is not the word that it seems to be.
   if (from > 0 && words[0]?.start === from) words.shift();
@@ -63,7 +63,7 @@ function runsOver(words: readonly Word[], offset: number): Word[][] {
 
 /** How many words a listed phrase that begins with this word may have. */
 function longestFrom(first: Word, second: Word | undefined): number {
-  if (second?.joint === '-') return mostWords;
+  if (second?.joint === '-') return MOST_WORDS;
   const starts = phraseStarts();
   return starts.get(first.key) ?? Math.max(1, ...singularForms(first.key).map((key) => starts.get(key) ?? 0));
 }

@@ -3,7 +3,7 @@
 type EndingRule = readonly [ending: string, bases: readonly string[]];
 
 /** Rules from an ending to the endings it may have replaced; tried in this order. */
-const plurals = byLastLetter([
+const PLURALS = byLastLetter([
   ['ies', ['y', 'ie']],
   ['ices', ['ex', 'ix']],
   ['mata', ['ma']],
@@ -22,7 +22,7 @@ const plurals = byLastLetter([
   ['es', ['', 'e', 'is']],
   ['s', ['']],
 ]);
-const verbForms = byLastLetter([
+const VERB_FORMS = byLastLetter([
   ['ied', ['y']],
   ['ated', ['ation', 'ate']],
   ['ating', ['ation', 'ate']],
@@ -41,7 +41,7 @@ const verbForms = byLastLetter([
 
 /** The spellings under which a word may be listed, without the word itself; the likeliest first. */
 export function baseForms(word: string): string[] {
-  const forms = new Set([...replaceEndings(word, plurals), ...replaceEndings(word, verbForms)]);
+  const forms = new Set([...replaceEndings(word, PLURALS), ...replaceEndings(word, VERB_FORMS)]);
   for (const form of [word, ...forms]) forms.add(americanSpelling(form));
   forms.delete(word);
   return [...forms].filter((form) => form.length > 1);
@@ -49,7 +49,7 @@ export function baseForms(word: string): string[] {
 
 /** What a word may be the plural of. */
 export function singularForms(word: string): string[] {
-  return replaceEndings(word, plurals);
+  return replaceEndings(word, PLURALS);
 }
 
 function replaceEndings(word: string, rules: ReadonlyMap<string, readonly EndingRule[]>): string[] {

@@ -11,14 +11,14 @@ export interface Word extends Span {
 
 export type Joint = ' ' | '-' | '/' | '&' | 'break';
 
-const wordPattern = /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}{1,2}(?!\p{L}))?|[%@<>°]/gu;
+const WORD = /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}{1,2}(?!\p{L}))?|[%@<>°]/gu;
 
 /** The words of a text, left to right. */
 export function readWords(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = [];
   const part = text.slice(from, to);
   let last = 0;
-  for (const match of part.matchAll(wordPattern)) {
+  for (const match of part.matchAll(WORD)) {
     const start = match.index;
     const joint = words.length === 0 ? 'break' : jointOf(part.slice(last, start), words.at(-1)?.raw ?? '', match[0]);
     last = start + match[0].length;

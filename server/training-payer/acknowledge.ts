@@ -1,6 +1,7 @@
 // What a strict receiver answers to a file of claims before anybody decides about money: TA1, 999 and 277CA, from the findings alone.
 import { compactDate } from '../model/dates';
 import type { Finding } from '../rules/rule';
+import { countFitting } from '../syntax/sorted';
 import { meaningOf } from '../syntax/x12/codes';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import { type ClaimRange, claimRanges } from './claim-ranges';
@@ -99,14 +100,7 @@ function refusalsOf(document: X12Document, findings: readonly Finding[]): Refusa
 
 /** The claim whose segments hold a segment; claims stand in order. */
 function claimAt(claims: readonly ClaimRange[], segment: number): ClaimRange | undefined {
-  let found: ClaimRange | undefined;
-  for (let low = 0, high = claims.length - 1; low <= high; ) {
-    const middle = (low + high) >> 1;
-    if (claims[middle].first <= segment) {
-      found = claims[middle];
-      low = middle + 1;
-    } else high = middle - 1;
-  }
+  const found: ClaimRange | undefined = claims[countFitting(claims, ({ first }) => first <= segment) - 1];
   return found && segment < found.end ? found : undefined;
 }
 

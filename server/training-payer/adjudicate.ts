@@ -1,8 +1,9 @@
 // Decides what a claim is worth under a contract, to the cent. Every line balances: charge = paid + adjustments.
-import type { Adjustment } from '../model/adjustment';
+import { type Adjustment, leftToPatient, writtenOff } from '../model/adjustment';
 import { daysBetween } from '../model/dates';
 import type { Contract } from '../model/definitions';
 import { sum, times } from '../model/money';
+import { payerRank } from '../model/payer-order';
 import { REPEAT_MODIFIERS } from '../model/procedure-codes';
 import type { SubmittedClaim, SubmittedLine } from './submission';
 
@@ -82,13 +83,15 @@ export function reversed(decision: Decision): Decision {
 }
 
 function summary(claim: SubmittedClaim, lines: readonly DecidedLine[]): Decision {
-  const position = Math.max(1, 'PST'.indexOf(claim.order) + 1);
+  // A remittance tells the first three payers apart.
+  const rank = payerRank(claim.order);
+  const position = rank > 2 ? 1 : Math.max(1, rank + 1);
   const denied = lines.length > 0 && lines.every((line) => line.allowed === 0 && line.paid === 0 && line.charge > 0);
   return {
     status: denied ? '4' : String(position),
     charge: sum(lines.map((line) => line.charge)),
     paid: sum(lines.map((line) => line.paid)),
-    patient: sum(lines.flatMap((line) => line.adjustments.filter((one) => one.group === 'PR').map((one) => one.amount))),
+    patient: leftToPatient(lines.flatMap((line) => line.adjustments)),
     lines,
   };
 }
@@ -253,9 +256,7 @@ function take(group: string, reason: string, amount: number): Adjustment[] {
 
 /** Earlier payers' decisions on a line; a payment known only for the whole claim is shared out by charge. */
 function priorOf(claim: SubmittedClaim, line: SubmittedLine): Prior {
-  const decided = claim.others.filter(
-    (one) => one.paid !== undefined && 'PSTABCDEFGH'.indexOf(one.order) < 'PSTABCDEFGH'.indexOf(claim.order),
-  );
+  const decided = claim.others.filter((one) => one.paid !== undefined && payerRank(one.order) < payerRank(claim.order));
   if (decided.length === 0) return undefined;
   let paid = 0,
     adjusted = 0;
@@ -263,10 +264,10 @@ function priorOf(claim: SubmittedClaim, line: SubmittedLine): Prior {
     const own = line.decisions.find((one) => one.payer === other.id);
     if (own) {
       paid += own.paid;
-      adjusted += sum(own.adjustments.filter((one) => one.group !== 'PR').map((one) => one.amount));
+      adjusted += writtenOff(own.adjustments);
     } else if (!claim.lines.some((each) => each.decisions.some((one) => one.payer === other.id))) {
       paid += shareOf(claim, line, other.paid ?? 0);
-      adjusted += shareOf(claim, line, sum(other.adjustments.filter((one) => one.group !== 'PR').map((one) => one.amount)));
+      adjusted += shareOf(claim, line, writtenOff(other.adjustments));
     }
   }
   return { paid: Math.max(0, paid), adjusted: Math.max(0, adjusted) };

@@ -1,5 +1,8 @@
 // The training payer: a file of claims comes in, TA1, 999, 277CA and 835 go out. No clock, no chance: same file, same answer.
 import { compactDate } from '../model/dates';
+import { groupBy } from '../model/group-by';
+import { transactionsOf } from '../model/x12-transactions';
+import type { Writable } from '../syntax/writable';
 import { type Interchange, type X12Document, readX12 } from '../syntax/x12/read';
 import { type Decision, adjudicate, reversed } from './adjudicate';
 import type { TrainingContract } from './contract';
@@ -21,7 +24,7 @@ import {
 } from './memory';
 import { type StructureReport, checkStructure, problemsOf, refusedTransactions } from './structure';
 import { type SubmittedClaim, type Submission, readSubmissions } from './submission';
-import { type Received, TAKEN_IN, groupBy, write277ca, write999, writeTa1 } from './write-acknowledgements';
+import { type Received, TAKEN_IN, write277ca, write999, writeTa1 } from './write-acknowledgements';
 import { type Remittance, type Settled, settle, write835 } from './write-835';
 
 export interface Input {
@@ -55,10 +58,10 @@ export function answerNext(
   file: string,
   contracts: readonly TrainingContract[],
 ): { readonly answer: Answer; readonly memory: Memory } {
-  return process(readX12(file), contracts, memory, NO_ANSWERS);
+  return answerDocument(readX12(file), { contracts, answered: NO_ANSWERS }, memory);
 }
 
-const NO_ANSWERS: Answered = { accepted: new Map(), decided: new Map(), owed: new Map(), refusedGroups: new Set() };
+const NO_ANSWERS: Answered = { accepted: new Map(), decided: new Map(), owed: new Map(), refusedTransactions: new Set() };
 
 /** Goes through the earlier files in order: what the payer remembers of them. */
 export function recall(history: readonly string[], contracts: readonly TrainingContract[]): Memory {
@@ -66,33 +69,39 @@ export function recall(history: readonly string[], contracts: readonly TrainingC
   const claims = documents.filter((document) => isClaimFile(document));
   const answered = readAnswers(documents.filter((document) => !isClaimFile(document)));
   let memory: Memory = NOTHING;
-  for (const document of claims) memory = process(document, contracts, memory, answered).memory;
+  for (const document of claims) memory = answerDocument(document, { contracts, answered }, memory).memory;
   return answered.owed.size > 0 ? { ...memory, owed: new Map([...memory.owed, ...answered.owed]) } : memory;
 }
 
 function isClaimFile(document: X12Document): boolean {
-  return document.interchanges.some((interchange) =>
-    interchange.groups.some((group) => group.transactions.some((one) => one.type === '837')),
-  );
+  return transactionsOf(document, '837').length > 0;
+}
+
+/** What the payer goes by: its contracts, and what it has answered before. */
+interface Basis {
+  readonly contracts: readonly TrainingContract[];
+  readonly answered: Answered;
 }
 
 /** A file may hold several interchanges: each is answered by itself, and the answers stand one behind the other. */
-function process(
-  document: X12Document,
-  contracts: readonly TrainingContract[],
-  start: Memory,
-  answered: Answered,
-): { answer: Answer; memory: Memory } {
+function answerDocument(document: X12Document, basis: Basis, start: Memory): { answer: Answer; memory: Memory } {
   const problems = problemsOf(document);
   const submissions = readSubmissions(document);
   const taken = new Set<number>();
   let memory = start;
-  const texts: { -readonly [K in keyof Answer]: string } = {};
+  const texts: Writable<Answer> = {};
   for (const interchange of document.interchanges) {
-    const own = submissions.filter((one) => one.interchange === interchange);
-    const report = checkStructure(document, interchange, memory.interchanges, problems);
-    const occasion = occasionOf(document, interchange, taken);
-    const one = processInterchange(document, occasion, interchange, own, report, contracts, memory, answered);
+    const one = answerInterchange(
+      {
+        interchange,
+        submissions: submissions.filter((each) => each.interchange === interchange),
+        report: checkStructure(document, interchange, memory.interchanges, problems),
+        occasion: occasionOf(document, interchange, taken),
+        wantsReceipt: wantsReceipt(document, interchange),
+      },
+      basis,
+      memory,
+    );
     memory = one.memory;
     for (const kind of KINDS) if (one.answer[kind] !== undefined) texts[kind] = (texts[kind] ?? '') + one.answer[kind];
   }
@@ -101,30 +110,32 @@ function process(
 
 const KINDS = ['ta1', '999', '277ca', '835'] as const;
 
-function processInterchange(
-  document: X12Document,
-  occasion: Occasion,
-  interchange: Interchange,
-  submissions: readonly Submission[],
-  { receipt, groups: reports }: StructureReport,
-  contracts: readonly TrainingContract[],
-  start: Memory,
-  answered: Answered,
-): { answer: Answer; memory: Memory } {
-  const ta1 = receipt.refused || wantsReceipt(document, interchange) ? writeTa1(occasion, interchange.control, receipt) : undefined;
+/** An interchange as it came in. */
+interface Incoming {
+  readonly interchange: Interchange;
+  readonly submissions: readonly Submission[];
+  readonly report: StructureReport;
+  readonly occasion: Occasion;
+  readonly wantsReceipt: boolean;
+}
+
+function answerInterchange(incoming: Incoming, basis: Basis, start: Memory): { answer: Answer; memory: Memory } {
+  const { interchange, occasion } = incoming;
+  const { receipt, groups: reports } = incoming.report;
+  const ta1 = receipt.refused || incoming.wantsReceipt ? writeTa1(occasion, interchange.control, receipt) : undefined;
   if (receipt.refused) return { answer: { ...(ta1 && { ta1 }) }, memory: start };
 
   const refused = refusedTransactions(reports);
   let memory: Memory = { ...start, interchanges: new Set([...start.interchanges, interchangeKey(interchange)]) };
   const batches: { submission: Submission; claims: Received[] }[] = [];
-  const settled: { contract: TrainingContract; one: Settled }[] = [];
+  const settled: SettledClaim[] = [];
   let sequence = 0;
-  for (const submission of submissions) {
-    if (refused.has(submission.transaction)) continue;
-    if (answered.refusedGroups.has(transactionKey(occasion.to.id, submission.group.control, submission.transaction.control))) continue;
+  for (const submission of incoming.submissions) {
+    const key = transactionKey(occasion.to.id, submission.group.control, submission.transaction.control);
+    if (refused.has(submission.transaction) || basis.answered.refusedTransactions.has(key)) continue;
     const batch: Received[] = [];
     for (const claim of submission.claims) {
-      const taken = takeClaim(claim, submission, occasion, contracts, memory, answered, ++sequence);
+      const taken = takeClaim({ claim, submission, occasion, sequence: ++sequence }, basis, memory);
       memory = taken.memory;
       batch.push(taken.received);
       settled.push(...taken.settled);
@@ -132,13 +143,8 @@ function processInterchange(
     if (batch.length > 0) batches.push({ submission, claims: batch });
   }
   const remittances = remittancesOf(settled, memory);
-  const owed = new Map(memory.owed);
-  for (const one of remittances) {
-    const key = accountKey(one.contract.payerId, one.payee.npi || one.payee.taxId);
-    owed.set(key, (owed.get(key) ?? 0) - settle(one).carried);
-  }
   return {
-    memory: { ...memory, owed },
+    memory: { ...memory, owed: owedAfter(remittances, memory) },
     answer: {
       ...(ta1 && { ta1 }),
       '999': write999(occasion, reports),
@@ -148,22 +154,37 @@ function processInterchange(
   };
 }
 
+/** What practices owe once remittances are paid, less what was kept back in them. */
+function owedAfter(remittances: readonly Remittance[], memory: Memory): Memory['owed'] {
+  const owed = new Map(memory.owed);
+  for (const one of remittances) {
+    const key = accountKey(one.contract.payerId, one.payee.npi || one.payee.taxId);
+    owed.set(key, (owed.get(key) ?? 0) - settle(one).carried);
+  }
+  return owed;
+}
+
+/** A claim as it came in; `sequence`: its number within the interchange. */
+interface IncomingClaim {
+  readonly claim: SubmittedClaim;
+  readonly submission: Submission;
+  readonly occasion: Occasion;
+  readonly sequence: number;
+}
+
+interface SettledClaim {
+  readonly contract: TrainingContract;
+  readonly one: Settled;
+}
+
 interface Taken {
   readonly memory: Memory;
   readonly received: Received;
-  readonly settled: { contract: TrainingContract; one: Settled }[];
+  readonly settled: readonly SettledClaim[];
 }
 
 /** One claim: through the front door, then its money. */
-function takeClaim(
-  claim: SubmittedClaim,
-  submission: Submission,
-  occasion: Occasion,
-  contracts: readonly TrainingContract[],
-  start: Memory,
-  answered: Answered,
-  sequence: number,
-): Taken {
+function takeClaim({ claim, submission, occasion, sequence }: IncomingClaim, { contracts, answered }: Basis, start: Memory): Taken {
   const key = claimKey(submission.reference || submission.transaction.control, claim.control);
   const earlier = answered.accepted.has(key) ? { number: answered.accepted.get(key) } : undefined;
   const reception = receive(claim, contracts, start);
@@ -181,7 +202,7 @@ function takeClaim(
   const payerNumber = earlier?.number ?? numberOf(occasion, sequence);
   const received: Received = { claim, statuses: [TAKEN_IN], accepted: true, payerNumber, source };
   const original = claim.frequency === '7' || claim.frequency === '8' ? findOriginal(start, claim) : undefined;
-  const settled: Taken['settled'] = [];
+  const settled: SettledClaim[] = [];
   let memory = start;
   if (original) {
     memory = forget(memory, original);
@@ -211,7 +232,7 @@ function decide(
 }
 
 /** Claims of one payer and one practice are paid together. */
-function remittancesOf(settled: Taken['settled'], memory: Memory): Remittance[] {
+function remittancesOf(settled: readonly SettledClaim[], memory: Memory): Remittance[] {
   const groups = groupBy(settled, ({ contract, one }) => accountKey(contract.payerId, one.claim.billing.npi || one.claim.billing.taxId));
   return [...groups].flatMap(([key, own]) => {
     const first = own[0];

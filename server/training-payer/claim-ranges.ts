@@ -1,4 +1,5 @@
 // Which segments of a file each claim stands on: its own, and those of the provider, policy holder and patient above it.
+import { transactionsOf } from '../model/x12-transactions';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 
 interface Range {
@@ -22,8 +23,7 @@ const DEPTHS: Readonly<Record<string, number>> = { '20': 1, '22': 2, '23': 3 };
 export function claimRanges(document: X12Document): ClaimRange[] {
   const { segments } = document;
   const found: ClaimRange[] = [];
-  for (const transaction of document.interchanges.flatMap((one) => one.groups.flatMap((group) => group.transactions))) {
-    if (transaction.type !== '837') continue;
+  for (const { transaction } of transactionsOf(document, '837')) {
     let above: Range[] = [{ first: transaction.first, end: transaction.end }];
     let claim: (ClaimRange & { lines: number[] }) | undefined;
     let n = 0;

@@ -1,6 +1,7 @@
 // Envelopes of the payer's own files: who speaks to whom, when, under which numbers.
-import { compactDate, expandDate } from '../model/dates';
-import { type SegmentValue, writeSegments } from '../syntax/x12/write';
+import { expandDate } from '../model/dates';
+import { type Party, enclose } from '../model/x12-envelope';
+import type { SegmentValue } from '../syntax/x12/write';
 import type { Interchange, X12Document } from '../syntax/x12/read';
 
 /** A sender never uses a number twice. */
@@ -21,8 +22,8 @@ export interface Occasion {
   readonly time: string;
   readonly usage: string;
   /** The payer's side and the practice's side, as they stood in the file. */
-  readonly from: { readonly qualifier: string; readonly id: string; readonly group: string };
-  readonly to: { readonly qualifier: string; readonly id: string; readonly group: string };
+  readonly from: Party;
+  readonly to: Party;
   readonly control: number;
 }
 
@@ -73,42 +74,16 @@ function freeNumber(wanted: number, taken: Set<number>): number {
 }
 
 /** Control number of an answer: the number of the file, and the kind of answer. */
-export function answerControl(occasion: Occasion, kind: AnswerKind): number {
+function answerControl(occasion: Occasion, kind: AnswerKind): number {
   return (occasion.control * 10 + ANSWERS[kind]) % 1_000_000_000;
 }
 
-/** A whole file around transactions. */
-export function enclose(
+/** A whole answer around its transactions. */
+export function writeAnswer(
   occasion: Occasion,
   kind: AnswerKind,
   functional: { readonly id: string; readonly version: string } | undefined,
   segments: readonly SegmentValue[],
 ): string {
-  const { date, time, usage, from, to } = occasion;
-  const control = answerControl(occasion, kind);
-  const compact = compactDate(date);
-  const group: SegmentValue = ['GS', functional?.id, from.group, to.group, compact, time, control, 'X', functional?.version];
-  return writeSegments([
-    [
-      'ISA',
-      '00',
-      '',
-      '00',
-      '',
-      from.qualifier,
-      from.id,
-      to.qualifier,
-      to.id,
-      compact.slice(2),
-      time,
-      '^',
-      '00501',
-      control,
-      '0',
-      usage,
-      ':',
-    ],
-    ...(functional ? [group, ...segments, ['GE'] satisfies SegmentValue] : segments),
-    ['IEA'],
-  ]);
+  return enclose({ ...occasion, control: answerControl(occasion, kind), wantsReceipt: false }, functional, segments);
 }

@@ -3,6 +3,7 @@ import { daysBetween } from '../model/dates';
 import type { Contract } from '../model/definitions';
 import { npiFault } from '../model/identifiers';
 import { sum } from '../model/money';
+import { payerRank } from '../model/payer-order';
 import { cleanData } from '../syntax/x12/write';
 import type { TrainingContract } from './contract';
 import { type Memory, findDuplicate, findOriginal, firstDay } from './memory';
@@ -55,9 +56,9 @@ export function receive(claim: SubmittedClaim, contracts: readonly TrainingContr
   }
   const duplicate = findDuplicate(memory, claim);
   if (duplicate) return refuse('A3', '54', undefined, `The same claim is on file as ${duplicate.payerNumber}`);
-  const order = 'PSTABCDEFGH'.indexOf(claim.order);
-  const undecided = claim.others.find((one) => 'PSTABCDEFGH'.indexOf(one.order) < order && one.paid === undefined);
-  const missing = order > 0 && (undecided !== undefined || claim.others.length === 0);
+  const rank = payerRank(claim.order);
+  const undecided = claim.others.find((one) => payerRank(one.order) < rank && one.paid === undefined);
+  const missing = rank > 0 && (undecided !== undefined || claim.others.length === 0);
   if (missing) return refuse('A6', '171', undefined, 'What the payer before us decided is missing');
   const unbalanced = claim.lines.find((line) =>
     line.decisions.some((one) => one.paid + sum(one.adjustments.map((each) => each.amount)) !== line.charge),

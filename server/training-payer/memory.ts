@@ -1,6 +1,8 @@
 // What the training payer remembers: rebuilt each time from the files that went in and the answers that went out.
-import { type Adjustment, readCas } from '../model/adjustment';
+import { type Adjustment, leftToPatient, readCas } from '../model/adjustment';
 import { parseX12Money, sum } from '../model/money';
+import { type Row, rowsOf, transactionsOf } from '../model/x12-transactions';
+import type { Writable } from '../syntax/writable';
 import type { X12Document } from '../syntax/x12/read';
 import type { Before, DecidedLine, Decision } from './adjudicate';
 import type { SubmittedClaim, SubmittedLine } from './submission';
@@ -33,8 +35,8 @@ export interface Answered {
   readonly decided: ReadonlyMap<string, Decision>;
   /** Payer and practice → cents that the remittances carried forward. */
   readonly owed: ReadonlyMap<string, number>;
-  /** ISA13 of 837 files that a 999 or a TA1 refused as a whole. */
-  readonly refusedGroups: ReadonlySet<string>;
+  /** Transactions that a 999 refused, by `transactionKey`. */
+  readonly refusedTransactions: ReadonlySet<string>;
 }
 
 /** Reads 277CA, 835 and 999 files that this payer has written. */
@@ -42,33 +44,26 @@ export function readAnswers(documents: readonly X12Document[]): Answered {
   const accepted = new Map<string, string | undefined>();
   const decided = new Map<string, Decision>();
   const owed = new Map<string, number>();
-  const refusedGroups = new Set<string>();
+  const refusedTransactions = new Set<string>();
   for (const document of documents) {
-    for (const interchange of document.interchanges) {
-      for (const transaction of interchange.groups.flatMap((group) => group.transactions)) {
-        const rows: string[][] = [];
-        for (let i = transaction.first; i < transaction.end; i++) {
-          const { start, end } = document.segments.span(i);
-          rows.push(document.text.slice(start, end).split(interchange.separators.element));
-        }
-        if (transaction.type === '277') readStatuses(rows, accepted);
-        else if (transaction.type === '835') readDecisions(rows, interchange.separators.component, decided, owed);
-        else if (transaction.type === '999') readRefusals(rows, interchange.receiver, refusedGroups);
-      }
+    for (const { transaction } of transactionsOf(document, '277')) readStatuses(rowsOf(document, transaction), accepted);
+    for (const { transaction } of transactionsOf(document, '835')) readDecisions(rowsOf(document, transaction), decided, owed);
+    for (const { interchange, transaction } of transactionsOf(document, '999')) {
+      readRefusals(rowsOf(document, transaction), interchange.receiver, refusedTransactions);
     }
   }
-  return { accepted, decided, owed, refusedGroups };
+  return { accepted, decided, owed, refusedTransactions };
 }
 
-function readStatuses(rows: readonly string[][], accepted: Map<string, string | undefined>): void {
+function readStatuses(rows: Iterable<Row>, accepted: Map<string, string | undefined>): void {
   let batch = '',
     level = '',
     control: string | undefined;
-  for (const row of rows) {
-    if (row[0] === 'HL') level = row[3] ?? '';
-    else if (row[0] === 'TRN' && level === '21') batch = row[2] ?? '';
-    else if (row[0] === 'TRN' && level === 'PT') accepted.set((control = claimKey(batch, row[2] ?? '')), undefined);
-    else if (row[0] === 'REF' && row[1] === '1K' && control !== undefined) accepted.set(control, row[2] ?? '');
+  for (const { id, get } of rows) {
+    if (id === 'HL') level = get(3);
+    else if (id === 'TRN' && level === '21') batch = get(2);
+    else if (id === 'TRN' && level === 'PT') accepted.set((control = claimKey(batch, get(2))), undefined);
+    else if (id === 'REF' && get(1) === '1K' && control !== undefined) accepted.set(control, get(2));
   }
 }
 
@@ -76,63 +71,61 @@ export function claimKey(batch: string, control: string): string {
   return `${batch}|${control}`;
 }
 
-function readDecisions(rows: readonly string[][], component: string, decided: Map<string, Decision>, owed: Map<string, number>): void {
+function readDecisions(rows: Iterable<Row>, decided: Map<string, Decision>, owed: Map<string, number>): void {
   let payer = '',
-    payee = '',
-    number = '';
-  let decision: { status: string; charge: number; paid: number; patient: number; lines: DecidedLine[] } | undefined;
-  let line: { position: number; charge: number; allowed: number; paid: number; adjustments: Adjustment[]; remarks: string[] } | undefined;
-  const cents = (text: string | undefined): number => parseX12Money(text ?? '') ?? 0;
-  for (const row of rows) {
-    switch (row[0]) {
+    payee = '';
+  let decision: (Omit<Writable<Decision>, 'lines'> & { lines: DecidedLine[] }) | undefined;
+  let line: (Omit<Writable<DecidedLine>, 'adjustments' | 'remarks'> & { adjustments: Adjustment[]; remarks: string[] }) | undefined;
+  const cents = (text: string): number => parseX12Money(text) ?? 0;
+  for (const { id, get, parts } of rows) {
+    switch (id) {
       case 'REF':
-        if (row[1] === '2U') payer = row[2] ?? '';
+        if (get(1) === '2U') payer = get(2);
         break;
       case 'N1':
-        if (row[1] === 'PE') payee = row[4] ?? '';
+        if (get(1) === 'PE') payee = get(4);
         break;
       case 'CLP':
-        number = row[7] ?? '';
         line = undefined;
-        decision = { status: row[2] ?? '', charge: cents(row[3]), paid: cents(row[4]), patient: cents(row[5]), lines: [] };
-        if (row[2] !== '22') decided.set(number, decision);
+        decision = { status: get(2), charge: cents(get(3)), paid: cents(get(4)), patient: cents(get(5)), lines: [] };
+        if (get(2) !== '22') decided.set(get(7), decision);
         break;
       case 'SVC':
         line = {
           position: (decision?.lines.length ?? 0) + 1,
-          charge: cents(row[2]),
+          charge: cents(get(2)),
           allowed: 0,
-          paid: cents(row[3]),
+          paid: cents(get(3)),
           adjustments: [],
           remarks: [],
         };
         decision?.lines.push(line);
         break;
       case 'CAS':
-        line?.adjustments.push(...readCas((n) => row[n] ?? '').map(({ group, reason, amount }) => ({ group, reason, amount })));
+        line?.adjustments.push(...readCas(get).map(({ group, reason, amount }) => ({ group, reason, amount })));
         break;
       case 'AMT':
-        if (row[1] === 'B6' && line) line.allowed = cents(row[2]);
+        if (get(1) === 'B6' && line) line.allowed = cents(get(2));
         break;
       case 'LQ':
-        line?.remarks.push(row[2] ?? '');
+        line?.remarks.push(get(2));
         break;
       case 'PLB':
         for (let n = 3; n <= 13; n += 2) {
           const account = accountKey(payer, payee);
-          if (row[n]?.split(component)[0] === 'FB') owed.set(account, (owed.get(account) ?? 0) - cents(row[n + 1]));
+          if (parts(n)[0] === 'FB') owed.set(account, (owed.get(account) ?? 0) - cents(get(n + 1)));
         }
     }
   }
 }
 
-function readRefusals(rows: readonly string[][], submitter: string, refused: Set<string>): void {
+function readRefusals(rows: Iterable<Row>, submitter: string, refused: Set<string>): void {
   let group = '',
     transaction = '';
-  for (const row of rows) {
-    if (row[0] === 'AK1') group = row[2] ?? '';
-    else if (row[0] === 'AK2') transaction = row[2] ?? '';
-    else if (row[0] === 'IK5' && row[1] === 'R') refused.add(transactionKey(submitter, group, transaction));
+  for (const { id, get } of rows) {
+    if (id === 'AK1') group = get(2);
+    else if (id === 'AK2') transaction = get(2);
+    else if (id === 'IK5' && get(1) === 'R') refused.add(transactionKey(submitter, group, transaction));
   }
 }
 
@@ -199,11 +192,7 @@ export function before(memory: Memory, claim: SubmittedClaim, deductible: number
   const own = samePayer.filter((one) => patientKey(one.claim) === patient);
   const day = firstDay(claim);
   const taken = (one: KnownClaim, reason: string): number =>
-    sum(
-      one.decision.lines
-        .flatMap((line) => line.adjustments)
-        .map((each) => (each.group === 'PR' && each.reason === reason ? each.amount : 0)),
-    );
+    leftToPatient(one.decision.lines.flatMap((line) => line.adjustments).filter((each) => each.reason === reason));
   const sameYear = own.filter((one) => firstDay(one.claim).slice(0, 4) === day.slice(0, 4));
   const paidLines = own
     .filter((one) => one.claim.billing.npi === claim.billing.npi)

@@ -17,6 +17,7 @@ const STATUSES: Readonly<Record<string, Pair>> = {
   'claim/missing-admission-date': ['A6', '189'],
   'claim/missing-facility': ['A6', '125'],
   'claim/missing-ordering': ['A6', '125'],
+  'claim/missing-rendering': ['A6', '125'],
   'claim/misplaced-supervising': ['A8', '125'],
   'claim/unknown-delay-reason': ['A7', '555'],
   'claim/unknown-place': ['A7', '249'],

@@ -2,7 +2,9 @@
 import { type Adjustment, readCas } from '../model/adjustment';
 import { expandDate } from '../model/dates';
 import { parseX12Money } from '../model/money';
-import type { Group, Interchange, Transaction, X12Document } from '../syntax/x12/read';
+import { type Enclosed, type Row, rowsOf, transactionsOf } from '../model/x12-transactions';
+import type { Writable } from '../syntax/writable';
+import type { X12Document } from '../syntax/x12/read';
 
 export interface Person {
   readonly person: boolean;
@@ -93,10 +95,7 @@ export interface SubmittedClaim {
 }
 
 /** The claims of one transaction, with the numbers by which they are answered. */
-export interface Submission {
-  readonly interchange: Interchange;
-  readonly group: Group;
-  readonly transaction: Transaction;
+export interface Submission extends Enclosed {
   /** BHT03. */
   readonly reference: string;
   readonly submitter: Person;
@@ -106,18 +105,11 @@ export interface Submission {
 
 /** Every 837 of a document. */
 export function readSubmissions(document: X12Document): Submission[] {
-  return document.interchanges.flatMap((interchange) =>
-    interchange.groups.flatMap((group) =>
-      group.transactions
-        .filter((transaction) => transaction.type === '837')
-        .map((transaction) => readTransaction(document, interchange, group, transaction)),
-    ),
-  );
+  return transactionsOf(document, '837').map((enclosed) => readTransaction(document, enclosed));
 }
 
 const NOBODY: Person = { person: false, last: '', first: '', middle: '', suffix: '', id: '' };
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenClaim = Omit<Writable<SubmittedClaim>, 'lines' | 'others' | 'diagnoses'> & {
   lines: OpenLine[];
   others: Writable<OtherPayer>[];
@@ -130,7 +122,8 @@ interface Standing {
   billing: Writable<BillingProvider>;
   subscriber: Writable<Person>;
   patient?: Writable<Person>;
-  sbr: readonly string[];
+  /** SBR01, SBR03 and SBR09. */
+  coverage: { order: string; group: string; filing: string };
   relationship: string;
   payer: { id: string; name: string };
   claim?: OpenClaim;
@@ -140,9 +133,8 @@ interface Standing {
   role: string;
 }
 
-function readTransaction(document: X12Document, interchange: Interchange, group: Group, transaction: Transaction): Submission {
-  const { segments, text } = document;
-  const { element, component } = interchange.separators;
+function readTransaction(document: X12Document, enclosed: Enclosed): Submission {
+  const { transaction } = enclosed;
   const claims: OpenClaim[] = [];
   let reference = '',
     submitter = NOBODY,
@@ -150,17 +142,14 @@ function readTransaction(document: X12Document, interchange: Interchange, group:
   const at: Standing = {
     billing: nobodyBills(),
     subscriber: { ...NOBODY },
-    sbr: [],
+    coverage: NO_COVERAGE,
     relationship: '',
     payer: { id: '', name: '' },
     role: '',
   };
-  for (let i = transaction.first; i < transaction.end; i++) {
-    const span = segments.span(i);
-    const e = text.slice(span.start, span.end).split(element);
-    const get = (n: number): string => e[n] ?? '';
-    const parts = (n: number): string[] => get(n).split(component);
-    switch (e[0]) {
+  for (const row of rowsOf(document, transaction)) {
+    const { get } = row;
+    switch (row.id) {
       case 'BHT':
         reference = get(3);
         break;
@@ -169,29 +158,31 @@ function readTransaction(document: X12Document, interchange: Interchange, group:
         break;
       case 'SBR':
         if (at.claim) at.claim.others.push((at.other = { order: get(1), id: '', name: '', adjustments: [] }));
-        else at.sbr = e;
+        else at.coverage = { order: get(1), group: get(3), filing: get(9) };
         break;
       case 'PAT':
         at.relationship = get(1);
         break;
       case 'NM1':
         at.role = get(1);
-        if (at.role === '41') submitter = person(get);
-        else if (at.role === '40') receiver = person(get);
-        else readName(at, person(get));
+        if (at.role === '41') submitter = person(row);
+        else if (at.role === '40') receiver = person(row);
+        else readName(at, person(row));
         break;
       case 'CLM':
-        claims.push(openClaim(at, get, parts, i - transaction.first + 1));
+        claims.push(openClaim(at, row, row.segment - transaction.first + 1));
         break;
       case 'LX':
         openLine(at);
         break;
       default:
-        readDetail(at, get, parts);
+        readDetail(at, row);
     }
   }
-  return { interchange, group, transaction, reference, submitter, receiver, claims };
+  return { ...enclosed, reference, submitter, receiver, claims };
 }
+
+const NO_COVERAGE = { order: '', group: '', filing: '' };
 
 const nobodyBills = (): Writable<BillingProvider> => ({ name: NOBODY, npi: '', taxId: '', address: [] });
 
@@ -202,13 +193,13 @@ function openLevel(at: Standing, level: string): void {
   if (level === '22') {
     at.subscriber = { ...NOBODY };
     at.patient = undefined;
-    at.sbr = [];
+    at.coverage = NO_COVERAGE;
     at.payer = { id: '', name: '' };
   }
   if (level !== '20') at.relationship = '';
 }
 
-function person(get: (n: number) => string): Person {
+function person({ get }: Row): Person {
   return { person: get(2) === '1', last: get(3), first: get(4), middle: get(5), suffix: get(7), id: get(9) };
 }
 
@@ -226,7 +217,7 @@ function readName(at: Standing, name: Person): void {
   else if (at.role === 'PR') at.payer = { id: name.id, name: name.last };
 }
 
-function openClaim(at: Standing, get: (n: number) => string, parts: (n: number) => string[], position: number): OpenClaim {
+function openClaim(at: Standing, { get, parts }: Row, position: number): OpenClaim {
   const [place = '', , frequency = ''] = parts(5);
   at.line = at.other = undefined;
   return (at.claim = {
@@ -243,9 +234,7 @@ function openClaim(at: Standing, get: (n: number) => string, parts: (n: number) 
     note: '',
     billing: at.billing,
     payer: at.payer,
-    order: at.sbr[1] ?? '',
-    filing: at.sbr[9] ?? '',
-    group: at.sbr[3] ?? '',
+    ...at.coverage,
     subscriber: at.subscriber,
     patient: at.patient ?? at.subscriber,
     isSubscriber: at.patient === undefined,
@@ -284,15 +273,14 @@ function openLine(at: Standing): void {
   );
 }
 
-function readDetail(at: Standing, get: (n: number) => string, parts: (n: number) => string[]): void {
-  const id = get(0);
-  if (at.line) readLineDetail(at.line, id, get, parts);
-  else if (at.other) readOtherDetail(at.other, id, get);
-  else if (at.claim) readClaimDetail(at.claim, id, get, parts);
-  else readPartyDetail(at, id, get);
+function readDetail(at: Standing, row: Row): void {
+  if (at.line) readLineDetail(at.line, row);
+  else if (at.other) readOtherDetail(at.other, row);
+  else if (at.claim) readClaimDetail(at.claim, row);
+  else readPartyDetail(at, row);
 }
 
-function readLineDetail(line: OpenLine, id: string, get: (n: number) => string, parts: (n: number) => string[]): void {
+function readLineDetail(line: OpenLine, { id, get, parts }: Row): void {
   const procedure = (n: number): void => {
     const [qualifier = '', code = '', ...rest] = parts(n);
     Object.assign(line, { qualifier, code, modifiers: rest.slice(0, 4).filter(Boolean) });
@@ -343,12 +331,12 @@ function readLineDetail(line: OpenLine, id: string, get: (n: number) => string, 
   }
 }
 
-function readOtherDetail(other: Writable<OtherPayer>, id: string, get: (n: number) => string): void {
+function readOtherDetail(other: Writable<OtherPayer>, { id, get }: Row): void {
   if (id === 'AMT' && get(1) === 'D') other.paid = parseX12Money(get(2));
   else if (id === 'CAS') other.adjustments = [...other.adjustments, ...readCas(get)];
 }
 
-function readClaimDetail(claim: OpenClaim, id: string, get: (n: number) => string, parts: (n: number) => string[]): void {
+function readClaimDetail(claim: OpenClaim, { id, get, parts }: Row): void {
   if (id === 'REF') {
     if (get(1) === 'F8') claim.original = get(2);
     else if (get(1) === 'G1') claim.authorization = get(2);
@@ -363,7 +351,7 @@ function readClaimDetail(claim: OpenClaim, id: string, get: (n: number) => strin
   }
 }
 
-function readPartyDetail(at: Standing, id: string, get: (n: number) => string): void {
+function readPartyDetail(at: Standing, { id, get }: Row): void {
   const who = at.role === 'QC' ? at.patient : at.role === 'IL' ? at.subscriber : undefined;
   if (id === 'DMG' && who) Object.assign(who, { born: expandDate(get(2)), sex: get(3) });
   else if (at.role !== '85') return;

@@ -5,7 +5,7 @@ import { formatX12Money, sum } from '../model/money';
 import type { SegmentValue } from '../syntax/x12/write';
 import type { DecidedLine, Decision } from './adjudicate';
 import type { TrainingContract } from './contract';
-import { type Occasion, enclose } from './envelope';
+import { type Occasion, writeAnswer } from './envelope';
 import { nameOf } from './write-acknowledgements';
 import type { BillingProvider, SubmittedClaim, SubmittedLine } from './submission';
 
@@ -30,7 +30,7 @@ export interface Remittance {
 /** The file. */
 export function write835(occasion: Occasion, remittances: readonly Remittance[]): string {
   const segments = remittances.flatMap((one, i) => transaction(occasion, one, i + 1));
-  return enclose(occasion, '835', { id: 'HP', version: '005010X221A1' }, segments);
+  return writeAnswer(occasion, '835', { id: 'HP', version: '005010X221A1' }, segments);
 }
 
 /** What the claims of a remittance come to, and what is kept back or carried forward so that the payment is never below zero. */

@@ -1,9 +1,10 @@
 // TA1, 999 and 277CA: what came in, what was wrong with it, which claims were taken in.
 import { compactDate, expandDate } from '../model/dates';
+import { groupBy } from '../model/group-by';
 import { formatX12Money, sum } from '../model/money';
 import { isCpt, isHcpcs } from '../model/procedure-codes';
 import type { SegmentValue } from '../syntax/x12/write';
-import { type Occasion, enclose } from './envelope';
+import { type Occasion, writeAnswer } from './envelope';
 import type { Status } from './front-door';
 import { firstDay } from './memory';
 import type { Person, SubmittedClaim, SubmittedLine, Submission } from './submission';
@@ -13,7 +14,7 @@ import { type GroupReport, type Receipt, type StructureError, type TransactionRe
 export function writeTa1(occasion: Occasion, control: string, receipt: Receipt): string {
   const date = compactDate(occasion.date).slice(2);
   const known = /^\d{1,9}$/.test(control) ? control.padStart(9, '0') : '000000000';
-  return enclose(occasion, 'ta1', undefined, [['TA1', known, date, occasion.time, receipt.refused ? 'R' : 'A', receipt.code]]);
+  return writeAnswer(occasion, 'ta1', undefined, [['TA1', known, date, occasion.time, receipt.refused ? 'R' : 'A', receipt.code]]);
 }
 
 /** 999: a transaction for each group that came in. */
@@ -29,7 +30,7 @@ export function write999(occasion: Occasion, reports: readonly GroupReport[]): s
     groupResult(report),
     ['SE'],
   ]);
-  return enclose(occasion, '999', { id: 'FA', version: '005010X231A1' }, segments);
+  return writeAnswer(occasion, '999', { id: 'FA', version: '005010X231A1' }, segments);
 }
 
 /** Those that are spoken of one by one: of a group that is refused as a whole only what is wrong in itself. */
@@ -87,7 +88,7 @@ export function write277ca(
       transaction277(occasion, submission, own, String(++n).padStart(4, '0')),
     ),
   );
-  return enclose(occasion, '277ca', { id: 'HN', version: '005010X214' }, segments);
+  return writeAnswer(occasion, '277ca', { id: 'HN', version: '005010X214' }, segments);
 }
 
 function transaction277(occasion: Occasion, submission: Submission, claims: readonly Received[], control: string): SegmentValue[] {
@@ -209,14 +210,4 @@ function totals(claims: readonly Received[], accepted: string, refused: string):
 /** NM102 to NM107. */
 export function nameOf(person: Person, type?: '1' | '2'): [string, string, string, string, string, string] {
   return [type ?? (person.person ? '1' : '2'), person.last, person.first, person.middle, '', person.suffix];
-}
-
-export function groupBy<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(key(one));
-    if (group) group.push(one);
-    else groups.set(key(one), [one]);
-  }
-  return groups;
 }

@@ -25,7 +25,7 @@ encounters.slice(0, 200).map(claimPreparer(world));
 const started = performance.now();
 const prepared = encounters.map(claimPreparer(world));
 const checked = performance.now();
-const { text } = writeClaims({
+const text = writeClaims({
   claims: prepared.map(({ claim }) => ({ claim, control: claimControl(claim.id.value, 1) })),
   interchange: INTERCHANGE,
 });

@@ -19,7 +19,7 @@ export function claimsOf(text: string, beside = PRACTICE): Claim[] {
 /** The 837 of all encounters in a text. */
 export function fileOf(text: string, beside = PRACTICE, interchange: Partial<Interchange> = {}): string {
   const claims = claimsOf(text, beside).map((claim) => ({ claim, control: claimControl(claim.id.value, 1) }));
-  return writeClaims({ claims, interchange: { ...INTERCHANGE, ...interchange } }).text;
+  return writeClaims({ claims, interchange: { ...INTERCHANGE, ...interchange } });
 }
 
 /** A file as lines, a segment each, without the envelopes. */

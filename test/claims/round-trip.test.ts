@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { claimControl, lineControl } from '../../server/claims/control';
-import { destination, memberId, patientIsSubscriber, payerOrder, priorDecisions, relationshipCode } from '../../server/claims/destination';
+import { destination, memberId, patientIsSubscriber, priorDecisions, relationshipCode } from '../../server/claims/destination';
+import { payerOrder } from '../../server/model/payer-order';
 import { prepareClaim } from '../../server/claims/generate';
 import { type OutgoingClaim, writeClaims } from '../../server/claims/write-837p';
 import type { Claim, ClaimService } from '../../server/model/claim';
@@ -25,7 +26,7 @@ const clinic = readDocument(CLINIC, 'file:///clinic/group.practice');
 const world = worldOf([clinic]);
 
 function fileOf(claims: readonly OutgoingClaim[]): string {
-  return writeClaims({ claims, interchange: { ...INTERCHANGE, date: '2026-11-21' } }).text;
+  return writeClaims({ claims, interchange: { ...INTERCHANGE, date: '2026-11-21' } });
 }
 
 function sourceOf(text: string): Source {

@@ -346,6 +346,12 @@ practice LAKESIDE
     );
   });
 
+  test('what the first payer paid in all is what it paid on the lines, less what it took off the whole claim', () => {
+    const lines = '    line 1 paid 70.00 CO-45 50.00 PR-2 25.00\n    line 20610 paid 50.00 CO-45 60.00\n';
+    const text = valid(`${ENCOUNTER}\n  adjudicated MEDICARE-9 2026-11-20 CO-104 5.00\n${lines}`, TWO_PAYERS);
+    assert.deepEqual(segments(text, 'AMT*D'), ['AMT*D*115']);
+  });
+
   test('a decision on the claim as a whole bears reasons, rest and date there', () => {
     const text = valid(`${ENCOUNTER}\n  adjudicated MEDICARE-9 2026-11-20 paid 120.00 CO-45 95.00 PR-2 40.00\n`, TWO_PAYERS);
     assert.deepEqual(
@@ -377,11 +383,8 @@ practice LAKESIDE
   });
 
   test('more than five thousand claims take a second transaction', () => {
-    const [claim] = claimsOf(ENCOUNTER);
-    const { text } = writeClaims({
-      claims: Array.from({ length: 5001 }, (_, i) => ({ claim, control: `C-${i}` })),
-      interchange: INTERCHANGE,
-    });
+    const [claim] = claimsOf(`${ENCOUNTER}    93000 A 45.00\n    36415 A 12.00\n    85025 A 20.00\n    80053 A 40.00\n`);
+    const text = writeClaims({ claims: Array.from({ length: 5001 }, (_, i) => ({ claim, control: `C-${i}` })), interchange: INTERCHANGE });
     assert.deepEqual(segments(text, 'ST'), ['ST*837*0001*005010X222A1', 'ST*837*0002*005010X222A1']);
     assert.deepEqual(segments(text, 'GE'), ['GE*2*17']);
   });

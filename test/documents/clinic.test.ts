@@ -56,7 +56,7 @@ suite('a clinic without a fault', function () {
       assert.ok(!refused, `${encounter.id.value} is refused`);
       return { claim, control: claimControl(claim.id.value, 1) };
     });
-    const { text } = writeClaims({ claims, interchange: INTERCHANGE });
+    const text = writeClaims({ claims, interchange: INTERCHANGE });
     const claimOf = (offset: number): string => /^CLM\*[^*]*/.exec(text.slice(text.lastIndexOf('CLM*', offset)))?.[0] ?? '';
     const wrong = x12Findings(text, { ...world, workspace: new Workspace() }).map(
       (one) => `${claimOf(one.span.start)}: ${one.rule} ${one.message}`,

@@ -1,7 +1,7 @@
 // Cures of findings, all safe cures at once, and diagnoses for the words of a note.
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActions } from '../../server/features/code-actions';
+import { codeActions, withEdit } from '../../server/features/code-actions';
 import { applyEdits } from '../../server/features/fix-all';
 import { addDiagnoses, codesInNote } from '../../server/features/note/codes';
 import { checkAction, checkActions } from '../kit/check-features';
@@ -71,6 +71,22 @@ suite('quick fixes', () => {
     assert.equal(action.isPreferred, true);
   });
   test('none where nothing is wrong', () => checkActions('patient X<|>Y\n', []));
+  test('behind a safe fix all that is safe is offered, and worked out when it is chosen', () => {
+    const asked = (marked: string) => {
+      const { document, span, world } = scene(marked);
+      const actions = codeActions(document, span, ['quickfix'], world, { later: true });
+      return { document, world, actions, titles: actions.map(({ title }) => title) };
+    };
+    const { document, world, actions, titles } = asked('patient X\n  born  1980-01-01\ns<|>ex  F\nphone  217-555-0142\n');
+    assert.deepEqual(titles, ['Correct the indent', 'Fix all that is safe in this file']);
+    assert.equal(actions[1].edit, undefined);
+    const edits = withEdit(document, actions[1], world).edit?.changes?.[document.uri] ?? [];
+    assert.equal(
+      TextDocument.applyEdits(TextDocument.create(document.uri, 'superbill', 0, document.text), edits),
+      'patient X\n  born  1980-01-01\n  sex  F\n  phone  217-555-0142\n',
+    );
+    assert.deepEqual(asked('provider X\n  n<|>mae  Doe, Jane\n').titles, ['Change to “name”']);
+  });
 });
 
 suite('fix all', () => {
@@ -145,7 +161,7 @@ suite('diagnoses for the words of a note', () => {
   test('an editor that can show a list gets it', () => {
     const titles = (marked: string) => {
       const { document, span, world } = scene(marked);
-      return codeActions(document, span, undefined, world, true).map(
+      return codeActions(document, span, undefined, world, { canList: true }).map(
         (one) => `${one.title}${one.command ? ` [${one.command.command}]` : ''}`,
       );
     };

@@ -108,6 +108,26 @@ suite('a document that is being written', () => {
     ['a block gets its first line', 'encounter E\n  date x\n\npatient A\n', 'encounter E\n  date x\n\npatient A\n  name Doe, Jane\n'],
     ['the line below a block moves', 'encounter E\n\npatient A\n\nname B\nnpi 1\n', 'encounter E\n\npatient A\n\n  name B\nnpi 1\n'],
     ['a block gets a colon', 'encounter E\npatient A\nencounter F\npatient B\n', 'encounter E\npatient A\nencounter: F\npatient B\n'],
+    [
+      'a visit below loses its first line',
+      'encounter E\n  patient A\n\nencounter F\npatient B\ndate x\n',
+      'encounter E\n  patient A\n\npatient B\ndate x\n',
+    ],
+    [
+      'the visit above a headless one loses its patient',
+      'encounter E\n  patient A\n\npatient B\ndate x\n',
+      'encounter E\n\npatient B\ndate x\n',
+    ],
+    [
+      'the blank line above a headless visit goes',
+      'encounter E\n  patient A\n\npatient B\ndate x\n',
+      'encounter E\n  patient A\npatient B\ndate x\n',
+    ],
+    [
+      'a headless visit gets its date',
+      'encounter E\n  patient A\n\npatient B\n\npatient C\ndate\n',
+      'encounter E\n  patient A\n\npatient B\ndate x\n\npatient C\ndate\n',
+    ],
     ['everything goes', 'patient A\nprovider B', ''],
     ['something comes', '', 'provider B'],
   ] as const) {

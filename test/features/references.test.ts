@@ -83,9 +83,10 @@ suite('rename', () => {
     return () => rename(document, offset, to, world);
   };
   test('not to what is no id', () => assert.throws(refused(mark('DOE-JANE'), 'DOE JANE'), /not an id/));
-  test('not to a name that is taken', () => assert.throws(refused(mark('DOE-JANE'), 'roe-richard'), /already a patient/));
+  test('not to a name that is taken', () =>
+    assert.throws(refused(mark('DOE-JANE'), 'roe-richard'), /The patient roe-richard exists already/));
   test('not to the name of another coverage', () =>
-    assert.throws(refused('patient X\n  coverage A<|>1\n  coverage B1\n', 'B1'), /already a coverage/));
+    assert.throws(refused('patient X\n  coverage A<|>1\n  coverage B1\n', 'B1'), /The coverage B1 exists already/));
   test('not a keyword', () => assert.throws(refused('pat<|>ient X\n', 'Y'), /Nothing here has a name/));
   test('the same name in another case', () => checkRename('provider Z<|>ED\n', 'zed', ['test.encounter: provider zed']));
   test('what is renamed is the id alone', () => {

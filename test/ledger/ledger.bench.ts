@@ -37,7 +37,7 @@ export default async function bench(): Promise<void> {
   await timed(`generate ${CLAIMS} claims, a file each`, () => {
     encounters.forEach((encounter, i) => {
       const control = claimControl(encounter.id.value, 1);
-      const { text } = writeClaims({
+      const text = writeClaims({
         claims: [{ claim: resolveClaim(encounter, project.workspace), control }],
         interchange: { control: i + 1, date: '2026-11-21', time: '0930', usage: 'T', sender: 'RIV001', receiver: '60054' },
       });

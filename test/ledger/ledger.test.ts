@@ -110,7 +110,7 @@ suite('ledger', function () {
       [account?.charge, account?.paid, account?.adjusted, account?.patient, account?.balance],
       [30300, 10000, 2500, 2000, 17800],
     );
-    assert.equal(accountOf(claims, { patientPaid: 2000, onPaper: 0, next: undefined })?.balance, 15800);
+    assert.equal(accountOf(claims, { patientPaid: 2000, forgiven: 0, onPaper: [], next: undefined })?.balance, 15800);
   });
 
   test('closed when payers and patient have paid what there was to pay', async () => {
@@ -118,7 +118,7 @@ suite('ledger', function () {
     put(root, 'responses/x/1.835', remittance(901, 'CLP*E1001-1*1*303*258*20*CI*N2~SVC*HC:99213*303*258**1~CAS*CO*45*25~CAS*PR*3*20~'));
     const claims = ledgerOf(root).claimsOf('E1001');
     const at = (patientPaid: number) => {
-      const one = accountOf(claims, { patientPaid, onPaper: 0, next: undefined });
+      const one = accountOf(claims, { patientPaid, forgiven: 0, onPaper: [], next: undefined });
       return [one?.state, one?.balance];
     };
     assert.deepEqual(

@@ -41,6 +41,16 @@ function announced(name: string, content: string): string[] {
 suite('superbill check', function () {
   teardown(cleanUp);
 
+  test('what a file says does not steer the screen, and stands in JSON as it is', async () => {
+    const at = folder();
+    write(at, 'x.encounter', 'encounter E1\n  \u001b]0;title\u0007\u009b31mred  x\n');
+    const { out } = await superbill(at, 'check');
+    assert.match(out, /“\\u001b\]0;title\\u0007\\u009b31mred” is not understood here/);
+    assert.ok(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/.test(out));
+    const { findings } = await json<Report>(at, 'check');
+    assert.ok(findings.some(({ message }) => message.startsWith('“\u001b]0;title\u0007\u009b31mred”')));
+  });
+
   test('the sample practice has exactly the findings that its comments announce', async () => {
     const at = path.dirname(samplePractice());
     const report = await json<Report>(at, 'check', 'practice', '--as-of', TODAY);

@@ -396,6 +396,40 @@ suite('superbill submit, receive and status', function () {
     assert.deepEqual([closed.state, closed.balance], ['closed', 0]);
   });
 
+  test('what a patient got back raises the balance, what the practice lets go lowers it', async () => {
+    const at = samplePractice();
+    await superbill(at, 'submit', 'E1001', ...day);
+    await superbill(at, 'receive');
+    const balanceWith = async (payment: string) => {
+      const copay = '2026-11-02  copay  25.00  card';
+      edit(at, 'encounters/E1001.encounter', copay, `${copay}\n    2026-11-20  ${payment}`);
+      const { claims } = await json<Told>(at, 'status', 'E1001', ...day);
+      edit(at, 'encounters/E1001.encounter', `${copay}\n    2026-11-20  ${payment}`, copay);
+      return [claims[0].state, claims[0].balance];
+    };
+    assert.deepEqual(await balanceWith('refund  10.00  card'), ['paid', 26.75]);
+    assert.deepEqual(await balanceWith('refund  -10.00  card'), ['paid', 26.75]);
+    assert.deepEqual(await balanceWith('write-off  16.75'), ['closed', 0]);
+  });
+
+  test('what a payer decided on paper counts like a remittance that was received', async () => {
+    const at = samplePractice();
+    const amounts = async (id: string) => {
+      const {
+        claims: [{ state, paid, adjusted, patient, balance }],
+      } = await json<Told>(at, 'status', id, ...day);
+      return [state, paid, adjusted, patient, balance];
+    };
+    await superbill(at, 'submit', 'E0999', ...day);
+    assert.deepEqual(await amounts('E0999'), ['submitted', 81.2, 43.5, 20.3, 20.3], 'Medicare has written 43.50 off');
+    await superbill(at, 'submit', 'E1004', ...day);
+    await superbill(at, 'receive');
+    assert.deepEqual(await amounts('E1004'), ['paid', 170.8, 91.5, 42.7, 42.7]);
+    const last = '99213-25  BCD  145.00';
+    edit(at, 'encounters/E1004.encounter', last, `${last}\n\n  adjudicated MUTUAL-1 2026-11-20 paid 40.00 OA-23 262.30 PR-2 2.70`);
+    assert.deepEqual(await amounts('E1004'), ['paid', 210.8, 91.5, 2.7, 2.7], 'the supplement paid after Medicare');
+  });
+
   test('status of one in any case, of a claim, of several, and of what there is not', async () => {
     const at = samplePractice();
     await superbill(at, 'submit', 'E1001', ...day);
@@ -410,6 +444,11 @@ suite('superbill submit, receive and status', function () {
     const { out, err, status } = await superbill(at, 'status', 'E1001', 'E7');
     assert.match(out, /^E1001 {2}submitted {2}Aetna {2}303\.00 {2}sent, no answer yet\n$/);
     assert.deepEqual([err, status], ['There is no encounter or claim E7.\n', 2]);
+  });
+
+  test('status where there is nothing yet says so', async () => {
+    const { out, err, status } = await superbill(folder(), 'status');
+    assert.deepEqual([out, err, status], ['', 'There is no encounter and no claim in this folder.\n', 0]);
   });
 
   test('answers are received once', async () => {

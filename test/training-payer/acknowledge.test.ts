@@ -57,6 +57,13 @@ suite('acknowledge', () => {
     assert.equal(one['277ca'], undefined);
   });
 
+  test('a forgotten terminator within a transaction is an error of its segment', () => {
+    const one = answers(claims.replaceAll('~', '~\n').replace(/^(CLM\*[^~]*)~/m, '$1'));
+    assert.match(one.ta1 ?? '', /\*A\*000~/);
+    assert.match(one['999'] ?? '', /IK3\*CLM\*\d+\*\*8~/);
+    assert.match(answers(claims.replaceAll('~', '~\n').replace(/^(GS\*[^~]*)~/m, '$1')).ta1 ?? '', /TA1\*.*\*R\*004/);
+  });
+
   test('a broken envelope has a TA1 alone', () => {
     const one = answers(frameX12('837P').replace('IEA*1*000000905', 'IEA*1*000000906'));
     assert.match(one.ta1 ?? '', /TA1\*000000905\*260901\*1253\*R\*001/);

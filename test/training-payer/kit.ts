@@ -40,7 +40,7 @@ export function office(contract = CONTRACT, practice = PRACTICE): Office {
         const control = claimControl(claim.id.value, attempt);
         return { claim, control, ...outgoing(control) };
       });
-      return writeClaims({ claims, interchange: { ...INTERCHANGE, ...interchange } }).text;
+      return writeClaims({ claims, interchange: { ...INTERCHANGE, ...interchange } });
     },
   };
 }

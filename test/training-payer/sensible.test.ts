@@ -44,7 +44,7 @@ suite('the training payer and sensible visits', function () {
       claim: resolveClaim(encounter, world.workspace),
       control: claimControl(encounter.id.value, 1),
     }));
-    const { text: file } = writeClaims({ claims, interchange: { ...INTERCHANGE, date: '2026-11-21' } });
+    const file = writeClaims({ claims, interchange: { ...INTERCHANGE, date: '2026-11-21' } });
     const all = answer({ file, contracts: trainingContracts(world.workspace) });
     const outcomes = statuses(all);
     assert.equal(outcomes.length, claims.length);

@@ -45,4 +45,20 @@ suite('wire: fix all', () => {
     for (const [name, text] of fixed) assert.equal(text, readFileSync(path.join(folder, 'encounters', name), 'utf8'), name);
     assert.match(fixed.get('E9401.encounter') ?? '', /\n {4}E11\.65\n {2}services\n {4}99213-25 AB 145\n {4}20610-RT A 110\n$/);
   });
+
+  test('behind a safe fix it is offered, and its edit comes when it is chosen', async () => {
+    const resolveSupport = { properties: ['edit'] },
+      client = startClient({ folder: practiceFolder(), capabilities: { textDocument: { codeAction: { resolveSupport } } } });
+    const uri = 'file:///pasted.encounter';
+    await client.open(uri, 'Patient: DOE-JANE\nDOS: 2026-11-02\nDx: M17.11\n');
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const context = { diagnostics: [], only: ['quickfix'] };
+    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range, context });
+    const [first, all] = actions;
+    assert.match(first.title, /^Write “encounter E\d+” above it$/);
+    assert.equal(all.edit, undefined);
+    const { edit } = await client.ask<CodeAction>('codeAction/resolve', all);
+    const text = TextDocument.applyEdits(TextDocument.create(uri, 'superbill', 0, client.text(uri)), edit?.changes?.[uri] ?? []);
+    assert.match(text, /^encounter E\d+\n {2}patient DOE-JANE\n {2}date 2026-11-02\n {2}diagnoses\n {4}M17\.11\n$/);
+  });
 });

@@ -195,7 +195,7 @@ function offerModifiers(draft: Draft, dash: number): Offer {
 }
 
 /** Modifiers by the kind of service, most used first. Ranges are those of the code book's chapters. */
-export function fittingModifiers(code: string): readonly string[] {
+function fittingModifiers(code: string): readonly string[] {
   const number = /^\d{5}$/.test(code) ? Number(code) : 0;
   if (number >= 99202 && number <= 99499) return ['25', '24', '57', '95', '93', 'GT', 'FS', 'AI'];
   if (number >= 100 && number <= 1999) return ['AA', 'QK', 'QX', 'QY', 'QZ', 'AD', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'QS', '23'];

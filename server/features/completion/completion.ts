@@ -1,5 +1,6 @@
 // What may be written at the cursor. Decides by the line's place in the grammar; the lists come from the files beside.
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { countFitting } from '../../syntax/sorted';
 import type { Span } from '../../syntax/tree';
 import * as grammar from '../../syntax/superbill/grammar';
 import type { Entry, Line } from '../../syntax/superbill/nodes';
@@ -96,14 +97,7 @@ function indentOf(document: SuperbillDocument, line: Line | undefined, offset: n
 
 function lineAt(document: SuperbillDocument, offset: number): Line | undefined {
   const { lines } = document.tree;
-  let low = 0,
-    high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle].span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const line = lines[low - 1];
+  const line: Line | undefined = lines[countFitting(lines, ({ span }) => span.start <= offset) - 1];
   // Behind the last line's end begins a new line that is not in the list.
   return line && offset === line.span.end && /[\r\n]$/.test(document.text.slice(line.span.start, line.span.end)) ? undefined : line;
 }

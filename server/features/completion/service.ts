@@ -2,6 +2,7 @@
 import { formatMoney, times } from '../../model/money';
 import { type Draft, type ItemDraft, type Offer, wordEnd } from './item';
 import type { Claim } from '../../model/claim';
+import { diagnosisLetter } from '../../model/diagnosis-codes';
 import { isAnesthesia } from '../../model/procedure-codes';
 import { draftsFor } from './slots';
 import { claimAt } from '../locate';
@@ -60,9 +61,9 @@ function counted({ snippets }: Draft, word: string, number: string, detail: stri
 function pointers(claim: Claim | undefined, word: string): ItemDraft[] {
   const typed = word.toUpperCase();
   if (!/^[A-L]{0,4}$/.test(typed)) return [];
-  const letters = (claim?.diagnoses ?? []).map(({ letter, position, description, code }) => ({
-    letter: letter?.value ?? String.fromCharCode(64 + position),
-    words: description?.value ?? code?.value ?? '',
+  const letters = (claim?.diagnoses ?? []).map((one) => ({
+    letter: diagnosisLetter(one),
+    words: one.description?.value ?? one.code?.value ?? '',
   }));
   const item = (label: string, detail: string): ItemDraft => ({
     label,

@@ -10,6 +10,7 @@ import type { Card } from '../card';
 import { blockCard, diagnosisLines, notesEdition } from './diagnosis';
 import { axisLines, beginningCard } from './procedure';
 import { NO_WORDS, cptCard, serviceLines } from './service';
+import { capital } from '../wording';
 import type { Codes, World } from '../world';
 
 const SET_NAMES: Partial<Record<CodeSetId, string>> = {
@@ -36,7 +37,7 @@ const SET_NAMES: Partial<Record<CodeSetId, string>> = {
 const MORE_LABELS: Record<string, string> = { meaning: '', explain: '', next: 'What to do: ', unit: 'One unit: ', facility: '' };
 
 /** A code's card: title, whether it may be billed, what stands below it, what its set says about it. */
-export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: Codes): Card {
+function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: Codes): Card {
   const lines: string[] = [];
   // What is not in force on the day is told as the book told it while it was.
   const day = lookup.status === 'retired' ? dayInForce(entry, date) : date;
@@ -54,7 +55,7 @@ export function codeCard(entry: CodeEntry, lookup: Lookup, date: string, codes: 
   const notes = entry.set === 'icd-10-cm' ? notesEdition(entry, day, codes) : '';
   const name = SET_NAMES[entry.set] ?? entry.set;
   const from = `${editionName(entry, codes)}${notes ? `, notes of ${notes}` : ''}`;
-  lines.push(`${name.charAt(0).toUpperCase()}${name.slice(1)}${days ? `, ${days}` : ''} · ${from}`);
+  lines.push(`${capital(name)}${days ? `, ${days}` : ''} · ${from}`);
   return { title: `${entry.code} — ${entry.title}`, lines };
 }
 

@@ -2,13 +2,12 @@
 import type { CodeEntry } from '../../../codesets/code-set';
 import { keyOf } from '../../../codesets/rows';
 import { isBodyPart, widerRegions } from '../../../codesets/search/body';
-import { editDistance } from '../../../codesets/search/rescue';
 import { FILLERS, singular } from '../../../codesets/search/phrase-words';
 import { wordWeight } from '../../../codesets/search/weights';
-import { digitOfRoman, stemOf, wordsOf } from '../../../codesets/words';
+import { stemOf, wordsOf } from '../../../codesets/words';
 import { editionsBegun } from '../editions';
 import type { NoteWord } from '../../terms/note-sentences';
-import type { Side } from './side';
+import { PLAIN, type Title, isKin, otherSideIn, sayingOf, titleOf, wayIn } from './titles';
 import type { Unit } from './units';
 import type { Codes } from '../world';
 
@@ -37,11 +36,8 @@ const POINTS = {
   place: 0.25,
   wider: 0.6,
 } as const;
-const LONG_WORD = 6;
-const BEGINNING = 5;
-/** Words of this weight make a title a special case; these only say that it is not the plain one. */
-const SPECIAL = 1.5;
-const PLAIN: ReadonlySet<string> = new Set(['other', 'specified']);
+/** Letters of a code that name its category. */
+const CATEGORY = 3;
 /** What goes without saying where another word is said. */
 const IMPLIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['intentional', new Set(['self', 'harm'])],
@@ -154,46 +150,80 @@ export function isCodable(unit: Unit): boolean {
   return unit.kind === 'condition' || unit.kind === 'procedure';
 }
 
-/** How well a title says the things; undefined where it says no condition among them, or the other side. */
+/** How well a title says the things; undefined where it says no condition among them, the other side, or another disease. */
 function judge(
   entry: CodeEntry,
   units: readonly Unit[],
 ): { readonly covered: readonly Unit[]; readonly points: number; readonly unsaid: number; readonly widened: boolean } | undefined {
   const title = titleOf(entry);
+  const cover = coverageOf(entry, title, units);
+  if (!cover) return undefined;
+  const { covered, meant, widened } = cover;
+  const remainder = remainderOf(entry, title, cover);
+  const { unsaid } = remainder;
+  if (!meant && isAnotherDisease(entry, title, units, cover, remainder)) return undefined;
+  const away = isElsewhere(entry, units, cover, unsaid) ? POINTS.elsewhere : 0;
+  return { covered, points: cover.points - away - (meant ? POINTS.unsaidMeant : POINTS.unsaid) * unsaid, unsaid, widened };
+}
+
+/** What a title says of the things. */
+interface Coverage {
+  readonly covered: readonly Unit[];
+  readonly points: number;
+  /** One of the things means this very code. */
+  readonly meant: boolean;
+  /** One of the things means a code that differs from this one in its last sign only. */
+  readonly kin: boolean;
+  /** A part of the body is said by the region that holds it. */
+  readonly widened: boolean;
+  /** Stems of the words of the title that were said. */
+  readonly said: ReadonlySet<string>;
+}
+
+/** Undefined where no condition is among what the title says, or it says the other side. */
+function coverageOf(entry: CodeEntry, title: Title, units: readonly Unit[]): Coverage | undefined {
   const covered: Unit[] = [];
+  const said = new Set<string>();
+  const key = keyOf(entry.code);
   let points = 0,
     condition = false,
     meant = false,
     widened = false,
     kin = false;
-  const said = new Set<string>();
   for (const unit of units) {
     const close = sayingOf(unit, entry, title);
     const way = close ?? (unit.wider && wayIn(unit.wider, title));
-    const worth = unit.kind === 'condition' || unit.kind === 'procedure' ? POINTS.condition : POINTS[unit.kind];
     if (!way) {
-      if (
-        (isScreening(unit) && units.some((other) => isCodable(other) && other.words[0].start > unit.words[0].start)) ||
-        (unit.side && otherSideIn(unit.side, title.words))
-      )
-        return undefined;
+      const isLookedFor = isScreening(unit) && units.some((other) => isCodable(other) && other.words[0].start > unit.words[0].start);
+      if (isLookedFor || (unit.side && otherSideIn(unit.side, title.words))) return undefined;
       points -= isCodable(unit) ? 1 : 0.3;
       continue;
     }
+    const worth = isCodable(unit) ? POINTS.condition : POINTS[unit.kind as 'part' | 'side' | 'detail'];
     covered.push(unit);
     condition ||= isCodable(unit);
     points += close ? worth : worth * POINTS.wider;
     widened ||= !close;
-    kin ||= unit.codes.some((code) => isKin(code, keyOf(entry.code)));
-    if (unit.codes.some((code) => keyOf(entry.code) === code)) {
+    kin ||= unit.codes.some((code) => isKin(code, key));
+    if (unit.codes.includes(key)) {
       points += POINTS.meant;
       meant = true;
     }
     for (const word of way) said.add(stemOf(word));
   }
-  if (!condition) return undefined;
+  return condition ? { covered, points, meant, kin, widened, said } : undefined;
+}
+
+/** How many words of a title were said, and how much of it was not. */
+interface Remainder {
+  readonly told: number;
+  readonly unsaid: number;
+}
+
+function remainderOf(entry: CodeEntry, title: Title, { covered, said }: Coverage): Remainder {
   let unsaid = 0,
     told = 0;
+  // A part that has no title of its own is one of the other parts.
   const among = covered.some(({ kind, words }) => kind === 'part' && !words.some((word) => title.stems.has(stemOf(singular(word.low)))));
   const implied = [...IMPLIED].flatMap(([word, others]) => (said.has(stemOf(word)) ? [...others] : []));
   for (const [word, stem] of title.stemOf) {
@@ -201,37 +231,38 @@ function judge(
     else if (!OF_A_SIDE.has(word) && !implied.includes(word) && !(among && PLAIN.has(word)))
       unsaid += wordWeight(word) * (title.special.has(word) || word === 'recurrent' ? POINTS.unsaidSpecial : 1);
   }
-  if (!meant && isOfAnotherPart(covered, title)) return undefined;
-  // Another part of the body is another disease.
-  const elsewherePart = units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
-  if (
-    !meant &&
-    elsewherePart &&
-    /^([CMST]|L97)/.test(entry.code) &&
-    title.words.some((word) => isBodyPart(singular(word)) && !said.has(stemOf(word)))
-  )
-    return undefined;
-  // A part that has no title of its own is one of the other parts.
   if (among && /\bunspecified (part|site|region)/i.test(entry.title)) unsaid += 2;
+  return { told, unsaid };
+}
+
+/** Is a code that none of the things means one of another disease, for all that its title says? */
+function isAnotherDisease(
+  { code }: CodeEntry,
+  title: Title,
+  units: readonly Unit[],
+  { covered, kin, said }: Coverage,
+  { told, unsaid }: Remainder,
+): boolean {
+  if (isOfAnotherPart(covered, title)) return true;
+  // Another part of the body is another disease.
+  const lacksPart = units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
+  const hasOther = () => title.words.some((word) => isBodyPart(singular(word)) && !said.has(stemOf(word)));
+  if (lacksPart && /^([CMST]|L97)/.test(code) && hasOther()) return true;
   // A wound or a fracture of nowhere is none.
-  if (!meant && /^(S|T(?!3[6-9]|4|50))/.test(entry.code) && covered.every((unit) => unit.words.length === 1 && unit.kind !== 'part'))
-    return undefined;
+  if (/^(S|T(?!3[6-9]|4|50))/.test(code) && covered.every((unit) => unit.words.length === 1 && unit.kind !== 'part')) return true;
   // Where a cancer has spread has to be said, and that something is what a stroke has left.
-  if (!meant && /^C7[789]/.test(entry.code) && unsaid >= 1) return undefined;
-  if (!meant && entry.code.startsWith('I69') && !said.has(stemOf('following'))) return undefined;
+  if (/^C7[789]/.test(code) && unsaid >= 1) return true;
+  if (code.startsWith('I69') && !said.has(stemOf('following'))) return true;
   // A title that says much more than the note is another disease.
-  if (!meant && !kin && unsaid > POINTS.fewUnsaid + told) return undefined;
-  // The words are known to mean another disease.
+  return !kin && unsaid > POINTS.fewUnsaid + told;
+}
+
+/** Are the words known to mean a disease of another category, and does the title say too much or too little for this one? */
+function isElsewhere({ code }: CodeEntry, units: readonly Unit[], { covered }: Coverage, unsaid: number): boolean {
   const known = covered.filter(isCodable).flatMap((unit) => unit.codes);
-  const narrowed = covered.some((unit) => unit.kind === 'detail');
-  const elsewhere =
-    known.length > 0 && unsaid >= 2 && !narrowed && !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY));
-  const misplaced =
-    known.length > 0 &&
-    !known.some((code) => code.slice(0, CATEGORY) === entry.code.slice(0, CATEGORY)) &&
-    units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
-  if (elsewhere || misplaced) points -= POINTS.elsewhere;
-  return { covered, points: points - (meant ? POINTS.unsaidMeant : POINTS.unsaid) * unsaid, unsaid, widened };
+  if (known.length === 0 || known.some((one) => one.slice(0, CATEGORY) === code.slice(0, CATEGORY))) return false;
+  const isNarrowed = covered.some((unit) => unit.kind === 'detail');
+  return (unsaid >= 2 && !isNarrowed) || units.some((unit) => unit.kind === 'part' && !covered.includes(unit));
 }
 
 /** Does a name have a part of the body in it, and the title other parts only? A foot ulcer is none of the thigh. */
@@ -244,115 +275,4 @@ function isOfAnotherPart(covered: readonly Unit[], { words }: Title): boolean {
   const near = new Set([...own, ...own.flatMap((part) => widerRegions(part))]);
   const told = words.map(singular).filter(isBodyPart);
   return told.length > 0 && !told.some((part) => near.has(part) || widerRegions(part).some((region) => own.includes(region)));
-}
-
-interface Title {
-  /** Without what the title says is not there. */
-  readonly words: readonly string[];
-  readonly stems: ReadonlySet<string>;
-  readonly stemOf: ReadonlyMap<string, string>;
-  /** What makes it a case of its own: parts of the body, what it comes with. */
-  readonly special: ReadonlySet<string>;
-  /** The whole of it in small letters. */
-  readonly whole: string;
-}
-
-/** By what is printed: every search gives entries of its own. */
-const titles = new Map<string, Title>();
-const MOST_TITLES = 3000;
-
-function titleOf(entry: CodeEntry): Title {
-  let title = titles.get(entry.title);
-  if (!title) {
-    if (titles.size >= MOST_TITLES) titles.clear();
-    const words = wordsOf(entry.title.replace(/\b(?:without|not|except) (?:(?! (?:with|without|of|in|on|due)\b)[^,;])*/gi, ' '));
-    const comesWith = new Set(wordsOf(/\bwith\b(.*)/i.exec(entry.title)?.[1] ?? ''));
-    const special = new Set(
-      words.filter((word) => (wordWeight(word) >= SPECIAL && !PLAIN.has(word)) || isBodyPart(singular(word)) || comesWith.has(word)),
-    );
-    const stems = new Map(words.map((word) => [word, stemOf(word)]));
-    titles.set(entry.title, (title = { words, special, stemOf: stems, stems: new Set(stems.values()), whole: entry.title.toLowerCase() }));
-  }
-  return title;
-}
-
-/** The way in which a title says a thing: the words of it, or none where only the code is meant by it. */
-function sayingOf(unit: Unit, entry: CodeEntry, title: Title): readonly string[] | undefined {
-  const denied = unit.ways.find((way) => way[0] === 'without' && denies(title.whole, way.slice(1)));
-  const way =
-    denied ??
-    wayIn(
-      unit.ways.filter((one) => one[0] !== 'without'),
-      title,
-    );
-  if (way) return way;
-  const key = keyOf(entry.code);
-  return unit.codes.some((code) => code === key || isKin(code, key)) ? title.words : undefined;
-}
-
-/** Do two codes differ in their last sign only, such as the side? */
-function isKin(code: string, key: string): boolean {
-  return code.length > FAMILY && code.length === key.length && !/^[RZ]/.test(code) && code.slice(0, -1) === key.slice(0, code.length - 1);
-}
-
-/** Of some ways the one that a title has and that says most: forearm laceration, rather than laceration. */
-function wayIn(ways: readonly (readonly string[])[], title: Title): readonly string[] | undefined {
-  let best: { readonly way: readonly string[]; readonly needed: number } | undefined;
-  for (const way of ways) {
-    const needed = neededWords(way);
-    if (needed.length > (best?.needed ?? 0) && needed.every(({ word, stem }) => says(title, word, stem)))
-      best = { way, needed: needed.length };
-  }
-  return best?.way.flatMap((word) => wordsOf(word));
-}
-
-const FAMILY = 4;
-const CATEGORY = 3;
-const EMPTY: ReadonlySet<string> = new Set(['with', 'and', 'due', 'by', 'for', 'type', 'unspecified']);
-
-/** Does a title say that it is without this? */
-function denies(whole: string, words: readonly string[]): boolean {
-  return [...whole.matchAll(/\bwithout\b[^,;]*/g)].some(([part]) => words.every((word) => part.includes(word)));
-}
-
-interface Needed {
-  readonly word: string;
-  readonly stem: string;
-}
-
-const neededCache = new WeakMap<readonly string[], readonly Needed[]>();
-
-/** The words of a way that a title must have, digits for Roman numerals. */
-function neededWords(way: readonly string[]): readonly Needed[] {
-  let needed = neededCache.get(way);
-  if (!needed) {
-    const words = way.flatMap((word) => wordsOf(word)).filter((word) => !FILLERS.has(word) && !EMPTY.has(word));
-    needed = words.map((written, i) => {
-      const word = digitOfRoman(written, words[i - 1] ?? '') ?? written;
-      return { word, stem: stemOf(word) };
-    });
-    neededCache.set(way, needed);
-  }
-  return needed;
-}
-
-function says({ words, stems }: Title, word: string, stem: string): boolean {
-  if (stems.has(stem) || words.includes(word)) return true;
-  if (/\d/.test(word)) return words.some((one) => digitOfRoman(one, 'stage') === word);
-  if (word.length < BEGINNING) return false;
-  const stump = stem.length >= LONG_WORD ? stem.slice(0, LONG_WORD) : undefined;
-  return words.some(
-    (one) =>
-      one.startsWith(word) ||
-      (stump !== undefined && one.startsWith(stump)) ||
-      (word.length >= LONG_WORD && one.length >= LONG_WORD && Math.abs(one.length - word.length) < 2 && editDistance(word, one, 1) <= 1),
-  );
-}
-
-function otherSideIn(side: Side, words: readonly string[]): boolean {
-  return side === 'right'
-    ? words.includes('left') && !words.includes('right')
-    : side === 'left'
-      ? words.includes('right') && !words.includes('left')
-      : false;
 }

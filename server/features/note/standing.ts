@@ -57,113 +57,160 @@ function isOfAnotherDay(text: string, start: number, end: number): boolean {
 const OPERATION =
   /(ectomy|otomy|ostomy|plasty|pexy|rrhaphy|desis)$|^(i&d|d&c|orif|crif|repair|excision|removal|drainage|surgery|fixation|fusion|reduction|release|resection|ablation|closure|debridement|lithotripsy|mohs|repaired|removed|excised|replaced|extraction)$/;
 
-function wordsEnd(match: Match): number {
-  return Math.max(...wordsOf(match).map((word) => word.end));
-}
-
 /** How the reason begins where something is over. */
 export const NO_LONGER = 'no longer there';
+
+/** A code that a statement names, with what decides what becomes of it. */
+interface Candidate {
+  readonly match: Match;
+  readonly entry: CodeEntry;
+  /** All codes of the statement, this one among them. */
+  readonly matches: readonly Match[];
+  readonly statement: Statement;
+  readonly place: Place;
+  /** Where its words begin and end in the note. */
+  readonly start: number;
+  readonly end: number;
+  /** Is it a code of a history itself? */
+  readonly isPast: boolean;
+  /** Does the statement tell of an operation? */
+  readonly isOperatedOn: boolean;
+  /** The words that say how the statement stands, as a reason names them. */
+  readonly cue: string;
+  found(entry: CodeEntry, group: Group, why?: string): Found[];
+  leave(why: string): Found[];
+}
 
 /** What becomes of the codes of a statement by how it stands. */
 export function settle(matches: readonly Match[], statement: Statement, place: Place, read: Read): Found[] {
   const isOperatedOn =
     statement.words.some((word) => OPERATION.test(word.low)) ||
-    matches.some(
-      (match) => match.units.some((unit) => unit.kind === 'procedure') && match.units.every((unit) => unit.kind !== 'condition'),
-    );
+    matches.some((match) => match.units.some((unit) => unit.kind === 'procedure') && !namesCondition(match));
   const cue = statement.cue ? `“${statement.cue}”` : 'the heading';
   return matches.flatMap((match): Found[] => {
     const { entry } = match;
-    const order = Math.min(...wordsOf(match).map((word) => word.start));
-    const found = (one: CodeEntry, group: Group, why = ''): Found[] => [{ entry: one, group, order, words: wordsOf(match), why }];
-    const leave = (why: string): Found[] => {
-      read.left.push({ match, why });
-      return [];
+    const words = wordsOf(match);
+    const start = Math.min(...words.map((word) => word.start));
+    const candidate: Candidate = {
+      match,
+      entry,
+      matches,
+      statement,
+      place,
+      start,
+      end: Math.max(...words.map((word) => word.end)),
+      isPast: /^Z(8[5-9]|9)/.test(entry.code),
+      isOperatedOn,
+      cue,
+      found: (one, group, why = '') => [{ entry: one, group, order: start, words, why }],
+      leave(why) {
+        read.left.push({ match, why });
+        return [];
+      },
     };
-    const isPast = /^Z(8[5-9]|9)/.test(entry.code);
-    // An operation that is still to come leaves nothing behind.
-    const isOperation = isPast && !match.units.some((unit) => unit.kind === 'condition');
-    if (isOperation && statement.standing === 'current' && isPlanned(place.text, order, wordsEnd(match))) return [];
-    // What was operated on years ago: carpal tunnel release 2018.
-    const [, operation = '', then = ''] = /^\s+([\w&]+)(.*)/s.exec(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE)) ?? [];
-    if (['current', 'listed'].includes(statement.standing) && OPERATION.test(operation.toLowerCase()) && LONG_AGO.test(then)) {
-      const past = /^(removed|excised)$/i.test(operation) ? billable(personalCode(entry.code), place) : undefined;
-      return past ? found(past, 'personal', 'past: its history is coded') : leave('past: an operation for it');
-    }
-    // What was found to be as it should: weight gain good.
-    if (entry.code.startsWith('R') && AS_IT_SHOULD.test(place.text.slice(wordsEnd(match)))) return [];
-    // Treatment that goes on or is over is not what this visit is for.
-    if (/^Z51\.[01]/.test(entry.code) && isTreatmentOfAnotherDay(place.text, order, wordsEnd(match))) return [];
-    // What a vaccine is against: MMR and varicella given.
-    if (VACCINE_AGAINST.test(entry.code) && GIVEN.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE))) {
-      const vaccine = activeCode('Z23', place.date, place.codes);
-      return vaccine ? found(vaccine, 'current') : [];
-    }
-    // A vaccine or a screening of another day, or one that was declined, is none of today.
-    if (/^Z(1[123]|23)/.test(entry.code) && isOfAnotherDay(place.text, order, wordsEnd(match))) return [];
-    const standing =
-      (statement.standing === 'current' || statement.standing === 'listed') &&
-      (isEvent(entry.code) || isPassing(entry.code)) &&
-      (LONG_AGO.test(place.text.slice(wordsEnd(match), wordsEnd(match) + BEFORE)) ||
-        (entry.code.startsWith('C') && isFree(place.text, order)))
-        ? 'personal'
-        : statement.standing;
-    switch (standing) {
-      case 'current':
-      case 'listed':
-        return match.units.every((unit) => unit.kind !== 'condition') && !isPast
-          ? []
-          : found(
-              entry,
-              groupOf(entry, statement),
-              statement.standing === 'listed' && !isPast ? 'from the past history: code it if it was looked after or matters here' : '',
-            );
-      case 'denied':
-        return leave(`denied: ${cue}`);
-      case 'uncertain':
-        // Beside what is to be ruled out stands why: r/o PE, cough. What someone worries about is there where it is a complaint.
-        if (
-          ((/^(r\/o|rule out)/i.test(statement.cue) && statement.joint === ',') || / about$/i.test(statement.cue)) &&
-          /^(R(0|1|2|3|5[013])|M25\.5|M79\.6)/.test(entry.code)
-        )
-          return found(entry, 'symptom');
-        // Of two symptoms one is there: syncope vs seizure.
-        if (/^v(s|ersus)$/i.test(statement.cue) && /^R(4[0-2]|5[56])/.test(entry.code))
-          return found(entry, 'symptom', `not certain which: ${cue}`);
-        return leave(`not certain: ${cue}; outside of a hospital stay the symptom is coded instead`);
-      case 'resolved': {
-        // Who no longer smokes has a history of it.
-        // What happens once and is over has one, too: pneumonia last month, now resolved.
-        const past = /^F17/.test(entry.code) || isEvent(entry.code) ? billable(personalCode(entry.code), place) : undefined;
-        if (past) return found(past, 'personal', 'past: its history is coded');
-        return leave(`${NO_LONGER}: ${cue}`);
-      }
-      case 'advice':
-        if (entry.code.startsWith('Z71')) return found(entry, 'current');
-        return leave(`not said of the patient: ${cue}`);
-      case 'personal': {
-        if (/^[V-Y]/.test(entry.code)) return found(entry, 'cause');
-        if (isPast) return found(entry, 'personal');
-        if (/^S/.test(entry.code) && isOperatedOn && place.followed) return found(entry, 'current');
-        if (/^H2[56]/.test(entry.code) && isOperatedOn) {
-          const removed = activeCode('Z98.49', place.date, place.codes);
-          const side = statement.words.map((word) => sideOf(word, place.text)).find((one) => one !== undefined);
-          return removed ? found((side && siblingOnSide(removed, side, place.date, place.codes)) ?? removed, 'personal') : [];
-        }
-        if (!/^(C|D0|E89)/.test(entry.code) && isOperatedOn) return leave(`past: ${cue}; an operation for it`);
-        if (entry.code.startsWith('E89')) return found(entry, 'current');
-        // What something lasting comes with is there with it: hx of BPH with nocturia.
-        if (entry.code.startsWith('R') && matches.some((one) => one !== match && isLasting(one.entry.code))) return found(entry, 'symptom');
-        if (isLasting(entry.code)) return found(entry, 'listed', `said as history (${cue}), but it lasts: code it if it is still there`);
-        const past = billable(personalCode(entry.code), place);
-        return past ? found(past, 'personal', 'past: its history is coded') : leave(`past: ${cue}; no code for its history was found`);
-      }
-      case 'family': {
-        const past = billable(familyCode(entry.code), place);
-        return past ? found(past, 'family', 'of the family') : leave(`of the family: ${cue}`);
-      }
-    }
+    return byWordsAround(candidate) ?? byStanding(candidate);
   });
+}
+
+function namesCondition(match: Match): boolean {
+  return match.units.some((unit) => unit.kind === 'condition');
+}
+
+/** What the words before and behind a code decide, however its statement stands; undefined where they decide nothing. */
+function byWordsAround({ match, entry, statement, place, start, end, isPast, found, leave }: Candidate): Found[] | undefined {
+  const { text } = place;
+  const behind = text.slice(end, end + BEFORE);
+  // An operation that is still to come leaves nothing behind.
+  if (isPast && !namesCondition(match) && statement.standing === 'current' && isPlanned(text, start, end)) return [];
+  // What was operated on years ago: carpal tunnel release 2018.
+  const [, operation = '', then = ''] = /^\s+([\w&]+)(.*)/s.exec(behind) ?? [];
+  if (isHere(statement) && OPERATION.test(operation.toLowerCase()) && LONG_AGO.test(then)) {
+    const past = /^(removed|excised)$/i.test(operation) ? billable(personalCode(entry.code), place) : undefined;
+    return past ? found(past, 'personal', 'past: its history is coded') : leave('past: an operation for it');
+  }
+  // What was found to be as it should: weight gain good.
+  if (entry.code.startsWith('R') && AS_IT_SHOULD.test(text.slice(end))) return [];
+  // Treatment that goes on or is over is not what this visit is for.
+  if (/^Z51\.[01]/.test(entry.code) && isTreatmentOfAnotherDay(text, start, end)) return [];
+  // What a vaccine is against: MMR and varicella given.
+  if (VACCINE_AGAINST.test(entry.code) && GIVEN.test(behind)) {
+    const vaccine = activeCode('Z23', place.date, place.codes);
+    return vaccine ? found(vaccine, 'current') : [];
+  }
+  // A vaccine or a screening of another day, or one that was declined, is none of today.
+  if (/^Z(1[123]|23)/.test(entry.code) && isOfAnotherDay(text, start, end)) return [];
+  return undefined;
+}
+
+/** Is a statement said of today, or listed among what is known of the patient? */
+function isHere({ standing }: Statement): boolean {
+  return standing === 'current' || standing === 'listed';
+}
+
+/** Is what happens once, or passes, over by the words around it, although its statement does not say so? */
+function isOver({ entry, place: { text }, start, end }: Candidate): boolean {
+  if (!isEvent(entry.code) && !isPassing(entry.code)) return false;
+  return LONG_AGO.test(text.slice(end, end + BEFORE)) || (entry.code.startsWith('C') && isFree(text, start));
+}
+
+function byStanding(candidate: Candidate): Found[] {
+  const { match, entry, statement, place, isPast, cue, found, leave } = candidate;
+  switch (isHere(statement) && isOver(candidate) ? 'personal' : statement.standing) {
+    case 'current':
+    case 'listed': {
+      if (!namesCondition(match) && !isPast) return [];
+      const isListed = statement.standing === 'listed' && !isPast;
+      const why = isListed ? 'from the past history: code it if it was looked after or matters here' : '';
+      return found(entry, groupOf(entry, statement), why);
+    }
+    case 'denied':
+      return leave(`denied: ${cue}`);
+    case 'uncertain':
+      return settleUncertain(candidate);
+    case 'resolved': {
+      // Who no longer smokes has a history of it.
+      // What happens once and is over has one, too: pneumonia last month, now resolved.
+      const past = /^F17/.test(entry.code) || isEvent(entry.code) ? billable(personalCode(entry.code), place) : undefined;
+      return past ? found(past, 'personal', 'past: its history is coded') : leave(`${NO_LONGER}: ${cue}`);
+    }
+    case 'advice':
+      return entry.code.startsWith('Z71') ? found(entry, 'current') : leave(`not said of the patient: ${cue}`);
+    case 'personal':
+      return settlePast(candidate);
+    case 'family': {
+      const past = billable(familyCode(entry.code), place);
+      return past ? found(past, 'family', 'of the family') : leave(`of the family: ${cue}`);
+    }
+  }
+}
+
+function settleUncertain({ entry, statement, cue, found, leave }: Candidate): Found[] {
+  // Beside what is to be ruled out stands why: r/o PE, cough. What someone worries about is there where it is a complaint.
+  const isReason = (/^(r\/o|rule out)/i.test(statement.cue) && statement.joint === ',') || / about$/i.test(statement.cue);
+  if (isReason && /^(R(0|1|2|3|5[013])|M25\.5|M79\.6)/.test(entry.code)) return found(entry, 'symptom');
+  // Of two symptoms one is there: syncope vs seizure.
+  if (/^v(s|ersus)$/i.test(statement.cue) && /^R(4[0-2]|5[56])/.test(entry.code))
+    return found(entry, 'symptom', `not certain which: ${cue}`);
+  return leave(`not certain: ${cue}; outside of a hospital stay the symptom is coded instead`);
+}
+
+/** What the patient has had. */
+function settlePast({ match, entry, matches, statement, place, isPast, isOperatedOn, cue, found, leave }: Candidate): Found[] {
+  if (/^[V-Y]/.test(entry.code)) return found(entry, 'cause');
+  if (isPast) return found(entry, 'personal');
+  if (/^S/.test(entry.code) && isOperatedOn && place.followed) return found(entry, 'current');
+  if (/^H2[56]/.test(entry.code) && isOperatedOn) {
+    const removed = activeCode('Z98.49', place.date, place.codes);
+    const side = statement.words.map((word) => sideOf(word, place.text)).find((one) => one !== undefined);
+    return removed ? found((side && siblingOnSide(removed, side, place.date, place.codes)) ?? removed, 'personal') : [];
+  }
+  if (!/^(C|D0|E89)/.test(entry.code) && isOperatedOn) return leave(`past: ${cue}; an operation for it`);
+  if (entry.code.startsWith('E89')) return found(entry, 'current');
+  // What something lasting comes with is there with it: hx of BPH with nocturia.
+  if (entry.code.startsWith('R') && matches.some((one) => one !== match && isLasting(one.entry.code))) return found(entry, 'symptom');
+  if (isLasting(entry.code)) return found(entry, 'listed', `said as history (${cue}), but it lasts: code it if it is still there`);
+  const past = billable(personalCode(entry.code), place);
+  return past ? found(past, 'personal', 'past: its history is coded') : leave(`past: ${cue}; no code for its history was found`);
 }
 
 /** A code, or the least special one below it. */

@@ -10,6 +10,7 @@ import { termAt } from '../../terms/term-at';
 import { LONGEST_SENSE, senseOf } from './senses';
 import { SIDES, sideOf } from './side';
 import type { Unit } from './units';
+import type { Explanation } from '../../terms/explanation';
 import type { NoteWord } from '../../terms/note-sentences';
 
 /** Words of everyday that narrow a code. */
@@ -125,17 +126,6 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
       /^(quadrant|region)$/.test(run[length - 1].low) ||
       (codes.length === 0 &&
         (run.some((word) => isBodyPart(singular(word.low))) || phrase.meanings.every(({ words: [name] }) => isBodyPart(name))));
-    const named = part
-      ? 'part'
-      : codes.length > 0 && codes.every((code) => code.startsWith('Z79'))
-        ? 'detail'
-        : codes.length > 0
-          ? kindOf(run, codes)
-          : phrase.meanings.every((meaning) => meaning.words.includes('exacerbation'))
-            ? 'detail'
-            : categoryOf(run) === 'condition' || phrase.meanings.every(({ words: means }) => INJURIES.has(means[0]))
-              ? 'condition'
-              : 'detail';
     return {
       length,
       unit: {
@@ -147,12 +137,20 @@ function phraseAt(words: readonly NoteWord[], at: number, text: string): UnitAt 
           names,
           ...(codes.some((code) => code.startsWith('T509')) ? [['poisoning']] : []),
         ],
-        kind: named,
+        kind: part ? 'part' : kindOfPhrase(run, phrase),
         ...(part ? { wider: widerWays(names) } : {}),
       },
     };
   }
   return undefined;
+}
+
+function kindOfPhrase(run: readonly NoteWord[], { meanings }: Phrase): Unit['kind'] {
+  const codes = meanings.flatMap((meaning) => meaning.codes);
+  if (codes.length > 0) return codes.every((code) => code.startsWith('Z79')) ? 'detail' : kindOf(run, codes);
+  if (meanings.every((meaning) => meaning.words.includes('exacerbation'))) return 'detail';
+  const isCondition = categoryOf(run) === 'condition' || meanings.every(({ words: means }) => INJURIES.has(means[0]));
+  return isCondition ? 'condition' : 'detail';
 }
 
 /** The thing that two words name together, wherever they stand: a condition that the synonyms know. */
@@ -167,13 +165,7 @@ export function namedUnit(words: readonly NoteWord[]): Unit | undefined {
 function phraseWritten(names: readonly string[]): Phrase | undefined {
   const written = names.flatMap((name) => {
     const rows = abbreviations().get(name) ?? [];
-    return rows.length === 1
-      ? rows[0].meaning
-          .toLowerCase()
-          .replace(/ \(.*\)$/, '')
-          .split(/[\s-]+/)
-          .map(singular)
-      : [name];
+    return rows.length === 1 ? wordsIn(rows[0].meaning.replace(/ \(.*\)$/, '')).map(singular) : [name];
   });
   return written.length > names.length || written.some((name, i) => name !== names[i]) ? synonyms().phrase(written.join(' ')) : undefined;
 }
@@ -230,13 +222,7 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
   if (found?.explanation.kind !== 'abbreviation') return undefined;
   if (found.span.start < word.start || found.span.end !== word.end) return undefined;
   const meaning = found.explanation.meaning.replace(/ \(.*\)$/, '');
-  const known = synonyms().phrase(
-    meaning
-      .toLowerCase()
-      .split(/[\s-]+/)
-      .map(singular)
-      .join(' '),
-  );
+  const known = synonyms().phrase(wordsIn(meaning).map(singular).join(' '));
   const category = glossary().get(termKeyOf(meaning))?.category;
   if (/\bvaccine$/.test(meaning)) return vaccineAt([word]);
   if (!known?.meanings.some((one) => one.codes.length > 0) && category !== 'condition') {
@@ -255,11 +241,7 @@ function abbreviationAt(word: NoteWord, text: string): UnitAt | undefined {
       said: meaning,
       codes: codes.map(keyOf),
       kind: codes.length > 0 ? kindOf([word], codes) : 'condition',
-      ways: [
-        meaning.toLowerCase().split(/[\s-]+/),
-        ...(known?.meanings ?? []).map((one) => one.words),
-        ...(own?.meanings ?? []).map((one) => one.words),
-      ],
+      ways: [wordsIn(meaning), ...(known?.meanings ?? []).map((one) => one.words), ...(own?.meanings ?? []).map((one) => one.words)],
     },
   };
 }
@@ -271,19 +253,15 @@ function vaccineAt(words: readonly NoteWord[]): UnitAt {
 /** A word that no list of synonyms has: a side, a part of the body, a term of the glossary, a composed word, a number of a stage. */
 function wordAt(words: readonly NoteWord[], at: number, text: string, before: Unit | undefined): UnitAt {
   const word = words[at];
-  const side = sideOf(word, text);
   const simple = (kind: Unit['kind'], more: Partial<Unit> = {}): UnitAt => ({
     length: 1,
     unit: { words: [word], said: word.raw, ways: [[word.low]], codes: [], kind, ...more },
   });
+  const side = sideOf(word, text);
   if (side) return simple('side', { side, said: side, ways: [[side]] });
   if (/^\d(st|nd|rd|th)$/.test(word.low) && COUNTED_THINGS.test(words[at + 1]?.low ?? ''))
     return simple('detail', { ways: [[COUNTED.get(word.low) ?? word.low], [word.low]] });
-  if (/^\d/.test(word.low))
-    return /^(stage|type|grade|class|degree)$/.test(words[at - 1]?.low ?? '') ||
-      (before?.words.at(-1) === words[at - 1] && before?.kind === 'condition' && /^\d[ab]?$/.test(word.low))
-      ? simple('detail')
-      : { length: 1 };
+  if (/^\d/.test(word.low)) return isStage(words, at, before) ? simple('detail') : { length: 1 };
   if (/^(i{1,3}|iv|v|iiia|iiib)$/.test(word.low) && /^(stage|type|grade|class)$/.test(words[at - 1]?.low ?? '')) return simple('detail');
   const term = termFrom(word, text);
   const span = term && term.span.start >= word.start ? term.span : undefined;
@@ -295,62 +273,61 @@ function wordAt(words: readonly NoteWord[], at: number, text: string, before: Un
     if (isBodyPart(singular(word.low)) || word.low === 'quadrant') return simple('part', { wider: widerWays([word.low]) });
     if (DETAILS.has(word.low)) return simple('detail');
   }
-  if (term && run.length > 0 && term.explanation.kind !== 'word-parts') {
-    const { explanation } = term;
-    if (explanation.kind === 'abbreviation' && /\bvaccine$/.test(explanation.meaning)) return vaccineAt(run);
-    const meaning = explanation.kind === 'abbreviation' ? explanation.meaning.replace(/ \(.*\)$/, '') : said(run);
-    const category = explanation.category ?? glossary().get(termKeyOf(explanation.meaning.replace(/ \(.*\)$/, '')))?.category;
-    const kind =
-      run[run.length - 1].low === 'exacerbation' || explanation.term === 'exacerbation'
-        ? 'detail'
-        : category === 'condition'
-          ? run.length === 1 && ADJECTIVE.test(word.low)
-            ? 'detail'
-            : 'condition'
-          : category === 'procedure'
-            ? 'procedure'
-            : category === 'anatomy'
-              ? 'part'
-              : 'detail';
-    const place =
-      explanation.kind === 'abbreviation' &&
-      kind === 'detail' &&
-      meaning.split(/[\s-]+/).some((one) => isBodyPart(singular(one.toLowerCase())) || one === 'quadrant');
-    if (
-      kind === 'detail' &&
-      !place &&
-      (explanation.kind === 'abbreviation' ||
-        everydayWords().has(word.low) ||
-        category === 'test' ||
-        category === 'drug class' ||
-        category === 'billing')
-    )
-      return { length: run.slice(1).some((one) => DETAILS.has(one.low)) ? 1 : run.length };
-    const ways = [explanation.term, meaning, said(run)].map((one) => one.toLowerCase().split(/[\s-]+/));
-    const phrase = synonyms().phrase(
-      explanation.term
-        .toLowerCase()
-        .split(/[\s-]+/)
-        .map(singular)
-        .join(' '),
-    );
-    const codes = phrase?.meanings.flatMap((one) => one.codes) ?? [];
-    return {
-      length: run.length,
-      unit: {
-        words: run,
-        said: meaning,
-        ways: [...ways, ...(phrase?.meanings ?? []).map((one) => one.words)],
-        codes: kind === 'condition' ? codes.map(keyOf) : [],
-        kind: place ? 'part' : kind,
-        ...(place || kind === 'part' ? { wider: widerWays(run.map((one) => one.low)) } : {}),
-      },
-    };
-  }
+  if (term && run.length > 0 && term.explanation.kind !== 'word-parts') return explainedAt(run, term.explanation);
   if (everydayWords().has(word.low) || word.low.length < 4) return { length: 1 };
   if (CONDITION_ENDINGS.test(word.low)) return simple('condition');
   if (SURGERY_ENDINGS.test(word.low)) return simple('procedure');
   return simple('detail');
+}
+
+/** Does a number say of what stage or kind something is: stage 3, type 2, CKD 4? */
+function isStage(words: readonly NoteWord[], at: number, before: Unit | undefined): boolean {
+  if (/^(stage|type|grade|class|degree)$/.test(words[at - 1]?.low ?? '')) return true;
+  return before?.words.at(-1) === words[at - 1] && before?.kind === 'condition' && /^\d[ab]?$/.test(words[at].low);
+}
+
+/** What words are that the glossary or the abbreviations explain. */
+function explainedAt(run: readonly NoteWord[], explanation: Explanation): UnitAt {
+  const isShort = explanation.kind === 'abbreviation';
+  if (isShort && /\bvaccine$/.test(explanation.meaning)) return vaccineAt(run);
+  const full = explanation.meaning.replace(/ \(.*\)$/, '');
+  const meaning = isShort ? full : said(run);
+  const category = explanation.category ?? glossary().get(termKeyOf(full))?.category;
+  const kind = kindExplained(run, explanation, category);
+  const namesPart = isShort && kind === 'detail' && namesBodyPart(meaning);
+  if (kind === 'detail' && !namesPart && (isShort || everydayWords().has(run[0].low) || NAMELESS.has(category ?? '')))
+    return { length: run.slice(1).some((one) => DETAILS.has(one.low)) ? 1 : run.length };
+  const known = synonyms().phrase(wordsIn(explanation.term).map(singular).join(' '))?.meanings ?? [];
+  return {
+    length: run.length,
+    unit: {
+      words: run,
+      said: meaning,
+      ways: [...[explanation.term, meaning, said(run)].map(wordsIn), ...known.map((one) => one.words)],
+      codes: kind === 'condition' ? known.flatMap((one) => one.codes).map(keyOf) : [],
+      kind: namesPart ? 'part' : kind,
+      ...(namesPart || kind === 'part' ? { wider: widerWays(run.map((one) => one.low)) } : {}),
+    },
+  };
+}
+
+/** Categories of terms that name no thing of their own, and narrow no code. */
+const NAMELESS: ReadonlySet<string> = new Set(['test', 'drug class', 'billing']);
+
+function kindExplained(run: readonly NoteWord[], explanation: Explanation, category: string | undefined): Unit['kind'] {
+  if (run[run.length - 1].low === 'exacerbation' || explanation.term === 'exacerbation') return 'detail';
+  if (category === 'condition') return run.length === 1 && ADJECTIVE.test(run[0].low) ? 'detail' : 'condition';
+  if (category === 'procedure') return 'procedure';
+  return category === 'anatomy' ? 'part' : 'detail';
+}
+
+function namesBodyPart(meaning: string): boolean {
+  return meaning.split(/[\s-]+/).some((one) => isBodyPart(singular(one.toLowerCase())) || one === 'quadrant');
+}
+
+/** The words of a name, in small letters. */
+function wordsIn(name: string): string[] {
+  return name.toLowerCase().split(/[\s-]+/);
 }
 
 const COUNTED_THINGS = /^(degree|trimester|metatarsals?|metacarpals?|mt|mc|finger|toe|digit|ray|rib|lumbar|cervical)$/;

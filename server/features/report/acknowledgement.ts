@@ -1,10 +1,12 @@
 // An acknowledgement (TA1, 999, 277CA) for a person: what was refused, why and what to do; and what was taken in.
 import { locateSent } from '../../claims/locate';
+import { transactionsOf } from '../../model/x12-transactions';
 import type { PayerAnswer } from '../../payments/answer';
 import { answersFor } from '../../payments/answers';
 import { read277ca } from '../../payments/read-277ca';
 import type { X12Document } from '../../syntax/x12/read';
-import { type ReportRow, type ReportSection, type ReportTable, type ReportWorld, MOST_CLAIMS, counted, nameOf } from './shape';
+import { counted } from '../wording';
+import { type ReportRow, type ReportSection, type ReportTable, type ReportWorld, MOST_CLAIMS, nameOf } from './shape';
 
 const TITLES = {
   ta1: 'Did the file arrive? (TA1)',
@@ -60,9 +62,8 @@ function section(
 }
 
 /** Answers of the kind that came before the 999 are told as it is. */
-function isOlder({ interchanges }: X12Document): boolean {
-  const types = interchanges.flatMap(({ groups }) => groups.flatMap(({ transactions }) => transactions.map(({ type }) => type)));
-  return types.includes('997') && !types.includes('999');
+function isOlder(document: X12Document): boolean {
+  return transactionsOf(document, '997').length > 0 && transactionsOf(document, '999').length === 0;
 }
 
 function table(caption: string, answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>): ReportTable[] {

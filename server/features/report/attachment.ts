@@ -1,7 +1,8 @@
 // Attachments (275) for a person: for which claim, and what was sent.
 import type { X12Document } from '../../syntax/x12/read';
-import { blocksOf, capital, daysOf, facts, lineOf, linesOf, memberOf, partyOf, within, words, type Block } from './blocks';
-import { type ReportSection, MOST_CLAIMS, counted } from './shape';
+import { blocksOf, daysOf, facts, lineOf, linesOf, memberOf, partyOf, within, words, type Block } from './blocks';
+import { capital, counted } from '../wording';
+import { type ReportSection, MOST_CLAIMS } from './shape';
 
 /** A section for each transaction with attachments. */
 export function attachmentSections(document: X12Document): ReportSection[] {

@@ -4,7 +4,6 @@ import {
   type Block,
   type Line,
   blocksOf,
-  capital,
   contactsOf,
   datesOf,
   dayOf,
@@ -21,6 +20,7 @@ import {
   words,
 } from './blocks';
 import { findCard, serviceCard } from '../explain/explain';
+import { capital } from '../wording';
 import { type ReportRow, type ReportSection, type ReportWorld, type Tone, nameOf } from './shape';
 
 /** A section for each request, answer or notice. */

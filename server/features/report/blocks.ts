@@ -1,10 +1,12 @@
 // The loops of an X12 transaction as a tree of blocks that reports read: what stands in each, in plain values.
 import { expandDate } from '../../model/dates';
 import { formatMoney, parseX12Money } from '../../model/money';
+import { transactionsOf } from '../../model/x12-transactions';
 import { meaningOf } from '../../syntax/x12/codes';
 import { loopsOf } from '../../syntax/x12/describe';
 import type { LoopInstance } from '../../syntax/x12/loops';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
+import { capital } from '../wording';
 import { nameOf } from './shape';
 
 /** One segment; elements count from 1, absent ones are ''. */
@@ -26,7 +28,7 @@ export interface Block {
 }
 
 /** A transaction as a tree; undefined where no guide is known for it. */
-export function blockOf(document: X12Document, transaction: Transaction): Block | undefined {
+function blockOf(document: X12Document, transaction: Transaction): Block | undefined {
   const loops = loopsOf(document, transaction);
   const [root] = loops?.instances ?? [];
   if (!loops || !root) return undefined;
@@ -58,10 +60,9 @@ function lineAt({ segments }: X12Document, segment: number): Line {
 
 /** The transactions of a kind, as trees. `like`: the beginning of the guide's version, where a kind has several. */
 export function blocksOf(document: X12Document, type: string, like = ''): Block[] {
-  return document.interchanges
-    .flatMap((interchange) => interchange.groups.flatMap((group) => group.transactions))
-    .filter((one) => one.type === type && (one.version || one.groupVersion).startsWith(like))
-    .flatMap((one) => blockOf(document, one) ?? []);
+  return transactionsOf(document, type)
+    .filter(({ transaction }) => (transaction.version || transaction.groupVersion).startsWith(like))
+    .flatMap(({ transaction }) => blockOf(document, transaction) ?? []);
 }
 
 /** All blocks of a kind within, however deep, in the order of the file; not those within another of the kind. */
@@ -149,11 +150,6 @@ export function contactsOf(block: Block | undefined): string {
 /** Facts without those that say nothing. */
 export function facts(...all: readonly (readonly [label: string, value: string | undefined])[]): (readonly [string, string])[] {
   return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
-}
-
-/** `Active coverage`: a sentence begins with a capital. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Why a question was not answered (AAA), with what to do. */

@@ -9,7 +9,8 @@ import { meaningOf } from '../../syntax/x12/codes';
 import type { X12Document } from '../../syntax/x12/read';
 import { serviceCard } from '../explain/explain';
 import { dayOf, measured } from './blocks';
-import { type ReportRow, type ReportSection, type ReportWorld, MOST_CLAIMS, counted, nameOf } from './shape';
+import { counted } from '../wording';
+import { type ReportRow, type ReportSection, type ReportWorld, MOST_CLAIMS, nameOf } from './shape';
 import { codeMeaning, setOf } from '../x12/codes';
 
 const FORMS = { professional: 'Professional', institutional: 'Institutional', dental: 'Dental' } as const;

@@ -5,7 +5,6 @@ import {
   type Line,
   amountOf,
   blocksOf,
-  capital,
   contactsOf,
   datesOf,
   dayOf,
@@ -22,6 +21,7 @@ import {
   within,
   words,
 } from './blocks';
+import { capital } from '../wording';
 import { type ReportRow, type ReportSection, type ReportTable, MOST_CLAIMS } from './shape';
 
 /** A section for each question, and for each answer. */

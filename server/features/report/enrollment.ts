@@ -5,7 +5,6 @@ import {
   type Line,
   amountOf,
   blocksOf,
-  capital,
   datesOf,
   dayOf,
   daysOf,
@@ -16,7 +15,8 @@ import {
   within,
   words,
 } from './blocks';
-import { type ReportRow, type ReportSection, type Tone, MOST_CLAIMS, counted } from './shape';
+import { capital, counted } from '../wording';
+import { type ReportRow, type ReportSection, type Tone, MOST_CLAIMS } from './shape';
 
 /** A section for each enrollment file. */
 export function enrollmentSections(document: X12Document): ReportSection[] {

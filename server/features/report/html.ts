@@ -1,10 +1,13 @@
-// A report as a page: headings, captioned tables, the editor's colours. No scripts, no links, nothing loaded from anywhere.
+// A report as a page: headings, captioned tables, the editor's colours. No scripts, nothing loaded from anywhere.
 import type { Report, ReportRow, ReportSection, ReportTable, Tone } from './shape';
 
+/** The address behind the number of a claim; undefined where it leads nowhere. */
+export type LinkOf = (claim: string) => string | undefined;
+
 /** The whole page. */
-export function reportHtml(report: Report): string {
+export function reportHtml(report: Report, linkOf: LinkOf = () => undefined): string {
   const several = report.sections.length > 1;
-  const body = report.sections.map((section) => sectionHtml(section, several ? 2 : 1)).join('\n');
+  const body = report.sections.map((section) => sectionHtml(section, several ? 2 : 1, linkOf)).join('\n');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -30,18 +33,32 @@ export function escapeHtml(text: string): string {
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
 }
 
+/** How we number claims. */
+const CLAIM = /\b([A-Z0-9][A-Z0-9.-]*-[1-9]\d{0,3})(?![\w-])/;
+
+/** Claims that are named in it lead to where they come from. */
+function linkedHtml(text: string, linkOf: LinkOf): string {
+  return text
+    .split(CLAIM)
+    .map((part, i) => {
+      const address = i % 2 === 1 ? linkOf(part) : undefined;
+      return address ? `<a href="${escapeHtml(address)}" title="Go to the encounter">${escapeHtml(part)}</a>` : escapeHtml(part);
+    })
+    .join('');
+}
+
 const DEEPEST = 6;
 
-function sectionHtml({ heading, summary, tone, facts, tables, points, sections }: ReportSection, level: number): string {
+function sectionHtml({ heading, summary, tone, facts, tables, points, sections }: ReportSection, level: number, linkOf: LinkOf): string {
   const h = Math.min(level, DEEPEST);
   return [
     '<section>',
-    `<h${h}>${escapeHtml(heading)}</h${h}>`,
+    `<h${h}>${linkedHtml(heading, linkOf)}</h${h}>`,
     summary && `<p class="summary${tone ? ` ${tone}` : ''}">${tone ? SIGNS[tone] : ''}${escapeHtml(summary)}</p>`,
     facts && facts.length > 0 && `<dl>${facts.map(factHtml).join('')}</dl>`,
-    ...(tables ?? []).map(tableHtml),
+    ...(tables ?? []).map((table) => tableHtml(table, linkOf)),
     points && points.length > 0 && `<ul>${points.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`,
-    ...(sections ?? []).map((one) => sectionHtml(one, level + 1)),
+    ...(sections ?? []).map((one) => sectionHtml(one, level + 1, linkOf)),
     '</section>',
   ]
     .filter(Boolean)
@@ -59,16 +76,18 @@ const SIGNS: Readonly<Record<Tone, string>> = {
   attention: '<span class="sign" role="img" aria-label="Please look.">! </span>',
 };
 
-function tableHtml({ caption, columns, groups, total }: ReportTable): string {
-  const head = columns.map(({ title, amount }) => `<th scope="col"${amount ? ' class="amount"' : ''}>${escapeHtml(title)}</th>`).join('');
+function tableHtml({ caption, columns: all, groups, total }: ReportTable, linkOf: LinkOf): string {
+  const cells = [...groups.flatMap(({ head: above, rows }) => (above ? [above, ...rows] : rows)), ...(total ? [total] : [])];
+  const columns = all.map(({ title, amount }, n): Column => ({ title, kind: amount ? 'amount' : isShort(cells, n) ? 'short' : undefined }));
+  const head = columns.map(({ title, kind }) => `<th scope="col"${classesOf(kind)}>${escapeHtml(title)}</th>`).join('');
   const body = groups.map(
     ({ head: above, rows }) =>
-      `<tbody>${above ? rowHtml(above, columns, 'group') : ''}${rows
-        .map((row) => rowHtml(row, columns, above ? 'line' : 'row'))
+      `<tbody>${above ? rowHtml(above, columns, 'group', linkOf) : ''}${rows
+        .map((row) => rowHtml(row, columns, above ? 'line' : 'row', linkOf))
         .join('\n')}</tbody>`,
   );
   const isSigned = groups.some(({ head: above, rows }) => above?.tone ?? rows.some((row) => row.tone));
-  const foot = total ? `<tfoot>${rowHtml(total, columns, 'total')}</tfoot>` : '';
+  const foot = total ? `<tfoot>${rowHtml(total, columns, 'total', linkOf)}</tfoot>` : '';
   return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${isSigned ? ' class="signed"' : ''}>
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${head}</tr></thead>
@@ -77,22 +96,43 @@ ${foot}
 </table></div>`;
 }
 
-function rowHtml({ cells, tone }: ReportRow, columns: ReportTable['columns'], kind: 'group' | 'line' | 'row' | 'total'): string {
-  const html = columns.map(({ title, amount }, n) => {
-    const content = linesHtml(cells[n] ?? '');
-    const sign = tone && kind !== 'total' ? SIGNS[tone] : '';
-    // A title of a row that says nothing would be read out as one.
-    if (n === 0 && sign + content !== '') return `<th scope="${kind === 'group' ? 'rowgroup' : 'row'}">${sign}${content}</th>`;
-    const classes = [amount && 'amount', content === '' && 'none'].filter(Boolean).join(' ');
-    // In a narrow column each value stands below the other, with its title before it.
-    return `<td${classes ? ` class="${classes}"` : ''} data-title="${escapeHtml(title)}">${content}</td>`;
-  });
-  return `<tr class="${[kind, tone].filter(Boolean).join(' ')}">${html.join('')}</tr>`;
+/** Amounts, and what is so short that it is not broken, take no room from columns with words. */
+interface Column {
+  readonly title: string;
+  readonly kind: 'amount' | 'short' | undefined;
 }
 
-function linesHtml(cell: string | readonly string[]): string {
-  const lines = typeof cell === 'string' ? [cell] : cell;
-  return lines.map((line, i) => (i === 0 ? cellHtml(line) : `<div class="more">${cellHtml(line)}</div>`)).join('');
+const SHORT = 12;
+
+function isShort(rows: readonly ReportRow[], column: number): boolean {
+  return rows.every(({ cells }) => [cells[column] ?? ''].flat().every((line) => line.length <= SHORT));
+}
+
+function classesOf(...names: readonly (string | false | undefined)[]): string {
+  const classes = names.filter(Boolean).join(' ');
+  return classes && ` class="${classes}"`;
+}
+
+type RowKind = 'group' | 'line' | 'row' | 'total';
+
+function rowHtml({ cells, tone }: ReportRow, columns: readonly Column[], row: RowKind, linkOf: LinkOf): string {
+  const html = columns.map(({ title, kind }, n) => {
+    const content = linesHtml(cells[n] ?? '', n === 0 ? (line) => linkedHtml(line, linkOf) : cellHtml);
+    const sign = tone && row !== 'total' ? SIGNS[tone] : '';
+    // A title of a row that says nothing would be read out as one.
+    if (n === 0 && sign + content !== '')
+      return `<th scope="${row === 'group' ? 'rowgroup' : 'row'}"${classesOf(kind)}>${sign}${content}</th>`;
+    // In a narrow column each value stands below the other, with its title before it.
+    return `<td${classesOf(kind, content === '' && 'none')} data-title="${escapeHtml(title)}">${content}</td>`;
+  });
+  return `<tr${classesOf(row, tone)}>${html.join('')}</tr>`;
+}
+
+function linesHtml(cell: string | readonly string[], html: (line: string) => string): string {
+  return [cell]
+    .flat()
+    .map((line, i) => (i === 0 ? html(line) : `<div class="more">${html(line)}</div>`))
+    .join('');
 }
 
 /** A code such as CO-45 is not broken at its hyphen. */
@@ -127,7 +167,12 @@ th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 0.
   border-bottom: 1px solid var(--vscode-panel-border, #ddd); }
 thead th { color: var(--vscode-descriptionForeground, #666); }
 th, td, dd, li { overflow-wrap: anywhere; }
-tbody th { min-width: 8rem; }
+thead th { overflow-wrap: normal; }
+thead th.short, thead th.amount { width: 1%; }
+.short { white-space: nowrap; }
+a { color: var(--vscode-textLink-foreground, #06c); }
+a:hover { color: var(--vscode-textLink-activeForeground, #06c); }
+a:focus-visible { outline: 1px solid var(--vscode-focusBorder, #07c); outline-offset: 2px; }
 th.amount, td.amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr.group th, tr.group td { font-weight: 600; border-bottom-color: transparent; padding-top: 0.8rem; }
 tr.group th .more { font-weight: normal; color: var(--vscode-descriptionForeground, #666); }

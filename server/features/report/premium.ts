@@ -2,7 +2,8 @@
 import { formatMoney, parseX12Money, sum } from '../../model/money';
 import type { X12Document } from '../../syntax/x12/read';
 import { type Block, amountOf, blocksOf, dayOf, daysOf, facts, lineOf, linesOf, partyOf, within, words } from './blocks';
-import { type ReportRow, type ReportSection, MOST_CLAIMS, counted } from './shape';
+import { counted } from '../wording';
+import { type ReportRow, type ReportSection, MOST_CLAIMS } from './shape';
 
 /** A section for each payment. */
 export function premiumSections(document: X12Document): ReportSection[] {
@@ -21,8 +22,8 @@ const centsOf = (text: string): number => parseX12Money(text) ?? 0;
 
 function section(transaction: Block): ReportSection {
   const payment = lineOf(transaction, 'BPR');
-  const items = within(transaction, /^2000$/).flatMap((entity) =>
-    entity.blocks.filter((one) => one.id === '2300').map((item) => ({ entity, item })),
+  const items = within(transaction, /^2000[AB]$/).flatMap((entity) =>
+    entity.blocks.filter((one) => /^2300[AB]$/.test(one.id)).map((item) => ({ entity, item })),
   );
   const paid = sum(items.map(({ item }) => centsOf(lineOf(item, 'RMR')?.get(4) ?? '')));
   const method = METHODS[payment?.get(4) ?? ''];
@@ -66,11 +67,11 @@ function section(transaction: Block): ReportSection {
 
 function itemRow(entity: Block, item: Block): ReportRow {
   const member = lineOf(
-    entity.blocks.find((one) => one.id === '2100'),
+    entity.blocks.find((one) => one.id === '2100B'),
     'NM1',
   );
   const line = lineOf(item, 'RMR');
-  const members = within(item, /^2315$/)
+  const members = within(item, /^2315A$/)
     .flatMap((one) => linesOf(one, 'SLN'))
     .map((one) => one.get(4))
     .join(' and ');
@@ -83,7 +84,7 @@ function itemRow(entity: Block, item: Block): ReportRow {
       amountOf(line?.get(5) ?? ''),
       amountOf(line?.get(4) ?? ''),
       [...item.blocks, ...entity.blocks]
-        .filter((one) => one.id === '2320' || one.id === '2200')
+        .filter((one) => /^(2200|2320)[AB]$/.test(one.id))
         .flatMap((one) => linesOf(one, 'ADX'))
         .map((one) => `${amountOf(one.get(1))} ${REASONS[one.get(2)] ?? `reason ${one.get(2)}`}`),
     ],

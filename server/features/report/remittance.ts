@@ -1,14 +1,22 @@
 // A remittance (835) for a person: what was billed, allowed, taken off and why, paid, and left to the patient; and whether it adds up.
 import { formatMoney, sum } from '../../model/money';
-import type { Adjustment } from '../../model/adjustment';
+import { type Adjustment, leftToPatient, sumOf } from '../../model/adjustment';
 import { remittanceAnswers } from '../../payments/answers-835';
 import { type Imbalance, checkBalance } from '../../payments/balance';
-import { isInformation } from '../../payments/post';
-import { type ClaimPayment, type ProviderAdjustment, type Remittance, type ServicePayment, read835 } from '../../payments/read-835';
+import { isDenied, isInformation } from '../../payments/post';
+import {
+  type ClaimPayment,
+  type ProviderAdjustment,
+  type Remittance,
+  type ServicePayment,
+  allAdjustments,
+  read835,
+} from '../../payments/read-835';
 import { explain } from '../../payments/words';
 import { meaningOf } from '../../syntax/x12/codes';
 import type { X12Document } from '../../syntax/x12/read';
 import { serviceCard } from '../explain/explain';
+import { capital, counted } from '../wording';
 import {
   type ReportGroup,
   type ReportRow,
@@ -17,7 +25,6 @@ import {
   type ReportWorld,
   type Tone,
   MOST_CLAIMS,
-  counted,
   nameOf,
 } from './shape';
 
@@ -84,7 +91,7 @@ function claimTable({ claims }: Remittance, world: ReportWorld): ReportTable {
         total(claims.map(allowedOf)),
         formatMoney(sum(claims.map((one) => one.paid))),
         formatMoney(sum(claims.map(patientOf))),
-        `${formatMoney(sum(claims.flatMap(adjustmentsOf).map((one) => one.amount)))} in all`,
+        `${formatMoney(sumOf(claims.flatMap(allAdjustments)))} in all`,
       ],
     },
   };
@@ -122,9 +129,8 @@ function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
   const words = card?.title.replace(/^\S+(?: — )?/, '') ?? '';
   const changed = line.submittedCode && line.submittedCode !== code ? `billed as ${line.submittedCode}` : '';
   const days = to && to !== from ? `${from} to ${to}` : from;
-  const denied = paid <= 0 && charge > 0 && line.adjustments.some((one) => !isInformation(one.group, one.reason));
   return {
-    ...(denied && { tone: 'bad' as const }),
+    ...(isDenied(line) && { tone: 'bad' as const }),
     cells: [
       [
         [[code, ...modifiers].filter(Boolean).join('-') || (revenue && `revenue code ${revenue}`), words].filter(Boolean).join(' '),
@@ -133,7 +139,7 @@ function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
       formatMoney(charge),
       allowed === undefined ? '' : formatMoney(allowed),
       formatMoney(paid),
-      formatMoney(patientShare(line.adjustments)),
+      formatMoney(leftToPatient(line.adjustments)),
       reasons(line.adjustments, line.remarks, world),
     ],
   };
@@ -161,22 +167,14 @@ const BEARERS: Readonly<Record<string, string>> = {
   CR: 'correction of an earlier decision',
 };
 
-function adjustmentsOf(claim: ClaimPayment): readonly Adjustment[] {
-  return [...claim.adjustments, ...claim.lines.flatMap((line) => line.adjustments)];
-}
-
-function patientShare(adjustments: readonly Adjustment[]): number {
-  return sum(adjustments.filter((one) => one.group === 'PR').map((one) => one.amount));
-}
-
 function patientOf(claim: ClaimPayment): number {
-  return patientShare(adjustmentsOf(claim));
+  return leftToPatient(allAdjustments(claim));
 }
 
 /** Of the lines, where nothing was taken off the claim itself and one of them says it. */
 function allowedOf(claim: ClaimPayment): number | undefined {
   const { lines, adjustments, paid } = claim;
-  if (adjustments.length > 0 || lines.every((one) => one.allowed === undefined)) return allowedFor(paid, adjustmentsOf(claim));
+  if (adjustments.length > 0 || lines.every((one) => one.allowed === undefined)) return allowedFor(paid, allAdjustments(claim));
   const all = lines.map((one) => one.allowed ?? allowedFor(one.paid, one.adjustments));
   return all.every((one) => one !== undefined) ? sum(all) : undefined;
 }
@@ -188,7 +186,7 @@ function allowedOf(claim: ClaimPayment): number | undefined {
 function allowedFor(paid: number, adjustments: readonly Adjustment[]): number | undefined {
   if (adjustments.some(({ group }) => group !== 'CO' && group !== 'PR')) return undefined;
   const within = adjustments.filter(({ group, reason }) => (group === 'PR' ? isInformation(group, reason) : reason === SEQUESTRATION));
-  return paid + sum(within.map((one) => one.amount));
+  return paid + sumOf(within);
 }
 
 /** Taken off the payment after the amount was allowed. */
@@ -201,7 +199,7 @@ function total(amounts: readonly (number | undefined)[]): string {
 
 function toneOf(claim: ClaimPayment): Tone {
   if (claim.status === '22') return 'attention';
-  const refused = adjustmentsOf(claim).some((one) => one.amount > 0 && !isInformation(one.group, one.reason));
+  const refused = allAdjustments(claim).some((one) => one.amount > 0 && !isInformation(one.group, one.reason));
   if (claim.status === '4' || (claim.paid <= 0 && refused)) return 'bad';
   return refused ? 'attention' : 'good';
 }
@@ -222,7 +220,7 @@ function providerTable({ provider }: Remittance): ReportTable[] {
 function providerRow({ reason, reference, amount }: ProviderAdjustment): ReportRow {
   const words = PROVIDER_REASONS[reason] ?? meaningOf('426', reason) ?? 'adjustment';
   const effect = amount >= 0 ? 'the payer keeps it' : 'the payer adds it';
-  return { cells: [`${words.charAt(0).toUpperCase()}${words.slice(1)}: ${effect} (${reason})`, reference, formatMoney(-amount)] };
+  return { cells: [`${capital(words)}: ${effect} (${reason})`, reference, formatMoney(-amount)] };
 }
 
 const PROVIDER_REASONS: Readonly<Record<string, string>> = {

@@ -58,7 +58,3 @@ export function nameOf(written: string): string {
     .replace(/(^|[\s,.'/-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
     .replace(/\b(Pc|Llc|Md|Pllc|Inc|Usa|Ii|Iii)\b/g, (word) => (word === 'Inc' ? word : word.toUpperCase()));
 }
-
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-}

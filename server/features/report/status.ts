@@ -2,7 +2,8 @@
 import { explain } from '../../payments/words';
 import type { X12Document } from '../../syntax/x12/read';
 import { type Block, type Line, amountOf, blocksOf, daysOf, facts, lineOf, linesOf, partyOf, within, words } from './blocks';
-import { type ReportRow, type ReportSection, type ReportWorld, type Tone, MOST_CLAIMS, counted } from './shape';
+import { counted } from '../wording';
+import { type ReportRow, type ReportSection, type ReportWorld, type Tone, MOST_CLAIMS } from './shape';
 
 /** The version of 277 that answers a question; others speak of files just received. */
 const STATUS_ANSWER = '005010X212';

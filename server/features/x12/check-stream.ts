@@ -9,6 +9,8 @@ import { joiningStream, validateTransactions } from '../../syntax/x12/stream';
 import type { X12Problem } from '../../syntax/x12/validate';
 import { unjoinedFinding } from '../../syntax/x12/wrapped';
 import { codeJudge, findingOf, placed } from './check';
+import { furtherProblems, MOST } from './found';
+import { boxOfFinding } from './paper-box';
 
 export interface X12Check {
   /** Takes the next piece of the text, cut anywhere. */
@@ -17,11 +19,10 @@ export interface X12Check {
   end(): Finding[];
 }
 
-/** So many errors are told of one file, and so many other findings: nobody reads more. Errors are looked for behind any number of others. */
-const MOST = 10_000;
-const FURTHER = 'There are more problems than are shown: correct these first';
-
-/** Finds what `checkX12` finds. Claims that are sent twice in different transactions are told, too. */
+/**
+ * Finds what `checkX12` finds: as many errors and as many others at most, errors behind any number of others. Claims that are sent twice in
+ * different transactions are told, too.
+ */
 export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
   const findings: Finding[] = [];
   const earlier = new EarlierClaims();
@@ -32,12 +33,12 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     others = 0,
     further = false;
   const hasRoom = ({ severity }: Pick<Finding, 'severity'>): boolean => (severity === 'error' ? errors : others) < MOST;
-  const add = (finding: Finding): void => {
+  const add = (finding: Finding, document?: X12Document, base = 0): void => {
     if (!hasRoom(finding)) {
       further = true;
       return;
     }
-    findings.push(finding);
+    findings.push(document ? { ...finding, paper: boxOfFinding(document, finding, base) } : finding);
     if (finding.severity === 'error') errors += 1;
     else others += 1;
   };
@@ -47,7 +48,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     for (const problem of pending) {
       const { start, end } = problem.span;
       if (end > start && problem.element !== undefined) told.add(`${start} ${end}`);
-      add(findingOf(judge.judged(problem, document.text.slice(start - base, end - base))));
+      add(findingOf(judge.judged(problem, document.text.slice(start - base, end - base))), document, base);
     }
     pending = [];
     if (errors >= MOST) return;
@@ -58,7 +59,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     further ||= fitting.length < rules.length;
     for (const finding of placed(alone, fitting)) {
       const moved = shifted(finding, base);
-      if (!told.has(`${moved.span.start} ${moved.span.end}`)) add(moved);
+      if (!told.has(`${moved.span.start} ${moved.span.end}`)) add(moved, document, base);
     }
   };
   const stream = joiningStream(
@@ -76,9 +77,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
       // What is left stands on the envelopes.
       for (const problem of pending) add(findingOf(problem));
       const last = findings.at(-1);
-      if (last && further) {
-        findings.push({ ...last, rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
-      }
+      if (last && further) findings.push(furtherProblems(last));
       const joined = stream.joined();
       const inText = joined ? [findingOf(joined.problem), ...findings.map((finding) => unjoinedFinding(finding, joined))] : findings;
       return inText.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

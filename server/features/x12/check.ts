@@ -5,6 +5,7 @@ import type { Source } from '../../model/value';
 import type { Finding } from '../../rules/rule';
 import type { RuleWorld } from '../../rules/run';
 import { inOneGo, type Steps } from '../../syntax/steps';
+import { transactionAt } from '../../syntax/x12/describe';
 import { reference } from '../../syntax/x12/problem';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import { type X12Problem, validateSteps } from '../../syntax/x12/validate';
@@ -114,11 +115,4 @@ export function placed(document: X12Document, findings: readonly Finding[]): Fin
     const placedOne = { rule, severity, span, message, fixes, transaction };
     return paper && professional ? { ...placedOne, paper } : placedOne;
   });
-}
-
-function transactionAt(document: X12Document, segment: number): Transaction | undefined {
-  for (const interchange of document.interchanges)
-    for (const group of interchange.groups)
-      for (const transaction of group.transactions) if (transaction.first <= segment && segment < transaction.end) return transaction;
-  return undefined;
 }

@@ -49,9 +49,7 @@ function wordAt({ x12, text }: X12File, offset: number, { segment, element, comp
   const stops = new Set([marks.element, marks.component, marks.segment, marks.repetition, '\r', '\n']);
   let end = offset;
   while (end < segments.ends[segment] && !stops.has(text[end])) end += 1;
-  // A line that is not closed yet has swallowed the next: what is typed begins on the cursor's own line.
-  const from = Math.max(start, text.lastIndexOf('\n', offset - 1) + 1);
-  return { span: { start: from, end }, typed: text.slice(from, offset) };
+  return { span: { start, end }, typed: text.slice(start, offset) };
 }
 
 /** The qualifiers that tell the uses of a segment apart, each with the name of its use. */

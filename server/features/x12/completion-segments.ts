@@ -6,6 +6,7 @@ import { transactionAt, useOf } from '../../syntax/x12/describe';
 import type { Separators } from '../../syntax/x12/separators';
 import type { ItemDraft, Offer } from '../completion/item';
 import type { X12File } from '../project';
+import { hasLines } from './format';
 
 /** Where segments are offered: behind which one, and what an accepted one replaces. */
 interface Gap {
@@ -32,6 +33,9 @@ export function offerSegments(document: X12File, offset: number, snippets: boole
   // A terminator must stand before a new segment, else it would be more of the one before.
   const behind = before >= 0 && text.slice(segments.ends[before], start);
   if (behind !== false && !behind.startsWith(separators.segment)) return { drafts: [], span: { start, end } };
+  // In a file with lines the terminator is followed by a new line: Enter must give that, and not take what is offered first.
+  const endsLine = typedIn < 0 && behind === separators.segment && /^(?:[\r\n]|$)/.test(text.slice(offset, offset + 1));
+  if (endsLine && hasLines(document)) return { drafts: [], span: { start, end } };
   const gap: Gap = { document, before, separators, nameOnly: text.startsWith(separators.element, end), snippets };
   const drafts = [...inTransaction(gap), ...inEnvelope(gap)];
   const seen = new Set<string>();

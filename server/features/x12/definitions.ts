@@ -50,10 +50,15 @@ export function definitions(document: X12File, offset: number, world: World): Pl
   }
 }
 
+/** The encounter that a claim's number stands for. */
+export function encounterOf(control: string, { workspace }: Pick<World, 'workspace'>) {
+  const key = readControl(control)?.key;
+  return workspace.list('encounter').find((one) => key === encounterKey(one.id.value));
+}
+
 /** The word of the encounter that a place of its claim stands for. */
 function inEncounter(control: string, place: ClaimPlace, world: World): Place[] {
-  const key = readControl(control)?.key;
-  const encounter = world.workspace.list('encounter').find((one) => key === encounterKey(one.id.value));
+  const encounter = encounterOf(control, world);
   if (!encounter) return [];
   if (place.kind === 'claim') return [encounter.id];
   const { encounter: word, definition } = wordsOf(resolveClaim(encounter, world.workspace), place);

@@ -165,7 +165,12 @@ export function gravest<T extends Pick<LocatedFinding, 'rank'>>(all: readonly T[
   });
   return all.filter(({ rank }) => (rooms[rank] -= 1) >= 0);
 }
-const FURTHER = 'There are more problems than are shown: correct these first';
+
+/** Stands behind the last finding that is told, where there are more. */
+export function furtherProblems(last: Finding): Finding {
+  const message = 'There are more problems than are shown: correct these first';
+  return { ...last, rule: 'x12/further-problems', severity: 'information', message, fixes: [] };
+}
 
 /** What is said of a piece, each once and in the order of the text, and what is said with it of what stands elsewhere. */
 export interface Said {
@@ -183,7 +188,7 @@ export function saidOf(piece: Piece, guide: readonly Found[], rules: readonly Fo
   if (guide.length === 0 && rules.length === 0) return NOTHING_SAID;
   const start = startOf(piece);
   const isHere = (one: Found): boolean => one.start >= start && one.start < end;
-  const here = merged([...guide].filter(isHere).sort(byPlace), [...rules].filter(isHere).sort(byPlace));
+  const here = merged(guide.filter(isHere).sort(byPlace), rules.filter(isHere).sort(byPlace));
   const elsewhere = guide.length + rules.length === here.length ? NOTHING : [...guide, ...rules].filter((one) => !isHere(one));
   return { guide, rules, here, elsewhere };
 }
@@ -194,9 +199,7 @@ export function inOrder(said: Found[], others: Found[]): LocatedFinding[] {
   if (once.length <= MOST) return once;
   const told = gravest(once, MOST),
     last = told[MOST - 1];
-  const { rank, start, end } = { rank: RANKS.information, start: last.start, end: last.end };
-  const further = (): Finding => ({ ...last.make(), rule: 'x12/further-problems', severity: 'information', message: FURTHER, fixes: [] });
-  return [...told, { rank, start, end, make: further }];
+  return [...told, { rank: RANKS.information, start: last.start, end: last.end, make: () => furtherProblems(last.make()) }];
 }
 
 /** By place; at one place what the guide says comes first. */

@@ -106,7 +106,9 @@ function hintSegment(
   const size = Math.min(segments.size(segment), use.elements.length);
   for (let n = 1; n <= size; n += 1) {
     if (use.key?.element === n && use.key.component === 0) {
-      const { span } = segments.element(segment, n);
+      const { span, text } = segments.element(segment, n);
+      // Before the qualifier is written nobody knows what the segment is for.
+      if (!use.key.codes.has(text)) continue;
       const found = describe(document.x12, span.start)?.element;
       // A verdict says more than the name of its segment; the readable view names that anyway.
       const verdict = found && TELLING.has(found.data) ? found.meaning : undefined;
@@ -129,5 +131,5 @@ function piecesOf({ x12: { segments } }: X12File, segment: number, n: number): r
 }
 
 function shortened(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`;
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).replace(/[\s,:;]+$/, '')}…`;
 }

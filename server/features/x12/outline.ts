@@ -39,7 +39,7 @@ function* symbols(document: X12File, nodes: readonly OutlineNode[]): Steps<Docum
   for (const { name, kind, detail, span, selection, children } of nodes) {
     all.push({
       name: name || kind,
-      detail,
+      ...(detail !== '' && { detail }),
       kind: SYMBOLS[kind],
       range: document.lines.range(span),
       selectionRange: document.lines.range(selection),

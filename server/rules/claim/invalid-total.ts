@@ -18,7 +18,7 @@ export default rule({
   check(claim, { report }) {
     if (claim.services.length === 0 || claim.services.some((service) => (service.charged ?? 1) < 0) || totalCharge(claim) !== 0) return;
     // Visits under a capitation contract are sent without charges: in a file it may be meant.
-    if (claim.sent?.purpose === 'RP') return;
+    if (claim.sent?.purpose === 'RP' || isNotice(claim)) return;
     report(
       [claim.encounter?.sections.services, claim.sent?.total, claim.head],
       'The charges add up to 0.00: most payers refuse such a claim',
@@ -31,4 +31,9 @@ export default rule({
 function severityOf({ services, form }: Claim): Severity {
   if (services.every(({ code }) => code?.value === AFTER_SURGERY)) return 'information';
   return form === 'institutional' ? 'warning' : 'error';
+}
+
+/** Notices of hospices and home health agencies (frequency A to E), and bills that ask for nothing (0), have no charges. */
+function isNotice({ form, sent }: Claim): boolean {
+  return form === 'institutional' && /^[A-E0]$/.test(sent?.frequency.value ?? '');
 }

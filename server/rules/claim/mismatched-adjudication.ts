@@ -1,4 +1,5 @@
 // What an earlier payer paid and took off, typed in from paper, makes up what was charged.
+import { sumOf } from '../../model/adjustment';
 import { type Claim, lineNamed, totalCharge } from '../../model/claim';
 import type { Adjudicated } from '../../model/definitions';
 import { formatMoney } from '../../model/money';
@@ -37,7 +38,7 @@ export default rule({
 type Report = RuleContext['report'];
 
 function checkWhole(one: Adjudicated, paid: number, charge: number | undefined, report: Report): void {
-  const rest = charge === undefined ? 0 : charge - paid - sumOf(one);
+  const rest = charge === undefined ? 0 : charge - paid - sumOf(one.adjustments);
   if (rest === 0 || !one.paid) return;
   report(
     one.paid,
@@ -53,16 +54,12 @@ function checkLines(one: Adjudicated, claim: Claim, report: Report): void {
     else if (line.paid < 0) report(at, 'An earlier payer cannot have paid less than nothing');
     else {
       const charge = service.charged ?? 0,
-        rest = charge - line.paid - sumOf(line);
+        rest = charge - line.paid - sumOf(line.adjustments);
       if (service.charged !== undefined && rest !== 0) report(at, `Of ${formatMoney(charge)} charged for ${line.line}, ${told(rest)}`);
     }
   }
-  const due = one.lines.reduce((sum, line) => sum + line.paid, 0) - sumOf(one);
+  const due = one.lines.reduce((sum, line) => sum + line.paid, 0) - sumOf(one.adjustments);
   if (one.paid && one.paid.value !== due) report(one.paid, `The lines come to ${formatMoney(due)}, not ${formatMoney(one.paid.value)}`);
-}
-
-function sumOf({ adjustments }: Pick<Adjudicated, 'adjustments'>): number {
-  return adjustments.reduce((sum, each) => sum + each.amount, 0);
 }
 
 function told(rest: number): string {

@@ -1,9 +1,12 @@
 // An accident has a date.
 import { rule } from '../rule';
 
+/** Wounds, burns and poisonings, as the first diagnosis. */
+const INJURY = /^[Ss]|^[Tt][0-6]/;
+
 export default rule({
   on: 'claim',
-  alike: ['head'],
+  alike: ['head', 'diagnoses'],
   lacks: ['accident'],
   severity: 'error',
   since: '0.1.0',
@@ -16,8 +19,9 @@ export default rule({
   good: ['accident other 2026-10-30', 'accident work'],
   check(claim, { report }) {
     const { accident } = claim;
-    // What work does to health slowly has no day.
-    if (accident && !accident.value.date && accident.value.kinds.some((kind) => kind !== 'work'))
+    if (!accident || accident.value.date) return;
+    // What work does to health slowly has no day; a wound has.
+    if (accident.value.kinds.some((kind) => kind !== 'work') || INJURY.test(claim.diagnoses[0]?.code?.value ?? ''))
       report(
         accident,
         claim.origin === 'x12'

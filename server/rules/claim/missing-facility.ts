@@ -2,11 +2,14 @@
 import type { Claim } from '../../model/claim';
 import { rule } from '../rule';
 
+/** It may bill for itself: only of those who surely work elsewhere it is asked. */
+const SURGERY_CENTER = '24';
 /** Places that no practice is: hospitals, nursing homes, institutions. */
 const OUTSIDE: Readonly<Record<string, string>> = {
   21: 'a hospital',
   22: 'a hospital',
   23: 'an emergency room',
+  [SURGERY_CENTER]: 'a surgery center',
   31: 'a nursing facility',
   34: 'a hospice',
   51: 'a psychiatric hospital',
@@ -30,7 +33,7 @@ export default rule({
   check(claim, { report }) {
     if (claim.facility || !claim.place) return;
     const where = OUTSIDE[claim.place.value];
-    if (where)
+    if (where && (claim.place.value !== SURGERY_CENTER || isOfOffice(claim)))
       report(
         claim.place,
         `Place ${claim.place.value} is ${where}: ${claim.origin === 'x12' ? 'its name and address (2310C) are missing' : 'name it as facility'}`,

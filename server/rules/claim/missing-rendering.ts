@@ -1,10 +1,13 @@
 // A claim says who gave the service.
-import { isCpt, isImagingOrLaboratory } from '../../model/procedure-codes';
+import { isCpt, isEvaluation, isImagingOrLaboratory } from '../../model/procedure-codes';
+import { isForMedicare } from '../claim-line';
 import { rule } from '../rule';
+
+/** Specialties of persons: a group that bills with one is no clinic, surgery center or supplier. */
+const CLINICIANS = /^(?:1[0135]|2[0-3]|36)/;
 
 export default rule({
   on: 'claim',
-  only: 'encounter',
   lacks: ['rendering'],
   severity: 'warning',
   since: '0.1.0',
@@ -25,12 +28,20 @@ services
 `,
   ],
   check(claim, { report }) {
-    // On an X12 claim, nobody named means the billing provider; a practice of one person is that person.
-    if (claim.origin !== 'encounter' || claim.form !== 'professional' || claim.rendering || claim.billing?.target?.name?.value.person)
-      return;
-    const needs = claim.services.some(
-      ({ code, rendering }) => code && !rendering && isCpt(code.value) && code.value !== '36415' && !isImagingOrLaboratory(code.value),
-    );
-    if (needs) report(claim.head, 'Nobody is named who gave the services: add rendering and a provider');
+    // A practice of one person is that person.
+    if (claim.form !== 'professional' || claim.rendering || claim.billing?.target?.name?.value.person) return;
+    const isFile = claim.origin === 'x12';
+    // In a file, nobody named means the billing provider: only Medicare never takes the work of a clinician for that of a group.
+    if (isFile && !isForMedicare(claim)) return;
+    const isGroup = !isFile || CLINICIANS.test(claim.billing?.target?.taxonomy?.value ?? '');
+    const needs = isGroup ? needsClinician : isEvaluation;
+    const service = claim.services.find(({ code, rendering }) => code && !rendering && needs(code.value));
+    if (!service) return;
+    if (isFile) report(claim.head, `Nobody is named who gave ${service.code?.value}: NM1*82 (2310B) is missing`, { severity: 'error' });
+    else report(claim.head, 'Nobody is named who gave the services: add rendering and a provider');
   },
 });
+
+function needsClinician(code: string): boolean {
+  return isCpt(code) && code !== '36415' && !isImagingOrLaboratory(code);
+}

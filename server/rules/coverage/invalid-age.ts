@@ -5,6 +5,8 @@ import { rule } from '../rule';
 /** Years. */
 const YOUNGEST_PARENT = 10,
   YOUNGEST_SPOUSE = 14,
+  /** Below there is no doubt. */
+  NO_SPOUSE = 12,
   YOUNGEST_HOLDER = 14;
 
 /** A patient, what she is to the policy holder, and when he was born. */
@@ -51,6 +53,8 @@ export default rule({
     else if (years(holder.value) < YOUNGEST_HOLDER)
       report([holder, relationship], `The policy holder is ${years(holder.value)} years old: patient and policy holder may be mixed up`);
     else if (relationship.value === 'spouse' && years(born.value) < YOUNGEST_SPOUSE)
-      report([born, relationship], `The patient is said to be the policy holder’s spouse, and is ${years(born.value)} years old`);
+      report([born, relationship], `The patient is said to be the policy holder’s spouse, and is ${years(born.value)} years old`, {
+        severity: years(born.value) < NO_SPOUSE ? 'error' : 'warning',
+      });
   },
 });

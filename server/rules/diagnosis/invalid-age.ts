@@ -19,7 +19,7 @@ const AGES: readonly (Ages & { readonly codes: RegExp })[] = [
   { codes: /^Z00110/, who: 'a newborn under 8 days', days: 7 },
   { codes: /^Z00111/, who: 'a newborn of 8 to 28 days', days: 28 },
   { codes: /^Z0012/, who: 'a child', to: 17, never: { from: 22 } },
-  { codes: /^Z000/, who: 'an adult', from: 15 },
+  { codes: /^Z000/, who: 'an adult', from: 15, never: { below: 12 } },
   { codes: /^O095/, who: 'a pregnancy at 35 or later', from: 34, to: 64 },
   { codes: /^O096/, who: 'a pregnancy before 16', from: 9, to: 16 },
   { codes: /^(?:O|Z34|Z3A)/, who: 'a pregnancy, ages 9 to 64', from: 9, to: 64, never: { from: 70, below: 8 } },

@@ -1,5 +1,5 @@
 // An external cause is never the first diagnosis.
-import { diagnosisLanding, isExternalCause } from '../../model/diagnosis-codes';
+import { diagnosisLanding, diagnosisLetter, isExternalCause } from '../../model/diagnosis-codes';
 import type { Claim } from '../../model/claim';
 import type { Diagnosis } from '../../model/definitions';
 import type { Edit } from '../../syntax/tree';
@@ -55,13 +55,9 @@ function exchange(claim: Claim, one: Diagnosis, other: Diagnosis): Fix[] {
   ];
   for (const { pointers, pointed } of claim.services) {
     pointers.forEach((pointer, i) => {
-      if (pointed[i] === one.position) edits.push({ span: pointer.span, text: letterOf(other) });
-      if (pointed[i] === other.position) edits.push({ span: pointer.span, text: letterOf(one) });
+      if (pointed[i] === one.position) edits.push({ span: pointer.span, text: diagnosisLetter(other) });
+      if (pointed[i] === other.position) edits.push({ span: pointer.span, text: diagnosisLetter(one) });
     });
   }
   return [{ title: `Put ${other.code.value} first`, safe: false, edits }];
-}
-
-function letterOf(diagnosis: Diagnosis): string {
-  return diagnosis.letter?.value ?? String.fromCharCode(64 + diagnosis.position);
 }

@@ -1,6 +1,9 @@
 // A ZIP code has five or nine digits.
 import { replace, rule } from '../rule';
 
+/** The post office begins with 005. */
+const NOWHERE = /^00[0-4]/;
+
 export default rule({
   on: 'party',
   severity: 'error',
@@ -16,10 +19,11 @@ export default rule({
     const { zip } = address.value;
     if (address.source.language === 'x12') {
       // One that is absent is told by the guide's check.
-      if (zip.value === '' || /^\d{5}(\d{4})?$/.test(zip.value)) return;
+      const isZip = /^\d{5}(\d{4})?$/.test(zip.value);
+      if (zip.value === '' || (isZip && !NOWHERE.test(zip.value))) return;
       const digits = zip.value.replace(/\D/g, '');
       const place = { source: address.source, span: zip.span };
-      report(place, `A ZIP code has five or nine digits, not ${zip.value}`, {
+      report(place, isZip ? `There is no ZIP code ${zip.value}` : `A ZIP code has five or nine digits, not ${zip.value}`, {
         severity: role === 'other' ? 'warning' : 'error',
         fixes: /^\d{5}-\d{4}$/.test(zip.value) ? [replace(place, digits, `Change to ${digits}`, true)] : [],
       });

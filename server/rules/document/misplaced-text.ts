@@ -1,6 +1,8 @@
 // Nothing stands behind what a line can hold.
+import { diagnosisKey, diagnosisLetter, looksLikeDiagnosis } from '../../model/diagnosis-codes';
+import { slice, type Span, touches } from '../../syntax/tree';
 import { reportProblems } from '../problems';
-import { rule } from '../rule';
+import { type Fix, rule, type Subjects } from '../rule';
 
 export default rule({
   on: 'document',
@@ -12,9 +14,20 @@ export default rule({
   bad: ['place 11 office'],
   good: ['place 11', 'place 11  # office'],
   check: (document, context) =>
-    reportProblems('misplaced-text', document, context, ({ span: { start } }) => {
-      const { text } = document.source;
-      const blank = text[start - 2] === ' ' || text[start - 1] === '\t' ? '' : ' ';
-      return { title: 'Make it a comment', safe: false, edits: [{ span: { start, end: start }, text: `${blank}# ` }] };
-    }),
+    reportProblems('misplaced-text', document, context, ({ span }) => letterOf(document, span) ?? comment(document, span)),
 });
+
+/** Where a service names one of its encounter's diagnoses by code, the letter of that. */
+function letterOf({ source, definitions }: Subjects['document'], span: Span): Fix | undefined {
+  const written = slice(source.text, span);
+  if (!looksLikeDiagnosis(written)) return undefined;
+  const { diagnoses = [] } = definitions.encounters.find((one) => touches(one.span, span.start)) ?? {};
+  const meant = diagnoses.find(({ code }) => code && diagnosisKey(code.value) === diagnosisKey(written));
+  const letter = meant && diagnosisLetter(meant);
+  return letter ? { title: `Write ${letter}, the letter of ${written}`, safe: true, edits: [{ span, text: letter }] } : undefined;
+}
+
+function comment({ source: { text } }: Subjects['document'], { start }: Span): Fix {
+  const blank = text[start - 2] === ' ' || text[start - 1] === '\t' ? '' : ' ';
+  return { title: 'Make it a comment', safe: false, edits: [{ span: { start, end: start }, text: `${blank}# ` }] };
+}

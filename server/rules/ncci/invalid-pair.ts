@@ -1,8 +1,8 @@
 // Two services of a day that payers do not pay side by side.
 import type { Pair } from '../../../codesets/pairs';
-import type { Claim, ClaimService } from '../../model/claim';
+import type { ClaimService } from '../../model/claim';
 import { PAIR_MODIFIERS, isEvaluation, sideOfModifier } from '../../model/procedure-codes';
-import { isHospitalStay } from '../claim-line';
+import { isForGovernment, isHospitalStay } from '../claim-line';
 import { type DayLine, isOfOneDay, linesBeside, linesOf } from '../day-lines';
 import { type Fix, addModifier, rule, withoutLine } from '../rule';
 
@@ -51,7 +51,7 @@ export default rule({
         const pair = codes.pair(first.code, second.code, second.day, layer);
         if (!pair || isParted(pair, first, second)) continue;
         report(second.service.code, says(pair, first), {
-          severity: isGovernment(claim) && pair.modifier === '0' ? 'error' : 'warning',
+          severity: isForGovernment(claim) ? 'error' : 'warning',
           fixes: fixesOf(pair, first, second.service, own.length),
         });
         break;
@@ -76,10 +76,6 @@ function says({ modifier, rationale }: Pair, { code, elsewhere }: DayLine): stri
   const because = rationale === '' ? '' : ` (${rationale[0].toLowerCase()}${rationale.slice(1)})`;
   const cure = modifier === '1' ? 'a modifier such as 59 or 25 parts them only if the services were apart' : 'no modifier parts them';
   return `Not paid beside ${code} of that day${where}${because}: ${cure}`;
-}
-
-function isGovernment({ coverages }: Claim): boolean {
-  return ['MA', 'MB', 'MC'].includes(coverages[0]?.payer?.filing?.value ?? '');
 }
 
 function fixesOf({ modifier }: Pair, first: DayLine, service: ClaimService, lines: number): Fix[] {

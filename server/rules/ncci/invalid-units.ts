@@ -2,6 +2,7 @@
 import type { CodeSets, Layer } from '../../../codesets/code-set';
 import type { Claim } from '../../model/claim';
 import { daysBetween } from '../../model/dates';
+import { type Ranges, isForGovernment, isIn } from '../claim-line';
 import { type DayLine, isOfOneDay, isSameService, linesBeside, linesOf } from '../day-lines';
 import { rule } from '../rule';
 
@@ -41,15 +42,26 @@ export default rule({
     const own = linesOf(claim).filter(({ service }) => !service?.minutes);
     let beside: readonly DayLine[] | undefined;
     const told = new Set<DayLine>();
+    // More than these is denied without asking for the record.
+    const certain = isForGovernment(claim) ? 'error' : 'warning';
     for (const line of own) {
       const limit = limitOf(line, claim, codes);
-      if (!limit || !line.service || told.has(line)) continue;
+      if (!line.service || told.has(line)) continue;
+      if (!limit) {
+        if (isBeyondSense(line, claim))
+          report([line.service.units, line.service.code], `${line.code} has ${line.units} units: nobody has so many on a day`, {
+            severity: 'error',
+          });
+        continue;
+      }
       const { units, code, days } = line.service,
         { most, indicator } = limit;
       const length = days ? daysBetween(days.from, days.to) + 1 : 1;
       if (indicator === LINE_EDIT) {
         if (line.units > most * length)
-          report([units, code], `${line.code} has ${line.units} units; at most ${most} a day on a line are paid: ${LINE_CURE}`);
+          report([units, code], `${line.code} has ${line.units} units; at most ${most} a day on a line are paid: ${LINE_CURE}`, {
+            severity: certain,
+          });
         continue;
       }
       const same = own.filter((one) => one.code === line.code && isOfOneDay(one, line));
@@ -66,6 +78,7 @@ export default rule({
       report(
         [last?.units, last?.code],
         `${whatIsTooMuch(line.code, same, others, total)}; at most ${most} a day ${most === 1 ? 'is' : 'are'} paid: ${cure}`,
+        { severity: indicator === ABSOLUTE ? certain : 'warning' },
       );
     }
   },
@@ -80,6 +93,15 @@ const OUTPATIENT_BILLS: ReadonlySet<string> = new Set(['13', '14', '85']);
 function tableOf({ form, billing, sent }: Claim): Layer | undefined {
   if (form === 'institutional') return OUTPATIENT_BILLS.has(sent?.place.value ?? '') ? 'hospital-units' : undefined;
   return SUPPLIER.test(billing?.target?.taxonomy?.value ?? '') ? 'supplier-units' : 'units';
+}
+
+/** Operations below the skin and imaging: of none does the list allow more units. */
+const FEW: Ranges = [[20005, 76499]];
+const MOST_OF_FEW = 20;
+
+/** Without the list: are there more units than anyone can have? */
+function isBeyondSense({ code, units, service }: DayLine, claim: Claim): boolean {
+  return claim.form === 'professional' && isIn(FEW, code) && service?.days?.from === service?.days?.to && units > MOST_OF_FEW;
 }
 
 function limitOf({ code, day }: DayLine, claim: Claim, codes: CodeSets): { readonly most: number; readonly indicator: string } | undefined {

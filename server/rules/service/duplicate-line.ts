@@ -1,6 +1,7 @@
 // The same service twice on a day needs a word of explanation.
 import type { ClaimService } from '../../model/claim';
 import { REPEAT_MODIFIERS, isEvaluation, isSurgery } from '../../model/procedure-codes';
+import { type Ranges, isIn } from '../claim-line';
 import { rule } from '../rule';
 
 export default rule({
@@ -43,10 +44,15 @@ services
   },
 });
 
-/** Is the whole line the same? Visits and operations are then sent twice by mistake; of other services there may be several. */
+/** Imaging and laboratory work, without the specimens of a pathologist: each is looked at on a line of its own. */
+const TESTS: Ranges = [[70010, 87999]];
+/** The ride of an ambulance: the way back has other places. */
+const RIDE = /^A04(?:2[6-9]|3[0-4])$/;
+
+/** Is the whole line the same? Visits, operations, tests and rides are then sent twice by mistake; of other services there may be several. */
 function isCopy(one: ClaimService, other: ClaimService): boolean {
   const code = one.code?.value ?? '';
-  if (!isEvaluation(code) && !isSurgery(code)) return false;
+  if (!isEvaluation(code) && !isSurgery(code) && !isIn(TESTS, code) && !RIDE.test(code)) return false;
   return one.charged === other.charged && one.units?.value === other.units?.value && one.pointed.join() === other.pointed.join();
 }
 

@@ -13,6 +13,8 @@ const KINDS = [
   [99281, 99285],
   [99304, 99310],
 ] as const;
+/** Its place in the list. */
+const OFFICE = 0;
 /** 24, 25, 27: a visit of its own. 76 and 77: once more. GT, 93, 95: one of them at a distance. */
 const APART = new Set(['24', '25', '27', '57', '76', '77', '93', '95', 'GT']);
 
@@ -29,7 +31,7 @@ export default rule({
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, sections 30.6.5 and 30.6.7', 'X12 claim adjustment reason code B14'],
   paper: '24D',
   transaction: '2400 SV101-2',
-  bad: ['services\n  99213  AB  145.00\n  99214  A  210.00'],
+  bad: ['services\n  99213  AB  145.00\n  99214  A  210.00', 'services\n  99203  AB  145.00\n  99213  A  145.00'],
   good: [
     'services\n  99213  AB  145.00\n  99214-25  A  210.00',
     'services\n  99213  AB  145.00\n  99214  A  210.00  rendering HOUSE',
@@ -51,13 +53,22 @@ export default rule({
       );
       visits.push({ service, code, kind });
       if (!first) continue;
+      const isBoth = isNew(first.code.value) !== isNew(code.value) && kind === OFFICE;
       report(
         code,
-        `${first.code.value} is already the visit of that day: one of the two goes, or 25 says that they had nothing to do with each other`,
+        isBoth
+          ? `The patient is new and established on one day: ${first.code.value} is already the visit of that day`
+          : `${first.code.value} is already the visit of that day: one of the two goes, or 25 says that they had nothing to do with each other`,
+        { severity: isBoth ? 'error' : 'warning' },
       );
     }
   },
 });
+
+/** 99202 to 99205, not 99211 to 99215. */
+function isNew(code: string): boolean {
+  return cptNumber(code) < 99210;
+}
 
 function kindOf(number: number): number {
   return KINDS.findIndex(([from, to]) => number >= from && number <= to);

@@ -31,6 +31,7 @@ const LIMITS: readonly Limit[] = [
   { codes: ['42820', '42825', '42830', '42835'], to: 11, instead: 'the next number from 12 on' },
   { codes: ['42821', '42826', '42831', '42836'], from: 12, instead: 'the number before it up to 11' },
   { codes: ['D1120'], to: 20, instead: 'D1110 for adults' },
+  { codes: ['D8080'], to: 25, instead: 'D8090 for adults' },
   { codes: ['49500', '49501'], to: 4, instead: '49505 or 49507 from 5 on' },
   { codes: ['49505', '49507'], from: 5, instead: '49500 or 49501 before 5' },
 ];

@@ -9,6 +9,8 @@ interface Needed {
   readonly says: string;
   /** First day. */
   readonly since?: string;
+  /** Asked of hospitals, too. */
+  readonly hospitals?: true;
   /** Medicare denies the line, and does not send the claim back. */
   readonly denied?: true;
 }
@@ -63,6 +65,7 @@ const NEEDED: readonly Needed[] = [
     codes: (code) => isIn(THERAPY, code) || code === 'G0283',
     modifiers: ['GP', 'GO', 'GN'],
     says: 'GP, GO or GN: physical, occupational or speech therapy',
+    hospitals: true,
   },
   { codes: (code) => isIn([[98940, 98942]], code), modifiers: ['AT'], says: 'AT: active treatment, not maintenance', denied: true },
   {
@@ -80,7 +83,7 @@ const NEEDED: readonly Needed[] = [
 
 export default rule({
   on: 'service',
-  forms: ['professional'],
+  forms: ['professional', 'institutional'],
   alike: ['lines'],
   severity: 'error',
   since: '0.2.0',
@@ -110,7 +113,7 @@ export default rule({
   ],
   check({ claim, service: { code, modifiers, days } }, { report }) {
     if (!code || !isForMedicare(claim)) return;
-    const needed = NEEDED.find(({ codes }) => codes(code.value));
+    const needed = NEEDED.find(({ codes, hospitals }) => codes(code.value) && (hospitals || claim.form === 'professional'));
     const day = days?.from ?? claim.day ?? '';
     if (!needed || day < (needed.since ?? '')) return;
     if (modifiers.some(({ value }) => needed.modifiers.includes(value) || NOT_PAID.includes(value))) return;

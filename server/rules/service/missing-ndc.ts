@@ -5,7 +5,7 @@ export default rule({
   on: 'service',
   alike: 'line',
   lacks: ['service'],
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   title: 'An injected drug billed to Medicaid has its drug code',
   why: 'Medicaid programs collect rebates by drug code and deny drug lines without one.',

@@ -1,5 +1,5 @@
 // A ride says from where to where.
-import { isForMedicare } from '../claim-line';
+import { isForGovernment } from '../claim-line';
 import { rule } from '../rule';
 
 /** Rides by road, air and water, and their miles. */
@@ -29,7 +29,7 @@ export default rule({
     )
       return;
     report(code, `${code.value} needs a modifier of two letters for where the ride began and ended, e.g. RH: residence to hospital`, {
-      severity: isForMedicare(claim) ? 'error' : 'warning',
+      severity: isForGovernment(claim) ? 'error' : 'warning',
     });
   },
 });

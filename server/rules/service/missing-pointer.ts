@@ -1,4 +1,5 @@
 // Every service points at the diagnosis that explains it.
+import { diagnosisLetter } from '../../model/diagnosis-codes';
 import { rule } from '../rule';
 
 export default rule({
@@ -19,7 +20,7 @@ export default rule({
     if (!code || pointers.length > 0 || claim.diagnoses.length === 0) return;
     const end = (modifiers.at(-1) ?? code).span.end;
     const fixes = claim.diagnoses.slice(0, 4).map((diagnosis) => {
-      const letter = diagnosis.letter?.value ?? String.fromCharCode(64 + diagnosis.position);
+      const letter = diagnosisLetter(diagnosis);
       return {
         title: `Point to ${letter}${diagnosis.code ? ` ${diagnosis.code.value}` : ''}`,
         safe: false,

@@ -1,11 +1,40 @@
 // A HCPCS code exists; a CPT code is in the licensed file, where there is one.
 import { isCpt, isOutsideCpt, isHcpcs } from '../../model/procedure-codes';
 import { nearest } from '../../syntax/superbill/nearest';
-import { dayOf } from '../claim-line';
+import { type Ranges, dayOf, isIn } from '../claim-line';
 import { replace, rule } from '../rule';
 
-/** Letters that HCPCS has not given out, or only to states until 2003; boards of workers' compensation still use some. */
-const NEVER_GIVEN = /^[FINOW-Z]/;
+/**
+ * Letters and ranges of numbers that HCPCS has not given out, or only to states until 2003; boards of workers' compensation still use
+ * some.
+ */
+const NEVER_GIVEN = /^(?:[FINOW-Z]|.0000$|A3|B[0-3678]|E[4-7]|H[3-9]|K[2-9]|M[2-9]|P[014-68]|R[1-9]|T[06-9]|U[1-9]|V[0136-9])/;
+
+/** Numbers between those of visits that CPT has not, or not any more since long before this day. */
+const NO_VISIT: Ranges = [
+    [99200, 99200],
+    [99206, 99210],
+    [99216, 99216],
+    [99227, 99230],
+    [99237, 99237],
+    [99240, 99240],
+    [99246, 99250],
+    [99256, 99280],
+    [99286, 99287],
+    [99293, 99303],
+    [99311, 99314],
+    [99317, 99323],
+    [99329, 99333],
+    [99346, 99346],
+    [99351, 99353],
+    [99361, 99362],
+    [99369, 99373],
+    [99388, 99390],
+    [99398, 99400],
+    [99413, 99414],
+    [99430, 99436],
+  ],
+  NO_VISIT_SINCE = '2012-01-01';
 
 export default rule({
   on: 'service',
@@ -28,7 +57,7 @@ export default rule({
     // Dental codes (D…) are the ADA's and are not shipped.
     const set = code.value.startsWith('D') ? undefined : isHcpcs(code.value) ? 'hcpcs' : isCpt(code.value) ? 'cpt' : undefined;
     if (set === 'hcpcs' && NEVER_GIVEN.test(code.value)) {
-      report(code, `There is no service code ${code.value}: HCPCS has no codes that begin with ${code.value[0]}`, {
+      report(code, `There is no service code ${code.value}: HCPCS has no codes of this range`, {
         severity: claim.coverages[0]?.payer?.filing?.value === 'WC' ? 'warning' : 'error',
       });
       return;
@@ -36,7 +65,8 @@ export default rule({
     const answer = set && codes.find(set, code.value, day);
     if (answer?.status !== 'unknown') return;
     // Without the full list, a code that the practice charges for is taken for good, and CPT codes cannot be judged.
-    if (answer.unsure && set === 'cpt' && !isOutsideCpt(code.value)) return;
+    const isOutside = isOutsideCpt(code.value) || (day >= NO_VISIT_SINCE && isIn(NO_VISIT, code.value));
+    if (answer.unsure && set === 'cpt' && !isOutside) return;
     if (answer.unsure && workspace.fees(code.value).length > 0) return;
     if (answer.unsure && set === 'cpt') {
       report(code, `There is no service code ${code.value}: CPT has no codes of this range`);

@@ -15,8 +15,8 @@ export default rule({
   since: '0.3.0',
   title: 'An invoice stands once in a premium payment for the same days',
   why: 'The premium is posted twice, or another invoice stays open.',
-  cites: ['ASC X12N 820 005010X218, loops 2200A and 2300B RMR02'],
-  transaction: '2300 RMR02',
+  cites: ['ASC X12N 820 005010X218, loops 2300A and 2300B RMR02'],
+  transaction: 'RMR02',
   bad: ['820\nRMR*IK*INV502*PI*16500'],
   good: ['820\nRMR*IK*INV503*PI*16500', '820\nRMR*IK*INV502*PI*16500\nafter SLN*2: DTM*582****RD8*20261001-20261031'],
   check({ document, transaction, source }, { report }) {

@@ -6,6 +6,8 @@ import { rule } from '../rule';
 
 /** ENT02: a person. */
 const PERSON = '2J';
+/** ENT03 of a company, which the guide lets stand so that such an entity is still read as a person. */
+const COMPANY = new Set(['1', '9', '24', 'FI']);
 
 export default rule({
   on: 'transaction',
@@ -16,8 +18,13 @@ export default rule({
   title: 'The entities of a premium payment are counted from one, persons are named, each has an item',
   why: 'The plan cannot tell for whom the premium is, and ends the cover for want of it.',
   cites: ['ASC X12N 820 005010X218, loops 2000A and 2000B ENT01, 2100B NM1 and 2300B RMR'],
-  transaction: '2000 ENT',
-  bad: ['820\nENT*2*2L*FI*361234567', '820\nENT*1*2J*FI*361234567', '820\nafter ADX: ENT*2*2L*FI*361234568'],
+  transaction: 'ENT',
+  bad: [
+    '820\nENT*2*2L*FI*361234567',
+    '820\nENT*1*2J*34*900000001',
+    '820\nENT*1*2J*FI*361234567\nafter ENT: NM1*EY*1*DOE*JANE',
+    '820\nafter ADX: ENT*2*2L*FI*361234568',
+  ],
   good: ['820\nafter ADX: ENT*2*2L*FI*361234568~RMR*IK*INV503*PI*0', '820\nENT*1*2J*34*900000001\nafter ENT: NM1*EY*1*DOE*JANE'],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
@@ -39,8 +46,11 @@ export default rule({
         count += 1;
         const number = row.at(1);
         if (number.value !== '' && Number(number.value) !== count)
-          report(number, `ENT01 is ${number.value}, but this is entity ${count}`, { transaction: '2000 ENT01' });
-        open = { at: row.at(2), isPerson: row.text(2) === PERSON, named: false, paid: false };
+          report(number, `ENT01 is ${number.value}, but this is entity ${count}`, { transaction: 'ENT01' });
+        const isPerson = row.text(2) === PERSON;
+        if (isPerson && COMPANY.has(row.text(3)))
+          report(row.at(3), `A person (2J) is known by 34, EI or II, not by ${row.text(3)}`, { transaction: 'ENT03' });
+        open = { at: row.at(2), isPerson, named: false, paid: false };
       }
     });
   },

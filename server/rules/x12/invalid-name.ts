@@ -35,7 +35,10 @@ export default rule({
     else if (!ofClaim) return;
     else if (person && (hasNoLetter(last) || hasNoLetter(first)))
       report(name, `${name.value.text} is not the name of a person`, { severity: 'error', transaction: 'NM103' });
-    else if (person && first === undefined) report(name, `${last} is a person without a first name`);
+    else if (person && first === undefined)
+      report(name, `${last} is a person without a first name`, {
+        severity: role === 'patient' || role === 'subscriber' ? 'error' : 'warning',
+      });
   },
 });
 

@@ -39,7 +39,7 @@ export default rule({
   why: 'Members, employers and payees are found by it: with a digit too few nobody is.',
   cites: [
     'ASC X12N 834 005010X220A1, loops 1000A N104 and 2100A NM109',
-    'ASC X12N 820 005010X218, loops 1000B N104 and 2000 ENT04',
+    'ASC X12N 820 005010X218, loops 1000B N104 and 2000A ENT04',
     'ASC X12 005010 data element 66',
   ],
   transaction: 'NM109',

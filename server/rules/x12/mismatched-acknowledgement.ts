@@ -2,6 +2,9 @@
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
+/** AK905 to AK909: the group has no end, or its end counts other transactions than there are. */
+const MISCOUNTED = new Set(['3', '5']);
+
 export default rule({
   on: 'transaction',
   types: ['999'],
@@ -14,6 +17,8 @@ export default rule({
   transaction: 'AK901',
   bad: [
     `999
+AK9*P*1*2*1`,
+    `999
 AK9*A*2*2*2`,
     `999
 AK9*P*2*2*2`,
@@ -25,6 +30,8 @@ AK9*P*2*2*0`,
   good: [
     `999
 AK9*P*2*2*1`,
+    `999
+AK9*P*1*2*1*5`,
   ],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
@@ -48,7 +55,7 @@ AK9*P*2*2*1`,
         report(result, `${result.value} accepts the group, but ${bad} of its transactions are refused`);
       else if (result.value === 'R' && Number(accepted.value) > 0)
         report(result, `R refuses the group, but ${accepted.value} of its transactions are accepted`);
-      else if (Number(received.value) > Number(included.value))
+      else if (Number(received.value) > Number(included.value) && ![5, 6, 7, 8, 9].some((n) => MISCOUNTED.has(row.text(n))))
         report(received, `AK903 says ${received.value} received, AK902 ${included.value} sent`);
       good = bad = 0;
     }

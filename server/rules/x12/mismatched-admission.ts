@@ -1,5 +1,6 @@
 // The admission to a hospital fits the statement and the patient.
 import { daysBetween } from '../../model/dates';
+import { saidIn } from '../claim-line';
 import { rule } from '../rule';
 
 /** Services of these days before the admission are billed with the stay. */
@@ -10,6 +11,9 @@ const FAR_BEFORE = 30;
 const FIRST = new Set(['1', '2']);
 const NEWBORN = '4',
   NEWBORN_DAYS = 28;
+/** CL102 of a newborn, since this day. */
+const NEWBORN_ORIGINS = new Set(['5', '6']),
+  ORIGINS_SINCE = '2007-10-01';
 
 export default rule({
   on: 'claim',
@@ -20,7 +24,7 @@ export default rule({
   title: 'The admission to a hospital fits the statement and the patient',
   why: 'A payer returns the first bill of a stay that does not begin with the admission, and the admission of a newborn who is none.',
   cites: [
-    'NUBC, Official UB-04 Data Specifications, form locators 6, 12 and 14',
+    'NUBC, Official UB-04 Data Specifications, form locators 6, 12, 14 and 15',
     'CMS Medicare Claims Processing Manual, chapter 3, section 40.3',
   ],
   paper: '12',
@@ -29,12 +33,14 @@ export default rule({
     '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nafter DTP*434: DTP*435*DT*202608010915',
     '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nDTP*434*RD8*20260810-20260815\nafter DTP*434: DTP*435*DT*202608140915',
     '837I\nCL1*4**01',
+    '837I\nDMG*D8*20260815*F\nCL1*4*1*01',
   ],
   good: [
     '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nafter DTP*434: DTP*435*DT*202608150915',
     '837I\nCLM*E2001*500***11:A:4**A*Y*Y\nafter DTP*434: DTP*435*DT*202608010915',
   ],
-  check({ sent, admitted, patient }, { report }) {
+  check(claim, { report }) {
+    const { sent, admitted, patient } = claim;
     if (!sent?.statement) return;
     const { from, to } = sent.statement.value;
     const born = patient?.target?.born?.value;
@@ -43,6 +49,13 @@ export default rule({
         severity: 'error',
         paper: '14',
         transaction: '2300 CL101',
+      });
+    const origin = sent.admissionType?.value === NEWBORN ? saidIn(claim, 'CL1', 2) : undefined;
+    if (origin && origin.value !== '' && from >= ORIGINS_SINCE && !NEWBORN_ORIGINS.has(origin.value))
+      report(origin, `Point of origin ${origin.value} is none of a newborn: 5 born in this hospital, 6 born elsewhere`, {
+        severity: 'error',
+        paper: '15',
+        transaction: '2300 CL102',
       });
     if (!admitted || sent.place.value !== '11' || !FIRST.has(sent.frequency.value) || admitted.value > to) return;
     const late = daysBetween(from, admitted.value);

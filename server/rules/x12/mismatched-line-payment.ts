@@ -29,7 +29,7 @@ SVC*HC:99213:25*145.00*92.50**1`,
         if (!line.paid || due === line.paid.value) continue;
         report(
           line.paid,
-          `Line ${line.name} says paid ${formatMoney(line.paid.value)}; its charge less its adjustments is ${formatMoney(due)}`,
+          `${line.name === '' ? 'This line' : `Line ${line.name}`} says paid ${formatMoney(line.paid.value)}; its charge less its adjustments is ${formatMoney(due)}`,
         );
       }
     }

@@ -12,7 +12,7 @@ export default rule({
   since: '0.3.0',
   title: 'A premium payment adds up to its items',
   why: 'A payer cannot post a payment whose items come to another amount: members seem unpaid.',
-  cites: ['ASC X12N 820 005010X218, BPR02, loops 2200, 2300 RMR and 2320 ADX'],
+  cites: ['ASC X12N 820 005010X218, BPR02, loops 2200A and 2200B ADX, 2300A and 2300B RMR, 2320A and 2320B ADX'],
   transaction: 'BPR02',
   bad: [
     `820

@@ -17,7 +17,11 @@ export default rule({
   paper: '12',
   transaction: '2320 OI06',
   bad: ['after PRV*PE: SBR*S*18*******CI~OI***Y***I~NM1*IL*1*DOE*JANE****MI*W5550001~NM1*PR*2*OTHER PAYER*****PI*60055'],
-  good: ['after PRV*PE: SBR*S*18*******CI~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*W5550001~NM1*PR*2*OTHER PAYER*****PI*60055'],
+  good: [
+    'after PRV*PE: SBR*S*18*******CI~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*W5550001~NM1*PR*2*OTHER PAYER*****PI*60055',
+    // Behind another level it belongs to no claim.
+    'after PRV*PE: HL*3*1*22*0~SBR*S*18*******CI~OI***Y***I~NM1*IL*1*DOE*JANE****MI*W5550001~NM1*PR*2*OTHER PAYER*****PI*60055',
+  ],
   check({ document, transaction, source }, { report }) {
     let others = 0;
     eachSegment(document, transaction, ['OI'], () => {
@@ -26,9 +30,9 @@ export default rule({
     if (others === 0) return;
     const row = x12Row(document, source, transaction.first);
     let claim: Value<string> | undefined;
-    eachSegment(document, transaction, ['CLM', 'OI'], (segment, name) => {
+    eachSegment(document, transaction, ['HL', 'CLM', 'OI'], (segment, name) => {
       row.go(segment);
-      if (name === 'CLM') claim = row.value(9);
+      if (name !== 'OI') claim = name === 'CLM' ? row.value(9) : undefined;
       const other = name === 'OI' ? row.value(6) : undefined;
       if (claim && other && other.value !== claim.value)
         report(other, `The claim says ${claim.value} to the release of information (CLM09), here it is ${other.value}`);

@@ -10,7 +10,8 @@ const DENTAL = '005010X224';
 const SERVICE = '472',
   EARLIER = '441';
 /** SV305: in the place of an earlier one. */
-const REPLACEMENT = 'R';
+const REPLACEMENT = 'R',
+  INITIAL = 'I';
 /** CLM19: asks what would be paid. */
 const PREDETERMINATION = 'PB';
 /** Codes of dental services begin here. */
@@ -18,15 +19,23 @@ const FIRST_CODE = 'D0100';
 const ORTHODONTICS = /^D8/;
 /** Fillings, crowns and treatments of a root need the tooth. */
 const TREATMENT = /^D[23]/;
+/** What can be done once: taking a tooth out; scaling a quadrant, on one day. */
+const EXTRACTION = /^D7(?:111|140|210|220|230|240|241|250)$/,
+  SCALING = /^D434[12]$/;
+/** Dentures of the upper and of the lower jaw, and what SV304 says of the other one. */
+const UPPER = /^D5(?:110|130|211|213|221|223|225|227|282|410|421|710|720|730|740|750|760|810|820)$/,
+  LOWER = /^D5(?:120|140|212|214|222|224|226|228|283|411|422|711|721|731|741|751|761|811|821)$/;
+const UPPER_AREAS = new Set(['01', '10', '20']),
+  LOWER_AREAS = new Set(['02', '30', '40']);
 /** DN202. */
 const MISSING = 'M';
 
 interface Line {
   readonly code: Value<string>;
-  /** SV305, where a prosthesis takes the place of another one. */
-  readonly replaced: Value<string> | undefined;
+  /** SV305. */
+  readonly prosthesis: Value<string> | undefined;
   /** SV304: quadrant, arch or mouth. */
-  readonly area: boolean;
+  readonly area: Value<string> | undefined;
   readonly teeth: Value<string>[];
   surfaces: Value<string>[];
   /** Day of the line. */
@@ -62,8 +71,13 @@ export default rule({
     '837D\nSV3*AD:99213*180****1\nno TOO',
     '837D\nSV3*AD:D2740*180***R*1\nafter TOO: DTP*441*D8*20260816',
     '837D\nafter DTP*472: DN2*3*M****JP',
+    '837D\nSV3*AD:D5110*180**02**1\nno TOO',
+    '837D\nSV3*AD:D2740*180***I*1\nafter TOO: DTP*441*D8*20200301',
+    '837D\nSV3*AD:D7140*180****1\nlast: LX*2~SV3*AD:D7210*0****1~TOO*JP*3~DTP*472*D8*20260815',
+    '837D\nSV3*AD:D4341*180**10**1\nno TOO\nlast: LX*2~SV3*AD:D4341*0**10**1~DTP*472*D8*20260815',
   ],
   good: [
+    '837D\nSV3*AD:D5120*180**02**1\nno TOO',
     '837D\nTOO*JP*3*O',
     '837D\nSV3*AD:D2392*180****1\nTOO*JP*3*O:B',
     '837D\nSV3*AD:D1110*180****1\nno TOO',
@@ -78,25 +92,14 @@ export default rule({
     let asked = false;
     /** Day of the claim. */
     let claimDay: string | undefined;
-    /** Has a line of the claim a day? */
-    let dated = false;
     /** What the claim tells of teeth: missing, impacted, to be taken out (DN2). */
     const told = new Map<string, string>();
+    /** Teeth that were taken out and quadrants that were scaled so far in the claim. */
+    const done = new Set<string>();
     let line: Line | undefined;
-    /** Lines of the claim without a day. */
-    const undated: Value<string>[] = [];
     const close = (): void => {
       if (line) judge(line);
       line = undefined;
-    };
-    const closeClaim = (): void => {
-      close();
-      // A claim without any day may ask what would be paid, and not say so: payers differ.
-      const severity = dated ? 'error' : 'warning';
-      for (const code of undated)
-        report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { severity, transaction: '2400 DTP*472' });
-      undated.length = 0;
-      dated = false;
     };
     eachSegment(document, transaction, ['HL', 'CLM', 'DTP', 'DN2', 'LX', 'SV3', 'TOO', 'SE'], (segment, name) => {
       row.go(segment);
@@ -116,40 +119,52 @@ export default rule({
         told.set(tooth.value, row.text(2));
       } else if (name === 'SV3') {
         const [kind, code] = row.parts(1);
-        const prosthesis = row.value(5);
-        const replaced = prosthesis?.value === REPLACEMENT ? prosthesis : undefined;
         if (kind.value === 'AD' && code && !/^D\d{4}$/.test(code.value))
           report(code, `${code.value} is no dental service: a D and four digits`, { transaction: '2400 SV301-2' });
         if (kind.value === 'AD' && code)
-          line = { code, replaced, area: row.has(4), teeth: [], surfaces: [], day: undefined, placed: undefined };
+          line = { code, prosthesis: row.value(5), area: row.value(4), teeth: [], surfaces: [], day: undefined, placed: undefined };
       } else if (name === 'TOO') {
         if (!line) return;
         line.teeth.push(row.at(2));
         if (row.text(3) !== '') line.surfaces.push(...row.parts(3));
       } else if (name === 'LX') close();
       else {
-        closeClaim();
+        close();
         if (name === 'CLM') {
           asked = row.text(19) === PREDETERMINATION;
           claimDay = undefined;
           told.clear();
+          done.clear();
         }
       }
     });
-    closeClaim();
+    close();
 
-    function judge({ code, replaced, area, teeth, surfaces, day = claimDay, placed }: Line): void {
+    function judge({ code, prosthesis, area, teeth, surfaces, day = claimDay, placed }: Line): void {
       const service = code.value;
       if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
         report(code, `There is no dental service ${service}: they begin with D01`, { transaction: '2400 SV301-2' });
-      if (day) dated = true;
-      else if (!asked && !ORTHODONTICS.test(service)) undated.push(code);
-      if (replaced && !placed) report(replaced, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });
+      if (!day && !asked && !ORTHODONTICS.test(service))
+        report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
+      if (prosthesis?.value === REPLACEMENT && !placed)
+        report(prosthesis, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });
+      else if (placed && prosthesis?.value === INITIAL)
+        report(prosthesis, 'This is the first one (I), but when an earlier one was placed (DTP*441) is told', {
+          transaction: '2400 SV305',
+        });
       else if (placed && day && placed.value > day)
         report(placed, `The earlier one was placed on ${placed.value}, after this service on ${day}`, { transaction: '2400 DTP*441' });
       if (!area && teeth.length === 0 && needsQuadrant(service))
         report(code, `${service} is done on a quadrant: it is not named (SV304)`, { transaction: '2400 SV304' });
+      if (area && ((UPPER.test(service) && LOWER_AREAS.has(area.value)) || (LOWER.test(service) && UPPER_AREAS.has(area.value))))
+        report(area, `${service} is for the ${UPPER.test(service) ? 'upper' : 'lower'} jaw: ${area.value} is the other one`, {
+          transaction: '2400 SV304',
+        });
+      if (area && SCALING.test(service))
+        once(area, `${service} ${area.value} ${day}`, `Quadrant ${area.value} was already scaled on this day`, '2400 SV304');
       for (const tooth of teeth) {
+        if (EXTRACTION.test(service))
+          once(tooth, tooth.value, `Tooth ${tooth.value} was already taken out on an earlier line`, '2400 TOO02');
         const kind = isTooth(tooth.value) ? otherKindOfTooth(service, tooth.value) : undefined;
         if (TREATMENT.test(service) && told.get(tooth.value) === MISSING)
           report(tooth, `Tooth ${tooth.value} is told to be missing (DN2): ${service} cannot be done on it`, { transaction: '2400 TOO02' });
@@ -163,6 +178,11 @@ export default rule({
       if (teeth.length !== 1 || least === undefined || most === undefined || (surfaces.length >= least && surfaces.length <= most)) return;
       const said = `${least === most ? least : `${least} or more`} surface${least === 1 ? '' : 's'}`;
       report(surfaces[0] ?? code, `${service} has ${said}, not ${surfaces.length}`, { transaction: '2400 TOO03' });
+    }
+
+    function once(at: Value<string>, what: string, message: string, transaction: string): void {
+      if (done.has(what)) report(at, message, { transaction });
+      done.add(what);
     }
   },
 });

@@ -1,8 +1,11 @@
 // Outpatient services of some departments have a code beside the revenue code.
+import { isForMedicare } from '../claim-line';
 import { rule } from '../rule';
 
 /** Laboratory, imaging, emergency room, clinic, magnetic resonance, EKG and EEG. */
 const CODED = /^0?(?:3[0-5]\d|40\d|45\d|5[12]\d|6[1]\d|7[34]\d)$/;
+/** Operating room, therapies, heart laboratory, treatment room: Medicare asks for the code, some others do not. */
+const CODED_FOR_MEDICARE = /^0?(?:36\d|4[234678]\d|76[01])$/;
 /** Drugs that need a code in any case. */
 const DRUGS = '0636';
 /** Hospital outpatients, also of a small hospital. */
@@ -26,16 +29,20 @@ export default rule({
     '837I\nSV2*0510**500*UN*1',
     '837I\nSV2*0636**500*UN*1',
     '837I\nDTP*434*RD8*20260814-20260815\nno DTP*472',
+    '837I\nSBR*P*18*******MA\nNM1*IL*1*DOE*JANE*Q***MI*1EG4TE5MK73\nSV2*0360**500*UN*1',
     '837I\nCLM*E2001*500***72:A:1**A*Y*Y\nDTP*434*RD8*20260814-20260815\nno DTP*472',
   ],
-  good: ['837I\nSV2*0510*HC:99213*500*UN*1', '837I\nSV2*0250**500*UN*1', '837I\nno DTP*472'],
-  check({ sent }, { report }) {
+  good: ['837I\nSV2*0510*HC:99213*500*UN*1', '837I\nSV2*0360**500*UN*1', '837I\nSV2*0250**500*UN*1', '837I\nno DTP*472'],
+  check(claim, { report }) {
+    const { sent } = claim;
     if (!sent || !DATED.has(sent.place.value)) return;
     const isHospital = OUTPATIENT.has(sent.place.value);
+    // Small hospitals are paid what it costs them.
+    const isPricedByCode = sent.place.value === '13' && isForMedicare(claim);
     const { from, to } = sent.statement?.value ?? {};
     for (const { revenue, service } of sent.lines) {
       if (!revenue) continue;
-      if (isHospital && !service.code && CODED.test(revenue.value))
+      if (isHospital && !service.code && (CODED.test(revenue.value) || (isPricedByCode && CODED_FOR_MEDICARE.test(revenue.value))))
         report(revenue, `Revenue code ${revenue.value} of an outpatient needs the code of the service`);
       else if (isHospital && !service.code && revenue.value === DRUGS)
         report(revenue, `Revenue code ${DRUGS} is for drugs that are told by their code: it is missing`);

@@ -6,6 +6,8 @@ import { rule } from '../rule';
 
 const OF_LINE = new Set(['150', '151', '472']),
   OF_CLAIM = new Set(['232', '233']);
+/** CLP02: what would be paid for services that are still to come. */
+const FORESEEN = '25';
 
 export default rule({
   on: 'transaction',
@@ -19,9 +21,10 @@ export default rule({
   cites: ['ASC X12N 835 005010X221A1, loops 2100 DTM*232 and 2110 DTM*472'],
   transaction: '2110 DTM02',
   bad: ['835\nno DTM*472'],
-  good: ['835\nno DTM*472\nafter DTM*050: DTM*232*20260815'],
+  good: ['835\nno DTM*472\nafter DTM*050: DTM*232*20260815', '835\nno DTM*472\nCLP*E1001*25*145*0*0*12*ICN1*11*1'],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
+    /** The claim tells the day of its lines, or they have none yet. */
     let ofClaim = false;
     let line: Value<string> | undefined;
     const tell = (): void => {
@@ -37,7 +40,7 @@ export default rule({
       }
       tell();
       if (name === 'SVC') line = row.at(1);
-      else ofClaim = false;
+      else ofClaim = name === 'CLP' && row.text(2) === FORESEEN;
     });
     tell();
   },

@@ -91,7 +91,7 @@ HI*BE:A8:::72.5*BE:A9:::172`,
     for (const { revenue, code, or, says } of needed) {
       const line = sent.lines.find((one) => one.revenue && revenue.test(one.revenue.value));
       if (line && values.every((one) => one.code.value !== code && one.code.value !== or))
-        report(values[0]?.code ?? line.revenue, `Value code ${code} is missing: ${says}`);
+        report(values[0]?.code ?? claim.head, `Value code ${code} is missing: ${says}`);
     }
   },
 });

@@ -8,6 +8,11 @@ const WORDS = { BG: 'condition', BH: 'occurrence', BI: 'occurrence span', BE: 'v
 const SPAN = /^(?:7\d|8\d|9\d|[M-Z][0-9A-Z])$/,
   SINGLE = /^(?:[0-6]\d|[A-L][0-9A-Z])$/;
 
+/** Value code. */
+const BIRTH_WEIGHT = '54';
+/** States had these codes of their own until 2003; nobody has given them a meaning since. */
+const NEVER = /^[XZ]/;
+
 /** Why a claim takes the place of an earlier one. */
 const CHANGE = /^(?:D[0-9]|E0)$/;
 
@@ -26,6 +31,7 @@ export default rule({
     '837I\nHI*BH:71:D8:20260801',
     '837I\nHI*BH:11:D8:20270801',
     '837I\nHI*BE:80:::-1',
+    '837I\nHI*BE:54:::3.1',
     '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802',
     '837I\nafter HI*BE: HI*BG:ZZ',
     '837I\nafter HI*BE: HI*DR:ABC',
@@ -50,7 +56,9 @@ export default rule({
       else if (kind === 'BI' && !SPAN.test(code.value))
         report(code, `${code.value} is not the code of a span of days (70 to 99, M0 to Z9)`);
       else if (codes.find(SETS[kind], code.value, day ?? today).status === 'unknown')
-        report(code, `${code.value} is not in the ${WORDS[kind]} codes on this machine`, { severity: 'warning' });
+        report(code, `${code.value} is not in the ${WORDS[kind]} codes on this machine`, {
+          severity: NEVER.test(code.value) ? 'error' : 'warning',
+        });
       const [from, to] = (when?.value ?? '').split('-').map(expandDate);
       if (when && kind === 'BH' && from !== undefined && from > today)
         report(when, `The occurrence, ${from}, is in the future`, { transaction: '2300 HI01-4' });
@@ -59,6 +67,10 @@ export default rule({
       const amount = parts[4];
       if (kind === 'BE' && amount && Number(amount.value) < 0)
         report(amount, `The amount of value code ${code.value} is less than nothing`, { transaction: '2300 HI01-5' });
+      else if (kind === 'BE' && amount && code.value === BIRTH_WEIGHT && (Number(amount.value) < 100 || Number(amount.value) > 9999))
+        report(amount, `Value code ${BIRTH_WEIGHT} is the weight at birth in grams: ${amount.value} cannot be`, {
+          transaction: '2300 HI01-5',
+        });
     }
   },
 });

@@ -6,14 +6,17 @@ import type { LineCursor, Spanned, Token, TokenKind } from './nodes';
 export class Cursor implements LineCursor {
   readonly tokens: Token[] = [];
   private at: number;
+  private readonly stop: number;
 
+  /** `content`: of `text`, the words to be read. */
   constructor(
     readonly text: string,
-    start: number,
-    private readonly stop: number,
+    content: Span,
+    readonly indent: string,
     private readonly problems: Problem[],
   ) {
-    this.at = start;
+    this.at = content.start;
+    this.stop = content.end;
   }
 
   get end(): Span {

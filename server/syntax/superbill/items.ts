@@ -1,8 +1,9 @@
 // Reads lines that say several things: diagnoses, payments, fees, accidents, rides, tax numbers, paper remittances.
 import type { Span } from '../tree';
+import type { Writable } from '../writable';
 import type { LineCursor, Spanned } from './nodes';
 import { OTHER_ACCIDENTS } from './other-words';
-import { lineBreak, removeSign, removeWord, takeBullet, withoutSign, wordsForCode } from './signs';
+import { lineBreak, removeSign, removeWord, takeBullet, withoutBrackets, withoutSign, wordsForCode } from './signs';
 import { MONEY, choice, date, dateAhead, id, keywordAhead, missing, money, word, wordAhead } from './values';
 
 export interface DiagnosisItem {
@@ -71,24 +72,44 @@ export function diagnosisItem(cursor: LineCursor): DiagnosisItem {
   else if (words) return { ...(letter && { letter }), words };
   const written = cursor.take('code');
   if (!written) missing(cursor, 'a diagnosis code');
-  const code = written && withoutSign(written);
-  const description = cursor.rest('text') ?? words;
+  const code = written && withoutBrackets(withoutSign(written));
+  const description = cursor.rest('text') ?? (words && withoutDash(words));
   if (code && description && /^[A-Z]\d/i.test(code.value) && isMoreCodes(description.value, written.value)) {
     eachOnItsLine(cursor, code, description);
     return { ...(letter && { letter }), code };
   }
-  if (written) removeSign(cursor, written);
+  if (written && code && !words) {
+    if (code.span.start > written.span.start) removeBrackets(cursor, written, code);
+    else removeSign(cursor, written);
+  }
   return { ...(letter && { letter }), ...(code && { code }), ...(description && { description }) };
 }
 
-/** `osteoarthritis M17.11`. */
-function putFirst(cursor: LineCursor, { value, span }: Spanned<string>, code: Spanned<string>): void {
-  const edits = [{ span: { start: span.start, end: code.span.end }, text: `${code.value}  ${value}` }];
-  const fix = { title: `Put ${code.value} first`, safe: true, edits };
-  cursor.problem({ span, kind: 'misplaced-text', message: `The code stands first: ${code.value}`, fix });
+/** `osteoarthritis M17.11`, `osteoarthritis - M17.11`, `osteoarthritis (M17.11)`. */
+function putFirst(cursor: LineCursor, { value, span }: Spanned<string>, written: Spanned<string>): void {
+  const { value: code } = withoutBrackets(withoutSign(written));
+  const edits = [{ span: { start: span.start, end: written.span.end }, text: `${code}  ${withoutDash({ value, span }).value}` }];
+  cursor.problem({
+    span,
+    kind: 'misplaced-text',
+    message: `The code stands first: ${code}`,
+    fix: { title: `Put ${code} first`, safe: true, edits },
+  });
 }
 
-const DIAGNOSIS = /^[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?$/i;
+/** Words without the sign that stood between them and their code. */
+function withoutDash({ value, span }: Spanned<string>): Spanned<string> {
+  const own = value.replace(/\s*[-–:,;]$/, '');
+  return { value: own, span: { start: span.start, end: span.start + own.length } };
+}
+
+/** `(M17.11)`. */
+function removeBrackets(cursor: LineCursor, { span }: Spanned<string>, { value }: Spanned<string>): void {
+  const fix = { title: 'Remove the brackets', safe: true, edits: [{ span, text: value }] };
+  cursor.problem({ span, kind: 'misplaced-text', message: `A code stands without brackets: ${value}`, fix });
+}
+
+const DIAGNOSIS = /^\(?[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?\)?[,;:]?$/i;
 
 /** `1. M17.11`: diagnoses are counted by letters. */
 function letterOfBullet(cursor: LineCursor): Spanned<string> | undefined {
@@ -120,8 +141,6 @@ function eachOnItsLine(cursor: LineCursor, code: Spanned<string>, { value, span 
   const fix = { title: 'Give each a line', safe: true, edits: [{ span: { start: code.span.end, end: span.end }, text }] };
   cursor.problem({ span, kind: 'misplaced-text', message: 'One diagnosis stands on a line', fix });
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function paymentItem(cursor: LineCursor): PaymentItem {
   const item: Writable<PaymentItem> = {};

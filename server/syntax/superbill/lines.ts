@@ -1,4 +1,5 @@
 // Cuts a text into lines with their indent, content and comment. Nothing is lost: the lines cover the text.
+import type { Span } from '../tree';
 import type { Line } from './nodes';
 
 const SPACE = 32,
@@ -64,4 +65,25 @@ function isBreak(sign: number): boolean {
 /** White space inside a line. */
 export function isSpace(sign: number): boolean {
   return sign === SPACE || sign === TAB || sign === NBSP || sign === BOM;
+}
+
+/** Does a line say anything, if only a comment? */
+export const isWritten = ({ content, comment }: Line): boolean => content.start < content.end || comment !== undefined;
+
+/** What is written on a line, its comment too: in a note it is none. */
+export function contentOf(text: string, { content, comment }: Line): string {
+  return text.slice(content.start, comment?.end ?? content.end);
+}
+
+/** The first word of a line. */
+export function firstWord(text: string, content: Span): Span {
+  let end = content.start;
+  while (end < content.end && !/\s/.test(text[end])) end += 1;
+  return { start: content.start, end };
+}
+
+/** The first word of a content, in small letters. */
+export function wordAt(text: string, content: Span): string {
+  const { start, end } = firstWord(text, content);
+  return text.slice(start, end).toLowerCase();
 }

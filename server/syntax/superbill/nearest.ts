@@ -12,8 +12,8 @@ export function nearest(written: string, words: readonly string[]): string | und
   return best;
 }
 
-/** Letters to change, add, drop or swap with their neighbour. */
-export function editDistance(a: string, b: string): number {
+/** Letters to change, add, drop or swap with their neighbour; above `most`, some number above it. */
+export function editDistance(a: string, b: string, most = Infinity): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
@@ -22,6 +22,8 @@ export function editDistance(a: string, b: string): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, rows[i - 2][j - 2] + 1);
       row.push(cost);
     }
+    const least = Math.min(...row);
+    if (least > most) return least;
     rows.push(row);
   }
   return rows[a.length][b.length];

@@ -129,6 +129,8 @@ export interface Spanned<T> {
 /** What a reader sees of its line: words one after another, and where to report. */
 export interface LineCursor {
   readonly text: string;
+  /** What stands before the line's first word, or will once it stands at its depth. */
+  readonly indent: string;
   /** The next word without taking it. */
   peek(): Span | undefined;
   /** Takes the next word, or a text in quotes. */

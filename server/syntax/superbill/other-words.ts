@@ -23,14 +23,14 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   effective: ['effective-date', 'start', 'starts', 'start-date', 'from'],
   ends: ['end', 'end-date', 'term', 'term-date', 'termination', 'termination-date', 'terminated', 'until', 'to'],
   copay: ['co-pay', 'copayment', 'co-payment'],
-  date: ['dos', 'date-of-service', 'service-date', 'dates', 'day', 'visit-date'],
+  date: ['dos', 'date-of-service', 'service-date', 'dates', 'day', 'visit-date', 'date-of-visit', 'encounter-date', 'date-of-encounter', 'date-seen'],
   place: ['pos', 'place-of-service', 'location'],
   rendering: ['rendering-provider', 'provider', 'doctor', 'physician', 'clinician', 'seen-by'],
   referring: ['referring-provider', 'referring-physician', 'referred-by', 'pcp'],
   ordering: ['ordering-provider', 'ordering-physician', 'ordered-by'],
   supervising: ['supervising-provider', 'supervising-physician', 'supervised-by'],
   facility: ['facility-name', 'hospital', 'service-facility', 'service-location'],
-  patient: ['pt'],
+  patient: ['pt', 'patient-name', 'pt-name', 'name-of-patient'],
   encounter: ['visit', 'enc'],
   authorization: ['auth', 'auth-number', 'authorization-number', 'prior-auth', 'prior-authorization', 'pa', 'precert'],
   referral: ['referral-number', 'referral-no'],
@@ -69,6 +69,20 @@ export function keywordMeant(line: string, allowed: readonly string[]): { readon
     return keyword === line.slice(0, end).toLowerCase() && sign === 0 ? undefined : { keyword, length: end + sign };
   }
   return undefined;
+}
+
+/** What chart notes begin their paragraphs with. */
+const NOTE_HEADS = new Set([
+  'cc', 'chief complaint', 'hpi', 'history', 'hx', 'pmh', 'pmhx', 'past medical history', 'psh', 'fh', 'fhx', 'family history', 'sh', 'shx',
+  'social history', 'ros', 'review of systems', 'vitals', 'vital signs', 'vs', 'pe', 'exam', 'physical exam', 'physical', 'labs', 'imaging',
+  'meds', 'medications', 'allergies', 's', 'o', 'subjective', 'objective', 'interval history', 'reason for visit', 'impression', 'plan',
+  'a/p', 'a&p', 'ap', 'assessment/plan', 'assessment and plan', 'assessment & plan', 'recommendations', 'follow up', 'follow-up',
+]);
+
+/** How many letters of a line are the beginning of a paragraph of a chart note: of `CC: knee pain` three. 0 where it is none. */
+export function noteHead(line: string): number {
+  const head = /^([^:]{1,30}):(?:\s|$)/.exec(line);
+  return head && NOTE_HEADS.has(head[1].trim().toLowerCase()) ? head[1].length + 1 : 0;
 }
 
 export const OTHER_SEXES = { female: 'F', f: 'F', woman: 'F', girl: 'F', male: 'M', man: 'M', boy: 'M', unknown: 'U', other: 'U', x: 'U' } as const;

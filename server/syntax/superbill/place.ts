@@ -1,16 +1,13 @@
 // Where a line belongs: below what it stands, what it is there, and what is said where that is not so.
-import { type Edit, lineEndAt, type Problem, type Span } from '../tree';
-import { BLOCKS, ENCOUNTER, FACILITY, PATIENT, PAYER, PROVIDER } from './grammar';
+import type { Problem, Span } from '../tree';
+import { below, indented, misplaced } from './cures';
+import { BLOCKS, COVERAGE, ENCOUNTER, FACILITY, PATIENT, PAYER, PROVIDER } from './grammar';
+import { contentOf, firstWord, wordAt } from './lines';
 import { nearest } from './nearest';
 import type { Entry, Line, Spec } from './nodes';
-import { keywordMeant } from './other-words';
-
-/** An entry whose lines are still being read. */
-export interface OpenEntry extends Entry {
-  span: { start: number; end: number };
-  entries: OpenEntry[];
-  parent: OpenEntry | undefined;
-}
+import { lacksKeyword, lostNote, noteBegun, noted } from './note-lines';
+import { type Homes, lastKnown, LOOK_BACK, type Meant, type OpenEntry, type Place } from './open';
+import { keywordMeant, noteHead } from './other-words';
 
 /** Names of blocks that are keywords within others, too: a block they begin only where deeper lines stand below. */
 const WITHIN: ReadonlySet<string> = new Set([PATIENT, PROVIDER, FACILITY, PAYER].map(({ keyword }) => keyword));
@@ -35,53 +32,35 @@ function hasBelow(lines: readonly Line[], at: number): boolean {
   return false;
 }
 
-/** Where a line may belong. */
-export interface Homes {
-  /** The entry below which it is written; undefined at the margin, and where nothing stands above it. */
-  readonly parent: OpenEntry | undefined;
-  /** The block above that is understood, where the line is at its depth or further out, and begins none itself. */
-  readonly above: OpenEntry | undefined;
-  /** What stands before it there. */
-  readonly before: OpenEntry | undefined;
-}
-
-/** So far is looked among entries: a text that is none of ours may have any number of lines that are not understood. */
-const LOOK_BACK = 100;
-
-/** The last of these that is understood. */
-function lastKnown<T extends Entry>(entries: readonly T[]): T | undefined {
-  for (let n = entries.length - 1; n >= Math.max(0, entries.length - LOOK_BACK); n -= 1) if (entries[n].spec) return entries[n];
-  return undefined;
-}
-
 /** Where the line with some number may belong, below what is open. */
 export function homesOf(text: string, lines: readonly Line[], at: number, open: readonly OpenEntry[], blocks: readonly OpenEntry[]): Homes {
   let parent = open.at(-1);
   // A stray line of an encounter has nothing below it that the encounter itself lacks.
-  const encounter = parent && !parent.spec ? parent.parent : undefined;
+  const encounter = parent && (!parent.spec || lacksKeyword(parent)) ? parent.parent : undefined;
   const spec = encounter && findSpec(encounter.spec?.children ?? [], wordAt(text, lines[at].content));
   if (encounter && spec && !isThere({ spec, parent: encounter })) parent = encounter;
   const above = parent || beginsBlock(text, lines, at) ? undefined : lastKnown(blocks);
-  return { parent, above, before: (parent ?? above)?.entries.at(-1) };
+  return {
+    parent,
+    above,
+    before: (parent ?? above)?.entries.at(-1),
+    following: noteHead(contentOf(text, lines[at])) > 0 ? lines.slice(at + 1, at + 1 + LOOK_BACK) : [],
+  };
 }
 
 /** A line that begins with a word for which this language has another one. */
-export function calledOtherwise(text: string, line: Line, { parent, above }: Homes): { word: Span; place: Place } | undefined {
+export function calledOtherwise(text: string, line: Line, homes: Homes): Meant | undefined {
+  const { parent, above } = homes;
   if (!parent && !above) return calledIn(text, line, BLOCKS, undefined);
-  if (parent) return calledIn(text, line, parent.spec?.children ?? [], parent);
+  if (parent) return calledIn(text, line, parent.spec?.children ?? [], parent) ?? noteBegun(text, line, parent, homes);
   for (let home = above; home; home = home.entries.at(-1)) {
     const meant = calledIn(text, line, home.spec?.children ?? [], home);
     if (meant) return meant;
   }
-  return undefined;
+  return noteBegun(text, line, above, homes);
 }
 
-function calledIn(
-  text: string,
-  line: Line,
-  specs: readonly Spec[],
-  parent: OpenEntry | undefined,
-): { word: Span; place: Place } | undefined {
+function calledIn(text: string, line: Line, specs: readonly Spec[], parent: OpenEntry | undefined): Meant | undefined {
   const { start, end } = line.content;
   const meant = keywordMeant(
     text.slice(start, end),
@@ -97,14 +76,6 @@ function calledIn(
   const fix = { title: `Change to “${keyword}”`, safe: true, edits: [...indent, { span, text: keyword + blank }] };
   const message = `“${text.slice(span.start, span.end)}” is written “${keyword}” here`;
   return { word: span, place: { spec, parent, problem: { span, kind: 'unknown-keyword', message, fix } } };
-}
-
-export interface Place {
-  readonly spec: Spec | undefined;
-  readonly parent: OpenEntry | undefined;
-  readonly problem?: Problem;
-  /** The keyword that an unknown word probably means. */
-  readonly meant?: string;
 }
 
 /** Which entry a line belongs to and what it is there. A line in the wrong place is understood where that is certain. */
@@ -170,28 +141,6 @@ function findSpec(specs: readonly Spec[], written: string): Spec | undefined {
   return specs.find((one) => one.keyword === written);
 }
 
-/** The first word of a line. */
-export function firstWord(text: string, content: Span): Span {
-  let end = content.start;
-  while (end < content.end && !/\s/.test(text[end])) end += 1;
-  return { start: content.start, end };
-}
-
-/** `home` is the entry to which the line belongs. */
-function misplaced(line: Line, message: string, home: Entry | undefined): Problem {
-  const fix = { title: 'Correct the indent', safe: true, edits: [indented(line, home)] };
-  return { span: line.content, kind: 'misplaced-line', message, fix };
-}
-
-/** Puts a line below its home, as deep as that will stand when its own indent is right. */
-function indented(line: Line, home: Entry | undefined): Edit {
-  return { span: { start: line.span.start, end: line.content.start }, text: ' '.repeat(depthBelow(home)) };
-}
-
-function depthBelow(home: Entry | undefined): number {
-  return home ? Math.max(home.line.indent, depthBelow(home.parent)) + 2 : 0;
-}
-
 /** Codes that stand in an encounter without their section. */
 const SECTIONS: readonly (readonly [code: RegExp, keyword: string])[] = [
   [/^(?:\d{5}|[a-z]\d{4}|\d{4}[a-z])(?:[-./,].*)?$/, 'services'],
@@ -209,53 +158,43 @@ function notUnderstood(
   { parent, above, before }: Homes,
 ): { readonly problem: Problem; readonly meant?: string } {
   const home = parent ?? above;
-  const span = { start: line.content.start, end: line.content.start + written.length };
+  const span = { start: line.content.start, end: line.content.start + written.length },
+    asWritten = text.slice(span.start, span.end);
   const encounter = home?.spec === ENCOUNTER ? home : undefined;
   const section = encounter && sectionOf(written);
   if (section) {
     // Of several lines the first one gets the section, and then the others belong to it.
     const isFirst = !before || before.spec || !sectionOf(wordAt(text, before.line.content));
-    const problem = { span, kind: 'misplaced-line', message: `“${written}” stands below “${section}”` } as const;
+    const problem = { span, kind: 'misplaced-line', message: `“${asWritten}” stands below “${section}”` } as const;
     return { problem: isFirst ? { ...problem, fix: below(text, line, encounter, section) } : problem };
   }
   const near = nearest(written, [...(home?.spec?.children ?? []), ...(parent ? [] : BLOCKS)].map((one) => one.keyword).filter(Boolean));
   const note = encounter && !near ? lostNote(encounter) : undefined;
   if (note) return { problem: misplaced(line, 'This line belongs to the note above: it must be indented', note) };
-  const message = `“${written}” is not understood here`;
+  if (encounter && !near && isOfPatient(text.slice(line.content.start, line.content.end)))
+    return { problem: notOfVisit(line, encounter, span, asWritten) };
+  const message = `“${asWritten}” is not understood here`;
   if (!near) return { problem: { span, kind: 'unknown-keyword', message, ...(encounter && noted(line, encounter)) } };
   const fix = { title: `Change to “${near}”`, safe: false, edits: [{ span, text: near }] };
   return { problem: { span, kind: 'unknown-keyword', message: `${message}: did you mean “${near}”?`, fix }, meant: near };
 }
 
-function wordAt(text: string, content: Span): string {
-  const { start, end } = firstWord(text, content);
-  return text.slice(start, end).toLowerCase();
+/** What is known of a patient, and not of a visit. */
+const OF_PATIENT = [...PATIENT.children, ...COVERAGE.children]
+  .map(({ keyword }) => keyword)
+  .filter((keyword) => !ENCOUNTER.children.some((one) => one.keyword === keyword));
+
+/** `DOB: 3/14/1968`; other words for such a line count only with their sign: they may begin a sentence as well. */
+function isOfPatient(content: string): boolean {
+  const meant = keywordMeant(content, OF_PATIENT);
+  return meant
+    ? /[:=]$/.test(content.slice(0, meant.length))
+    : OF_PATIENT.some((keyword) => content.toLowerCase().startsWith(`${keyword} `));
 }
 
-/** Writes a section above a line, and the line into it. */
-function below(text: string, line: Line, encounter: Entry, section: string): Problem['fix'] {
-  const indent = ' '.repeat(encounter.line.indent + 2),
-    span = { start: line.span.start, end: line.content.start };
-  const edits = [{ span, text: `${indent}${section}${lineEndAt(text, line.span.start)}${indent}  ` }];
-  return { title: `Write “${section}” above it`, safe: true, edits };
-}
-
-/** What belongs to nothing may be a part of the note: the person decides. */
-function noted(line: Line, encounter: Entry): Pick<Problem, 'fix'> {
-  const isBehind = encounter.entries.at(-1)?.spec?.free === true;
-  if (!isBehind && encounter.entries.slice(0, LOOK_BACK).some(({ spec }) => spec?.free)) return {};
-  const { indent } = encounter.line;
-  const edits = [
-    {
-      span: { start: line.span.start, end: line.content.start },
-      text: isBehind ? ' '.repeat(indent + 4) : `${' '.repeat(indent + 2)}note `,
-    },
-  ];
-  return { fix: { title: 'Put it into the note', safe: false, edits } };
-}
-
-/** The note whose lines have lost their indent together with it, up to the next keyword. */
-function lostNote(encounter: Entry): Entry | undefined {
-  const last = lastKnown(encounter.entries);
-  return last?.spec?.free && last.line.indent <= encounter.line.indent ? last : undefined;
+function notOfVisit(line: Line, encounter: Entry, span: Span, asWritten: string): Problem {
+  const { span: before, text } = indented(line, encounter);
+  const fix = { title: 'Make it a comment', safe: true, edits: [{ span: before, text: `${text}# ` }] };
+  const message = `“${asWritten}” is said of the patient, not of the visit: it stands in the patient’s own block`;
+  return { span, kind: 'misplaced-line', message, fix };
 }

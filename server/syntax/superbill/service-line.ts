@@ -1,5 +1,6 @@
 // Reads a service line, also as people write it who are used to other programs: `99213 25 A,B 4 units`.
 import type { Span } from '../tree';
+import type { Writable } from '../writable';
 import type { LineCursor, Spanned } from './nodes';
 import { giveLine, removeSign, removeWord, split, takeBullet, withoutSign, wordsForCode } from './signs';
 import { type DateRange, MONEY, dateRange, missing, money, word, wordAhead, wordsAhead } from './values';
@@ -38,8 +39,6 @@ const MINUTES = /^min(\d{1,4})$/i,
   UNITS = /^x(\d+(?:\.\d+)?)$/i,
   POINTERS = /^[A-L]{1,12}$/i;
 const NDC_UNIT = /^(F2|GR|ME|ML|UN)(\d+(?:\.\d+)?)$/i;
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function serviceItem(cursor: LineCursor): ServiceItem {
   const item: Writable<ServiceItem> = { modifiers: [], pointers: [] };
@@ -102,17 +101,25 @@ function readHead(cursor: LineCursor, item: Writable<ServiceItem>, head: Spanned
   cursor.problem({ span, kind: 'misplaced-text', message: `Before a modifier stands a hyphen: ${whole}`, fix });
 }
 
+/** CPT modifiers of two digits, 22 to 99, among which there are gaps. */
+const NUMERIC_MODIFIER = /^(?:2[2-79]|3[23]|47|5[0-9]|6[236]|7[3-9]|8[0-2]|9[0-35-79])[,;]?$/;
+/** A diagnosis by its code, where its letter belongs. */
+const DIAGNOSIS = /^[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?[,;]?$/i;
 const MODIFIER_APART = /^[-(]?([A-Z\d]{2})\)?[,;]?$/i;
 
-/** `99213 25 AB`: modifiers that do not stand at their code. Two digits are an amount where no pointers follow. */
+/** `99213 25 AB`: modifiers that do not stand at their code. */
 function modifiersApart(cursor: LineCursor, item: Writable<ServiceItem>, head: Spanned<string>): boolean {
   const words = wordsAhead(cursor),
-    called = /^mod(?:ifier)?s?[:=]?$/i.test(words[0] ?? '') ? 1 : 0;
+    called = /^(?:mod(?:ifier)?s?[:=]?|[-–])$/i.test(words[0] ?? '') ? 1 : 0;
   const first = words.findIndex((one, n) => n >= called && !isModifierApart(one, words[n + 1])),
     count = first === -1 ? words.length : first;
-  const isAmount =
-    called === 0 && words.slice(0, count).every((one) => /^\d/.test(one)) && !words.slice(count).some((one) => isPointers(one));
-  if (count === called || isAmount) return false;
+  const taking = words.slice(0, count),
+    behind = words.slice(count);
+  // Two digits may be an amount, or units: not where pointers follow, and not behind a code of digits where an amount follows and they fit.
+  const areDigits = called === 0 && taking.every((one) => /^\d/.test(one)),
+    isLikely = /^\d{5}$/.test(head.value) && taking.every((one) => NUMERIC_MODIFIER.test(one)) && behind.some((one) => AMOUNT.test(one)),
+    isPointed = behind.some((one) => isPointers(one) || isList(one) || DIAGNOSIS.test(one));
+  if (count === called || (areDigits && !isLikely && !isPointed)) return false;
   if (called) cursor.take('text');
   const taken = words.slice(called, count).flatMap(() => cursor.take('modifier') ?? []);
   const modifiers = taken.map(({ value, span }): Spanned<string> => {
@@ -130,7 +137,7 @@ function modifiersApart(cursor: LineCursor, item: Writable<ServiceItem>, head: S
     // What could be pointers as well is for the person to decide.
     fix: {
       title: `Write ${whole}`,
-      safe: !modifiers.some((one) => isPointers(one.value)),
+      safe: !modifiers.some((one) => isPointers(one.value)) && !(areDigits && !isPointed),
       edits: [{ span: { start: head.span.end, end }, text: added }],
     },
   });
@@ -202,12 +209,35 @@ function serviceWord(cursor: LineCursor, item: Writable<ServiceItem>, written: s
     if (taken) item.minutes = { value: Number(minutes[1]), span: taken.span };
     return true;
   }
+  if (item.pointers.length === 0 && !item.units && (item.pointers = pointerColumn(cursor, item.charge !== undefined)).length > 0)
+    return true;
   if (!item.units && (item.units = units(cursor, item.charge !== undefined))) return true;
   if (item.pointers.length === 0 && (item.pointers = pointers(cursor)).length > 0) return true;
   if (!MONEY.test(written) || item.charge) return false;
   item.charge = money(cursor);
   return true;
 }
+
+/** `3 1 110.00` and `3 110.00 1`, as in the columns of the paper form: of two bare numbers the first points, the second are the units. */
+function pointerColumn(cursor: LineCursor, isCharged: boolean): Spanned<string>[] {
+  const [one = '', ...more] = wordsAhead(cursor);
+  const hasAmount = isCharged || more.some((word) => AMOUNT.test(word));
+  if (!/^(?:1[0-2]|[1-9])$/.test(one) || !hasAmount || !more.some((word) => /^\d{1,3}$/.test(word)) || more.some(isPointers)) return [];
+  const taken = cursor.take('pointer');
+  if (!taken) return [];
+  const { span } = taken,
+    letter = String.fromCharCode(64 + Number(one));
+  cursor.problem({
+    span,
+    kind: 'misplaced-text',
+    message: `A service points to its diagnoses by letter: ${letter}`,
+    // That the first number points is likely, not certain.
+    fix: { title: `Write ${letter}`, safe: false, edits: [{ span, text: letter }] },
+  });
+  return [{ value: letter, span }];
+}
+
+const AMOUNT = /^(?:\$[\d,]+|\$?[\d,]+\.\d\d)$/;
 
 /** `x4`; also `4 units`, `x 4`, `4x`, `units 4`, and a bare `4` beside an amount. */
 function units(cursor: LineCursor, isCharged: boolean): Spanned<number> | undefined {
@@ -217,7 +247,7 @@ function units(cursor: LineCursor, isCharged: boolean): Spanned<number> | undefi
     const taken = cursor.take('units');
     return taken && { value: Number(proper[1]), span: taken.span };
   }
-  const isBare = isCharged || [two, ...more].some((word) => /^(?:\$[\d,]+|\$?[\d,]+\.\d\d)$/.test(word));
+  const isBare = isCharged || [two, ...more].some((word) => AMOUNT.test(word));
   const alone = /^(\d{1,4})x$/i.exec(one) ?? (isBare ? /^(\d{1,3})$/.exec(one) : null),
     both = /^(?:(\d{1,4}) (?:units?|ut)|(?:x|units?|qty) (\d{1,4}))[.,;]?$/i.exec(`${one} ${two}`);
   const value = Number(both?.[1] ?? both?.[2] ?? alone?.[1]);
@@ -239,10 +269,15 @@ function isPointers(written: string): boolean {
   return POINTERS.test(written) || LETTERS.test(written);
 }
 
+/** `1,2`. */
+function isList(written: string): boolean {
+  return (written.includes(',') && NUMBERS.test(written)) || BRACED.test(written);
+}
+
 /** `AB`; also `A,B`, `A B`, and the numbers of the old paper form: `1,2`. None where no pointers stand ahead. */
 function pointers(cursor: LineCursor): Spanned<string>[] {
   const words = wordsAhead(cursor);
-  const byNumber = (words[0].includes(',') && NUMBERS.test(words[0])) || BRACED.test(words[0]);
+  const byNumber = isList(words[0]);
   const belongs = (one: string, n: number): boolean => (byNumber ? NUMBERS.test(one) && words[n - 1].endsWith(',') : isPointers(one));
   if (!byNumber && !isPointers(words[0])) return [];
   const end = words.findIndex((one, n) => n > 0 && !belongs(one, n)),

@@ -19,6 +19,12 @@ export function withoutSign({ value, span }: Spanned<string>): Spanned<string> {
   return { value: value.slice(0, length), span: { start: span.start, end: span.start + length } };
 }
 
+/** A word in brackets without them; the brackets may stand in the way of its sign: `(M17.11),`. */
+export function withoutBrackets({ value, span }: Spanned<string>): Spanned<string> {
+  const inner = /^\(([^()]+)\)[,;:.]?$/.exec(value)?.[1];
+  return inner === undefined ? { value, span } : { value: inner, span: { start: span.start + 1, end: span.start + 1 + inner.length } };
+}
+
 /** Points out a sign behind a word, if there is one. */
 export function removeSign(cursor: LineCursor, word: Spanned<string>): void {
   const start = withoutSign(word).span.end,
@@ -82,9 +88,6 @@ export function giveLine(cursor: LineCursor, span: Span, message: string, deeper
 }
 
 /** What begins a line beside the one of an offset: as that one ends, and as deep. */
-export function lineBreak({ text }: LineCursor, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  let end = start;
-  while (/[ \t]/.test(text[end] ?? '')) end += 1;
-  return lineEndAt(text, offset) + text.slice(start, end);
+export function lineBreak({ text, indent }: LineCursor, offset: number): string {
+  return lineEndAt(text, offset) + indent;
 }

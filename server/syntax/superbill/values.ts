@@ -150,7 +150,7 @@ function withStateInFull(cursor: LineCursor, written: string, start: number): Ad
 }
 
 /** `street[, second line], city ST ZIP`; `start` is the offset of the text. */
-export function readAddress(written: string, start: number): Address | undefined {
+function readAddress(written: string, start: number): Address | undefined {
   const end = /(?:^|[\s,])([A-Za-z]{2}),?\s+(\d{5}(?:-?\d{1,4})?|\d{1,4})$/.exec(written);
   if (!end) return undefined;
   const zipStart = start + written.length - end[2].length;

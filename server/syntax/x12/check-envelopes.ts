@@ -1,13 +1,14 @@
 // Interchange, group and transaction: counts, control numbers, versions, what does not close.
-import type { Problem } from '../tree';
+import { checkContent, isHeadless } from './check-content';
 import { checkReceipt } from './check-receipt';
 import { checkSegment } from './check-segment';
+import { checkInterchangeVersion, checkVersion } from './check-versions';
 import type { Group, Interchange, Transaction, X12Document } from './read';
-import { envelopeGuide, guideOf, guides, guidesFor, isOldVersion } from './guides';
+import { envelopeGuide } from './guides';
 import type { SegmentUse } from './guide';
 import { createScanner } from './scan';
 import { isWordCode } from './separators';
-import { oneOf, problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
+import { problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
 
 /**
  * Checks everything that encloses the transactions; what is inside of them is left alone. Stops when there is `enough`.
@@ -20,7 +21,7 @@ export function checkEnvelopes(
   size = (transaction: Transaction): number => transaction.end - transaction.first,
 ): void {
   const { segments, interchanges } = document;
-  for (const found of document.problems) report(fromReader(document, found));
+  checkContent(document, report);
   /** How often a number was used: what is used again and again is told once. */
   const interchangeNumbers = new Map<string, number>();
   for (const interchange of interchanges) {
@@ -45,7 +46,7 @@ export function checkEnvelopes(
     }
     const real = interchange.groups.filter((group) => group.gs !== undefined);
     if (interchange.iea !== undefined && interchange.isa !== undefined) {
-      count(document, interchange.iea, 1, real.length, 'groups', { ta105: '021' }, report);
+      if (!interchange.groups.some(isHeadless)) count(document, interchange.iea, 1, real.length, 'groups', { ta105: '021' }, report);
       same(document, interchange.isa, 13, interchange.iea, 2, { ta105: '001' }, report);
     }
     unique(
@@ -58,41 +59,6 @@ export function checkEnvelopes(
     checkInterchangeVersion(document, interchange, report);
     const release = interchange.isa === undefined ? '' : segments.text(interchange.isa, 12);
     for (const group of interchange.groups) if (!enough()) checkGroup(document, group, release, report, enough, size);
-  }
-  checkContent(document, report);
-}
-
-/** A file in which no transaction and no receipt (TA1) stands tells nothing, and nothing of it was checked. */
-function checkContent({ segments, interchanges, problems }: X12Document, report: (found: X12Problem) => void): void {
-  const tell = (message: string, segment: number): void => {
-    const span = segment < segments.count ? segments.span(segment) : { start: 0, end: 0 };
-    report(
-      problem({
-        kind: 'missing-transaction',
-        message,
-        span,
-        segment,
-        segmentId: segment < segments.count ? segments.id(segment) : '',
-        codes: {},
-      }),
-    );
-  };
-  const holdsTransaction = (groups: readonly Group[]): boolean =>
-    groups.some(({ gs, transactions }) => gs !== undefined || transactions.some(({ st }) => st !== undefined));
-  if (interchanges.every(({ isa, groups }) => isa === undefined && !holdsTransaction(groups))) {
-    if (problems.every(({ kind }) => kind === 'misplaced-blank')) {
-      tell(
-        segments.count === 0 ? 'There is nothing in this file' : 'There is no transaction (ST to SE) in this file: nothing is checked',
-        0,
-      );
-    }
-    return;
-  }
-  for (const { isa, iea, end, groups } of interchanges) {
-    if (isa === undefined || iea === undefined || groups.length > 0) continue;
-    let receipts = 0;
-    for (let i = isa; i < end; i++) if (segments.id(i) === 'TA1') receipts++;
-    if (receipts === 0) tell('The interchange holds no group and no receipt (TA1)', isa);
   }
 }
 
@@ -133,177 +99,6 @@ function checkGroup(
         segment: group.gs,
         segmentId: 'GS',
         codes: { ak905: '5' },
-      }),
-    );
-  }
-}
-
-/** Our guides stand in interchanges of version 00501. */
-function checkInterchangeVersion(document: X12Document, { isa, groups }: Interchange, report: (found: X12Problem) => void): void {
-  if (isa === undefined) return;
-  const { text, span } = document.segments.element(isa, 12);
-  if (text === '00501' || !/^00[2-8]0\d$/.test(text)) return;
-  if (!groups.some(({ transactions: [first] }) => first && guideOf(document, first))) return;
-  report(
-    problem({
-      kind: 'mismatched-version',
-      message: `ISA12 (version) must be 00501 for what this file holds, not ${text}`,
-      span,
-      segment: isa,
-      segmentId: 'ISA',
-      reference: 'ISA12',
-      element: 12,
-      codes: { ta105: '017' },
-      fix: replacement('Set ISA12 to 00501', span, '00501', false),
-    }),
-  );
-}
-
-/** A version that names a guide names its transaction, too. Tells whether ST01 is another one. */
-function isOtherTransaction(
-  document: X12Document,
-  { st, type, version, groupVersion }: Transaction,
-  report: (found: X12Problem) => void,
-): boolean {
-  const named = [version, groupVersion]
-    .filter((stated) => stated.includes('X'))
-    .map((stated) => guides().filter(({ versions, earlier }) => versions.includes(stated) || earlier.includes(stated)));
-  const types = new Set((named.find((each) => each.length > 0) ?? []).map(({ transaction }) => transaction));
-  if (st === undefined || types.size === 0) return false;
-  report(
-    problem({
-      kind: 'invalid-code',
-      message: `ST01 (transaction) must be ${oneOf(types)} for this guide, not ${type || 'empty'}`,
-      span: document.segments.element(st, 1).span,
-      segment: st,
-      segmentId: 'ST',
-      reference: 'ST01',
-      element: 1,
-      position: 1,
-      codes: { ik502: '6' },
-      snip: 2,
-    }),
-  );
-  return true;
-}
-
-/** Old versions and other transactions are read, but not judged: that is said once a group. */
-function tellUnjudged(
-  document: X12Document,
-  group: Group,
-  { st, type, version }: Transaction,
-  release: string,
-  report: (found: X12Problem) => void,
-): void {
-  if (st === undefined || type === '') return;
-  const { segments } = document;
-  const at = group.gs === undefined ? { segment: st, element: version ? 3 : 1 } : { segment: group.gs, element: version ? 8 : 1 };
-  const { span } = segments.element(at.segment, at.element);
-  const segmentId = segments.id(at.segment);
-  const place = { span, segment: at.segment, segmentId, reference: reference(segmentId, at.element), element: at.element };
-  const known = guidesFor(type).length > 0;
-  if (known && release === '00501' && isOldVersion(group.version)) {
-    report(
-      problem({
-        kind: 'mismatched-version',
-        message: `GS08 ${group.version} is of an older version than ISA12 00501 says`,
-        ...place,
-        codes: { ak905: '2' },
-        snip: 2,
-      }),
-    );
-    return;
-  }
-  const what = known ? `Version ${version} of transaction ${type}` : `Transaction ${type}`;
-  report(
-    problem({
-      kind: 'unknown-guide',
-      severity: 'information',
-      message: `${what} is read, but not checked: there is no guide for it here`,
-      ...place,
-      codes: {},
-    }),
-  );
-}
-
-/** The group must be of the transaction's kind. */
-function checkGroupKind(
-  { segments }: X12Document,
-  { gs, functionalId }: Group,
-  type: string,
-  ids: ReadonlySet<string>,
-  report: (found: X12Problem) => void,
-): void {
-  if (gs === undefined || ids.has(functionalId)) return;
-  report(
-    problem({
-      kind: 'mismatched-group',
-      message: `A group of ${type} transactions has GS01 ${oneOf(ids)}, not ${functionalId}`,
-      span: segments.element(gs, 1).span,
-      segment: gs,
-      segmentId: 'GS',
-      reference: 'GS01',
-      element: 1,
-      codes: { ak905: '1' },
-    }),
-  );
-}
-
-/** The group must be of the transaction's kind and version. */
-function checkVersion(
-  document: X12Document,
-  group: Group,
-  transaction: Transaction,
-  release: string,
-  report: (found: X12Problem) => void,
-): void {
-  const guide = guideOf(document, transaction);
-  if (!guide) {
-    if (isOtherTransaction(document, transaction, report)) return;
-    if (transaction.first !== group.transactions[0]?.first) return;
-    tellUnjudged(document, group, transaction, release, report);
-    // Groups are named alike in all versions.
-    const ids = new Set(guidesFor(transaction.type).flatMap(({ functionalIds }) => functionalIds));
-    if (isOldVersion(group.version) && ids.size > 0) checkGroupKind(document, group, transaction.type, ids, report);
-    return;
-  }
-  if (group.gs === undefined) return;
-  const { segments } = document;
-  if (transaction.first === group.transactions[0]?.first)
-    checkGroupKind(document, group, guide.transaction, new Set(guide.functionalIds), report);
-  if (transaction.first === group.transactions[0]?.first && !guide.versions.includes(group.version)) {
-    const early = guide.earlier.includes(group.version);
-    report(
-      problem({
-        kind: early ? 'expired-version' : 'unknown-version',
-        severity: early ? 'warning' : 'error',
-        message: early
-          ? `GS08 ${group.version} names the guide before its corrections: payers ask for ${oneOf(guide.versions)}`
-          : `GS08 names the guide: ${oneOf(guide.versions)}, not ${group.version || 'nothing'}`,
-        span: segments.element(group.gs, 8).span,
-        segment: group.gs,
-        segmentId: 'GS',
-        reference: 'GS08',
-        element: 8,
-        codes: { ak905: '2' },
-        snip: 2,
-      }),
-    );
-  }
-  const stated = transaction.st === undefined ? '' : segments.text(transaction.st, 3);
-  if (transaction.st !== undefined && stated !== '' && stated !== group.version && [...guide.versions, ...guide.earlier].includes(stated)) {
-    report(
-      problem({
-        kind: 'mismatched-version',
-        message: `ST03 ${stated} and GS08 ${group.version} name different guides`,
-        span: segments.element(transaction.st, 3).span,
-        segment: transaction.st,
-        segmentId: 'ST',
-        reference: 'ST03',
-        element: 3,
-        position: 1,
-        codes: { ik502: 'I6' },
-        snip: 2,
       }),
     );
   }
@@ -511,23 +306,4 @@ function unique(
     }
     seen.add(control);
   }
-}
-
-/** The reader's problems with the codes of their answers. */
-export function fromReader(document: X12Document, found: Problem): X12Problem {
-  const segment = Math.max(0, document.segments.at(found.span.start));
-  const id = document.segments.count > 0 ? document.segments.id(segment) : '';
-  const trailers: Readonly<Record<string, Codes>> = { ST: { ik502: '2' }, GS: { ak905: '3' }, ISA: { ta105: '023' } };
-  const codes: Codes =
-    found.kind === 'missing-trailer'
-      ? (trailers[id] ?? {})
-      : found.kind === 'missing-terminator'
-        ? { ta105: '004' }
-        : found.kind.startsWith('invalid-')
-          ? { ta105: found.kind === 'invalid-delimiters' ? '026' : '024' }
-          : found.kind === 'misplaced-segment'
-            ? { ta105: '022' }
-            : {};
-  const mild = found.kind === 'misplaced-blank' || found.kind === 'empty-segment';
-  return problem({ ...found, segment, segmentId: id, codes, severity: mild ? 'warning' : 'error' });
 }

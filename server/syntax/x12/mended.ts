@@ -44,6 +44,7 @@ function unquoted(text: string): JoinedLines | undefined {
 
 function inCapitals(text: string): JoinedLines | undefined {
   if (!SMALL.test(text)) return undefined;
+  if (!/[A-Z]/.test(text)) return whollyInCapitals(text);
   const at = text.search(/isa/i);
   const {
     separators: { segment, element },
@@ -62,6 +63,15 @@ function inCapitals(text: string): JoinedLines | undefined {
     'The names of segments stand in small letters: a receiver knows them in capitals only. ' +
     'The rest is checked as if they were capitals';
   return edited(text, edits, 'invalid-segment-names', message, 'Write the names in capitals');
+}
+
+function whollyInCapitals(text: string): JoinedLines {
+  const edits = [{ span: { start: 0, end: text.length }, text: text.replace(/[a-z]+/g, (word) => word.toUpperCase()) }];
+  const message =
+    'This file stands in small letters: a receiver knows names and codes in capitals only. The rest is checked as if they were capitals';
+  const mended = edited(text, edits, 'invalid-segment-names', message, 'Write the file in capitals');
+  const at = text.search(/isa/);
+  return { ...mended, original: (offset) => offset, problem: { ...mended.problem, span: { start: at, end: at + 3 } } };
 }
 
 /** The text with all edits, and the place in the one before of an offset. */

@@ -33,7 +33,7 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-type OpenNode = { -readonly [K in keyof OutlineNode]: OutlineNode[K] } & { children: OpenNode[] };
+type OpenNode = { -readonly [K in keyof OutlineNode]: K extends 'children' ? OpenNode[] : OutlineNode[K] };
 
 /** The outline of a file. */
 export function outline(document: X12Document): OutlineNode[] {
@@ -110,21 +110,37 @@ function* transactionNode(document: X12Document, transaction: Transaction, most:
   const name = loops ? `${loops.guide.id} ${loops.guide.name}` : transaction.type || 'Segments';
   const root = node(document, 'transaction', name, transaction.control, transaction.first, transaction.end, []);
   if (!loops) return root;
+  const { instances } = loops;
   const shown = outermost(loops, shareOf(document, transaction, most), (first) => tell(document, loops, first) !== undefined);
-  const open = new Map<LoopInstance | undefined, OpenNode>();
-  for (const [n, instance] of loops.instances.entries()) {
+  /** What holds the place that is looked at, the innermost last, and where each of them ends. */
+  const open = [{ made: root, end: transaction.end }];
+  for (let n = 0; n < instances.length; n += 1) {
     if (n % STEP === 0) yield;
-    const above = open.get(instance.parent) ?? root;
+    const instance = instances[n];
     const told = shown.has(instance.use) ? tell(document, loops, instance) : undefined;
-    if (!told) {
-      open.set(instance, above);
-      continue;
-    }
+    if (!told) continue;
+    while (open.length > 1 && open[open.length - 1].end <= instance.first) open.pop();
     const made = node(document, told.kind, told.name, told.detail, instance.first, instance.end, []);
-    above.children.push(made);
-    open.set(instance, made);
+    open[open.length - 1].made.children.push(made);
+    open.push({ made, end: instance.end });
   }
+  // Where there is no room for service lines, a patient with one claim is a row less.
+  if (document.segments.count > most) joinOnlyClaims(root);
   return root;
+}
+
+/** `DOE, JANE · Claim E1001`: a person and the only claim become one, which is found by both names. */
+function joinOnlyClaims(parent: OpenNode): void {
+  for (const own of parent.children) {
+    joinOnlyClaims(own);
+    const [claim, ...others] = own.children;
+    const isPerson = own.kind === 'subscriber' || own.kind === 'patient';
+    if (!isPerson || claim?.kind !== 'claim' || others.length > 0 || claim.children.length > 0) continue;
+    own.kind = 'claim';
+    own.name = `${own.name} · ${claim.name}`;
+    own.detail = claim.detail;
+    own.children = [];
+  }
 }
 
 /** A transaction's share of what is shown of a file, by its length. */

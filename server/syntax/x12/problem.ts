@@ -52,7 +52,7 @@ export function problem(parts: ProblemParts): X12Problem {
 }
 
 /** A reader keeps no more problems than this: nobody reads more, and a broken file could have millions. */
-const MOST = 2000;
+export const MOST = 2000;
 
 /** Adds a problem to a reader's list, as long as there is room. */
 export function note(problems: Problem[], found: Problem): void {

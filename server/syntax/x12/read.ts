@@ -1,9 +1,10 @@
 // X12 text -> segments, envelopes and problems. One pass, total: any text gives a document.
-import type { Problem } from '../tree';
+import type { Edit, Problem } from '../tree';
 import { note, replacement } from './problem';
 import { envelopeBuilder, type Interchange } from './envelopes';
 import { segmentTable, type Era, type Segments } from './segments';
 import { guessSeparators, isInterchangeAt, looksLikeInterchange, readHeader, type Separators } from './separators';
+import { baseShapes } from './guides';
 import { mendText } from './mended';
 import type { JoinedLines } from './wrapped';
 
@@ -46,6 +47,9 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
   let separators = known ?? guessSeparators(text, skipBlanks(text, begin));
   let outside = true;
   let position = begin;
+  // Where the next terminator and the next line feed stand: each stretch of text is searched once.
+  let terminator = -1,
+    lineBreak = -1;
   eras.push({ from: 0, separators });
 
   while (position < text.length) {
@@ -56,6 +60,7 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
     if (isInterchangeAt(text, start)) {
       const header = readHeader(text, start);
       separators = header.separators;
+      terminator = -1;
       for (const found of header.problems) note(problems, found);
       if (eras[eras.length - 1]?.from === count) eras.pop();
       eras.push({ from: count, separators });
@@ -71,7 +76,10 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
       }
       if (count > 0 && noteRest(text, start, separators, problems)) break;
     }
-    if (end < 0) end = text.indexOf(separators.segment, start);
+    if (end < 0) {
+      if (terminator < start) terminator = placeOf(separators.segment, text, start);
+      end = terminator < text.length ? terminator : -1;
+    }
     if (end === start) {
       position = start + 1;
       while (text[position] === separators.segment) position++;
@@ -79,9 +87,19 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
       continue;
     }
     const first = text.charCodeAt(start);
-    if (first === 66 && end >= 0) end = binaryEnd(text, start, end, separators);
+    const binary = first === 66 && end >= 0 ? binaryEnd(text, start, end, separators) : -1;
+    if (binary >= 0) end = binary;
     let contentEnd = end < 0 ? text.length : end;
     let next = contentEnd + 1;
+    if (lineBreak < start) lineBreak = placeOf('\n', text, start);
+    // Behind a segment of which one forgot the terminator its line ends, and the next segment begins.
+    if (lineBreak < contentEnd && binary < 0 && !joined) {
+      while (lineBreak < contentEnd && !beginsSegment(text, lineBreak + 1, separators)) lineBreak = placeOf('\n', text, lineBreak + 1);
+      if (lineBreak < contentEnd) {
+        contentEnd = next = lineBreak;
+        end = -1;
+      }
+    }
     if (first === 73 && clean(text.slice(start, start + 7)).startsWith('IEA')) {
       outside = true;
       const inside = isaFrom(start);
@@ -99,7 +117,7 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
       note(problems, {
         span: { start, end: contentEnd },
         kind: 'missing-terminator',
-        message: `The segment does not end with ${separators.segment}`,
+        message: `The terminator ${separators.segment} is missing at the end of this segment`,
         fix: replacement(`Add ${separators.segment}`, { start: contentEnd, end: contentEnd }, separators.segment, true),
       });
     }
@@ -144,25 +162,32 @@ function skipBlanks(text: string, from: number): number {
   let at = from;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== 10 && code !== 13 && code !== 32 && code !== 9) break;
+    if (code !== 10 && code !== 13 && !isBlank(code)) break;
   }
   return at;
 }
 
 /** Line ends are common and harmless; blanks between segments are not. */
 function noteBlanks(text: string, from: number, to: number, problems: Problem[]): void {
+  if (to >= text.length) return;
+  const edits: Edit[] = [];
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code !== 32 && code !== 9) continue;
-    if (to >= text.length) return;
-    note(problems, {
-      span: { start: i, end: to },
-      kind: 'misplaced-blank',
-      message: 'Blanks between segments',
-      fix: { title: 'Remove the blanks', safe: true, edits: [{ span: { start: i, end: to }, text: '' }] },
-    });
-    return;
+    if (!isBlank(text.charCodeAt(i))) continue;
+    const start = i;
+    while (i + 1 < to && isBlank(text.charCodeAt(i + 1))) i++;
+    edits.push({ span: { start, end: i + 1 }, text: '' });
   }
+  if (edits.length === 0) return;
+  note(problems, {
+    span: { start: edits[0].span.start, end: to },
+    kind: 'misplaced-blank',
+    message: 'Blanks between segments',
+    fix: { title: 'Remove the blanks', safe: true, edits },
+  });
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
 }
 
 /** Behind the last interchange: control characters that old programs leave there, or prose. Segments are left to the envelopes. */
@@ -189,15 +214,29 @@ function trimEnd(text: string, start: number, end: number, blanksToo: boolean): 
   let at = end;
   for (; at > start + 1; at--) {
     const code = text.charCodeAt(at - 1);
-    if (code !== 10 && code !== 13 && !(blanksToo && (code === 32 || code === 9))) break;
+    if (code !== 10 && code !== 13 && !(blanksToo && isBlank(code))) break;
   }
   return at;
 }
 
-/** BIN and BDS hold as many characters of any kind as they say, delimiters included. */
+/** Where a sign stands next; behind the text where it does not come any more. */
+function placeOf(sign: string, text: string, from: number): number {
+  const found = text.indexOf(sign, from);
+  return found < 0 ? text.length : found;
+}
+
+/** Does a line begin with the name of a segment? `ST` is more often a street or a saint. Signs of a damaged header tell nothing. */
+function beginsSegment(text: string, at: number, { element, segment }: Separators): boolean {
+  if (segment === element || /[\sA-Za-z0-9]/.test(segment)) return false;
+  const [line, id] = /^[ \t]*([A-Z][A-Z0-9]{1,2})(?=[^A-Za-z0-9])/.exec(text.slice(at, at + 20)) ?? [];
+  if (!line || !id || !text.startsWith(element, at + line.length)) return false;
+  return id === 'ST' ? /^\d{3}/.test(text.slice(at + line.length + 1, at + line.length + 4)) : baseShapes().segments.has(id);
+}
+
+/** BIN and BDS hold as many characters of any kind as they say, delimiters included. -1 for other segments. */
 function binaryEnd(text: string, start: number, end: number, separators: Separators): number {
   const isBin = text.startsWith(`BIN${separators.element}`, start);
-  if (!isBin && !text.startsWith(`BDS${separators.element}`, start)) return end;
+  if (!isBin && !text.startsWith(`BDS${separators.element}`, start)) return -1;
   const parts = text.slice(start, Math.min(text.length, start + 60)).split(separators.element);
   const length = parts[isBin ? 1 : 2] ?? '';
   if (!/^\d{1,15}$/.test(length)) return end;

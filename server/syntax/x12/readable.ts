@@ -49,7 +49,10 @@ function plainView(document: X12Document): ReadableView {
       end = segments.ends[i];
     const indent = INDENTS[depths(i)] ?? '';
     const own = text.slice(start, end);
-    const line = `${indent}${/[\r\n]/.test(own) ? own.replace(/[\r\n]/g, ' ') : own}${segments.separators(i).segment.trim()}\n`;
+    const terminator = segments.separators(i).segment;
+    // One that is missing in the file is missing here, too.
+    const close = text.startsWith(terminator, end) ? terminator.trim() : '';
+    const line = `${indent}${/[\r\n]/.test(own) ? own.replace(/[\r\n]/g, ' ') : own}${close}\n`;
     starts.push(at + indent.length);
     lines.push(line);
     at += line.length;

@@ -25,7 +25,9 @@ function readAround(before: X12Document, text: string, { start, oldEnd, newEnd }
   const { segments } = before;
   const by = newEnd - oldEnd;
   // A change at the first character of a segment may join it to the one before.
-  const from = segments.at(start - 1);
+  let from = segments.at(start - 1);
+  // Nor does it end what stands before by itself where that has no terminator: it ended as this began.
+  while (from > 0 && !before.text.startsWith(segments.separators(from - 1).segment, segments.ends[from - 1])) from -= 1;
   const inside = insideOf(before, from);
   // A change may turn a file into a wrapped or quoted one, or back.
   if (!inside || before.joined || mayBeHarmed(text) || before.problems.length >= MOST_PROBLEMS) return undefined;

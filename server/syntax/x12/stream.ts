@@ -1,6 +1,8 @@
 // Validation of files of any size: text comes in pieces, memory holds one transaction at a time.
-import { checkEnvelopes, fromReader } from './check-envelopes';
-import type { X12Problem } from './problem';
+import type { Span } from '../tree';
+import { blanksAtOnce, fromReader } from './check-content';
+import { checkEnvelopes } from './check-envelopes';
+import { MOST, type X12Problem } from './problem';
 import { readX12, type Transaction, type X12Document } from './read';
 import type { Separators } from './separators';
 import { validateTransaction, type ValidateOptions } from './validate';
@@ -99,6 +101,12 @@ export function validateTransactions(report: (found: X12Problem) => void, option
   let separators: Separators | undefined;
   let groupVersion = '';
   const envelope = skeleton();
+  /** Blanks around lines are told at once, in the end. */
+  const blanks: X12Problem[] = [];
+  const tell = (found: X12Problem): void => {
+    if (found.kind !== 'misplaced-blank') report(found);
+    else if (blanks.length < MOST) blanks.push(found);
+  };
 
   const work = (last: boolean): void => {
     const text = pieces.join('');
@@ -134,15 +142,17 @@ export function validateTransactions(report: (found: X12Problem) => void, option
     wanted = Math.max(BLOCK, held * 2);
   };
 
+  const inFile = (offset: number): number => offset + base;
+
   const checkTransaction = (document: X12Document, found: Transaction): void => {
     const transaction = { ...found, groupVersion: found.groupVersion || groupVersion, version: found.version || groupVersion };
     const { start } = document.segments.span(transaction.first);
     const { end } = document.segments.span(transaction.end - 1);
     for (const each of document.problems) {
       if (each.span.start <= start || each.span.start >= end || !INSIDE.has(each.kind)) continue;
-      report(shifted(fromReader(document, each), base, baseSegment));
+      tell(shifted(fromReader(document, each), inFile, baseSegment));
     }
-    for (const each of validateTransaction(document, transaction, options)) report(shifted(each, base, baseSegment));
+    for (const each of validateTransaction(document, transaction, options)) report(shifted(each, inFile, baseSegment));
     options.visit?.(document, transaction, base);
   };
 
@@ -165,7 +175,9 @@ export function validateTransactions(report: (found: X12Problem) => void, option
     },
     end() {
       work(true);
-      envelope.check(report);
+      envelope.check(tell);
+      blanks.sort((a, b) => a.span.start - b.span.start);
+      for (const each of blanksAtOnce(blanks)) report(each);
     },
   };
 }
@@ -192,9 +204,12 @@ function skeleton(): {
   return {
     add({ text, segments }, segment, base, baseSegment, size) {
       const { start, end } = segments.span(segment);
-      const inner = segment > 0 && segments.id(segment) === 'SE' ? start : segment > 0 ? gapStart(text, segments.span(segment - 1).end) : 0;
       const terminator = segments.separators(segment).segment;
-      const piece = text.slice(inner, end) + (text.startsWith(terminator, end) ? terminator : '');
+      const behind = segment > 0 ? segments.span(segment - 1).end : 0;
+      const gapStart = text.startsWith(terminator, behind) && segment > 0 ? behind + terminator.length : behind;
+      const inner = segment > 0 && segments.id(segment) === 'SE' ? start : gapStart;
+      // Where the terminator is missing the line ends: without it the next would be read as more of the same.
+      const piece = text.slice(inner, end) + (text.startsWith(terminator, end) ? terminator : segment + 1 < segments.count ? '\n' : '');
       texts.push(detached(piece));
       starts.push(length);
       shifts.push(base + inner - length);
@@ -211,11 +226,12 @@ function skeleton(): {
         const at = indexAt(starts, document.segments.span(transaction.first).start);
         return sizes[at] || transaction.end - transaction.first;
       };
+      const inFile = (offset: number): number => offset + (shifts[indexAt(starts, offset)] ?? 0);
       checkEnvelopes(
         document,
         (found) => {
           const at = indexAt(starts, found.span.start);
-          const moved = shifted(found, shifts[at] ?? 0, (numbers[found.segment] ?? found.segment) - found.segment);
+          const moved = shifted(found, inFile, (numbers[found.segment] ?? found.segment) - found.segment);
           const isTrailer = found.segmentId === 'SE' && moved.position !== undefined;
           report(isTrailer ? { ...moved, position: sizes[at - 1] || moved.position } : moved);
         },
@@ -231,11 +247,6 @@ function detached(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-/** Behind the terminator of the segment before. */
-function gapStart(text: string, end: number): number {
-  return Math.min(text.length, end + 1);
-}
-
 /** The last start at or before an offset. */
 function indexAt(starts: readonly number[], offset: number): number {
   let found = 0;
@@ -249,11 +260,10 @@ function indexAt(starts: readonly number[], offset: number): number {
   return found;
 }
 
-function shifted(found: X12Problem, by: number, segments: number): X12Problem {
-  const span = { start: found.span.start + by, end: found.span.end + by };
-  const fix = found.fix && {
-    ...found.fix,
-    edits: found.fix.edits.map((edit) => ({ ...edit, span: { start: edit.span.start + by, end: edit.span.end + by } })),
-  };
-  return { ...found, span, segment: found.segment + segments, fix };
+/** A problem at its place in the whole text, as `inFile` tells it. */
+function shifted(found: X12Problem, inFile: (offset: number) => number, segments: number): X12Problem {
+  // What ends where a piece ends is not in the next one.
+  const moved = ({ start, end }: Span): Span => ({ start: inFile(start), end: inFile(start) + end - start });
+  const fix = found.fix && { ...found.fix, edits: found.fix.edits.map((edit) => ({ ...edit, span: moved(edit.span) })) };
+  return { ...found, span: moved(found.span), segment: found.segment + segments, fix };
 }

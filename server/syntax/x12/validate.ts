@@ -346,11 +346,14 @@ function unlessCodeOf(element: number, report: (finding: ElementFinding) => void
 function levelOf({ segments }: X12Document, segment: number, { loop, parent }: Frame): Level {
   let depth = 0;
   for (let frame = parent; frame; frame = frame.parent) if (frame.headed && frame.loop.lead.id === 'HL') depth++;
+  const more = segments.text(segment, 4),
+    allowed = loop.lead.elements[3]?.codes;
   return {
     segment,
     number: segments.text(segment, 1),
     above: segments.text(segment, 2),
-    more: segments.text(segment, 4),
+    // What the guide does not allow is told as such.
+    more: !allowed || allowed.has(more) ? more : '',
     loop: loop.id,
     depth,
   };

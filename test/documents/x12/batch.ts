@@ -138,7 +138,7 @@ export function makeBatch(): Batch {
     const claim = resolveClaim(encounter, workspace);
     return { claim, control: claimControl(claim.id.value, 1) };
   });
-  const file = writeClaims({ claims, interchange: INTERCHANGE }).text;
+  const file = writeClaims({ claims, interchange: INTERCHANGE });
   const answered = answer({ file, contracts: trainingContracts(workspace) });
   return { claims: file, answers: { ta1: answered.ta1, '999': answered['999'], '277ca': answered['277ca'], '835': answered['835'] } };
 }

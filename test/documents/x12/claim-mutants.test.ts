@@ -3,14 +3,20 @@ import assert from 'node:assert/strict';
 import { readX12 } from '../../../server/syntax/x12/read';
 import { told, x12Findings } from '../../rules/x12/kit';
 import { ANALYST_FILES } from './analyst-files';
-import { ANALYST_DOUBTS, ANALYST_MUTANTS } from './analyst-mutants';
+import { ANSWER_DOUBTS, ANSWER_MUTANTS } from './answer-mutants';
 import { CLAIM_MUTANTS } from './claim-mutants';
 import { CLEARINGHOUSE_MUTANTS } from './clearinghouse-mutants';
-import { DESK_DOUBTS, DESK_MUTANTS } from './desk-mutants';
-import { LOGIC_DOUBTS, LOGIC_MUTANTS } from './logic-mutants';
-import { type Fault, faultsOf } from './semantic-mutants';
+import { CLINIC_DOUBTS, CLINIC_MUTANTS } from './clinic-mutants';
+import { HOSPITAL_DOUBTS, HOSPITAL_MUTANTS } from './hospital-mutants';
+import { type Fault, type Row, faultsOf } from './semantic-mutants';
 import { HOSPITAL_SITUATIONS, PROFESSIONAL_SITUATIONS } from './situations';
 import { UNUSUAL_CLAIMS } from './unusual-claims';
+
+/** Faults by the name of the file into which they are planted. */
+type Planted = Readonly<Record<string, readonly Row[]>>;
+
+const ANALYST_MUTANTS: Planted = { ...CLINIC_MUTANTS, ...HOSPITAL_MUTANTS, ...ANSWER_MUTANTS },
+  ANALYST_DOUBTS: Planted = { ...CLINIC_DOUBTS, ...HOSPITAL_DOUBTS, ...ANSWER_DOUBTS };
 
 const FILES: Readonly<Record<string, string>> = {
   situations: PROFESSIONAL_SITUATIONS,
@@ -47,8 +53,8 @@ suite('x12: single faults in files of all kinds, as an analyst makes them', () =
   for (const [name, text] of Object.entries(ANALYST_FILES)) {
     test(`${name} is valid`, () => assert.deepEqual(told(text), []));
     for (const [severities, planted] of [
-      [['error'], [ANALYST_MUTANTS, DESK_MUTANTS, LOGIC_MUTANTS].flatMap((lot) => lot[name] ?? [])],
-      [['warning'], [ANALYST_DOUBTS, DESK_DOUBTS, LOGIC_DOUBTS].flatMap((lot) => lot[name] ?? [])],
+      [['error'], ANALYST_MUTANTS[name] ?? []],
+      [['warning'], ANALYST_DOUBTS[name] ?? []],
     ] as const) {
       if (planted.length === 0) continue;
       test(`${name}: each is told as ${severities}`, () => {

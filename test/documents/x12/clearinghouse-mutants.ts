@@ -35,7 +35,6 @@ export const CLEARINGHOUSE_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
     ['service of the W codes', 5, 'SV1*HC:J3301', swap('J3301', 'W3301')],
     ['service of a letter F', 5, 'SV1*HC:J3301', swap('J3301', 'F3301')],
     ['service of dental codes without D', 5, 'SV1*HC:99213:25', swap('99213', '02391')],
-    ['visit deleted in 2021', 5, 'SV1*HC:99213:25', swap('99213', '99201')],
     ['consultation deleted in 2023', 5, 'SV1*HC:99213:25', swap('99213', '99241')],
     ['waived and professional', 6, 'SV1*HC:83036:QW', swap(':QW', ':26:TC')],
     ['notice given and not given', 6, 'SV1*HC:20610:RT', swap(':RT', ':GA:GZ')],
@@ -54,10 +53,8 @@ export const CLEARINGHOUSE_MUTANTS: Readonly<Record<string, readonly Row[]>> = {
     ['payer that decided is the one that is asked', 4, 'SVD*60054*104', element(1, '00621')],
     ['paid more than nothing, adjusted twice', 3, 'CAS*CO*45*21', 'CAS*CO*45*21**96*5', ['SVD*60054*104']],
     ['adjusted for a reason of four digits', 5, 'CAS*CO*45*21', element(2, '4500')],
-    ['same payer for the same person in first place', 4, 'SBR*S', element(1, 'P'), ['SBR*P*18*******CI']],
     ['other subscriber related in a way of no kind', 2, 'SBR*P*18*******CI', element(2, '99')],
     ['other kind of insurance gone', 4, 'SBR*P*18*******CI', 'SBR*P*18'],
-    ['Medicare second without its reason', 4, 'SBR*S', element(5, '')],
   ],
   'oxygen with its certificate and the answers of a form': [
     ['equipment that is another on the line', 4, 'SV5*', swap('E1390', 'E0424')],

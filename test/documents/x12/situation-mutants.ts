@@ -268,7 +268,6 @@ export const HOSPITAL_FAULTS: readonly Row[] = [
   ['435 after 434', 4, 'DTP*435*', 'DTP*435*DT*202608150915'],
   ['no 435 inpatient', 4, 'DTP*435*', '', ['CLM*I1*']],
   ['no discharge hour inpatient', 4, 'DTP*096*', ''],
-  ['discharge hour with interim', 4, 'CLM*I1*', 'CLM*I1*5200***11:A:2**A*Y*Y', ['CL1*1*']],
   ['CL101 empty inpatient', 4, 'CL1*1*', 'CL1**1*01', ['CLM*I1*']],
   ['CL103 30 w/ freq 1', 4, 'CL1*1*', 'CL1*1*1*30'],
   ['POA empty', 4, 'HI*ABK:J189:::::::Y', 'HI*ABK:J189'],

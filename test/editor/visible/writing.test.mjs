@@ -3,6 +3,19 @@ import assert from 'node:assert/strict';
 import { editorSuite } from '../visible.mjs';
 
 const file = 'encounters/writing.encounter';
+const pasted = `Patient: DOE, JANE
+DOB: 3/14/1968
+DOS: 11/3/2026
+Provider: Dr. Curie
+POS: 11
+
+CC: knee pain
+A/P: OA right knee, injection today.
+
+Dx: M17.11, I10
+99213 25 B 1 145.00
+20610 RT A 1 110.00
+`;
 const encounter = `encounter E9101
   patient    DOE-JANE
   date       2026-11-02
@@ -19,7 +32,7 @@ const encounter = `encounter E9101
     99213  A  145.00
 `;
 
-editorSuite('writing an encounter', { theme: 'light', files: { [file]: encounter } }, (editor) => {
+editorSuite('writing an encounter', { theme: 'light', files: { [file]: encounter, 'encounters/E9102.encounter': '' } }, (editor) => {
   test('a category is underlined, and the problem says what to do', async () => {
     await editor().openFile(file);
     await editor().waitForSquiggle('error');
@@ -60,5 +73,21 @@ editorSuite('writing an encounter', { theme: 'light', files: { [file]: encounter
     await editor().screenshot('writing-completed');
     await editor().save();
     assert.match(editor().read(file), /^ {4}B {2}E11\.65/m);
+  });
+
+  test('a visit that is pasted as another program writes it is an encounter with one choice, and two for its names', async () => {
+    await editor().openFile('encounters/E9102.encounter');
+    await editor().insert(pasted);
+    await editor().waitForSquiggle('error');
+    await editor().goTo(1, 1);
+    await editor().quickFix('Fix all that is safe');
+    await editor().waitForText('encounter E9102');
+    await editor().waitForText('20610-RT A x1 110.00');
+    await editor().select('DOE, JANE');
+    await editor().quickFix('DOE-JANE');
+    await editor().select('Dr. Curie');
+    await editor().quickFix('CURIE');
+    await editor().waitForNoSquiggle('error');
+    await editor().screenshot('writing-pasted');
   });
 });

@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 import { editorSuite } from '../visible.mjs';
 
-editorSuite('X12 files', { theme: 'light' }, (editor) => {
+/** One claim file as programs write them, with so many references that its one line is long. */
+const oneLine =
+  'ISA*00*          *00*          *ZZ*RIV001         *ZZ*60054          *261102*1200*^*00501*000000001*0*T*:~' +
+  'GS*HC*RIV001*60054*20261102*1200*1*X*005010X222A1~ST*837*0001*005010X222A1~BHT*0019*00*1*20261102*1200*CH~' +
+  Array.from({ length: 20_000 }, (_, i) => `REF*D9*${'0'.repeat(20)}${i}~`).join('');
+
+editorSuite('X12 files', { theme: 'light', files: { 'one-line.837': oneLine } }, (editor) => {
   test('a remittance comes from the training payer', async () => {
     await editor().openFile('encounters/E1006.encounter');
     await editor().statusBar('Superbill');
@@ -49,5 +55,19 @@ editorSuite('X12 files', { theme: 'light' }, (editor) => {
     await editor().screenshot('x12-explained');
     await editor().useTheme('dark');
     await editor().screenshot('x12-explained-dark');
+  });
+
+  test('a claim that is explained leads to its encounter', async () => {
+    const page = editor().page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame');
+    await page.getByRole('link', { name: 'E1006-1' }).first().press('Enter');
+    await editor().page.locator('.tab.active[data-resource-name="E1006.encounter"]').waitFor();
+    assert.match(await editor().statusBar('Ln '), /^Ln 3, Col 1$/);
+  });
+
+  test('a long file on one line is offered in lines', async () => {
+    await editor().openFile('one-line.837');
+    await editor().notification('one-line.837 is one long line', { press: 'Put Each Segment on a Line' });
+    await editor().page.locator('.tab.active.dirty[data-resource-name="one-line.837"]').waitFor();
+    assert.match(await editor().screenText(), /\nGS\*HC/);
   });
 });

@@ -72,6 +72,13 @@ suite('X12 completion', () => {
       ['ISA'],
     ));
 
+  test('behind a terminator at the end of a line Enter gives a new line', () => {
+    assert.deepEqual(offered(CLAIM_FILE.replace('REF*G1*A123456~\n', 'REF*G1*A123456~<|>\n')), []);
+    assert.deepEqual(offered(`${CLAIM_FILE.trimEnd()}<|>`), []);
+    assert.ok(offered(CLAIM_FILE.replaceAll('\n', '').replace('REF*G1*A123456~', 'REF*G1*A123456~<|>')).length > 0);
+    assert.ok(offered(CLAIM_FILE.replace('REF*G1*A123456~\n', 'REF*G1*A123456~\n<|>\n')).length > 0);
+  });
+
   test('no segment in the middle of one that is not closed', () => {
     assert.deepEqual(offered(`${CLAIM_FILE.slice(0, CLAIM_FILE.indexOf('~\nN3*100'))}\n<|>`), []);
   });
@@ -82,7 +89,7 @@ suite('X12 completion', () => {
     assert.ok(labels.some((one) => one.startsWith('77 ')) && !labels.some((one) => one.startsWith('IL ')), labels.join(' | '));
   });
 
-  test('a qualifier while the next segment is swallowed', () => {
+  test('a qualifier while the segment is not closed', () => {
     const labels = shown(offered(CLAIM_FILE.replace('NM1*82*1*CURIE*MARIE*A***XX*1992012348~', 'NM1*<|>')));
     assert.ok(labels.includes('82 Rendering provider'), labels.join(' | '));
   });

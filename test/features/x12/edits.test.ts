@@ -83,6 +83,8 @@ const SNIPPETS = [
   'HL',
   'CLM*E1001*5***11:B:1*Y*A*Y*Y~\n',
   'SE*9*0001~',
+  'SE*9*0001\n',
+  'REF*6R*X\n',
   'LX*1~\n',
   'CLP*E1*1*5*5~\n',
   'hl*9*1*22*0~\n',
@@ -148,6 +150,15 @@ suite('edits of X12 files', function () {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('behind a missing terminator the name of the next segment tells where the one before ends', () => {
+    const text = CLAIM_FILE.replace('1992012348~', '1992012348');
+    const at = text.indexOf('PRV*PE') + 1;
+    for (const put of ['', 'X', 'RV']) {
+      const next = text.slice(0, at) + put + text.slice(at + 1);
+      assert.deepEqual(shape(rereadX12(readX12(text), next).document), shape(readX12(next)), put);
+    }
   });
 
   test('most changes are read from the segments around them alone', () => {

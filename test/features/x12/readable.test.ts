@@ -16,6 +16,12 @@ suite('X12 readable view', () => {
     assert.match(view.text, /^ {2}GS\*HC/m);
     assert.match(view.text, /^ {8,}CLM\*E1001/m);
   });
+  test('a terminator that is missing in the file is missing in the view', () => {
+    const { text } = readableView(readX12(CLAIM_FILE.replace('REF*G1*A123456~', 'REF*G1*A123456')));
+    assert.match(text, /\n +REF\*G1\*A123456\n +HI\*ABK/);
+    assert.equal(text.match(/~/g)?.length, (CLAIM_FILE.match(/~/g)?.length ?? 0) - 1);
+  });
+
   test('each place has its place in the other', () => {
     for (let at = 0; at < oneLine.length; at += 7) {
       if (oneLine[at] !== '~') assert.equal(view.toFile(view.toView(at)), at);

@@ -251,7 +251,7 @@ suite('reports: questions, answers, members and premiums', () => {
       'Asks for admission review.',
       'Admission: 2026-09-16',
       'Diagnoses: M17.11 — Unilateral primary osteoarthritis, right knee',
-      /^27447-RT.* \| 2026-09-16 \/ 1 unit \| $/,
+      /^27447-RT.* \| 2026-09-16 \/ 1 unit$/,
     ));
   test('one visit is one', () => {
     says(REQUEST_FILE.replace('HSD*DY*3', 'HSD*VS*1*WK*2*34*3'), 'How much: 1 visit in 2 weeks for 3 months');
@@ -332,6 +332,28 @@ suite('reports: page and text', () => {
     const html = reportHtml(explained(REMITTANCE_FILE));
     assert.ok(html.includes(`default-src 'none'`) && !/<script|<link|<img|https?:/i.test(html.replace(/<style>[\s\S]*<\/style>/, '')));
     assert.ok(!/url\(|@import/.test(html));
+  });
+  test('a claim of ours leads to where it comes from, and to nothing else', () => {
+    const link = (claim: string) => (claim === 'E0-1' ? 'command:show?["a"]' : undefined);
+    const page = (text: string) => reportHtml(explained(text), link);
+    const anchor = '<a href="command:show?[&#34;a&#34;]" title="Go to the encounter">E0-1</a>';
+    assert.ok(page(REMITTANCE_FILE.replaceAll('CLP*E1001*', 'CLP*E0-1*')).includes(`${anchor} · Doe`));
+    assert.ok(page(CLAIM_FILE.replace('CLM*E1001*', 'CLM*E0-1*')).includes(`Claim ${anchor}, `));
+    for (const other of ['E0-11', 'XE0-1', 'E0-1-2', 'E0-12X'])
+      assert.ok(!page(CLAIM_FILE.replace('CLM*E1001*', `CLM*${other}*`)).includes('<a '), other);
+  });
+  test('a column in which nothing stands is left out, as page and as text', () => {
+    const taken = CLAIM_ACKNOWLEDGEMENT_FILE.replace('STC*A3:21*20260902*U', 'STC*A2:20*20260902*WQ').replace(/SVC\*[^]*?(?=SE\*)/, '');
+    assert.match(asText(taken), /Payer’s number +Code/);
+    const none = taken.replace('REF*1K*PCN100200300~', '');
+    for (const text of [asText(none), reportHtml(explained(none))]) {
+      assert.ok(text.includes('Taken in') && !text.includes('Payer’s number'), text);
+    }
+  });
+  test('a column of numbers leaves the room to those with words', () => {
+    const html = reportHtml(explained(CLAIM_FILE));
+    assert.match(html, /<th scope="col" class="short">No\.<\/th>/);
+    assert.match(html, /<th scope="col">In words<\/th>/);
   });
   test('rows with and without a sign begin at one edge', () => {
     const tables = (text: string) => [...reportHtml(explained(text)).matchAll(/<table([^>]*)>[^]*?<\/table>/g)];

@@ -48,6 +48,13 @@ const data = (text: string) => {
 suite('X12 hints', () => {
   test('qualifiers are named by what they begin', () =>
     assert.match(hinted(CLAIM_FILE, 'NM1*82'), /^NM1\*82‹Rendering provider›\*1\*CURIE/));
+  test('before its qualifier is written, and where that is not known, nothing is named', () => {
+    for (const written of ['REF*', 'REF*ZQ']) {
+      const text = CLAIM_FILE.replace('REF*G1*A123456~', written);
+      assert.equal(hinted(text, `${written}\n`).split('\n')[0], written);
+    }
+  });
+  test('what is cut short ends with a word', () => assert.match(hinted(CLAIM_FILE, 'HI*ABK'), /‹Unilateral primary osteoarthritis…›/));
   test('diagnoses and services are named', () => {
     assert.match(hinted(CLAIM_FILE, 'HI*ABK'), /M1711‹Unilateral primary[^›]*…›/);
     assert.match(hinted(CLAIM_FILE, 'SV1*HC:99213'), /99213‹Office visit/);

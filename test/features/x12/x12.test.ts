@@ -13,7 +13,13 @@ import { corpusFiles, noCorpus } from '../../syntax/x12/corpus';
 import { CLAIM_FILE } from '../../syntax/x12/claim-file';
 import { x12Scene } from '../../kit/scene';
 import { BENEFIT_FILE } from '../../syntax/x12/samples';
-import { ACKNOWLEDGEMENT_FILE, CLAIM_ACKNOWLEDGEMENT_FILE, INSTITUTIONAL_FILE } from '../../syntax/x12/valid-files';
+import {
+  ACKNOWLEDGEMENT_FILE,
+  CLAIM_ACKNOWLEDGEMENT_FILE,
+  DENTAL_FILE,
+  INSTITUTIONAL_FILE,
+  REMITTANCE_FILE,
+} from '../../syntax/x12/valid-files';
 
 /** What is said at the first place where the words stand. */
 function said(words: string, text = CLAIM_FILE): string {
@@ -70,6 +76,33 @@ suite('X12 files', () => {
     assert.match(said('71:RD8', span), /`71` Earlier hospital stay/);
     assert.match(said('.2**', BENEFIT_FILE), /`\.2` 20%/);
   });
+  test('whose element it is, in which loop, and in which box of the paper form', () => {
+    assert.match(said('W123456789'), /^\*\*NM109\*\* member id\n\nSubscriber · Loop 2010BA · CMS-1500 box 1a\n\nrequired · text · 2–80/);
+    for (const [words, box, text] of [
+      ['DOE*JANE', 'CMS-1500 box 2'],
+      ['DOE*JANE', 'CMS-1500 box 4', CLAIM_FILE.replace('SBR*P*18*', 'SBR*P**')],
+      ['99213:25', 'CMS-1500 box 24D'],
+      ['1:2~', 'CMS-1500 box 24E'],
+      ['M1711', 'CMS-1500 box 21'],
+      ['361234567', 'CMS-1500 box 25'],
+      ['0510', 'UB-04 box 42', INSTITUTIONAL_FILE],
+      ['D2391', 'ADA item 29', DENTAL_FILE],
+    ])
+      assert.ok(said(words, text).includes(box), `${words}: ${said(words, text)}`);
+    assert.doesNotMatch(said('RIV001') + said('41*2') + said('DOE*JANE', REMITTANCE_FILE), /box/);
+    assert.doesNotMatch(said('0019'), /Loop/);
+  });
+  test('the number of a claim of ours names its encounter and where it stands', () => {
+    const own = CLAIM_FILE.replace('CLM*E1001*', 'CLM*E0-1*');
+    const { document, world } = x12Scene(own);
+    const status = { control: 'E0-1', state: 'paid', payer: 'AETNA', paid: 9250, patient: 2000, summary: 'paid 92.50' };
+    const ledger = { ...world.ledger, status: (encounter: string) => (encounter === 'E0' ? status : undefined) };
+    const found = hover(document, own.indexOf('E0-1'), { ...world, ledger });
+    assert.match(JSON.stringify(found?.contents), /`E0-1` encounter E0: paid 92\.50/);
+    assert.match(said('E0-1', own), /`E0-1` encounter E0\n/);
+    assert.doesNotMatch(said('E1001*'), /encounter/);
+  });
+  test('an element that is not used has no type and no length', () => assert.match(said('*CI~', CLAIM_FILE), /\n\nnot used$/));
   test('a taxonomy is explained', () => assert.match(said('207Q00000X'), /Family/i));
   test('nothing behind the last segment', () => {
     const { document, world } = x12Scene(`${CLAIM_FILE}\n\n`);

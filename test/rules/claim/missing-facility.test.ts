@@ -1,5 +1,7 @@
 // claim/missing-facility.
+import assert from 'node:assert/strict';
 import { checkLines } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('claim/missing-facility', () => {
   test('finds it', () =>
@@ -23,4 +25,12 @@ place 11
     checkLines(`
 place 12
 `));
+
+  test('a surgery center may bill for itself, others work there', () => {
+    const about = (taxonomy: string) =>
+      told(frameX12(`PRV*BI*PXC*${taxonomy}\nCLM*E1001*255***24:B:1*Y*A*Y*Y`), ['error', 'warning']).filter((one) =>
+        one.startsWith('claim/missing-facility'),
+      );
+    assert.deepEqual([about('261QA1903X').length, about('207L00000X').length], [0, 1]);
+  });
 });

@@ -1,5 +1,7 @@
 // claim/missing-rendering.
+import assert from 'node:assert/strict';
 import { checkDiagnostics, checkLines } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('claim/missing-rendering', () => {
   test('finds it', () =>
@@ -57,4 +59,16 @@ encounter E1
   services
     99213  A
 `));
+
+  test('in a file Medicare wants to know who gave a service, others take the billing provider', () => {
+    const about = (filing: string, code: string, taxonomy = '207Q00000X') =>
+      told(frameX12(`PRV*BI*PXC*${taxonomy}\nSBR*P*18*******${filing}\nno NM1*82\nno PRV*PE\nSV1*HC:${code}*145*UN*1***1`), [
+        'error',
+      ]).filter((one) => one.startsWith('claim/missing-rendering'));
+    assert.deepEqual(about('MB', '99213'), [
+      'claim/missing-rendering [2300 CLM01] Nobody is named who gave 99213: NM1*82 (2310B) is missing',
+    ]);
+    assert.deepEqual([...about('CI', '99213'), ...about('MB', '66984', '261QA1903X')], []);
+    assert.equal(about('MB', '66984').length, 1);
+  });
 });

@@ -23,14 +23,16 @@ patient POE
 `));
 
   test('in a claim file', () => {
-    const file = (relation: string, born: string): string[] =>
+    const file = (relation: string, born: string, severities = ['error', 'warning']): string[] =>
       told(
         frameX12(`HL*2*1*22*1
 SBR*P**0098765******CI
 after NM1*PR: HL*3*2*23*0~PAT*${relation}~NM1*QC*1*DOE*SAM~N3*12 ELM ST~N4*SPRINGFIELD*IL*627045678~DMG*D8*${born}*M`),
+        severities,
       ).filter((one) => one.includes('invalid-age'));
     assert.deepEqual(file('19', '20140403'), []);
     assert.match(file('19', '19660403').join(), /2010CA DMG02.* who is not older/);
     assert.match(file('01', '20140403').join(), /spouse, and is 12 years old/);
+    assert.deepEqual([file('01', '20140403', ['error']).length, file('01', '20170403', ['error']).length], [0, 1]);
   });
 });

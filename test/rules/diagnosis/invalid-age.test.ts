@@ -1,5 +1,7 @@
 // diagnosis/invalid-age.
+import assert from 'node:assert/strict';
 import { checkLines } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('diagnosis/invalid-age', () => {
   test('finds it', () =>
@@ -16,4 +18,13 @@ diagnoses
   A  Z00.00
   B  E11.65
 `));
+
+  test('of a small child there is no doubt, of one who is half grown there is', () => {
+    const about = (born: string, severity: string) =>
+      told(frameX12(`DMG*D8*${born}*F\nHI*ABK:Z0000*ABF:E1165`), [severity]).filter((one) => one.startsWith('diagnosis/invalid-age'));
+    assert.deepEqual(
+      [about('20200101', 'error').length, about('20130101', 'error').length, about('20130101', 'warning').length],
+      [1, 0, 1],
+    );
+  });
 });

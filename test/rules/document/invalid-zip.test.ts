@@ -1,5 +1,7 @@
 // document/invalid-zip.
+import assert from 'node:assert/strict';
 import { checkDiagnostics } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('document/invalid-zip', () => {
   test('finds it', () =>
@@ -18,4 +20,10 @@ provider CURIE2
   npi 1992012348
   address 100 Main St, Springfield IL 62701
 `));
+
+  test('a ZIP code of zeros is nowhere', () => {
+    const about = (zip: string) => told(frameX12(`N4*SPRINGFIELD*IL*${zip}`)).filter((one) => one.startsWith('document/invalid-zip'));
+    assert.equal(about('000000000').length, 1);
+    assert.deepEqual(about('005011234'), []);
+  });
 });

@@ -35,4 +35,23 @@ services
   99213  AB  145.00  urgent
                      ^^^^^^ error fix document/misplaced-text: “urgent” is not understood here
 `));
+
+  test('fix: Write B, the letter of I10', () =>
+    checkLinesFix(
+      `
+diagnoses
+  A  M17.11
+  B  I10
+services
+  99213  <|>I10  145.00
+`,
+      `
+diagnoses
+  A  M17.11
+  B  I10
+services
+  99213  B  145.00
+`,
+      'Write B, the letter of I10',
+    ));
 });

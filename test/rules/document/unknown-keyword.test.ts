@@ -19,6 +19,26 @@ provider CURIE2
       'Change to “name”',
     ));
 
+  test('a visit without its first line', () =>
+    checkDiagnostics(
+      `
+patient DOE-JANE
+^^^^^^^^^^^^^^^^ error fix document/unknown-keyword: A visit begins with “encounter” and its number, on a line above
+DOS: 11/3/2026
+place 11
+`,
+    ));
+
+  test('fix: Write “encounter E1” above it, as its file is named', () =>
+    checkFix(
+      `<|>Patient: DOE-JANE
+DOS: 11/3/2026`,
+      `encounter E1
+Patient: DOE-JANE
+DOS: 11/3/2026`,
+      'Write “encounter E1” above it',
+    ));
+
   test('accepts what is right', () =>
     checkDiagnostics(`
 provider CURIE2

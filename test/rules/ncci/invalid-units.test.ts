@@ -113,4 +113,23 @@ services
     assert.deepEqual(found(8, '13'), []);
     assert.deepEqual(found(9, '11'), []);
   });
+
+  test('Medicare denies what is beyond a line or a day for certain', () => {
+    const severities = (code: string, units: number): string[] =>
+      x12Findings(
+        frameX12(`SBR*P*18*******MB
+NM1*IL*1*DOE*JANE*Q***MI*1EG4TE5MK73
+SV1*HC:${code}*145*UN*${units}***1
+DTP*472*D8*20261015`),
+      )
+        .filter((one) => one.rule === 'ncci/invalid-units')
+        .map(({ severity }) => severity);
+    assert.deepEqual([severities('88305', 17), severities('29881:RT', 2), severities('96372', 6)], [['error'], ['error'], ['warning']]);
+  });
+
+  test('without the list of the day, what nobody can have', () => {
+    const about = (units: number) =>
+      x12Findings(frameX12(`SV1*HC:72040*145*UN*${units}***1`)).filter((one) => one.rule === 'ncci/invalid-units');
+    assert.deepEqual([about(20).length, about(30).map(({ severity }) => severity)], [0, ['error']]);
+  });
 });

@@ -1,5 +1,7 @@
 // service/duplicate-line.
+import assert from 'node:assert/strict';
 import { checkLines } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('service/duplicate-line', () => {
   test('finds it', () =>
@@ -47,4 +49,20 @@ services
   J3301  AB  ndc 00003-0293-05 ML1
   J3301  AB  ndc 00003-0293-20 ML1
 `));
+
+  test('a test or a ride that is sent twice is an error, a drug may be given twice', () => {
+    const severities = (service: string): number[] =>
+      ['error', 'warning'].map(
+        (severity) =>
+          told(frameX12(`SV1*HC:${service}*145*UN*1***1\nlast: LX*3~SV1*HC:${service}*145*UN*1***1~DTP*472*D8*20260815`), [
+            severity,
+          ]).filter((one) => one.startsWith('service/duplicate-line')).length,
+      );
+    assert.deepEqual(['72040', '82947', 'A0427:RH', 'J3301'].map(severities), [
+      [1, 0],
+      [1, 0],
+      [1, 0],
+      [0, 1],
+    ]);
+  });
 });

@@ -1,5 +1,7 @@
 // service/invalid-age.
+import assert from 'node:assert/strict';
 import { checkDiagnostics, checkLines, checkLinesFix } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('service/invalid-age', () => {
   test('finds it', () =>
@@ -67,4 +69,10 @@ services
   ^^^^^ information service/missing-fee: 49505 is not in the charge master: check the code, or add it to fees
   99024  B  0.00
 `));
+
+  test('braces of the young are not for grown-ups', () => {
+    const about = (born: string) =>
+      told(frameX12(`837D\nDMG*D8*${born}*F\nSV3*AD:D8080*180****1`)).filter((one) => one.startsWith('service/invalid-age'));
+    assert.deepEqual([about('20120101').length, about('19800101').length], [0, 1]);
+  });
 });

@@ -1,5 +1,7 @@
 // service/invalid-units.
+import assert from 'node:assert/strict';
 import { checkLines, checkLinesFix } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('service/invalid-units', () => {
   test('finds it', () =>
@@ -40,4 +42,19 @@ services
 services
   A0425-RH  AB  x7.3  80.00
 `));
+
+  test('the rate of home health has no units, another line has some', () => {
+    const about = (revenue: string) =>
+      told(frameX12(`837I\nSV2*${revenue}*HP:1AA11*500*UN*0`)).filter((one) => one.startsWith('service/invalid-units'));
+    assert.deepEqual(about('0023'), []);
+    assert.equal(about('0022').length, 1);
+  });
+
+  test('ten thousand units of a drug may be given, and of nothing else', () => {
+    const about = (line: string) => told(frameX12(line)).filter((one) => one.startsWith('service/invalid-units'));
+    assert.deepEqual(about('SV1*HC:J7192*145*UN*12000***1'), []);
+    assert.deepEqual(about('837I\nSV2*0636*HC:J7192*500*UN*12000'), []);
+    assert.equal(about('SV1*HC:J7192*145*UN*1200000***1').length, 1);
+    assert.equal(about('SV1*HC:A4217*145*UN*12000***1').length, 1);
+  });
 });

@@ -27,7 +27,7 @@ encounter E1
     A  M17.11
   services
     J3301  A  x4
-    ^^^^^ warning service/missing-ndc: Medicaid wants the drug code of J3301: ndc 00000-0000-00 ML1
+    ^^^^^ error service/missing-ndc: Medicaid wants the drug code of J3301: ndc 00000-0000-00 ML1
 `));
 
   test('accepts what is right', () =>

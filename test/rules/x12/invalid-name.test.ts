@@ -1,4 +1,16 @@
 // The examples of x12/invalid-name.
-import { checkExamples } from './kit';
+import assert from 'node:assert/strict';
+import { checkExamples, frameX12, told } from './kit';
 
 checkExamples('x12/invalid-name');
+
+suite('x12/invalid-name: no first name', () => {
+  const severity = (line: string, severity: string): number =>
+    told(frameX12(line), [severity]).filter((one) => one.endsWith('is a person without a first name')).length;
+
+  test('a member without one is refused, a clinician may be found by the NPI', () => {
+    assert.equal(severity('NM1*IL*1*DOE*****MI*W123456789', 'error'), 1);
+    assert.equal(severity('NM1*82*1*CURIE*****XX*1992012348', 'error'), 0);
+    assert.equal(severity('NM1*82*1*CURIE*****XX*1992012348', 'warning'), 1);
+  });
+});

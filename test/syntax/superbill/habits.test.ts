@@ -76,14 +76,40 @@ cases('service lines of other programs', (line) => `encounter E1\n  services\n  
   ['99214 A 210.00 2', '99214 A 210.00 x2'],
   ['99213-25, 20610-RT A', '99213-25\n    20610-RT A'],
   ['Office visit 99213 A 145.00', '99213 A 145.00', 'a choice'],
+  ['99214 - 25 AB $180.00', '99214-25 AB $180.00'],
+  ['99214 25 1,2 1 180.00', '99214-25 AB x1 180.00'],
+  ['99214\t25\t1,2\t1\t180.00', '99214-25\tAB\tx1\t180.00'],
+  ['J3301 40 48.00', 'J3301 x40 48.00'],
+  ['20610 RT A 110.00 1', '20610-RT A 110.00 x1'],
   ['99213 A 145.00 date 2026-11-02 to 2026-11-04', '99213 A 145.00 date 2026-11-02..2026-11-04'],
 ]);
+
+test('superbill: two digits behind a code are a modifier that a person has to confirm, and a column of numbers points', () => {
+  const cured = (line: string, isSafe: boolean): string => {
+    const text = `encounter E1\n  services\n    ${line}\n`;
+    const fixes = parseSuperbill(text).problems.flatMap(({ fix }) => fix ?? []);
+    assert.deepEqual(fixes[0]?.safe, isSafe, line);
+    return applyEdits(
+      text,
+      fixes.flatMap((one) => one.edits),
+    )
+      .split('\n')[2]
+      .trim();
+  };
+  assert.equal(cured('99214 25 180.00', false), '99214-25 180.00');
+  assert.equal(cured('20610 RT 3 1 110.00', true), '20610-RT C x1 110.00');
+  assert.equal(cured('20610 3 110.00 1', false), '20610 C 110.00 x1');
+  assert.equal(cured('20610 3 1 110.00', false), '20610 C x1 110.00');
+});
 
 cases('diagnoses of other programs', (line) => `encounter E1\n  diagnoses\n    ${line}\n`, [
   ['1. M17.11', 'A M17.11'],
   ['2) M17.11  Osteoarthritis', 'B M17.11  Osteoarthritis'],
   ['- M17.11', 'M17.11'],
   ['A  osteoarthritis, right knee M17.11', 'A  M17.11  osteoarthritis, right knee'],
+  ['A  osteoarthritis - M17.11', 'A  M17.11  osteoarthritis'],
+  ['A  osteoarthritis (M17.11)', 'A  M17.11  osteoarthritis'],
+  ['A  (M17.11)', 'A  M17.11'],
   ['A M17.11, Osteoarthritis', 'A M17.11 Osteoarthritis'],
   ['A  J45.909; K21.9', 'A  J45.909\n    K21.9'],
   ['I10, E78.5, D51.9', 'I10\n    E78.5\n    D51.9'],
@@ -154,8 +180,11 @@ suite('superbill: nobody has indented', () => {
   test('a line that is not understood does not keep those below it from their block', () => {
     const keywords = (text: string) => parseSuperbill(text).blocks.map(({ entries }) => entries.map(({ spec }) => spec?.keyword));
     assert.deepEqual(keywords('patient ROE\nwhatever\nborn 1968-03-14\n')[0], ['born']);
-    for (const indent of ['', '  '])
-      assert.deepEqual(keywords(`encounter E1\n  date 2026-11-02\nS: cough\n${indent}place 11\n`), [['date', undefined, 'place']]);
+    for (const indent of ['', '  ']) {
+      const below = (line: string) => keywords(`encounter E1\n  date 2026-11-02\n${line}\n${indent}place 11\n`);
+      assert.deepEqual(below('Mood: calm'), [['date', undefined, 'place']]);
+      assert.deepEqual(below('S: cough'), [['date', 'note', 'place']]);
+    }
   });
 
   test('what stands below a misspelt block is not said of the one above', () => {
@@ -212,13 +241,13 @@ suite('superbill: nobody has indented', () => {
   });
 
   test('what belongs to nothing may be put into the note, which is for the person to decide', () => {
-    let text = 'encounter E1\n  date 2026-11-02\nS: cough x 3 days\nO: lungs clear\n';
+    let text = 'encounter E1\n  date 2026-11-02\nInformant: mother, cough x 3 days\nMood: calm\n';
     for (let round = 0; round < 3; round += 1) {
       const fix = parseSuperbill(text).problems.find((one) => one.fix)?.fix;
       if (fix) assert.equal(fix.safe, false);
       text = applyEdits(text, fix?.edits ?? []);
     }
-    assert.equal(text, 'encounter E1\n  date 2026-11-02\n  note S: cough x 3 days\n    O: lungs clear\n');
+    assert.equal(text, 'encounter E1\n  date 2026-11-02\n  note Informant: mother, cough x 3 days\n    Mood: calm\n');
     assert.deepEqual(parseSuperbill(text).problems, []);
   });
 
@@ -328,4 +357,107 @@ suite('superbill: lines that a cure writes end as those beside them', () => {
       assert.equal(text, ['encounter E1', '  diagnoses', '    M17.11', '    E11.65', '  services', '    99213', '    20610-RT'].join(end));
     });
   }
+});
+
+suite('superbill: a visit as it is pasted', () => {
+  /** What is told, and what fix all makes of it. */
+  function cured(text: string): { told: string[]; cured: string } {
+    const told = parseSuperbill(text).problems.map(({ message }) => message);
+    for (let round = 0; round < 4; round += 1)
+      text = applyEdits(
+        text,
+        parseSuperbill(text).problems.flatMap(({ fix }) => (fix?.safe ? fix.edits : [])),
+      );
+    assert.deepEqual(parseSuperbill(text).problems, []);
+    return { told, cured: text };
+  }
+
+  const pasted = [
+    'Patient: ROE',
+    'DOB: 3/14/1968',
+    'DOS: 2026-11-03',
+    '',
+    'CC: sore throat',
+    '  since Monday',
+    'A/P: strep. Rapid test today.',
+    '',
+    'Dx: J02.0, Z20.822',
+    '87880 QW A 16.00',
+  ];
+
+  test('without its first line one thing is told: that it is missing', () => {
+    const [problem, ...more] = parseSuperbill(pasted.join('\n')).problems;
+    assert.deepEqual(more, []);
+    assert.equal(problem.message, 'A visit begins with “encounter” and its number, on a line above');
+    assert.equal(problem.lacks, 'encounter');
+  });
+
+  test('below its first line all of it is understood', () => {
+    assert.equal(
+      cured(`encounter E1\n${pasted.join('\n')}\n`).cured,
+      [
+        'encounter E1',
+        '  patient ROE',
+        '  # DOB: 3/14/1968',
+        '  date 2026-11-03',
+        '',
+        '  note',
+        '    CC: sore throat',
+        '      since Monday',
+        '    A/P: strep. Rapid test today.',
+        '',
+        '  diagnoses',
+        '    J02.0',
+        '    Z20.822',
+        '  services',
+        '    87880-QW A 16.00',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('below another visit it is not taken for a part of that one', () => {
+    const above = 'encounter E1\n  patient STONE\n  date 2026-11-02\n\n';
+    const tree = parseSuperbill(above + pasted.join('\n'));
+    assert.deepEqual(
+      tree.problems.map(({ lacks, span }) => [lacks, span.start]),
+      [['encounter', above.length]],
+    );
+    assert.deepEqual(
+      tree.blocks.flatMap(({ spec }) => spec?.keyword ?? []),
+      ['encounter'],
+    );
+  });
+
+  test('a patient given twice in one visit is no visit of its own', () => {
+    assert.equal(parseSuperbill('encounter E1\n  patient STONE\n  patient ROE\n  date 2026-11-02\n').blocks.length, 1);
+    const lines = 'encounter E1\n  date 2026-11-02\n  note\n    Patient: well.\n\npatient ROE\nplace 11\n';
+    assert.equal(parseSuperbill(lines).blocks.length, 1);
+  });
+
+  test('a patient is no visit', () => {
+    assert.deepEqual(
+      parseSuperbill('Patient: ROE\nDOB: 3/14/1968\nSex: F\n').problems.filter(({ lacks }) => lacks),
+      [],
+    );
+  });
+
+  test('a note that moves takes its text along', () => {
+    const { cured: text } = cured('encounter E1\npatient ROE\nnote\n  knee pain\n    since May\n  and more\ndate 2026-11-02\n');
+    assert.equal(text, 'encounter E1\n  patient ROE\n  note\n    knee pain\n      since May\n    and more\n  date 2026-11-02\n');
+  });
+
+  test('what is said in a note stands in one note', () => {
+    const { cured: text } = cured('encounter E1\nS: cough\nDx:\nJ02.0\nPlan:\n  call  # on Monday\n\n  rest\nplace 11\nO: fever\n');
+    assert.equal(
+      text,
+      'encounter E1\n  note\n    S: cough\n    Plan:\n      call  # on Monday\n      rest\n    O: fever\n  diagnoses\n    J02.0\n  place 11\n',
+    );
+  });
+
+  test('the head of a note is known in an encounter only, and only with its colon', () => {
+    assert.ok(parseSuperbill('patient ROE\n  name Roe, Ann\n  CC: sore throat\n').problems.some(({ fix }) => !fix));
+    const [problem] = parseSuperbill('encounter E1\n  plan to call\n').problems;
+    assert.equal(problem.fix?.safe, false);
+  });
 });

@@ -146,12 +146,48 @@ suite('what stands around X12', () => {
     assert.ok(found.includes('missing-trailer') && !found.includes('unreadable-text'), found.join());
   });
 
+  for (const [name, text] of [
+    ['before', CLAIM_FILE.replace(/^/gm, '  ').trimEnd()],
+    ['behind', CLAIM_FILE.replaceAll('~\n', '~ \t\n').trimEnd()],
+  ] as const) {
+    test(`blanks ${name} each line are told once, and removed at once`, () => {
+      assert.deepEqual(kinds(text), ['misplaced-blank']);
+      assert.equal(repaired(text, 'misplaced-blank'), CLAIM_FILE.trimEnd());
+      assert.deepEqual(pieced(text, 500), validate(readX12(text)));
+    });
+  }
+
+  test('few blanks are told each', () =>
+    assert.deepEqual(kinds(CLAIM_FILE.replace('ST*', ' ST*').replace('LX*2', ' LX*2')), ['misplaced-blank', 'misplaced-blank']));
+
   test('control characters can be removed', () => assert.equal(repaired(`${CLAIM_FILE}\x1a`, 'misplaced-blank'), CLAIM_FILE));
 
   test('blanks before a line end that ends segments', () => {
     const found = kinds(CLAIM_FILE.replaceAll('~\n', ' \n'));
     assert.deepEqual([...new Set(found)].sort(), ['invalid-interchange-header', 'misplaced-blank']);
   });
+});
+
+suite('files without X12', () => {
+  for (const [text, what] of [
+    ["UNA:+.? 'UNB+UNOA:1+A+B+260901:1253+1'UNZ+0+1'", 'it looks like an EDIFACT message'],
+    ['MSH|^~\\&|LAB|A|B|C|202609011253||ORU^R01|1|P|2.5\rPID|1||123\r', 'it looks like an HL7 message'],
+    ['{"resourceType": "Claim"}', 'it looks like JSON'],
+    ['<?xml version="1.0"?><Claim/>', 'it looks like XML'],
+    ['Dear Sir,\nplease find our claim.\n', 'nothing is checked'],
+    ['*****', 'nothing is checked'],
+  ] as const) {
+    test(`${text.slice(0, 8)}: ${what}`, () => {
+      const [found] = validate(readX12(text)).filter(({ kind }) => kind !== 'invalid-character');
+      assert.equal(found.message, `There is no transaction (ST to SE) in this file: ${what}`);
+    });
+  }
+
+  test('empty ones', () =>
+    assert.deepEqual(
+      validate(readX12(' \n')).map(({ message }) => message),
+      ['There is nothing in this file'],
+    ));
 });
 
 suite('X12 files that mail programs quoted', () => {
@@ -188,6 +224,14 @@ suite('X12 files in small letters', () => {
     assert.deepEqual(kinds(text), ['invalid-segment-names']);
     assert.equal(repaired(text, 'invalid-segment-names'), CLAIM_FILE);
     assert.deepEqual(pieced(text, 500), validate(readX12(text)));
+  });
+
+  test('the whole file: one finding with a cure', () => {
+    const text = CLAIM_FILE.toLowerCase();
+    assert.deepEqual(kinds(text), ['invalid-segment-names']);
+    assert.equal(repaired(text, 'invalid-segment-names'), CLAIM_FILE);
+    const [, fault] = validate(readX12(text.replace('19680314', '19680230')));
+    assert.deepEqual([fault.kind, text.slice(fault.span.start, fault.span.end)], ['invalid-date', '19680314']);
   });
 
   test('some names: each is told, and its segment is in its place', () => {

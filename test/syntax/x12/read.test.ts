@@ -106,6 +106,31 @@ suite('reading X12', () => {
     assert.equal(document.segments.count, 4);
   });
 
+  test('a segment without a terminator ends with its line, where the next line begins another', () => {
+    const lines = CLAIM.replaceAll('~', '~\n');
+    for (const id of ['ST', 'SV1', 'REF', 'SE', 'GE']) {
+      for (const lineEnd of ['\n', '\r\n', ' \n']) {
+        const at = lines.indexOf('~\n', lines.indexOf(`\n${id}*`));
+        const document = readX12(lines.slice(0, at) + lineEnd + lines.slice(at + 2));
+        assert.deepEqual(ids(document), ids(readX12(CLAIM)), id);
+        assert.ok(kinds(document).includes('missing-terminator'), id);
+        const [edit] = document.problems.find(({ kind }) => kind === 'missing-terminator')?.fix?.edits ?? [];
+        assert.deepEqual(edit, { span: { start: at, end: at }, text: '~' }, id);
+      }
+    }
+  });
+
+  test('many segments without terminators are no more work than others', () => {
+    const many = readX12(`${ISA}${'\nREF*6R*A1'.repeat(200_000)}`, undefined, true);
+    assert.equal(many.segments.count, 200_001);
+  });
+
+  test('other line breaks stay in their segment', () => {
+    for (const line of ['100 MAIN\nST*STE 5', '100 MAIN\nIL*STE 5', '100 MAIN\nSTREET', '100 MAIN\nSTE.N3*5'])
+      assert.deepEqual(ids(readX12(`${ISA}N3*${line}~`)), ['ISA', 'N3'], line);
+    assert.deepEqual(ids(readX12('ST*275*0001~BIN*11*AB\nN3*XYZ:F~SE*3*0001~')), ['ST', 'BIN', 'SE']);
+  });
+
   test('what closes nothing is said where it stands', () => {
     assert.deepEqual(kinds(readX12('SE*1*1~')), ['misplaced-segment']);
     assert.deepEqual(kinds(readX12(`${ISA}N3*X~IEA*1*000000905~`)), ['misplaced-segment']);

@@ -13,10 +13,14 @@ suite('valid files', () => {
   for (const [name, text] of Object.entries(samples)) test(name, () => assert.deepEqual(findings(text), []));
 });
 
-suite('versions', () => {
-  const kinds = (text: string): string[] =>
-    validate(readX12(text)).map(({ severity, kind, reference }) => `${severity} ${kind} ${reference}`);
+const kinds = (text: string): string[] =>
+  validate(readX12(text)).map(({ severity, kind, reference }) => `${severity} ${kind} ${reference}`);
 
+test('a level that can have none below says so once', () => {
+  assert.deepEqual(kinds(samples.BENEFIT_FILE.replace('HL*4*3*23*0', 'HL*4*3*23*1')), ['error invalid-code HL04']);
+});
+
+suite('versions', () => {
   test('a guide before its corrections is read, with a warning', () => {
     assert.deepEqual(kinds(CLAIM_FILE.replaceAll('005010X222A1', '005010X222')), ['warning expired-version GS08']);
     assert.deepEqual(kinds(INSTITUTIONAL_FILE.replaceAll('005010X223A2', '005010X223A1')), ['warning expired-version GS08']);
@@ -58,6 +62,41 @@ suite('versions', () => {
     assert.deepEqual(kinds(CLAIM_FILE.replace('*00501*', '*00401*')), ['error mismatched-version ISA12']);
     assert.deepEqual(kinds(REMITTANCE_FILE.replace('005010X221A1', '004010X091A1')), ['error mismatched-version GS08']);
     assert.deepEqual(kinds(CLAIM_FILE.replace('*00501*', '*99999*')), ['error invalid-pattern ISA12']);
+  });
+});
+
+suite('what guides ask for at single places', () => {
+  test('an acknowledgement names a loop in four signs or in full', () => {
+    const text = samples.TRIGGERED_FILE;
+    assert.deepEqual(findings(text.replace('*2300*', '*2010AA*')), []);
+    assert.deepEqual(findings(text.replace('*2300*', '*2010AAA*')), [
+      'error invalid-length IK303: IK303 (loop id) takes 6 characters at most, here 7',
+    ]);
+  });
+
+  test('a remittance that goes by mail, file or web says where', () => {
+    const sent = (how: string): string[] =>
+      kinds(
+        REMITTANCE_FILE.replace('REF*TJ*361234567~', `REF*TJ*361234567~\n${how}~`).replace(/SE\*(\d+)/, (_, n) => `SE*${Number(n) + 1}`),
+      );
+    assert.deepEqual(sent('RDM*BM*LOCKBOX 7'), []);
+    assert.deepEqual(sent('RDM*EM**ERA@EXAMPLE.COM'), []);
+    assert.deepEqual(sent('RDM*FT*SITE'), ['error missing-element RDM03']);
+  });
+
+  test('a date of the service at the event is told once, where it stands', () =>
+    assert.deepEqual(kinds(samples.REQUEST_FILE.replace('DTP*435*', 'DTP*472*')), ['error invalid-code DTP01']));
+
+  test('surfaces of a tooth in a request are those of dentists', () => {
+    const tooth = (surfaces: string): string[] =>
+      kinds(
+        samples.REQUEST_FILE.replace(/SV1\*[^~]*~/, `SV3*AD:D2392*200~\nTOO*JP*3*${surfaces}~`).replace(
+          /SE\*(\d+)/,
+          (_, n) => `SE*${Number(n) + 1}`,
+        ),
+      );
+    assert.deepEqual(tooth('M:O:D'), []);
+    assert.deepEqual(tooth('M:Q'), ['error invalid-code TOO03-02']);
   });
 });
 

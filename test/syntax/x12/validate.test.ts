@@ -147,6 +147,12 @@ suite('validating X12', () => {
       'GS*HP*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1',
       ['mismatched-group GS01 «HP» 1'],
     ],
+    [
+      'group that names no guide',
+      'GS*HC*RIV001*TRAINPAYER*20260901*1253*1*X*005010X222A1',
+      'GS*HC*RIV001*TRAINPAYER*20260901*1253*1*X*005010',
+      ['unknown-version GS08 «005010» 2'],
+    ],
     ['version of the guide', 'ST*837*0001*005010X222A1', 'ST*837*0001*005010X222', ['mismatched-version ST03 «005010X222» I6']],
     [
       'no end of the transaction',
@@ -196,6 +202,11 @@ suite('validating X12', () => {
   test('a stray segment between two loops does not begin a third', () => {
     const text = ENROLLMENT_FILE.replace('N1*IN*', 'REF*QQ*1~\nN1*IN*').replace(/SE\*(\d+)/, (_, n) => `SE*${Number(n) + 1}`);
     assert.deepEqual(findings(text), ['misplaced-segment 1000A REF «REF*QQ*1» 2']);
+  });
+
+  test('a group without its beginning is told where it should stand, and the count of groups not', () => {
+    const text = CLAIM_FILE.replace(/GS\*.*~\n/, '').replace(/GE\*.*~\n/, '');
+    assert.deepEqual(findings(text), ['missing-segment ST «ST*837*0001*005010X222A1»']);
   });
 
   test('positions count from ST', () => {
