@@ -20,7 +20,7 @@ let prepared;
 
 /**
  * A mocha suite about one visible editor. `body` gets a function that gives the editor, once it is open.
- * A test that fails leaves a picture in test/out.
+ * A test that fails leaves a picture in test/out, and says what is on screen, for those who have only the words.
  */
 export function editorSuite(title, options, body) {
   suite(title, function () {
@@ -31,7 +31,9 @@ export function editorSuite(title, options, body) {
       editor = await openEditor(options);
     });
     teardown(async function () {
-      if (this.currentTest?.state === 'failed') await editor?.screenshot(`failed-${this.currentTest.fullTitle()}`);
+      if (this.currentTest?.state !== 'failed' || !editor) return;
+      await editor.screenshot(`failed-${this.currentTest.fullTitle()}`);
+      console.log(`On screen when "${this.currentTest.title}" failed:\n${await editor.onScreen()}`);
     });
     suiteTeardown(() => editor?.close());
     body(() => editor);
@@ -245,6 +247,8 @@ function typingIn(page) {
       await input.fill(`:${line}:${column}`);
       await page.keyboard.press('Enter');
       await input.waitFor({ state: 'hidden' });
+      // Keys that are pressed before the text has the keyboard again are lost.
+      await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     },
     /** Selects the next place where a text stands; typing then replaces it. */
     async select(text) {
@@ -421,6 +425,14 @@ function viewsOf(page, setting) {
         setting('workbench.colorTheme', name);
         await page.locator(selector).waitFor({ timeout });
       });
+    },
+    /** The lists, menus, notifications, cursor and lines on screen, a part a line: what a picture would show. */
+    async onScreen() {
+      const texts = await page
+        .locator('.quick-input-widget, .action-widget, .notification-toast, .statusbar-item, .tab, .view-line')
+        .filter({ visible: true })
+        .allInnerTexts();
+      return texts.map((text) => `  ${text.replace(/\s+/g, ' ').trim()}`).join('\n');
     },
     /** Keeps a picture as test/out/NAME.png. */
     async screenshot(name) {

@@ -29,6 +29,7 @@ editorSuite('codes for a note', { theme: 'light', files: { [file]: encounter } }
     await editor().press('Shift+ArrowDown');
     await editor().press('Shift+ArrowDown');
     await editor().press('Shift+End');
+    await editor().statusBar('selected)');
     await editor().quickFix('Find codes');
     await rows().filter({ hasText: 'M17.11' }).filter({ hasText: 'because of: OA right knee' }).waitFor();
     await rows().filter({ hasText: 'Z79.4' }).waitFor();
