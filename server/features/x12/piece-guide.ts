@@ -1,7 +1,9 @@
 // What the guide says of an X12 file, piece by piece: a piece that is known is not walked again.
 import type { Steps } from '../../syntax/steps';
 import type { X12Document } from '../../syntax/x12/read';
-import { checkLevels, type GuideCheck, guideCheck, type Level, type ValidateOptions, type X12Problem } from '../../syntax/x12/validate';
+import { GuideCheck } from '../../syntax/x12/check-guide';
+import { checkLevels, type Level } from '../../syntax/x12/check-levels';
+import type { ValidateOptions, X12Problem } from '../../syntax/x12/validate';
 import { foundByGuide, MOST, NOTHING, Room } from './found';
 import { isClaimFile, type Part, type Piece, unite } from './pieces';
 
@@ -28,7 +30,7 @@ export function* checkGuide(
       continue;
     }
     const next = pieces[n + 1];
-    check ??= guideCheck(document, transaction, guide, problems, options, n === 0 ? undefined : piece.state);
+    check ??= new GuideCheck(document, transaction, guide, problems, options.known, n === 0 ? undefined : piece.state);
     // A lead closes what stands before it: it is checked with the piece before.
     const end = next ? next.first + 1 : transaction.end;
     for (let at = piece.first + (n === 0 ? 0 : 1); at < end && problems.length <= MOST; at += STEP) {

@@ -9,7 +9,7 @@ import { nameNumber } from '../../syntax/x12/names';
 import { nextLead } from '../../syntax/x12/nearby';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import type { Reread } from '../../syntax/x12/reread';
-import type { Level } from '../../syntax/x12/validate';
+import type { Level } from '../../syntax/x12/check-levels';
 import type { WalkState } from '../../syntax/x12/walk';
 import type { Found, Said } from './found';
 

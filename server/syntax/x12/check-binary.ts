@@ -7,7 +7,8 @@ import { endOf, type Scan, startOf } from './scan';
 export const isBinary = (id: string): boolean => id === 'BIN' || id === 'BDS';
 
 /** The length that the segment states against the data that it holds. */
-export function checkBinary({ text, report }: SegmentContext, id: string, scan: Scan): void {
+export function checkBinary(context: SegmentContext, id: string, scan: Scan): void {
+  const { text } = context;
   const element = id === 'BIN' ? 1 : 2;
   const segmentEnd = endOf(scan, scan.size);
   const isStated = element <= scan.size;
@@ -16,7 +17,7 @@ export function checkBinary({ text, report }: SegmentContext, id: string, scan: 
   const stated = text.slice(from, to);
   const name = reference(id, element);
   const tell = (found: Pick<ElementFinding, 'kind' | 'message' | 'codes' | 'span' | 'fix'>): void =>
-    report({ ...found, reference: name, element, data: '784' });
+    context.report({ ...found, reference: name, element, data: '784' });
   if (!/^\d{1,15}$/.test(stated)) {
     tell({
       kind: stated === '' ? 'missing-element' : 'invalid-number',

@@ -6,7 +6,7 @@ import { checkInterchangeVersion, checkVersion } from './check-versions';
 import type { Group, Interchange, Transaction, X12Document } from './read';
 import { envelopeGuide } from './guides';
 import type { SegmentUse } from './guide';
-import { createScanner } from './scan';
+import { Scanner } from './scan';
 import { isWordCode } from './separators';
 import { problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
 
@@ -119,8 +119,8 @@ function checkHeadSegments(
   const { segments, text } = document;
   const inside = interchange.groups.flatMap((group) => group.transactions);
   const whole = { ...interchange.separators, component: '', repetition: '' };
-  const headScanner = createScanner(text, whole);
-  const scanner = createScanner(text, interchange.separators);
+  const headScanner = new Scanner(text, whole);
+  const scanner = new Scanner(text, interchange.separators);
   let next = 0;
   for (let i = interchange.first; i < interchange.end && !enough(); i++) {
     const transaction = inside[next];

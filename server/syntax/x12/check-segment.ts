@@ -108,14 +108,15 @@ const TAB = 9;
 /** What an editor shows in place of a byte that it cannot read. */
 const UNREAD = 0xfffd;
 
-function checkCharacters({ text, separators, report }: SegmentContext, id: string, scan: Scan): void {
+function checkCharacters(context: SegmentContext, id: string, scan: Scan): void {
+  const { text, separators } = context;
   const allowed = new Set(Object.values(separators));
   for (let n = 0; n <= scan.size; n++) {
     for (let i = startOf(scan, n); i < endOf(scan, n); i++) {
       const code = text.charCodeAt(i);
       if ((code >= 32 && code <= 126) || allowed.has(text[i] ?? '')) continue;
       const lineEnd = code === 10 || code === 13;
-      report({
+      context.report({
         kind: 'invalid-character',
         message: lineEnd
           ? `A line break inside of ${id}: is the terminator ${separators.segment} missing?`
@@ -372,9 +373,9 @@ function report(
   });
 }
 
-function missing({ report: tell }: SegmentContext, id: string, element: ElementUse, span: Span, component?: ElementUse): void {
+function missing(context: SegmentContext, id: string, element: ElementUse, span: Span, component?: ElementUse): void {
   const name = reference(id, element.number, component?.number);
-  tell({
+  context.report({
     kind: 'missing-element',
     message: `${name} (${(component ?? element).name}) is missing`,
     span,
@@ -387,12 +388,12 @@ function missing({ report: tell }: SegmentContext, id: string, element: ElementU
   });
 }
 
-function tooManyElements({ report: tell }: SegmentContext, id: string, most: number, scan: Scan): void {
+function tooManyElements(context: SegmentContext, id: string, most: number, scan: Scan): void {
   const { size } = scan;
   const start = startOf(scan, most + 1),
     end = endOf(scan, size);
   if (end - start < size - most) return;
-  tell({
+  context.report({
     kind: 'unknown-element',
     message: `${id} has ${most} elements at most, here ${size}`,
     span: { start, end },
@@ -402,15 +403,9 @@ function tooManyElements({ report: tell }: SegmentContext, id: string, most: num
   });
 }
 
-function tooManyComponents(
-  { report: tell }: SegmentContext,
-  id: string,
-  element: ElementUse,
-  component: number | undefined,
-  span: Span,
-): void {
+function tooManyComponents(context: SegmentContext, id: string, element: ElementUse, component: number | undefined, span: Span): void {
   const name = reference(id, element.number);
-  tell({
+  context.report({
     kind: 'unknown-element',
     span,
     reference: name,
@@ -424,11 +419,11 @@ function tooManyComponents(
   });
 }
 
-function trailing({ report: tell }: SegmentContext, id: string, scan: Scan, end: number): void {
+function trailing(context: SegmentContext, id: string, scan: Scan, end: number): void {
   let n = scan.size;
   while (n > 0 && endOf(scan, n) <= startOf(scan, n)) n--;
   const span = { start: endOf(scan, n), end };
-  tell({
+  context.report({
     kind: 'unused-separator',
     message: `${id} ends with empty elements`,
     severity: 'warning',
@@ -441,7 +436,7 @@ function trailing({ report: tell }: SegmentContext, id: string, scan: Scan, end:
 }
 
 function checkNote(
-  { report: tell }: SegmentContext,
+  context: SegmentContext,
   id: string,
   { kind, elements, text }: SyntaxNote,
   uses: readonly ElementUse[],
@@ -479,7 +474,7 @@ function checkNote(
     L: `With ${names([first])} one of ${names(elements.slice(1))} must be given`,
   }[kind];
   const isThere = at <= scan.size;
-  tell({
+  context.report({
     kind: kind === 'E' ? 'unused-element' : 'missing-element',
     message,
     span: { start: isThere ? startOf(scan, at) : end, end: isThere ? endOf(scan, at) : end },

@@ -4,7 +4,7 @@ import type { Guide, LoopUse, SegmentUse } from './guide';
 import { guideOf } from './guides';
 import type { Transaction, X12Document } from './read';
 import { scannerOf } from './scan';
-import { createWalker } from './walk';
+import { Walker } from './walk';
 
 /** One occurrence of a loop: a certain claim, a certain service line. */
 export interface LoopInstance {
@@ -70,7 +70,7 @@ export function* resolveLoopsSteps(
   const nothing = (): void => undefined;
   /** The innermost loop that is open. */
   let open: OpenInstance | undefined;
-  const walker = createWalker(document, guide, first, {
+  const walker = new Walker(document, guide, first, {
     opened({ loop, number, first: start }) {
       const path = !open ? '' : open.path === '' ? loop.id : `${open.path}/${loop.id}`;
       open = { id: loop.id, name: loop.name, use: loop, parent: open, number, path, first: start, end };

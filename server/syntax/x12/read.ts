@@ -2,7 +2,7 @@
 import type { Edit, Problem } from '../tree';
 import { note, replacement } from './problem';
 import { envelopeBuilder, type Interchange } from './envelopes';
-import { segmentTable, type Era, type Segments } from './segments';
+import { SegmentTable, type Era, type Segments } from './segments';
 import { guessSeparators, isInterchangeAt, looksLikeInterchange, readHeader, type Separators } from './separators';
 import { baseShapes } from './guides';
 import { mendText } from './mended';
@@ -138,7 +138,7 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
     position = next;
   }
 
-  const segments = segmentTable(text, starts.subarray(0, count), ends.subarray(0, count), eras, separators, joined && clean);
+  const segments = new SegmentTable(text, starts.subarray(0, count), ends.subarray(0, count), eras, separators, joined && clean);
   const interchanges = envelopes.finish(count);
   problems.sort((a, b) => a.span.start - b.span.start);
   return { text, segments, separators: eras[0]?.separators ?? separators, interchanges, problems, ...(joined && { joined }) };

@@ -3,7 +3,7 @@ import { changedOffsets } from '../offsets';
 import type { Problem } from '../tree';
 import type { Interchange } from './envelopes';
 import { readX12, type X12Document } from './read';
-import { segmentTable } from './segments';
+import { SegmentTable } from './segments';
 import { mayBeHarmed } from './mended';
 
 /** The segments that were read again. */
@@ -94,7 +94,7 @@ function joined(before: X12Document, text: string, from: number, to: number, rea
     changedOffsets(old, { from, to, own: own.map((one) => one + base), by });
   const more = newEnd - to;
   const moved = (number: number): number => (number <= from ? number : number + more);
-  const segments = segmentTable(
+  const segments = new SegmentTable(
     text,
     changed(starts, read.segments.starts),
     changed(ends, read.segments.ends),

@@ -48,13 +48,6 @@ export interface Glance {
   place: number;
 }
 
-export interface Scanner {
-  /** Scans the text from start to end. What any scanner has read is gone with the next reading of any. */
-  read(start: number, end: number): Scan;
-  /** Tells little of it, but quickly: most segments of a file say the same as one before. */
-  glance(start: number, end: number): Glance;
-}
-
 // One scan for all, so that files of thousands of transactions do not make thousands of tables.
 const first = new Int32Array(MOST + 2),
   starts = new Int32Array(MOST + 2),
@@ -92,48 +85,62 @@ export function isRepeated(of: Scan, element: number): boolean {
   return false;
 }
 
-/** A scanner for segments with these delimiters. */
-export function createScanner(text: string, separators: Separators): Scanner {
-  const { classes, wide, number } = classesOf(separators);
-  const own = (made += 1);
-  const load = (start: number, end: number): void => {
-    owner = own;
+/** Splits segments of a text. A class: functions made for each document would be compiled for each anew. */
+export class Scanner {
+  private readonly classes: Uint16Array;
+  private readonly wide: ReadonlyMap<number, number>;
+  private readonly delimiters: number;
+  private readonly own = (made += 1);
+
+  constructor(
+    private readonly text: string,
+    separators: Separators,
+  ) {
+    const { classes, wide, number } = classesOf(separators);
+    this.classes = classes;
+    this.wide = wide;
+    this.delimiters = number;
+  }
+
+  /** Scans the text from start to end. What any scanner has read is gone with the next reading of any. */
+  read(start: number, end: number): Scan {
+    if (owner !== this.own || start < base || end > limit) this.load(start, end);
+    if (start !== lastStart || end !== lastEnd) {
+      lastStart = start;
+      lastEnd = end;
+      scanBytes(bytes, this.classes, base, start, end);
+    }
+    return scan;
+  }
+
+  /** Tells little of it, but quickly: most segments of a file say the same as one before. */
+  glance(start: number, end: number): Glance {
+    if (owner !== this.own || start < base || end > limit) this.load(start, end);
+    const length = end - start;
+    if (length < SHORTEST || length > LONGEST) {
+      glance.place = -1;
+      this.read(start, end);
+      tell();
+    } else if (!recall(start - base, length, this.delimiters)) {
+      this.read(start, end);
+      tell();
+      remember(start - base, length, this.delimiters);
+    }
+    return glance;
+  }
+
+  private load(start: number, end: number): void {
+    owner = this.own;
     base = start;
-    limit = Math.min(text.length, Math.max(end, start + WINDOW));
+    limit = Math.min(this.text.length, Math.max(end, start + WINDOW));
     if (bytes.length < limit - base + BEYOND) {
       bytes = new Uint8Array(limit - base + BEYOND);
       view = new DataView(bytes.buffer);
     }
-    toBytes(text.slice(base, limit), bytes, wide);
+    toBytes(this.text.slice(base, limit), bytes, this.wide);
     lastStart = -1;
     scan.reading++;
-  };
-  const read = (start: number, end: number): Scan => {
-    if (owner !== own || start < base || end > limit) load(start, end);
-    if (start !== lastStart || end !== lastEnd) {
-      lastStart = start;
-      lastEnd = end;
-      scanBytes(bytes, classes, base, start, end);
-    }
-    return scan;
-  };
-  return {
-    read,
-    glance(start, end) {
-      if (owner !== own || start < base || end > limit) load(start, end);
-      const length = end - start;
-      if (length < SHORTEST || length > LONGEST) {
-        glance.place = -1;
-        read(start, end);
-        tell();
-      } else if (!recall(start - base, length, number)) {
-        read(start, end);
-        tell();
-        remember(start - base, length, number);
-      }
-      return glance;
-    },
-  };
+  }
 }
 
 function tell(): void {
@@ -209,7 +216,7 @@ export function scannerOf(document: X12Document, separators: Separators): Scanne
   let own = scanners.get(document);
   if (!own) scanners.set(document, (own = new Map()));
   let scanner = own.get(separators);
-  if (!scanner) own.set(separators, (scanner = createScanner(document.text, separators)));
+  if (!scanner) own.set(separators, (scanner = new Scanner(document.text, separators)));
   return scanner;
 }
 

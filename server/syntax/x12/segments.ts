@@ -64,20 +64,68 @@ export interface Era {
   readonly separators: Separators;
 }
 
-/** Wraps the arrays that the reader filled. `clean`: what data are without the line breaks of a wrapped file. `names`: where they are known. */
-export function segmentTable(
-  text: string,
-  starts: Uint32Array,
-  ends: Uint32Array,
-  eras: readonly Era[],
-  usual: Separators,
-  clean?: (data: string) => string,
-  names?: Uint16Array,
-): Segments {
-  const count = starts.length;
-  let numbers = names;
-  const separators = (segment: number): Separators => {
-    let found = usual;
+/** Wraps the arrays that the reader filled. A class: functions made for each document would be compiled for each anew. */
+export class SegmentTable implements Segments {
+  readonly count: number;
+
+  /** `clean`: what data are without the line breaks of a wrapped file. `numbers`: the names, where they are known. */
+  constructor(
+    private readonly data: string,
+    readonly starts: Uint32Array,
+    readonly ends: Uint32Array,
+    readonly eras: readonly Era[],
+    private readonly usual: Separators,
+    private readonly clean?: (data: string) => string,
+    private numbers?: Uint16Array,
+  ) {
+    this.count = starts.length;
+  }
+
+  get names(): Uint16Array {
+    return (this.numbers ??= nameNumbers(this.data, this.starts, this.ends, this.eras));
+  }
+
+  id(segment: number): string {
+    return this.text(segment, 0);
+  }
+
+  span(segment: number): Span {
+    return { start: this.startOf(segment), end: this.endOf(segment) };
+  }
+
+  size(segment: number): number {
+    return countMarks(this.data, this.startOf(segment), this.endOf(segment), this.separators(segment).element);
+  }
+
+  text(segment: number, n: number): string {
+    const place = this.elementSpan(segment, n);
+    const written = place ? this.data.slice(place.start, place.end) : '';
+    return this.clean ? this.clean(written) : written;
+  }
+
+  element(segment: number, n: number): Piece {
+    return this.piece(this.elementSpan(segment, n), this.endOf(segment));
+  }
+
+  component(segment: number, n: number, m: number, repetition = 1): Piece {
+    const all = this.components(segment, n, repetition);
+    return all[m - 1] ?? this.piece(undefined, all.at(-1)?.span.end ?? this.element(segment, n).span.end);
+  }
+
+  components(segment: number, n: number, repetition = 1): readonly Piece[] {
+    const whole = this.repetitions(segment, n)[repetition - 1];
+    if (!whole) return [];
+    return this.parts(whole.span, this.isHeader(segment) ? '' : this.separators(segment).component);
+  }
+
+  repetitions(segment: number, n: number): readonly Piece[] {
+    const whole = this.element(segment, n);
+    return this.parts(whole.span, this.isHeader(segment) ? '' : this.separators(segment).repetition);
+  }
+
+  separators(segment: number): Separators {
+    const { eras } = this;
+    let found = this.usual;
     for (let low = 0, high = eras.length - 1; low <= high; ) {
       const middle = (low + high) >> 1;
       const era = eras[middle];
@@ -88,98 +136,81 @@ export function segmentTable(
       }
     }
     return found;
-  };
-  const startOf = (segment: number): number => starts[segment] ?? text.length;
-  const endOf = (segment: number): number => ends[segment] ?? text.length;
-  const isHeader = (segment: number): boolean => text.startsWith('ISA', startOf(segment));
+  }
 
-  const cleaned = (raw: Piece): Piece => (clean ? { ...raw, text: clean(raw.text) } : raw);
-  const span = (segment: number): Span => ({ start: startOf(segment), end: endOf(segment) });
-  const elementSpan = (segment: number, element: number): Span | undefined =>
-    nthPart(text, startOf(segment), endOf(segment), separators(segment).element, element);
-  const piece = (place: Span | undefined, otherwise: number): Piece =>
-    place ? cleaned({ text: text.slice(place.start, place.end), span: place }) : { text: '', span: { start: otherwise, end: otherwise } };
-
-  const element = (segment: number, n: number): Piece => piece(elementSpan(segment, n), endOf(segment));
-  const repetitions = (segment: number, n: number): readonly Piece[] => {
-    const whole = element(segment, n);
-    const mark = isHeader(segment) ? '' : separators(segment).repetition;
-    const found = parts(text, whole.span, mark);
-    return clean ? found.map(cleaned) : found;
-  };
-  const components = (segment: number, n: number, repetition = 1): readonly Piece[] => {
-    const whole = repetitions(segment, n)[repetition - 1];
-    if (!whole) return [];
-    const found = parts(text, whole.span, isHeader(segment) ? '' : separators(segment).component);
-    return clean ? found.map(cleaned) : found;
-  };
-  const at = (offset: number): number => {
+  at(offset: number): number {
     let found = -1;
-    for (let low = 0, high = count - 1; low <= high; ) {
+    for (let low = 0, high = this.count - 1; low <= high; ) {
       const middle = (low + high) >> 1;
-      if (startOf(middle) <= offset) {
+      if (this.startOf(middle) <= offset) {
         found = middle;
         low = middle + 1;
       } else high = middle - 1;
     }
     return found;
-  };
-  return {
-    count,
-    starts,
-    ends,
-    eras,
-    span,
-    element,
-    repetitions,
-    components,
-    separators,
-    at,
-    get names() {
-      return (numbers ??= nameNumbers(text, starts, ends, eras));
-    },
-    id(segment) {
-      return piece(elementSpan(segment, 0), endOf(segment)).text;
-    },
-    size(segment) {
-      return countMarks(text, startOf(segment), endOf(segment), separators(segment).element);
-    },
-    text(segment, n) {
-      const place = elementSpan(segment, n);
-      const data = place ? text.slice(place.start, place.end) : '';
-      return clean ? clean(data) : data;
-    },
-    component(segment, n, m, repetition = 1) {
-      const all = components(segment, n, repetition);
-      return all[m - 1] ?? piece(undefined, all.at(-1)?.span.end ?? element(segment, n).span.end);
-    },
-    locate(offset) {
-      const segment = at(offset);
-      if (segment < 0 || offset > endOf(segment)) return undefined;
-      const n = countMarks(text, startOf(segment), offset, separators(segment).element);
-      const again = repetitions(segment, n);
-      const repetition = lastBefore(again, offset);
-      const within = again[repetition - 1];
-      const m = within ? countMarks(text, within.span.start, offset, isHeader(segment) ? '' : separators(segment).component) + 1 : 1;
-      return { segment, element: n, repetition, component: m };
-    },
-    pieces(segment, places, n) {
-      const { repetition, component } = separators(segment);
-      const whole = isHeader(segment);
-      return parts(text, { start: places[n] ?? 0, end: (places[n + 1] ?? 1) - 1 }, whole ? '' : repetition).map((piece) =>
-        parts(text, piece.span, whole ? '' : component),
-      );
-    },
-    split(segment, into) {
-      const mark = separators(segment).element.charCodeAt(0);
-      const end = endOf(segment);
-      let n = 0;
-      into[0] = startOf(segment);
-      for (let i = startOf(segment); i < end; i++) if (text.charCodeAt(i) === mark) into[++n] = i + 1;
-      into[n + 1] = end + 1;
-      return n;
-    },
-  };
+  }
+
+  locate(offset: number): Place | undefined {
+    const { data } = this;
+    const segment = this.at(offset);
+    if (segment < 0 || offset > this.endOf(segment)) return undefined;
+    const { element, component } = this.separators(segment);
+    const n = countMarks(data, this.startOf(segment), offset, element);
+    const again = this.repetitions(segment, n);
+    const repetition = lastBefore(again, offset);
+    const within = again[repetition - 1];
+    const m = within ? countMarks(data, within.span.start, offset, this.isHeader(segment) ? '' : component) + 1 : 1;
+    return { segment, element: n, repetition, component: m };
+  }
+
+  pieces(segment: number, places: readonly number[], n: number): readonly (readonly Piece[])[] {
+    const { repetition, component } = this.separators(segment);
+    const whole = this.isHeader(segment);
+    return partsOf(this.data, { start: places[n] ?? 0, end: (places[n + 1] ?? 1) - 1 }, whole ? '' : repetition).map((piece) =>
+      partsOf(this.data, piece.span, whole ? '' : component),
+    );
+  }
+
+  split(segment: number, into: number[]): number {
+    const mark = this.separators(segment).element.charCodeAt(0);
+    const end = this.endOf(segment);
+    let n = 0;
+    into[0] = this.startOf(segment);
+    for (let i = this.startOf(segment); i < end; i++) if (this.data.charCodeAt(i) === mark) into[++n] = i + 1;
+    into[n + 1] = end + 1;
+    return n;
+  }
+
+  private startOf(segment: number): number {
+    return this.starts[segment] ?? this.data.length;
+  }
+
+  private endOf(segment: number): number {
+    return this.ends[segment] ?? this.data.length;
+  }
+
+  private isHeader(segment: number): boolean {
+    return this.data.startsWith('ISA', this.startOf(segment));
+  }
+
+  private elementSpan(segment: number, element: number): Span | undefined {
+    return nthPart(this.data, this.startOf(segment), this.endOf(segment), this.separators(segment).element, element);
+  }
+
+  private piece(place: Span | undefined, otherwise: number): Piece {
+    return place
+      ? this.cleaned({ text: this.data.slice(place.start, place.end), span: place })
+      : { text: '', span: { start: otherwise, end: otherwise } };
+  }
+
+  private parts(span: Span, mark: string): Piece[] {
+    const found = partsOf(this.data, span, mark);
+    return this.clean ? found.map((piece) => this.cleaned(piece)) : found;
+  }
+
+  private cleaned(raw: Piece): Piece {
+    return this.clean ? { ...raw, text: this.clean(raw.text) } : raw;
+  }
 }
 
 /** The n-th stretch between marks, counted from 0; undefined past the last. */
@@ -196,7 +227,7 @@ function nthPart(text: string, start: number, end: number, mark: string, n: numb
   return left === 0 ? { start: from, end } : undefined;
 }
 
-function parts(text: string, span: Span, mark: string): Piece[] {
+function partsOf(text: string, span: Span, mark: string): Piece[] {
   const found: Piece[] = [];
   let from = span.start;
   const code = mark === '' ? -1 : mark.charCodeAt(0);

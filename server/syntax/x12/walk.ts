@@ -1,7 +1,7 @@
 // Follows a guide segment by segment: which loop a segment belongs to, what is missing, too many or misplaced.
 import { REMEMBERED, type Child, type Guide, type LoopUse, type SegmentUse } from './guide';
 import type { X12Document } from './read';
-import { endOf, type Glance, pack, packed, partEnd, partStart, type Scan, scannerOf, startOf } from './scan';
+import { endOf, type Glance, pack, packed, partEnd, partStart, type Scan, type Scanner, scannerOf, startOf } from './scan';
 
 /** A loop that is open while segments pass by. */
 export interface Frame {
@@ -61,19 +61,6 @@ export interface WalkSink {
   unexpected(segment: number, frame: Frame, known: boolean): void;
 }
 
-export interface Walker {
-  /** Takes the next segment, glanced at. Gives the guide's use of it, undefined where it has none. */
-  step(segment: number, glance: Glance): SegmentUse | undefined;
-  /** The innermost open loop. */
-  frame(): Frame;
-  /** Closes all loops. */
-  finish(end: number): void;
-  /** Where the walk stands, for another one that goes on from here. */
-  state(): WalkState;
-  /** Would a walk that stood there go on in the same way? */
-  isAt(state: WalkState): boolean;
-}
-
 /** The open loops, outermost first, apart from any text. Of loops without limit it is only known whether there is one. */
 export type WalkState = readonly Omit<Frame, 'parent' | 'first'>[];
 
@@ -95,96 +82,166 @@ function isFrameAt({ loop, child, stray, headed, slot, counts }: OpenFrame, kept
   return true;
 }
 
-/** Starts a walk through one transaction: with its ST, or whatever stands first, or where another walk stood. */
-export function createWalker(document: X12Document, guide: Guide, first: number, sink: WalkSink, state?: WalkState): Walker {
-  const {
-    text,
-    segments: { starts, ends, separators },
-  } = document;
-  const scanner = scannerOf(document, separators(first));
-  const scanOf = (segment: number): Scan => scanner.read(starts[segment], ends[segment]);
-  let top = newFrame(guide.root, undefined, undefined, 1, first, false);
-  if (state) {
+/** A walk through one transaction. A class: functions made for each transaction would be compiled for each anew. */
+export class Walker {
+  private top: OpenFrame;
+  /** The name of the segment at hand. */
+  private id = 0;
+  /** The code by which uses of one segment are told apart, its first component, as a number: -1 where it is long. */
+  private code = 0;
+  private current: number;
+  private readonly text: string;
+  private readonly starts: Uint32Array;
+  private readonly ends: Uint32Array;
+  private readonly scanner: Scanner;
+
+  /** Starts with the transaction's ST, or whatever stands first, or where another walk stood. */
+  constructor(
+    private readonly document: X12Document,
+    private readonly guide: Guide,
+    first: number,
+    private readonly sink: WalkSink,
+    state?: WalkState,
+  ) {
+    const { text, segments } = document;
+    this.text = text;
+    this.starts = segments.starts;
+    this.ends = segments.ends;
+    this.scanner = scannerOf(document, segments.separators(first));
+    this.current = first;
+    this.top = newFrame(guide.root, undefined, undefined, 1, first, false);
+    if (!state) {
+      sink.opened(this.top);
+      return;
+    }
     let parent: OpenFrame | undefined;
     for (const frame of state) parent = { ...frame, counts: frame.counts.slice(), first, parent, within: [], came: [], kinds: 0 };
-    top = parent ?? top;
-  } else sink.opened(top);
+    this.top = parent ?? this.top;
+  }
+
+  /** The innermost open loop. */
+  frame(): Frame {
+    return this.top;
+  }
+
+  /** Would a walk that stood there go on in the same way? */
+  isAt(state: WalkState): boolean {
+    return standsAt(this.top, state);
+  }
+
+  /** Where the walk stands, for another one that goes on from here. */
+  state(): WalkState {
+    const frames: Omit<Frame, 'parent' | 'first'>[] = [];
+    for (let frame: OpenFrame | undefined = this.top; frame; frame = frame.parent) {
+      const { loop, child, stray, headed, slot, counts } = frame;
+      const few = counts.map((count, n) => keptCount(loop, n, count));
+      frames.unshift({ loop, child, number: 1, stray, headed, slot, counts: few });
+    }
+    return frames;
+  }
+
+  /** Closes all loops. */
+  finish(end: number): void {
+    this.closeTo(baseOf(this.top), end);
+    this.pass(this.top, Infinity, end - 1);
+    this.sink.closed(this.top, end);
+  }
+
+  /** Takes the next segment, glanced at. Gives the guide's use of it, undefined where it has none. */
+  step(segment: number, glance: Glance): SegmentUse | undefined {
+    this.current = segment;
+    this.id = glance.name - smallBits(glance.name);
+    this.code = glance.code;
+    if (this.id === LEVEL) this.look(segment);
+    for (let frame: OpenFrame | undefined = this.top; frame; frame = frame.parent) {
+      const fits = this.fitting(frame);
+      const child = fits.length > 0 ? this.choose(frame, fits, frame.slot) : undefined;
+      if (child) return this.take(frame, child, segment);
+    }
+    const scan = this.scanOf(segment);
+    return this.recover(segment, this.text.slice(startOf(scan, 0), endOf(scan, 0)).toUpperCase());
+  }
+
+  private scanOf(segment: number): Scan {
+    return this.scanner.read(this.starts[segment], this.ends[segment]);
+  }
 
   /** Children of a frame that fit the segment. */
-  let id = 0;
-  /** The code by which uses of one segment are told apart, its first component, as a number: -1 where it is long. */
-  let code = 0;
-  let current = first;
-  const fitting = (frame: Frame): readonly Child[] => {
+  private fitting(frame: Frame): readonly Child[] {
+    const { id, code } = this;
     const { memory } = frame.loop;
     const at = ((Math.imul(id, 0x2545f491) ^ Math.imul(code, 0x1b873593)) >>> 16) & (REMEMBERED - 1);
     if (memory.ids[at] === id && memory.codes[at] === code) return memory.fits[at];
     const found = frame.loop.byPackedId.get(id);
     // Long codes are all -1: such answers hold only where codes do not matter or all good ones are short.
     const byText = found?.byPackedCode ? undefined : found?.byCode;
-    const fits = (byText ? byText.get(codeOf(scanOf(current))) : found?.byPackedCode ? found.byPackedCode.get(code) : found?.all) ?? NONE;
+    const fits = (byText ? byText.get(this.codeText()) : found?.byPackedCode ? found.byPackedCode.get(code) : found?.all) ?? NONE;
     if (byText && code < 0) return fits;
     memory.ids[at] = id;
     memory.codes[at] = code;
     memory.fits[at] = fits;
     return fits;
-  };
-  /** Turns to a segment. */
-  const look = (segment: number): void => {
-    current = segment;
-    const scan = scanOf(segment);
-    const name = packed(scan, 0);
-    id = name - smallBits(name);
-    const n = keyElement(id);
-    code = n > scan.size ? 0 : packed(scan, scan.first[n]);
-  };
-  const codeOf = (scan: Scan): string => {
-    const n = keyElement(id);
-    return n > scan.size ? '' : text.slice(partStart(scan, scan.first[n]), partEnd(scan, scan.first[n]));
-  };
+  }
 
-  const pass = (frame: OpenFrame, slot: number, after: number): void => {
+  /** Turns to a segment. */
+  private look(segment: number): void {
+    this.current = segment;
+    const scan = this.scanOf(segment);
+    const name = packed(scan, 0);
+    this.id = name - smallBits(name);
+    const n = keyElement(this.id);
+    this.code = n > scan.size ? 0 : packed(scan, scan.first[n]);
+  }
+
+  private codeText(): string {
+    const scan = this.scanOf(this.current);
+    const n = keyElement(this.id);
+    return n > scan.size ? '' : this.text.slice(partStart(scan, scan.first[n]), partEnd(scan, scan.first[n]));
+  }
+
+  private pass(frame: OpenFrame, slot: number, after: number): void {
     const {
       counts,
       loop: { required },
     } = frame;
     for (let i = 0; i < required.length; i++) {
       const child = required[i];
-      if (child.slot >= frame.slot && child.slot < slot && counts[child.index] === 0) sink.missing(child, frame, after);
+      if (child.slot >= frame.slot && child.slot < slot && counts[child.index] === 0) this.sink.missing(child, frame, after);
     }
     if (slot > frame.slot) frame.slot = slot;
-  };
+  }
 
-  const closeTo = (frame: OpenFrame, segment: number): void => {
-    while (top !== frame && top.parent) {
-      pass(top, Infinity, segment - 1);
-      sink.closed(top, segment);
-      top = top.parent;
+  private closeTo(frame: OpenFrame, segment: number): void {
+    while (this.top !== frame && this.top.parent) {
+      this.pass(this.top, Infinity, segment - 1);
+      this.sink.closed(this.top, segment);
+      this.top = this.top.parent;
     }
-  };
+  }
 
-  const take = (frame: OpenFrame, child: Child, segment: number): SegmentUse => {
-    if (top !== frame) closeTo(frame, segment);
-    if (child.slot > frame.slot) pass(frame, child.slot, segment - 1);
-    return enter(frame, child, segment, false);
-  };
+  private take(frame: OpenFrame, child: Child, segment: number): SegmentUse {
+    if (this.top !== frame) this.closeTo(frame, segment);
+    if (child.slot > frame.slot) this.pass(frame, child.slot, segment - 1);
+    return this.enter(frame, child, segment, false);
+  }
 
-  const enter = (frame: OpenFrame, child: Child, segment: number, stray: boolean): SegmentUse => {
+  private enter(frame: OpenFrame, child: Child, segment: number, stray: boolean): SegmentUse {
     const { use } = child;
     const count = frame.counts[child.index] + 1;
     frame.counts[child.index] = count;
     if (count === 1) frame.came[frame.kinds++] = child.index;
-    if (count > use.max) sink.tooMany(child, frame, segment);
+    if (count > use.max) this.sink.tooMany(child, frame, segment);
     if (use.kind === 'segment') return use;
-    top = stray ? newFrame(use, top, child, count, segment, true) : nextFrame(frame, use, child, count, segment);
+    const top = stray ? newFrame(use, this.top, child, count, segment, true) : nextFrame(frame, use, child, count, segment);
+    this.top = top;
     top.counts[0] = 1;
     top.slot = 1;
-    sink.opened(top);
+    this.sink.opened(top);
     return child.lead;
-  };
+  }
 
   /** Children of one slot that fit equally: the one with room whose other codes fit too. */
-  const choose = (frame: Frame, fits: readonly Child[], from: number): Child | undefined => {
+  private choose(frame: Frame, fits: readonly Child[], from: number): Child | undefined {
     if (fits.length === 1) return fits[0].slot < from ? undefined : fits[0];
     let best: Child | undefined;
     let bestScore = -1;
@@ -192,107 +249,75 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
       if (child.slot < from) continue;
       if (best && child.slot !== best.slot) break;
       const room = (frame.counts[child.index] ?? 0) < child.use.max;
-      const score = (room ? 100 : 0) + fit(child.lead);
+      const score = (room ? 100 : 0) + this.fit(child.lead);
       if (score > bestScore) [best, bestScore] = [child, score];
     }
     return best;
-  };
+  }
 
-  const fit = (use: SegmentUse): number => {
-    const scan = scanOf(current);
+  private fit(use: SegmentUse): number {
+    const scan = this.scanOf(this.current);
     let score = 0;
     for (const { number, codes } of use.elements) {
-      if (number <= scan.size && codes?.has(text.slice(startOf(scan, number), endOf(scan, number)))) score++;
+      if (number <= scan.size && codes?.has(this.text.slice(startOf(scan, number), endOf(scan, number)))) score++;
     }
     return score;
-  };
-
-  return {
-    frame: () => top,
-    isAt: (kept) => standsAt(top, kept),
-    state() {
-      const frames: Omit<Frame, 'parent' | 'first'>[] = [];
-      for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
-        const { loop, child, stray, headed, slot, counts } = frame;
-        const few = counts.map((count, n) => keptCount(loop, n, count));
-        frames.unshift({ loop, child, number: 1, stray, headed, slot, counts: few });
-      }
-      return frames;
-    },
-    finish(end) {
-      closeTo(baseOf(top), end);
-      pass(top, Infinity, end - 1);
-      sink.closed(top, end);
-    },
-    step(segment, glance) {
-      current = segment;
-      id = glance.name - smallBits(glance.name);
-      code = glance.code;
-      if (id === LEVEL) look(segment);
-      for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
-        const fits = fitting(frame);
-        const child = fits.length > 0 ? choose(frame, fits, frame.slot) : undefined;
-        if (child) return take(frame, child, segment);
-      }
-      const scan = scanOf(segment);
-      return recover(segment, text.slice(startOf(scan, 0), endOf(scan, 0)).toUpperCase());
-    },
-  };
+  }
 
   /** The segment fits nowhere ahead. Looks behind, then for a loop whose beginning is missing, then for another qualifier. */
-  function recover(segment: number, name: string): SegmentUse | undefined {
+  private recover(segment: number, name: string): SegmentUse | undefined {
     let behind: { frame: OpenFrame; child: Child } | undefined;
-    for (let frame: OpenFrame | undefined = top; frame && !behind; frame = frame.parent) {
-      const child = choose(frame, fitting(frame), frame === baseOf(top) ? 0 : 1);
+    for (let frame: OpenFrame | undefined = this.top; frame && !behind; frame = frame.parent) {
+      const child = this.choose(frame, this.fitting(frame), frame === baseOf(this.top) ? 0 : 1);
       if (child) behind = { frame, child };
     }
     const room = behind && (behind.frame.counts[behind.child.index] ?? 0) < behind.child.use.max;
     if (!behind || !room) {
-      const headless = headlessLoop();
+      const headless = this.headlessLoop();
       const lacking = headless !== undefined && lacksMore(headless);
-      const goesOn = headless !== undefined && !lacking && goesOnHere(headless, segment + 1);
+      const goesOn = headless !== undefined && !lacking && this.goesOnHere(headless, segment + 1);
       const isHere = lacking || goesOn;
-      const meant = headless && ((isHere ? aheadHere(name) : undefined) ?? awaited(name, headless.frame, lacking));
-      if (meant) return takeOther(meant, segment);
+      const meant = headless && ((isHere ? this.aheadHere(name) : undefined) ?? this.awaited(name, headless.frame, lacking));
+      if (meant) return this.takeOther(meant, segment);
       // What goes on as if it were not there is a stray segment, not the beginning of a loop.
-      if (headless && !goesOn) return takeHeadless(headless.frame, headless.loop, headless.child, segment);
+      if (headless && !goesOn) return this.takeHeadless(headless.frame, headless.loop, headless.child, segment);
     }
     if (behind) {
-      sink.outOfOrder(behind.child, behind.frame, segment);
-      if (behind.frame.counts[behind.child.index] === 0) sink.late(behind.child, behind.frame);
+      this.sink.outOfOrder(behind.child, behind.frame, segment);
+      if (behind.frame.counts[behind.child.index] === 0) this.sink.late(behind.child, behind.frame);
       if (!room) behind.frame.counts[behind.child.index] = behind.child.use.max - 1;
-      return enter(behind.frame, behind.child, segment, true);
+      return this.enter(behind.frame, behind.child, segment, true);
     }
-    for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
+    for (let frame: OpenFrame | undefined = this.top; frame; frame = frame.parent) {
       const ahead = aheadIn(frame, name);
-      if (ahead.length > 0) return takeOther({ frame, ahead }, segment);
+      if (ahead.length > 0) return this.takeOther({ frame, ahead }, segment);
     }
-    sink.unexpected(segment, top, guide.segments.has(name));
+    this.sink.unexpected(segment, this.top, this.guide.segments.has(name));
     return undefined;
   }
 
   /** Takes the segment with another qualifier. */
-  function takeOther({ frame, ahead }: Ahead, segment: number): SegmentUse {
+  private takeOther({ frame, ahead }: Ahead, segment: number): SegmentUse {
     const { counts } = frame;
     const first =
       ahead.find((child) => child.use.usage === 'R' && counts[child.index] === 0) ??
       ahead.find((child) => (counts[child.index] ?? 0) < child.use.max) ??
       ahead[0];
-    sink.qualifier(first, frame, segment, ahead);
+    this.sink.qualifier(first, frame, segment, ahead);
     counts[first.index] = Math.min(counts[first.index] ?? 0, first.use.max - 1);
-    return take(frame, first, segment);
+    return this.take(frame, first, segment);
   }
 
   /** Such segments in the innermost loop. */
-  function aheadHere(name: string): Ahead | undefined {
-    const ahead = aheadIn(top, name);
-    return ahead.length > 0 ? { frame: top, ahead } : undefined;
+  private aheadHere(name: string): Ahead | undefined {
+    const ahead = aheadIn(this.top, name);
+    return ahead.length > 0 ? { frame: this.top, ahead } : undefined;
   }
 
   /** Such a segment that is required and has not come yet, no further out than `outer`; else, if one is `enough`, any. */
-  function awaited(name: string, outer: OpenFrame, enough: boolean): Ahead | undefined {
+  private awaited(name: string, outer: OpenFrame, enough: boolean): Ahead | undefined {
     let any: Ahead | undefined;
-    for (let frame: OpenFrame | undefined = top; frame; frame = frame === outer ? undefined : frame.parent) {
+    for (let frame: OpenFrame | undefined = this.top; frame; frame = frame === outer ? undefined : frame.parent) {
       const { counts } = frame;
       const ahead = aheadIn(frame, name);
       if (ahead.some((child) => child.use.usage === 'R' && counts[child.index] === 0)) return { frame, ahead };
@@ -305,34 +330,36 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
    * Does the next segment go on before the loop that seems to have begun, or begin it, and not go on in it? Then the loop has not
    * begun.
    */
-  function goesOnHere({ frame, loop }: Headless, next: number): boolean {
-    if (loop.use.kind !== 'loop' || next >= document.segments.count) return false;
-    const before = { id, code, current };
-    look(next);
-    let here = fitting(frame).some(({ slot }) => slot >= frame.slot && slot < loop.slot);
-    here ||= expects(top);
-    for (let open = top.parent; open && open !== frame && !here; open = open.parent) here = expects(open);
-    const begins = id !== LEVEL && fitting(frame).includes(loop);
-    const inside = fitting(newFrame(loop.use, undefined, undefined, 1, 0, false)).some((child) => child.slot > 0);
-    ({ id, code, current } = before);
+  private goesOnHere({ frame, loop }: Headless, next: number): boolean {
+    if (loop.use.kind !== 'loop' || next >= this.document.segments.count) return false;
+    const { id, code, current } = this;
+    this.look(next);
+    let here = this.fitting(frame).some(({ slot }) => slot >= frame.slot && slot < loop.slot);
+    here ||= this.expects(this.top);
+    for (let open = this.top.parent; open && open !== frame && !here; open = open.parent) here = this.expects(open);
+    const begins = this.id !== LEVEL && this.fitting(frame).includes(loop);
+    const inside = this.fitting(newFrame(loop.use, undefined, undefined, 1, 0, false)).some((child) => child.slot > 0);
+    this.id = id;
+    this.code = code;
+    this.current = current;
     return (here || begins) && !inside;
   }
 
   /** Is the segment one of a loop's own, or the beginning of a loop within that is required and has not come? */
-  function expects(frame: OpenFrame): boolean {
-    return fitting(frame).some(
+  private expects(frame: OpenFrame): boolean {
+    return this.fitting(frame).some(
       ({ use, slot, index }) => slot >= frame.slot && (use.kind === 'segment' || (use.usage === 'R' && frame.counts[index] === 0)),
     );
   }
 
   /** A loop ahead that holds such a segment, though not as its first: the first one must be missing. */
-  function headlessLoop(): Headless | undefined {
-    for (let frame: OpenFrame | undefined = top; frame; frame = frame.parent) {
+  private headlessLoop(): Headless | undefined {
+    for (let frame: OpenFrame | undefined = this.top; frame; frame = frame.parent) {
       let found: Headless | undefined;
       for (const loop of frame.loop.children) {
         if (loop.use.kind !== 'loop' || loop.slot < frame.slot) continue;
         const inside = newFrame(loop.use, undefined, undefined, 1, 0, false);
-        const child = fitting(inside).find((each) => each.slot > 0);
+        const child = this.fitting(inside).find((each) => each.slot > 0);
         if (!child) continue;
         if (loop.use.usage === 'R' && (frame.counts[loop.index] === 0 || loop.use.max > 1)) return { frame, loop, child };
         found ??= { frame, loop, child };
@@ -342,12 +369,12 @@ export function createWalker(document: X12Document, guide: Guide, first: number,
     return undefined;
   }
 
-  function takeHeadless(frame: OpenFrame, loop: Child, child: Child, segment: number): SegmentUse {
-    take(frame, loop, segment);
+  private takeHeadless(frame: OpenFrame, loop: Child, child: Child, segment: number): SegmentUse {
+    this.take(frame, loop, segment);
     const head = loop.use.kind === 'loop' ? loop.use.children[0] : undefined;
-    top.headed = false;
-    if (head) sink.missing(head, top, segment - 1);
-    return take(top, child, segment);
+    this.top.headed = false;
+    if (head) this.sink.missing(head, this.top, segment - 1);
+    return this.take(this.top, child, segment);
   }
 }
 

@@ -74,7 +74,7 @@ suite('X12 files that were wrapped', () => {
         assert.equal(segments.id(i), whole.segments.id(i));
         for (let n = 1; n <= segments.size(i); n++) {
           assert.equal(segments.text(i, n), whole.segments.text(i, n));
-          const texts = ({ components }: typeof segments): string[] => components(i, n).map((piece) => piece.text);
+          const texts = (of: typeof segments): string[] => of.components(i, n).map((piece) => piece.text);
           assert.deepEqual(texts(segments), texts(whole.segments));
         }
       }

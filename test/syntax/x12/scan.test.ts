@@ -1,7 +1,7 @@
 // What is remembered of segments: the same as what stands there, whatever was scanned before.
 import assert from 'node:assert/strict';
 import { readX12 } from '../../../server/syntax/x12/read';
-import { createScanner, packed, partText } from '../../../server/syntax/x12/scan';
+import { packed, partText, Scanner } from '../../../server/syntax/x12/scan';
 import { validate } from '../../../server/syntax/x12/validate';
 import { ATTACHMENT_FILE } from './samples';
 import { REMITTANCE_FILE } from './valid-files';
@@ -33,7 +33,7 @@ const SEGMENTS = [
 suite('segments that were met before', () => {
   test('are known by all of their characters and the delimiters in force', () => {
     const text = SEGMENTS.join('~');
-    const scanners = [createScanner(text, STARS), createScanner(text, PIPES)];
+    const scanners = [new Scanner(text, STARS), new Scanner(text, PIPES)];
     for (let round = 0; round < 3; round += 1) {
       for (const [n, scanner] of scanners.entries()) {
         const { element, component } = [STARS, PIPES][n];
@@ -52,8 +52,8 @@ suite('segments that were met before', () => {
   test('texts of elements are their own when other texts are scanned between', () => {
     const one = 'REF*D9*ABCDEFGH~',
       other = 'REF*D9*IJKLMNOP~';
-    const first = createScanner(one, STARS),
-      second = createScanner(other, STARS);
+    const first = new Scanner(one, STARS),
+      second = new Scanner(other, STARS);
     for (const [scanner, text] of [
       [first, one],
       [second, other],
@@ -79,6 +79,6 @@ suite('segments that were met before', () => {
 
 /** As scans give codes. */
 function number(code: string): number {
-  const scan = createScanner(code, { ...STARS, element: '\u0001' }).read(0, code.length);
+  const scan = new Scanner(code, { ...STARS, element: '\u0001' }).read(0, code.length);
   return packed(scan, 0);
 }
