@@ -1,6 +1,5 @@
 // Keeps a program that stays small: what V8 sets aside grows with a start that makes many objects, and with texts of megabytes.
 import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 
 /** Each key leaves the text as it was behind, perhaps some megabytes: to look for these sooner would cost more time with each key. */
 const WITH_KEYS = 150;
@@ -22,15 +21,4 @@ function keep(percent: number): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   // What is left behind is looked for once all takes so much more than is needed; without this not before it takes three times as much.
   setFlagsFromString(`--heap-growing-percent=${percent}`);
-}
-
-let collect: (() => void) | undefined;
-
-/** Gives back at once what is left behind: how much there is at most depends no longer on how long a program runs. */
-export function giveBack(): void {
-  if (!collect) {
-    setFlagsFromString('--expose-gc');
-    collect = runInNewContext('gc') as () => void;
-  }
-  collect();
 }

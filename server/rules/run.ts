@@ -136,19 +136,39 @@ class Room {
 
 /** The findings of all transactions of an X12 file, in order of place. A claim is read, judged and let go. */
 export function checkX12Claims(document: X12Document, source: Source, world: RuleWorld): Finding[] {
-  return inOneGo(checkX12ClaimsSteps(document, source, world));
+  const findings: Finding[] = [];
+  return inOneGo(claimSteps(document, source, x12Rules(source, world, findings), findings, new EarlierClaims()));
 }
 
-/** The same in steps. `earlier`: claims of what came before, where a file is read part by part. */
-export function* checkX12ClaimsSteps(
+/** The same for a file that is read part by part: what is worked out for one part helps with the next. */
+export class ClaimsInParts {
+  private readonly findings: Finding[] = [];
+  private readonly source: { uri: string; text: string; language: 'x12' };
+  private readonly rules: X12Rules;
+  private readonly earlier = new EarlierClaims();
+
+  constructor(uri: string, world: RuleWorld) {
+    this.source = { uri, text: '', language: 'x12' };
+    this.rules = x12Rules(this.source, world, this.findings);
+  }
+
+  /** The findings of the next part. */
+  check(document: X12Document): Finding[] {
+    this.findings.length = 0;
+    this.source.text = document.text;
+    return inOneGo(claimSteps(document, this.source, this.rules, this.findings, this.earlier));
+  }
+}
+
+/** `findings`: an empty list, to which the rules add. `earlier`: claims of what came before. */
+function* claimSteps(
   document: X12Document,
   source: Source,
-  world: RuleWorld,
-  earlier = new EarlierClaims(),
+  rules: X12Rules,
+  findings: Finding[],
+  earlier: EarlierClaims,
 ): Steps<Finding[]> {
-  const findings: Finding[] = [],
-    room = new Room(findings);
-  const rules = x12Rules(source, world, findings);
+  const room = new Room(findings);
   for (const interchange of document.interchanges) {
     for (const group of interchange.groups) {
       for (const transaction of group.transactions) {

@@ -1,15 +1,12 @@
 // Large files from disk in pieces: their text, and the lines and columns of offsets in it. Memory does not grow with the file.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { encodingsOf, firstBytes } from '../lsp/files';
-import { giveBack, keepMemoryFlat } from '../lsp/memory';
+import { keepMemoryFlat } from '../lsp/memory';
 
 /** Bytes from which on an X12 file is read in pieces. */
 const LARGE_FILE = 2_000_000;
 
 const PIECE = 1_000_000;
-
-/** After so many pieces memory is given back. */
-const PIECES_IN_MEMORY = 3;
 
 export function isLarge(file: string): boolean {
   try {
@@ -40,13 +37,10 @@ function decodePieces(file: string, mark: number, decoder: InstanceType<typeof T
   const handle = openSync(file, 'r');
   const bytes = new Uint8Array(PIECE);
   try {
-    let from = mark,
-      pieces = 0;
+    let from = mark;
     for (let count = readSync(handle, bytes); count > 0; count = readSync(handle, bytes)) {
       piece(decoder.decode(bytes.subarray(from, count), { stream: true }));
       from = 0;
-      pieces += 1;
-      if (pieces % PIECES_IN_MEMORY === 0) giveBack();
     }
     piece(decoder.decode());
   } finally {

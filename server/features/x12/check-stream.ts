@@ -1,9 +1,7 @@
 // The findings of an X12 file of any size, read in pieces: the guide and the rules, one transaction in memory at a time.
-import { EarlierClaims } from '../../model/earlier-claims';
 import { fileDayOf } from '../../model/lower-837';
 import type { Finding } from '../../rules/rule';
-import { type RuleWorld, checkX12ClaimsSteps } from '../../rules/run';
-import { inOneGo } from '../../syntax/steps';
+import { ClaimsInParts, type RuleWorld } from '../../rules/run';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import { joiningStream, validateTransactions } from '../../syntax/x12/stream';
 import type { X12Problem } from '../../syntax/x12/validate';
@@ -25,7 +23,7 @@ export interface X12Check {
  */
 export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
   const findings: Finding[] = [];
-  const earlier = new EarlierClaims();
+  const claims = new ClaimsInParts(uri, world);
   let day = world.today;
   let pending: X12Problem[] = [];
   const judge = codeJudge(world.codes, () => day);
@@ -53,8 +51,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     pending = [];
     if (errors >= MOST) return;
     const alone = only(document, transaction);
-    const source = { uri, text: document.text, language: 'x12' as const };
-    const rules = inOneGo(checkX12ClaimsSteps(alone, source, { ...world, today: day }, earlier));
+    const rules = claims.check(alone);
     const fitting = rules.filter(hasRoom);
     further ||= fitting.length < rules.length;
     for (const finding of placed(alone, fitting)) {
