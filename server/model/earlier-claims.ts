@@ -35,8 +35,8 @@ export class EarlierClaims implements ClaimOrder {
 
   /** `expected`: about so many claims will come. */
   constructor(expected = 0) {
-    this.byNumber = new SumTable(expected);
-    this.byContent = new SumTable(expected);
+    this.byNumber = new SumTable(this.claims, 0, expected);
+    this.byContent = new SumTable(this.claims, 2, expected);
   }
 
   add({ numbered, said, number, frequency }: ClaimMark): Repeated {
@@ -45,14 +45,14 @@ export class EarlierClaims implements ClaimOrder {
 
   /** The same of a claim and its sums, which are 0 where there are none. */
   put(claim: EarlierClaim, number: number, number2: number, said: number, said2: number): Repeated {
-    const index = this.claims.count;
+    const { claims } = this;
+    const index = claims.add(claim, number, number2, said, said2);
     const sameNumber = number !== 0 || number2 !== 0 ? this.byNumber.add(number, number2, index) : index;
     const sameClaim = said !== 0 || said2 !== 0 ? this.byContent.add(said, said2, index) : index;
-    this.claims.add(claim);
     if (sameNumber === index && sameClaim === index) return NEW;
     return {
-      sameNumber: sameNumber === index ? undefined : this.claims.at(sameNumber),
-      sameClaim: sameClaim === index ? undefined : this.claims.at(sameClaim),
+      sameNumber: sameNumber === index ? undefined : claims.at(sameNumber),
+      sameClaim: sameClaim === index ? undefined : claims.at(sameClaim),
     };
   }
 }
@@ -60,44 +60,92 @@ export class EarlierClaims implements ClaimOrder {
 /** Of a number so much is kept: guides allow 38 signs, and people read no more. */
 const LONGEST = 200;
 
+/** So many claims stand in one stretch of memory, a power of two: what grows by stretches leaves nothing behind. */
+const STRETCH = 512;
+const SUMS = 4;
+
 /** Claims one behind the other, as bytes: as objects they would take many times as much. */
 class ClaimList {
-  count = 0;
-  private bytes = new Uint8Array(4096);
-  private ends = new Uint32Array(128);
+  private count = 0;
+  private readonly sums: Int32Array[] = [];
+  /** Where the claim begins in its bytes, and in which of these. */
+  private readonly starts: Uint32Array[] = [];
+  private readonly bytes: Uint8Array[] = [];
+  private end = STRETCH_OF_BYTES;
+  /** Those with signs that are no bytes. */
+  private readonly odd = new Map<number, EarlierClaim>();
 
-  add(claim: EarlierClaim): void {
-    const number = claim.number.slice(0, LONGEST),
-      frequency = claim.frequency.slice(0, LONGEST);
-    const start = this.count === 0 ? 0 : this.ends[this.count - 1];
-    if (start + MOST_BYTES > this.bytes.length) this.bytes = grown(this.bytes, new Uint8Array(larger(this.bytes)));
-    if (this.count === this.ends.length) this.ends = grown(this.ends, new Uint32Array(larger(this.ends)));
-    // How long the frequency is, which is mostly one sign.
-    this.bytes[start] = frequency.length;
-    const { written } = encoder.encodeInto(frequency + number, this.bytes.subarray(start + 1));
-    this.ends[this.count] = start + 1 + written;
+  /** Gives the claim's number, counted from 0. */
+  add(claim: EarlierClaim, number: number, number2: number, said: number, said2: number): number {
+    const n = this.count,
+      row = n % STRETCH;
+    if (row === 0) {
+      this.sums.push(new Int32Array(STRETCH * SUMS));
+      this.starts.push(new Uint32Array(STRETCH));
+    }
+    const sums = this.sums[this.sums.length - 1],
+      at = row * SUMS;
+    sums[at] = number;
+    sums[at + 1] = number2;
+    sums[at + 2] = said;
+    sums[at + 3] = said2;
+    this.starts[this.starts.length - 1][row] = this.write(n, claim);
     this.count += 1;
+    return n;
   }
 
   at(n: number): EarlierClaim {
-    const start = n === 0 ? 0 : this.ends[n - 1];
-    const text = decoder.decode(this.bytes.subarray(start + 1, this.ends[n]));
-    return { frequency: text.slice(0, this.bytes[start]), number: text.slice(this.bytes[start]) };
+    const odd = this.odd.get(n);
+    if (odd) return odd;
+    const start = this.starts[Math.floor(n / STRETCH)][n % STRETCH];
+    const bytes = this.bytes[Math.floor(start / STRETCH_OF_BYTES)];
+    const from = start % STRETCH_OF_BYTES,
+      between = from + 2 + bytes[from];
+    const text = (begin: number, end: number): string => String.fromCharCode(...bytes.subarray(begin, end));
+    return { frequency: text(from + 2, between), number: text(between, between + bytes[from + 1]) };
+  }
+
+  /** Has a claim these sums, from the given one on? */
+  hasSums(n: number, from: number, first: number, second: number): boolean {
+    const sums = this.sums[Math.floor(n / STRETCH)],
+      at = (n % STRETCH) * SUMS + from;
+    return sums[at] === first && sums[at + 1] === second;
+  }
+
+  firstSum(n: number, from: number): number {
+    return this.sums[Math.floor(n / STRETCH)][(n % STRETCH) * SUMS + from];
+  }
+
+  /** How long frequency and number are, and both. */
+  private write(n: number, claim: EarlierClaim): number {
+    const number = claim.number.slice(0, LONGEST),
+      frequency = claim.frequency.slice(0, LONGEST);
+    const length = 2 + frequency.length + number.length;
+    if (this.end + length > STRETCH_OF_BYTES) {
+      this.bytes.push(new Uint8Array(STRETCH_OF_BYTES));
+      this.end = 0;
+    }
+    const bytes = this.bytes[this.bytes.length - 1],
+      start = this.end;
+    bytes[start] = frequency.length;
+    bytes[start + 1] = number.length;
+    const isPlain = put(frequency, bytes, start + 2) && put(number, bytes, start + 2 + frequency.length);
+    if (!isPlain) this.odd.set(n, { number, frequency });
+    this.end += length;
+    return (this.bytes.length - 1) * STRETCH_OF_BYTES + start;
   }
 }
 
-const encoder = new TextEncoder(),
-  decoder = new TextDecoder(undefined, { ignoreBOM: true });
+const STRETCH_OF_BYTES = 8192;
 
-/** Of a claim, at most. */
-const MOST_BYTES = 1 + 2 * LONGEST * 3;
-
-/** Half as much again: twice as much would stand empty for long. */
-const larger = ({ length }: { readonly length: number }): number => length + (length >> 1);
-
-function grown<T extends Uint8Array | Uint32Array>(old: T, next: T): T {
-  next.set(old);
-  return next;
+/** Writes the signs as bytes; false where one is none. */
+function put(text: string, bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const sign = text.charCodeAt(i);
+    if (sign > 255) return false;
+    bytes[at + i] = sign;
+  }
+  return true;
 }
 
 /** The marks of all claims of a file in its order, in flat arrays: looked through from end to end at each change of a claim. */
@@ -161,48 +209,50 @@ export class ClaimMarks {
   }
 }
 
-/** Sums and a number for each, in flat arrays. */
+/** The first claim with each pair of sums. The table holds the numbers of the claims; the sums stand in their list. */
 class SumTable {
   private size = 0;
+  /** Numbers of claims, counted from 1; 0 where there is none. */
   private slots: Int32Array;
 
-  constructor(expected: number) {
-    this.slots = new Int32Array(3 * Math.max(1024, expected * 2 + 2));
+  /** `from`: the first of the two sums. `expected`: about so many claims will come. */
+  constructor(
+    private readonly claims: ClaimList,
+    private readonly from: number,
+    expected: number,
+  ) {
+    let slots = 1024;
+    while (slots < expected * 2) slots *= 2;
+    this.slots = new Int32Array(slots);
   }
 
-  /** The number that was given with the same sums before, else this one. */
+  /** The number of the claim that had the same sums before, else this one's. */
   add(first: number, second: number, number: number): number {
-    // Three of four places are taken at most.
-    if (this.size * 4 > this.slots.length) this.grow();
-    const at = this.find(first, second);
-    if (this.slots[at + 2] !== 0) return this.slots[at + 2] - 1;
-    this.put(at, first, second, number + 1);
-    return number;
-  }
-
-  private put(at: number, first: number, second: number, value: number): void {
-    this.slots[at] = first;
-    this.slots[at + 1] = second;
-    this.slots[at + 2] = value;
+    if (this.size * 4 > this.slots.length * 3) this.grow();
+    const { claims, slots, from } = this;
+    const last = slots.length - 1;
+    let at = slotOf(first, last);
+    for (; slots[at] !== 0; at = (at + 1) & last) if (claims.hasSums(slots[at] - 1, from, first, second)) return slots[at] - 1;
+    slots[at] = number + 1;
     this.size += 1;
-  }
-
-  /** The place of the sums, or the free one where they belong. */
-  private find(first: number, second: number): number {
-    const { slots } = this;
-    const count = slots.length / 3;
-    for (let place = (Math.imul(first, 0x2545f491) >>> 1) % count; ; place = place + 1 === count ? 0 : place + 1) {
-      const at = place * 3;
-      if (slots[at + 2] === 0 || (slots[at] === first && slots[at + 1] === second)) return at;
-    }
+    return number;
   }
 
   private grow(): void {
     const old = this.slots;
-    this.slots = new Int32Array(3 * larger({ length: old.length / 3 }));
-    this.size = 0;
-    for (let at = 0; at < old.length; at += 3) {
-      if (old[at + 2] !== 0) this.put(this.find(old[at], old[at + 1]), old[at], old[at + 1], old[at + 2]);
+    const slots = new Int32Array(old.length * 2),
+      last = slots.length - 1;
+    for (let i = 0; i < old.length; i += 1) {
+      if (old[i] === 0) continue;
+      let at = slotOf(this.claims.firstSum(old[i] - 1, this.from), last);
+      while (slots[at] !== 0) at = (at + 1) & last;
+      slots[at] = old[i];
     }
+    this.slots = slots;
   }
+}
+
+function slotOf(sum: number, last: number): number {
+  const mixed = Math.imul(sum, 0x2545f491);
+  return (mixed ^ (mixed >>> 15)) & last;
 }

@@ -313,7 +313,14 @@ function askedOf(source: Source, world: RuleWorld, findings: Finding[], origin: 
       return [new Prepared(id, rule, ruleContext(id, rule, set, source, asked, findings), world.log)];
     });
   const known = new Map<string, Map<string, Map<SubjectKind, readonly Prepared[]>>>();
+  /** Of what belongs to no claim: most of what is asked. */
+  const plain = new Map<SubjectKind, readonly Prepared[]>();
   const one = (kind: SubjectKind, form: string, claim?: Claim): readonly Prepared[] => {
+    if (!claim && form === '') {
+      let rules = plain.get(kind);
+      if (!rules) plain.set(kind, (rules = make(kind, '', '')));
+      return rules;
+    }
     const payer = payerOf(claim);
     const forms = within(known, payer, () => new Map<string, Map<SubjectKind, readonly Prepared[]>>());
     return within(

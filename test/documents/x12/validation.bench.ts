@@ -30,10 +30,9 @@ function speed(): void {
   const world = { ...x12World(), settings: { rules: SAID_OF_ALL, payers: {} } };
   const megabytes = text.length / 1e6;
   const rate = (what: string, work: () => unknown): void => {
-    const milliseconds = fastest(work);
-    console.log(
-      `${what.padEnd(38)} ${(megabytes / (milliseconds / 1000)).toFixed(0).padStart(4)} MB/s  ${milliseconds.toFixed(0).padStart(5)} ms`,
-    );
+    const { processor, clock } = fastest(work);
+    const perSecond = (megabytes / (processor / 1000)).toFixed(0).padStart(4);
+    console.log(`${what.padEnd(38)} ${perSecond} MB/s  ${processor.toFixed(0).padStart(5)} ms, ${clock.toFixed(0)} on the clock`);
   };
   const { length } = checkX12Document(document, source, world);
   console.log(`file ${megabytes.toFixed(1)} MB, ${document.segments.count} segments, ${length} findings`);
@@ -85,14 +84,20 @@ function inFile<T>(claims: number, use: (file: string) => T): T {
   }
 }
 
-/** The shortest of some runs, in milliseconds of processor time: other work on the machine counts little. */
-function fastest(work: () => unknown): number {
-  let best = Infinity;
+/**
+ * The shortest of some runs in milliseconds. Of processor time, in which other work on the machine counts little, but threads that compile
+ * and collect beside it do; and on the clock.
+ */
+function fastest(work: () => unknown): { readonly processor: number; readonly clock: number } {
+  let processor = Infinity,
+    clock = Infinity;
   for (let i = 0; i < 9; i += 1) {
-    const before = process.cpuUsage();
+    const before = process.cpuUsage(),
+      start = performance.now();
     work();
+    clock = Math.min(clock, performance.now() - start);
     const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1000);
+    processor = Math.min(processor, (user + system) / 1000);
   }
-  return best;
+  return { processor, clock };
 }
