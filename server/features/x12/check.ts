@@ -99,20 +99,39 @@ export function placed(document: X12Document, findings: readonly Finding[]): Fin
   let within: Transaction | undefined;
   let loopOf: (segment: number) => string = () => '';
   return findings.map((finding) => {
-    const at = segments.locate(finding.span.start) ?? { segment: segments.at(finding.span.start), element: 0, component: 1 };
-    if (!within || at.segment < within.first || at.segment >= within.end) {
-      within = transactionAt(document, at.segment);
+    const segment = Math.max(0, segments.at(finding.span.start));
+    if (!within || segment < within.first || segment >= within.end) {
+      within = transactionAt(document, segment);
       loopOf = within ? loopFinder(document, within) : () => '';
     }
-    const id = segments.id(at.segment);
-    const whole = finding.span.start === segments.starts[at.segment];
-    const composite = !whole && segments.components(at.segment, at.element).length > 1;
-    const element = whole ? id : reference(id, at.element, composite ? at.component : undefined);
-    const transaction = [loopOf(at.segment), element].filter(Boolean).join(' ');
+    const loop = loopOf(segment),
+      element = elementAt(document, segment, finding.span.start);
+    const transaction = loop === '' ? element : `${loop} ${element}`;
     const professional = within?.type === '837' && within.version.startsWith('005010X222');
     // Written out: copying with a rest is many times slower.
     const { rule, severity, span, message, fixes, paper } = finding;
     const placedOne = { rule, severity, span, message, fixes, transaction };
     return paper && professional ? { ...placedOne, paper } : placedOne;
   });
+}
+
+/** The element or component of a segment in which an offset lies, such as `SV101-02`; at the beginning of the segment its name. */
+function elementAt({ text, segments }: X12Document, segment: number, offset: number): string {
+  const id = segments.id(segment),
+    { start, end } = segments.span(segment);
+  if (offset <= start) return id;
+  const { element, component, repetition } = segments.separators(segment);
+  const written = text.slice(start, end),
+    before = written.slice(0, offset - start);
+  let n = 0,
+    from = 0;
+  for (let at = before.indexOf(element); at >= 0; at = before.indexOf(element, at + 1)) {
+    n += 1;
+    from = at + 1;
+  }
+  const next = written.indexOf(element, from);
+  const isComposite = id !== 'ISA' && written.slice(from, next < 0 ? undefined : next).includes(component);
+  if (!isComposite) return reference(id, n);
+  const own = Math.max(from, repetition === '' ? 0 : before.lastIndexOf(repetition) + 1);
+  return reference(id, n, before.slice(own).split(component).length);
 }

@@ -99,7 +99,10 @@ export function foundByRules(
   return placed(document, inside).map((finding) => foundIn(at(finding.span.start), finding, (span) => at(span.start), 'rule'));
 }
 
+const NOTHING_EDITED: readonly never[] = [];
+
 function foundIn(piece: Piece | undefined, finding: Finding, pieceOf: (edit: Span) => Piece | undefined, origin: Origin): Found {
+  if (finding.fixes.length === 0) return new Found(piece, shifted(finding, -startOf(piece), NOTHING_EDITED), NOTHING_EDITED, origin);
   const edited = finding.fixes.flatMap(({ edits }) => edits.map(({ span }) => pieceOf(span)));
   const inPiece = shifted(
     finding,
