@@ -206,10 +206,9 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
       (document) => textEdits(document, oneSegmentALine(document)),
     ),
   );
-  // No answer for a large file: then the editor keeps to the colours of what it shows.
   languages.semanticTokens.on(
     answer<InDocument, SemanticTokens>(
-      on(semanticTokens, (document) => x12Tokens.allTokens(document) ?? null) as (params: InDocument) => SemanticTokens,
+      on(semanticTokens, (document) => x12Tokens.allTokens(document) ?? noColours()) as (params: InDocument) => SemanticTokens,
       NO_COLOURS,
     ),
   );
@@ -230,6 +229,12 @@ export function serveDocuments(wire: Wire, findsCodes: () => boolean): void {
   languages.typeHierarchy.onPrepare(about((document, params) => prepareHierarchy(document, at(document, params), world())));
   languages.typeHierarchy.onSupertypes(answer(({ item }) => supertypes(item, world()), null));
   languages.typeHierarchy.onSubtypes(answer(({ item }) => subtypes(item, world()), null));
+
+  /** Of a large file only what is shown is coloured. */
+  function noColours(): null {
+    if (wire.editor().takesNoColours) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Only what is shown is coloured');
+    return null;
+  }
 
   function renamed(work: () => ReadonlyMap<string, readonly Edit[]>): WorkspaceEdit {
     try {

@@ -20,6 +20,8 @@ export interface Editor {
   readonly edits: boolean;
   /** Asks for what an action changes when it is chosen. */
   readonly asksLater: boolean;
+  /** Where the colours of a whole document are refused it asks for those of what it shows. To be given none, it would show none. */
+  readonly takesNoColours: boolean;
 }
 
 /** Separators of X12 files, as good as all of them use these. */
@@ -38,6 +40,7 @@ export function editorOf({ capabilities: { textDocument, workspace } }: Pick<Ini
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     folders: workspace?.workspaceFolders ?? false,
     edits: workspace?.applyEdit ?? false,
+    takesNoColours: textDocument?.semanticTokens?.serverCancelSupport ?? false,
     asksLater: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
   };
 }

@@ -8,7 +8,10 @@ const oneLine =
   'GS*HC*RIV001*60054*20261102*1200*1*X*005010X222A1~ST*837*0001*005010X222A1~BHT*0019*00*1*20261102*1200*CH~' +
   Array.from({ length: 20_000 }, (_, i) => `REF*D9*${'0'.repeat(20)}${i}~`).join('');
 
-editorSuite('X12 files', { theme: 'light', files: { 'one-line.837': oneLine } }, (editor) => {
+/** The same, a segment a line. */
+const manyLines = oneLine.replaceAll('~', '~\n');
+
+editorSuite('X12 files', { theme: 'light', files: { 'one-line.837': oneLine, 'many-lines.837': manyLines } }, (editor) => {
   test('a remittance comes from the training payer', async () => {
     await editor().openFile('encounters/E1006.encounter');
     await editor().statusBar('Superbill');
@@ -69,5 +72,17 @@ editorSuite('X12 files', { theme: 'light', files: { 'one-line.837': oneLine } },
     await editor().notification('one-line.837 is one long line', { press: 'Put Each Segment on a Line' });
     await editor().page.locator('.tab.active.dirty[data-resource-name="one-line.837"]').waitFor();
     assert.match(await editor().screenText(), /\nGS\*HC/);
+  });
+
+  test('of a large file what is on screen is coloured by its meaning', async () => {
+    await editor().openFile('many-lines.837');
+    // Segment, qualifier, day and separators: by words alone only the segment could be told.
+    await editor().page.waitForFunction(() => {
+      const line = [...document.querySelectorAll('.editor-group-container.active .view-line')].find((one) =>
+        one.textContent.startsWith('BHT*'),
+      );
+      return new Set([...(line?.querySelectorAll('span[class^="mtk"]') ?? [])].map((one) => one.className)).size >= 3;
+    });
+    await editor().screenshot('x12-large');
   });
 });
