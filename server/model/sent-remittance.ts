@@ -14,6 +14,8 @@ export interface SentPayment {
   readonly adjusted: number;
   /** Of this the patient's part (group PR). */
   readonly patient: number;
+  /** False where an amount is absent or no amount: that is told for itself, and sums with it say nothing. */
+  readonly sure: boolean;
 }
 
 export interface SentClaimPayment extends SentPayment {
@@ -33,7 +35,25 @@ export interface SentRemittance {
   readonly claims: readonly SentClaimPayment[];
   /** Sum of all PLB. */
   readonly provider: number;
+  /** False where a payment or an adjustment of the provider is absent or no amount. */
+  readonly sure: boolean;
 }
+
+/** By how much the charge of a line less its own adjustments is more than what was paid. */
+export function openOnLine({ charge, adjusted, paid, sure }: SentPayment): number {
+  return paid && sure ? charge - adjusted - paid.value : 0;
+}
+
+/** By how much the charge of a claim less all adjustments is more than what was paid. */
+export function openOnClaim({ charge, adjusted, paid, lines, sure }: SentClaimPayment): number {
+  if (!paid || !sure) return 0;
+  let open = charge - adjusted - paid.value;
+  for (const line of lines) open -= line.adjusted;
+  return open;
+}
+
+/** Money as a guide allows it: two decimals at most. */
+const AMOUNT = /^-?(?:\d+\.?\d{0,2}|\.\d{1,2})$/;
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type OpenClaim = Omit<Open<SentClaimPayment>, 'lines'> & { readonly lines: Open<SentPayment>[] };
@@ -57,7 +77,10 @@ function readRemittance(document: X12Document, range: Transaction, source: Sourc
   let amount: Value<number> | undefined;
   let debit = false;
   let method: Value<string> = { value: '', span: { start: 0, end: 0 }, source };
-  let provider = 0;
+  let provider = 0,
+    sure = true;
+  /** An amount that must stand here can be read. */
+  const isAmount = (n: number): boolean => AMOUNT.test(row.text(n));
   let claim: OpenClaim | undefined, line: Open<SentPayment> | undefined;
   eachSegment(document, range, ['BPR', 'LX', 'CLP', 'SVC', 'CAS', 'PLB'], (segment, id) => {
     row.go(segment);
@@ -81,28 +104,46 @@ function readRemittance(document: X12Document, range: Transaction, source: Sourc
             owed: row.money(5),
             adjusted: 0,
             patient: 0,
+            sure: isAmount(3) && isAmount(4),
             lines: [],
           }),
         );
+        sure &&= isAmount(4);
         break;
       case 'SVC':
-        line = { name: row.parts(1)[1]?.value ?? '', charge: row.money(2)?.value ?? 0, paid: row.money(3), adjusted: 0, patient: 0 };
+        line = {
+          name: row.parts(1)[1]?.value ?? '',
+          charge: row.money(2)?.value ?? 0,
+          paid: row.money(3),
+          adjusted: 0,
+          patient: 0,
+          sure: isAmount(2) && (!row.has(3) || isAmount(3)),
+        };
         claim?.lines.push(line);
         break;
       case 'CAS': {
         const whose = line ?? claim;
         if (!whose) break;
         let sum = 0;
-        for (let n = 3; n <= 18; n += 3) sum += row.money(n)?.value ?? 0;
+        for (let n = 3; n <= 18; n += 3) {
+          sum += row.money(n)?.value ?? 0;
+          if ((row.has(n - 1) || row.has(n)) && !isAmount(n)) {
+            whose.sure = false;
+            if (claim) claim.sure = false;
+          }
+        }
         whose.adjusted += sum;
         if (row.text(1) === 'PR') whose.patient += sum;
         break;
       }
       case 'PLB':
         claim = line = undefined;
-        for (let n = 4; n <= 14; n += 2) provider += row.money(n)?.value ?? 0;
+        for (let n = 4; n <= 14; n += 2) {
+          provider += row.money(n)?.value ?? 0;
+          if ((row.has(n - 1) || row.has(n)) && !isAmount(n)) sure = false;
+        }
         break;
     }
   });
-  return { amount, debit, method, claims, provider };
+  return { amount, debit, method, claims, provider, sure };
 }

@@ -1,6 +1,6 @@
 // What a claim is paid is its charge less all adjustments.
 import { formatMoney } from '../../model/money';
-import { readSentRemittance } from '../../model/sent-remittance';
+import { openOnClaim, openOnLine, readSentRemittance } from '../../model/sent-remittance';
 import { rule } from '../rule';
 
 export default rule({
@@ -22,16 +22,17 @@ BPR*I*92.5*C*ACH*CCP*01*021000021*DA*123456789*1512345678**01*021000089*DA*98765
   good: [
     `835
 CLP*E1001*1*145*92.5*20*12*PCN100200300*11*1`,
+    // Its line is told.
+    '835\nCAS*CO*45*40',
   ],
   check({ document, transaction, source }, { report }) {
     for (const claim of readSentRemittance(document, transaction, source)?.claims ?? []) {
-      if (!claim.paid) continue;
-      let due = claim.charge - claim.adjusted;
-      for (const line of claim.lines) due -= line.adjusted;
-      if (due === claim.paid.value) continue;
+      const open = openOnClaim(claim);
+      // What is open on a line is told there.
+      if (!claim.paid || open === 0 || open === claim.lines.reduce((sum, line) => sum + openOnLine(line), 0)) continue;
       report(
         claim.paid,
-        `Claim ${claim.name} says paid ${formatMoney(claim.paid.value)}; its charge less all adjustments is ${formatMoney(due)}`,
+        `Claim ${claim.name} says paid ${formatMoney(claim.paid.value)}; its charge less all adjustments is ${formatMoney(claim.paid.value + open)}`,
       );
     }
   },

@@ -1,6 +1,6 @@
 // What a line is paid is its charge less its adjustments.
 import { formatMoney } from '../../model/money';
-import { readSentRemittance } from '../../model/sent-remittance';
+import { openOnLine, readSentRemittance } from '../../model/sent-remittance';
 import { rule } from '../rule';
 
 export default rule({
@@ -21,15 +21,16 @@ SVC*HC:99213:25*145*90**1`,
   good: [
     `835
 SVC*HC:99213:25*145.00*92.50**1`,
+    '835\nSVC*HC:99213:25**92.5**1',
+    '835\nCAS*CO*45*32.505',
   ],
   check({ document, transaction, source }, { report }) {
     for (const claim of readSentRemittance(document, transaction, source)?.claims ?? []) {
       for (const line of claim.lines) {
-        const due = line.charge - line.adjusted;
-        if (!line.paid || due === line.paid.value) continue;
+        if (!line.paid || openOnLine(line) === 0) continue;
         report(
           line.paid,
-          `${line.name === '' ? 'This line' : `Line ${line.name}`} says paid ${formatMoney(line.paid.value)}; its charge less its adjustments is ${formatMoney(due)}`,
+          `${line.name === '' ? 'This line' : `Line ${line.name}`} says paid ${formatMoney(line.paid.value)}; its charge less its adjustments is ${formatMoney(line.charge - line.adjusted)}`,
         );
       }
     }

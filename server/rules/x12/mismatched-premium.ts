@@ -28,15 +28,18 @@ RMR*IK*INV501*PI*16500*16500`,
     const row = x12Row(document, source, transaction.first);
     let payment: Value<number> | undefined;
     let paid = 0,
+      open = 0,
       items = 0;
     let item: { readonly paid: Value<number>; readonly billed: number; adjusted: number } | undefined;
     let inItem = false;
     const close = (): void => {
-      if (item && item.billed + item.adjusted !== item.paid.value)
+      if (item && item.billed + item.adjusted !== item.paid.value) {
+        open += item.billed + item.adjusted - item.paid.value;
         report(
           item.paid,
           `Paid is ${formatMoney(item.paid.value)}, billed with its adjustments comes to ${formatMoney(item.billed + item.adjusted)}`,
         );
+      }
       item = undefined;
     };
     for (let i = transaction.first; i < transaction.end; i += 1) {
@@ -59,7 +62,8 @@ RMR*IK*INV501*PI*16500*16500`,
         else if (!inItem) paid += amount;
       } else if (id === 'SE') close();
     }
-    if (payment && items > 0 && payment.value !== paid)
+    // What is open on an item is told there.
+    if (payment && items > 0 && payment.value !== paid && payment.value !== paid + open)
       // A payment shown without all of its items is less grave than items that nobody paid.
       report(
         payment,

@@ -17,7 +17,7 @@ export default rule({
   why: 'Without the marks a receiver takes the names of a benefit for those of the patient, or a category for the member’s doctor.',
   cites: ['ASC X12N 271 005010X279A1, loop 2120C LS and LE', 'ASC X12N 834 005010X220A1, loop 2700 LS and LE'],
   transaction: '2110C LS',
-  bad: ['271\nno LE', '271\nno LS', '271\nLS*2110', '834\nno LS', '834\nno LE'],
+  bad: ['271\nno LE', '271\nno LS', '834\nno LS', '834\nno LE'],
   good: ['271\nno LS\nno NM1*PRP\nno PER*IC**TE\nno LE'],
   check({ document, transaction, source }, { report }) {
     const isBenefit = transaction.type === '271';
@@ -34,10 +34,8 @@ export default rule({
         inBenefit = name === 'EB';
       } else if (name === 'LS') open = row.at(1);
       else if (name === 'LE') {
-        const mark = row.at(1);
-        if (open && mark.value !== open.value)
-          report([mark, open], `LE closes ${mark.value || 'nothing'}, LS began ${open.value || 'nothing'}`, { transaction: 'LE01' });
-        else if (!open && !told) report(mark, 'LE closes an inner loop that LS does not begin');
+        // Which loop they name the guide says.
+        if (!open && !told) report(row.at(1), 'LE closes an inner loop that LS does not begin');
         open = undefined;
       } else if (!open && !told && (isBenefit ? name === 'NM1' && inBenefit : name === 'N1' && row.text(1) === '75')) {
         report(row.at(1), 'This stands in an inner loop: LS in front of it is missing');

@@ -30,6 +30,7 @@ export default rule({
     '835\nSVC*HC:99999:25*145*92.5**1',
     '835\nSVC*HC:99213:Z9*145*92.5**1',
     '835\nSVC*HC:99213:25*145*92.5**-1',
+    '835\nSVC*HC:99213:25*145*92.5*ER*1',
     '276\nSVC*HC:99999*145*****1',
     '278\nSV1*HC:99999',
     '270\nEQ**HC:99999',
@@ -49,6 +50,10 @@ after REF*6R: SVD*60055*100*HC:99999**1~CAS*CO*45*45~DTP*573*D8*20260825`,
       const units = name === 'SVC' ? row.value(5) : undefined;
       if (units && Number(units.value) < 0 && Number(row.text(2)) >= 0)
         report(units, `${units.value} units: less than none`, { severity: 'error', transaction: '2110 SVC05' });
+      // Beside a service stands the department of a hospital.
+      const revenue = name === 'SVC' ? row.value(4) : undefined;
+      if (revenue && !/^\d{3,4}$/.test(revenue.value))
+        report(revenue, `${revenue.value} is not a revenue code: it has four digits`, { severity: 'error', transaction: '2110 SVC04' });
       for (const n of services[name]) {
         const [kind, code, ...modifiers] = row.parts(n);
         if (kind.value !== HCPCS || !code || code.value === '') continue;

@@ -293,7 +293,7 @@ function checkValue(
     if (!fitsDateFormat(format, text, from, to)) {
       report(context, id, use, composite, from, to, 'invalid-date', `must be ${FORMATS[format] ?? `written as ${format} says`}`, '8');
     }
-  } else if (use.pattern && !use.pattern.test(text.slice(from, to))) {
+  } else if (use.pattern && length >= use.min && length <= use.max && !use.pattern.test(text.slice(from, to))) {
     report(context, id, use, composite, from, to, 'invalid-pattern', 'is not written as it must be', 'I12', 2);
   } else if ((kinds & BLANK) !== 0 && (text.charCodeAt(from) === 32 || text.charCodeAt(to - 1) === 32)) {
     blanksAround(context, id, use, composite, from, to);

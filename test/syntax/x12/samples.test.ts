@@ -107,6 +107,12 @@ suite('binary data', () => {
       'error mismatched-count BIN01: BIN01 says 9 characters, there are 5',
     ]);
   });
+  test('the address of a provider is announced', () => {
+    assert.deepEqual(
+      kinds(own.replace('NM1*QC', 'NX1*1P~\nN3*12 HILL ST~\nN4*SPRINGFIELD*IL*62701~\nNM1*QC').replace('SE*25', 'SE*28')),
+      [],
+    );
+  });
   test('a length must be a number', () => {
     assert.deepEqual(findings(own.replace('BIN*5*Notes', 'BIN*X*Notes')), [
       'error invalid-number BIN01: BIN01 (length of the data) must be a whole number',
