@@ -1,4 +1,5 @@
 // An 837 → claims, in the shape that rules know. One pass; a claim is handed on as soon as it is complete, and let go.
+import { enclosing } from '../syntax/x12/enclosing';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import { inOneGo, type Steps } from '../syntax/steps';
 import type { Span } from '../syntax/tree';
@@ -614,12 +615,9 @@ export function fileDayOf(document: X12Document, { first, end }: Transaction): s
     const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
     if (iso > latest) latest = iso;
   };
-  for (const interchange of document.interchanges) {
-    if (interchange.first > first || interchange.end < end) continue;
-    if (interchange.isa !== undefined) take(segments.text(interchange.isa, 9));
-    for (const group of interchange.groups)
-      if (group.first <= first && group.end >= end && group.gs !== undefined) take(segments.text(group.gs, 4));
-  }
+  const { interchange, group } = enclosing(document, first);
+  if (interchange?.isa !== undefined) take(segments.text(interchange.isa, 9));
+  if (group?.gs !== undefined) take(segments.text(group.gs, 4));
   for (let i = first; i < Math.min(first + 3, end); i += 1) {
     const id = segments.id(i);
     if (id === 'BHT' || id === 'BGN') take(segments.text(i, id === 'BHT' ? 4 : 3));

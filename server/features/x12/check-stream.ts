@@ -2,6 +2,7 @@
 import { fileDayOf } from '../../model/lower-837';
 import type { Finding } from '../../rules/rule';
 import { ClaimsInParts, type RuleWorld } from '../../rules/run';
+import { enclosing } from '../../syntax/x12/enclosing';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import { joiningStream, validateTransactions } from '../../syntax/x12/stream';
 import type { X12Problem } from '../../syntax/x12/validate';
@@ -84,14 +85,9 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
 
 /** The document as if it held this transaction alone. */
 function only(document: X12Document, transaction: Transaction): X12Document {
-  const holds = (one: { first: number; end: number }) => one.first <= transaction.first && transaction.end <= one.end;
-  const interchanges = document.interchanges
-    .filter(holds)
-    .map((interchange) => ({
-      ...interchange,
-      groups: interchange.groups.filter(holds).map((group) => ({ ...group, transactions: [transaction] })),
-    }));
-  return { ...document, interchanges };
+  const { interchange, group } = enclosing(document, transaction.first);
+  if (!interchange || !group) return { ...document, interchanges: [] };
+  return { ...document, interchanges: [{ ...interchange, groups: [{ ...group, transactions: [transaction] }] }] };
 }
 
 function shifted(finding: Finding, by: number): Finding {

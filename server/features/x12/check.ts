@@ -5,7 +5,7 @@ import type { Source } from '../../model/value';
 import type { Finding } from '../../rules/rule';
 import type { RuleWorld } from '../../rules/run';
 import { inOneGo, type Steps } from '../../syntax/steps';
-import { transactionAt } from '../../syntax/x12/describe';
+import { transactionAt } from '../../syntax/x12/enclosing';
 import { reference } from '../../syntax/x12/problem';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import { type X12Problem, validateSteps } from '../../syntax/x12/validate';

@@ -2,7 +2,8 @@
 import type { ElementUse, SegmentUse } from '../../syntax/x12/guide';
 import { envelopeGuide } from '../../syntax/x12/guides';
 import { expectedAfter } from '../../syntax/x12/expected';
-import { transactionAt, useOf } from '../../syntax/x12/describe';
+import { useOf } from '../../syntax/x12/describe';
+import { enclosing, transactionAt } from '../../syntax/x12/enclosing';
 import type { Separators } from '../../syntax/x12/separators';
 import type { ItemDraft, Offer } from '../completion/item';
 import type { X12File } from '../project';
@@ -113,9 +114,7 @@ function trimmed(parts: readonly string[], mark: string): string {
 /** What can be counted: numbers of levels and lines, and what the trailers say. By number of the element. */
 function truths({ document: { x12 }, before }: Gap, id: string): Readonly<Record<number, string>> {
   const { segments } = x12;
-  const transaction = before >= 0 ? transactionAt(x12, before) : undefined;
-  const within = x12.interchanges.find((one) => one.first <= before && before < one.end);
-  const group = within?.groups.find((one) => one.first <= before && before < one.end);
+  const { interchange: within, group, transaction } = enclosing(x12, before);
   const count = (from: number, name: string, until: string): number => {
     let found = 0;
     for (let i = before; i >= from && segments.id(i) !== until; i -= 1) if (segments.id(i) === name) found += 1;

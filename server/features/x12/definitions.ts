@@ -7,7 +7,7 @@ import { resolveClaim } from '../../model/resolve';
 import { CLAIM, linePlace } from '../../payments/answer';
 import { read999 } from '../../payments/read-999';
 import type { Span } from '../../syntax/tree';
-import { transactionAt } from '../../syntax/x12/describe';
+import { enclosing, transactionAt } from '../../syntax/x12/enclosing';
 import { definitionOf } from '../../syntax/x12/links';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import type { X12File } from '../project';
@@ -115,10 +115,6 @@ function valueBehind({ segments }: X12Document, { end }: Transaction, from: numb
   return '';
 }
 
-function interchangeAt({ interchanges }: X12Document, segment: number) {
-  return interchanges.find(({ first, end }) => first <= segment && segment < end);
-}
-
 /** Which claim, and which line of it, a segment of an answer speaks of. */
 interface Subject {
   readonly control: string;
@@ -167,7 +163,7 @@ function inSentFile({ control, line }: Subject, world: World): Place[] {
 /** The file whose interchange a TA1 answers. */
 function interchange(x12: X12Document, segment: number, world: World): Place[] {
   const control = x12.segments.text(segment, 1).trim();
-  const found = answeredInterchange(control, interchangeAt(x12, segment), world);
+  const found = answeredInterchange(control, enclosing(x12, segment).interchange, world);
   const isa = found?.interchange.isa;
   return found && isa !== undefined ? [{ source: found.file.source, span: found.file.x12.segments.element(isa, 13).span }] : [];
 }
@@ -175,7 +171,7 @@ function interchange(x12: X12Document, segment: number, world: World): Place[] {
 /** The group, transaction, segment or element that a 999 speaks of, and the word of the encounter. */
 function acknowledged(x12: X12Document, transaction: Transaction, segment: number, world: World): Place[] {
   const answer = read999(x12).find((one) => transaction.first <= one.segment && one.segment < transaction.end);
-  const found = answer && answeredGroup(answer.functionalId, answer.control, interchangeAt(x12, segment), world);
+  const found = answer && answeredGroup(answer.functionalId, answer.control, enclosing(x12, segment).interchange, world);
   if (!answer || !found) return [];
   const { file, group } = found;
   const { segments } = file.x12;

@@ -1,6 +1,7 @@
 // The box of the paper form (CMS-1500, UB-04, ADA) in which stands what an element of an electronic claim says.
 import type { Finding } from '../../rules/rule';
-import { type Description, transactionAt } from '../../syntax/x12/describe';
+import { type Description } from '../../syntax/x12/describe';
+import { transactionAt } from '../../syntax/x12/enclosing';
 import { guideOf } from '../../syntax/x12/guides';
 import type { X12Document } from '../../syntax/x12/read';
 import table from './paper-boxes.txt';

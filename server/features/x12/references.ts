@@ -2,7 +2,8 @@
 import { claimControl } from '../../claims/control';
 import { locate837 } from '../../claims/locate';
 import type { Span } from '../../syntax/tree';
-import { loopsAt, transactionAt } from '../../syntax/x12/describe';
+import { loopsAt } from '../../syntax/x12/describe';
+import { transactionAt } from '../../syntax/x12/enclosing';
 import { controlNumbers, definitionOf } from '../../syntax/x12/links';
 import type { SuperbillDocument, X12File } from '../project';
 import { namedAt } from '../references';

@@ -1,4 +1,5 @@
 // An interchange names who sends and who receives, and its numbers are above zero.
+import { enclosing } from '../../syntax/x12/enclosing';
 import { rule } from '../rule';
 
 export default rule({
@@ -18,27 +19,24 @@ export default rule({
   good: ['GS*HC*RIV001*TRAINPAYER*20260901*1253*7*X*005010X222A1'],
   check({ document, transaction, source }, { report }) {
     const { segments } = document;
-    for (const { isa, groups } of document.interchanges) {
-      for (const [i, { gs, transactions }] of groups.entries()) {
-        // Said once, with the first transaction.
-        if (transactions[0]?.first !== transaction.first) continue;
-        const element = (segment: number, n: number) => ({ source, ...segments.element(segment, n) });
-        if (gs !== undefined) {
-          const number = element(gs, 6);
-          if (/^0+$/.test(number.text)) report(number, 'The number of the group is zero', { transaction: 'GS06' });
-        }
-        if (isa === undefined || i > 0) return;
-        for (const [n, who] of [
-          [6, 'sender'],
-          [8, 'receiver'],
-        ] as const) {
-          const party = element(isa, n);
-          if (party.text.trim() === '') report(party, `The interchange names no ${who}`, { transaction: `ISA0${n}` });
-        }
-        const number = element(isa, 13);
-        if (/^0+$/.test(number.text)) report(number, 'The number of the interchange is zero', { transaction: 'ISA13' });
-        return;
-      }
+    const { interchange, group } = enclosing(document, transaction.first);
+    // Said once, with the first transaction.
+    if (!interchange || group?.transactions[0] === undefined || group.transactions[0].first !== transaction.first) return;
+    const element = (segment: number, n: number) => ({ source, ...segments.element(segment, n) });
+    if (group.gs !== undefined) {
+      const number = element(group.gs, 6);
+      if (/^0+$/.test(number.text)) report(number, 'The number of the group is zero', { transaction: 'GS06' });
     }
+    const { isa } = interchange;
+    if (isa === undefined || interchange.groups[0] !== group) return;
+    for (const [n, who] of [
+      [6, 'sender'],
+      [8, 'receiver'],
+    ] as const) {
+      const party = element(isa, n);
+      if (party.text.trim() === '') report(party, `The interchange names no ${who}`, { transaction: `ISA0${n}` });
+    }
+    const number = element(isa, 13);
+    if (/^0+$/.test(number.text)) report(number, 'The number of the interchange is zero', { transaction: 'ISA13' });
   },
 });

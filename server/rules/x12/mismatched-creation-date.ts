@@ -1,6 +1,7 @@
 // A transaction is made before it is put into its envelope.
 import { x12Row } from '../../model/x12-row';
 import { expandDate } from '../../model/dates';
+import { enclosing } from '../../syntax/x12/enclosing';
 import { rule } from '../rule';
 
 export default rule({
@@ -22,14 +23,8 @@ export default rule({
     const begin = transaction.first + 1 < transaction.end ? row.go(transaction.first + 1) : '';
     const made = begin === 'BHT' ? row.day(4) : begin === 'BGN' ? row.day(3) : undefined;
     if (!made) return;
-    for (const { groups } of document.interchanges) {
-      const group = groups.find((one) => one.first <= transaction.first && transaction.end <= one.end);
-      if (!group || group.gs === undefined) continue;
-      const sent = expandDate(segments.text(group.gs, 4));
-      if (sent !== undefined && made.value > sent)
-        // The examples of the guides stand in one envelope of 1999: no receiver refuses a file for it.
-        report(made, `Made on ${made.value}, after the envelope of ${sent} (GS04)`);
-      return;
-    }
+    const { group } = enclosing(document, transaction.first);
+    const sent = group?.gs === undefined ? undefined : expandDate(segments.text(group.gs, 4));
+    if (sent !== undefined && made.value > sent) report(made, `Made on ${made.value}, after the envelope of ${sent} (GS04)`);
   },
 });

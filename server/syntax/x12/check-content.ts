@@ -1,6 +1,6 @@
 // What a file holds at all, and what its reader could not read as meant: with the codes of the answers, one cause told once.
 import type { Problem } from '../tree';
-import { transactionAt } from './describe';
+import { transactionAt } from './enclosing';
 import { baseShapes } from './guides';
 import { problem, type X12Problem } from './problem';
 import type { Group, Interchange, X12Document } from './read';

@@ -1,4 +1,5 @@
 // What stands under a cursor: segment, loop, element, usage, type, the meaning of its code. Plain data for hover.
+import { transactionAt } from './enclosing';
 import { inOneGo, type Steps } from '../steps';
 import type { Span } from '../tree';
 import { meaningOf } from './codes';
@@ -108,14 +109,6 @@ function* prepare(written: X12Document, own: Transaction): Steps<void> {
     else yield;
   }
   underWay.delete(transaction);
-}
-
-/** The transaction that a segment stands in. */
-export function transactionAt(document: X12Document, segment: number): Transaction | undefined {
-  const interchange = last(document.interchanges, segment);
-  const group = interchange && last(interchange.groups, segment);
-  const transaction = group && last(group.transactions, segment);
-  return transaction && segment < transaction.end ? transaction : undefined;
 }
 
 /** The guide's use of a segment, wherever it stands; undefined where there is none. */
@@ -248,18 +241,4 @@ function readable(use: ElementUse, value: string, before: string): string | unde
     default:
       return undefined;
   }
-}
-
-/** The last of some ranges that begins at or before a segment. */
-function last<T extends { readonly first: number }>(ranges: readonly T[], segment: number): T | undefined {
-  let found: T | undefined;
-  for (let low = 0, high = ranges.length - 1; low <= high; ) {
-    const middle = (low + high) >> 1;
-    const range = ranges[middle];
-    if (range && range.first <= segment) {
-      found = range;
-      low = middle + 1;
-    } else high = middle - 1;
-  }
-  return found;
 }

@@ -1,6 +1,7 @@
 // What may come next: the segments that the guide allows behind a segment, for completion.
 import type { Child, LoopUse, SegmentUse } from './guide';
-import { loopsAt, transactionAt, useOf } from './describe';
+import { loopsAt, useOf } from './describe';
+import { transactionAt } from './enclosing';
 import type { LoopInstance } from './loops';
 import type { X12Document } from './read';
 

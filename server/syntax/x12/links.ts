@@ -1,6 +1,7 @@
 // What belongs together within a file: trailers and headers, levels, pointers and diagnoses, control numbers.
 import type { Span } from '../tree';
-import { loopsAt, transactionAt } from './describe';
+import { loopsAt } from './describe';
+import { enclosing, transactionAt } from './enclosing';
 import type { Transaction, X12Document } from './read';
 
 /**
@@ -34,27 +35,17 @@ export function controlNumbers(document: X12Document, offset: number): readonly 
     if (head !== undefined) found.push(document.segments.element(head, headElement).span);
     if (trailer !== undefined) found.push(document.segments.element(trailer, 2).span);
   };
-  for (const interchange of document.interchanges) {
-    if (place.segment < interchange.first || place.segment >= interchange.end) continue;
-    pair(interchange.isa, 13, interchange.iea);
-    for (const group of interchange.groups) {
-      pair(group.gs, 6, group.ge);
-      const transaction = transactionAt(document, place.segment);
-      if (transaction && group.transactions.includes(transaction)) pair(transaction.st, 2, transaction.se);
-    }
-  }
+  const { interchange, group, transaction } = enclosing(document, place.segment);
+  pair(interchange?.isa, 13, interchange?.iea);
+  pair(group?.gs, 6, group?.ge);
+  pair(transaction?.st, 2, transaction?.se);
   return found;
 }
 
 function headerOf(document: X12Document, trailer: number): Span | undefined {
-  for (const interchange of document.interchanges) {
-    if (interchange.iea === trailer) return interchange.isa === undefined ? undefined : document.segments.span(interchange.isa);
-    for (const group of interchange.groups) {
-      if (group.ge === trailer) return group.gs === undefined ? undefined : document.segments.span(group.gs);
-    }
-  }
-  const st = transactionAt(document, trailer)?.st;
-  return st === undefined ? undefined : document.segments.span(st);
+  const { interchange, group, transaction } = enclosing(document, trailer);
+  const header = interchange?.iea === trailer ? interchange.isa : group?.ge === trailer ? group.gs : transaction?.st;
+  return header === undefined ? undefined : document.segments.span(header);
 }
 
 function levelNumbered(document: X12Document, { first }: Transaction, before: number, number: string): Span | undefined {

@@ -1,6 +1,7 @@
 // A file as people read it: a segment a line, indented by its loops. No character of data changes.
 import type { Span } from '../tree';
-import { loopsOf, transactionAt } from './describe';
+import { loopsOf } from './describe';
+import { transactionAt } from './enclosing';
 import type { Loops } from './loops';
 import { readX12, type Transaction, type X12Document } from './read';
 import type { JoinedLines } from './wrapped';

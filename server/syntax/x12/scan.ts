@@ -1,5 +1,6 @@
 // Splits one segment at full speed, for walks over whole files, and remembers those that came last: most of a batch say the same.
 import type { X12Document } from './read';
+import type { Segments } from './segments';
 import type { Separators } from './separators';
 
 /** Separators within an element. */
@@ -18,8 +19,9 @@ const CUT = 256;
 /** A segment has no more parts than this; further separators count as data. */
 const MOST = 2000;
 
-/** Characters that are turned into bytes at a time. */
-const WINDOW = 65_536;
+/** Characters that are turned into bytes at a time, at first: many a scanner reads a few segments only; and in the end. */
+const FIRST_WINDOW = 1024,
+  WINDOW = 65_536;
 
 /**
  * The last segment that was scanned. A part is what stands between two separators of any kind: an element without
@@ -91,6 +93,7 @@ export class Scanner {
   private readonly wide: ReadonlyMap<number, number>;
   private readonly delimiters: number;
   private readonly own = (made += 1);
+  private window = FIRST_WINDOW;
 
   constructor(
     private readonly text: string,
@@ -132,7 +135,8 @@ export class Scanner {
   private load(start: number, end: number): void {
     owner = this.own;
     base = start;
-    limit = Math.min(this.text.length, Math.max(end, start + WINDOW));
+    limit = Math.min(this.text.length, Math.max(end, start + this.window));
+    this.window = Math.min(WINDOW, this.window * 2);
     if (bytes.length < limit - base + BEYOND) {
       bytes = new Uint8Array(limit - base + BEYOND);
       view = new DataView(bytes.buffer);
@@ -209,16 +213,19 @@ function remember(from: number, length: number, delimiters: number): void {
   all[word] = of.getInt32(end, true);
 }
 
-const scanners = new WeakMap<X12Document, Map<Separators, Scanner>>();
+const scanners = new WeakMap<Segments, Map<string, Scanner>>();
 
-/** The scanner of a document for some delimiters. */
-export function scannerOf(document: X12Document, separators: Separators): Scanner {
-  let own = scanners.get(document);
-  if (!own) scanners.set(document, (own = new Map()));
-  let scanner = own.get(separators);
-  if (!scanner) own.set(separators, (scanner = new Scanner(document.text, separators)));
+/** The scanner of a document for some delimiters: one for all its interchanges that have the same. */
+export function scannerOf({ text, segments }: Pick<X12Document, 'text' | 'segments'>, separators: Separators): Scanner {
+  let own = scanners.get(segments);
+  if (!own) scanners.set(segments, (own = new Map()));
+  const key = keyOf(separators);
+  let scanner = own.get(key);
+  if (!scanner) own.set(key, (scanner = new Scanner(text, separators)));
   return scanner;
 }
+
+const keyOf = ({ component, repetition, element }: Separators): string => `${component}\n${repetition}\n${element}`;
 
 function scanBytes(all: Uint8Array, classes: Uint16Array, from: number, start: number, end: number): void {
   let size = 0,
@@ -266,7 +273,7 @@ const MOST_KNOWN = 100;
 let numbers = 0;
 
 function classesOf(separators: Separators): Classes {
-  const key = `${separators.component}\n${separators.repetition}\n${separators.element}`;
+  const key = keyOf(separators);
   let found = known.get(key);
   if (!found) {
     if (known.size >= MOST_KNOWN) known.clear();

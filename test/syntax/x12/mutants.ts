@@ -1,6 +1,7 @@
 // Makes files with one fault each from a valid file, by what the guide says is demanded at each place.
 import type { ElementUse } from '../../../server/syntax/x12/guide';
-import { loopsOf, transactionAt } from '../../../server/syntax/x12/describe';
+import { loopsOf } from '../../../server/syntax/x12/describe';
+import { transactionAt } from '../../../server/syntax/x12/enclosing';
 import { readX12 } from '../../../server/syntax/x12/read';
 
 export interface Mutant {
