@@ -34,6 +34,20 @@ export function isHospitalStay({ form, sent }: Claim): boolean {
   return form === 'institutional' && sent?.place.value === '11';
 }
 
+/** Room and board. */
+export const ROOM = /^0?(?:1[0-7]\d|2[01]\d)$/;
+/** The price of a stay, and what was done in it. */
+const OF_A_STAY: ReadonlySet<string> = new Set(['DR', 'BBR', 'BBQ']);
+
+/** Is what a hospital claim bills a stay, whatever its bill type says: a room, and a DRG or procedures of ICD-10-PCS? */
+export function billsStay({ sent }: Claim): boolean {
+  return (
+    sent !== undefined &&
+    sent.lines.some(({ revenue }) => revenue !== undefined && ROOM.test(revenue.value)) &&
+    sent.codes.some(({ qualifier }) => OF_A_STAY.has(qualifier.value))
+  );
+}
+
 /** First and last numbers of CPT codes. */
 export type Ranges = readonly (readonly [from: number, to: number])[];
 

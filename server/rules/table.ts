@@ -247,6 +247,7 @@ import x12MisplacedOriginalNumber from './x12/misplaced-original-number';
 import x12MisplacedProcedure from './x12/misplaced-procedure';
 import x12MisplacedRelationship from './x12/misplaced-relationship';
 import x12MissingAccount from './x12/missing-account';
+import x12MissingAssessment from './x12/missing-assessment';
 import x12MissingAttachmentNumber from './x12/missing-attachment-number';
 import x12MissingAttending from './x12/missing-attending';
 import x12MissingBenefit from './x12/missing-benefit';
@@ -537,6 +538,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/misplaced-procedure': x12MisplacedProcedure,
   'x12/misplaced-relationship': x12MisplacedRelationship,
   'x12/missing-account': x12MissingAccount,
+  'x12/missing-assessment': x12MissingAssessment,
   'x12/missing-attachment-number': x12MissingAttachmentNumber,
   'x12/missing-attending': x12MissingAttending,
   'x12/missing-benefit': x12MissingBenefit,

@@ -99,6 +99,7 @@ const STATUSES: Readonly<Record<string, Pair>> = {
   'x12/missing-value-code': ['A6', '725'],
   'x12/missing-visit-reason': ['A6', '673'],
   'x12/missing-hipps': ['A6', '455'],
+  'x12/missing-assessment': ['A6', '461'],
   'x12/missing-prior-stay': ['A6', '721'],
   'x12/missing-referring': ['A6', '125'],
   'x12/missing-change-reason': ['A6', '460'],

@@ -13,7 +13,9 @@ export default rule({
   bad: ['date 2027-11-02', 'date 1967-11-02'],
   good: ['date 2026-11-02', 'date 2026-11-21'],
   check(claim, { report, today }) {
-    const born = claim.patient?.target?.born?.value;
+    const told = claim.patient?.target?.born?.value;
+    // A date of birth that has not come is told as such.
+    const born = told && told <= today ? told : undefined;
     // With a date of its own, a line is judged by it where the encounter has none.
     for (const at of claim.date ? [claim] : claim.services) {
       const { date } = at;

@@ -29,30 +29,42 @@ services
   ],
   check(claim, { report }) {
     // Dental lines differ by tooth, those of a hospital by department.
-    if (claim.form === 'dental' || (claim.origin === 'x12' && claim.form === 'institutional')) return;
+    const isDental = claim.form === 'dental';
+    if (claim.origin === 'x12' && claim.form === 'institutional') return;
     claim.services.forEach((service, i) => {
-      if (!service.code) return;
+      if (!service.code || (isDental && !WHOLE_MOUTH.test(service.code.value))) return;
       const first = claim.services.find((one, j) => j < i && isSame(one, service));
       if (!first) return;
       const written = [service.code.value, ...service.modifiers.map((one) => one.value)].join('-');
       report(
         service.code,
         `${written} is already on line ${first.position}${service.days ? ` on ${service.days.from}` : ''}: make it units of that line, or say what it is with 76, 77, 91 or 59`,
-        { severity: isCopy(first, service) ? 'error' : 'warning' },
+        { severity: isDental || isCopy(first, service) ? 'error' : 'warning' },
       );
     });
   },
 });
 
+/** Dental services of the whole mouth, which cannot be done twice on a day: examinations, series of images, cleaning, fluoride. */
+const WHOLE_MOUTH = /^D(?:01[2568]0|0210|0330|11[12]0|120[68])$/;
 /** Imaging and laboratory work, without the specimens of a pathologist: each is looked at on a line of its own. */
 const TESTS: Ranges = [[70010, 87999]];
+/** Psychiatric interviews and talks, examinations of the eyes, electrocardiograms, evaluations by therapists, care by a chiropractor. */
+const SITTINGS: Ranges = [
+  [90791, 90792],
+  [90832, 90838],
+  [92002, 92014],
+  [93000, 93010],
+  [97161, 97168],
+  [98940, 98943],
+];
 /** The ride of an ambulance: the way back has other places. */
 const RIDE = /^A04(?:2[6-9]|3[0-4])$/;
 
-/** Is the whole line the same? Visits, operations, tests and rides are then sent twice by mistake; of other services there may be several. */
+/** Is the whole line the same? Visits, operations, tests, sittings and rides are then sent twice by mistake; of other services there may be several. */
 function isCopy(one: ClaimService, other: ClaimService): boolean {
   const code = one.code?.value ?? '';
-  if (!isEvaluation(code) && !isSurgery(code) && !isIn(TESTS, code) && !RIDE.test(code)) return false;
+  if (!isEvaluation(code) && !isSurgery(code) && !isIn(TESTS, code) && !isIn(SITTINGS, code) && !RIDE.test(code)) return false;
   return one.charged === other.charged && one.units?.value === other.units?.value && one.pointed.join() === other.pointed.join();
 }
 

@@ -1,10 +1,12 @@
 // What another payer paid, and what is left to the patient, is nothing or more; what it paid, it paid for some units.
 import { eachSegment } from '../../model/each-segment';
+import { formatMoney } from '../../model/money';
 import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
 /** AMT01 of another payer’s amounts: paid, not covered, left to the patient. */
 const AMOUNTS: Readonly<Record<string, string>> = { D: 'paid', A8: 'not covered', EAF: 'left to the patient' };
+const LEFT = 'EAF';
 
 const SECOND = `SBR*S*18*0098765******CI
 after PRV*PE: SBR*P*18*******CI~AMT*D*170~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*S1~NM1*PR*2*OTHER HEALTH*****PI*OTHER1`;
@@ -26,6 +28,7 @@ export default rule({
     (SECOND + LINES).replace('OTHER1*90', 'OTHER1*-90').replace('45*55', '45*235'),
     (SECOND + LINES).replace('HC:20610**1', 'HC:20610**0'),
     (SECOND + LINES).replace('AMT*D*170', 'AMT*D*170~AMT*EAF*-5'),
+    (SECOND + LINES).replace('AMT*D*170', 'AMT*D*170~AMT*EAF*850'),
   ],
   good: [
     SECOND + LINES,
@@ -46,6 +49,12 @@ export default rule({
           report(units, `The other payer paid this line with ${units.value} units: tell those that it paid`, { transaction: '2430 SVD05' });
       } else if (amount && amount.value < 0 && Object.hasOwn(AMOUNTS, row.text(1)))
         report(amount, `An amount ${AMOUNTS[row.text(1)]} is not below zero`, { transaction: '2320 AMT02' });
+      else if (amount && sent.total && row.text(1) === LEFT && amount.value > sent.total.value)
+        report(
+          amount,
+          `More is left to the patient, ${formatMoney(amount.value)}, than the claim charges: ${formatMoney(sent.total.value)}`,
+          { transaction: '2320 AMT02' },
+        );
     });
   },
 });

@@ -31,9 +31,14 @@ after REF*6R*E1001-2: SVD*OTHER1*80*HC:20610**1~CAS*CO*45*30~DTP*573*D8*20260820
   ],
   check({ sent }, { report }) {
     if (!sent) return;
+    // A decision of a payer that the claim does not name belongs to one of these, perhaps: that is told as such.
+    const ids = new Set(sent.payers.map(({ id }) => id?.value));
+    if (sent.lines.some((line) => line.decisions.some(({ payer }) => !ids.has(payer.value)))) return;
     for (const { paid, id, adjusted } of sent.payers) {
       if (!paid || !id) continue;
       const decisions = sent.lines.flatMap((line) => line.decisions.filter((one) => one.payer.value === id.value));
+      // Less than nothing for a line is told as such.
+      if (decisions.some(({ paid: forLine }) => forLine && forLine.value < 0)) continue;
       if (decisions.length === 0) {
         // Without lines, payment and adjustments of the claim make up its charge.
         if (adjusted === 0 || !sent.total || paid.value + adjusted === sent.total.value) continue;

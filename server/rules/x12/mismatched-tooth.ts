@@ -97,6 +97,10 @@ export default rule({
     /** Teeth that were taken out and quadrants that were scaled so far in the claim. */
     const done = new Set<string>();
     let line: Line | undefined;
+    /** The claim’s number, its lines without a day, and has another one a day? */
+    let claim: Value<string> | undefined;
+    let undated: Value<string>[] = [];
+    let isDated = false;
     const close = (): void => {
       if (line) judge(line);
       line = undefined;
@@ -130,7 +134,9 @@ export default rule({
       } else if (name === 'LX') close();
       else {
         close();
+        tellUndated();
         if (name === 'CLM') {
+          claim = row.at(1);
           asked = row.text(19) === PREDETERMINATION;
           claimDay = undefined;
           told.clear();
@@ -139,13 +145,14 @@ export default rule({
       }
     });
     close();
+    tellUndated();
 
     function judge({ code, prosthesis, area, teeth, surfaces, day = claimDay, placed }: Line): void {
       const service = code.value;
       if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
         report(code, `There is no dental service ${service}: they begin with D01`, { transaction: '2400 SV301-2' });
-      if (!day && !asked && !ORTHODONTICS.test(service))
-        report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
+      if (day) isDated = true;
+      else if (!asked && !ORTHODONTICS.test(service)) undated.push(code);
       if (prosthesis?.value === REPLACEMENT && !placed)
         report(prosthesis, 'When the earlier one was placed (DTP*441) is missing', { transaction: '2400 DTP*441' });
       else if (placed && prosthesis?.value === INITIAL)
@@ -178,6 +185,16 @@ export default rule({
       if (teeth.length !== 1 || least === undefined || most === undefined || (surfaces.length >= least && surfaces.length <= most)) return;
       const said = `${least === most ? least : `${least} or more`} surface${least === 1 ? '' : 's'}`;
       report(surfaces[0] ?? code, `${service} has ${said}, not ${surfaces.length}`, { transaction: '2400 TOO03' });
+    }
+
+    function tellUndated(): void {
+      if (claim && !isDated && undated.length > 1)
+        report(claim, 'Neither the claim nor one of its lines has a day of service (DTP*472)', { transaction: '2300 DTP*472' });
+      else
+        for (const code of undated)
+          report(code, 'Neither this line nor its claim has a day of service (DTP*472)', { transaction: '2400 DTP*472' });
+      undated = [];
+      isDated = false;
     }
 
     function once(at: Value<string>, what: string, message: string, transaction: string): void {

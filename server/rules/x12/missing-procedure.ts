@@ -1,5 +1,5 @@
 // Outpatient services of some departments have a code beside the revenue code.
-import { isForMedicare } from '../claim-line';
+import { billsStay, isForMedicare } from '../claim-line';
 import { rule } from '../rule';
 
 /** Laboratory, imaging, emergency room, clinic, magnetic resonance, EKG and EEG. */
@@ -35,7 +35,7 @@ export default rule({
   good: ['837I\nSV2*0510*HC:99213*500*UN*1', '837I\nSV2*0360**500*UN*1', '837I\nSV2*0250**500*UN*1', '837I\nno DTP*472'],
   check(claim, { report }) {
     const { sent } = claim;
-    if (!sent || !DATED.has(sent.place.value)) return;
+    if (!sent || !DATED.has(sent.place.value) || billsStay(claim)) return;
     const isHospital = OUTPATIENT.has(sent.place.value);
     // Small hospitals are paid what it costs them.
     const isPricedByCode = sent.place.value === '13' && isForMedicare(claim);

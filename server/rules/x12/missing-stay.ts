@@ -39,8 +39,9 @@ export default rule({
     const at = sent.place;
     const bill = `A bill of a stay (${at.value})`;
     if (!admitted) report(at, `${bill} tells the day and hour of the admission: DTP*435`);
-    if (!sent.admissionType)
-      report(saidIn(claim, 'CL1', 1) ?? at, `${bill} tells the type of the admission: CL101`, { transaction: '2300 CL101' });
+    // That CL1 is missing altogether the guide says.
+    const type = saidIn(claim, 'CL1', 1);
+    if (type?.value === '') report(type, `${bill} tells the type of the admission: CL101`, { transaction: '2300 CL101' });
     if (sent.codes.every(({ qualifier }) => qualifier.value !== 'ABJ' && qualifier.value !== 'BJ'))
       report(at, `${bill} tells the admitting diagnosis: HI*ABJ`, { transaction: '2300 HI*ABJ' });
     const ended = sent.patientStatus && sent.patientStatus.value !== STILL_THERE;

@@ -30,7 +30,7 @@ after CLM: CR1****A*DH*21
 SV1*HC:A0427:RH*145*UN*1***1:2
 after PRV*PE: NM1*PW*2~N3*9 BIRCH RD~N4*SPRINGFIELD*IL*62704~NM1*45*2~N3*5 OAK AVE~N4*SPRINGFIELD*IL*62702`,
   ],
-  check({ form, services, sent, source }, { report }) {
+  check({ form, head, services, sent, source }, { report }) {
     const ride = form === 'professional' ? services.find(({ code }) => code && RIDES.test(code.value))?.code : undefined;
     if (!ride || !sent) return;
     const { document, transaction, first, end } = sent;
@@ -46,6 +46,6 @@ after PRV*PE: NM1*PW*2~N3*9 BIRCH RD~N4*SPRINGFIELD*IL*62704~NM1*45*2~N3*5 OAK A
       found.has('45') ? '' : 'where it ended (2310F)',
     ].filter(Boolean);
     if (missing.length > 0)
-      report(ride, `The ride ${ride.value} does not tell ${missing.join(', ')}`, found.has('CR1') ? { transaction: '2310E NM1' } : {});
+      report(head, `The ride ${ride.value} does not tell ${missing.join(', ')}`, found.has('CR1') ? { transaction: '2310E NM1' } : {});
   },
 });

@@ -11,18 +11,26 @@ interface Needed {
   /** Asked for from this day on. */
   readonly since?: string;
   readonly says: string;
+  /** What its amount must be like, where it is no amount but a number of five digits. */
+  readonly number?: RegExp;
 }
+
+/** An area: the five digits before the point. */
+const AREA = /^\d{5}(?:\.0*)?$/,
+  /** A county: the zero before it is left out as of any amount. */
+  COUNTY = /^\d{4,5}(?:\.0*)?$/;
 
 const NEEDED: readonly Needed[] = [
   { bills: ['72'], revenue: /^08[2-5]/, code: 'A8', says: 'the weight of the patient in kilograms' },
   { bills: ['72'], revenue: /^08[2-5]/, code: 'A9', says: 'the height of the patient in centimeters' },
-  { bills: ['81', '82'], revenue: /^065[12]/, code: '61', says: 'the area (CBSA) in which the patient lives' },
-  { bills: ['81', '82'], revenue: /^065[56]/, code: 'G8', says: 'the area (CBSA) of the facility' },
-  { bills: ['32'], revenue: /^(?:0023|05[5-7]|04[2-4])/, code: '61', says: 'the area (CBSA) in which the patient lives' },
+  { bills: ['81', '82'], revenue: /^065[12]/, code: '61', number: AREA, says: 'the area (CBSA) in which the patient lives' },
+  { bills: ['81', '82'], revenue: /^065[56]/, code: 'G8', number: AREA, says: 'the area (CBSA) of the facility' },
+  { bills: ['32'], revenue: /^(?:0023|05[5-7]|04[2-4])/, code: '61', number: AREA, says: 'the area (CBSA) in which the patient lives' },
   {
     bills: ['32'],
     revenue: /^(?:0023|05[5-7]|04[2-4])/,
     code: '85',
+    number: COUNTY,
     since: '2019-01-01',
     says: 'the county (FIPS) in which the patient is visited',
   },
@@ -71,6 +79,12 @@ NM1*IL*1*DOE*JANE*Q***MI*1EG4TE5MK73
 CLM*E2001*500***11:A:1**A*Y*Y
 SV2*0120**500*DA*1
 HI*BE:A1:::1`,
+    `837I
+SBR*P*18*******MA
+NM1*IL*1*DOE*JANE*Q***MI*1EG4TE5MK73
+CLM*E2001*500***81:A:1**A*Y*Y
+SV2*0651*HC:Q5001*500*UN*1
+HI*BE:61:::1602`,
   ],
   good: [
     `837I
@@ -88,10 +102,12 @@ HI*BE:A8:::72.5*BE:A9:::172`,
     const needed = NEEDED.filter(({ bills, since = '' }) => bills.includes(sent.place.value) && day >= since);
     if (needed.length === 0 || !isForMedicare(claim)) return;
     const values = sent.codes.filter(({ qualifier }) => qualifier.value === 'BE');
-    for (const { revenue, code, or, says } of needed) {
+    for (const { revenue, code, or, says, number } of needed) {
       const line = sent.lines.find((one) => one.revenue && revenue.test(one.revenue.value));
       if (line && values.every((one) => one.code.value !== code && one.code.value !== or))
         report(values[0]?.code ?? claim.head, `Value code ${code} is missing: ${says}`);
+      const said = number && values.find((one) => one.code.value === code)?.parts[4];
+      if (line && said && !number.test(said.value)) report(said, `Value code ${code} is ${says}: five digits, not ${said.value}`);
     }
   },
 });

@@ -24,7 +24,8 @@ after REF*6R*E1001-1: SVD*OTHER1*100*HC:99213**1~CAS*CO*45*45~DTP*573*D8*2026082
 after REF*6R*E1001-2: SVD*OTHER1*80*HC:20610**1~CAS*CO*45*30~DTP*573*D8*20260820`,
   ],
   check({ sent }, { report }) {
-    if (!sent) return;
+    // A payer without its name is told as such: the decisions may be its.
+    if (!sent || sent.payers.some(({ id }) => !id)) return;
     for (const { decisions } of sent.lines) {
       for (const { payer } of decisions) {
         if (payer.value === '' || sent.payers.some((one) => one.id?.value === payer.value)) continue;

@@ -66,9 +66,10 @@ export function checkVersion(
     );
   }
   const stated = transaction.st === undefined ? '' : segments.text(transaction.st, 3);
-  // A GS08 that names no guide is told for itself.
+  // A GS08 that names no guide, or another one than the service lines are of, is told for itself.
   if (transaction.st === undefined || stated === '' || stated === group.version || !group.version.includes('X')) return;
-  if ([...guide.versions, ...guide.earlier].includes(stated)) {
+  const named = guides().find(({ versions, earlier }) => versions.includes(stated) || earlier.includes(stated));
+  if (named && (named !== guide || guide.versions.includes(group.version) || guide.earlier.includes(group.version))) {
     report(
       problem({
         kind: 'mismatched-version',

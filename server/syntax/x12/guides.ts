@@ -66,31 +66,39 @@ export function guideById(id: string): Guide | undefined {
 
 /**
  * The guide that a transaction follows: by its version, else by its kind; an 837 without a known version
- * is told by its service lines. None for older versions and for guides that are not ours.
+ * is told by its service lines, and so is one whose group names another guide than it does itself. None for older versions and for
+ * guides that are not ours.
  */
 export function guideOf(document: X12Document, transaction: Transaction): Guide | undefined {
   const { version, groupVersion } = transaction;
   const candidates = guidesFor(transaction.type || typeOfBareSegments(document, transaction));
-  for (const stated of [version, groupVersion]) {
-    const exact = candidates.find((guide) => guide.versions.includes(stated) || guide.earlier.includes(stated));
-    if (exact) return exact;
-  }
+  const [own, ofGroup] = [version, groupVersion].map((stated) =>
+    candidates.find((guide) => guide.versions.includes(stated) || guide.earlier.includes(stated)),
+  );
+  if (own && ofGroup && own !== ofGroup) return guideOfLines(document, transaction, candidates) ?? own;
+  const exact = own ?? ofGroup;
+  if (exact) return exact;
   for (const stated of [version, groupVersion]) {
     const near = candidates.find((guide) => guide.versions.some((each) => each.slice(0, 10) === stated.slice(0, 10)));
     if (near && stated.length >= 10) return near;
   }
   if (isForeignVersion(version) || isForeignVersion(groupVersion)) return undefined;
-  const { segments } = document;
-  const told = new Map([
-    ['SV1', '837P'],
-    ['SV2', '837I'],
-    ['SV3', '837D'],
-  ]);
-  for (let i = transaction.first; candidates.length > 1 && i < transaction.end; i++) {
-    const id = told.get(segments.id(i));
-    if (id) return candidates.find((guide) => guide.id === id) ?? candidates[0];
+  return guideOfLines(document, transaction, candidates) ?? candidates[0];
+}
+
+const OF_LINES: ReadonlyMap<string, string> = new Map([
+  ['SV1', '837P'],
+  ['SV2', '837I'],
+  ['SV3', '837D'],
+]);
+
+/** The guide that the first service line belongs to. */
+function guideOfLines({ segments }: X12Document, { first, end }: Transaction, candidates: readonly Guide[]): Guide | undefined {
+  for (let i = first; candidates.length > 1 && i < end; i++) {
+    const id = OF_LINES.get(segments.id(i));
+    if (id) return candidates.find((guide) => guide.id === id);
   }
-  return candidates[0];
+  return undefined;
 }
 
 /** The guides of a kind of transaction, such as the three of `837`. */

@@ -125,7 +125,7 @@ export const SITUATION_FAULTS: readonly Row[] = [
   ['CLIA bad', 5, 'REF*X4*', 'REF*X4*14X1234567'],
   ['CLIA short', 5, 'REF*X4*', 'REF*X4*14D123456'],
   ['no CLIA with QW', 5, 'REF*X4*', '', ['SV1*HC:83036:QW*']],
-  ['ambulance no CR1', 4, 'CR1*LB*', '', ['SV1*HC:A0427:RH*']],
+  ['ambulance no CR1', 4, 'CR1*LB*', '', ['SV1*HC:A0427:RH*', 'CLM*C6*']],
   ['ambulance modifiers missing', 4, 'SV1*HC:A0427:RH*', 'SV1*HC:A0427*700*UN*1***1'],
   ['ambulance modifier invalid', 4, 'SV1*HC:A0427:RH*', 'SV1*HC:A0427:QZ*700*UN*1***1'],
   ['ambulance origin=dest nonsense', 4, 'SV1*HC:A0427:RH*', 'SV1*HC:A0427:XX*700*UN*1***1'],

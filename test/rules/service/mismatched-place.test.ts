@@ -1,5 +1,7 @@
 // service/mismatched-place.
+import assert from 'node:assert/strict';
 import { checkLines } from '../../kit/check';
+import { frameX12, x12Findings } from '../x12/kit';
 
 suite('service/mismatched-place', () => {
   test('finds it', () =>
@@ -40,4 +42,14 @@ place 23
 services
   99213  AB  145.00
 `));
+
+  test('where no line of a claim in a file fits the place, the place is told, else the code', () => {
+    const whereFound = (text: string): string[] =>
+      x12Findings(text)
+        .filter((one) => one.rule === 'service/mismatched-place')
+        .map(({ span }) => text.slice(span.start, span.end));
+    const one = frameX12('SV1*HC:99232*145*UN*1***1:2');
+    assert.deepEqual(whereFound(one), ['99232']);
+    assert.deepEqual(whereFound(one.replace('HC:20610:RT', 'HC:99238')), ['11']);
+  });
 });
