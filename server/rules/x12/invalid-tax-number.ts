@@ -25,6 +25,9 @@ const NAME = nameNumber('NM1');
 /** Of these parties, EI is the number of an employee and 24 that of an employer's own making. */
 const OWN_NUMBERS = new Set(['EY', 'QE', 'DO']);
 
+/** These are found by their NPI or name where the number is none. */
+const PROVIDERS = new Set(['1P', '2B', '71', '72', '73', '77', '80', '82', 'DD', 'DK', 'DN', 'FA', 'P3', 'QB', 'SJ']);
+
 /** Pay-to plan, payer and patient of a claim. */
 const OF_CLAIMS = new Set(['PE', 'PR', 'QC']);
 
@@ -65,7 +68,7 @@ export default rule({
       if (!/^\d{9}$/.test(number.value))
         report(number, `${number.value} is not a ${kind}: it has nine digits`, {
           // What stands for a tax number is at times a number of the payer’s own.
-          severity: ofClaim || kind === SOCIAL_SECURITY ? 'error' : 'warning',
+          severity: ofClaim || (kind === SOCIAL_SECURITY && !(name === 'NM1' && PROVIDERS.has(row.text(1)))) ? 'error' : 'warning',
           transaction: `${name}${String(n).padStart(2, '0')}`,
         });
     });
