@@ -225,7 +225,9 @@ export class GuideCheck implements WalkSink, SegmentContext {
       snip: known ? 2 : 1,
       message: known
         ? `${id} is not expected here, in ${placeOf(within)}`
-        : `${this.guide?.name}: a segment ${id.slice(0, 10)} is not known`,
+        : id === ''
+          ? 'The name of this segment is missing'
+          : `${this.guide?.name}: a segment ${id.slice(0, 10)} is not known`,
     });
   }
 

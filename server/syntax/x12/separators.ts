@@ -139,7 +139,8 @@ function wrappedHeader(text: string, at: number): Header | undefined {
   if (joined.length === stretch.length || joined.length <= ISA_LENGTH) return undefined;
   if (elementPlaces(joined, 0, joined[3] ?? '*')[ISA_ELEMENTS - 1] !== ISA_LENGTH - 2) return undefined;
   const { separators, end, problems } = readHeader(joined, 0);
-  if (end !== ISA_LENGTH || problems.length > 0) return undefined;
+  // Blanks behind the break are the indent of the next line: the break itself ends the segment.
+  if (end !== ISA_LENGTH || problems.length > 0 || separators.segment.trim() === '') return undefined;
   // Where the terminator stands in the text as it is.
   let raw = 0;
   for (let left = end; left > 0 || isLineBreak(stretch[raw]); raw++) if (!isLineBreak(stretch[raw])) left--;

@@ -257,3 +257,12 @@ function describeAll(text: string): string[] {
     return `${found?.segment.name} ${found?.loop?.path}`;
   });
 }
+
+suite('X12 files whose lines end the segments', () => {
+  const indented = (lineEnd: string): string => CLAIM_FILE.replaceAll('~\n', `${lineEnd}  `).trimEnd() + lineEnd;
+
+  test('indented lines are no wrapped file', () => {
+    assert.deepEqual(kinds(indented('\n')), ['misplaced-blank']);
+    assert.deepEqual(kinds(indented('\r\n')), ['misplaced-blank']);
+  });
+});

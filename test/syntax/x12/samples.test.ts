@@ -52,6 +52,10 @@ suite('versions', () => {
 
   test('a version that does not exist is an error', () => {
     assert.ok(kinds(CLAIM_FILE.replaceAll('005010X222A1', '005010X999')).includes('error unknown-version GS08'));
+    // A GS08 of another guide is one fault.
+    assert.deepEqual(kinds(CLAIM_FILE.replace('*X*005010X222A1', '*X*005010X279A1')), ['error unknown-version GS08']);
+    // What a remittance says in ST03 is what GS08 says.
+    assert.deepEqual(kinds(REMITTANCE_FILE.replace('ST*835*0001', 'ST*835*0001*005010X221A1')), []);
   });
 
   test('a number used again and again is told once', () => {
