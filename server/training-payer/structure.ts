@@ -1,5 +1,7 @@
 // Reads a file as a strict receiver does: what a TA1 must say about its envelope, and a 999 about each transaction.
+import { resolveLoops } from '../syntax/x12/loops';
 import type { Group, Interchange, Transaction, X12Document } from '../syntax/x12/read';
+import { isCodeOfGuides } from '../syntax/x12/standard-codes';
 import { type X12Problem, validate } from '../syntax/x12/validate';
 import { interchangeKey } from './envelope';
 
@@ -104,12 +106,20 @@ function checkTransaction(document: X12Document, transaction: Transaction, probl
   const own = problems.filter((one) => one.segment >= transaction.first && one.segment < transaction.end);
   const codes = new Set(own.map((one) => one.codes.ik502).filter((code) => code !== undefined));
   if (transaction.type !== '837') codes.add('6');
-  else if (!VERSIONS.test(transaction.version)) codes.add('I6');
+  else if (!VERSIONS.test(transaction.version) || own.some(isOfVersion)) codes.add('I6');
   const claims = claimStarts(document, transaction);
-  const errors = own.flatMap((one) => structureError(document, one, claims));
+  const errors = own
+    .filter((one) => !isOfVersion(one) && one.segmentId !== 'SE')
+    .flatMap((one) => structureError(document, transaction, one, claims))
+    .sort((a, b) => a.position - b.position);
   if (errors.some((one) => !ofTheGuide(one))) codes.add('5');
   if (errors.some(ofTheGuide)) codes.add('I5');
   return { transaction, errors, codes: [...codes], refused: codes.size > 0 };
+}
+
+/** ST03: the transaction as a whole is answered, not its first segment. */
+function isOfVersion({ segmentId, element }: X12Problem): boolean {
+  return segmentId === 'ST' && element === 3;
 }
 
 /** Whether the standard itself is kept, and only the guide's narrower demands are not. */
@@ -130,18 +140,23 @@ function claimStarts(document: X12Document, { first, end }: Transaction): { segm
 
 function structureError(
   document: X12Document,
+  transaction: Transaction,
   one: X12Problem,
   claims: readonly { segment: number; control: string | undefined }[],
 ): StructureError[] {
   const { ik304, ik403 } = one.codes;
+  const unread = one.kind === 'missing-terminator';
   if (one.position === undefined || (ik304 === undefined && ik403 === undefined)) return [];
   const claim = claims.findLast((each) => each.segment <= one.segment)?.control;
-  const bad = ik403 === undefined ? '' : document.text.slice(one.span.start, one.span.end).slice(0, 99);
+  const span = unread && one.element !== undefined ? document.segments.element(one.segment, one.element).span : one.span;
+  const bad = ik403 === undefined ? '' : document.text.slice(span.start, span.end).slice(0, 99);
+  // A code that other guides use is in the standard, and only not allowed here.
+  const elsewhere = one.kind === 'invalid-code' && one.data !== undefined && isCodeOfGuides(one.data, bad);
   return [
     {
       segment: one.segmentId,
       position: one.position,
-      loop: one.loop,
+      loop: unread ? loopOf(document, transaction, one.segment) : one.loop,
       code: ik304 ?? '8',
       ...(ik403 !== undefined &&
         one.element !== undefined && {
@@ -150,10 +165,16 @@ function structureError(
           repetition: one.repetition,
           // A composite has no number of its own.
           ...(one.data !== undefined && /^\d+$/.test(one.data) && { data: one.data }),
-          elementCode: ik403,
+          elementCode: ik403 === '7' && elsewhere ? 'I6' : ik403,
           ...(bad && { bad }),
         }),
       ...(claim !== undefined && { claim }),
     },
   ];
+}
+
+/** The loop of a segment that was not read to its end: '' in the transaction's head. */
+function loopOf(document: X12Document, transaction: Transaction, segment: number): string {
+  const id = resolveLoops(document, transaction)?.of(segment)?.id;
+  return id === undefined || id === 'ST' ? '' : id;
 }

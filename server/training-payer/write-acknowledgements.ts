@@ -47,7 +47,7 @@ function errorSegments(errors: readonly StructureError[]): SegmentValue[] {
     return [
       // A loop's name has four signs there: 2010AA is written 2010.
       ['IK3', first.segment, first.position, first.loop.slice(0, 4), first.code],
-      ...(first.claim ? [['CTX', ['CLM01', first.claim]] satisfies SegmentValue] : []),
+      ...(first.claim ? [['CTX', ['CLM01', first.claim.slice(0, 35)]] satisfies SegmentValue] : []),
       ...own.flatMap((one): SegmentValue[] =>
         one.element === undefined ? [] : [['IK4', [one.element, one.component, one.repetition], one.data, one.elementCode, one.bad]],
       ),

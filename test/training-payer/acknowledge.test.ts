@@ -60,7 +60,7 @@ suite('acknowledge', () => {
   test('a forgotten terminator within a transaction is an error of its segment', () => {
     const one = answers(claims.replaceAll('~', '~\n').replace(/^(CLM\*[^~]*)~/m, '$1'));
     assert.match(one.ta1 ?? '', /\*A\*000~/);
-    assert.match(one['999'] ?? '', /IK3\*CLM\*\d+\*\*8~/);
+    assert.match(one['999'] ?? '', /IK3\*CLM\*\d+\*2300\*8~CTX\*[^~]*~IK4\*\d+\*\*6\*/);
     assert.match(answers(claims.replaceAll('~', '~\n').replace(/^(GS\*[^~]*)~/m, '$1')).ta1 ?? '', /TA1\*.*\*R\*004/);
   });
 
@@ -82,6 +82,33 @@ suite('acknowledge', () => {
   test('only the guide is broken: I5', () => {
     assert.match(answers(frameX12('CLM*E1001*255***11:B:1*Y*A*Y*Y').replace('*Y*A*Y*Y', '*Y*Q*Y*Y'))['999'] ?? '', /IK5\*R\*5/);
     assert.match(answers(frameX12('CLM*E1001*255***11:B:1*Y*A*Y*Y').replace('*255***', '*255*X**'))['999'] ?? '', /IK5\*R\*I5/);
+  });
+
+  test('a code of other guides is not used here (I6), one of none is invalid (7)', () => {
+    const of = (unit: string) => answers(frameX12('837P').replace('*145*UN*', `*145*${unit}*`))['999'] ?? '';
+    assert.match(of('DA'), /IK4\*3\*355\*I6\*DA~IK5\*R\*I5~/);
+    assert.match(of('Q9'), /IK4\*3\*355\*7\*Q9~IK5\*R\*5~/);
+  });
+
+  test('errors stand in the order of the file, with the numbers of their elements', () => {
+    const file = frameX12('837P');
+    const one = answers(file.replace('HL*2*1*', 'HL*2*9*').replace('*145*UN*', '*145*Q9*').replace('NM1*85*', 'NM1*ZZ*'))['999'] ?? '';
+    const positions = [...one.matchAll(/IK3\*\w+\*(\d+)/g)].map(([, at]) => Number(at));
+    assert.deepEqual(
+      positions,
+      [...positions].sort((a, b) => a - b),
+    );
+    assert.match(one, /IK4\*1\*98\*I6\*ZZ~/);
+    assert.match(one, /IK4\*2\*734\*7\*9~/);
+  });
+
+  test('a transaction without its end is told once', () => {
+    const file = frameX12('837P');
+    assert.match(answers(file.replace(/SE\*[^~]*~\s*/, ''))['999'] ?? '', /AK2[^~]*~IK5\*R\*2~/);
+  });
+
+  test('a group whose beginning cannot be read is content that cannot be', () => {
+    assert.match(answers(frameX12('837P').replace('*20260901*1253*1*X', '*20261301*1253*1*X')).ta1 ?? '', /\*R\*024~/);
   });
 
   test('everything that is wrong with a claim is said, of the claim and of each line', () => {

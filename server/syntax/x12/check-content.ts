@@ -90,7 +90,10 @@ export function fromReader(document: X12Document, found: Problem): X12Problem {
     ...found,
     segment,
     segmentId: id,
-    ...(isData ? { codes: { ik304: '8' }, position: segment - transaction.first + 1 } : { codes: codesOf(found.kind, id) }),
+    // To a receiver the line end is a character within the last element.
+    ...(isData
+      ? { codes: { ik304: '8', ik403: '6' }, element: document.segments.size(segment), position: segment - transaction.first + 1 }
+      : { codes: codesOf(found.kind, id) }),
     severity: mild ? 'warning' : 'error',
   });
 }

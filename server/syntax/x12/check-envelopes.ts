@@ -137,7 +137,7 @@ function checkHeadSegments(
       separators: id === 'ISA' ? whole : interchange.separators,
       report: (found: Parameters<Parameters<typeof checkSegment>[0]['report']>[0]) => {
         if (id === 'ISA' && WIDTH_KINDS.has(found.kind)) return;
-        const codes = id === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : found.codes;
+        const codes = id === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : id === 'GS' ? { ta105: '024' } : found.codes;
         report(problem({ ...found, segment: i, segmentId: id, snip: 1, codes }));
       },
     };

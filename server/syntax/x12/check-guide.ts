@@ -198,6 +198,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
       key.component > 0 ? this.segments.component(segment, key.element, key.component) : this.segments.element(segment, key.element);
     const name = reference(id, key.element, key.component || undefined);
     if (value === '') return;
+    const element = expected[0].lead.elements[key.element - 1];
     this.found.push(
       problem({
         kind: 'invalid-code',
@@ -210,6 +211,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
         reference: name,
         element: key.element,
         component: key.component || undefined,
+        data: (element?.components?.[key.component - 1] ?? element)?.data,
         codes: { ik304: '8', ik403: '7' },
         snip: 2,
       }),

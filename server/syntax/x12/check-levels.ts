@@ -60,6 +60,7 @@ export function checkLevels(
         loop,
         reference: reference('HL', element),
         element,
+        data: DATA[element],
         codes: { ik304: '8', ik403: '7' },
         snip: 1,
         fix: replacement(`Set ${reference('HL', element)} to ${truth}`, span, truth, false),
@@ -87,3 +88,6 @@ export function checkLevels(
   }
   for (const one of open) close(one);
 }
+
+/** Data elements of HL. */
+const DATA: Readonly<Record<number, string>> = { 1: '628', 2: '734', 4: '736' };

@@ -285,7 +285,17 @@ function checkValue(
     }
   } else if (type === 'DT') {
     if (isDate(text, from, to)) return;
-    report(context, id, use, composite, from, to, 'invalid-date', 'must be a date that exists, written CCYYMMDD', '8');
+    report(
+      context,
+      id,
+      use,
+      composite,
+      from,
+      to,
+      'invalid-date',
+      `must be a date that exists, written ${use.max === 6 ? 'YYMMDD' : 'CCYYMMDD'}`,
+      '8',
+    );
   } else if (type === 'TM') {
     if (!isTime(text, from, to)) report(context, id, use, composite, from, to, 'invalid-time', 'must be a time of day, written HHMM', '9');
   } else if (use.dated) {
