@@ -17,7 +17,7 @@ import { type X12Row, x12Row } from './x12-row';
 /** Takes what a file holds, in its order. Parties are complete when they are handed on. */
 export interface ClaimSink {
   /** `day`: when the transaction was made, ISO. */
-  party?(party: Party, role: 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'subscriber', day: string | undefined): void;
+  party?(party: Party, role: Role, day: string | undefined): void;
   practice?(practice: Practice): void;
   /** A policy holder who is the patient. */
   patient?(patient: Patient): void;
@@ -137,7 +137,7 @@ function takeSegments(at: Standing, from: number, to: number): void {
   for (let i = from; i < to; i += 1) step(at, row.go(i), i);
 }
 
-type Role = 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'subscriber';
+type Role = 'practice' | 'provider' | 'facility' | 'payer' | 'patient' | 'subscriber' | 'other';
 
 interface Standing {
   readonly document: X12Document;
@@ -303,6 +303,11 @@ const ROLES: Readonly<Record<string, Role>> = {
   DD: 'provider',
   QB: 'provider',
   '77': 'facility',
+  // Where to pay, and where a ride began and ended: addresses.
+  '87': 'other',
+  PE: 'other',
+  PW: 'other',
+  '45': 'other',
 };
 
 function readName(at: Standing): void {
