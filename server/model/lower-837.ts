@@ -610,15 +610,20 @@ function formOf({ version }: Transaction): Claim['form'] {
   return version.startsWith('005010X224') ? 'dental' : 'professional';
 }
 
-/** The latest day that the envelopes or the beginning name: what a file speaks of lies before it. ISO, '' where there is none. */
+/**
+ * The latest day that the envelopes or the beginning name: what a file speaks of lies before it. ISO; '' where there is none, or where
+ * they lie years apart: envelopes of examples are handed on from file to file, and tell nothing of the day.
+ */
 export function fileDayOf(document: X12Document, { first, end }: Transaction): string {
   const { segments } = document;
-  let latest = '';
+  let latest = '',
+    earliest = '9';
   const take = (written: string): void => {
     const day = written.length === 6 ? `20${written}` : written;
-    if (!/^20\d{6}$/.test(day)) return;
+    if (!/^(?:19|20)\d{6}$/.test(day)) return;
     const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
     if (iso > latest) latest = iso;
+    if (iso < earliest) earliest = iso;
   };
   const { interchange, group } = enclosing(document, first);
   if (interchange?.isa !== undefined) take(segments.text(interchange.isa, 9));
@@ -627,5 +632,5 @@ export function fileDayOf(document: X12Document, { first, end }: Transaction): s
     const id = segments.id(i);
     if (id === 'BHT' || id === 'BGN') take(segments.text(i, id === 'BHT' ? 4 : 3));
   }
-  return latest;
+  return Number(latest.slice(0, 4)) - Number(earliest.slice(0, 4)) > 1 ? '' : latest;
 }

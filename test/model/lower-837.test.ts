@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { claimControl } from '../../server/claims/control';
 import { diagnosisKey } from '../../server/model/diagnosis-codes';
-import { lower837 } from '../../server/model/lower-837';
+import { fileDayOf, lower837 } from '../../server/model/lower-837';
 import type { Claim } from '../../server/model/claim';
 import type { Source } from '../../server/model/value';
 import { readX12 } from '../../server/syntax/x12/read';
@@ -88,4 +88,23 @@ suite('837 → claims', () => {
       lowered(text.slice(0, i) + text.slice(i + 5));
     }
   });
+});
+
+suite('the day of a file', () => {
+  const dayOf = (interchange: string, group: string, begin: string): string => {
+    const text = fileOf(ENCOUNTER)
+      .replace(/(ISA(?:\*[^*]*){8}\*)\d{6}/, `$1${interchange}`)
+      .replace(/(GS(?:\*[^*]*){3}\*)\d{8}/, `$1${group}`)
+      .replace(/(BHT(?:\*[^*]*){3}\*)\d{8}/, `$1${begin}`);
+    const document = readX12(text);
+    return fileDayOf(document, document.interchanges[0].groups[0].transactions[0]);
+  };
+
+  test('is the latest that its envelopes name', () => {
+    assert.equal(dayOf('260902', '20260901', '20260831'), '2026-09-02');
+    assert.equal(dayOf('260102', '20260101', '20251231'), '2026-01-02');
+  });
+
+  test('is not known where they lie years apart, as in envelopes of examples', () =>
+    assert.equal(dayOf('030101', '19991231', '19960918'), ''));
 });

@@ -259,7 +259,8 @@ function checkValue(
   if (use.codes) {
     if (use.packed ? isAmong(use.packed, packed(scan, part)) : use.codes.has(text.slice(from, to))) return;
     const value = text.slice(from, to);
-    report(context, id, use, composite, from, to, 'invalid-code', `must be ${oneOf(use.codes)}, not ${short(value)}`, '7', 2);
+    if (use.codes.has(value.trimEnd())) blanksAround(context, id, use, composite, from, to);
+    else report(context, id, use, composite, from, to, 'invalid-code', `must be ${oneOf(use.codes)}, not ${short(value)}`, '7', 2);
     return;
   }
   const numeric = type === 'R' || type === 'N0';
