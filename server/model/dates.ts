@@ -18,6 +18,9 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** Nobody is older: the year of birth is a slip. */
+export const OLDEST = 125;
+
 /** Whole years of age on a day. */
 export function ageOn(born: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));

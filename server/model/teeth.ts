@@ -27,8 +27,9 @@ const SURFACES: Readonly<Record<string, readonly [number, number]>> = {
   D2393: [3, 3],
   D2394: [4, 5],
 };
-/** Fillings, crowns, treatments of a root, and teeth taken out. */
-const OF_A_TOOTH = /^D(?:2[1-7]\d\d|33[123]0|7111|7140|72[1-5]0)$/;
+/** Fillings, crowns, treatments of a root, implants and what they carry, the parts of a bridge, and teeth taken out. */
+const OF_A_TOOTH =
+  /^D(?:2[1-7]\d\d|33[123]0|6(?:010|05[6-9]|06\d|07[0-7]|2[0-4]\d|25[0-3]|54[5-9]|6[0-3]\d|7[0-8]\d|79[0-4])|7111|7140|72[1-5]0)$/;
 
 /** Is the service one of a single tooth? */
 export const needsTooth = (service: string): boolean => OF_A_TOOTH.test(service);

@@ -42,19 +42,25 @@ export default rule({
   check({ coverage: { relationship, subscriber }, patient, day }, { report, today }) {
     const holder = subscriber?.born,
       born = patient.born;
-    if (!relationship || relationship.value === 'self' || !holder || !born) return;
+    if (!relationship || relationship.value === 'self' || !born) return;
     const years = (one: string): number => ageOn(one, day ?? today);
-    const older = years(holder.value) - years(born.value);
+    // A date of birth in the future is told as such.
+    const age = years(born.value);
+    const isChildHolder = holder !== undefined && years(holder.value) < YOUNGEST_HOLDER;
+    if (relationship.value === 'spouse' && age >= 0 && age < YOUNGEST_SPOUSE && !isChildHolder) {
+      report([born, relationship], `The patient is said to be the policy holder’s spouse, and is ${age} years old`, {
+        severity: age < NO_SPOUSE ? 'error' : 'warning',
+      });
+      return;
+    }
+    if (!holder) return;
+    const older = years(holder.value) - age;
     if (relationship.value === 'child' && older < YOUNGEST_PARENT)
       report(
         [born, relationship],
         `The patient is said to be a child of the policy holder, who is ${older > 0 ? `only ${older} years older` : 'not older'}`,
       );
-    else if (years(holder.value) < YOUNGEST_HOLDER)
+    else if (isChildHolder)
       report([holder, relationship], `The policy holder is ${years(holder.value)} years old: patient and policy holder may be mixed up`);
-    else if (relationship.value === 'spouse' && years(born.value) < YOUNGEST_SPOUSE)
-      report([born, relationship], `The patient is said to be the policy holder’s spouse, and is ${years(born.value)} years old`, {
-        severity: years(born.value) < NO_SPOUSE ? 'error' : 'warning',
-      });
   },
 });

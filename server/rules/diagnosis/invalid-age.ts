@@ -1,6 +1,6 @@
 // A diagnosis fits the age of the patient.
 import type { CodeSets } from '../../../codesets/code-set';
-import { ageOn, daysBetween } from '../../model/dates';
+import { OLDEST, ageOn, daysBetween } from '../../model/dates';
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
 import { type Subjects, rule } from '../rule';
 
@@ -57,6 +57,8 @@ export default rule({
     const born = row && claim.patient?.target?.born?.value;
     if (!code || !row || !born || claim.day === undefined || born > claim.day) return;
     const age = ageOn(born, claim.day);
+    // A year of birth that cannot be is told as such.
+    if (age > OLDEST) return;
     const fits = row.days !== undefined ? daysBetween(born, claim.day) <= row.days : age >= (row.from ?? 0) && age <= (row.to ?? 200);
     const days = daysBetween(born, claim.day);
     const old = row.days !== undefined && days < 60 ? `${days} days` : `${age} ${age === 1 ? 'year' : 'years'}`;

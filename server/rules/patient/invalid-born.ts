@@ -1,5 +1,5 @@
 // A date of birth lies in the past.
-import { ageOn } from '../../model/dates';
+import { OLDEST, ageOn } from '../../model/dates';
 import { rule } from '../rule';
 
 export default rule({
@@ -16,7 +16,7 @@ export default rule({
   check({ party: { born } }, { report, today }) {
     if (!born) return;
     if (born.value > today) report(born, `The date of birth, ${born.value}, is in the future`);
-    else if (ageOn(born.value, today) > 125)
+    else if (ageOn(born.value, today) > OLDEST)
       report(born, `Born on ${born.value}, this person is ${ageOn(born.value, today)} years old: check the year`, { severity: 'warning' });
   },
 });

@@ -1,5 +1,5 @@
 // Preventive visits, vaccines and some operations are coded by the age of the patient.
-import { ageOn } from '../../model/dates';
+import { OLDEST, ageOn } from '../../model/dates';
 import { cptNumber } from '../../model/procedure-codes';
 import { dayOf, isIn } from '../claim-line';
 import { replace, rule } from '../rule';
@@ -56,7 +56,7 @@ export default rule({
     if (!service.code || !(limit || isIn(PREVENTIVE, service.code.value))) return;
     const born = claim.patient?.target?.born?.value,
       day = dayOf(service, claim);
-    if (!born || day === undefined || born > day) return;
+    if (!born || day === undefined || born > day || ageOn(born, day) > OLDEST) return;
     if (limit) {
       const years = ageOn(born, day);
       if (years < (limit.from ?? 0) || years > (limit.to ?? years))

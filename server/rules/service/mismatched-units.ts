@@ -45,6 +45,8 @@ export default rule({
   check({ claim, service: { code, units, modifiers, days } }, { report }) {
     // Most lines have one unit.
     if (!code || !units || units.value <= 1 || claim.form === 'institutional') return;
+    // Days that end before they begin are told as such.
+    if (days && days.from > days.to) return;
     const number = cptNumber(code.value);
     if (!(number >= 99202 && number <= 99397) && units.value !== 2) return;
     const most = days ? daysBetween(days.from, days.to) + 1 : 1;

@@ -70,6 +70,7 @@ export default rule({
     '837D\nSV3*AD:D4341*180****1\nno TOO',
     '837D\nSV3*AD:99213*180****1\nno TOO',
     '837D\nSV3*AD:D2740*180***R*1\nafter TOO: DTP*441*D8*20260816',
+    '837D\nSV3*AD:D6240*180***I*1\nno TOO',
     '837D\nafter DTP*472: DN2*3*M****JP',
     '837D\nSV3*AD:D5110*180**02**1\nno TOO',
     '837D\nSV3*AD:D2740*180***I*1\nafter TOO: DTP*441*D8*20200301',

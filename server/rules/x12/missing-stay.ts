@@ -5,6 +5,8 @@ import { rule } from '../rule';
 /** Inpatient bills of hospitals, hospital beds for skilled care, skilled nursing. */
 const INPATIENT = new Set(['11', '18', '21']);
 const STILL_THERE = '30';
+/** First bill of a stay that goes on, and those in its course. */
+const GOES_ON = new Set(['2', '3']);
 
 /** For the examples: a stay of one night. */
 const STAY = `837I
@@ -44,7 +46,8 @@ export default rule({
     if (type?.value === '') report(type, `${bill} tells the type of the admission: CL101`, { transaction: '2300 CL101' });
     if (sent.codes.every(({ qualifier }) => qualifier.value !== 'ABJ' && qualifier.value !== 'BJ'))
       report(at, `${bill} tells the admitting diagnosis: HI*ABJ`, { transaction: '2300 HI*ABJ' });
-    const ended = sent.patientStatus && sent.patientStatus.value !== STILL_THERE;
+    // A bill on which the care goes on should have another status: that is told as such.
+    const ended = !GOES_ON.has(sent.frequency.value) && sent.patientStatus && sent.patientStatus.value !== STILL_THERE;
     if (ended && !saidIn(claim, 'DTP', 3, '096'))
       report(at, `${bill} that has ended tells the hour of the discharge: DTP*096`, { transaction: '2300 DTP*096' });
   },

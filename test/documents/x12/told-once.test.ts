@@ -27,6 +27,8 @@ const FAULTS: readonly (readonly [name: string, text: string, segment: string])[
     frameX12(SECOND.replace('SVD*OTHER1*80', 'SVD*OTHER1*-80').replace('45*30', '45*190')),
     'SVD*OTHER1*-80*HC:20610**1',
   ],
+  ['days of a line turned around', frameX12('DTP*472*RD8*20260815-20260814'), 'DTP*472*RD8*20260815-20260814'],
+  ['born two hundred years ago', frameX12('DMG*D8*18251110*F\nHI*ABK:Z00129*ABF:E1165'), 'DMG*D8*18251110*F'],
   ['statement turned around', frameX12(STAY.replace('20260815-20260817', '20260817-20260815')), 'DTP*434*RD8*20260817-20260815'],
   ['guide of another transaction in ST', frameX12('837D').replace(/(ST\*837\*\w+\*)005010X224A2/, '$1005010X222A1'), 'ST'],
   ['guide of another transaction in GS', frameX12('837D').replace(/(GS\*.*)005010X224A2/, '$1005010X222A1'), 'GS'],

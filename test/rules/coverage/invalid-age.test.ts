@@ -35,4 +35,14 @@ after NM1*PR: HL*3*2*23*0~PAT*${relation}~NM1*QC*1*DOE*SAM~N3*12 ELM ST~N4*SPRIN
     assert.match(file('01', '20140403').join(), /spouse, and is 12 years old/);
     assert.deepEqual([file('01', '20140403', ['error']).length, file('01', '20170403', ['error']).length], [0, 1]);
   });
+
+  test('a child is nobody’s spouse, whoever holds the policy', () => {
+    const file = frameX12(`HL*2*1*22*1
+SBR*P**0098765******CI
+no N3*12
+no N4*SPRINGFIELD*IL*627045678
+no DMG
+after NM1*PR: HL*3*2*23*0~PAT*01~NM1*QC*1*DOE*SAM~N3*12 ELM ST~N4*SPRINGFIELD*IL*627045678~DMG*D8*20170403*M`);
+    assert.match(told(file, ['error']).join(), /coverage\/invalid-age \[2010CA DMG02\] .* is 9 years old/);
+  });
 });
