@@ -56,14 +56,11 @@ suite('versions', () => {
     assert.deepEqual(kinds(CLAIM_FILE.replace('*X*005010X222A1', '*X*005010X279A1')), ['error unknown-version GS08']);
     // What a remittance says in ST03 is what GS08 says.
     assert.deepEqual(kinds(REMITTANCE_FILE.replace('ST*835*0001', 'ST*835*0001*005010X221A1')), []);
-<<<<<<< ours
-=======
   });
 
   test('blanks behind a code do no harm', () => {
     assert.deepEqual(kinds(CLAIM_FILE.replace('*TE*', '*TE *')), ['warning unused-blank PER03']);
     assert.deepEqual(kinds(CLAIM_FILE.replace('*TE*', '*TX *')), ['error invalid-code PER03']);
->>>>>>> theirs
   });
 
   test('a number used again and again is told once', () => {
