@@ -6,6 +6,11 @@ export function formatMoney(cents: number): string {
   return `${cents < 0 ? '-' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;
 }
 
+/** `100227250` → `1,002,272.50`: for pages that people read. */
+export function readableMoney(cents: number): string {
+  return formatMoney(cents).replace(/\B(?=(?:\d{3})+\.)/g, ',');
+}
+
 /** As X12 wants it: no trailing zeros, no point for whole amounts: `145`, `92.5`, `.05` is written `0.05`. */
 export function formatX12Money(cents: number): string {
   return formatMoney(cents)

@@ -1,6 +1,6 @@
 // Answers of an 835: what was paid, what was refused and why, what the patient owes.
 import type { ClaimPlace } from '../model/claim-place';
-import { formatMoney } from '../model/money';
+import { readableMoney } from '../model/money';
 import { type AnswerContext, CLAIM, type NextStep, type PayerAnswer, linePlace, sentence } from './answer';
 import { checkBalance } from './balance';
 import { isInformation, postRemittances } from './post';
@@ -44,14 +44,14 @@ function paymentAnswers(claim: ClaimPayment, remittance: Remittance, context: An
         amount: claim.paid,
         step: 'post',
         next: '',
-        message: `${remittance.payer.name || 'The payer'} took back its earlier payment of ${formatMoney(-claim.paid)}.`,
+        message: `${remittance.payer.name || 'The payer'} took back its earlier payment of ${readableMoney(-claim.paid)}.`,
       },
     ];
   }
   const result = postRemittances([{ ...remittance, claims: [claim] }]).get(claim.control);
   const state = result?.state === 'denied' || result?.state === 'partial' ? result.state : 'paid';
   const patient = result?.patient.total ?? 0;
-  const paid = `paid ${formatMoney(claim.paid)} of ${formatMoney(claim.charge)}`;
+  const paid = `paid ${readableMoney(claim.paid)} of ${readableMoney(claim.charge)}`;
   const remarks = claim.remarks.map((each) => each.code);
   const reasons = [
     ...claim.adjustments.map((one) => reasonAnswer(one, remarks, undefined, state === 'denied', claim, context)),
@@ -70,7 +70,7 @@ function paymentAnswers(claim: ClaimPayment, remittance: Remittance, context: An
       next: '',
       message: sentence([
         `${remittance.payer.name || 'The payer'} ${state === 'denied' ? 'denied the claim' : paid}`,
-        patient !== 0 && `The patient owes ${formatMoney(patient)}`,
+        patient !== 0 && `The patient owes ${readableMoney(patient)}`,
         /^(19|20|21)$/.test(claim.status) && `It was sent on to ${claim.crossover ?? 'the next payer'}: do not bill that payer by hand`,
       ]),
     },
@@ -130,7 +130,7 @@ function reasonAnswer(
     amount: one.amount,
     segment: one.segment,
     message: sentence([
-      `${formatMoney(one.amount)}: ${words?.meaning ?? `reason ${one.reason}`}`,
+      `${readableMoney(one.amount)}: ${words?.meaning ?? `reason ${one.reason}`}`,
       ...(information ? [] : explained.map(({ code, words: said }) => `${code}: ${said?.meaning ?? 'remark'}`)),
     ]),
     next: (GENERIC.has(one.reason) && telling?.words?.next) || words?.next || '',

@@ -61,7 +61,7 @@ function errorAnswers(
   const known = error.elementCode ? ELEMENT_CODES[error.elementCode] : SEGMENT_CODES[error.code];
   const words = known ?? `is wrong (code ${error.elementCode ?? error.code})`;
   const code = error.elementCode ? `999 IK403 ${error.elementCode}` : `999 IK304 ${error.code}`;
-  const one = (control: string | undefined, place: ClaimPlace): PayerAnswer => ({
+  const one = (control: string | undefined, place: ClaimPlace, at = ''): PayerAnswer => ({
     ...base,
     ...(control && { control }),
     outcome: accepted ? 'information' : 'rejected',
@@ -69,11 +69,12 @@ function errorAnswers(
     place,
     code,
     segment: error.segment,
-    message: `The receiver says: ${where} ${words}${error.bad ? ` (“${error.bad}”)` : ''}`,
+    message: `The receiver says: ${at}${where} ${words}${error.bad ? ` (“${error.bad}”)` : ''}`,
     next: 'Correct it and send the claim again.',
     step: accepted ? 'none' : 'resubmit',
   });
   const own = located.filter((each) => !error.control || each.control === error.control);
   if (own.length > 0) return own.map((each) => one(each.control, each.place));
-  return [one(error.control, CLAIM)];
+  // Without a claim its number in the transaction tells where it stands.
+  return [one(error.control, CLAIM, error.control ? '' : `segment ${error.position}, `)];
 }

@@ -1,6 +1,6 @@
 // A remittance must add up: every line, every claim, the payment as a whole.
 import { sumOf } from '../model/adjustment';
-import { formatMoney, sum } from '../model/money';
+import { readableMoney, sum } from '../model/money';
 import { type ClaimPayment, type Remittance, allAdjustments } from './read-835';
 
 export interface Imbalance {
@@ -26,7 +26,7 @@ export function checkBalance(remittance: Remittance): Imbalance[] {
       control: '',
       expected,
       stated: remittance.amount,
-      message: `The payment is ${formatMoney(remittance.amount)}; claims and provider adjustments come to ${formatMoney(expected)}`,
+      message: `The payment is ${readableMoney(remittance.amount)}; claims and provider adjustments come to ${readableMoney(expected)}`,
     });
   }
   return found;
@@ -43,7 +43,7 @@ function checkClaim(claim: ClaimPayment): Imbalance[] {
       control: claim.control,
       expected,
       stated: line.paid,
-      message: `Line ${line.code} says paid ${formatMoney(line.paid)}; its charge less its adjustments is ${formatMoney(expected)}`,
+      message: `Line ${line.code} says paid ${readableMoney(line.paid)}; its charge less its adjustments is ${readableMoney(expected)}`,
     });
   }
   const expected = claim.charge - sumOf(allAdjustments(claim));
@@ -54,7 +54,7 @@ function checkClaim(claim: ClaimPayment): Imbalance[] {
       control: claim.control,
       expected,
       stated: claim.paid,
-      message: `Claim ${claim.control} says paid ${formatMoney(claim.paid)}; its charge less all adjustments is ${formatMoney(expected)}`,
+      message: `Claim ${claim.control} says paid ${readableMoney(claim.paid)}; its charge less all adjustments is ${readableMoney(expected)}`,
     });
   }
   return found;

@@ -62,6 +62,9 @@ export interface ClaimPayment {
   readonly crossover?: string;
   /** ISO. */
   readonly received?: string;
+  /** DTM*232 and 233: days of service of the claim as a whole, ISO. */
+  readonly from?: string;
+  readonly to?: string;
   readonly references: readonly { readonly qualifier: string; readonly value: string }[];
   /** Of the claim as a whole. */
   readonly adjustments: readonly PlacedAdjustment[];
@@ -265,6 +268,8 @@ function readClaim(claim: OpenClaim, row: Row): void {
       return;
     case 'DTM':
       if (get(1) === '050') claim.received = expandDate(get(2));
+      else if (get(1) === '232') claim.from = expandDate(get(2));
+      else if (get(1) === '233') claim.to = expandDate(get(2));
       return;
   }
 }

@@ -39,7 +39,9 @@ function section(transaction: Block, world: ReportWorld): ReportSection {
   const tones = decisions.map(toneOf);
   const tone = refused.length > 0 ? 'bad' : (['bad', 'attention', 'good'] as const).find((one) => tones.includes(one));
   const asked = [...new Set(events.flatMap((event) => linesOf(event, 'UM')).map((line) => words('1525', line.get(1))))].join(', ');
-  const said = [...new Set(decisions.map((line) => words('306', line.get(1))))].join(', ');
+  const counts = new Map<string, number>();
+  for (const line of decisions) counts.set(words('306', line.get(1)), (counts.get(words('306', line.get(1))) ?? 0) + 1);
+  const said = [...counts].map(([one, count]) => (counts.size > 1 ? `${count} ${one}` : one)).join(', ');
   return {
     heading: `Authorization: ${kind} (278)`,
     summary: refused.length > 0 ? `Not decided: ${refused[0]}` : said ? `${capital(said)}.` : `Asks for ${asked || 'a decision'}.`,

@@ -1,6 +1,6 @@
 // The loops of an X12 transaction as a tree of blocks that reports read: what stands in each, in plain values.
 import { expandDate } from '../../model/dates';
-import { formatMoney, parseX12Money } from '../../model/money';
+import { parseX12Money, readableMoney } from '../../model/money';
 import { transactionsOf } from '../../model/x12-transactions';
 import { meaningOf } from '../../syntax/x12/codes';
 import { loopsOf } from '../../syntax/x12/describe';
@@ -131,7 +131,7 @@ export function listOf(block: Block | undefined, id: string, element: number, be
 /** An amount with two decimals; '' where there is none. */
 export function amountOf(written: string): string {
   const cents = parseX12Money(written);
-  return cents === undefined ? written : formatMoney(cents);
+  return cents === undefined ? written : readableMoney(cents);
 }
 
 /** `.2` → `20%`. */

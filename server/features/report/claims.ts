@@ -3,7 +3,7 @@ import type { Claim, ClaimService } from '../../model/claim';
 import type { Diagnosis } from '../../model/definitions';
 import type { Party } from '../../model/definitions';
 import { visit837 } from '../../model/lower-837';
-import { formatMoney, parseX12Money, sum } from '../../model/money';
+import { parseX12Money, readableMoney, sum } from '../../model/money';
 import type { DateRange } from '../../syntax/superbill/values';
 import { meaningOf } from '../../syntax/x12/codes';
 import type { X12Document } from '../../syntax/x12/read';
@@ -40,7 +40,7 @@ export function claimSections(document: X12Document, world: ReportWorld): Report
   return [
     {
       heading: `${FORMS[first.form]} claims of ${practice}`,
-      summary: `${counted(count, 'claim')}, ${formatMoney(total)} in all.${more}`,
+      summary: `${counted(count, 'claim')}, ${readableMoney(total)} in all.${more}`,
       sections: shown.map((claim) => claimSection(claim, world)),
     },
   ];
@@ -83,9 +83,9 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
     ['Kind', [FREQUENCIES[frequency], original && `payer’s number ${original.value}`].filter(Boolean).join(', ')],
   ];
   return {
-    heading: `Claim ${id.value}, ${formatMoney(chargeOf(claim))}`,
+    heading: `Claim ${id.value}, ${readableMoney(chargeOf(claim))}`,
     ...(chargeOf(claim) !== linesOf(claim) && {
-      summary: `The lines come to ${formatMoney(linesOf(claim))}: a payer refuses a claim that does not add up.`,
+      summary: `The lines come to ${readableMoney(linesOf(claim))}: a payer refuses a claim that does not add up.`,
       tone: 'bad' as const,
     }),
     facts: facts.filter(([, value]) => value !== ''),
@@ -111,7 +111,7 @@ function claimSection(claim: Claim, world: ReportWorld): ReportSection {
           { title: 'Charge', amount: true },
         ],
         groups: [{ rows: claim.services.map((one) => serviceRow(one, claim, points, world)) }],
-        total: { cells: ['', 'All lines', ...(points ? [''] : []), '', '', formatMoney(linesOf(claim))] },
+        total: { cells: ['', 'All lines', ...(points ? [''] : []), '', '', readableMoney(linesOf(claim))] },
       },
     ].filter((one) => one.groups[0].rows.length > 0),
   };
@@ -154,7 +154,7 @@ function otherCodes({ sent, diagnoses }: Claim, day: string, world: ReportWorld)
 function valueWords(code: string, written: string): string {
   if (/^8[0-3]$/.test(code)) return measured(String(Number(written) || ''), 'days');
   const amount = parseX12Money(written);
-  return amount === undefined ? '' : formatMoney(amount);
+  return amount === undefined ? '' : readableMoney(amount);
 }
 
 function wordsFor(data: string, code: { readonly value: string } | undefined): string {
@@ -173,7 +173,7 @@ function serviceRow(service: ClaimService, claim: Claim, points: boolean, world:
       ...(points ? [pointed.filter((n) => n > 0).join(', ')] : []),
       written(days),
       minutes ? `${minutes.value} min` : String(units?.value ?? 1),
-      charged === undefined ? '' : formatMoney(charged),
+      charged === undefined ? '' : readableMoney(charged),
     ],
   };
 }

@@ -1,5 +1,5 @@
 // Premium payments (820) for a person: who paid whom, for which bills and members, and what was taken off.
-import { formatMoney, parseX12Money, sum } from '../../model/money';
+import { parseX12Money, readableMoney, sum } from '../../model/money';
 import type { X12Document } from '../../syntax/x12/read';
 import { type Block, amountOf, blocksOf, dayOf, daysOf, facts, lineOf, linesOf, partyOf, within, words } from './blocks';
 import { counted } from '../wording';
@@ -25,7 +25,8 @@ function section(transaction: Block): ReportSection {
   const items = within(transaction, /^2000[AB]$/).flatMap((entity) =>
     entity.blocks.filter((one) => /^2300[AB]$/.test(one.id)).map((item) => ({ entity, item })),
   );
-  const paid = sum(items.map(({ item }) => centsOf(lineOf(item, 'RMR')?.get(4) ?? '')));
+  const total = (element: number): string => readableMoney(sum(items.map(({ item }) => centsOf(lineOf(item, 'RMR')?.get(element) ?? ''))));
+  const allBilled = items.every(({ item }) => lineOf(item, 'RMR')?.get(5));
   const method = METHODS[payment?.get(4) ?? ''];
   const shown = items.slice(0, MOST_CLAIMS);
   const [payee, payer] = ['1000A', '1000B'].map((id) =>
@@ -59,7 +60,7 @@ function section(transaction: Block): ReportSection {
                 { title: 'Taken off or added' },
               ],
               groups: [{ rows: shown.map(({ entity, item }) => itemRow(entity, item)) }],
-              total: { cells: ['All items', '', formatMoney(paid), ''] },
+              total: { cells: ['All items', allBilled ? total(5) : '', total(4), ''] },
             },
           ],
   };

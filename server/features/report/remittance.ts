@@ -1,5 +1,5 @@
 // A remittance (835) for a person: what was billed, allowed, taken off and why, paid, and left to the patient; and whether it adds up.
-import { formatMoney, sum } from '../../model/money';
+import { readableMoney, sum } from '../../model/money';
 import { type Adjustment, leftToPatient, sumOf } from '../../model/adjustment';
 import { remittanceAnswers } from '../../payments/answers-835';
 import { type Imbalance, checkBalance } from '../../payments/balance';
@@ -39,7 +39,7 @@ function section(remittance: Remittance, world: ReportWorld): ReportSection {
   const open = claims.filter((claim) => toneOf(claim) !== 'good').length;
   const balance = imbalances.length === 0 ? 'It adds up.' : 'It does not add up: see below before you post it.';
   const work = open > 0 ? ` ${counted(open, 'claim')} ${open === 1 ? 'needs' : 'need'} a look.` : '';
-  const paid = amount < 0 ? `the payer takes back ${formatMoney(-amount)}` : `${formatMoney(amount)} paid`;
+  const paid = amount < 0 ? `the payer takes back ${readableMoney(-amount)}` : `${readableMoney(amount)} paid`;
   return {
     heading: `Remittance from ${nameOf(payer.name) || payer.id || 'a payer'}`,
     summary: `${counted(claims.length, 'claim')}, ${paid}. ${balance}${work}`,
@@ -47,7 +47,7 @@ function section(remittance: Remittance, world: ReportWorld): ReportSection {
     facts: [
       ['Payer', [nameOf(payer.name), payer.id && `id ${payer.id}`].filter(Boolean).join(', ')],
       ['Paid to', paidTo(payee)],
-      ['Payment', `${formatMoney(amount)} ${METHODS[remittance.method] ?? remittance.method}`.trim()],
+      ['Payment', `${readableMoney(amount)} ${METHODS[remittance.method] ?? remittance.method}`.trim()],
       ['Number', trace],
       ['Date', date],
     ].filter((fact): fact is [string, string] => fact[1] !== ''),
@@ -87,11 +87,11 @@ function claimTable({ claims }: Remittance, world: ReportWorld): ReportTable {
     total: {
       cells: [
         'All claims',
-        formatMoney(sum(claims.map((one) => one.charge))),
+        readableMoney(sum(claims.map((one) => one.charge))),
         total(claims.map(allowedOf)),
-        formatMoney(sum(claims.map((one) => one.paid))),
-        formatMoney(sum(claims.map(patientOf))),
-        `${formatMoney(sumOf(claims.flatMap(allAdjustments)))} in all`,
+        readableMoney(sum(claims.map((one) => one.paid))),
+        readableMoney(sum(claims.map(patientOf))),
+        `${readableMoney(sumOf(claims.flatMap(allAdjustments)))} in all`,
       ],
     },
   };
@@ -104,11 +104,11 @@ function claimGroup(claim: ClaimPayment, world: ReportWorld): ReportGroup {
     head: {
       tone: toneOf(claim),
       cells: [
-        [[control, nameOf(patientName)].filter(Boolean).join(' · '), statusWords(claim, status)],
-        formatMoney(charge),
-        allowed === undefined ? '' : formatMoney(allowed),
-        formatMoney(paid),
-        formatMoney(patientOf(claim)),
+        [[control, nameOf(patientName)].filter(Boolean).join(' · '), statusWords(claim, status), ...claimWords(claim)],
+        readableMoney(charge),
+        allowed === undefined ? '' : readableMoney(allowed),
+        readableMoney(paid),
+        readableMoney(patientOf(claim)),
         reasons(claim.adjustments, claim.remarks, world),
       ],
     },
@@ -116,10 +116,26 @@ function claimGroup(claim: ClaimPayment, world: ReportWorld): ReportGroup {
   };
 }
 
+/** Days that its lines do not tell, what the payer has on file instead, and to whom it was sent on. */
+function claimWords({ lines, from, to, corrected, crossover }: ClaimPayment): string[] {
+  const dated = lines.length > 0 && lines.every((line) => line.from !== '');
+  const days = dated || !from ? '' : daysOf(from, to);
+  const known = corrected && [corrected.last, [corrected.first, corrected.middle].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const onFile = [known && nameOf(known), corrected?.member && `member ${corrected.member}`].filter(Boolean).join(', ');
+  return [days && `service ${days}`, onFile && `on file with the payer: ${onFile}`, crossover && `sent on to ${nameOf(crossover)}`].filter(
+    (one): one is string => Boolean(one),
+  );
+}
+
+function daysOf(from: string, to: string | undefined): string {
+  return to && to !== from ? `${from} to ${to}` : from;
+}
+
 function statusWords(claim: ClaimPayment, status: string): string {
   const words = meaningOf('1029', status) ?? `status ${status}`;
   const number = claim.payerNumber ? `payer’s number ${claim.payerNumber}` : '';
-  return [toneOf(claim) === 'bad' && status !== '4' ? 'nothing paid' : words, number].filter(Boolean).join(', ');
+  const received = claim.received ? `received ${claim.received}` : '';
+  return [toneOf(claim) === 'bad' && status !== '4' ? 'nothing paid' : words, number, received].filter(Boolean).join(', ');
 }
 
 function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
@@ -128,7 +144,7 @@ function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
   const card = code ? serviceCard(code, from || world.today, world) : undefined;
   const words = card?.title.replace(/^\S+(?: — )?/, '') ?? '';
   const changed = line.submittedCode && line.submittedCode !== code ? `billed as ${line.submittedCode}` : '';
-  const days = to && to !== from ? `${from} to ${to}` : from;
+  const days = daysOf(from, to);
   return {
     ...(isDenied(line) && { tone: 'bad' as const }),
     cells: [
@@ -136,10 +152,10 @@ function lineRow(line: ServicePayment, world: ReportWorld): ReportRow {
         [[code, ...modifiers].filter(Boolean).join('-') || (revenue && `revenue code ${revenue}`), words].filter(Boolean).join(' '),
         [days, changed].filter(Boolean).join(', '),
       ].filter(Boolean),
-      formatMoney(charge),
-      allowed === undefined ? '' : formatMoney(allowed),
-      formatMoney(paid),
-      formatMoney(leftToPatient(line.adjustments)),
+      readableMoney(charge),
+      allowed === undefined ? '' : readableMoney(allowed),
+      readableMoney(paid),
+      readableMoney(leftToPatient(line.adjustments)),
       reasons(line.adjustments, line.remarks, world),
     ],
   };
@@ -152,7 +168,7 @@ function reasons(adjustments: readonly Adjustment[], remarks: ClaimPayment['rema
       .filter((one) => one.amount !== 0)
       .map(({ group, reason, amount }) => {
         const words = explain(world.codes, 'carc', reason, world.today)?.title ?? `reason ${reason}`;
-        return `${formatMoney(amount)} ${words}: ${BEARERS[group] ?? group} (${group}-${reason})`;
+        return `${readableMoney(amount)} ${words}: ${BEARERS[group] ?? group} (${group}-${reason})`;
       }),
     ...remarks.map(({ code }) => `Remark ${code}: ${explain(world.codes, 'rarc', code, world.today)?.title ?? 'not known here'}`),
   ];
@@ -194,7 +210,7 @@ const SEQUESTRATION = '253';
 
 function total(amounts: readonly (number | undefined)[]): string {
   const known = amounts.filter((one): one is number => one !== undefined);
-  return known.length > 0 && known.length === amounts.length ? formatMoney(sum(known)) : '';
+  return known.length > 0 && known.length === amounts.length ? readableMoney(sum(known)) : '';
 }
 
 function toneOf(claim: ClaimPayment): Tone {
@@ -212,7 +228,7 @@ function providerTable({ provider }: Remittance): ReportTable[] {
       caption: 'Changes to the payment besides the claims',
       columns: [{ title: 'What' }, { title: 'Reference' }, { title: 'Amount', amount: true }],
       groups: [{ rows: provider.map(providerRow) }],
-      total: { cells: ['All of them', '', formatMoney(-sum(provider.map((one) => one.amount)))] },
+      total: { cells: ['All of them', '', readableMoney(-sum(provider.map((one) => one.amount)))] },
     },
   ];
 }
@@ -220,7 +236,7 @@ function providerTable({ provider }: Remittance): ReportTable[] {
 function providerRow({ reason, reference, amount }: ProviderAdjustment): ReportRow {
   const words = PROVIDER_REASONS[reason] ?? meaningOf('426', reason) ?? 'adjustment';
   const effect = amount >= 0 ? 'the payer keeps it' : 'the payer adds it';
-  return { cells: [`${capital(words)}: ${effect} (${reason})`, reference, formatMoney(-amount)] };
+  return { cells: [`${capital(words)}: ${effect} (${reason})`, reference, readableMoney(-amount)] };
 }
 
 const PROVIDER_REASONS: Readonly<Record<string, string>> = {
@@ -247,10 +263,10 @@ function whatToDo(remittance: Remittance, world: ReportWorld): ReportSection[] {
   const rows = work
     .slice(0, MOST_CLAIMS)
     .map(
-      ({ control, place, code, message, next, severity }): ReportRow => ({
+      ({ control, place, code, message, next, severity, amount }): ReportRow => ({
         cells: [
           [control ?? '', place.code ?? ''].filter(Boolean),
-          code === REVERSAL ? message : `${message} (${code})`,
+          code === REVERSAL ? `The payer took back its earlier payment of ${readableMoney(-(amount ?? 0))}.` : `${message} (${code})`,
           code === REVERSAL ? TAKE_BACK : next || 'Ask the payer what this reason means.',
         ],
         tone: severity === 'error' ? 'bad' : 'attention',

@@ -1,7 +1,7 @@
 // Claim status (276 and 277) for a person: which claims were asked about, and where each stands.
 import { explain } from '../../payments/words';
 import type { X12Document } from '../../syntax/x12/read';
-import { type Block, type Line, amountOf, blocksOf, daysOf, facts, lineOf, linesOf, partyOf, within, words } from './blocks';
+import { type Block, type Line, amountOf, blocksOf, dayOf, daysOf, facts, lineOf, linesOf, partyOf, within, words } from './blocks';
 import { counted } from '../wording';
 import { type ReportRow, type ReportSection, type ReportWorld, type Tone, MOST_CLAIMS } from './shape';
 
@@ -112,7 +112,7 @@ function answer(transaction: Block, world: ReportWorld): ReportSection {
     const [first] = own;
     const paid = first?.get(5) ? `paid ${amountOf(first.get(5))}` : '';
     const payersNumber = number(one.claim, '1K');
-    const check = first?.get(9) ? `check ${first.get(9)}` : '';
+    const check = first?.get(9) ? `check ${first.get(9)}${first.get(8) ? ` of ${dayOf(first.get(8))}` : ''}` : '';
     return {
       cells: [
         subject(one),
@@ -121,6 +121,7 @@ function answer(transaction: Block, world: ReportWorld): ReportSection {
           first?.get(4) ? `billed ${amountOf(first.get(4))}` : '',
           [paid, check].filter(Boolean).join(', '),
           payersNumber && `payer’s number ${payersNumber}`,
+          first?.get(2) ? `as of ${dayOf(first.get(2))}` : '',
         ].filter(Boolean),
       ],
       ...(first && { tone: toneOf(first) }),

@@ -71,12 +71,24 @@ suite('reports: remittances', () => {
       'Remittance from Training Payer',
       'Payment: 92.50 by bank transfer (ACH)',
       'Number: EFT778899',
-      /^E1001 · Doe, Jane \/ processed as primary, payer’s number PCN100200300 \| 145\.00 \| 112\.50 \| 92\.50 \| 20\.00 \| /,
+      /^E1001 · Doe, Jane \/ processed as primary, payer’s number PCN100200300, received 2026-09-03 \| 145\.00 \| 112\.50 \| 92\.50 \| 20\.00 \| /,
       /^99213-25 Office visit, established, low complexity \/ 2026-08-15 \| 145\.00 \| 112\.50 \|/,
     ));
   test('what was taken off, by whom it is borne and why', () =>
     says(REMITTANCE_FILE, /20\.00 Copay: the patient owes it \(PR-3\)/, /32\.50 .*: not owed by the patient \(CO-45\)/, /Remark N130: /));
   test('totals', () => says(REMITTANCE_FILE, 'All claims | 145.00 | 112.50 | 92.50 | 20.00 | 52.50 in all'));
+  test('large amounts have commas, in rows and totals', () => {
+    const large = REMITTANCE_FILE.replaceAll('*145*92.5*', '*1500145*1500092.5*');
+    says(large, /^E1001 .* \| 1,500,145\.00 \|/, /^All claims \| 1,500,145\.00 \| 1,500,112\.50 \| 1,500,092\.50 \|/);
+    says(REMITTANCE_FILE.replaceAll('*145*92.5*', '*-1500145*-1500092.5*'), /^All claims \| -1,500,145\.00 \|/);
+  });
+  test('days of a claim whose lines have none, another name with the payer, and to whom it was sent on', () => {
+    const whole = REMITTANCE_FILE.replace(/DTM\*472\*\d+~\n?/, '').replace(
+      'DTM*050',
+      'NM1*74*1*DOE*JANET****MI*W987~NM1*TT*2*SECOND PAYER*****PI*77~DTM*232*20260815~DTM*233*20260816~DTM*050',
+    );
+    says(whole, /\/ service 2026-08-15 to 2026-08-16 \/ on file with the payer: Doe, Janet, member W987 \/ sent on to Second Payer \|/);
+  });
   test('changes besides the claims in words, with the sign that people expect', () => {
     says(REMITTANCE_FILE, 'Recovery of an earlier overpayment: the payer keeps it (WO) | ADJ1 | -5.00');
   });
@@ -129,6 +141,11 @@ suite('reports: acknowledgements', () => {
       'Refused',
       /NM109 is required and missing.* \| Correct it and send the claim again\. \| 999 IK403 1/,
       /^Transaction 0002 \/ of group 1 \|/,
+    ));
+  test('an error of a 999 that names no claim tells its segment', () =>
+    says(
+      ACKNOWLEDGEMENT_FILE.replace(/CTX\*CLM01[^~]*~\n?/g, '').replace('AK1*HC*1*', 'AK1*HC*77*'),
+      /The receiver says: segment 12, 2010 NM109 /,
     ));
   test('a 999 names the claim where the sent file is known', () => {
     says(
@@ -260,7 +277,7 @@ suite('reports: questions, answers, members and premiums', () => {
   test('a decision, event by event and service by service', () => {
     says(
       DECISION_FILE,
-      'Modified, certified in total, not certified.',
+      '1 modified, 1 certified in total, 1 not certified.',
       'Modified, number A123456',
       /^27447.* \| 2026-09-16 \| Certified in total, number A123457$/,
       /^97110.* \|  \| Not certified, reason 0Y$/,
@@ -282,10 +299,11 @@ suite('reports: questions, answers, members and premiums', () => {
     says(
       COMPANY_PREMIUM_FILE,
       'Premium payment from Riverside Works (820)',
-      '19000.00 by bank transfer (ACH), 2 items.',
-      'invoice INV501 / members: 5 and 75 |  | 16500.00 | ',
-      /^invoice INV502 \| 2600\.00 \| 2500\.00 \| -100\.00 credit for an earlier overpayment$/,
+      '19,000.00 by bank transfer (ACH), 2 items.',
+      'invoice INV501 / members: 5 and 75 |  | 16,500.00 | ',
+      /^invoice INV502 \| 2,600\.00 \| 2,500\.00 \| -100\.00 credit for an earlier overpayment$/,
     );
+    says(COMPANY_PREMIUM_FILE.replace('INV501*PI*16500', 'INV501*PI*16500*16500'), 'All items | 19,100.00 | 19,000.00 | ');
     says(MEMBER_PREMIUM_FILE, /^Doe, Jane, invoice INV600 .* \| 120\.00 \| 100\.00 \|/, /All items \|  \| 175\.00/);
   });
   test('attachments', () => says(ATTACHMENT_FILE, 'Attachments to a claim (275)', 'REQ77 | 18594-2 | 2026-09-15 | 27 characters'));
