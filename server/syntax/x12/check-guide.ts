@@ -1,13 +1,14 @@
 // Checks one transaction against its guide, segment by segment: what is missing, too many or misplaced, and what stands in each segment.
 import { type Level, levelOf } from './check-levels';
 import { checkSegment, type ElementFinding, type SegmentContext } from './check-segment';
-import type { Child, Guide } from './guide';
+import type { Child, Guide, SegmentUse } from './guide';
 import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
 import type { Transaction, X12Document } from './read';
 import { endOf, hasPassed, notePassed, type Scan, type Scanner, scannerOf, startOf } from './scan';
 import type { Segments } from './segments';
 import type { Separators } from './separators';
+import { findShift } from './shifted';
 import { type Frame, isInSmallLetters, Walker, type WalkSink, type WalkState } from './walk';
 
 /** Judges codes of lists kept elsewhere: false for a code that does not exist, undefined where it cannot be told. */
@@ -116,6 +117,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
         this.asked = false;
         checkSegment(this, use, id, scanner.read(start, start + size));
         if (use && found.length === known && !this.asked) notePassed(place, use);
+        else if (use && found.length > known) this.tellShift(use, id, start, start + size, known);
       }
       if (size === before && use && isSame(text, starts[at - 1], start, size) && !MAY_REPEAT.has(id)) this.tellRepeat(id);
       before = size;
@@ -245,6 +247,16 @@ export class GuideCheck implements WalkSink, SegmentContext {
     this.found.push(
       problem({ ...finding, segment: here, segmentId: this.segments.id(here), position: this.position(here), loop: loopOf(this.frame) }),
     );
+  }
+
+  /** Elements that stand one place off are told once. `known`: how many findings there were before this segment's own. */
+  private tellShift(use: SegmentUse, id: string, start: number, end: number, known: number): void {
+    const { text, separators, found } = this;
+    const asking: SegmentContext = { text, separators, report: () => undefined, known: (list, code) => this.known(list, code) };
+    const shift = findShift(asking, use, id, start, end, found.slice(known));
+    if (!shift) return;
+    found.length = known;
+    this.report(shift);
   }
 
   /** Says nothing of the code that the walk has told of. */
