@@ -1,5 +1,6 @@
 // An 837 → claims, in the shape that rules know. One pass; a claim is handed on as soon as it is complete, and let go.
 import { enclosing } from '../syntax/x12/enclosing';
+import { guideOf } from '../syntax/x12/guides';
 import type { Transaction, X12Document } from '../syntax/x12/read';
 import { inOneGo, type Steps } from '../syntax/steps';
 import type { Span } from '../syntax/tree';
@@ -107,7 +108,7 @@ export function claimReader(
     earlier,
     isRecalled: false,
     level: '',
-    form: formOf(transaction),
+    form: formOf(document, transaction),
     fileDay: fileDayOf(document, transaction),
     purpose: '',
     dependent: undefined,
@@ -605,9 +606,9 @@ function add(text: string, value: { readonly span: Span } | undefined): void {
   if (value) sums.add(text, value.span.start, value.span.end);
 }
 
-function formOf({ version }: Transaction): Claim['form'] {
-  if (version.startsWith('005010X223')) return 'institutional';
-  return version.startsWith('005010X224') ? 'dental' : 'professional';
+function formOf(document: X12Document, transaction: Transaction): Claim['form'] {
+  const id = guideOf(document, transaction)?.id;
+  return id === '837I' ? 'institutional' : id === '837D' ? 'dental' : 'professional';
 }
 
 /**

@@ -102,8 +102,10 @@ suite('acknowledge', () => {
     assert.match(one, /IK4\*2\*734\*7\*9~/);
   });
 
-  test('a transaction without its end is told once', () => {
+  test('a transaction without its end, of another kind or by another guide is told once', () => {
     const file = frameX12('837P');
+    assert.match(answers(file.replace('ST*837*', 'ST*270*'))['999'] ?? '', /AK2[^~]*~IK5\*R\*6~AK9\*R\*1\*1\*0~/);
+    assert.match(answers(file.replace(/(ST\*837\*0001\*005010)X222A1/, '$1X223A2'))['999'] ?? '', /AK2[^~]*~IK5\*R\*I6~AK9\*R\*1\*1\*0~/);
     assert.match(answers(file.replace(/SE\*[^~]*~\s*/, ''))['999'] ?? '', /AK2[^~]*~IK5\*R\*2~/);
   });
 

@@ -1,4 +1,5 @@
 // The versions that interchange, group and transaction name: do they agree, and is there a guide for them here?
+import type { Guide } from './guide';
 import { guideOf, guides, guidesFor, isOldVersion } from './guides';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
 import type { Group, Interchange, Transaction, X12Document } from './read';
@@ -66,10 +67,10 @@ export function checkVersion(
     );
   }
   const stated = transaction.st === undefined ? '' : segments.text(transaction.st, 3);
-  // A GS08 that names no guide, or another one than the service lines are of, is told for itself.
+  // A GS08 that names no guide, or another one than the group holds, is told for itself, and so is an ST03 of another guide.
   if (transaction.st === undefined || stated === '' || stated === group.version || !group.version.includes('X')) return;
-  const named = guides().find(({ versions, earlier }) => versions.includes(stated) || earlier.includes(stated));
-  if (named && (named !== guide || guide.versions.includes(group.version) || guide.earlier.includes(group.version))) {
+  const leading = group.transactions[0] && guideOf(document, group.transactions[0]);
+  if (isVersionOf(guide, stated) && leading && isVersionOf(leading, group.version)) {
     report(
       problem({
         kind: 'mismatched-version',
@@ -85,6 +86,10 @@ export function checkVersion(
       }),
     );
   }
+}
+
+function isVersionOf({ versions, earlier }: Guide, stated: string): boolean {
+  return versions.includes(stated) || earlier.includes(stated);
 }
 
 /** A version that names a guide names its transaction, too. Tells whether ST01 is another one. */

@@ -78,6 +78,7 @@ export function guideOf(document: X12Document, transaction: Transaction): Guide 
   if (own && ofGroup && own !== ofGroup) return guideOfLines(document, transaction, candidates) ?? own;
   const exact = own ?? ofGroup;
   if (exact) return exact;
+  if (hasWrongKind(document, transaction)) return undefined;
   for (const stated of [version, groupVersion]) {
     const near = candidates.find((guide) => guide.versions.some((each) => each.slice(0, 10) === stated.slice(0, 10)));
     if (near && stated.length >= 10) return near;
@@ -86,16 +87,32 @@ export function guideOf(document: X12Document, transaction: Transaction): Guide 
   return guideOfLines(document, transaction, candidates) ?? candidates[0];
 }
 
+/** Is it ST01 that is wrong? The group names a guide of another transaction, and so does ST03, or else what stands in it. */
+function hasWrongKind(document: X12Document, transaction: Transaction): boolean {
+  const { st, type, groupVersion } = transaction;
+  if (st === undefined || type === '') return false;
+  const own = document.segments.text(st, 3);
+  return guides().some(
+    ({ transaction: kind, versions, earlier }) =>
+      kind !== type &&
+      [...versions, ...earlier].includes(groupVersion) &&
+      (own === '' ? typeOfBareSegments(document, transaction) === kind : [...versions, ...earlier].includes(own)),
+  );
+}
+
 const OF_LINES: ReadonlyMap<string, string> = new Map([
   ['SV1', '837P'],
   ['SV2', '837I'],
   ['SV3', '837D'],
+  ['0010', '277'],
+  ['0085', '277CA'],
 ]);
 
-/** The guide that the first service line belongs to. */
+/** The guide that the first service line belongs to; of a 277 its beginning tells it. */
 function guideOfLines({ segments }: X12Document, { first, end }: Transaction, candidates: readonly Guide[]): Guide | undefined {
   for (let i = first; candidates.length > 1 && i < end; i++) {
-    const id = OF_LINES.get(segments.id(i));
+    const name = segments.id(i);
+    const id = OF_LINES.get(name === 'BHT' ? segments.text(i, 1) : name);
     if (id) return candidates.find((guide) => guide.id === id);
   }
   return undefined;
