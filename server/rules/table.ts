@@ -169,6 +169,7 @@ import x12DuplicateOrder from './x12/duplicate-order';
 import x12DuplicateProvider from './x12/duplicate-provider';
 import x12ExpiredAdmissionSource from './x12/expired-admission-source';
 import x12ExpiredQualifier from './x12/expired-qualifier';
+import x12ExpiredReason from './x12/expired-reason';
 import x12InvalidAdmission from './x12/invalid-admission';
 import x12InvalidAnswerDate from './x12/invalid-answer-date';
 import x12InvalidBenefit from './x12/invalid-benefit';
@@ -460,6 +461,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/duplicate-provider': x12DuplicateProvider,
   'x12/expired-admission-source': x12ExpiredAdmissionSource,
   'x12/expired-qualifier': x12ExpiredQualifier,
+  'x12/expired-reason': x12ExpiredReason,
   'x12/invalid-admission': x12InvalidAdmission,
   'x12/invalid-answer-date': x12InvalidAnswerDate,
   'x12/invalid-benefit': x12InvalidBenefit,

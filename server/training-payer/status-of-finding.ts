@@ -89,6 +89,7 @@ const STATUSES: Readonly<Record<string, Pair>> = {
   'x12/duplicate-adjustment': ['A8', '672'],
   'x12/duplicate-decision': ['A8', '672'],
   'x12/invalid-prior-amount': ['A7', '672'],
+  'x12/expired-reason': ['A7', '672'],
   'x12/invalid-country': ['A7', '126'],
   'x12/expired-admission-source': ['A7', '229'],
   'x12/invalid-hipps': ['A7', '513'],

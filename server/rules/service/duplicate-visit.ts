@@ -31,7 +31,11 @@ export default rule({
   cites: ['CMS Medicare Claims Processing Manual, chapter 12, sections 30.6.5 and 30.6.7', 'X12 claim adjustment reason code B14'],
   paper: '24D',
   transaction: '2400 SV101-2',
-  bad: ['services\n  99213  AB  145.00\n  99214  A  210.00', 'services\n  99203  AB  145.00\n  99213  A  145.00'],
+  bad: [
+    'services\n  99213  AB  145.00\n  99214  A  210.00',
+    'services\n  99203  AB  145.00\n  99213  A  145.00',
+    'services\n  99203  AB  145.00\n  99213-25  A  145.00',
+  ],
   good: [
     'services\n  99213  AB  145.00\n  99214-25  A  210.00',
     'services\n  99213  AB  145.00\n  99214  A  210.00  rendering HOUSE',
@@ -39,21 +43,23 @@ export default rule({
   ],
   check(claim, { report }) {
     if (claim.services.length < 2) return;
-    const visits: { readonly service: ClaimService; readonly code: Value<string>; readonly kind: number }[] = [];
+    const visits: { readonly service: ClaimService; readonly code: Value<string>; readonly kind: number; readonly isApart: boolean }[] = [];
     for (const service of claim.services) {
       const { code, modifiers } = service;
       const kind = code ? kindOf(cptNumber(code.value)) : -1;
-      if (!code || kind < 0 || modifiers.some(({ value }) => APART.has(value))) continue;
+      if (!code || kind < 0) continue;
+      const isApart = modifiers.some(({ value }) => APART.has(value));
       const first = visits.find(
         (one) =>
           one.kind === kind &&
           one.code.value !== code.value &&
+          ((!one.isApart && !isApart) || isNewAndKnown(one.code.value, code.value, kind)) &&
           dayOf(one.service, claim) === dayOf(service, claim) &&
           sameId(clinicianOf(one.service, claim), clinicianOf(service, claim)),
       );
-      visits.push({ service, code, kind });
+      visits.push({ service, code, kind, isApart });
       if (!first) continue;
-      const isBoth = isNew(first.code.value) !== isNew(code.value) && kind === OFFICE;
+      const isBoth = isNewAndKnown(first.code.value, code.value, kind);
       report(
         code,
         isBoth
@@ -64,6 +70,11 @@ export default rule({
     }
   },
 });
+
+/** Of two visits in an office: is the patient new in one, known in the other? No modifier makes both true. */
+function isNewAndKnown(one: string, other: string, kind: number): boolean {
+  return kind === OFFICE && isNew(one) !== isNew(other);
+}
 
 /** 99202 to 99205, not 99211 to 99215. */
 function isNew(code: string): boolean {

@@ -10,7 +10,9 @@ const FRACTIONAL = new Set(['A0425', 'A0435', 'A0436', 'A0888']);
 /** Of clotting factors many thousands of units are given; on hospital lines without a code anything may be counted. */
 const DRUG = /^(?:J7[12]\d\d)?$/,
   MOST = 9999,
-  MOST_OF_DRUG = 999_999;
+  MOST_OF_DRUG = 999_999,
+  /** No procedure, test or visit is done so often. */
+  MOST_OF_CPT = 999;
 
 /** Revenue code. */
 const HOME_HEALTH_RATE = '0023';
@@ -27,7 +29,12 @@ export default rule({
   cites: ['ASC X12N 837P 005010X222A1, loop 2400 SV104', 'CMS Medicare Claims Processing Manual, chapter 26, item 24G'],
   paper: '24G',
   transaction: '2400 SV104',
-  bad: ['services\n  20610-RT  AB  x0  110.00', 'services\n  J3301  AB  x1.5  18.00', 'services\n  00400-AA  AB  min2000  600.00'],
+  bad: [
+    'services\n  20610-RT  AB  x0  110.00',
+    'services\n  80053  AB  x2000  110.00',
+    'services\n  J3301  AB  x1.5  18.00',
+    'services\n  00400-AA  AB  min2000  600.00',
+  ],
   good: ['services\n  J3301  AB  x2  24.00', 'services\n  A0425  AB  x7.3  80.00'],
   check({ claim, service }, { report }) {
     const { code, units, minutes, days } = service;
@@ -44,8 +51,7 @@ export default rule({
         fixes: [replace(units, claim.origin === 'x12' ? '1' : 'x1', `Change to ${claim.origin === 'x12' ? '1' : 'x1'}`)],
       });
     else if (units.value < 0) report(units, `${what} has less than no units`);
-    else if (units.value > (DRUG.test(code?.value ?? '') ? MOST_OF_DRUG : MOST))
-      report(units, `${units.value} units are more than a line can hold`);
+    else if (units.value > mostOf(code?.value ?? '')) report(units, `${units.value} units are more than a line can hold`);
     else if (code && !Number.isInteger(units.value) && !FRACTIONAL.has(code.value))
       // Of drugs and supplies some payers take parts.
       report(units, `${code.value} is billed in whole units`, {
@@ -53,6 +59,11 @@ export default rule({
       });
   },
 });
+
+function mostOf(code: string): number {
+  if (DRUG.test(code)) return MOST_OF_DRUG;
+  return isCpt(code) ? MOST_OF_CPT : MOST;
+}
 
 /** The first line of a home health claim tells its rate (HIPPS), with no units and no charge. */
 function tellsRate({ sent }: Claim, service: ClaimService): boolean {

@@ -1,5 +1,5 @@
 // A modifier fits the kind of service.
-import { isAnesthesia, isCpt, isEvaluation, isSurgery, isSurgeryImagingOrLaboratory } from '../../model/procedure-codes';
+import { cptNumber, isAnesthesia, isCpt, isEvaluation, isSurgery, isSurgeryImagingOrLaboratory } from '../../model/procedure-codes';
 import { rule } from '../rule';
 
 /** Only what is certain by the definition of the modifier. */
@@ -36,6 +36,20 @@ const MISFITS: readonly {
     says: () => 'is for a laboratory test',
   },
   { modifiers: new Set(['LT', 'RT', '50']), wrong: isEvaluation, says: () => 'names a side: a visit has none' },
+  {
+    modifiers: new Set(['57']),
+    // Some examinations of the eyes are visits.
+    wrong: (code) => cptNumber(code) >= 90281 && cptNumber(code) <= 99199 && !(cptNumber(code) >= 92002 && cptNumber(code) <= 92014),
+    says: (code) => `is for the visit that decides on an operation, not for ${code}`,
+  },
+  {
+    modifiers: new Set('E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9'.split(' ')),
+    wrong: (code) =>
+      isEvaluation(code) ||
+      (cptNumber(code) >= 80047 && cptNumber(code) <= 89398) ||
+      (cptNumber(code) >= 93000 && cptNumber(code) <= 93799),
+    says: (code) => `names an eyelid, a finger or a toe: ${code} is not done on one`,
+  },
 ];
 
 export default rule({
@@ -51,6 +65,8 @@ export default rule({
   bad: [
     'services\n  20610-25  AB  110.00',
     'services\n  99213-59  AB  145.00',
+    'services\n  98941-57  AB  145.00',
+    'services\n  93000-E1  AB  145.00',
     'services\n  99213-RT  AB  145.00',
     'services\n  99213-AA  AB  145.00',
     'services\n  99213-80  AB  145.00',

@@ -9,6 +9,8 @@ const DENTAL = '005010X224';
 /** DTP01: service, earlier placement of a prosthesis. */
 const SERVICE = '472',
   EARLIER = '441';
+/** DTP01 of a claim beside the service: accident, appliance, repricer received. */
+const OF_CLAIM = new Set(['439', '452', '050']);
 /** SV305: in the place of an earlier one. */
 const REPLACEMENT = 'R',
   INITIAL = 'I';
@@ -110,7 +112,8 @@ export default rule({
       row.go(segment);
       if (name === 'DTP') {
         const kind = row.text(1);
-        if (kind === SERVICE) {
+        // A date of a kind that the guide does not know is told as such: it may be the one of the service.
+        if (kind === SERVICE || (!line && !OF_CLAIM.has(kind))) {
           const day = row.dates(2, 3)?.value.from ?? row.text(3);
           if (line) line.day ??= day;
           else claimDay ??= day;
