@@ -34,6 +34,8 @@ export class GuideCheck implements WalkSink, SegmentContext {
   private here: number;
   private frame: Frame | undefined = undefined;
   private tooLate = false;
+  /** The first segment that was taken. */
+  private begun = Infinity;
   /** Was somebody else asked about a code? Then the answer holds for this file alone. */
   private asked = false;
   /** The element whose code was reported by the walk: its own check keeps still. Infinity where the use itself is a guess. */
@@ -88,6 +90,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
   /** Takes the segments from one number to before another. */
   take(from: number, to: number): void {
     const { text, segments, scanner, walker, found } = this;
+    this.begun = Math.min(this.begun, from);
     const { starts, ends } = segments;
     if (!walker) {
       for (let at = from; at < to; at++) {
@@ -147,6 +150,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
       later.some((one) => one.lead.key?.codes.has(this.segments.component(at, 1, 1).text))
     )
       at--;
+    if (this.isMisspelt(child, at)) return;
     // Where a lower level follows, its own number of the kind of level may be the wrong one.
     const blamed = use.kind === 'segment' && lead.id === 'HL' && at + 1 < this.end && this.segments.id(at + 1) === 'HL' ? at + 1 : at;
     const sample = `${lead.id}${lead.key ? `*${[...lead.key.codes][0] ?? ''}` : ''}`;
@@ -164,6 +168,25 @@ export class GuideCheck implements WalkSink, SegmentContext {
     this.found.push(absent);
     const inFrame = this.missed.get(within) ?? new Map<Child, X12Problem>();
     this.missed.set(within, inFrame.set(child, absent));
+  }
+
+  /** Is what is missing there under a name that nobody knows? Then that is the one fault, and is told as such. */
+  private isMisspelt({ use, lead }: Child, segment: number): boolean {
+    if (segment <= this.first || segment >= this.end) return false;
+    const { text: name, span } = this.segments.element(segment, 0);
+    if (!isLike(name, lead.id)) return false;
+    const at = this.found.findLastIndex((each) => each.kind === 'unknown-segment' && each.segment === segment);
+    if (at < 0) {
+      // It was told in a stretch before, or is a known one.
+      if (segment < this.begun) this.tooLate = true;
+      return false;
+    }
+    this.found[at] = {
+      ...this.found[at],
+      message: `${name === '' ? 'The name of this segment is missing' : `A segment ${name.slice(0, 10)} is not known`}: is it ${lead.id}, ${use.name}?`,
+      ...(/^\w*$/.test(name) && { fix: replacement(`Name it ${lead.id}`, span, lead.id, false) }),
+    };
+    return true;
   }
 
   late(child: Child, within: Frame): void {
@@ -369,3 +392,13 @@ function isSame(text: string, one: number, other: number, size: number): boolean
 
 const times = (max: number): string => (max === 1 ? 'once' : `${max} times`);
 const placeOf = (frame: Frame): string => (frame.parent ? `loop ${frame.loop.id}, ${frame.loop.name}` : 'the transaction');
+
+/** Is a name one that was meant to be the other: a letter too many, too few or wrong, none at all, or other delimiters behind it? */
+function isLike(name: string, id: string): boolean {
+  if (name === id) return false;
+  if (name === '' || (name.startsWith(id) && /[^A-Za-z0-9]/.test(name.charAt(id.length)))) return true;
+  let same = 0;
+  while (same < id.length && name[same] === id[same]) same++;
+  const rests = [name.slice(same), id.slice(same)] as const;
+  return rests[0].slice(1) === rests[1].slice(1) || rests[0].slice(1) === rests[1] || rests[0] === rests[1].slice(1);
+}

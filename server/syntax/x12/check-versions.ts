@@ -47,7 +47,8 @@ export function checkVersion(
   const { segments } = document;
   if (transaction.first === group.transactions[0]?.first)
     checkGroupKind(document, group, guide.transaction, new Set(guide.functionalIds), report);
-  if (transaction.first === group.transactions[0]?.first && !guide.versions.includes(group.version)) {
+  // That it is empty is told by the check of GS.
+  if (transaction.first === group.transactions[0]?.first && group.version !== '' && !guide.versions.includes(group.version)) {
     const early = guide.earlier.includes(group.version);
     report(
       problem({
@@ -55,7 +56,7 @@ export function checkVersion(
         severity: early ? 'warning' : 'error',
         message: early
           ? `GS08 ${group.version} names the guide before its corrections: payers ask for ${oneOf(guide.versions)}`
-          : `GS08 names the guide: ${oneOf(guide.versions)}, not ${group.version || 'nothing'}`,
+          : `GS08 names the guide: ${oneOf(guide.versions)}, not ${group.version}`,
         span: segments.element(group.gs, 8).span,
         segment: group.gs,
         segmentId: 'GS',

@@ -122,6 +122,18 @@ suite('validating X12', () => {
       'HI*BG:17\nREF*EA*MRN1\nLX*1',
       ['misplaced-segment 2300 HI «HI*BG:17» 7', 'misplaced-segment 2300 REF «REF*EA*MRN1» 7'],
     ],
+    [
+      'segment under a wrong name',
+      'N4*SPRINGFIELD*IL*627011234',
+      'N44*SPRINGFIELD*IL*627011234',
+      ['unknown-segment 2010AA N44 «N44*SPRINGFIELD*IL*627011234» 1'],
+    ],
+    [
+      'loop under a wrong name',
+      'NM1*PR*2*AETNA*****PI*60054',
+      'NM*PR*2*AETNA*****PI*60054',
+      ['unknown-segment 2010BA NM «NM*PR*2*AETNA*****PI*60054» 1'],
+    ],
     ['segment that is not in the guide', 'REF*G1*A123456', 'REF*G1*A123456\nXYZ*1', ['unknown-segment 2300 XYZ «XYZ*1» 1']],
     [
       'segment of another place',
