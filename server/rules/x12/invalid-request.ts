@@ -2,6 +2,7 @@
 import { eachSegment } from '../../model/each-segment';
 import type { Value } from '../../model/value';
 import { x12Row } from '../../model/x12-row';
+import type { Transaction, X12Document } from '../../syntax/x12/read';
 import { rule } from '../rule';
 
 /** BHT02: answers. */
@@ -15,6 +16,17 @@ const OF_ANOTHER = '2';
 const EVENT = 'EV';
 /** UM04-2. */
 const PLACE = 'B';
+
+/** Has a transaction both a decision and a number that another one has given? */
+function answers(document: X12Document, transaction: Transaction): boolean {
+  let decides = false,
+    refers = false;
+  eachSegment(document, transaction, ['HCR', 'TRN'], (segment, name) => {
+    if (name === 'HCR') decides = true;
+    else refers ||= document.segments.text(segment, 1) === OF_ANOTHER;
+  });
+  return decides && refers;
+}
 
 /** For the examples: the answer turned into a request. */
 const ASKED = '278\nBHT*0007*13*AUTH1*20260903*0900\nno HCR*A6\nno HCR*A1\n';
@@ -34,6 +46,7 @@ export default rule({
     '278\nUM*AR*I*2*98:B',
     '278\nafter NM1*IL: DMG*D8*20261001*F',
     '278\nUM*AR*I*2*99:A',
+    '278\nBHT*0007*13*AUTH1*20260903*0900',
     `${ASKED}no TRN*2*EV\nno TRN*2*SS`,
     `${ASKED}no HCR*A3\nno TRN*2*EV`,
     `${ASKED}no HCR*A3\nno TRN*2*EV\nno TRN*2*SS\nno UM*AR`,
@@ -72,6 +85,10 @@ export default rule({
       if (name === 'BHT') {
         const purpose = row.at(2);
         isRequest = !ANSWERS.has(purpose.value);
+        if (isReview && purpose.value === ASKS && answers(document, transaction)) {
+          isRequest = false;
+          report(purpose, 'BHT02 13 asks, but a decision stands below: 11 answers', { severity: 'error', transaction: 'BHT02' });
+        }
         if (isReview && purpose.value !== '' && !PURPOSES.has(purpose.value))
           report(purpose, `BHT02 ${purpose.value} is for inquiries and notices: 13 asks, 11 answers`, { transaction: 'BHT02' });
         if (isNotice && purpose.value === ASKS)

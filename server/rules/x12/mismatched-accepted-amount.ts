@@ -35,10 +35,15 @@ AMT*YY*145`,
     let stated: { readonly at: Value<number>; readonly refused: boolean }[] = [];
     const said = new AcknowledgedClaims();
     let claims = 0,
-      fresh = false;
+      fresh = false,
+      /** No amount is absent: that is told for itself. */
+      isWhole = true;
     const compare = (): void => {
       said.endProvider();
       let right = true;
+      const sum = stated.reduce((all, { at }) => all + at.value, 0);
+      // Where the total contradicts them, too, it is not that some claims are not listed.
+      const isOff = total !== undefined && sum > total.value;
       for (const { at, refused } of stated) {
         const truth = refused ? said.refused : said.accepted;
         if (claims === 0 || at.value === truth) continue;
@@ -47,13 +52,13 @@ AMT*YY*145`,
         report(
           at,
           `${formatMoney(at.value)} ${refused ? 'refused' : 'accepted'} are stated, the claims listed come to ${formatMoney(truth)}`,
-          at.value > truth ? { severity: 'warning' } : {},
+          at.value > truth && !isOff ? { severity: 'warning' } : {},
         );
       }
-      const sum = stated.reduce((all, { at }) => all + at.value, 0);
-      if (right && total && stated.length > 0 && total.value !== sum)
+      if (right && isWhole && total && stated.length > 0 && total.value !== sum)
         report(total, `The charges are ${formatMoney(total.value)}, accepted and refused come to ${formatMoney(sum)}`);
       stated = [];
+      isWhole = true;
       total = undefined;
       claims = 0;
       said.clear();
@@ -67,7 +72,10 @@ AMT*YY*145`,
       } else if (id === 'TRN') fresh = true;
       else if (id === 'AMT') {
         const amount = row.money(2);
-        if (!amount) continue;
+        if (!amount) {
+          isWhole = false;
+          continue;
+        }
         if (level === '21') stated.push({ at: amount, refused: row.text(1) === 'YY' });
         else if (level === '19') said.state(row.text(1) === 'YY' ? 'refused' : 'accepted', amount.value);
       } else if (id === 'STC' && fresh) {

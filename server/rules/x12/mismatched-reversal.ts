@@ -15,6 +15,7 @@ export default rule({
   bad: [
     `835
 CLP*E1001*22*145*92.5*20*12*PCN100200300*11*1`,
+    '835\nCLP*E1001*1*-145*-92.5*-20*12*PCN100200300*11*1',
   ],
   good: [
     `835
@@ -23,6 +24,12 @@ CLP*E1001*1*145*92.5*20*12*PCN100200300*11*1`,
   check({ document, transaction, source }, { report }) {
     for (const { name, status, charge } of readSentRemittance(document, transaction, source)?.claims ?? []) {
       if (status.value === '22' && charge > 0) report(status, `Claim ${name} is reversed (22), but its charge is not negative`);
+      // Some payers take back with the status of the first payment.
+      else if (status.value !== '22' && charge < 0)
+        report(status, `Claim ${name} has a charge below zero: a payment that is taken back has status 22`, {
+          severity: 'warning',
+          transaction: '2100 CLP02',
+        });
     }
   },
 });

@@ -259,13 +259,10 @@ function same(
   const { segments } = document;
   const truth = segments.text(head, headElement);
   const { text, span } = segments.element(trailer, element);
+  const isNumber = segments.id(head) !== 'ST';
   // A head without its number is told for itself.
-  if (
-    truth === '' ||
-    text === truth ||
-    (/^\d+$/.test(text) && /^\d+$/.test(truth) && segments.id(head) !== 'ST' && Number(text) === Number(truth))
-  )
-    return;
+  if (truth === '' || text === truth || (isNumber && !/^\d+$/.test(truth))) return;
+  if (isNumber && /^\d+$/.test(text) && Number(text) === Number(truth)) return;
   const id = segments.id(trailer);
   const name = reference(id, element);
   const headName = reference(segments.id(head), headElement);

@@ -264,11 +264,14 @@ function checkValue(
     return;
   }
   const numeric = type === 'R' || type === 'N0';
+  // What is too long or too short is no code, no date and no time.
   const length = numeric && (kinds & (POINT | MINUS)) !== 0 ? numberLength(text, from, to) : to - from;
   if (length < use.min) {
     report(context, id, use, composite, from, to, 'invalid-length', `needs ${use.min} characters at least, here ${length}`, '4');
+    if (!numeric) return;
   } else if (length > use.max) {
     report(context, id, use, composite, from, to, 'invalid-length', `takes ${use.max} characters at most, here ${length}`, '5');
+    if (!numeric) return;
   }
   if (use.list && context.known?.(use.list, text.slice(from, to)) === false) {
     report(context, id, use, composite, from, to, 'unknown-code', `is not a known code: ${short(text.slice(from, to))}`, '7', 5);
@@ -304,7 +307,7 @@ function checkValue(
     if (!fitsDateFormat(format, text, from, to)) {
       report(context, id, use, composite, from, to, 'invalid-date', `must be ${FORMATS[format] ?? `written as ${format} says`}`, '8');
     }
-  } else if (use.pattern && length >= use.min && length <= use.max && !use.pattern.test(text.slice(from, to))) {
+  } else if (use.pattern && !use.pattern.test(text.slice(from, to))) {
     report(context, id, use, composite, from, to, 'invalid-pattern', 'is not written as it must be', 'I12', 2);
   } else if ((kinds & BLANK) !== 0 && (text.charCodeAt(from) === 32 || text.charCodeAt(to - 1) === 32)) {
     blanksAround(context, id, use, composite, from, to);
