@@ -6,6 +6,8 @@ import { Scanner } from './scan';
 
 /** With fewer errors in a segment nobody looks for a shift. */
 const FEWEST = 2;
+/** A longer segment, in characters, or one with many more elements than the guide knows, is wrong in another way: to try each place would take long. */
+const LONGEST = 1000;
 
 /** One finding in place of many, where one separator more or less puts the segment in order. `start`: where the segment stands in the text. */
 export function findShift(
@@ -16,9 +18,10 @@ export function findShift(
   end: number,
   found: readonly Pick<ElementFinding, 'severity' | 'codes'>[],
 ): ElementFinding | undefined {
-  if (found.filter(({ severity }) => severity === 'error').length < FEWEST) return undefined;
+  if (end - start > LONGEST || found.filter(({ severity }) => severity === 'error').length < FEWEST) return undefined;
   const mark = context.separators.element;
   const written = context.text.slice(start, end).split(mark);
+  if (written.length > use.elements.length + 2) return undefined;
   const codes = found[0]?.codes ?? {};
   let at = start + written[0].length + 1;
   let absent: ElementFinding | undefined;
