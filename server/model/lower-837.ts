@@ -357,7 +357,8 @@ function readReference(at: Standing): void {
 
 function sexOf(value: Value<string> | undefined): Value<'F' | 'M' | 'U'> | undefined {
   const sex = value?.value;
-  return value && (sex === 'F' || sex === 'M' || sex === 'U') ? { ...value, value: sex } : undefined;
+  // What is none of these is told by the guide.
+  return value && { ...value, value: sex === 'F' || sex === 'M' ? sex : 'U' };
 }
 
 /** Hands on the parties that are complete. */

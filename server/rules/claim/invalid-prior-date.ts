@@ -20,10 +20,12 @@ export default rule({
   bad: ['accident other 2026-11-03', 'onset 2026-11-03', 'last-seen 2026-11-03', 'lmp 2026-11-03', 'onset 1967-11-03', 'lmp 2025-01-01'],
   good: ['accident other 2026-11-02', 'onset 2026-10-20'],
   concerns: hasEarlierDates,
-  check(claim, { report }) {
+  check(claim, { report, today }) {
     const last = lastDay(claim);
     if (!hasEarlierDates(claim) || last === undefined) return;
-    const born = claim.patient?.target?.born?.value;
+    const told = claim.patient?.target?.born?.value;
+    // A date of birth that has not come is told as such.
+    const born = told !== undefined && told <= today ? told : undefined;
     for (const [what, date] of earlierDates(claim)) {
       // Admission after the service: see claim/invalid-stay.
       if (date.value > last && date !== claim.admitted) report(date, `${what}, ${date.value}, is after the service on ${last}`);

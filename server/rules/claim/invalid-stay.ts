@@ -30,13 +30,24 @@ export default rule({
   check(claim, { report, today }) {
     const { admitted, discharged } = claim,
       last = lastDay(claim);
-    if (admitted && discharged && discharged.value < admitted.value)
+    const first = claim.day;
+    if (
+      admitted &&
+      discharged &&
+      discharged.value < admitted.value &&
+      first !== undefined &&
+      first < admitted.value &&
+      first <= discharged.value
+    )
+      report(admitted, `Admitted on ${admitted.value}, after the service on ${first} and the discharge on ${discharged.value}`);
+    else if (admitted && discharged && discharged.value < admitted.value)
       report(discharged, `Discharged on ${discharged.value}, before the admission on ${admitted.value}`, { transaction: '2300 DTP*096' });
     else if (admitted && last !== undefined && admitted.value > last)
       report(admitted, `Admitted on ${admitted.value}, after the service on ${last}`);
     else if (discharged && discharged.value > today)
       report(discharged, `Discharged on ${discharged.value}, in the future`, { transaction: '2300 DTP*096' });
-    else if (discharged && !admitted && claim.form === 'professional')
+    // In a place where patients stay overnight the admission is missed as such.
+    else if (discharged && !admitted && claim.form === 'professional' && !INPATIENT_PLACES.has(claim.place?.value ?? ''))
       report(discharged, `Discharged on ${discharged.value}, but the day of the admission is missing`, { transaction: '2300 DTP*096' });
     else if (claim.form === 'professional') {
       // Care of an inpatient lies within the stay; elsewhere the dates only say that there was one.

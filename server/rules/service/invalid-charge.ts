@@ -34,11 +34,13 @@ export default rule({
     'services\n  90686  A  0.00',
   ],
   check({ claim, service: { code, charge, modifiers } }, { report }) {
-    if (!code || !charge) return;
+    if (!charge) return;
+    // A hospital's line may have a revenue code alone.
     if (charge.value < 0) report(charge, `A charge cannot be negative: ${formatMoney(charge.value)}`);
     else if (charge.value > MOST) report(charge, `A charge of ${formatMoney(charge.value)} does not fit on a claim`);
     else if (
       charge.value === 0 &&
+      code &&
       claim.form === 'professional' &&
       !isForInformation(code.value) &&
       !modifiers.some((one) => one.value === 'SL')

@@ -19,7 +19,8 @@ export default rule({
     if (!sent?.total || sent.lines.length === 0) return;
     let sum = 0;
     for (const { charge } of sent.lines) {
-      if (!charge) return;
+      // A charge below nothing is told as such.
+      if (!charge || charge.value < 0) return;
       sum += charge.value;
     }
     if (sum === sent.total.value) return;

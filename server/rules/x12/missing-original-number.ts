@@ -1,4 +1,5 @@
 // A correction names the claim that it corrects.
+import { saidIn } from '../claim-line';
 import { rule } from '../rule';
 
 export default rule({
@@ -17,9 +18,12 @@ export default rule({
     `CLM*E1001*255***11:B:7*Y*A*Y*Y
 after CLM: REF*F8*2026110200017`,
   ],
-  check({ frequency, original, sent }, { report }) {
+  check(claim, { report }) {
+    const { frequency, original, sent } = claim;
     if (!sent || frequency === '1') return;
     const what = frequency === '7' ? 'A replacement' : 'A void';
+    // A REF*F8 without a number is told as such.
+    if (!original && saidIn(claim, 'REF', 1, 'F8')) return;
     if (!original) report(sent.frequency, `${what} needs the payer’s number of the earlier claim (REF*F8)`);
     else if (/^0+$/.test(original.value))
       report(original, `${original.value} only fills the place of the payer’s number of the earlier claim`);

@@ -29,6 +29,18 @@ const FAULTS: readonly (readonly [name: string, text: string, segment: string])[
   ],
   ['days of a line turned around', frameX12('DTP*472*RD8*20260815-20260814'), 'DTP*472*RD8*20260815-20260814'],
   ['born two hundred years ago', frameX12('DMG*D8*18251110*F\nHI*ABK:Z00129*ABF:E1165'), 'DMG*D8*18251110*F'],
+  ['born after all else', frameX12('DMG*D8*20290314*F\nafter CLM: DTP*484*D8*20260601'), 'DMG*D8*20290314*F'],
+  ['sex of no kind', frameX12('DMG*D8*19680314*B'), 'DMG*D8*19680314*B'],
+  ['charge below nothing', frameX12('SV1*HC:99213:25*-145*UN*1***1:2'), 'SV1*HC:99213:25*-145*UN*1***1:2'],
+  ['replacement with an empty number', frameX12('CLM*E1001*255***11:B:7*Y*A*Y*Y\nafter CLM: REF*F8'), 'REF*F8'],
+  ['more paid for a line', frameX12(SECOND.replace('SVD*OTHER1*80', 'SVD*OTHER1*90')), 'SVD*OTHER1*90*HC:20610**1'],
+  [
+    'stay without its admission',
+    frameX12('CLM*E1001*255***21:B:1*Y*A*Y*Y\nSV1*HC:99232*145*UN*1***1:2\nafter CLM: DTP*096*D8*20260816')
+      .replace(/(PRV\*PE\*[^~]*~\n)/, '$1NM1*77*2*HOSPITAL~\nN3*1 ELM ST~\nN4*SPRINGFIELD*IL*627011234~\n')
+      .replace('SE*32', 'SE*35'),
+    'CLM*E1001',
+  ],
   ['statement turned around', frameX12(STAY.replace('20260815-20260817', '20260817-20260815')), 'DTP*434*RD8*20260817-20260815'],
   ['guide of another transaction in ST', frameX12('837D').replace(/(ST\*837\*\w+\*)005010X224A2/, '$1005010X222A1'), 'ST'],
   ['guide of another transaction in GS', frameX12('837D').replace(/(GS\*.*)005010X224A2/, '$1005010X222A1'), 'GS'],
