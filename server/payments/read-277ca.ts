@@ -30,6 +30,8 @@ export interface ClaimAnswer {
   readonly payerNumber: string;
   /** REF*D9. */
   readonly clearinghouseNumber: string;
+  /** DTP*472 as written: a day, or two. */
+  readonly service: string;
   readonly statuses: readonly ClaimStatus[];
   readonly lines: readonly {
     readonly code: string;
@@ -46,9 +48,21 @@ export interface BatchAnswer {
   readonly source: { readonly id: string; readonly name: string };
   /** TRN02 of the submitter's level: our BHT03. */
   readonly reference: string;
+  /** DTP*050 and 009, ISO: when the payer had it, and when it looked at it. */
+  readonly received: string;
+  readonly processed: string;
+  /** QTY and AMT of the submitter's level, as written. */
+  readonly accepted: BatchTotal;
+  readonly refused: BatchTotal;
   /** Of the batch and of providers: they speak of no single claim. */
   readonly statuses: readonly ClaimStatus[];
   readonly claims: readonly ClaimAnswer[];
+}
+
+/** '' where the payer does not say it. */
+export interface BatchTotal {
+  readonly count: string;
+  readonly amount: string;
 }
 
 const REFUSED = new Set(['A3', 'A4', 'A6', 'A7', 'A8']);
@@ -61,7 +75,16 @@ export function isRefused({ category, action }: ClaimStatus): boolean {
 /** All batches of a file. */
 export function read277ca(document: X12Document): BatchAnswer[] {
   return transactionsOf(document, '277').map(({ transaction }) => {
-    const batch: OpenBatch = { source: { id: '', name: '' }, reference: '', statuses: [], claims: [] };
+    const batch: OpenBatch = {
+      source: { id: '', name: '' },
+      reference: '',
+      received: '',
+      processed: '',
+      accepted: { count: '', amount: '' },
+      refused: { count: '', amount: '' },
+      statuses: [],
+      claims: [],
+    };
     const at: Standing = { batch, level: '', name: '', member: '' };
     for (const row of rowsOf(document, transaction)) readRow(at, row);
     return batch;
@@ -70,7 +93,12 @@ export function read277ca(document: X12Document): BatchAnswer[] {
 
 type OpenLine = Omit<Writable<ClaimAnswer['lines'][number]>, 'statuses'> & { statuses: ClaimStatus[] };
 type OpenClaim = Omit<Writable<ClaimAnswer>, 'statuses' | 'lines'> & { statuses: ClaimStatus[]; lines: OpenLine[] };
-type OpenBatch = Omit<Writable<BatchAnswer>, 'statuses' | 'claims'> & { statuses: ClaimStatus[]; claims: OpenClaim[] };
+type OpenBatch = Omit<Writable<BatchAnswer>, 'statuses' | 'claims' | 'accepted' | 'refused'> & {
+  accepted: Writable<BatchTotal>;
+  refused: Writable<BatchTotal>;
+  statuses: ClaimStatus[];
+  claims: OpenClaim[];
+};
 
 interface Standing {
   readonly batch: OpenBatch;
@@ -105,6 +133,7 @@ function readRow(at: Standing, row: Row): void {
             member: at.member,
             payerNumber: '',
             clearinghouseNumber: '',
+            service: '',
             statuses: [],
             lines: [],
             segment,
@@ -119,6 +148,17 @@ function readRow(at: Standing, row: Row): void {
     }
     case 'STC':
       (at.line ?? at.claim ?? at.batch).statuses.push(...statusesOf(row));
+      return;
+    case 'DTP':
+      if (at.level === '20' && get(1) === '050') at.batch.received = expandDate(get(3)) ?? '';
+      else if (at.level === '20' && get(1) === '009') at.batch.processed = expandDate(get(3)) ?? '';
+      else if (at.claim && !at.line && get(1) === '472') at.claim.service = get(3);
+      return;
+    case 'QTY':
+      if (at.level === '21') (get(1) === 'AA' ? at.batch.refused : at.batch.accepted).count = get(2);
+      return;
+    case 'AMT':
+      if (at.level === '21') (get(1) === 'YY' ? at.batch.refused : at.batch.accepted).amount = get(2);
       return;
     case 'REF':
       if (at.line && get(1) === 'FJ') at.line.control = get(2);

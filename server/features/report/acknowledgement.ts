@@ -1,11 +1,13 @@
 // An acknowledgement (TA1, 999, 277CA) for a person: what was refused, why and what to do; and what was taken in.
 import { locateSent } from '../../claims/locate';
+import { readableMoney } from '../../model/money';
 import { transactionsOf } from '../../model/x12-transactions';
 import type { PayerAnswer } from '../../payments/answer';
 import { answersFor } from '../../payments/answers';
-import { read277ca } from '../../payments/read-277ca';
+import { type BatchTotal, read277ca } from '../../payments/read-277ca';
 import type { X12Document } from '../../syntax/x12/read';
 import { counted } from '../wording';
+import { amountOf, dayOf, facts } from './blocks';
 import { type ReportRow, type ReportSection, type ReportTable, type ReportWorld, MOST_CLAIMS, nameOf } from './shape';
 
 const TITLES = {
@@ -25,12 +27,14 @@ export function acknowledgementSections(document: X12Document, world: ReportWorl
       return file ? locateSent(file.x12, sent) : [];
     },
   });
-  const names = patientNames(document);
+  const claims = claimsOf(document);
   return (['ta1', '999', '277ca'] as const).flatMap((kind) => {
     const own = answers.filter((one) => one.response === kind);
     const title = kind === '999' && isOlder(document) ? TITLES['999'].replace('999', '997') : TITLES[kind];
     const sender = senderOf(document);
-    return own.length > 0 ? [section(kind, sender ? `${title} from ${sender}` : title, own, names)] : [];
+    return own.length > 0
+      ? [section(kind, sender ? `${title} from ${sender}` : title, own, claims, kind === '277ca' ? batchFacts(document) : [])]
+      : [];
   });
 }
 
@@ -38,12 +42,13 @@ function section(
   kind: 'ta1' | '999' | '277ca',
   heading: string,
   answers: readonly PayerAnswer[],
-  names: ReadonlyMap<string, string>,
+  claims: Claims,
+  facts: ReportSection['facts'],
 ): ReportSection {
   const refused = answers.filter((one) => one.outcome === 'rejected');
   const noted = answers.filter((one) => one.outcome !== 'rejected' && one.severity !== 'information');
   const rest = answers.filter((one) => one.outcome !== 'rejected' && one.severity === 'information');
-  const things = new Set(refused.map((one) => subject(one, names)[0])).size;
+  const things = new Set(refused.map((one) => subject(one, claims)[0])).size;
   const noun = kind === '277ca' ? 'claim' : kind === 'ta1' ? 'file' : 'part';
   const whole = kind === '999' && refused.some((one) => one.code.startsWith('999 IK5') || one.code.startsWith('999 AK9'));
   return {
@@ -57,7 +62,8 @@ function section(
             ? 'Claims were refused all together: see below. Nothing was decided about them; correct and send again.'
             : `${counted(things, noun)} ${things === 1 ? 'was' : 'were'} refused, and nothing was decided. Correct and send again.`,
     tone: refused.length > 0 ? 'bad' : noted.length > 0 ? 'attention' : 'good',
-    tables: [...table('Refused', refused, names), ...table('Noted', noted, names), ...accepted(rest, names)],
+    facts,
+    tables: [...table('Refused', refused, claims), ...table('Noted', noted, claims), ...accepted(rest, claims)],
   };
 }
 
@@ -66,7 +72,7 @@ function isOlder(document: X12Document): boolean {
   return transactionsOf(document, '997').length > 0 && transactionsOf(document, '999').length === 0;
 }
 
-function table(caption: string, answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>): ReportTable[] {
+function table(caption: string, answers: readonly PayerAnswer[], claims: Claims): ReportTable[] {
   if (answers.length === 0) return [];
   return [
     {
@@ -78,7 +84,7 @@ function table(caption: string, answers: readonly PayerAnswer[], names: Readonly
             .slice(0, MOST_CLAIMS)
             .map(
               (answer): ReportRow => ({
-                cells: [subject(answer, names), answer.message, answer.next, answer.code],
+                cells: [subject(answer, claims), answer.message, answer.next, answer.code],
                 tone: answer.outcome === 'rejected' ? 'bad' : 'attention',
               }),
             ),
@@ -88,7 +94,7 @@ function table(caption: string, answers: readonly PayerAnswer[], names: Readonly
   ];
 }
 
-function accepted(answers: readonly PayerAnswer[], names: ReadonlyMap<string, string>): ReportTable[] {
+function accepted(answers: readonly PayerAnswer[], claims: Claims): ReportTable[] {
   if (answers.length === 0) return [];
   return [
     {
@@ -100,7 +106,7 @@ function accepted(answers: readonly PayerAnswer[], names: ReadonlyMap<string, st
             .slice(0, MOST_CLAIMS)
             .map(
               (answer): ReportRow => ({
-                cells: [subject(answer, names), answer.message, answer.payerNumber ?? '', answer.code],
+                cells: [subject(answer, claims), answer.message, answer.payerNumber ?? '', answer.code],
                 tone: 'good',
               }),
             ),
@@ -115,11 +121,11 @@ function captioned(caption: string, count: number): string {
 }
 
 /** What an answer is about: a claim and its line, else the transaction, group or file. */
-function subject({ control, place, transaction, group, interchange, batch }: PayerAnswer, names: ReadonlyMap<string, string>): string[] {
+function subject({ control, place, transaction, group, interchange, batch }: PayerAnswer, claims: Claims): string[] {
   if (control) {
-    const name = names.get(control);
-    const line = place.n === undefined ? '' : `line ${place.n} ${place.code ?? ''}`.trim();
-    return [[control, name && nameOf(name)].filter(Boolean).join(' · '), line].filter(Boolean);
+    const claim = claims.get(control);
+    const line = place.n === undefined ? (claim?.about ?? '') : `line ${place.n} ${place.code ?? ''}`.trim();
+    return [[control, claim && nameOf(claim.name)].filter(Boolean).join(' · '), line].filter(Boolean);
   }
   if (transaction) return [`Transaction ${transaction}`, group ? `of group ${group}` : ''].filter(Boolean);
   if (group) return [`Group ${group}`];
@@ -127,8 +133,34 @@ function subject({ control, place, transaction, group, interchange, batch }: Pay
   return [batch ? `Batch ${batch}` : 'The whole batch'];
 }
 
-function patientNames(document: X12Document): Map<string, string> {
-  return new Map(read277ca(document).flatMap((batch) => batch.claims.map((claim) => [claim.control, claim.patientName] as const)));
+/** By CLM01: the patient, and what was billed when. */
+type Claims = ReadonlyMap<string, { readonly name: string; readonly about: string }>;
+
+function claimsOf(document: X12Document): Claims {
+  return new Map(
+    read277ca(document).flatMap((batch) =>
+      batch.claims.map(({ control, patientName, service, statuses }) => {
+        const billed = statuses.find(({ amount }) => amount !== 0)?.amount;
+        const about = [billed === undefined ? '' : `billed ${readableMoney(billed)}`, service && dayOf(service)].filter(Boolean).join(', ');
+        return [control, { name: patientName, about }] as const;
+      }),
+    ),
+  );
+}
+
+/** When the payer had the batch, and how much of it was taken in. */
+function batchFacts(document: X12Document): (readonly [string, string])[] {
+  const total = ({ count, amount }: BatchTotal): string =>
+    [count && counted(Number(count), 'claim'), amountOf(amount)].filter(Boolean).join(', ');
+  return read277ca(document).flatMap(({ reference, received, processed, accepted: taken, refused }) =>
+    facts(
+      ['Your batch', reference],
+      ['Received', received],
+      ['Looked at', processed],
+      ['Taken in', total(taken)],
+      ['Refused', total(refused)],
+    ),
+  );
 }
 
 /** The payer by name where the file gives it, else the sender's id. */

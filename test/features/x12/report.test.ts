@@ -165,6 +165,15 @@ suite('reports: acknowledgements', () => {
     ));
   test('a 277CA names claims and patients', () =>
     says(CLAIM_ACKNOWLEDGEMENT_FILE, /^Were the claims taken in\? \(277CA\) from Training Payer$/, /^E1001 · Doe, Jane/));
+  test('a 277CA tells when the batch came, what was billed and what was taken in', () =>
+    says(
+      CLAIM_ACKNOWLEDGEMENT_FILE,
+      'Your batch: B1',
+      'Received: 2026-09-01',
+      'Looked at: 2026-09-02',
+      'Taken in: 1 claim, 303.00',
+      /^E1001 · Doe, Jane \/ billed 303\.00/,
+    ));
   test('a TA1', () => {
     const text = CLAIM_FILE.replace(/GS\*[\s\S]*GE\*1\*1~\n/, 'TA1*000000905*260901*1253*R*018~\n').replace('IEA*1', 'IEA*0');
     says(text, /^Did the file arrive\?/, /^File 000000905 \| The file 000000905 was refused/);

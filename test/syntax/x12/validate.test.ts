@@ -172,6 +172,12 @@ suite('validating X12', () => {
       undefined,
       ['missing-trailer ST «ST*837*0001*005010X222A1» 2', 'missing-segment SE «REF*6R*E1001-2» 3'],
     ],
+    [
+      'a date of too many characters is told once',
+      'BHT*0019*00*B1*20260901*1253*CH',
+      'BHT*0019*00*B1*2026-09-01*1253*CH',
+      ['invalid-length BHT04 «2026-09-01» 8/5'],
+    ],
     ['kind of another transaction', 'ST*837*0001*005010X222A1', 'ST*270*0001*005010X222A1', ['invalid-code ST01 «270» 6']],
     ['guide of another form', 'ST*837*0001*005010X222A1', 'ST*837*0001*005010X223A2', ['invalid-code ST03 «005010X223A2» 8/7']],
     ['kind of transaction', 'ST*837*0001*005010X222A1', 'ST*873*0001*005010X222A1', ['invalid-code ST01 «873» 6']],
