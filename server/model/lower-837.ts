@@ -233,6 +233,8 @@ function step(at: Standing, id: string, segment: number): void {
     case 'SBR':
       return readSubscriber(at);
     case 'PAT':
+      // Below the policy holder's level stands the patient's, also where HL03 has another code.
+      if (!ABOVE_PATIENTS.has(at.level)) at.inPatientLevel = true;
       if (at.inPatientLevel) at.relation = row.value(1);
       at.died = row.day(6);
       return;
@@ -249,6 +251,9 @@ function step(at: Standing, id: string, segment: number): void {
       return;
   }
 }
+
+/** HL03 of the billing provider and of the policy holder. */
+const ABOVE_PATIENTS: ReadonlySet<string> = new Set(['', '20', '22']);
 
 function openLevel(at: Standing, segment: number): void {
   endClaim(at, segment);

@@ -41,6 +41,13 @@ const FAULTS: readonly (readonly [name: string, text: string, segment: string])[
       .replace('SE*32', 'SE*35'),
     'CLM*E1001',
   ],
+  [
+    'patient level with the code of another',
+    frameX12(
+      'HL*2*1*22*1\nSBR*P**0098765******CI\nno N3*12\nno N4*SPRINGFIELD*IL*627045678\nno DMG\nafter NM1*PR: HL*3*2*24*0~PAT*19~NM1*QC*1*DOE*SAM~N3*12 ELM ST~N4*SPRINGFIELD*IL*627045678~DMG*D8*20140403*M',
+    ),
+    'HL*3*2*24*0',
+  ],
   ['statement turned around', frameX12(STAY.replace('20260815-20260817', '20260817-20260815')), 'DTP*434*RD8*20260817-20260815'],
   ['guide of another transaction in ST', frameX12('837D').replace(/(ST\*837\*\w+\*)005010X224A2/, '$1005010X222A1'), 'ST'],
   ['guide of another transaction in GS', frameX12('837D').replace(/(GS\*.*)005010X224A2/, '$1005010X222A1'), 'GS'],
