@@ -12,12 +12,16 @@ export function isRefused(status: string): boolean {
 export class AcknowledgedClaims {
   accepted = 0;
   refused = 0;
+  /** The same as the providers say it, where they do. */
+  readonly byProviders = { accepted: 0, refused: 0 };
   private provider = nothingSaid();
 
   /** A claim that is listed: `amount` is 1, or its charge in cents. */
   list(status: string, amount: number): void {
+    const side = isRefused(status) ? 'refused' : 'accepted';
     this.provider.listed = true;
-    this[isRefused(status) ? 'refused' : 'accepted'] += amount;
+    this.provider.sums[side] += amount;
+    this[side] += amount;
   }
 
   /** What a provider says of its claims; it counts where none of them is listed. */
@@ -26,7 +30,9 @@ export class AcknowledgedClaims {
   }
 
   endProvider(): void {
-    const { listed, accepted, refused } = this.provider;
+    const { listed, accepted, refused, sums } = this.provider;
+    this.byProviders.accepted += accepted || sums.accepted;
+    this.byProviders.refused += refused || sums.refused;
     if (!listed) {
       this.accepted += accepted;
       this.refused += refused;
@@ -36,9 +42,18 @@ export class AcknowledgedClaims {
 
   clear(): void {
     this.accepted = this.refused = 0;
+    this.byProviders.accepted = this.byProviders.refused = 0;
   }
 }
 
-function nothingSaid(): { listed: boolean; accepted: number; refused: number } {
-  return { listed: false, accepted: 0, refused: 0 };
+interface ProviderSays {
+  listed: boolean;
+  accepted: number;
+  refused: number;
+  /** Of the claims listed. */
+  readonly sums: { accepted: number; refused: number };
+}
+
+function nothingSaid(): ProviderSays {
+  return { listed: false, accepted: 0, refused: 0, sums: { accepted: 0, refused: 0 } };
 }

@@ -152,10 +152,12 @@ function answer(transaction: Block, world: ReportWorld): ReportSection {
 /** Each status of an STC segment in words: `Finalized, paid: processed according to the plan (F1, 65)`. */
 function statusWords(line: Line, world: ReportWorld): string[] {
   return [1, 10, 11].flatMap((n) => {
-    const [category = '', status = '', entity = ''] = line.parts(n);
+    const [category = '', status = '', entity = '', list = ''] = line.parts(n);
     if (category === '') return [];
     const told = explain(world.codes, 'claim-status-category', category, world.today)?.title ?? category;
-    const detail = status && (explain(world.codes, 'claim-status', status, world.today)?.title ?? `status ${status}`);
+    // Pharmacies have reject codes of their own.
+    const known = list === 'RX' ? undefined : explain(world.codes, 'claim-status', status, world.today)?.title;
+    const detail = status && (known ?? `${list === 'RX' ? 'pharmacy reject code' : 'status'} ${status}`);
     const whom = entity && words('98', entity);
     const sentence = [told, [detail, whom].filter(Boolean).join(', ')].filter(Boolean).join(': ');
     return [`${sentence} (${[category, status].filter(Boolean).join(', ')})`];

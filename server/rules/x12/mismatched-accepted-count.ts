@@ -22,6 +22,8 @@ QTY*AA*3`,
   good: [
     `277CA
 QTY*AA*1`,
+    // The provider says the same: its count is told.
+    '277CA\nQTY*AA*2\nafter NM1*85: TRN*1*0~STC*A1:19:PR**WQ*400~QTY*QA*1~QTY*QC*2',
     // Two claims of one patient.
     '277CA\nQTY*AA*2\nAMT*YY*245\nSTC*A1:19:PR*20260902*WQ*500\nlast: TRN*2*E1003~STC*A7:507*20260902*U*100~STC*A7:21*20260902*U*100',
     // A provider refused as a whole counts claims that are not listed.
@@ -43,7 +45,9 @@ last: HL*6*2*19*0~NM1*85*1*REED*IAN****XX*1992012348~TRN*1*0~STC*A3:25:85**U*150
       said.endProvider();
       for (const { at, refused } of counted) {
         const truth = refused ? said.refused : said.accepted;
-        if (said.accepted + said.refused > 0 && Number(at.value) !== truth)
+        // Where the providers say the same, their counts are told.
+        const isTold = Number(at.value) === said.byProviders[refused ? 'refused' : 'accepted'];
+        if (said.accepted + said.refused > 0 && Number(at.value) !== truth && !isTold)
           report(at, `${at.value} ${refused ? 'refused' : 'accepted'} are counted, ${truth} listed`, {
             fixes: [replace(at, String(truth), `Set the count to ${truth}`)],
             // Some payers list only a part of the claims.

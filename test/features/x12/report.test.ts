@@ -328,6 +328,7 @@ suite('reports: questions, answers, members and premiums', () => {
       'Where does the claim stand? The payer’s answer (277)',
       /^E1001 · Doe, Jane .* \| .*\(F2, 88\) \/ line 99213: .* \| billed 145\.00/,
     );
+    says(STATUS_ANSWER_FILE.replace('F2:88', 'F2:80::RX'), /pharmacy reject code 80 \(F2, 80\)/);
     assert.ok(!explained(STATUS_ANSWER_FILE).sections.some((one) => one.heading.includes('277CA')));
   });
   test('what has no guide says so', () =>
