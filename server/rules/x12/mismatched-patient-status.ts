@@ -58,13 +58,22 @@ CL1*1*1*30`,
       });
     if (!CARE.test(sent.place.value)) return;
     const { value } = sent.frequency;
+    const hour = saidIn(claim, 'DTP', 3, '096');
+    const goesOn = value === '2' || value === '3';
+    // Where status and hour agree, the frequency is the slip.
+    if (goesOn && hour && status.value !== '30') {
+      report(
+        sent.frequency,
+        `Frequency ${value} says that the stay goes on; status ${status.value} and the hour of the discharge say that it ended`,
+        { transaction: '2300 CLM05-3' },
+      );
+      return;
+    }
     if (status.value === '30' && (value === '1' || value === '4'))
       report(status, `Status 30 says that the patient is still there; frequency ${value} is the last bill`);
-    else if (status.value !== '30' && (value === '2' || value === '3'))
+    else if (status.value !== '30' && goesOn)
       report(status, `Frequency ${value} says that the care goes on, status ${status.value} that it ended: 30 is still there`);
-    if (value !== '2' && value !== '3') return;
-    const hour = saidIn(claim, 'DTP', 3, '096');
-    if (hour)
+    if (goesOn && hour)
       report(hour, `Frequency ${value} says that the stay goes on: take away the hour of the discharge (DTP*096)`, {
         transaction: '2300 DTP*096',
       });

@@ -48,6 +48,7 @@ const FAULTS: readonly (readonly [name: string, text: string, segment: string])[
     ),
     'HL*3*2*24*0',
   ],
+  ['last bill of a stay as one in its course', frameX12(STAY.replace('***11:A:1', '***11:A:3')), 'CLM*E2001*500***11:A:3**A*Y*Y'],
   ['statement turned around', frameX12(STAY.replace('20260815-20260817', '20260817-20260815')), 'DTP*434*RD8*20260817-20260815'],
   ['guide of another transaction in ST', frameX12('837D').replace(/(ST\*837\*\w+\*)005010X224A2/, '$1005010X222A1'), 'ST'],
   ['guide of another transaction in GS', frameX12('837D').replace(/(GS\*.*)005010X224A2/, '$1005010X222A1'), 'GS'],

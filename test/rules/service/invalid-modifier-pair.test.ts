@@ -1,5 +1,7 @@
 // service/invalid-modifier-pair.
+import assert from 'node:assert/strict';
 import { checkLines, checkLinesFix } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('service/invalid-modifier-pair', () => {
   test('finds it', () =>
@@ -119,4 +121,10 @@ services
   20610-59-XS  AB  110.00
            ^^ warning fix service/invalid-modifier-pair: 59 and XS on one line: the X modifier stands instead of 59
 `));
+
+  test('a rental is in one of its months', () =>
+    assert.match(
+      told(frameX12('SV1*HC:E0601:RR:KH:KI*145*UN*1***1:2'), ['error']).join(),
+      /invalid-modifier-pair .*KH and KI on one line/,
+    ));
 });
