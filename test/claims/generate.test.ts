@@ -64,7 +64,7 @@ suite('prepare a claim', () => {
     const [bare] = prepare(ride);
     assert.deepEqual(
       bare.findings.map(({ rule, span }) => [rule, ride.slice(span.start, span.end)]),
-      [['x12/missing-transport', 'A0427']],
+      [['x12/missing-transport', 'E1']],
     );
     const [told] = prepare(
       ride.replace(
