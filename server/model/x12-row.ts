@@ -1,7 +1,18 @@
 // One segment at a time of an X12 document, as values of the model: text, amount or date with its exact place.
 import type { X12Document } from '../syntax/x12/read';
 import { nameText } from '../syntax/x12/names';
-import { endOf, isRepeated, partEnd, partStart, partText, type Scan, type Scanner, scannerOf, startOf } from '../syntax/x12/scan';
+import {
+  endOf,
+  isRepeated,
+  partEnd,
+  partStart,
+  partText,
+  type Scan,
+  type Scanner,
+  scannerOf,
+  shortText,
+  startOf,
+} from '../syntax/x12/scan';
 import type { Separators } from '../syntax/x12/separators';
 import type { Span } from '../syntax/tree';
 import { expandDate } from './dates';
@@ -19,6 +30,8 @@ export interface X12Row {
   has(element: number): boolean;
   /** Data of an element, '' where absent. */
   text(element: number): string;
+  /** The first element: of most segments nobody asks for more, and they are not split for it. */
+  first(): string;
   /** The place of an element with its text, also where it is empty or absent (then at the segment's end). */
   at(element: number): Value<string>;
   /** The element, undefined where empty. */
@@ -58,6 +71,7 @@ class Row implements X12Row {
   private readonly ends: Uint32Array;
   private readonly scanner: Scanner;
   private readonly names: Uint16Array;
+  private readonly element: number;
   private readonly component: number;
   private current = 0;
   private last: Scan | undefined = undefined;
@@ -74,6 +88,7 @@ class Row implements X12Row {
     this.ends = document.segments.ends;
     this.scanner = scannerOf(document, separators);
     this.names = document.segments.names;
+    this.element = separators.element.charCodeAt(0);
     this.component = separators.component.charCodeAt(0);
   }
 
@@ -109,6 +124,17 @@ class Row implements X12Row {
 
   text(n: number): string {
     return this.get(this.scan(), n);
+  }
+
+  first(): string {
+    const { all: text, element } = this;
+    const end = this.ends[this.current] ?? 0;
+    let from = this.starts[this.current] ?? 0;
+    while (from < end && text.charCodeAt(from) !== element) from += 1;
+    from += 1;
+    let to = from;
+    while (to < end && text.charCodeAt(to) !== element) to += 1;
+    return to <= from ? '' : shortText(text, from, to);
   }
 
   private get(scan: Scan, n: number): string {

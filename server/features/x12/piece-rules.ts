@@ -117,6 +117,7 @@ class LevelsAbove {
   private head: Piece | undefined;
   private provider: Piece | undefined;
   private holder: Piece | undefined;
+  private told: Above | undefined;
 
   /** `pieces`: those before the ones that come. */
   constructor(pieces: readonly Piece[], count: number) {
@@ -150,9 +151,11 @@ class LevelsAbove {
     );
   }
 
+  /** The same object as long as nothing else stands above: there is one for each piece. */
   now(): Above {
-    const { head, provider, holder } = this;
-    return { head, provider, holder };
+    const { head, provider, holder, told } = this;
+    if (told && told.head === head && told.provider === provider && told.holder === holder) return told;
+    return (this.told = { head, provider, holder });
   }
 }
 

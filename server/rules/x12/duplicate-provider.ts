@@ -1,5 +1,6 @@
 // A claim names each provider once in one part.
 import { eachSegment } from '../../model/each-segment';
+import { x12Row } from '../../model/x12-row';
 import { rule } from '../rule';
 
 const ROLES: Readonly<Record<string, string>> = {
@@ -25,15 +26,17 @@ export default rule({
   bad: ['after PRV*PE: NM1*DN*1*HOUSE*GREGORY****XX*1003000126~NM1*DN*1*ROE*ANN****XX*1003000126'],
   good: ['after PRV*PE: NM1*DN*1*HOUSE*GREGORY****XX*1003000126~NM1*P3*1*ROE*ANN****XX*1003000126'],
   check({ document, transaction, source }, { report }) {
-    const seen = new Set<string>();
+    const seen = new Set<string>(),
+      row = x12Row(document, source, transaction.first);
     eachSegment(document, transaction, ['NM1', 'CLM', 'LX', 'SBR', 'HL'], (segment, name) => {
       if (name !== 'NM1') {
         if (seen.size > 0) seen.clear();
         return;
       }
-      const who = document.segments.text(segment, 1);
+      row.go(segment);
+      const who = row.first();
       if (ROLES[who] === undefined) return;
-      if (seen.has(who)) report({ source, ...document.segments.element(segment, 1) }, `A ${ROLES[who]} provider is already named here`);
+      if (seen.has(who)) report(row.at(1), `A ${ROLES[who]} provider is already named here`);
       seen.add(who);
     });
   },

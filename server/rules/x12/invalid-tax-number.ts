@@ -61,7 +61,7 @@ export default rule({
     eachSegment(document, transaction, ofClaim ? ['REF'] : Object.keys(PLACES), (segment, name) => {
       row.go(segment);
       const [qualifier, n] = PLACES[name];
-      const kind = KINDS[row.text(qualifier)];
+      const kind = KINDS[qualifier === 1 ? row.first() : row.text(qualifier)];
       if (!kind || (ofClaim && !OF_CLAIMS.has(namedBefore(document, transaction, segment)))) return;
       const number = row.value(n);
       if (!number || (name === 'NM1' && OWN_NUMBERS.has(row.text(1)))) return;

@@ -52,7 +52,7 @@ export default rule({
       if (segmentName !== 'NM1') besideOtherPayer = segmentName === 'SBR';
       if (segmentName !== 'NM1' || besideOtherPayer) return;
       row.go(segment);
-      const role = row.text(1),
+      const role = row.first(),
         who = WHO[role];
       if (!who || row.value(9)) return;
       const head = row.value(3) ?? row.at(1),

@@ -369,6 +369,21 @@ export function partText(text: string, of: Scan, part: number): string {
   return (texts[slot] = length <= 3 ? asKey(own) : own);
 }
 
+/** Texts of up to three letters, each made once. A power of two. */
+const SHORT_TEXTS = 4096;
+const shortTexts = new Array<string>(SHORT_TEXTS).fill('');
+const shortRows = new Int32Array(SHORT_TEXTS);
+
+/** A stretch of a text, not empty: mostly a code of two or three letters. */
+export function shortText(text: string, start: number, end: number): string {
+  const letters = end - start > 3 ? -1 : pack(text, start, end);
+  if (letters < 0) return text.slice(start, end);
+  const slot = (Math.imul(letters, 0x2545f491) >>> 20) & (SHORT_TEXTS - 1);
+  if (shortRows[slot] === letters) return shortTexts[slot];
+  shortRows[slot] = letters;
+  return (shortTexts[slot] = asKey(text.slice(start, end)));
+}
+
 /** The text as names of properties are kept: two such texts are compared without looking at their letters. */
 export function asKey(text: string): string {
   return Object.keys({ [text]: 0 })[0];
