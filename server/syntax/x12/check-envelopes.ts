@@ -8,6 +8,7 @@ import { envelopeGuide } from './guides';
 import type { SegmentUse } from './guide';
 import { Scanner } from './scan';
 import { isWordCode } from './separators';
+import type { Span } from '../tree';
 import { problem, reference, replacement, type ProblemParts, type X12Problem } from './problem';
 
 /**
@@ -118,7 +119,8 @@ function checkHeadSegments(
   }
   const { segments, text } = document;
   const inside = interchange.groups.flatMap((group) => group.transactions);
-  const whole = { ...interchange.separators, component: '', repetition: '' };
+  const declared = segments.separators(interchange.isa ?? interchange.first);
+  const whole = { ...declared, component: '', repetition: '' };
   const headScanner = new Scanner(text, whole);
   const scanner = new Scanner(text, interchange.separators);
   let next = 0;
@@ -143,7 +145,56 @@ function checkHeadSegments(
     };
     checkSegment(context, use, id, (id === 'ISA' ? headScanner : scanner).read(segments.starts[i] ?? 0, segments.ends[i] ?? 0));
     if (id === 'TA1') checkReceipt(document, i, interchange.isa, report);
-    if (id === 'ISA') checkRepetitionSeparator(document, i, report);
+    if (id === 'ISA') checkDelimiters(document, interchange, i, report);
+  }
+}
+
+/** The delimiters that stand in ISA against those that the segments behind it use. */
+function checkDelimiters(document: X12Document, { separators }: Interchange, isa: number, report: (found: X12Problem) => void): void {
+  checkRepetitionSeparator(document, isa, report);
+  const { text, segments } = document;
+  const { start, end } = segments.span(isa);
+  // Delimiters that cannot be such were told by the reader.
+  if (document.problems.some(({ kind, span }) => kind === 'invalid-delimiters' && span.start === start)) return;
+  const tell = (message: string, span: Span, element: number | undefined, code: string, title: string, by: string): void =>
+    report(
+      problem({
+        kind: 'invalid-delimiters',
+        message,
+        span,
+        segment: isa,
+        segmentId: 'ISA',
+        ...(element !== undefined && { reference: reference('ISA', element), element }),
+        codes: { ta105: code },
+        fix: replacement(title, span, by, true),
+      }),
+    );
+  const own = segments.separators(isa).element,
+    behind = text.slice(end, end + 1);
+  if (own !== separators.element) {
+    const message = `The elements of ISA are separated by ${own}, those of the other segments by ${separators.element}: one sign must do for all`;
+    tell(
+      message,
+      { start, end },
+      undefined,
+      '026',
+      `Change to ${separators.element}`,
+      text.slice(start, end).replaceAll(own, separators.element),
+    );
+  }
+  if (behind !== separators.segment && /[^\sA-Za-z0-9]/.test(behind)) {
+    const message = `ISA ends with ${behind}, the other segments with ${separators.segment}: one terminator must do for all`;
+    tell(message, { start: end, end: end + 1 }, undefined, '004', `Change to ${separators.segment}`, separators.segment);
+  }
+  const component = segments.element(isa, 16),
+    repetition = segments.element(isa, 11);
+  if (component.text.length === 1 && component.text !== separators.component) {
+    const message = `ISA16 says that ${component.text} separates components, but in this file ${separators.component} does: a receiver splits them by ISA16`;
+    tell(message, component.span, 16, '027', `Set ISA16 to ${separators.component}`, separators.component);
+  }
+  if (separators.repetition !== '' && /^[^\sA-Za-z0-9]$/.test(repetition.text) && repetition.text !== separators.repetition) {
+    const message = `ISA11 says that ${repetition.text} separates repetitions, but in this file ${separators.repetition} does: a receiver splits them by ISA11`;
+    tell(message, repetition.span, 11, '026', `Set ISA11 to ${separators.repetition}`, separators.repetition);
   }
 }
 

@@ -6,6 +6,7 @@ import { SegmentTable, type Era, type Segments } from './segments';
 import { guessSeparators, isInterchangeAt, looksLikeInterchange, readHeader, type Separators } from './separators';
 import { baseShapes } from './guides';
 import { mendText } from './mended';
+import { usedSeparators } from './used-separators';
 import type { JoinedLines } from './wrapped';
 
 export type { Group, Interchange, SegmentRange, Transaction } from './envelopes';
@@ -46,6 +47,9 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
   let count = 0;
   let separators = known ?? guessSeparators(text, skipBlanks(text, begin));
   let outside = true;
+  // The last ISA, and the last one without a terminator.
+  let isa = -1,
+    unended = -1;
   let position = begin;
   // Where the next terminator and the next line feed stand: each stretch of text is searched once.
   let terminator = -1,
@@ -59,12 +63,18 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
     let end = -1;
     if (isInterchangeAt(text, start)) {
       const header = readHeader(text, start);
-      separators = header.separators;
+      separators = usedSeparators(text, header.end, header.separators);
       terminator = -1;
       for (const found of header.problems) note(problems, found);
       if (eras[eras.length - 1]?.from === count) eras.pop();
-      eras.push({ from: count, separators });
+      // ISA alone is read by the separator that stands in it.
+      const { element } = header.separators;
+      eras.push({ from: count, separators: { ...separators, element } });
+      if (element !== separators.element) eras.push({ from: count + 1, separators });
       end = header.end;
+      // A line end or the next segment stands where the terminator should.
+      unended = text[end] !== separators.segment && /^[\r\nA-Z]/.test(text.slice(end, end + 1)) ? count : -1;
+      isa = count;
       outside = false;
     } else if (outside) {
       outside = false;
@@ -91,6 +101,10 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
     if (binary >= 0) end = binary;
     let contentEnd = end < 0 ? text.length : end;
     let next = contentEnd + 1;
+    if (unended === count) {
+      next = contentEnd;
+      end = -1;
+    }
     if (lineBreak < start) lineBreak = placeOf('\n', text, start);
     // Behind a segment of which one forgot the terminator its line ends, and the next segment begins.
     if (lineBreak < contentEnd && binary < 0 && !joined) {
@@ -128,9 +142,10 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
     starts[count] = start;
     ends[count] = contentEnd;
     if (first === 73 || first === 71 || first === 83 || !envelopes.inTransaction()) {
-      const id = clean(idAt(text, start, contentEnd, separators.element));
+      const element = isa === count ? text[start + 3] : separators.element;
+      const id = clean(idAt(text, start, contentEnd, element));
       if (!envelopes.inTransaction() || ENVELOPE.has(id)) {
-        const elements = ENVELOPE.has(id) ? clean(text.slice(start, Math.min(contentEnd, start + 400))).split(separators.element) : [];
+        const elements = ENVELOPE.has(id) ? clean(text.slice(start, Math.min(contentEnd, start + 400))).split(element) : [];
         envelopes.segment(id, count, { start, end: contentEnd }, (n) => elements[n] ?? '', separators);
       }
     }
@@ -140,8 +155,9 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
 
   const segments = new SegmentTable(text, starts.subarray(0, count), ends.subarray(0, count), eras, separators, joined && clean);
   const interchanges = envelopes.finish(count);
+  const declared = interchanges[0]?.isa === undefined ? eras[0]?.separators : interchanges[0].separators;
   problems.sort((a, b) => a.span.start - b.span.start);
-  return { text, segments, separators: eras[0]?.separators ?? separators, interchanges, problems, ...(joined && { joined }) };
+  return { text, segments, separators: declared ?? separators, interchanges, problems, ...(joined && { joined }) };
 }
 
 const ENVELOPE = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE']);

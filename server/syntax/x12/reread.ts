@@ -5,6 +5,8 @@ import type { Interchange } from './envelopes';
 import { readX12, type X12Document } from './read';
 import { SegmentTable } from './segments';
 import { mayBeHarmed } from './mended';
+import { readHeader } from './separators';
+import { SEEN, usedSeparators } from './used-separators';
 
 /** The segments that were read again. */
 export interface Reread {
@@ -30,7 +32,14 @@ function readAround(before: X12Document, text: string, { start, oldEnd, newEnd }
   while (from > 0 && !before.text.startsWith(segments.separators(from - 1).segment, segments.ends[from - 1])) from -= 1;
   const inside = insideOf(before, from);
   // A change may turn a file into a wrapped or quoted one, or back.
-  if (!inside || before.joined || mayBeHarmed(text) || before.problems.length >= MOST_PROBLEMS) return undefined;
+  if (
+    !inside ||
+    !isReadAlike(before, text, inside.isa, start) ||
+    before.joined ||
+    mayBeHarmed(text) ||
+    before.problems.length >= MOST_PROBLEMS
+  )
+    return undefined;
   const first = segments.starts[from];
   const next = segments.at(oldEnd) + 1;
   for (let to = next; to <= inside.last && to < next + FURTHEST; to++) {
@@ -43,13 +52,23 @@ function readAround(before: X12Document, text: string, { start, oldEnd, newEnd }
 
 const MOST_PROBLEMS = 1000;
 
+/** Do the delimiters stay, which the first segments of an interchange tell? */
+function isReadAlike({ segments }: X12Document, text: string, isa: number, changed: number): boolean {
+  const from = segments.starts[isa];
+  if (changed > from + 2 * SEEN) return true;
+  const { end, separators } = readHeader(text, from);
+  const used = usedSeparators(text, end, separators),
+    known = segments.separators(isa + 1);
+  return (['element', 'segment', 'component', 'repetition'] as const).every((each) => used[each] === known[each]);
+}
+
 /** The transaction of an interchange with a head and an end in which a segment of data stands. `last`: the number of its SE. */
-function insideOf({ interchanges }: X12Document, segment: number): { readonly last: number } | undefined {
+function insideOf({ interchanges }: X12Document, segment: number): { readonly isa: number; readonly last: number } | undefined {
   for (const { isa, groups } of interchanges) {
     if (isa === undefined) continue;
     for (const { transactions } of groups) {
       for (const { first, end, st, se } of transactions) {
-        if (first < segment && segment < end) return st !== undefined && se !== undefined && segment < se ? { last: se } : undefined;
+        if (first < segment && segment < end) return st !== undefined && se !== undefined && segment < se ? { isa, last: se } : undefined;
       }
     }
   }

@@ -99,6 +99,9 @@ function elementPlaces(text: string, at: number, element: string): number[] {
 function readTail(text: string, last: number): { component: string; end: number; odd: boolean } {
   const first = text[last + 1];
   const second = text[last + 2];
+  // The next segment follows where the terminator should stand: the header itself is whole.
+  if (first !== undefined && !/[A-Z0-9\s]/i.test(first) && text.startsWith('GS', last + 2) && text.slice(last + 4, last + 5) === text[last])
+    return { component: first, end: last + 2, odd: false };
   const missing =
     first === undefined ||
     second === undefined ||
@@ -140,7 +143,7 @@ function wrappedHeader(text: string, at: number): Header | undefined {
   if (elementPlaces(joined, 0, joined[3] ?? '*')[ISA_ELEMENTS - 1] !== ISA_LENGTH - 2) return undefined;
   const { separators, end, problems } = readHeader(joined, 0);
   // Blanks behind the break are the indent of the next line: the break itself ends the segment.
-  if (end !== ISA_LENGTH || problems.length > 0 || separators.segment.trim() === '') return undefined;
+  if (end !== ISA_LENGTH || problems.length > 0 || /[\sA-Za-z0-9]/.test(separators.segment)) return undefined;
   // Where the terminator stands in the text as it is.
   let raw = 0;
   for (let left = end; left > 0 || isLineBreak(stretch[raw]); raw++) if (!isLineBreak(stretch[raw])) left--;

@@ -7,6 +7,7 @@ import { readX12, type Transaction, type X12Document } from './read';
 import type { Separators } from './separators';
 import { validateTransaction, type ValidateOptions } from './validate';
 import { mendText } from './mended';
+import { SEEN } from './used-separators';
 import { HEAD, type JoinedLines, unjoinedProblem } from './wrapped';
 
 export interface X12Stream {
@@ -115,6 +116,9 @@ export function validateTransactions(report: (found: X12Problem) => void, option
     const open = transactionsOf(document);
     let cut = last ? segments.count : segments.count - 1;
     for (const { first, end } of open) if (!last && end > cut && first <= cut) cut = first;
+    // What an ISA at the end declares is judged by what follows it.
+    for (const { isa } of document.interchanges)
+      if (!last && isa !== undefined && isa < cut && text.length - segments.starts[isa] < 2 * SEEN) cut = isa;
     if (cut <= 0 && !last) {
       wanted = held * 2;
       return;
@@ -134,7 +138,7 @@ export function validateTransactions(report: (found: X12Problem) => void, option
     }
     const from = cut >= segments.count ? text.length : segments.span(cut).start;
     if (last) envelope.rest(text.slice(segments.count > 0 ? segments.span(segments.count - 1).end : 0));
-    if (segments.count > 0) separators = segments.separators(Math.max(0, cut - 1));
+    if (segments.count > 0) separators = segments.separators(Math.min(cut, segments.count - 1));
     pieces = [detached(text.slice(from))];
     held = text.length - from;
     base += from;
@@ -200,6 +204,8 @@ function skeleton(): {
   const shifts: number[] = [];
   const numbers: number[] = [];
   const sizes: number[] = [];
+  /** The delimiters of each interchange, which its data tell. */
+  const used: Separators[] = [];
   let length = 0;
   return {
     add({ text, segments }, segment, base, baseSegment, size) {
@@ -210,6 +216,7 @@ function skeleton(): {
       const inner = segment > 0 && segments.id(segment) === 'SE' ? start : gapStart;
       // Where the terminator is missing the line ends: without it the next would be read as more of the same.
       const piece = text.slice(inner, end) + (text.startsWith(terminator, end) ? terminator : segment + 1 < segments.count ? '\n' : '');
+      if (segments.id(segment) === 'ISA') used.push(segments.separators(segment + 1));
       texts.push(detached(piece));
       starts.push(length);
       shifts.push(base + inner - length);
@@ -221,7 +228,12 @@ function skeleton(): {
       texts.push(text.slice(1));
     },
     check(report) {
-      const document = readX12(texts.join(''), undefined, true);
+      const read = readX12(texts.join(''), undefined, true);
+      let headed = 0;
+      const interchanges = read.interchanges.map((one) =>
+        one.isa === undefined ? one : { ...one, separators: used[headed++] ?? one.separators },
+      );
+      const document = { ...read, interchanges };
       const sizeOf = (transaction: Transaction): number => {
         const at = indexAt(starts, document.segments.span(transaction.first).start);
         return sizes[at] || transaction.end - transaction.first;

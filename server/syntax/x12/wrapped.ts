@@ -2,6 +2,7 @@
 import type { Edit, Span } from '../tree';
 import { problem, type X12Problem } from './problem';
 import { looksLikeInterchange, readHeader, type Separators } from './separators';
+import { usedSeparators } from './used-separators';
 
 /** A wrapped text with its lines joined. Line ends behind terminators and text outside of interchanges stay as they are. */
 export interface JoinedLines {
@@ -27,7 +28,8 @@ export function joinLines(text: string): JoinedLines | undefined {
     from = 0;
   const widths = new Set<number>();
   for (let at = interchangeFrom(text, 0), end = at; at >= 0; at = interchangeFrom(text, end)) {
-    const { separators } = readHeader(text, at);
+    const header = readHeader(text, at);
+    const separators = usedSeparators(text, header.end, header.separators);
     end = interchangeEnd(text, at, separators);
     if (holdsBinary(text.slice(at, end), separators)) continue;
     for (const { start, end: next, line } of breaksInside(text, at, end, separators)) {
@@ -96,8 +98,9 @@ export function mayBeWrapped(text: string): boolean {
   if (!/[\r\n]/.test(head)) return false;
   const at = interchangeFrom(head, 0);
   if (at < 0) return false;
-  const { separators, end, problems } = readHeader(head, at);
-  if (problems.length > 0 || /[\s]/.test(separators.segment)) return false;
+  const { separators: declared, end, problems } = readHeader(head, at);
+  if (problems.length > 0 || /[\s]/.test(declared.segment)) return false;
+  const separators = usedSeparators(head, end, declared);
   if (/[\r\n]/.test(head.slice(at, end))) return true;
   const stop = interchangeEnd(head, at, separators);
   const inside = breaksInside(head, at, stop, separators).length;
