@@ -24,7 +24,11 @@ const holdsTransaction = ({ gs, transactions }: Group): boolean => gs !== undefi
 function checkGroups(document: X12Document, { isa, iea, end, groups }: Interchange, report: (found: X12Problem) => void): void {
   if (isa === undefined) return;
   const first = groups.find(isHeadless)?.transactions[0].first;
-  if (first !== undefined)
+  // Or it is there under another name.
+  if (
+    first !== undefined &&
+    !document.problems.some(({ kind, span }) => kind === 'unknown-segment' && span.start === document.segments.starts[first - 1])
+  )
     report({ ...missing(document, 'The head of the group (GS) is missing before this transaction', first), kind: 'missing-segment' });
   if (iea === undefined || groups.length > 0) return;
   for (let i = isa; i < end; i++) if (document.segments.id(i) === 'TA1') return;
@@ -76,7 +80,7 @@ export function blanksAtOnce(problems: readonly X12Problem[]): X12Problem[] {
 }
 
 /** What is answered when an envelope does not close. */
-const UNCLOSED: Readonly<Record<string, X12Problem['codes']>> = { ST: { ik502: '2' }, GS: { ak905: '3' }, ISA: { ta105: '023' } };
+const UNCLOSED: Readonly<Record<string, X12Problem['codes']>> = { SE: { ik502: '2' }, GE: { ak905: '3' }, IEA: { ta105: '023' } };
 
 /** The reader's problems with the codes of their answers. */
 export function fromReader(document: X12Document, found: Problem): X12Problem {
@@ -89,11 +93,11 @@ export function fromReader(document: X12Document, found: Problem): X12Problem {
   return problem({
     ...found,
     segment,
-    segmentId: id,
+    segmentId: found.lacks ?? id,
     // To a receiver the line end is a character within the last element.
     ...(isData
       ? { codes: { ik304: '8', ik403: '6' }, element: document.segments.size(segment), position: segment - transaction.first + 1 }
-      : { codes: codesOf(found.kind, id) }),
+      : { codes: codesOf(found.kind, found.lacks ?? id) }),
     severity: mild ? 'warning' : 'error',
   });
 }
@@ -101,6 +105,7 @@ export function fromReader(document: X12Document, found: Problem): X12Problem {
 function codesOf(kind: string, segmentId: string): X12Problem['codes'] {
   if (kind === 'missing-trailer') return UNCLOSED[segmentId] ?? {};
   if (kind === 'missing-terminator') return { ta105: '004' };
+  if (kind === 'missing-segment' || kind === 'duplicate-segment' || kind === 'unknown-segment') return { ta105: '022' };
   if (kind === 'misplaced-segment') return { ta105: '022' };
   if (kind.startsWith('invalid-')) return { ta105: kind === 'invalid-delimiters' ? '026' : '024' };
   return {};

@@ -72,7 +72,7 @@ function checkGroup(
   size: (transaction: Transaction) => number,
 ): void {
   const { segments } = document;
-  const real = group.transactions.filter((transaction) => transaction.st !== undefined);
+  const real = group.transactions;
   if (group.ge !== undefined && group.gs !== undefined) {
     count(document, group.ge, 1, real.length, 'transactions', { ak905: '5' }, report);
     same(document, group.gs, 6, group.ge, 2, { ak905: '4' }, report);

@@ -42,13 +42,15 @@ export class GuideCheck implements WalkSink, SegmentContext {
   private quiet = 0;
   /** The segment stands where it does not belong: by which use its elements should be judged nobody knows. */
   private isMisplaced = false;
+  /** Its end is missing, and that is told: what else is missing there may have stood with it. */
+  private isCutOff = false;
   /** The number of the last service line of the claim. */
   private line = 0;
 
   /** Without a guide only characters are judged. */
   constructor(
     private readonly document: X12Document,
-    transaction: Transaction,
+    private readonly transaction: Transaction,
     private readonly guide: Guide | undefined,
     private readonly found: X12Problem[],
     private readonly knownCode?: KnownCode,
@@ -83,7 +85,9 @@ export class GuideCheck implements WalkSink, SegmentContext {
 
   /** Closes all loops. */
   finish(end: number): void {
+    const { st, se } = this.transaction;
     this.frame = undefined;
+    this.isCutOff = st !== undefined && se === undefined;
     this.walker?.finish(end);
   }
 
@@ -150,7 +154,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
       later.some((one) => one.lead.key?.codes.has(this.segments.component(at, 1, 1).text))
     )
       at--;
-    if (this.isMisspelt(child, at)) return;
+    if (this.isMisspelt(child, at) || this.isOfEnvelope(lead.id) || this.isCutOff) return;
     // Where a lower level follows, its own number of the kind of level may be the wrong one.
     const blamed = use.kind === 'segment' && lead.id === 'HL' && at + 1 < this.end && this.segments.id(at + 1) === 'HL' ? at + 1 : at;
     const sample = `${lead.id}${lead.key ? `*${[...lead.key.codes][0] ?? ''}` : ''}`;
@@ -168,6 +172,12 @@ export class GuideCheck implements WalkSink, SegmentContext {
     this.found.push(absent);
     const inFrame = this.missed.get(within) ?? new Map<Child, X12Problem>();
     this.missed.set(within, inFrame.set(child, absent));
+  }
+
+  /** The reader has told of a transaction without head or end. */
+  private isOfEnvelope(id: string): boolean {
+    const { st, se } = this.transaction;
+    return id === 'SE' ? st !== undefined && se === undefined : id === 'ST' && st === undefined && se !== undefined;
   }
 
   /** Is what is missing there under a name that nobody knows? Then that is the one fault, and is told as such. */

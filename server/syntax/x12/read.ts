@@ -34,7 +34,6 @@ const BOM = 0xfeff;
  */
 export function readX12(text: string, known?: Separators, whole = known !== undefined): X12Document {
   const problems: Problem[] = [];
-  const envelopes = envelopeBuilder(problems);
   const eras: Era[] = [];
   const begin = text.charCodeAt(0) === BOM ? 1 : 0;
   const isaFrom = interchangeFinder(text);
@@ -45,6 +44,10 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
   let starts = new Uint32Array(16 + Math.floor(text.length / 20));
   let ends = new Uint32Array(starts.length);
   let count = 0;
+  const envelopes = envelopeBuilder(problems, (segment) => {
+    const span = { start: starts[segment] ?? 0, end: ends[segment] ?? 0 };
+    return { span, parts: clean(text.slice(span.start, Math.min(span.end, span.start + 400))).split(separators.element) };
+  });
   let separators = known ?? guessSeparators(text, skipBlanks(text, begin));
   let outside = true;
   // The last ISA, and the last one without a terminator.
@@ -67,13 +70,14 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
       terminator = -1;
       for (const found of header.problems) note(problems, found);
       if (eras[eras.length - 1]?.from === count) eras.pop();
-      // ISA alone is read by the separator that stands in it.
-      const { element } = header.separators;
-      eras.push({ from: count, separators: { ...separators, element } });
-      if (element !== separators.element) eras.push({ from: count + 1, separators });
       end = header.end;
       // A line end or the next segment stands where the terminator should.
       unended = text[end] !== separators.segment && /^[\r\nA-Z]/.test(text.slice(end, end + 1)) ? count : -1;
+      // ISA alone is read by the signs that stand in it.
+      const { element, segment } = header.separators;
+      const own = { ...separators, element, segment: unended === count ? separators.segment : segment };
+      eras.push({ from: count, separators: own });
+      if (own.element !== separators.element || own.segment !== separators.segment) eras.push({ from: count + 1, separators });
       isa = count;
       outside = false;
     } else if (outside) {

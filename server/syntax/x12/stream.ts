@@ -164,6 +164,8 @@ export function validateTransactions(report: (found: X12Problem) => void, option
   const addEnds = (document: X12Document, { first, end, st, se }: Transaction): void => {
     envelope.add(document, first, base, baseSegment, se === undefined || st === undefined ? 0 : end - first);
     if (se !== undefined) envelope.add(document, se, base, baseSegment, 0);
+    // That it is missing is told on the last segment.
+    else if (end - 1 > first) envelope.add(document, end - 1, base, baseSegment, 0);
   };
 
   return {
