@@ -166,21 +166,21 @@ export class ClaimMarks {
       larger.set(this.sums);
       this.sums = larger;
     }
-    const { sums } = this;
-    if (more !== 0) {
+    const { sums, claims } = this;
+    if (more !== 0 && at + gone < count) {
       sums.copyWithin((at + gone + more) * 4, (at + gone) * 4, count * 4);
-      this.claims.splice(at, gone, ...marks.map(({ number, frequency }) => ({ number, frequency })));
-    } else
-      marks.forEach(({ number, frequency }, i) => {
-        this.claims[at + i] = { number, frequency };
-      });
-    marks.forEach(({ numbered, said }, i) => {
+      if (more > 0) claims.splice(at + gone, 0, ...new Array<EarlierClaim>(more));
+    }
+    if (more < 0) claims.splice(at, -more);
+    for (let i = 0; i < marks.length; i += 1) {
+      const { number, frequency, numbered, said } = marks[i];
+      claims[at + i] = { number, frequency };
       const place = (at + i) * 4;
       sums[place] = numbered?.first ?? 0;
       sums[place + 1] = numbered?.second ?? 0;
       sums[place + 2] = said?.first ?? 0;
       sums[place + 3] = said?.second ?? 0;
-    });
+    }
   }
 
   /** Adds a claim to those that came before, and tells which of them it repeats. */

@@ -1,7 +1,9 @@
-// Sums over characters: tells texts apart without keeping them.
+// The sums of what is added piece by piece, and what is kept by them.
+import { addCharacters, nextFirst, nextSecond, type Sums } from '../syntax/sums';
+import type { Scanner } from '../syntax/x12/scan';
 
-/** Two sums over what was added. Texts that differ have different sums, but for one in many billions. */
-export class TextSum {
+/** Sums of parts of texts, words and numbers. What is added apart is told from what is added at once. */
+export class TextSum implements Sums {
   first = 17;
   second = 5381;
 
@@ -10,16 +12,15 @@ export class TextSum {
     this.second = 5381;
   }
 
-  /** Adds a part of a text. What is added apart is told from what is added at once. */
+  /** Adds a part of a text. */
   add(text: string, start: number, end: number): void {
-    let { first, second } = this;
-    for (let i = start; i < end; i += 1) {
-      const code = text.charCodeAt(i);
-      first = (Math.imul(first, 31) + code) | 0;
-      second = (Math.imul(second, 33) ^ code) | 0;
-    }
-    this.first = first;
-    this.second = second;
+    addCharacters(this, text, start, end);
+    this.addNumber(1);
+  }
+
+  /** Adds a part of the text that a scanner reads: the same, but quicker. */
+  addFrom(scanner: Scanner, start: number, end: number): void {
+    scanner.addTo(this, start, end);
     this.addNumber(1);
   }
 
@@ -30,17 +31,17 @@ export class TextSum {
   }
 
   addNumber(value: number): void {
-    this.first = (Math.imul(this.first, 31) + value) | 0;
-    this.second = (Math.imul(this.second, 33) ^ value) | 0;
+    this.first = nextFirst(this.first, value);
+    this.second = nextSecond(this.second, value);
   }
 
   /** Adds what another one has summed up. */
-  addSum({ first, second }: TextSum): void {
-    this.first = (Math.imul(this.first, 31) + first) | 0;
-    this.second = (Math.imul(this.second, 33) ^ second) | 0;
+  addSum({ first, second }: Sums): void {
+    this.first = nextFirst(this.first, first);
+    this.second = nextSecond(this.second, second);
   }
 
-  copy({ first, second }: TextSum): void {
+  copy({ first, second }: Sums): void {
     this.first = first;
     this.second = second;
   }

@@ -21,6 +21,16 @@ export interface RuleSet {
   readonly ofLine: BySum<readonly Prepared[]>;
 }
 
+/** All sets for one kind of claims, and what has to be asked again of claims that are written alike in all that any set looks at. */
+export interface RuleSets {
+  /** Those that look at what is compared, and the others. */
+  readonly comparing: readonly ComparingSet[];
+  readonly others: readonly RuleSet[];
+  readonly known: BySum<readonly Question[]>;
+}
+
+type ComparingSet = RuleSet & { readonly parts: readonly ClaimPart[] };
+
 /** Rules with something to say, and of what: the claim, or one of its diagnoses or lines. */
 interface Question {
   readonly of: 'claim' | 'diagnosis' | 'service';
@@ -33,7 +43,7 @@ const MOST = 20_000;
 const NONE: readonly never[] = [];
 
 /** The rules about claims, diagnoses and lines in sets. */
-export function ruleSets(all: readonly Prepared[]): RuleSet[] {
+export function ruleSets(all: readonly Prepared[]): RuleSets {
   const sets = new Map<string, RuleSet>();
   for (const one of all) {
     const { on, alike } = one.rule;
@@ -43,8 +53,15 @@ export function ruleSets(all: readonly Prepared[]): RuleSet[] {
     if (!set) sets.set(key, (set = newSet(parts)));
     set[alike === 'code' || alike === 'line' ? alike : (on as 'claim' | 'diagnosis' | 'service')].push(one);
   }
-  return [...sets.values()];
+  const every = [...sets.values()];
+  return {
+    comparing: every.filter((set): set is ComparingSet => set.parts !== undefined),
+    others: every.filter(({ parts }) => parts === undefined),
+    known: new BySum(MOST),
+  };
 }
+
+const EVERYTHING: readonly ClaimPart[] = ['head', 'diagnoses', 'lines'];
 
 const OF_CODE = ['diagnoses'] as const,
   OF_LINE = ['lines'] as const;
@@ -69,18 +86,29 @@ export class Alike {
 
   constructor(private readonly findings: readonly Finding[]) {}
 
-  judge(claim: Claim, sent: SentClaim, sets: readonly RuleSet[]): void {
+  judge(claim: Claim, sent: SentClaim, { comparing, others, known }: RuleSets): void {
     this.written.read(claim, sent);
-    for (const set of sets) {
-      if (set.parts) this.judgeWritten(claim, sent, set, this.written.sumOf(set.parts));
-      else askAll(claim, set);
-    }
+    const { first, second } = this.written.sumOf(EVERYTHING);
+    const questions = known.get(first, second);
+    if (questions) askAgain(claim, questions);
+    else
+      known.set(
+        first,
+        second,
+        comparing.flatMap((set) => this.judgeWritten(claim, sent, set, this.written.sumOf(set.parts))),
+      );
+    for (const set of others) askAll(claim, set);
   }
 
-  private judgeWritten(claim: Claim, sent: SentClaim, set: RuleSet, { first, second }: TextSum): void {
+  private judgeWritten(claim: Claim, sent: SentClaim, set: RuleSet, { first, second }: TextSum): readonly Question[] {
     const questions = set.known.get(first, second);
-    if (questions) for (const { of, n, rules } of questions) ask(rules, subjectOf(claim, of, n));
-    else set.known.set(first, second, this.questionsOf(claim, sent, set));
+    if (questions) {
+      askAgain(claim, questions);
+      return questions;
+    }
+    const asked = this.questionsOf(claim, sent, set);
+    set.known.set(first, second, asked);
+    return asked;
   }
 
   /** Asks all rules of a set, and tells which of them are to be asked again. */
@@ -139,6 +167,10 @@ export function askAll(claim: Claim, rules: Readonly<Record<'claim' | 'diagnosis
   ask(rules.claim, claim);
   if (rules.diagnosis.length > 0) for (const diagnosis of claim.diagnoses) ask(rules.diagnosis, { claim, diagnosis });
   if (rules.service.length > 0) for (const service of claim.services) ask(rules.service, { claim, service });
+}
+
+function askAgain(claim: Claim, questions: readonly Question[]): void {
+  for (const { of, n, rules } of questions) ask(rules, subjectOf(claim, of, n));
 }
 
 function subjectOf(claim: Claim, of: Question['of'], n: number): Subjects['claim' | 'diagnosis' | 'service'] {

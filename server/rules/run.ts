@@ -12,7 +12,7 @@ import { guideOf } from '../syntax/x12/guides';
 import { inOneGo, type Steps } from '../syntax/steps';
 import type { SuperbillTree } from '../syntax/superbill/nodes';
 import type { Transaction, X12Document } from '../syntax/x12/read';
-import { Alike, askAll, type RuleSet, ruleSets } from './alike';
+import { Alike, askAll, type RuleSets, ruleSets } from './alike';
 import { ruleContext } from './context';
 import { type Judges, Memory, type Subject } from './memory';
 import { Prepared, ask } from './prepared';
@@ -295,7 +295,7 @@ function visitor(source: Source, world: RuleWorld, findings: Finding[], origin: 
 /** The rules about one kind of subject, in the order of the table, and those about the claims of a file in sets. */
 interface Asked {
   one(kind: SubjectKind, form: string, claim?: Claim): readonly Prepared[];
-  sets(claim: Claim): readonly RuleSet[];
+  sets(claim: Claim): RuleSets;
 }
 
 /**
@@ -334,12 +334,12 @@ function askedOf(source: Source, world: RuleWorld, findings: Finding[], origin: 
     const id = claim?.coverages[0]?.payer?.id.value ?? '';
     return Object.hasOwn(payers, id) ? id : '';
   };
-  const sets = new Map<string, Map<string, RuleSet[]>>();
+  const sets = new Map<string, Map<string, RuleSets>>();
   return {
     one,
     sets: (claim) =>
       within(
-        within(sets, payerOf(claim), () => new Map<string, RuleSet[]>()),
+        within(sets, payerOf(claim), () => new Map<string, RuleSets>()),
         claim.form,
         () => {
           const all = (['claim', 'diagnosis', 'service'] as const).flatMap((kind) => one(kind, claim.form, claim));

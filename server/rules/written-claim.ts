@@ -4,6 +4,7 @@ import type { Diagnosis } from '../model/definitions';
 import type { SentClaim } from '../model/sent-claim';
 import { TextSum } from '../model/text-sum';
 import { nameNumber } from '../syntax/x12/names';
+import { scannerOf } from '../syntax/x12/scan';
 import type { ClaimPart } from './rule';
 
 /**
@@ -44,21 +45,17 @@ export class WrittenClaim {
   }
 
   /** Of a line, by its number in the claim. */
-  sumOfLine(
-    {
-      document: {
-        text,
-        segments: { starts, ends },
-      },
-      lines,
-      end,
-    }: SentClaim,
-    n: number,
-  ): TextSum {
+  sumOfLine({ document, lines, end }: SentClaim, n: number): TextSum {
     const { result } = this;
-    const next = lines[n + 1]?.segment ?? end;
+    const {
+      text,
+      segments: { starts, ends },
+    } = document;
+    const { segment } = lines[n],
+      next = lines[n + 1]?.segment ?? end;
+    const scanner = scannerOf(document, document.segments.separators(segment));
     result.copy(this.ofLine);
-    for (let i = lines[n].segment + 1; i < next; i += 1) if (!isLineNumber(text, starts[i])) result.add(text, starts[i], ends[i]);
+    for (let i = segment + 1; i < next; i += 1) if (!isLineNumber(text, starts[i])) result.addFrom(scanner, starts[i], ends[i]);
     return result;
   }
 
@@ -103,7 +100,8 @@ export class WrittenClaim {
       segments: { starts, ends, names },
     } = document;
     const { head, diagnoses, lines } = this.parts;
-    head.add(text, id.span.end, ends[first]);
+    const scanner = scannerOf(document, document.segments.separators(first));
+    head.addFrom(scanner, id.span.end, ends[first]);
     let part = head;
     for (let i = first + 1; i < end; i += 1) {
       const start = starts[i],
@@ -111,11 +109,11 @@ export class WrittenClaim {
       if (name === LX) {
         part = lines;
         lines.addNumber(0);
-      } else if (part === head) (name === HI ? diagnoses : head).add(text, start, ends[i]);
+      } else if (part === head) (name === HI ? diagnoses : head).addFrom(scanner, start, ends[i]);
       else if (!isLineNumber(text, start)) {
-        lines.add(text, start, ends[i]);
+        lines.addFrom(scanner, start, ends[i]);
         // Behind the lines they are out of order, and speak of the claim all the same.
-        if (name === SBR || name === CL1) head.add(text, start, ends[i]);
+        if (name === SBR || name === CL1) head.addFrom(scanner, start, ends[i]);
       }
     }
   }

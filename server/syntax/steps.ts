@@ -9,3 +9,19 @@ export function inOneGo<T>(steps: Steps<T>): T {
   while (!step.done) step = steps.next();
   return step.value;
 }
+
+/** So many segments are one step: some claims, a tenth of a millisecond, or a few where a program has just begun. */
+export const STEP = 100;
+
+/** Counts segments, so that not each small part of a file is a step of its own. */
+export class Pace {
+  private done = 0;
+
+  /** Some more were looked at: is it time to set the work aside? */
+  isOver(segments: number): boolean {
+    this.done += segments;
+    if (this.done < STEP) return false;
+    this.done = 0;
+    return true;
+  }
+}

@@ -8,7 +8,7 @@ import { joiningStream, validateTransactions } from '../../syntax/x12/stream';
 import type { X12Problem } from '../../syntax/x12/validate';
 import { unjoinedFinding } from '../../syntax/x12/wrapped';
 import { codeJudge, findingOf, placed } from './check';
-import { furtherProblems, MOST } from './found';
+import { furtherProblems, MOST, shifted } from './found';
 import { boxOfFinding } from './paper-box';
 
 export interface X12Check {
@@ -56,7 +56,7 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     const fitting = rules.filter(hasRoom);
     further ||= fitting.length < rules.length;
     for (const finding of placed(alone, fitting)) {
-      const moved = shifted(finding, base);
+      const moved = shifted(finding, base, base);
       if (!told.has(`${moved.span.start} ${moved.span.end}`)) add(moved, document, base);
     }
   };
@@ -88,10 +88,4 @@ function only(document: X12Document, transaction: Transaction): X12Document {
   const { interchange, group } = enclosing(document, transaction.first);
   if (!interchange || !group) return { ...document, interchanges: [] };
   return { ...document, interchanges: [{ ...interchange, groups: [{ ...group, transactions: [transaction] }] }] };
-}
-
-function shifted(finding: Finding, by: number): Finding {
-  const moved = ({ start, end }: Finding['span']) => ({ start: start + by, end: end + by });
-  const fixes = finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: moved(edit.span) })) }));
-  return { ...finding, span: moved(finding.span), fixes };
 }

@@ -110,8 +110,7 @@ export function placed(document: X12Document, findings: readonly Finding[]): Fin
     const professional = within?.type === '837' && within.version.startsWith('005010X222');
     // Written out: copying with a rest is many times slower.
     const { rule, severity, span, message, fixes, paper } = finding;
-    const placedOne = { rule, severity, span, message, fixes, transaction };
-    return paper && professional ? { ...placedOne, paper } : placedOne;
+    return { rule, severity, span, message, fixes, paper: professional ? paper : undefined, transaction };
   });
 }
 
@@ -130,8 +129,10 @@ function elementAt({ text, segments }: X12Document, segment: number, offset: num
     from = at + 1;
   }
   const next = written.indexOf(element, from);
-  const isComposite = id !== 'ISA' && written.slice(from, next < 0 ? undefined : next).includes(component);
+  const isComposite = id !== 'ISA' && component !== '' && written.slice(from, next < 0 ? undefined : next).includes(component);
   if (!isComposite) return reference(id, n);
   const own = Math.max(from, repetition === '' ? 0 : before.lastIndexOf(repetition) + 1);
-  return reference(id, n, before.slice(own).split(component).length);
+  let m = 1;
+  for (let at = before.indexOf(component, own); at >= 0; at = before.indexOf(component, at + 1)) m += 1;
+  return reference(id, n, m);
 }

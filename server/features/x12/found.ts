@@ -112,15 +112,19 @@ function foundIn(piece: Piece | undefined, finding: Finding, pieceOf: (edit: Spa
   return new Found(piece, inPiece, edited, origin);
 }
 
-function shifted(finding: Finding, by: number, editsBy: readonly number[]): Finding {
-  const move = ({ start, end }: Span, how: number): Span => ({ start: start + how, end: end + how });
-  if (finding.fixes.length === 0) return { ...finding, span: move(finding.span, by) };
+/** A finding in another place; `editsBy`: how far the edits of its fixes move, in their order. Written out: copying with a rest is many times slower. */
+export function shifted(finding: Finding, by: number, editsBy: readonly number[] | number): Finding {
+  const { rule, severity, span, message, fixes, paper, transaction } = finding;
   let n = 0;
-  const fixes = finding.fixes.map(
-    (fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span, editsBy[n++]) })) }),
-  );
-  return { ...finding, span: move(finding.span, by), fixes };
+  const own = (): number => (typeof editsBy === 'number' ? editsBy : editsBy[n++]);
+  const moved =
+    fixes.length === 0
+      ? fixes
+      : fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span, own()) })) }));
+  return { rule, severity, span: move(span, by), message, fixes: moved, paper, transaction };
 }
+
+const move = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 /** How many findings of one file are told: nobody reads more. */
 export const MOST = 10_000;

@@ -1,14 +1,11 @@
 // What the guide says of an X12 file, piece by piece: a piece that is known is not walked again.
-import type { Steps } from '../../syntax/steps';
+import { Pace, STEP, type Steps } from '../../syntax/steps';
 import type { X12Document } from '../../syntax/x12/read';
 import { GuideCheck } from '../../syntax/x12/check-guide';
 import { checkLevels, type Level } from '../../syntax/x12/check-levels';
 import type { ValidateOptions, X12Problem } from '../../syntax/x12/validate';
 import { foundByGuide, MOST, NOTHING, Room } from './found';
 import { isClaimFile, type Part, type Piece, unite } from './pieces';
-
-/** A piece is one step, but for one that is longer than so many segments. */
-export const STEP = 250;
 
 /** Asks the guide about the pieces of which it is not known what it says. Gives what room is left for others, of that which there was `before`. */
 export function* checkGuide(
@@ -20,6 +17,7 @@ export function* checkGuide(
 ): Steps<Room> {
   const { transaction, guide, pieces } = part;
   const problems: X12Problem[] = [];
+  const pace = new Pace();
   let check: GuideCheck | undefined;
   let room = before.copy();
   for (let n = 0; n < pieces.length && room.isLeft; n += 1) {
@@ -34,8 +32,9 @@ export function* checkGuide(
     // A lead closes what stands before it: it is checked with the piece before.
     const end = next ? next.first + 1 : transaction.end;
     for (let at = piece.first + (n === 0 ? 0 : 1); at < end && problems.length <= MOST; at += STEP) {
-      check.take(at, Math.min(at + STEP, end));
-      yield;
+      const to = Math.min(at + STEP, end);
+      check.take(at, to);
+      if (pace.isOver(to - at)) yield;
     }
     if (!next) check.finish(transaction.end);
     if (check.isLate() && pieces.length > 1) {

@@ -1,24 +1,11 @@
 // What rules say of an X12 file: piece by piece, or of a transaction as a whole where they must. What is known is not asked again.
 import { type ClaimMark, type ClaimOrder, EarlierClaims, NEW, type Repeated } from '../../model/earlier-claims';
-import { type ClaimReader, claimReader } from '../../model/lower-837';
-import type { Source } from '../../model/value';
 import { madeOn } from '../../model/x12-names';
-import type { Finding } from '../../rules/rule';
-import type { X12Rules } from '../../rules/run';
-import type { Steps } from '../../syntax/steps';
-import type { Transaction, X12Document } from '../../syntax/x12/read';
+import { Pace, type Steps } from '../../syntax/steps';
 import { placed } from './check';
 import { type Found, foundByRule, foundByRules, NOTHING, Room } from './found';
-import { STEP } from './piece-guide';
-import { type Above, isClaimFile, type Known, NONE, type Part, type Piece, pieceAt } from './pieces';
-
-/** The rules of a file, and the list to which they tell their findings. */
-export interface Asked {
-  readonly document: X12Document;
-  readonly source: Source;
-  readonly rules: X12Rules;
-  readonly told: Finding[];
-}
+import { type Asked, ofPieces, PieceJudge } from './piece-judge';
+import { type Above, isClaimFile, type Known, NONE, type Part, type Piece } from './pieces';
 
 /** Asks the rules about all transactions that have a guide, and gives what they say of envelopes and of transactions as a whole. */
 export function* checkRules(asked: Asked, known: Known): Steps<Found[]> {
@@ -63,7 +50,8 @@ function* ofOther(asked: Asked, part: Part, day: string): Steps<readonly Found[]
     const said = ofPieces(asked, part, n, (stretch) => rules.stretch(document, stretch, day, made));
     for (const [i, findings] of said.entries()) {
       const piece = pieces[n + i];
-      piece.rules = { found: foundByRules(document, pieces, piece, transaction.end, findings), above: NOBODY, day, repeated: undefined };
+      const found = findings ? foundByRules(document, pieces, piece, transaction.end, findings) : NOTHING;
+      piece.rules = { found, above: NOBODY, day, repeated: undefined };
     }
     n += said.length - 1;
     yield;
@@ -77,21 +65,6 @@ function* ofOther(asked: Asked, part: Part, day: string): Steps<readonly Found[]
 }
 
 const NOBODY: Above = { head: undefined, provider: undefined, holder: undefined };
-
-/** Of so many pieces rules about segments are asked at once. */
-const PIECES_AT_ONCE = 32;
-
-/** What is said of a piece and some that follow it, apart for each, where these have to be judged, too. */
-function ofPieces({ document, told }: Asked, { transaction, pieces }: Part, n: number, ask: (stretch: Transaction) => void): Finding[][] {
-  let to = n + 1;
-  while (to < pieces.length && to < n + PIECES_AT_ONCE && !pieces[to].rules) to += 1;
-  ask({ ...transaction, first: pieces[n].first, end: pieces[to]?.first ?? transaction.end });
-  const said: Finding[][] = Array.from({ length: to - n }, () => []);
-  for (const finding of told)
-    said[Math.max(0, pieces.indexOf(pieceAt(document, pieces, pieces[n], finding.span.start), n) - n)]?.push(finding);
-  told.length = 0;
-  return said;
-}
 
 interface ClaimPart {
   readonly part: Part;
@@ -164,14 +137,15 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
   /** The number of a piece's first claim among those of the file. */
   let at = 0,
     due = 0;
-  const room = new Room();
+  const room = new Room(),
+    pace = new Pace();
   for (const { part, day } of parts) {
     const { pieces } = part;
     // Which ones are repeated is asked of all.
     const from = earlier ? 0 : Math.min(part.due.from, pieces.length),
       to = earlier ? pieces.length : Math.min(part.due.to, pieces.length);
     const above = new LevelsAbove(pieces, from);
-    const judge = pieceJudge(asked, part, day);
+    const judge = new PieceJudge(asked, part, day);
     let n = 0;
     for (; n < from; n += 1) pass(pieces[n]);
     for (; n < to && room.isLeft; n += 1) {
@@ -187,8 +161,10 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
         }
         const order = new Heard(stands ? undefined : earlier, answers);
         judge.open(n, above.now(), order);
-        while (!judge.goOn()) yield;
-        yield;
+        for (let isDone = false; !isDone; ) {
+          isDone = judge.goOn();
+          if (pace.isOver(judge.taken)) yield;
+        }
         const said = room.take(judge.close());
         piece.rules = { found: said, above: above.now(), day, repeated: order.repeated() };
         if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
@@ -255,53 +231,4 @@ function isAlike(one: readonly Repeated[] | undefined, other: readonly Repeated[
 function hasTwins({ marks }: Known, from: number, count: number): boolean {
   for (let i = from; i < from + count; i += 1) if (marks.hasTwin(i)) return true;
   return false;
-}
-
-/** Judges pieces of a part one after another, from one to the next where they follow each other. */
-interface PieceJudge {
-  open(n: number, above: Above, order: ClaimOrder): void;
-  /** Takes some of the piece's segments. Were these the last ones? */
-  goOn(): boolean;
-  close(): readonly Found[];
-}
-
-function pieceJudge(asked: Asked, part: Part, day: string): PieceJudge {
-  const { document, source, rules, told } = asked;
-  const { transaction, pieces } = part;
-  const endOf = (n: number): number => pieces[n + 1]?.first ?? transaction.end;
-  let reader: ClaimReader | undefined;
-  let order: ClaimOrder;
-  let last = -1,
-    at = 0,
-    end = 0;
-  /** What rules say of segments, asked for several pieces at once: of those from one number to before another. */
-  let ofSegments: Finding[][] = [],
-    from = 0;
-  return {
-    open(n, above, heard) {
-      if (n < from || n >= from + ofSegments.length) {
-        ofSegments = ofPieces(asked, part, n, (stretch) => rules.transaction(document, stretch, day));
-        from = n;
-      }
-      told.push(...ofSegments[n - from]);
-      order = heard;
-      if (!reader || last !== n - 1) {
-        reader = claimReader(document, transaction, source, rules.sink(day), rules.options, { add: (mark) => order.add(mark) });
-        for (const one of [above.head, above.provider, above.holder]) if (one) reader.recall(one.first, endOf(pieces.indexOf(one)));
-      }
-      last = n;
-      at = pieces[n].first;
-      end = endOf(n);
-    },
-    goOn() {
-      const to = Math.min(at + STEP, end);
-      reader?.take(at, to);
-      at = to;
-      return at >= end;
-    },
-    close() {
-      reader?.finish(end);
-      return foundByRules(document, pieces, pieces[last], end, told);
-    },
-  };
 }

@@ -102,11 +102,11 @@ suite('large X12 files', function () {
     assert.equal(await patiently(x12FindingsSteps(other.document, other.world), () => true), undefined);
   });
 
-  test('no step is longer than a claim or so', () => {
+  test('no step is longer than a few claims', () => {
     const { document, world } = x12Scene(oneTransaction(300));
     let steps = 0;
     for (const work = x12FindingsSteps(document, world); !work.next().done; ) steps += 1;
-    assert.ok(steps > 600, `${steps} steps for ${document.x12.segments.count} segments`);
+    assert.ok(steps > document.x12.segments.count / 60, `${steps} steps for ${document.x12.segments.count} segments`);
   });
 
   test('the outline of a large file is as deep as an editor can show, and others get their turn meanwhile', () => {
@@ -136,7 +136,7 @@ suite('large X12 files', function () {
     assert.ok(folds(700) < folds(5000) && folds(700) > 600);
     let steps = 0;
     for (const work = documentSymbolSteps(document); !work.next().done; ) steps += 1;
-    assert.ok(steps > 600, `${steps} steps`);
+    assert.ok(steps > document.x12.segments.count / 60, `${steps} steps`);
   });
 
   test('an editor is given a thousand findings, the graver ones first', () => {

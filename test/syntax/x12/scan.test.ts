@@ -1,5 +1,7 @@
 // What is remembered of segments: the same as what stands there, whatever was scanned before.
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addCharacters } from '../../../server/syntax/sums';
 import { readX12 } from '../../../server/syntax/x12/read';
 import { packed, partText, Scanner } from '../../../server/syntax/x12/scan';
 import { validate } from '../../../server/syntax/x12/validate';
@@ -66,6 +68,37 @@ suite('segments that were met before', () => {
   test('data of the same length are told apart, whatever their characters', () => {
     const findings = (data: string): number => validate(readX12(ATTACHMENT_FILE.replace('BIN*5*Notes', `BIN*3*${data}`))).length;
     assert.deepEqual([findings('日'), findings('Ā')], [0, 1]);
+  });
+
+  test('sums of a scanner are those of the characters', () => {
+    const texts = fc.string({ unit: fc.constantFrom(...'AB1*~:é日Ā\u00ff\u00fe') });
+    fc.assert(
+      fc.property(texts, texts, texts, (before, text, after) => {
+        const whole = before + text + after,
+          { length: start } = before,
+          end = start + text.length;
+        const own = { first: 1, second: 2 },
+          scanned = { first: 1, second: 2 };
+        addCharacters(own, text, 0, text.length);
+        new Scanner(whole, STARS).addTo(scanned, start, end);
+        assert.deepEqual(scanned, own);
+      }),
+    );
+  });
+
+  test('texts that differ in a character or in the order of two have other sums, both of them', () => {
+    const seen = [new Set<number>(), new Set<number>()];
+    const texts = ['', 'A', 'B', 'AB', 'BA', ...Array.from({ length: 5000 }, (_, i) => `DTP*472*D8*2026${String(i).padStart(4, '0')}`)];
+    for (const text of texts) {
+      const sums = { first: 17, second: 5381 };
+      addCharacters(sums, text, 0, text.length);
+      seen[0].add(sums.first);
+      seen[1].add(sums.second);
+    }
+    assert.deepEqual(
+      seen.map(({ size }) => size),
+      [texts.length, texts.length],
+    );
   });
 
   test('codes that one file was not asked about are asked about in the next', () => {
