@@ -2,6 +2,7 @@
 import type { Rule, SubjectKind } from './rule';
 import claimDuplicateClaim from './claim/duplicate-claim';
 import claimDuplicateCoverage from './claim/duplicate-coverage';
+import claimInvalidAuthorization from './claim/invalid-authorization';
 import claimInvalidDate from './claim/invalid-date';
 import claimInvalidForm from './claim/invalid-form';
 import claimInvalidNote from './claim/invalid-note';
@@ -12,6 +13,7 @@ import claimInvalidTotal from './claim/invalid-total';
 import claimMismatchedAdjudication from './claim/mismatched-adjudication';
 import claimMismatchedCorrection from './claim/mismatched-correction';
 import claimMismatchedPlace from './claim/mismatched-place';
+import claimMismatchedSex from './claim/mismatched-sex';
 import claimMisplacedSupervising from './claim/misplaced-supervising';
 import claimMissingAccident from './claim/missing-accident';
 import claimMissingAccidentDate from './claim/missing-accident-date';
@@ -103,6 +105,7 @@ import providerInvalidName from './provider/invalid-name';
 import providerInvalidNpi from './provider/invalid-npi';
 import providerInvalidTaxId from './provider/invalid-tax-id';
 import providerInvalidZip from './provider/invalid-zip';
+import providerMismatchedTaxonomy from './provider/mismatched-taxonomy';
 import providerMisplacedPoBox from './provider/misplaced-po-box';
 import providerMissingAddress from './provider/missing-address';
 import providerMissingName from './provider/missing-name';
@@ -252,6 +255,7 @@ import x12MissingAssessment from './x12/missing-assessment';
 import x12MissingAttachmentNumber from './x12/missing-attachment-number';
 import x12MissingAttending from './x12/missing-attending';
 import x12MissingBenefit from './x12/missing-benefit';
+import x12MissingCasualtyNumber from './x12/missing-casualty-number';
 import x12MissingCertificate from './x12/missing-certificate';
 import x12MissingChangeReason from './x12/missing-change-reason';
 import x12MissingCity from './x12/missing-city';
@@ -294,6 +298,7 @@ import x12UnknownService from './x12/unknown-service';
 export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = {
   'claim/duplicate-claim': claimDuplicateClaim,
   'claim/duplicate-coverage': claimDuplicateCoverage,
+  'claim/invalid-authorization': claimInvalidAuthorization,
   'claim/invalid-date': claimInvalidDate,
   'claim/invalid-form': claimInvalidForm,
   'claim/invalid-note': claimInvalidNote,
@@ -304,6 +309,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'claim/mismatched-adjudication': claimMismatchedAdjudication,
   'claim/mismatched-correction': claimMismatchedCorrection,
   'claim/mismatched-place': claimMismatchedPlace,
+  'claim/mismatched-sex': claimMismatchedSex,
   'claim/misplaced-supervising': claimMisplacedSupervising,
   'claim/missing-accident': claimMissingAccident,
   'claim/missing-accident-date': claimMissingAccidentDate,
@@ -395,6 +401,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'provider/invalid-npi': providerInvalidNpi,
   'provider/invalid-tax-id': providerInvalidTaxId,
   'provider/invalid-zip': providerInvalidZip,
+  'provider/mismatched-taxonomy': providerMismatchedTaxonomy,
   'provider/misplaced-po-box': providerMisplacedPoBox,
   'provider/missing-address': providerMissingAddress,
   'provider/missing-name': providerMissingName,
@@ -544,6 +551,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/missing-attachment-number': x12MissingAttachmentNumber,
   'x12/missing-attending': x12MissingAttending,
   'x12/missing-benefit': x12MissingBenefit,
+  'x12/missing-casualty-number': x12MissingCasualtyNumber,
   'x12/missing-certificate': x12MissingCertificate,
   'x12/missing-change-reason': x12MissingChangeReason,
   'x12/missing-city': x12MissingCity,

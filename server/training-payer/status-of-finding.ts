@@ -7,10 +7,12 @@ import type { Status } from './front-door';
 type Pair = readonly [category: 'A3' | 'A6' | 'A7' | 'A8', status: string];
 
 const STATUSES: Readonly<Record<string, Pair>> = {
+  'claim/invalid-authorization': ['A7', '252'],
   'claim/invalid-date': ['A7', '187'],
   'claim/invalid-prior-date': ['A7', '187'],
   'claim/invalid-stay': ['A7', '189'],
   'claim/invalid-total': ['A7', '402'],
+  'claim/mismatched-sex': ['A8', '157'],
   'claim/missing-accident-date': ['A6', '248'],
   'claim/missing-accident-state': ['A6', '501'],
   'claim/unknown-accident-state': ['A7', '501'],
@@ -35,6 +37,7 @@ const STATUSES: Readonly<Record<string, Pair>> = {
   'patient/missing-sex': ['A6', '157'],
   'patient/invalid-born': ['A7', '158'],
   'payer/missing-authorization': ['A6', '252'],
+  'provider/mismatched-taxonomy': ['A8', '145'],
   'provider/invalid-npi': ['A7', '562'],
   'provider/invalid-zip': ['A7', '500'],
   'document/invalid-zip': ['A7', '500'],
@@ -80,6 +83,7 @@ const STATUSES: Readonly<Record<string, Pair>> = {
   'x12/misplaced-gap': ['A7', '255'],
   'x12/misplaced-medicare-reason': ['A8', '171'],
   'x12/misplaced-original-number': ['A8', '464'],
+  'x12/missing-casualty-number': ['A6', '629'],
   'x12/missing-filing': ['A6', '480'],
   'x12/missing-first-payer': ['A6', '171'],
   'x12/missing-npi': ['A6', '562'],

@@ -1,9 +1,6 @@
 // A member id is one, and not a word that stands for it.
+import { isOneDigit, isWordForNone } from '../placeholders';
 import { rule } from '../rule';
-
-const WORD = /^(?:UNKNOWN|UNK|NONE|N\/?A|TBD|SELF|PENDING|TEST|X+)$/i;
-/** Files that were made to be shown have such numbers, too. */
-const SAME_DIGIT = /^(\d)\1{4,}$/;
 
 export default rule({
   on: 'coverage',
@@ -24,10 +21,10 @@ export default rule({
   ],
   check({ coverage: { member } }, { report }) {
     if (!member) return;
-    const written = member.value.replace(/[\s-]/g, '');
-    const word = WORD.test(written);
-    if (word || SAME_DIGIT.test(written))
+    const word = isWordForNone(member.value);
+    if (word || isOneDigit(member.value))
       report(member, `${member.value} only fills the place of a member id: take the one on the insurance card`, {
+        // Files that were made to be shown have numbers of one digit, too.
         severity: word ? 'error' : 'warning',
       });
   },

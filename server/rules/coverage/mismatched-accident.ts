@@ -2,6 +2,11 @@
 import { rule } from '../rule';
 
 const WORKERS = 'WC';
+/** SBR09 -> what CLM11 says of it. */
+const CAUSES: Readonly<Record<string, { readonly code: string; readonly words: string }>> = {
+  [WORKERS]: { code: 'EM', words: 'injuries at work' },
+  AM: { code: 'AA', words: 'car accidents' },
+};
 
 export default rule({
   on: 'claim',
@@ -48,8 +53,16 @@ encounter E1
     const payers = coverages.map(({ payer }) => payer);
     const [first] = payers;
     if (!first?.filing || claim.frequency === '8') return;
-    const work = accident?.value.kinds.includes('work') === true;
     const name = (): string => first.name?.value.text ?? first.id.value;
+    // A file says who pays: what that insurance is for must have happened.
+    const cause = claim.origin === 'x12' ? CAUSES[first.filing.value] : undefined;
+    if (cause && claim.sent && !claim.sent.accidentCodes.some(({ value }) => value === cause.code)) {
+      report(claim.sent.accidentCodes[0] ?? claim.head, `${name()} pays for ${cause.words}: CLM11 must say ${cause.code}`, {
+        severity: 'error',
+      });
+      return;
+    }
+    const work = accident?.value.kinds.includes('work') === true;
     // Where the employer's insurance has refused, it stands on the claim, too.
     if (work && payers.every((one) => one?.filing && one.filing.value !== WORKERS))
       report(accident, `An accident at work, but ${name()} is a health plan: it is for the workers’ compensation`);

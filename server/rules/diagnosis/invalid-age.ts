@@ -25,8 +25,9 @@ const AGES: readonly (Ages & { readonly codes: RegExp })[] = [
   { codes: /^(?:O|Z34|Z3A)/, who: 'a pregnancy, ages 9 to 64', from: 9, to: 64, never: { from: 70, below: 8 } },
   { codes: /^Z68[1-4]/, who: 'an adult', from: 18 },
   { codes: /^Z685/, who: 'a child of 2 to 20', from: 2, to: 20 },
-  // What began at birth may last, but not as the jaundice or the breathing of a newborn.
-  { codes: /^P(?:0[1-6]|[25]\d|7[0-24-8]|8[0-3])/, who: 'a newborn', to: 17 },
+  // What began at birth may last (P05, P07, P27), but not as the jaundice or the breathing of a newborn.
+  { codes: /^P(?:2[2-68]|5[013-589]|7[0-24]|8[0-3])/, who: 'a newborn', to: 17, never: { from: 18 } },
+  { codes: /^P(?:0[1-46]|2[01-689]|5\d|7[0-24-8])/, who: 'a newborn', to: 17 },
   { codes: /^(?:H25|H353[0-6]|M810|N40|N95|R54|Z780)/, who: 'an adult', from: 15 },
 ];
 

@@ -3,8 +3,16 @@ import type { CodeSets } from '../../../codesets/code-set';
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
 import { rule } from '../rule';
 
+interface Pair {
+  readonly one: RegExp;
+  readonly other: RegExp;
+  readonly says: string;
+  /** Nothing in a record can make both true. */
+  readonly never?: true;
+}
+
 /** Pairs that contradict each other without the book. Keys without dot. */
-const KNOWN: readonly { readonly one: RegExp; readonly other: RegExp; readonly says: string }[] = [
+const KNOWN: readonly Pair[] = [
   { one: /^I10$/, other: /^I1[1235]/, says: 'I10 is high blood pressure without the heart or the kidneys: the other code says more' },
   { one: /^I10$/, other: /^I50/, says: 'with heart failure, high blood pressure is I11.0, unless the record says that they are unrelated' },
   {
@@ -13,6 +21,8 @@ const KNOWN: readonly { readonly one: RegExp; readonly other: RegExp; readonly s
     says: 'with kidney disease, high blood pressure is I12.-, unless the record says that they are unrelated',
   },
   { one: /^Z34/, other: /^O(?!80)/, says: 'Z34 is a pregnancy without complications, and there is one' },
+  { one: /^O80$/, other: /^Z37[1-79]/, says: 'O80 is the birth of one living child: Z37.0 goes with it', never: true },
+  { one: /^O80$/, other: /^Z3A(?:0[89]|[12]\d|3[0-6])/, says: 'O80 is a birth at full term, 37 weeks and more', never: true },
   { one: /^U071$/, other: /^Z20822$/, says: 'who has covid is not coded as having met it' },
   { one: /^Z0000/, other: /^Z0001/, says: 'an examination is either with or without abnormal findings' },
   { one: /^Z00129/, other: /^Z00121/, says: 'an examination is either with or without abnormal findings' },
@@ -36,7 +46,12 @@ export default rule({
   cites: ['ICD-10-CM Official Guidelines, sections I.A.12.a, I.C.4.a, I.C.9.a and I.C.15.a.1'],
   paper: '21',
   transaction: '2300 HI',
-  bad: ['diagnoses\n  A  E11.65\n  B  E10.65', 'diagnoses\n  A  E11.65\n  B  E11.9', 'diagnoses\n  A  I50.9\n  B  I10'],
+  bad: [
+    'diagnoses\n  A  O80\n  B  Z37.1',
+    'diagnoses\n  A  E11.65\n  B  E10.65',
+    'diagnoses\n  A  E11.65\n  B  E11.9',
+    'diagnoses\n  A  I50.9\n  B  I10',
+  ],
   good: ['diagnoses\n  A  E11.65\n  B  E11.42', 'diagnoses\n  A  I11.0\n  B  I50.9', 'diagnoses\n  A  E11.65\n  B  M17.11'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || position === 1 || claim.day === undefined) return;
@@ -46,7 +61,10 @@ export default rule({
       const first = diagnosisKey(other.code.value);
       const why = whyApart(key, first, claim.day, codes);
       if (!why) continue;
-      report(code, `${dottedDiagnosis(key)} beside ${dottedDiagnosis(first)}: ${why}`, diagnosisLanding(position));
+      report(code, `${dottedDiagnosis(key)} beside ${dottedDiagnosis(first)}: ${why}`, {
+        ...diagnosisLanding(position),
+        severity: knownPair(key, first)?.never ? 'error' : 'warning',
+      });
       return;
     }
   },
@@ -59,11 +77,15 @@ function whyApart(key: string, other: string, day: string, codes: CodeSets): str
     if (kind !== otherKind) return 'a patient has one kind of diabetes (Excludes1)';
     return WITHOUT.test(key) !== WITHOUT.test(other) ? 'diabetes is either with or without complications' : undefined;
   }
-  const known = KNOWN.find((pair) => (pair.one.test(key) && pair.other.test(other)) || (pair.one.test(other) && pair.other.test(key)));
+  const known = knownPair(key, other);
   if (known) return known.says;
   return excludes(key, other, day, codes) || excludes(other, key, day, codes)
     ? 'they are not used together, unless they have nothing to do with each other (Excludes1)'
     : undefined;
+}
+
+function knownPair(key: string, other: string): Pair | undefined {
+  return KNOWN.find(({ one, other: beside }) => (one.test(key) && beside.test(other)) || (one.test(other) && beside.test(key)));
 }
 
 /** Does a note at a code, or at a category above it, keep it apart from another one? */

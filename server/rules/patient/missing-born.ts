@@ -14,7 +14,8 @@ export default rule({
   bad: ['no born'],
   good: ['born 1990-01-01'],
   check(patient, { report }) {
-    if (!patient.born)
+    // In a file the day stands beside the sex: one that is empty or cannot be is told as such.
+    if (!patient.born && !(patient.source.language === 'x12' && patient.sex))
       report(
         patient.head,
         `${patient.id.value} has no date of birth: add ${patient.source.language === 'x12' ? 'DMG02' : 'born and the day'}`,

@@ -2,6 +2,9 @@
 import { isBefore5010 } from '../../model/dates';
 import { replace, rule } from '../rule';
 
+/** Kind and classification, then the specialty: none, or a letter and four digits. So are all codes of the list built. */
+const BUILT = /^\d{3}[0-9A-Z](?:0{5}|[A-Z]\d{4})X$/i;
+
 export default rule({
   on: 'party',
   severity: 'error',
@@ -13,7 +16,10 @@ export default rule({
   cites: ['NUCC Health Care Provider Taxonomy', 'ASC X12N 837P 005010X222A1, loops 2000A and 2310B PRV03'],
   paper: '33b',
   transaction: '2000A PRV03',
-  bad: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  taxonomy 207Q0000X'],
+  bad: [
+    'provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  taxonomy 207Q0000X',
+    'provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  taxonomy 207Q99999X',
+  ],
   good: ['provider CURIE2\n  name Curie, Marie A\n  npi 1992012348\n  taxonomy 207Q00000X'],
   check({ party: { taxonomy }, day }, { report, codes, today }) {
     if (!taxonomy) return;
@@ -25,6 +31,14 @@ export default rule({
         severity: isBefore5010(day) && /^[0-9A-Z]{10}$/i.test(taxonomy.value) ? 'warning' : 'error',
         fixes: named ? [replace(taxonomy, named.code, `Change to ${named.code} (${named.title})`)] : [],
       });
+      return;
+    }
+    if (!BUILT.test(taxonomy.value)) {
+      report(
+        taxonomy,
+        `There is no taxonomy code ${taxonomy.value}: behind the first four signs stand 00000, or a letter and four digits`,
+        { severity: isBefore5010(day) ? 'warning' : 'error' },
+      );
       return;
     }
     // A provider has no day of service: the list of today is asked, and an old code may still be in contracts.

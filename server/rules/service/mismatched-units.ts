@@ -16,6 +16,9 @@ const VISITS = [
   [99381, 99397],
 ] as const;
 
+/** One line may tell several days; one visit of more days than a month has is none. */
+const MONTH = 31;
+
 /** Some payers take two on a day, of two clinicians of one group. */
 const PAID_A_DAY = 2;
 
@@ -36,17 +39,28 @@ export default rule({
     'services\n  99213  AB  x2  290.00',
     'services\n  20610-50  A  x2  220.00',
     'date 2026-11-02..2026-11-03\nservices\n  99231  AB  x5  500.00',
+    'date 2026-09-02..2026-11-03\nservices\n  99213  AB  145.00',
   ],
   good: [
     'services\n  99213  AB  145.00',
     'services\n  20610-50  A  220.00',
     'date 2026-11-02..2026-11-03\nservices\n  99231  AB  x2  200.00',
   ],
-  check({ claim, service: { code, units, modifiers, days } }, { report }) {
-    // Most lines have one unit.
-    if (!code || !units || units.value <= 1 || claim.form === 'institutional') return;
+  check({ claim, service: { code, units, modifiers, days, date } }, { report }) {
+    if (!code || claim.form === 'institutional') return;
     // Days that end before they begin are told as such.
     if (days && days.from > days.to) return;
+    // Most lines have one unit.
+    if (!units || units.value <= 1) {
+      const span = days && days.to !== days.from && isIn(VISITS, code.value) ? daysBetween(days.from, days.to) + 1 : 1;
+      if (span > MONTH)
+        report([date, claim.date, code], `${code.value} is a visit of one day: here it lasts ${span}`, {
+          severity: 'error',
+          paper: '24A',
+          transaction: '2400 DTP*472',
+        });
+      return;
+    }
     const number = cptNumber(code.value);
     if (!(number >= 99202 && number <= 99397) && units.value !== 2) return;
     const most = days ? daysBetween(days.from, days.to) + 1 : 1;

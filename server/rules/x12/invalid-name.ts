@@ -37,7 +37,8 @@ export default rule({
       report(name, `${name.value.text} is not the name of a person`, { severity: 'error', transaction: 'NM103' });
     else if (person && first === undefined)
       report(name, `${last} is a person without a first name`, {
-        severity: role === 'patient' || role === 'subscriber' ? 'error' : 'warning',
+        // What a payer or a place is called need not be the name of a person.
+        severity: role === 'payer' || role === 'facility' ? 'warning' : 'error',
       });
   },
 });

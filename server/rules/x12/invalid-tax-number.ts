@@ -28,8 +28,11 @@ const OWN_NUMBERS = new Set(['EY', 'QE', 'DO']);
 /** These are found by their NPI or name where the number is none. */
 const PROVIDERS = new Set(['1P', '2B', '71', '72', '73', '77', '80', '82', 'DD', 'DK', 'DN', 'FA', 'P3', 'QB', 'SJ']);
 
-/** Pay-to plan, payer and patient of a claim. */
-const OF_CLAIMS = new Set(['PE', 'PR', 'QC']);
+/** Pay-to plan, payer, policy holder and patient of a claim. */
+const OF_CLAIMS = new Set(['PE', 'PR', 'IL', 'QC']);
+
+/** Numbers that the Social Security Administration gives nobody. */
+const NEVER_GIVEN = /^(?:000|666|\d{3}00|\d{5}0000)/;
 
 export default rule({
   on: 'transaction',
@@ -52,6 +55,7 @@ export default rule({
     '820\nENT*1*2L*FI*36123456X',
     '270\nafter NM1*IL: REF*SY*12345',
     'after NM1*PR: REF*EI*36222333',
+    'after DMG: REF*SY*666123456',
   ],
   good: ['834\nNM1*IL*1*DOE*JANE*Q***34*900000001', '834\nNM1*IL*1*DOE*JANE*Q***ZZ*77', '270\nafter NM1*IL: REF*SY*900000001'],
   check({ document, transaction, source }, { report }) {
@@ -70,6 +74,11 @@ export default rule({
           // What stands for a tax number is at times a number of the payer’s own.
           severity: ofClaim || (kind === SOCIAL_SECURITY && !(name === 'NM1' && PROVIDERS.has(row.text(1)))) ? 'error' : 'warning',
           transaction: `${name}${String(n).padStart(2, '0')}`,
+        });
+      else if (ofClaim && kind === SOCIAL_SECURITY && NEVER_GIVEN.test(number.value))
+        report(number, `${number.value} is not a social security number: none is given with 000 or 666 in front, or with zeros behind`, {
+          severity: 'error',
+          transaction: 'REF02',
         });
     });
   },

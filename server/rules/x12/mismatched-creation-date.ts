@@ -1,8 +1,11 @@
 // A transaction is made before it is put into its envelope.
 import { x12Row } from '../../model/x12-row';
-import { expandDate } from '../../model/dates';
+import { daysBetween, expandDate } from '../../model/dates';
 import { enclosing } from '../../syntax/x12/enclosing';
 import { rule } from '../rule';
+
+/** Days. */
+const YEAR = 366;
 
 export default rule({
   on: 'transaction',
@@ -25,6 +28,11 @@ export default rule({
     if (!made) return;
     const { group } = enclosing(document, transaction.first);
     const sent = group?.gs === undefined ? undefined : expandDate(segments.text(group.gs, 4));
-    if (sent !== undefined && made.value > sent) report(made, `Made on ${made.value}, after the envelope of ${sent} (GS04)`);
+    if (sent === undefined || made.value <= sent) return;
+    const days = daysBetween(sent, made.value);
+    report(made, `Made on ${made.value}, after the envelope of ${sent} (GS04)`, {
+      // Clocks of two places may be a day apart; the envelopes of examples are so by years.
+      severity: transaction.type === '837' && days > 1 && days <= YEAR ? 'error' : 'warning',
+    });
   },
 });

@@ -24,6 +24,8 @@ const TREATMENT = /^D[23]/;
 /** What can be done once: taking a tooth out; scaling a quadrant, on one day. */
 const EXTRACTION = /^D7(?:111|140|210|220|230|240|241|250)$/,
   SCALING = /^D434[12]$/;
+/** What a tooth has once a day: fillings of several surfaces, inlays, crowns, roots filled. */
+const WHOLE = /^D(?:21(?:50|6[01])|233[1-5]|239[2-4]|25\d\d|26\d\d|27\d\d|29(?:28|3[0-4])|33[123]0)$/;
 /** Dentures of the upper and of the lower jaw, and what SV304 says of the other one. */
 const UPPER = /^D5(?:110|130|211|213|221|223|225|227|282|410|421|710|720|730|740|750|760|810|820)$/,
   LOWER = /^D5(?:120|140|212|214|222|224|226|228|283|411|422|711|721|731|741|751|761|811|821)$/;
@@ -36,6 +38,8 @@ interface Line {
   readonly code: Value<string>;
   /** SV305. */
   readonly prosthesis: Value<string> | undefined;
+  /** SV306: how often it was done. */
+  readonly times: Value<string> | undefined;
   /** SV304: quadrant, arch or mouth. */
   readonly area: Value<string> | undefined;
   readonly teeth: Value<string>[];
@@ -77,6 +81,9 @@ export default rule({
     '837D\nSV3*AD:D5110*180**02**1\nno TOO',
     '837D\nSV3*AD:D2740*180***I*1\nafter TOO: DTP*441*D8*20200301',
     '837D\nSV3*AD:D7140*180****1\nlast: LX*2~SV3*AD:D7210*0****1~TOO*JP*3~DTP*472*D8*20260815',
+    '837D\nSV3*AD:D2392*180****2\nTOO*JP*3*O:B',
+    '837D\nSV3*AD:D2392*180****1\nTOO*JP*3*O:B\nlast: LX*2~SV3*AD:D2392*0****1~TOO*JP*3*B:O~DTP*472*D8*20260815',
+    '837D\nSV3*AD:D7140*180****1\nTOO*JP*3\nlast: LX*2~SV3*AD:D2740*0***I*1~TOO*JP*3~DTP*472*D8*20260815',
     '837D\nSV3*AD:D4341*180**10**1\nno TOO\nlast: LX*2~SV3*AD:D4341*0**10**1~DTP*472*D8*20260815',
   ],
   good: [
@@ -130,7 +137,16 @@ export default rule({
         if (kind.value === 'AD' && code && !/^D\d{4}$/.test(code.value))
           report(code, `${code.value} is no dental service: a D and four digits`, { transaction: '2400 SV301-2' });
         if (kind.value === 'AD' && code)
-          line = { code, prosthesis: row.value(5), area: row.value(4), teeth: [], surfaces: [], day: undefined, placed: undefined };
+          line = {
+            code,
+            prosthesis: row.value(5),
+            times: row.value(6),
+            area: row.value(4),
+            teeth: [],
+            surfaces: [],
+            day: undefined,
+            placed: undefined,
+          };
       } else if (name === 'TOO') {
         if (!line) return;
         line.teeth.push(row.at(2));
@@ -151,7 +167,7 @@ export default rule({
     close();
     tellUndated();
 
-    function judge({ code, prosthesis, area, teeth, surfaces, day = claimDay, placed }: Line): void {
+    function judge({ code, prosthesis, times, area, teeth, surfaces, day = claimDay, placed }: Line): void {
       const service = code.value;
       if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
         report(code, `There is no dental service ${service}: they begin with D01`, { transaction: '2400 SV301-2' });
@@ -174,6 +190,20 @@ export default rule({
       if (area && SCALING.test(service))
         once(area, `${service} ${area.value} ${day}`, `Quadrant ${area.value} was already scaled on this day`, '2400 SV304');
       for (const tooth of teeth) {
+        if (WHOLE.test(service))
+          once(
+            tooth,
+            `${service} ${tooth.value} ${day} ${surfaces
+              .map(({ value }) => value)
+              .sort()
+              .join('')}`,
+            `${service} was already done on tooth ${tooth.value} on this day`,
+            '2400 TOO02',
+          );
+        if (TREATMENT.test(service) && done.has(tooth.value))
+          report(tooth, `Tooth ${tooth.value} was taken out on an earlier line: ${service} cannot be done on it`, {
+            transaction: '2400 TOO02',
+          });
         if (EXTRACTION.test(service))
           once(tooth, tooth.value, `Tooth ${tooth.value} was already taken out on an earlier line`, '2400 TOO02');
         const kind = isTooth(tooth.value) ? otherKindOfTooth(service, tooth.value) : undefined;
@@ -181,6 +211,8 @@ export default rule({
           report(tooth, `Tooth ${tooth.value} is told to be missing (DN2): ${service} cannot be done on it`, { transaction: '2400 TOO02' });
         if (kind) report(tooth, `${service} is for ${kind}, tooth ${tooth.value} is none`, { transaction: '2400 TOO02' });
       }
+      if (times && teeth.length === 1 && Number(times.value) > 1 && (WHOLE.test(service) || EXTRACTION.test(service)))
+        report(times, `${service} is done once on a tooth, not ${times.value} times`, { transaction: '2400 SV306' });
       if (teeth.length === 0 && needsTooth(service)) {
         report(code, `${service} is done on a tooth: it is not named (TOO)`);
         return;

@@ -1,23 +1,32 @@
 // State and day of an accident stand with its cause.
+import { saidIn } from '../claim-line';
 import { rule } from '../rule';
+
+/** DTP01. */
+const ACCIDENT = '439';
 
 export default rule({
   on: 'claim',
   only: 'x12',
-  alike: ['head'],
+  alike: ['head', 'diagnoses', 'lines'],
   severity: 'error',
   since: '0.2.0',
-  title: 'The state of an accident stands only with a car accident',
+  title: 'Day and state of an accident stand only with its cause',
   why: 'The cause that it belongs to is missing: the payer asks back.',
   cites: ['ASC X12N 837P 005010X222A1, loop 2300 CLM11-4', 'CMS Medicare Claims Processing Manual, chapter 26, item 10'],
   paper: '10',
   transaction: '2300 CLM11-4',
-  bad: ['CLM*E1001*255***11:B:1*Y*A*Y*Y**EM:::IL'],
+  bad: ['CLM*E1001*255***11:B:1*Y*A*Y*Y**EM:::IL', 'after CLM: DTP*439*D8*20260801'],
   good: [
     `CLM*E1001*255***11:B:1*Y*A*Y*Y**AA:::IL
 after CLM: DTP*439*D8*20260801`,
   ],
-  check({ sent }, { report }) {
+  check(claim, { report }) {
+    const { sent } = claim;
+    const told = !sent || claim.form === 'institutional' || sent.accidentCodes.some(({ value }) => value !== '');
+    const day = told ? undefined : saidIn(claim, 'DTP', 3, ACCIDENT);
+    if (day)
+      report(day, 'The day of an accident is told, but not what kind of accident (CLM11): AA, EM or OA', { transaction: '2300 DTP*439' });
     const causes = sent?.accidentCodes ?? [];
     const state = causes.length > 3 ? causes[3] : undefined;
     if (!state || state.value === '' || causes.slice(0, 3).some((one) => one.value === 'AA')) return;

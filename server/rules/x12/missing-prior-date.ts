@@ -37,12 +37,17 @@ after REF*6R: SVD*60055*100*HC:99213:25**1~CAS*CO*45*45~DTP*573*D8*20260825`,
     if (!anyPaid) return;
     /** Payers of the claim that have paid, by their ids; those without a date yet. */
     const undated = new Map<string, Value<string>>();
+    /** Ids by which lines name the payers that decided. */
+    const named = new Set<string>(),
+      deciders = new Set<string>();
     let paid = false,
       inLine = false;
     let payer = '';
     const close = (): void => {
-      for (const at of undated.values()) report(at, 'This payer has paid, but when it decided (DTP*573) is missing');
-      undated.clear();
+      // A line with the id of no payer is told as such: it may mean this one.
+      if ([...deciders].every((one) => named.has(one)))
+        for (const at of undated.values()) report(at, 'This payer has paid, but when it decided (DTP*573) is missing');
+      for (const one of [undated, named, deciders]) one.clear();
       paid = inLine = false;
       payer = '';
     };
@@ -51,12 +56,15 @@ after REF*6R: SVD*60055*100*HC:99213:25**1~CAS*CO*45*45~DTP*573*D8*20260825`,
       if (name === 'HL' || name === 'CLM' || name === 'SE') close();
       else if (name === 'SBR') paid = false;
       else if (name === 'LX') inLine = true;
-      else if (name === 'SVD') undated.delete(row.text(1));
-      else if (inLine) return;
+      else if (name === 'SVD') {
+        undated.delete(row.text(1));
+        deciders.add(row.text(1));
+      } else if (inLine) return;
       else if (name === 'AMT') paid ||= row.text(1) === PAID && (row.money(2)?.value ?? 0) > 0;
-      else if (name === 'NM1' && row.text(1) === 'PR' && paid) {
+      else if (name === 'NM1' && row.text(1) === 'PR') {
         payer = row.text(9);
-        undated.set(payer, row.at(1));
+        named.add(payer);
+        if (paid) undated.set(payer, row.at(1));
       } else if (name === 'DTP' && row.text(1) === '573') undated.delete(payer);
     });
     // A level shown by itself has no SE.

@@ -11,7 +11,7 @@ const SPAN = /^(?:7\d|8\d|9\d|[M-Z][0-9A-Z])$/,
 /** Value code. */
 const BIRTH_WEIGHT = '54';
 /** States had these codes of their own until 2003; nobody has given them a meaning since. */
-const NEVER = /^[XZ]/;
+const NEVER = /^(?:[XZ]|00)/;
 
 /** Why a claim takes the place of an earlier one. */
 const CHANGE = /^(?:D[0-9]|E0)$/;
@@ -35,6 +35,7 @@ export default rule({
     '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802',
     '837I\nafter HI*BE: HI*BG:ZZ',
     '837I\nafter HI*BE: HI*DR:ABC',
+    '837I\nafter HI*BE: HI*BG:00',
     '837I\nafter HI*BE: HI*BG:091',
     'after HI*ABK: HI*BG:AJX',
     '837I\nafter HI*BE: HI*BG:D1',
@@ -45,7 +46,7 @@ export default rule({
     for (const { qualifier, code, parts } of sent.codes) {
       const kind = qualifier.value;
       // MS-DRG has three digits; others put a severity behind.
-      if (kind === 'DR' && !/^\d{3}/.test(code.value)) report(code, `${code.value} is not a DRG: it begins with three digits`);
+      if (kind === 'DR' && !/^(?!000)\d{3}/.test(code.value)) report(code, `${code.value} is not a DRG: it begins with three digits`);
       if ((kind !== 'BG' && kind !== 'BH' && kind !== 'BI' && kind !== 'BE') || code.value === '') continue;
       const when = parts[3];
       if (!/^[0-9A-Z]{2}$/.test(code.value)) report(code, `${code.value} is no ${WORDS[kind]} code: they have two characters`);

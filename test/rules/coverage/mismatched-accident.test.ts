@@ -1,6 +1,8 @@
 // coverage/mismatched-accident.
+import assert from 'node:assert/strict';
 import { checkLines } from '../../kit/check';
 import { PRACTICE } from '../../kit/frame';
+import { frameX12, told } from '../x12/kit';
 
 suite('coverage/mismatched-accident', () => {
   test('a health plan and an accident at work', () =>
@@ -29,4 +31,19 @@ accident work 2026-10-30
 `,
       ),
     ));
+
+  test('in a file the insurance of the employer is told that it happened at work', () => {
+    const said = (cause: string): string[] =>
+      told(frameX12(`SBR*P*18*******WC\nCLM*E1001*255***11:B:1*Y*A*Y*Y${cause}`), ['error']).map((one) => one.split(' [')[0]);
+    assert.deepEqual(said(''), ['coverage/mismatched-accident']);
+    assert.deepEqual(said('**OA\nafter CLM: DTP*439*D8*20260801'), ['coverage/mismatched-accident']);
+    assert.deepEqual(said('**EM\nafter CLM: DTP*439*D8*20260801'), []);
+  });
+
+  test('in a file the insurance of a car is told that it was one', () => {
+    const said = (cause: string): string[] =>
+      told(frameX12(`SBR*P*18*******AM\nCLM*E1001*255***11:B:1*Y*A*Y*Y${cause}`), ['error']).map((one) => one.split(' [')[0]);
+    assert.deepEqual(said(''), ['coverage/mismatched-accident']);
+    assert.deepEqual(said('**AA:::IL\nafter CLM: DTP*439*D8*20260801'), []);
+  });
 });

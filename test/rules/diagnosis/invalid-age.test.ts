@@ -27,4 +27,11 @@ diagnoses
       [1, 0, 1],
     );
   });
+
+  test('the jaundice of a newborn is over, low weight at birth may still matter', () => {
+    const of = (code: string): string[] => told(frameX12(`HI*ABK:${code}*ABF:E1165`), ['error']).map((one) => one.split(' ')[0]);
+    assert.deepEqual(of('P599'), ['diagnosis/invalid-age']);
+    assert.deepEqual(of('P0710'), []);
+    assert.deepEqual(of('P271'), []);
+  });
 });

@@ -8,6 +8,7 @@ import { checkDocument } from '../../../server/rules/run';
 import { checkLines } from '../../kit/check';
 import { PRACTICE, frame } from '../../kit/frame';
 import { readDocument, worldOf } from '../../kit/world';
+import { frameX12, told } from '../x12/kit';
 
 /** A starter list with one page of the tabular list behind it. */
 const starter = starterLists
@@ -50,5 +51,16 @@ diagnoses
     assert.equal(found('J44.9', 'J68.0').length, 1);
     assert.equal(found('J44.9', 'J71').length, 0);
     assert.equal(found('J44.9', 'J44.1').length, 0);
+  });
+
+  test('a normal birth at 39 weeks, of one living child', () => {
+    const of = (...others: string[]): string[] =>
+      told(frameX12(`HI*ABK:O80${others.map((one) => `*ABF:${one}`).join('')}`), ['error']).filter((one) =>
+        one.startsWith('diagnosis/invalid-pair'),
+      );
+    assert.deepEqual(of('Z370', 'Z3A39'), []);
+    assert.deepEqual(of('Z370', 'Z3A40'), []);
+    assert.equal(of('Z371', 'Z3A39').length, 1);
+    assert.equal(of('Z370', 'Z3A12').length, 1);
   });
 });

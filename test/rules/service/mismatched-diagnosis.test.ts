@@ -1,5 +1,7 @@
 // service/mismatched-diagnosis.
+import assert from 'node:assert/strict';
 import { checkLines } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('service/mismatched-diagnosis', () => {
   test('finds it on the pointer', () =>
@@ -23,4 +25,14 @@ services
   90686  AB  40.00
   ^^^^^ information service/missing-fee: 90686 is not in the charge master: check the code, or add it to fees
 `));
+
+  test('Medicare pays treatment of the spine for a subluxation, told first', () => {
+    const of = (filing: string, first: string, second: string): string[] =>
+      told(frameX12(`SBR*P*18*******${filing}\nHI*ABK:${first}*ABF:${second}\nSV1*HC:98941:AT*145*UN*1***1:2`), ['error']).filter((one) =>
+        one.startsWith('service/mismatched-diagnosis'),
+      );
+    assert.equal(of('MB', 'M5450', 'M9903').length, 1);
+    assert.deepEqual(of('MB', 'M9903', 'M5450'), []);
+    assert.deepEqual(of('CI', 'M5450', 'M9903'), []);
+  });
 });

@@ -1,0 +1,22 @@
+// A last menstrual period is told of women.
+import { rule } from '../rule';
+
+export default rule({
+  on: 'claim',
+  severity: 'error',
+  since: '0.3.0',
+  title: 'A last menstrual period is told of a woman',
+  why: 'The patient is mixed up with another one, or the sex on file is wrong: the payer refuses the claim.',
+  cites: [
+    'ASC X12N 837P 005010X222A1, loop 2300 DTP*484 and loop 2010BA DMG03',
+    'CMS Medicare Claims Processing Manual, chapter 26, item 14',
+  ],
+  paper: '14',
+  transaction: '2300 DTP*484',
+  bad: ['patient ROE-RICHARD\nlmp 2026-09-02'],
+  good: ['lmp 2026-09-02'],
+  check({ lmp, patient }, { report }) {
+    if (lmp && patient?.target?.sex?.value === 'M')
+      report(lmp, `A last period on ${lmp.value}, and the patient is on file as male: correct one of the two`);
+  },
+});
