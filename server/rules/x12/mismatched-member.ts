@@ -10,7 +10,7 @@ export default rule({
   severity: 'error',
   since: '0.3.0',
   title: 'A subscriber is self, a dependent is somebody else',
-  why: 'A member who is both subscriber and child, or neither, cannot be enrolled.',
+  why: 'A dependent who is “self” has no subscriber. A subscriber is “self”, too, but a surviving spouse or child may be the subscriber.',
   cites: ['ASC X12N 834 005010X220A1, loop 2000 INS01 and INS02'],
   transaction: '2000 INS02',
   bad: [
@@ -25,12 +25,31 @@ INS*Y*18*021*20*A***FT`,
   ],
   check({ document, transaction, source }, { report }) {
     const row = x12Row(document, source, transaction.first);
-    for (let i = transaction.first; i < transaction.end; i += 1) {
+    const { first, end } = transaction;
+    /** Who insures others is known by the dependents behind, who have the same number. */
+    const hasDependents = (at: number): boolean => {
+      let own = '';
+      for (let i = at + 1, next = false; i < end; i += 1) {
+        const id = row.go(i);
+        if (id === 'INS') {
+          if (next || row.text(1) !== 'N') return false;
+          next = true;
+        } else if (id === 'REF' && row.text(1) === '0F') {
+          if (next) return row.text(2) === own;
+          own = row.text(2);
+        }
+      }
+      return false;
+    };
+    for (let i = first; i < end; i += 1) {
       if (row.go(i) !== 'INS') continue;
       const isSubscriber = row.text(1) === 'Y';
       const relation = row.at(2);
       if (relation.value === '' || !/^[YN]$/.test(row.text(1)) || isSubscriber === (relation.value === '18')) continue;
-      report(relation, isSubscriber ? 'A subscriber (INS01 is Y) is self: 18' : 'A dependent (INS01 is N) cannot be self: 18');
+      if (!isSubscriber) report(relation, 'A dependent (INS01 is N) cannot be self: 18');
+      // Who is insured alone may be told by what he or she was to somebody: examples do it with surviving spouses and children.
+      else if (hasDependents(i)) report(relation, 'A subscriber (INS01 is Y) is self: 18');
+      else report(relation, 'A subscriber (INS01 is Y) is self: 18, as a rule', { severity: 'warning' });
     }
   },
 });

@@ -21,8 +21,20 @@ const holdsEnvelope = ({ isa, groups }: Interchange): boolean => isa !== undefin
 const holdsTransaction = ({ gs, transactions }: Group): boolean => gs !== undefined || transactions.some(({ st }) => st !== undefined);
 
 /** An interchange without a group, without a receipt (TA1) either, tells nothing; a transaction without its group goes nowhere. */
-function checkGroups(document: X12Document, { isa, iea, end, groups }: Interchange, report: (found: X12Problem) => void): void {
-  if (isa === undefined) return;
+function checkGroups(
+  document: X12Document,
+  { isa, iea, first: start, end, groups }: Interchange,
+  report: (found: X12Problem) => void,
+): void {
+  if (isa === undefined) {
+    // Where its end is there the reader has told.
+    if (iea !== undefined || !groups.some(holdsTransaction)) return;
+    const heads = groups.some(({ gs }) => gs !== undefined)
+      ? 'The head of the interchange (ISA) is missing before this segment'
+      : 'The heads of the interchange (ISA) and of the group (GS) are missing before this transaction';
+    report({ ...missing(document, heads, start), kind: 'missing-segment', codes: { ta105: '022' } });
+    return;
+  }
   const first = groups.find(isHeadless)?.transactions[0].first;
   // Or it is there under another name.
   if (

@@ -38,16 +38,17 @@ export function levelOf({ segments }: X12Document, segment: number, { loop, pare
  */
 export function checkLevels(
   document: X12Document,
-  { first }: Transaction,
+  { first, end }: Transaction,
   levels: readonly Level[],
   found: X12Problem[],
   from?: readonly number[],
 ): void {
   const { segments } = document;
   const open: { readonly index: number; readonly level: Level; children: number }[] = [];
-  const tell = (index: number, element: number, message: string, truth: string): void => {
+  const segmentOf = (index: number): number => (index < levels.length ? levels[index].segment + (from?.[index] ?? 0) : end);
+  const tell = (index: number, element: number, message: string, truth: string, severity: 'error' | 'warning' = 'error'): void => {
     const { loop } = levels[index];
-    const segment = levels[index].segment + (from?.[index] ?? 0);
+    const segment = segmentOf(index);
     const { span } = segments.element(segment, element);
     found.push(
       problem({
@@ -62,15 +63,23 @@ export function checkLevels(
         element,
         data: DATA[element],
         codes: { ik304: '8', ik403: '7' },
+        severity,
         snip: 1,
         fix: replacement(`Set ${reference('HL', element)} to ${truth}`, span, truth, false),
       }),
     );
   };
+  /** Does an AAA refuse the question on this level? Then what was asked below stays without an answer. */
+  const isRefused = (index: number): boolean => {
+    for (let at = segmentOf(index); at < segmentOf(index + 1); at++) if (segments.id(at) === 'AAA') return true;
+    return false;
+  };
   const close = ({ index, level, children }: (typeof open)[number]): void => {
     const truth = children > 0 ? '1' : '0';
     if ((level.more !== '0' && level.more !== '1') || level.more === truth) return;
-    tell(index, 4, level.more === '1' ? 'says 1, but no level stands below' : 'says 0, but a level stands below', truth);
+    if (level.more === '0') tell(index, 4, 'says 0, but a level stands below', truth);
+    // Published answers that refuse who asked repeat the 1 of the question.
+    else tell(index, 4, 'says 1, but no level stands below', truth, isRefused(index) ? 'warning' : 'error');
   };
   for (let i = 0; i < levels.length; i++) {
     const level = levels[i];

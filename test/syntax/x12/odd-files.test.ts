@@ -168,6 +168,23 @@ suite('what stands around X12', () => {
   });
 });
 
+suite('transactions without an interchange', () => {
+  const told = (text: string): string[] =>
+    validate(readX12(text)).map(({ kind, reference, message }) => `${kind} ${reference}: ${message}`);
+  const from = (id: string, to: string): string => CLAIM_FILE.slice(CLAIM_FILE.indexOf(`${id}*`), CLAIM_FILE.indexOf(`${to}*`));
+
+  test('a group alone', () =>
+    assert.deepEqual(told(from('GS', 'IEA')), ['missing-segment GS: The head of the interchange (ISA) is missing before this segment']));
+
+  test('a transaction alone', () =>
+    assert.deepEqual(told(from('ST', 'GE')), [
+      'missing-segment ST: The heads of the interchange (ISA) and of the group (GS) are missing before this transaction',
+    ]));
+
+  test('a file that lost its ISA says so once', () =>
+    assert.equal(kinds(from('GS', 'IEA') + CLAIM_FILE.slice(CLAIM_FILE.indexOf('IEA*'))).length, 1));
+});
+
 suite('files without X12', () => {
   for (const [text, what] of [
     ["UNA:+.? 'UNB+UNOA:1+A+B+260901:1253+1'UNZ+0+1'", 'it looks like an EDIFACT message'],

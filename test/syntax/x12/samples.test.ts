@@ -20,6 +20,16 @@ test('a level that can have none below says so once', () => {
   assert.deepEqual(kinds(samples.BENEFIT_FILE.replace('HL*4*3*23*0', 'HL*4*3*23*1')), ['error invalid-code HL04']);
 });
 
+test('a payer that refuses who asked answers nothing below: what the level says of that is a warning', () => {
+  const whole = samples.BENEFIT_FILE.split('\n'),
+    below = whole.findIndex((line) => line.startsWith('HL*3')),
+    close = whole.findIndex((line) => line.startsWith('SE*'));
+  const ended = (...more: string[]): string =>
+    [...whole.slice(0, below), ...more, `SE*${below - 1 + more.length}*0001~`, ...whole.slice(close + 1)].join('\n');
+  assert.deepEqual(kinds(ended('AAA*N**50*N~')), ['warning mismatched-level HL04']);
+  assert.deepEqual(kinds(ended()), ['error mismatched-level HL04']);
+});
+
 suite('versions', () => {
   test('a guide before its corrections is read, with a warning', () => {
     assert.deepEqual(kinds(CLAIM_FILE.replaceAll('005010X222A1', '005010X222')), ['warning expired-version GS08']);
