@@ -1,7 +1,8 @@
 // Interchange, group and transaction: counts, control numbers, versions, what does not close.
 import { checkContent, isHeadless } from './check-content';
 import { checkReceipt } from './check-receipt';
-import { checkSegment } from './check-segment';
+import { checkSegment, type ElementFinding } from './check-segment';
+import { findShift, isTrailerShifted } from './shifted';
 import { checkInterchangeVersion, checkVersion } from './check-versions';
 import type { Group, Interchange, Transaction, X12Document } from './read';
 import { envelopeGuide } from './guides';
@@ -17,18 +18,28 @@ import { problem, reference, replacement, type ProblemParts, type X12Problem } f
  */
 export function checkEnvelopes(
   document: X12Document,
-  report: (found: X12Problem) => void,
+  tell: (found: X12Problem) => void,
   enough: () => boolean,
   size = (transaction: Transaction): number => transaction.end - transaction.first,
 ): void {
   const { segments, interchanges } = document;
-  checkContent(document, report);
+  const once = new Once(tell);
+  const { report } = once;
+  checkContent(document, (found) => {
+    // What is wrong with the width of ISA its elements tell.
+    if (
+      found.kind !== 'invalid-interchange-header' ||
+      segments.size(found.segment) !== WIDTHS.length ||
+      widthsHold(document, found.segment)
+    )
+      report(found);
+  });
   /** How often a number was used: what is used again and again is told once. */
   const interchangeNumbers = new Map<string, number>();
   for (const interchange of interchanges) {
     const tell = (parts: Omit<ProblemParts, 'segmentId'>): void => report(problem({ ...parts, segmentId: segments.id(parts.segment) }));
     if (enough()) return;
-    checkHeadSegments(document, interchange, report, enough);
+    checkHeadSegments(document, interchange, once, enough);
     if (interchange.isa !== undefined) {
       const key = `${interchange.sender}\n${interchange.receiver}\n${interchange.control}`;
       const times = (interchangeNumbers.get(key) ?? 0) + 1;
@@ -48,7 +59,7 @@ export function checkEnvelopes(
     const real = interchange.groups.filter((group) => group.gs !== undefined);
     if (interchange.iea !== undefined && interchange.isa !== undefined) {
       if (!interchange.groups.some(isHeadless)) count(document, interchange.iea, 1, real.length, 'groups', { ta105: '021' }, report);
-      same(document, interchange.isa, 13, interchange.iea, 2, { ta105: '001' }, report);
+      if (once.isRead(interchange.isa, 13)) same(document, interchange.isa, 13, interchange.iea, 2, { ta105: '001' }, report);
     }
     unique(
       document,
@@ -59,23 +70,62 @@ export function checkEnvelopes(
     );
     checkInterchangeVersion(document, interchange, report);
     const release = interchange.isa === undefined ? '' : segments.text(interchange.isa, 12);
-    for (const group of interchange.groups) if (!enough()) checkGroup(document, group, release, report, enough, size);
+    for (const group of interchange.groups) if (!enough()) checkGroup(document, group, release, once, enough, size);
   }
 }
+
+/** Lets through one error for each element of ISA, GS, GE and IEA, and one alone for a segment that is wrong as a whole. */
+class Once {
+  private readonly told = new Set<string>();
+  /** Elements that are no numbers to be compared. */
+  private readonly unread = new Set<string>();
+
+  constructor(private readonly tell: (found: X12Problem) => void) {}
+
+  readonly report = (found: X12Problem): void => {
+    const { kind, segment, segmentId, element, severity } = found;
+    if (severity === 'error' && OUTER.has(segmentId) && kind !== 'missing-trailer') {
+      if (this.told.has(`${segment}`) || (element !== undefined && this.told.has(`${segment} ${element}`))) return;
+      if (kind === 'invalid-interchange-header') this.told.add(`${segment}`);
+      if (element !== undefined) this.told.add(`${segment} ${element}`);
+    }
+    this.tell(found);
+  };
+
+  /** The same of what is written in an element. */
+  readonly written = (found: X12Problem): void => {
+    this.report(found);
+    if (found.severity === 'error') this.unread.add(`${found.segment} ${found.element ?? ''}`);
+  };
+
+  /** The same of a segment whose elements stand one place off. */
+  readonly shifted = (found: X12Problem): void => {
+    this.report(found);
+    this.told.add(`${found.segment}`);
+  };
+
+  /** Can an element be compared with another one? */
+  isRead(segment: number, element: number): boolean {
+    return !this.told.has(`${segment}`) && !this.unread.has(`${segment} ${element}`);
+  }
+}
+
+const OUTER: ReadonlySet<string> = new Set(['ISA', 'GS', 'GE', 'IEA']);
 
 function checkGroup(
   document: X12Document,
   group: Group,
   release: string,
-  report: (found: X12Problem) => void,
+  once: Once,
   enough: () => boolean,
   size: (transaction: Transaction) => number,
 ): void {
   const { segments } = document;
+  const { report } = once;
   const real = group.transactions;
   if (group.ge !== undefined && group.gs !== undefined) {
     count(document, group.ge, 1, real.length, 'transactions', { ak905: '5' }, report);
-    same(document, group.gs, 6, group.ge, 2, { ak905: '4' }, report);
+    if (once.isRead(group.gs, 6)) same(document, group.gs, 6, group.ge, 2, { ak905: '4' }, report);
   }
   unique(
     document,
@@ -87,7 +137,7 @@ function checkGroup(
   for (const transaction of group.transactions) {
     if (enough()) return;
     checkVersion(document, group, transaction, release, report);
-    if (transaction.se === undefined || transaction.st === undefined) continue;
+    if (transaction.se === undefined || transaction.st === undefined || isTrailerShifted(document, transaction.se)) continue;
     count(document, transaction.se, 1, size(transaction), 'segments', { ik502: '4' }, report, transaction);
     same(document, transaction.st, 2, transaction.se, 2, { ik502: '3' }, report, transaction);
   }
@@ -106,12 +156,8 @@ function checkGroup(
 }
 
 /** ISA, TA1, GS, GE and IEA against their own small guide. */
-function checkHeadSegments(
-  document: X12Document,
-  interchange: Interchange,
-  report: (found: X12Problem) => void,
-  enough: () => boolean,
-): void {
+function checkHeadSegments(document: X12Document, interchange: Interchange, once: Once, enough: () => boolean): void {
+  const { report, written } = once;
   const uses = new Map<string, SegmentUse>();
   for (const child of envelopeGuide().root.children) {
     uses.set(child.lead.id, child.lead);
@@ -133,17 +179,31 @@ function checkHeadSegments(
     }
     const id = segments.id(i);
     const use = uses.get(id);
-    if (id === 'ISA') checkWidths(document, i, report);
+    const found: ElementFinding[] = [];
     const context = {
       text,
       separators: id === 'ISA' ? whole : interchange.separators,
-      report: (found: Parameters<Parameters<typeof checkSegment>[0]['report']>[0]) => {
-        if (id === 'ISA' && WIDTH_KINDS.has(found.kind)) return;
-        const codes = id === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : id === 'GS' ? { ta105: '024' } : found.codes;
-        report(problem({ ...found, segment: i, segmentId: id, snip: 1, codes }));
-      },
+      report: (one: ElementFinding) => void found.push(one),
     };
-    checkSegment(context, use, id, (id === 'ISA' ? headScanner : scanner).read(segments.starts[i] ?? 0, segments.ends[i] ?? 0));
+    const start = segments.starts[i] ?? 0,
+      end = segments.ends[i] ?? 0;
+    checkSegment(context, use, id, (id === 'ISA' ? headScanner : scanner).read(start, end));
+    const shift =
+      use && id !== 'ISA'
+        ? findShift(
+            context,
+            use,
+            id,
+            start,
+            end,
+            found.map((one) => headProblem(one, i, id)),
+          )
+        : undefined;
+    // A character that cannot be read makes an element too long, too.
+    if (shift) once.shifted(headProblem(shift, i, id));
+    for (const one of found) if (!shift && one.kind === 'invalid-character') written(headProblem(one, i, id));
+    if (id === 'ISA') checkWidths(document, i, written);
+    for (const one of found) if (!shift && (id !== 'ISA' || !WIDTH_KINDS.has(one.kind))) written(headProblem(one, i, id));
     if (id === 'TA1') checkReceipt(document, i, interchange.isa, report);
     if (id === 'ISA') checkDelimiters(document, interchange, i, report);
   }
@@ -198,6 +258,11 @@ function checkDelimiters(document: X12Document, { separators }: Interchange, isa
   }
 }
 
+function headProblem(found: ElementFinding, segment: number, segmentId: string): X12Problem {
+  const codes = segmentId === 'ISA' ? { ta105: TA105[found.element ?? 0] ?? '024' } : segmentId === 'GS' ? { ta105: '024' } : found.codes;
+  return problem({ ...found, segment, segmentId, snip: 1, codes });
+}
+
 /** From 00402 on ISA11 is the repetition separator. Before, `U` stood there, and many programs write it still. */
 function checkRepetitionSeparator(document: X12Document, isa: number, report: (found: X12Problem) => void): void {
   const { text, span } = document.segments.element(isa, 11);
@@ -241,6 +306,11 @@ const TA105: Readonly<Record<number, string>> = {
 };
 
 const WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1];
+
+/** Are all elements of ISA as wide as they must be? */
+function widthsHold({ segments }: X12Document, isa: number): boolean {
+  return WIDTHS.every((width, index) => segments.text(isa, index + 1).length === width);
+}
 
 function checkWidths(document: X12Document, isa: number, report: (found: X12Problem) => void): void {
   const { segments } = document;

@@ -8,7 +8,7 @@ import type { Transaction, X12Document } from './read';
 import { endOf, hasPassed, notePassed, type Scan, type Scanner, scannerOf, startOf } from './scan';
 import type { Segments } from './segments';
 import type { Separators } from './separators';
-import { findShift } from './shifted';
+import { findShift, isTrailerShifted } from './shifted';
 import { type Frame, isInSmallLetters, Walker, type WalkSink, type WalkState } from './walk';
 
 /** Judges codes of lists kept elsewhere: false for a code that does not exist, undefined where it cannot be told. */
@@ -277,6 +277,10 @@ export class GuideCheck implements WalkSink, SegmentContext {
 
   report(finding: ElementFinding): void {
     const { here } = this;
+    const { st, se } = this.transaction;
+    // Count and number of the end are compared with what they should be, which says more.
+    const isCompared = here === se && st !== undefined && (finding.element ?? 0) <= 2 && finding.kind !== 'invalid-character';
+    if (isCompared && !isTrailerShifted(this.document, here) && this.segments.text(st, 2) !== '') return;
     this.found.push(
       problem({ ...finding, segment: here, segmentId: this.segments.id(here), position: this.position(here), loop: loopOf(this.frame) }),
     );

@@ -49,15 +49,21 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
   if (size > elements.length) tooManyElements(context, id, elements.length, scan);
   const last = Math.max(use.lastRequired, Math.min(size, elements.length));
   let filled = 0;
+  /** What is missing behind the last element that holds something. */
+  let absent: ElementUse[] | undefined;
   for (let n = 1; n <= last; n++) {
     const element = elements[n - 1];
     const from = n > size ? end : startOf(scan, n);
     const to = n > size ? end : endOf(scan, n);
     if (from >= to) {
-      if (element.usage === 'R' && isDue(context, element, scan)) missing(context, id, element, { start: from, end: to });
+      if (element.usage === 'R' && isDue(context, element, scan)) (absent ??= []).push(element);
       continue;
     }
     filled |= bit(n);
+    if (absent) {
+      for (const each of absent) missing(context, id, each, { start: startOf(scan, each.number), end: endOf(scan, each.number) });
+      absent = undefined;
+    }
     if (element.usage === 'N') {
       context.report({
         kind: 'unused-element',
@@ -78,6 +84,7 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
     else if (next > part + 1) tooManyComponents(context, id, element, undefined, { start: from, end: to });
     else checkValue(context, id, element, undefined, scan, part, n > 1 ? startOf(scan, n - 1) : from - 1, from - 1);
   }
+  if (absent) missingAtEnd(context, id, absent, scan);
   for (let i = 0; i < notes.length; i++) if (!holds(notes[i], filled)) checkNote(context, id, notes[i], elements, scan, end);
   if (size > 0 && startOf(scan, size) >= end) trailing(context, id, scan, end);
 }
@@ -223,9 +230,9 @@ function checkComposite(
     } else checkValue(context, id, component, element, scan, part, part > first ? partStart(scan, part - 1) : start, start - 1);
     lastFilled = end;
   }
-  for (let absent = stop - first; absent < components.length; absent++) {
-    if (components[absent].usage === 'R') missing(context, id, element, { start: to, end: to }, components[absent]);
-  }
+  let lacks = 0;
+  for (let absent = stop - first; absent < components.length; absent++) if (components[absent].usage === 'R') lacks++;
+  if (lacks > 0) missingComponents(context, id, element, components.slice(stop - first), to);
   if (stop - first > 1 && partStart(scan, stop - 1) === to && lastFilled < to) {
     context.report({
       kind: 'unused-separator',
@@ -387,11 +394,18 @@ function report(
   });
 }
 
-function missing(context: SegmentContext, id: string, element: ElementUse, span: Span, component?: ElementUse): void {
+function missing(
+  context: SegmentContext,
+  id: string,
+  element: ElementUse,
+  span: Span,
+  component?: ElementUse,
+  message = `${reference(id, element.number, component?.number)} (${(component ?? element).name}) is missing`,
+): void {
   const name = reference(id, element.number, component?.number);
   context.report({
     kind: 'missing-element',
-    message: `${name} (${(component ?? element).name}) is missing`,
+    message,
     span,
     reference: name,
     element: element.number,
@@ -401,6 +415,46 @@ function missing(context: SegmentContext, id: string, element: ElementUse, span:
     snip: 2,
   });
 }
+
+/** A segment that ends too early is one fault, however much of it is missing. */
+function missingAtEnd(context: SegmentContext, id: string, absent: readonly ElementUse[], scan: Scan): void {
+  const [first] = absent,
+    end = endOf(scan, scan.size);
+  const at = first.number > scan.size ? end : startOf(scan, first.number);
+  if (absent.length === 1) {
+    missing(context, id, first, { start: at, end: at });
+    return;
+  }
+  missing(
+    context,
+    id,
+    first,
+    { start: at, end: at },
+    undefined,
+    endsEarly(
+      id,
+      absent.map(({ number, name }) => `${reference(id, number)} (${name})`),
+    ),
+  );
+}
+
+function missingComponents(context: SegmentContext, id: string, element: ElementUse, behind: readonly ElementUse[], end: number): void {
+  const absent = behind.filter(({ usage }) => usage === 'R');
+  const names = absent.map(({ number, name }) => `${reference(id, element.number, number)} (${name})`);
+  const message = names.length > 1 ? endsEarly(reference(id, element.number), names) : undefined;
+  missing(context, id, element, { start: end, end }, absent[0], message);
+}
+
+function endsEarly(what: string, absent: readonly string[]): string {
+  const names = absent.slice(0, MOST_NAMED);
+  const more = absent.length - names.length;
+  if (more > 0) names.push(more === 1 ? 'another one' : `${more} others`);
+  const last = names.pop();
+  return `${what} ends too early: ${names.join(', ')} and ${last} are missing`;
+}
+
+/** So many of the elements that are missing are named. */
+const MOST_NAMED = 4;
 
 function tooManyElements(context: SegmentContext, id: string, most: number, scan: Scan): void {
   const { size } = scan;

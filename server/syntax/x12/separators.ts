@@ -47,7 +47,13 @@ export function readHeader(text: string, at: number): Header {
   const wrapped = last === undefined || /[\r\n]/.test(text.slice(last + 1, last + 3)) ? wrappedHeader(text, at) : undefined;
   if (wrapped) return wrapped;
   if (last === undefined) return brokenHeader(text, at, element, places);
-  const { component, end, odd } = readTail(text, last);
+  const { component, end: near, odd } = readTail(text, last);
+  // Where ISA16 has more than one character the terminator stands further on.
+  const end = /^.?\s*(?:GS|TA1|ST)/s.test(text.slice(near, near + 20))
+    ? near
+    : Math.max(near, tailBeforeGroup(text, at, element)?.end ?? 0);
+  if ((odd || end !== near) && text.slice(at, end).split(element).length - 1 !== ISA_ELEMENTS)
+    return brokenHeader(text, at, element, places);
   const repetitionStart = (places[10] ?? 0) + 1;
   const declared = text.slice(repetitionStart, places[11]);
   const repetition = declared.length === 1 && !isWordCode(declared.charCodeAt(0)) && declared !== ' ' ? declared : '';
@@ -152,19 +158,31 @@ function wrappedHeader(text: string, at: number): Header | undefined {
 
 const isLineBreak = (mark: string | undefined): boolean => mark === '\n' || mark === '\r';
 
+/** An ISA with too few elements or too many: it ends before GS, else with its line or the first ~. */
 function brokenHeader(text: string, at: number, element: string, places: readonly number[]): Header {
+  const tail = tailBeforeGroup(text, at, element);
   const from = (places.at(-1) ?? at + 3) + 1;
-  const end = nextEnd(text, from);
+  const end = tail?.end ?? nextEnd(text, from);
   const segment = end < text.length ? (text[end] ?? '~') : '~';
+  const found = text.slice(at, end).split(element).length - 1;
   return {
-    separators: { element, repetition: element === '^' ? '' : '^', component: element === ':' ? '>' : ':', segment },
+    separators: { element, repetition: element === '^' ? '' : '^', component: tail?.component ?? (element === ':' ? '>' : ':'), segment },
     end,
     problems: [
       {
         span: { start: at, end },
         kind: 'invalid-interchange-header',
-        message: `ISA needs ${ISA_ELEMENTS} elements, ${places.length} found: its delimiters are guessed`,
+        message: `ISA needs ${ISA_ELEMENTS} elements, ${found} found: its delimiters are guessed`,
       },
     ],
   };
+}
+
+/** The last two signs before the GS that follows: component separator and terminator. */
+function tailBeforeGroup(text: string, at: number, element: string): { component: string; end: number } | undefined {
+  const stretch = text.slice(at, at + 2 * ISA_LENGTH);
+  const group = stretch.indexOf(`GS${element}`, 3);
+  if (group < 0) return undefined;
+  const found = /([^A-Za-z0-9\s])([^A-Za-z0-9\s]|\r?\n)\s*$/.exec(stretch.slice(0, group));
+  return found && found[1] !== element ? { component: found[1], end: at + found.index + 1 } : undefined;
 }

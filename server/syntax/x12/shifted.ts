@@ -2,6 +2,7 @@
 import { checkSegment, type ElementFinding, type SegmentContext } from './check-segment';
 import type { SegmentUse } from './guide';
 import { reference, replacement } from './problem';
+import type { X12Document } from './read';
 import { Scanner } from './scan';
 
 /** With fewer errors in a segment nobody looks for a shift. */
@@ -61,6 +62,14 @@ export function findShift(
       };
   }
   return absent;
+}
+
+/** Does an end of an envelope hold its count and number, one place too late? */
+export function isTrailerShifted({ segments }: Pick<X12Document, 'segments'>, segment: number): boolean {
+  const size = segments.size(segment);
+  let filled = 0;
+  for (let n = 1; n <= size && size < 10; n++) if (segments.text(segment, n) !== '') filled++;
+  return size > 2 && filled === 2;
 }
 
 function errorsOf({ separators, known }: SegmentContext, use: SegmentUse, id: string, text: string): ElementFinding[] {

@@ -79,3 +79,61 @@ suite('heads and ends of envelopes', () => {
     assert.equal(found.message, 'The file breaks off here: SE, GE and IEA are missing');
   });
 });
+
+suite('elements of heads and ends', () => {
+  const kinds = (text: string): string[] => validate(readX12(text)).map(({ kind, reference }) => `${kind} ${reference}`);
+  /** The file with the n-th element of a segment changed. */
+  const element = (id: string, n: number, by: (value: string) => readonly string[]): string =>
+    changed(id, (segment) => {
+      const parts = segment.split('*');
+      return [[...parts.slice(0, n), ...by(parts[n] ?? ''), ...parts.slice(n + 1)].join('*')];
+    });
+
+  test('one too many or too few in ISA', () => {
+    for (let n = 1; n <= 15; n++) {
+      assert.deepEqual(kinds(element('ISA', n, () => [])), ['invalid-interchange-header ISA'], `without ISA${n}`);
+      assert.deepEqual(kinds(element('ISA', n, (value) => ['', value])), ['invalid-interchange-header ISA'], `before ISA${n}`);
+    }
+  });
+
+  test('one of another width in ISA', () => {
+    for (const n of [1, 2, 5, 6, 9, 12, 13]) {
+      const name = `ISA${String(n).padStart(2, '0')}`;
+      assert.deepEqual(kinds(element('ISA', n, (value) => [`${value}0`])), [`invalid-length ${name}`]);
+      assert.deepEqual(kinds(element('ISA', n, (value) => [value.slice(1)])), [`invalid-length ${name}`]);
+      assert.deepEqual(kinds(element('ISA', n, (value) => [`${value}\u00e9`])), [`invalid-character ${name}`]);
+    }
+  });
+
+  test('one too many or too few in GS, GE, IEA and SE', () => {
+    for (const n of [2, 3, 4, 5, 6, 7]) {
+      assert.equal(kinds(element('GS', n, () => [])).length, 1, `without GS${n}`);
+      assert.equal(kinds(element('GS', n, (value) => ['', value])).length, 1, `before GS${n}`);
+    }
+    assert.deepEqual(kinds(element('IEA', 1, (value) => ['', value])), ['unused-element IEA02']);
+    assert.deepEqual(kinds(element('SE', 1, (value) => ['', value])), ['unused-element SE02']);
+    assert.deepEqual(kinds(element('SE', 1, () => ['X'])), ['mismatched-count SE01']);
+    assert.deepEqual(
+      kinds(element('SE', 2, () => [''])).filter((each) => !each.startsWith('unused-separator')),
+      ['mismatched-control-number SE02'],
+    );
+  });
+
+  test('a segment that ends too early', () => {
+    const own = (segment: string): string[] =>
+      validate(readX12(changed(segment.split('*')[0], () => [segment], REMITTANCE_FILE))).map(
+        ({ reference, message }) => `${reference} ${message}`,
+      );
+    assert.deepEqual(own('BPR*I*92.5'), [
+      'BPR03 BPR ends too early: BPR03 (credit or debit), BPR04 (payment method) and BPR16 (date of payment) are missing',
+    ]);
+    assert.deepEqual(own('BPR**92.5'), [
+      'BPR01 BPR01 (what is handled) is missing',
+      'BPR03 BPR ends too early: BPR03 (credit or debit), BPR04 (payment method) and BPR16 (date of payment) are missing',
+    ]);
+    assert.deepEqual(
+      validate(readX12(CLAIM_FILE.replace('*11:B:1*', '*11*'))).map(({ reference }) => reference),
+      ['CLM05-02'],
+    );
+  });
+});
