@@ -51,17 +51,20 @@ function section(
   const things = new Set(refused.map((one) => subject(one, claims)[0])).size;
   const noun = kind === '277ca' ? 'claim' : kind === 'ta1' ? 'file' : 'part';
   const whole = kind === '999' && refused.some((one) => one.code.startsWith('999 IK5') || one.code.startsWith('999 AK9'));
+  // Sums of the batch may say what no claim says.
+  const isUnnamed = refused.length === 0 && facts?.some(([name, value]) => name === 'Refused' && /[1-9]/.test(String(value))) === true;
   return {
     heading,
-    summary:
-      refused.length === 0
+    summary: isUnnamed
+      ? 'The sums say that claims were refused, but none is named: ask the payer which.'
+      : refused.length === 0
         ? `Yes. ${noted.length > 0 ? 'Something was noted all the same: see below.' : 'Nothing was refused.'}`
         : whole
           ? 'No. All claims of the transactions named below must be corrected and sent again.'
           : kind === '277ca' && refused.some((one) => !one.control)
             ? 'Claims were refused all together: see below. Nothing was decided about them; correct and send again.'
             : `${counted(things, noun)} ${things === 1 ? 'was' : 'were'} refused, and nothing was decided. Correct and send again.`,
-    tone: refused.length > 0 ? 'bad' : noted.length > 0 ? 'attention' : 'good',
+    tone: refused.length > 0 ? 'bad' : isUnnamed || noted.length > 0 ? 'attention' : 'good',
     facts,
     tables: [...table('Refused', refused, claims), ...table('Noted', noted, claims), ...accepted(rest, claims)],
   };

@@ -145,7 +145,10 @@ function personSection(person: Person): ReportSection {
 function verdict(benefits: readonly Benefit[], refused: readonly string[]): Pick<ReportSection, 'summary' | 'tone'> {
   const whole = benefits.filter(({ line }) => line.all(3).length === 0 || line.all(3).includes('30'));
   const isActive = ({ line }: Benefit): boolean => ACTIVE.has(line.get(1));
-  const plans = [...new Set(benefits.map(({ line }) => line.get(5)).filter(Boolean))];
+  const plansOf = (some: readonly Benefit[]): string[] => [...new Set(some.map(({ line }) => line.get(5)).filter(Boolean))];
+  const active = plansOf(benefits.filter(isActive));
+  // Beside a copayment its own name may stand; where only there a name stands it is the plan's.
+  const plans = active.length > 0 ? active : plansOf(benefits);
   if (whole.some(isActive)) return { summary: `Covered${plans.length > 0 ? `: ${plans.join(', ')}` : ''}.`, tone: 'good' };
   if (whole.some(({ line }) => INACTIVE.has(line.get(1)))) return { summary: 'Not covered now.', tone: 'bad' };
   if (refused.length > 0) return { summary: `Not answered: ${refused[0]}`, tone: 'bad' };

@@ -174,6 +174,11 @@ suite('reports: acknowledgements', () => {
       'Taken in: 1 claim, 303.00',
       /^E1001 · Doe, Jane \/ billed 303\.00/,
     ));
+  test('sums that refuse what no claim names say so', () => {
+    const taken = CLAIM_ACKNOWLEDGEMENT_FILE.replaceAll(/STC\*A[37]:\d+[^~]*/g, 'STC*A2:20:PR*20260902*WQ*303');
+    says(taken, 'Yes. Nothing was refused.');
+    says(taken.replace('QTY*90*1', 'QTY*AA*1').replace('AMT*YU', 'AMT*YY'), /^The sums say that claims were refused, but none is named/);
+  });
   test('a TA1', () => {
     const text = CLAIM_FILE.replace(/GS\*[\s\S]*GE\*1\*1~\n/, 'TA1*000000905*260901*1253*R*018~\n').replace('IEA*1', 'IEA*0');
     says(text, /^Did the file arrive\?/, /^File 000000905 \| The file 000000905 was refused/);
@@ -262,11 +267,16 @@ suite('reports: questions, answers, members and premiums', () => {
       'Not covered now.',
       'Not covered | dental care | ',
     ));
+  test('the plan is what is active, not the name beside a copayment', () => {
+    says(BENEFIT_FILE.replace('EB*B*IND*98*PR**27', 'EB*B*IND*98*PR*COPAY*27'), 'Covered: GOLD PPO.');
+    says(BENEFIT_FILE.replace('PR*GOLD PPO', 'PR').replace('EB*B*IND*98*PR**27', 'EB*B*IND*98*PR*GOLD PPO*27'), 'Covered: GOLD PPO.');
+  });
   test('an answer that refuses the question says why and what to do', () => {
     says(
       BENEFIT_FILE.replace('INS*Y*18*001*25~', 'AAA*N**72*C~').replace(/EB\*1\*IND[^~]*~/, ''),
       /^Not answered: Member id is invalid or missing: correct and resubmit \(72\)$/,
     );
+    says(BENEFIT_FILE.replace('INS*Y*18*001*25~', 'AAA*N**72*N~').replace(/EB\*1\*IND[^~]*~/, ''), /missing: do not resubmit \(72\)$/);
     const whole = BENEFIT_FILE.replace('HL*3*2*22*1~', 'AAA*Y**42*P~\nHL*3*2*22*1~');
     says(whole, 'The question was not answered.', /^Unable to respond now: please resubmit the original \(42\)$/);
   });
