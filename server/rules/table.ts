@@ -288,6 +288,7 @@ import x12MissingVisitReason from './x12/missing-visit-reason';
 import x12UnknownBillType from './x12/unknown-bill-type';
 import x12UnknownDiagnosis from './x12/unknown-diagnosis';
 import x12UnknownHospitalCode from './x12/unknown-hospital-code';
+import x12UnknownLine from './x12/unknown-line';
 import x12UnknownPayer from './x12/unknown-payer';
 import x12UnknownPlace from './x12/unknown-place';
 import x12UnknownRemark from './x12/unknown-remark';
@@ -584,6 +585,7 @@ export const RULES: Readonly<Record<string, Rule<never> | Rule<SubjectKind>>> = 
   'x12/unknown-bill-type': x12UnknownBillType,
   'x12/unknown-diagnosis': x12UnknownDiagnosis,
   'x12/unknown-hospital-code': x12UnknownHospitalCode,
+  'x12/unknown-line': x12UnknownLine,
   'x12/unknown-payer': x12UnknownPayer,
   'x12/unknown-place': x12UnknownPlace,
   'x12/unknown-remark': x12UnknownRemark,

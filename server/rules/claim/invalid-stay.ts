@@ -55,7 +55,12 @@ export default rule({
         if (!days || !INPATIENT_PLACES.has((place ?? claim.place)?.value ?? '')) continue;
         const at = [date, claim.date, claim.place];
         if (admitted && days.from < admitted.value)
-          report(at, `The service on ${days.from} is before the admission on ${admitted.value}`, landing(days.from, admitted.value));
+          report(
+            at,
+            `The service on ${days.from} is before the admission on ${admitted.value}`,
+            // Care that began before may end in the stay, as that of a pregnancy.
+            landing(days.to < admitted.value ? days.from : admitted.value, admitted.value),
+          );
         else if (discharged && days.to > discharged.value)
           report(at, `The service on ${days.to} is after the discharge on ${discharged.value}`, landing(discharged.value, days.to));
         else continue;

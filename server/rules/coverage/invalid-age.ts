@@ -59,6 +59,7 @@ export default rule({
       report(
         [born, relationship],
         `The patient is said to be a child of the policy holder, who is ${older > 0 ? `only ${older} years older` : 'not older'}`,
+        { severity: older < 0 ? 'error' : 'warning' },
       );
     else if (isChildHolder)
       report([holder, relationship], `The policy holder is ${years(holder.value)} years old: patient and policy holder may be mixed up`);

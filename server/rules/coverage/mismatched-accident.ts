@@ -2,6 +2,8 @@
 import { rule } from '../rule';
 
 const WORKERS = 'WC';
+/** SBR09 of insurances that pay for injuries: of the employer, of a car, of whoever is liable. */
+const INJURIES = new Set([WORKERS, 'AM', 'LM']);
 /** SBR09 -> what CLM11 says of it. */
 const CAUSES: Readonly<Record<string, { readonly code: string; readonly words: string }>> = {
   [WORKERS]: { code: 'EM', words: 'injuries at work' },
@@ -64,7 +66,7 @@ encounter E1
     }
     const work = accident?.value.kinds.includes('work') === true;
     // Where the employer's insurance has refused, it stands on the claim, too.
-    if (work && payers.every((one) => one?.filing && one.filing.value !== WORKERS))
+    if (work && payers.every((one) => one?.filing && !INJURIES.has(one.filing.value)))
       report(accident, `An accident at work, but ${name()} is a health plan: it is for the workers’ compensation`);
     else if (!work && first.filing.value === WORKERS && claim.origin === 'encounter')
       report(

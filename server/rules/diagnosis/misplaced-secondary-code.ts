@@ -45,7 +45,7 @@ export default rule({
     else if (NEVER_FIRST.test(key) && !(claim.diagnoses.length === 1 && key.startsWith('Z79')))
       report(code, `${shown} only adds to another diagnosis: that one comes first`, {
         ...diagnosisLanding(position),
-        severity: key.startsWith('Z79') ? 'warning' : 'error',
+        severity: key.startsWith('Z79') && !isHospitalStay(claim) ? 'warning' : 'error',
       });
     else if (isHospitalStay(claim) && claim.day !== undefined && codes.fact('icd-10-cm', 'diagnosis-edits', key, claim.day)?.unacceptable)
       report(code, `${shown} is not taken as the principal diagnosis of a hospital stay`, diagnosisLanding(position));

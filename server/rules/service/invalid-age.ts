@@ -30,6 +30,8 @@ const LIMITS: readonly Limit[] = [
   { codes: ['99475', '99476'], from: 2, to: 5, instead: '99471 and 99472 before 2, 99291 from 6 on' },
   { codes: ['42820', '42825', '42830', '42835'], to: 11, instead: 'the next number from 12 on' },
   { codes: ['42821', '42826', '42831', '42836'], from: 12, instead: 'the number before it up to 11' },
+  { codes: ['D0145'], to: 2, instead: 'D0120 or D0150 from 3 on' },
+  { codes: ['D1110'], from: 6, instead: 'D1120 for children' },
   { codes: ['D1120'], to: 20, instead: 'D1110 for adults' },
   { codes: ['D8080'], to: 25, instead: 'D8090 for adults' },
   { codes: ['49500', '49501'], to: 4, instead: '49505 or 49507 from 5 on' },

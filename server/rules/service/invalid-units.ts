@@ -2,6 +2,7 @@
 import type { Claim, ClaimService } from '../../model/claim';
 import { daysBetween } from '../../model/dates';
 import { isCpt, isHcpcs } from '../../model/procedure-codes';
+import { ROOM } from '../claim-line';
 import { replace, rule } from '../rule';
 
 /** Ambulance miles are billed to the tenth. */
@@ -47,7 +48,10 @@ export default rule({
     const what = code?.value ?? 'The line';
     if (units.value === 0 && !tellsRate(claim, service))
       report(units, `${what} has no units`, {
-        severity: claim.form === 'institutional' && !(code && (isCpt(code.value) || isHcpcs(code.value))) ? 'warning' : 'error',
+        severity:
+          claim.form === 'institutional' && !(code && (isCpt(code.value) || isHcpcs(code.value))) && !isRoom(claim, service)
+            ? 'warning'
+            : 'error',
         fixes: [replace(units, claim.origin === 'x12' ? '1' : 'x1', `Change to ${claim.origin === 'x12' ? '1' : 'x1'}`)],
       });
     else if (units.value < 0) report(units, `${what} has less than no units`);
@@ -63,6 +67,11 @@ export default rule({
 function mostOf(code: string): number {
   if (DRUG.test(code)) return MOST_OF_DRUG;
   return isCpt(code) ? MOST_OF_CPT : MOST;
+}
+
+/** A room is billed for days. */
+function isRoom({ sent }: Claim, service: ClaimService): boolean {
+  return ROOM.test(sent?.lines.find((line) => line.service === service)?.revenue?.value ?? '');
 }
 
 /** The first line of a home health claim tells its rate (HIPPS), with no units and no charge. */

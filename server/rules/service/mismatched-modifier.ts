@@ -1,6 +1,17 @@
 // A modifier fits the kind of service.
 import { cptNumber, isAnesthesia, isCpt, isEvaluation, isSurgery, isSurgeryImagingOrLaboratory } from '../../model/procedure-codes';
+import { type Ranges, isIn } from '../claim-line';
 import { rule } from '../rule';
+
+/** Large joints; neck, back, shoulder, arm, hip and thigh; chest, heart, belly, brain and eyes. */
+const AWAY_FROM_FINGERS: Ranges = [
+  [20610, 20611],
+  [21501, 24999],
+  [26990, 27599],
+  [30000, 49999],
+  [61000, 62379],
+  [65091, 66999],
+];
 
 /** Only what is certain by the definition of the modifier. */
 const MISFITS: readonly {
@@ -50,6 +61,21 @@ const MISFITS: readonly {
       (cptNumber(code) >= 93000 && cptNumber(code) <= 93799),
     says: (code) => `names an eyelid, a finger or a toe: ${code} is not done on one`,
   },
+  {
+    modifiers: new Set('FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9'.split(' ')),
+    wrong: (code) => isIn(AWAY_FROM_FINGERS, code),
+    says: (code) => `names a finger or a toe: ${code} is done elsewhere`,
+  },
+  {
+    modifiers: new Set(['58', '78', '79']),
+    wrong: isEvaluation,
+    says: () => 'is for another operation after one: of a visit, 24 says that it has nothing to do with it',
+  },
+  {
+    modifiers: new Set(['93', '95', 'FQ', 'GQ', 'GT']),
+    wrong: isSurgery,
+    says: () => 'is for what can be done from afar: an operation cannot',
+  },
 ];
 
 export default rule({
@@ -72,6 +98,9 @@ export default rule({
     'services\n  99213-80  AB  145.00',
     'services\n  99213-NU  AB  145.00',
     'services\n  20610-QW  AB  110.00',
+    'services\n  20610-T1  AB  110.00',
+    'services\n  99213-78  AB  145.00',
+    'services\n  20610-95  AB  110.00',
   ],
   good: ['services\n  99213-25  AB  145.00\n  20610-59  AB  110.00'],
   check({ service: { code, modifiers } }, { report }) {

@@ -6,7 +6,8 @@ import { rule } from '../rule';
 
 /** AMT01 of another payer’s amounts: paid, not covered, left to the patient. */
 const AMOUNTS: Readonly<Record<string, string>> = { D: 'paid', A8: 'not covered', EAF: 'left to the patient' };
-const LEFT = 'EAF';
+const LEFT = 'EAF',
+  NOT_COVERED = 'A8';
 
 const SECOND = `SBR*S*18*0098765******CI
 after PRV*PE: SBR*P*18*******CI~AMT*D*170~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*S1~NM1*PR*2*OTHER HEALTH*****PI*OTHER1`;
@@ -29,9 +30,11 @@ export default rule({
     (SECOND + LINES).replace('HC:20610**1', 'HC:20610**0'),
     (SECOND + LINES).replace('AMT*D*170', 'AMT*D*170~AMT*EAF*-5'),
     (SECOND + LINES).replace('AMT*D*170', 'AMT*D*170~AMT*EAF*850'),
+    SECOND.replace('AMT*D*170', 'AMT*A8*200'),
   ],
   good: [
     SECOND + LINES,
+    SECOND.replace('AMT*D*170', 'AMT*A8*255'),
     (SECOND + LINES).replace('AMT*D*170', 'AMT*D*170~AMT*EAF*0'),
     (SECOND + LINES).replace('AMT*D*170', 'AMT*D*90').replace('OTHER1*80*HC:20610**1~CAS*CO*45*30', 'OTHER1*0*HC:20610**0~CAS*CO*45*110'),
   ],
@@ -49,6 +52,12 @@ export default rule({
           report(units, `The other payer paid this line with ${units.value} units: tell those that it paid`, { transaction: '2430 SVD05' });
       } else if (amount && amount.value < 0 && Object.hasOwn(AMOUNTS, row.text(1)))
         report(amount, `An amount ${AMOUNTS[row.text(1)]} is not below zero`, { transaction: '2320 AMT02' });
+      else if (amount && sent.total && row.text(1) === NOT_COVERED && amount.value !== sent.total.value)
+        report(
+          amount,
+          `Of a payer that was passed over, all is not covered: the claim charges ${formatMoney(sent.total.value)}, not ${formatMoney(amount.value)}`,
+          { transaction: '2320 AMT02' },
+        );
       else if (amount && sent.total && row.text(1) === LEFT && amount.value > sent.total.value)
         report(
           amount,

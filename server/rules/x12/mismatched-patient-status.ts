@@ -7,6 +7,11 @@ import { rule } from '../rule';
 const CARE = /^(?:11|18|21|81|82)$/;
 /** CL103: died. */
 const DIED = /^(?:20|4[0-2])$/;
+/** Died at home, in another place of care, at a place that is not known: hospices say so. */
+const ELSEWHERE = /^4[0-2]$/,
+  AT_HOME = '40',
+  HOSPITAL_STAY = '11',
+  AWAY = /^(?:11|18|21)$/;
 /** Occurrence: day of death. Asked for from this day on; of hospices the payer adds it. */
 const DEATH = '55',
   SINCE = '2012-10-01',
@@ -39,6 +44,7 @@ after DTP*434: DTP*435*DT*202608150800
 CL1*1*1*30`,
     '837I\nCLM*E2001*500***81:A:3**A*Y*Y',
     '837I\nCL1*1*1*20',
+    '837I\nCLM*E2001*500***11:A:1**A*Y*Y\nafter DTP*434: DTP*435*DT*202608150800\nCL1*1*1*40',
   ],
   good: [
     `837I
@@ -50,6 +56,12 @@ CL1*1*1*30`,
     const { sent } = claim;
     const status = sent?.patientStatus;
     if (!sent || !status) return;
+    if ((ELSEWHERE.test(status.value) && sent.place.value === HOSPITAL_STAY) || (status.value === AT_HOME && AWAY.test(sent.place.value))) {
+      report(status, `Status ${status.value} is for hospices: a patient who died in the hospital has 20`, {
+        severity: status.value === AT_HOME || isForMedicare(claim) ? 'error' : 'warning',
+      });
+      return;
+    }
     if (DIED.test(status.value) && !tellsDeath(claim))
       report(status, `Status ${status.value} says that the patient died: the day of death (occurrence code ${DEATH}) is missing`, {
         severity: isForMedicare(claim) ? 'error' : 'warning',

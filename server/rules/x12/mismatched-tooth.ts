@@ -31,6 +31,24 @@ const UPPER = /^D5(?:110|130|211|213|221|223|225|227|282|410|421|710|720|730|740
   LOWER = /^D5(?:120|140|212|214|222|224|226|228|283|411|422|711|721|731|741|751|761|811|821)$/;
 const UPPER_AREAS = new Set(['01', '10', '20']),
   LOWER_AREAS = new Set(['02', '30', '40']);
+/** Extra teeth have numbers of their own. */
+const USUAL = /^(?:0?[1-9]|[12]\d|3[0-2]|[A-T])$/;
+/** SV304 -> teeth of that quadrant or arch. */
+const AREAS: Readonly<Record<string, RegExp>> = {
+  '01': /^(?:0?[1-9]|1[0-6]|[A-J])$/,
+  '02': /^(?:1[7-9]|2\d|3[0-2]|[K-T])$/,
+  '10': /^(?:0?[1-8]|[A-E])$/,
+  '20': /^(?:0?9|1[0-6]|[F-J])$/,
+  '30': /^(?:1[7-9]|2[0-4]|[K-O])$/,
+  '40': /^(?:2[5-9]|3[0-2]|[P-T])$/,
+};
+/** What is built up in or put on a tooth. */
+const ON_A_TOOTH = /^D29(?:1[05]|2[0189]|3[0-4]|40|5[0-57])$/;
+/** Of these kinds a patient has one on a day. */
+const ONE_A_DAY = [
+  { what: 'the examination', services: ['D0120', 'D0145', 'D0150', 'D0180'] },
+  { what: 'the cleaning', services: ['D1110', 'D1120'] },
+];
 /** DN202. */
 const MISSING = 'M';
 
@@ -82,6 +100,10 @@ export default rule({
     '837D\nSV3*AD:D2740*180***I*1\nafter TOO: DTP*441*D8*20200301',
     '837D\nSV3*AD:D7140*180****1\nlast: LX*2~SV3*AD:D7210*0****1~TOO*JP*3~DTP*472*D8*20260815',
     '837D\nSV3*AD:D2392*180****2\nTOO*JP*3*O:B',
+    '837D\nSV3*AD:D2392*180**30**1\nTOO*JP*3*O:B',
+    '837D\nSV3*AD:D2950*180****1\nno TOO',
+    '837D\nSV3*AD:D0120*180****1\nno TOO\nlast: LX*2~SV3*AD:D0150*0****1~DTP*472*D8*20260815',
+    '837D\nSV3*AD:D1120*180****1\nno TOO\nlast: LX*2~SV3*AD:D1110*0****1~DTP*472*D8*20260815',
     '837D\nSV3*AD:D2392*180****1\nTOO*JP*3*O:B\nlast: LX*2~SV3*AD:D2392*0****1~TOO*JP*3*B:O~DTP*472*D8*20260815',
     '837D\nSV3*AD:D7140*180****1\nTOO*JP*3\nlast: LX*2~SV3*AD:D2740*0***I*1~TOO*JP*3~DTP*472*D8*20260815',
     '837D\nSV3*AD:D4341*180**10**1\nno TOO\nlast: LX*2~SV3*AD:D4341*0**10**1~DTP*472*D8*20260815',
@@ -91,6 +113,8 @@ export default rule({
     '837D\nTOO*JP*3*O',
     '837D\nSV3*AD:D2392*180****1\nTOO*JP*3*O:B',
     '837D\nSV3*AD:D1110*180****1\nno TOO',
+    '837D\nSV3*AD:D2392*180**10**1\nTOO*JP*3*O:B',
+    '837D\nSV3*AD:D0120*180****1\nno TOO\nlast: LX*2~SV3*AD:D0140*0****1~DTP*472*D8*20260815',
     '837D\nafter DTP*472: DN2*16*M****JP',
     '837D\nSV3*AD:D2740*180***R*1\nafter TOO: DTP*441*D8*20200301',
     '837D\nCLM*E3001*180***11:B:1*Y*A*Y*Y**********PB\nno DTP*472',
@@ -106,6 +130,8 @@ export default rule({
     const told = new Map<string, string>();
     /** Teeth that were taken out and quadrants that were scaled so far in the claim. */
     const done = new Set<string>();
+    /** By kind and day: the examination and the cleaning of the claim. */
+    const days = new Map<string, string>();
     let line: Line | undefined;
     /** The claim’s number, its lines without a day, and has another one a day? */
     let claim: Value<string> | undefined;
@@ -161,6 +187,7 @@ export default rule({
           claimDay = undefined;
           told.clear();
           done.clear();
+          days.clear();
         }
       }
     });
@@ -189,6 +216,18 @@ export default rule({
         });
       if (area && SCALING.test(service))
         once(area, `${service} ${area.value} ${day}`, `Quadrant ${area.value} was already scaled on this day`, '2400 SV304');
+      for (const group of ONE_A_DAY)
+        if (group.services.includes(service)) {
+          const other = days.get(`${group.what} ${day}`);
+          if (other !== undefined && other !== service)
+            report(code, `${other} is already ${group.what} of this day: ${service} is another kind of it`, {
+              transaction: '2400 SV301-2',
+            });
+          days.set(`${group.what} ${day}`, service);
+        }
+      const [first] = teeth;
+      if (area && teeth.length === 1 && USUAL.test(first.value) && AREAS[area.value]?.test(first.value) === false)
+        report(area, `Tooth ${first.value} is not in the part of the mouth that SV304 names, ${area.value}`, { transaction: '2400 SV304' });
       for (const tooth of teeth) {
         if (WHOLE.test(service))
           once(
@@ -213,7 +252,7 @@ export default rule({
       }
       if (times && teeth.length === 1 && Number(times.value) > 1 && (WHOLE.test(service) || EXTRACTION.test(service)))
         report(times, `${service} is done once on a tooth, not ${times.value} times`, { transaction: '2400 SV306' });
-      if (teeth.length === 0 && needsTooth(service)) {
+      if (teeth.length === 0 && (needsTooth(service) || ON_A_TOOTH.test(service))) {
         report(code, `${service} is done on a tooth: it is not named (TOO)`);
         return;
       }

@@ -10,6 +10,8 @@ const SPAN = /^(?:7\d|8\d|9\d|[M-Z][0-9A-Z])$/,
 
 /** Value code. */
 const BIRTH_WEIGHT = '54';
+/** Value codes of days: covered, not covered, coinsurance, of the lifetime reserve. */
+const DAYS = /^8[0-3]$/;
 /** States had these codes of their own until 2003; nobody has given them a meaning since. */
 const NEVER = /^(?:[XZ]|00)/;
 
@@ -32,6 +34,7 @@ export default rule({
     '837I\nHI*BH:11:D8:20270801',
     '837I\nHI*BE:80:::-1',
     '837I\nHI*BE:54:::3.1',
+    '837I\nHI*BE:80:::0.5',
     '837I\nafter HI*BE: HI*BI:11:RD8:20260801-20260802',
     '837I\nafter HI*BE: HI*BG:ZZ',
     '837I\nafter HI*BE: HI*DR:ABC',
@@ -68,6 +71,8 @@ export default rule({
       const amount = parts[4];
       if (kind === 'BE' && amount && Number(amount.value) < 0)
         report(amount, `The amount of value code ${code.value} is less than nothing`, { transaction: '2300 HI01-5' });
+      else if (kind === 'BE' && amount && DAYS.test(code.value) && !Number.isInteger(Number(amount.value)))
+        report(amount, `Value code ${code.value} counts whole days: ${amount.value} is none`, { transaction: '2300 HI01-5' });
       else if (kind === 'BE' && amount && code.value === BIRTH_WEIGHT && (Number(amount.value) < 100 || Number(amount.value) > 9999))
         report(amount, `Value code ${BIRTH_WEIGHT} is the weight at birth in grams: ${amount.value} cannot be`, {
           transaction: '2300 HI01-5',

@@ -9,7 +9,7 @@ suite('coverage/invalid-age', () => {
 patient POE
   name Poe, Ann
   born 1960-01-01
-       ^^^^^^^^^^ warning coverage/invalid-age: The patient is said to be a child of the policy holder, who is not older
+       ^^^^^^^^^^ error coverage/invalid-age: The patient is said to be a child of the policy holder, who is not older
   sex F
   address 1 Elm St, Springfield IL 62704
   coverage C1

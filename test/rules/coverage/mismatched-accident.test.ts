@@ -46,4 +46,9 @@ accident work 2026-10-30
     assert.deepEqual(said(''), ['coverage/mismatched-accident']);
     assert.deepEqual(said('**AA:::IL\nafter CLM: DTP*439*D8*20260801'), []);
   });
+
+  test('an accident with a car on the way to work is for the insurance of the car, too', () => {
+    const said = told(frameX12('SBR*P*18*******AM\nCLM*E1001*255***11:B:1*Y*A*Y*Y**AA:EM::IL\nafter CLM: DTP*439*D8*20260801'));
+    assert.deepEqual(said, []);
+  });
 });

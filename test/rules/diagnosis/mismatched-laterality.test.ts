@@ -50,6 +50,7 @@ diagnoses
   B  E11.65
 services
   20610-FA  AB  110.00
+        ^^ error service/mismatched-modifier: Modifier FA names a finger or a toe: 20610 is done elsewhere
         ^^ warning diagnosis/mismatched-laterality: M17.11 is for the right side, modifier FA for the left: one of the two is wrong
 `));
 

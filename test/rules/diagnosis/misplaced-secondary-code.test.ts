@@ -32,4 +32,12 @@ diagnoses
 services
   80053  A  35.00
 `));
+
+  test('of a stay in hospital a medicine that is taken is never the principal diagnosis', () => {
+    const severe = (bill: string): number =>
+      told(frameX12(`837I\nCLM*E2001*500***${bill}:A:1**A*Y*Y\nHI*ABK:Z794\nafter HI*ABK: HI*ABF:E1165`), ['error']).filter((one) =>
+        one.startsWith('diagnosis/misplaced-secondary-code'),
+      ).length;
+    assert.deepEqual([severe('11'), severe('13')], [1, 0]);
+  });
 });

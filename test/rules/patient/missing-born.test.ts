@@ -27,4 +27,9 @@ patient POE
     assert.deepEqual(rules, ['x12/invalid-date']);
     assert.ok(told(frameX12('no DMG'), ['error']).some((one) => one.startsWith('patient/missing-born')));
   });
+
+  test('so is a sex that is missing', () => {
+    const rules = told(frameX12('DMG*D8*19680314'), ['error']).map((one) => one.split(' ')[0]);
+    assert.deepEqual(rules, ['x12/missing-element']);
+  });
 });

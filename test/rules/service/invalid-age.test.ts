@@ -75,4 +75,13 @@ services
       told(frameX12(`837D\nDMG*D8*${born}*F\nSV3*AD:D8080*180****1`)).filter((one) => one.startsWith('service/invalid-age'));
     assert.deepEqual([about('20120101').length, about('19800101').length], [0, 1]);
   });
+
+  test('cleanings and examinations of teeth by age', () => {
+    const severe = (code: string, born: string): number =>
+      told(frameX12(`837D\nDMG*D8*${born}*F\nSV3*AD:${code}*180****1\nno TOO`), ['error']).filter((one) =>
+        one.startsWith('service/invalid-age'),
+      ).length;
+    assert.deepEqual([severe('D1110', '20220101'), severe('D1110', '20150101')], [1, 0]);
+    assert.deepEqual([severe('D0145', '20220101'), severe('D0145', '20250101')], [1, 0]);
+  });
 });

@@ -57,4 +57,11 @@ services
     assert.equal(about('SV1*HC:J7192*145*UN*1200000***1').length, 1);
     assert.equal(about('SV1*HC:A4217*145*UN*12000***1').length, 1);
   });
+
+  test('a room is billed for days, what has no code may have none', () => {
+    const severe = (line: string): number =>
+      told(frameX12(`837I\nCLM*E2001*500***11:A:1**A*Y*Y\nSV2*${line}`), ['error']).filter((one) => one.startsWith('service/invalid-units'))
+        .length;
+    assert.deepEqual([severe('0120**500*DA*0'), severe('0250**500*UN*0')], [1, 0]);
+  });
 });
