@@ -10,14 +10,14 @@ export interface Enclosing {
 }
 
 /** The interchange, group and transaction that a segment stands in. */
-export function enclosing(document: X12Document, segment: number): Enclosing {
+export function enclosing(document: Pick<X12Document, 'interchanges'>, segment: number): Enclosing {
   const interchange = holding(document.interchanges, segment);
   const group = interchange && holding(interchange.groups, segment);
   return { interchange, group, transaction: group && holding(group.transactions, segment) };
 }
 
 /** The transaction that a segment stands in. */
-export function transactionAt(document: X12Document, segment: number): Transaction | undefined {
+export function transactionAt(document: Pick<X12Document, 'interchanges'>, segment: number): Transaction | undefined {
   return enclosing(document, segment).transaction;
 }
 

@@ -57,6 +57,8 @@ export interface EnvelopeBuilder {
   segment(id: string, number: number, span: Span, element: (n: number) => string, separators: Separators): void;
   /** Is a segment of data expected here? Then the reader need not ask about it. */
   inTransaction(): boolean;
+  /** The transaction that is open, if it has a head. */
+  open(): Omit<Transaction, 'st' | 'se' | 'end'> | undefined;
   finish(count: number): readonly Interchange[];
 }
 
@@ -160,6 +162,7 @@ export function envelopeBuilder(
 
   return {
     inTransaction: () => transaction !== undefined,
+    open: () => (transaction?.st === undefined ? undefined : transaction),
     segment(id, number, span, element, separators) {
       if (id === 'ISA') {
         closeInterchange(number);

@@ -1,7 +1,8 @@
 // X12 text -> segments, envelopes and problems. One pass, total: any text gives a document.
-import type { Edit, Problem } from '../tree';
+import type { Edit, Problem, Span } from '../tree';
+import { gluedEnd, gluedSegments, gluedToEnvelope } from './glued';
 import { note, replacement } from './problem';
-import { envelopeBuilder, type Interchange } from './envelopes';
+import { type EnvelopeBuilder, envelopeBuilder, type Interchange } from './envelopes';
 import { SegmentTable, type Era, type Segments } from './segments';
 import { guessSeparators, isInterchangeAt, looksLikeInterchange, readHeader, type Separators } from './separators';
 import { baseShapes } from './guides';
@@ -44,10 +45,9 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
   let starts = new Uint32Array(16 + Math.floor(text.length / 20));
   let ends = new Uint32Array(starts.length);
   let count = 0;
-  const envelopes = envelopeBuilder(problems, (segment) => {
-    const span = { start: starts[segment] ?? 0, end: ends[segment] ?? 0 };
-    return { span, parts: clean(text.slice(span.start, Math.min(span.end, span.start + 400))).split(separators.element) };
-  });
+  // A variable that a function knows of is slow to reach: such functions are shown what was read when they are called.
+  const read: Read = { text, starts, ends, count, element: '*', problems, clean };
+  const envelopes = envelopeBuilder(problems, lookInto(read));
   let separators = known ?? guessSeparators(text, skipBlanks(text, begin));
   let outside = true;
   // The last ISA, and the last one without a terminator.
@@ -105,10 +105,6 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
     if (binary >= 0) end = binary;
     let contentEnd = end < 0 ? text.length : end;
     let next = contentEnd + 1;
-    if (unended === count) {
-      next = contentEnd;
-      end = -1;
-    }
     if (lineBreak < start) lineBreak = placeOf('\n', text, start);
     // Behind a segment of which one forgot the terminator its line ends, and the next segment begins.
     if (lineBreak < contentEnd && binary < 0 && !joined) {
@@ -118,10 +114,15 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
         end = -1;
       }
     }
-    if (first === 73 && clean(text.slice(start, start + 7)).startsWith('IEA')) {
-      outside = true;
-      const inside = isaFrom(start);
-      if (inside > start && inside < contentEnd) {
+    const mayEnclose =
+      first === 73 || ((first === 71 || first === 83) && (joined !== undefined || isOfEnvelope(text.charCodeAt(start + 1))));
+    if (mayEnclose) {
+      let inside = unended === count ? contentEnd : -1;
+      if (first === 73 && clean(text.slice(start, start + 7)).startsWith('IEA')) {
+        outside = true;
+        inside = isaFrom(start);
+      } else if (inside < 0 && end >= 0 && !joined) inside = gluedToEnvelope(text, start, contentEnd, separators);
+      if (inside > start && (inside < contentEnd || unended === count)) {
         contentEnd = next = inside;
         end = -1;
       }
@@ -132,12 +133,7 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
       if (end >= 0) noteBlanks(text, contentEnd, lineEnd, problems);
     }
     if (end < 0 && separators.segment !== '\n' && separators.segment !== '\r') {
-      note(problems, {
-        span: { start, end: contentEnd },
-        kind: 'missing-terminator',
-        message: `The terminator ${separators.segment} is missing at the end of this segment`,
-        fix: replacement(`Add ${separators.segment}`, { start: contentEnd, end: contentEnd }, separators.segment, true),
-      });
+      noteTerminator(problems, separators, { start, end: contentEnd });
     }
     if (count === starts.length) {
       starts = grown(starts);
@@ -145,11 +141,16 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
     }
     starts[count] = start;
     ends[count] = contentEnd;
-    if (first === 73 || first === 71 || first === 83 || !envelopes.inTransaction()) {
+    if (mayEnclose || !envelopes.inTransaction()) {
       const element = isa === count ? text[start + 3] : separators.element;
       const id = clean(idAt(text, start, contentEnd, element));
       if (!envelopes.inTransaction() || ENVELOPE.has(id)) {
         const elements = ENVELOPE.has(id) ? clean(text.slice(start, Math.min(contentEnd, start + 400))).split(element) : [];
+        Object.assign(read, { starts, ends, count, element: separators.element });
+        if (!joined && ENVELOPE.has(id)) {
+          divide(read, envelopes, separators, id, elements[1] ?? '');
+          ({ starts, ends, count } = read);
+        }
         envelopes.segment(id, count, { start, end: contentEnd }, (n) => elements[n] ?? '', separators);
       }
     }
@@ -158,11 +159,79 @@ export function readX12(text: string, known?: Separators, whole = known !== unde
   }
 
   const segments = new SegmentTable(text, starts.subarray(0, count), ends.subarray(0, count), eras, separators, joined && clean);
+  Object.assign(read, { starts, ends, count, element: separators.element });
   const interchanges = envelopes.finish(count);
   const declared = interchanges[0]?.isa === undefined ? eras[0]?.separators : interchanges[0].separators;
   problems.sort((a, b) => a.span.start - b.span.start);
   return { text, segments, separators: declared ?? separators, interchanges, problems, ...(joined && { joined }) };
 }
+
+/** What was read so far, the segment at hand included. */
+interface Read {
+  readonly text: string;
+  readonly problems: Problem[];
+  readonly clean: (data: string) => string;
+  starts: Uint32Array<ArrayBuffer>;
+  ends: Uint32Array<ArrayBuffer>;
+  /** The number of the segment at hand. */
+  count: number;
+  element: string;
+}
+
+/** Shows a segment that was read before. */
+function lookInto(read: Read): Parameters<typeof envelopeBuilder>[1] {
+  return (segment) => {
+    const span = { start: read.starts[segment] ?? 0, end: read.ends[segment] ?? 0 };
+    return { span, parts: read.clean(read.text.slice(span.start, Math.min(span.end, span.start + 400))).split(read.element) };
+  };
+}
+
+/** Takes apart what runs into each other in a transaction, when a segment of an envelope comes. `said`: its first element. */
+function divide(read: Read, envelopes: EnvelopeBuilder, separators: Separators, id: string, said: string): void {
+  const transaction = envelopes.open();
+  if (!transaction) return;
+  const { text, starts, ends, count } = read;
+  const { first, control } = transaction;
+  if (id === 'SE') {
+    const glued = gluedSegments(text, separators, said, { ...transaction, starts, ends, end: count + 1 });
+    for (const { segment, at } of glued.reverse()) insert(read, separators, segment, at);
+  } else if (count - 1 > first) {
+    const end = ends[count - 1],
+      at = gluedEnd(text, starts[count - 1], end, separators, count - first, control);
+    if (at < 0) return;
+    insert(read, separators, count - 1, at);
+    const parts = text.slice(at, end).split(separators.element);
+    envelopes.segment('SE', count, { start: at, end }, (n) => parts[n] ?? '', separators);
+  }
+}
+
+/** Puts a segment behind another one, in whose text it begins. */
+function insert(read: Read, separators: Separators, segment: number, at: number): void {
+  if (read.count + 1 >= read.starts.length) {
+    read.starts = grown(read.starts);
+    read.ends = grown(read.ends);
+  }
+  const { starts, ends, count } = read;
+  starts.copyWithin(segment + 2, segment + 1, count + 1);
+  ends.copyWithin(segment + 2, segment + 1, count + 1);
+  starts[segment + 1] = at;
+  ends[segment + 1] = ends[segment];
+  ends[segment] = at;
+  read.count++;
+  noteTerminator(read.problems, separators, { start: starts[segment], end: at });
+}
+
+function noteTerminator(problems: Problem[], { segment }: Separators, span: Span): void {
+  note(problems, {
+    span,
+    kind: 'missing-terminator',
+    message: `The terminator ${segment} is missing at the end of this segment`,
+    fix: replacement(`Add ${segment}`, { start: span.end, end: span.end }, segment, true),
+  });
+}
+
+/** The second letter of GS, GE, ST and SE. */
+const isOfEnvelope = (second: number): boolean => second === 83 || second === 84 || second === 69;
 
 const ENVELOPE = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE']);
 

@@ -4,6 +4,8 @@ import type { Problem } from '../tree';
 import type { Interchange } from './envelopes';
 import { readX12, type X12Document } from './read';
 import { SegmentTable } from './segments';
+import { transactionAt } from './enclosing';
+import { gluedSegments } from './glued';
 import { mayBeHarmed } from './mended';
 import { readHeader } from './separators';
 import { SEEN, usedSeparators } from './used-separators';
@@ -45,7 +47,10 @@ function readAround(before: X12Document, text: string, { start, oldEnd, newEnd }
   for (let to = next; to <= inside.last && to < next + FURTHEST; to++) {
     const read = readPlain(text.slice(first, segments.starts[to] + by), before, from);
     if (read === 'envelope') return undefined;
-    if (read) return joined(before, text, from, to, read, by);
+    if (read) {
+      const reread = joined(before, text, from, to, read, by);
+      return isDivided(reread.document, from) ? undefined : reread;
+    }
   }
   return undefined;
 }
@@ -60,6 +65,21 @@ function isReadAlike({ segments }: X12Document, text: string, isa: number, chang
   const used = usedSeparators(text, end, separators),
     known = segments.separators(isa + 1);
   return (['element', 'segment', 'component', 'repetition'] as const).every((each) => used[each] === known[each]);
+}
+
+/** Would segments be taken apart that run into each other? Where that was so before they may have grown together. */
+function isDivided({ text, segments, interchanges, problems }: X12Document, segment: number): boolean {
+  const transaction = transactionAt({ interchanges }, segment);
+  if (transaction?.se === undefined) return false;
+  const { first, end, se } = transaction;
+  const from = segments.starts[first],
+    to = segments.ends[se];
+  const glued = problems.some(
+    ({ kind, span }) => kind === 'missing-terminator' && span.start >= from && span.end <= to && /[A-Z]/.test(text.charAt(span.end)),
+  );
+  if (glued) return true;
+  const { starts, ends } = segments;
+  return gluedSegments(text, segments.separators(first), segments.text(se, 1), { ...transaction, starts, ends, end }).length > 0;
 }
 
 /** The transaction of an interchange with a head and an end in which a segment of data stands. `last`: the number of its SE. */

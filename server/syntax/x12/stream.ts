@@ -2,6 +2,7 @@
 import type { Span } from '../tree';
 import { blanksAtOnce, fromReader } from './check-content';
 import { checkEnvelopes } from './check-envelopes';
+import { transactionAt } from './enclosing';
 import { MOST, type X12Problem } from './problem';
 import { readX12, type Transaction, type X12Document } from './read';
 import type { Separators } from './separators';
@@ -244,6 +245,8 @@ function skeleton(): {
       checkEnvelopes(
         document,
         (found) => {
+          // What its reader finds in a transaction was told with it.
+          if (found.kind === 'missing-terminator' && (transactionAt(document, found.segment)?.first ?? Infinity) < found.segment) return;
           const at = indexAt(starts, found.span.start);
           const moved = shifted(found, inFile, (numbers[found.segment] ?? found.segment) - found.segment);
           const isTrailer = found.segmentId === 'SE' && moved.position !== undefined;
