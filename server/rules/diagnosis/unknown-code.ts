@@ -15,7 +15,7 @@ export default rule({
   cites: ['45 CFR 162.1002, code sets valid on the date of service', 'ICD-10-CM Official Guidelines, section I.B.2'],
   paper: '21',
   transaction: '2300 HI',
-  bad: ['diagnoses\n  A  M17.88\n  B  E11.65'],
+  bad: ['diagnoses\n  A  M17.88\n  B  E11.65', 'diagnoses\n  A  K99.9\n  B  E11.65'],
   good: ['diagnoses\n  A  M17.11\n  B  E11.65', 'diagnoses\n  A  m1711\n  B  E11.65'],
   check({ claim, diagnosis: { code, position } }, { report, codes }) {
     if (!code || claim.day === undefined || !looksLikeDiagnosis(code.value)) return;
@@ -27,7 +27,7 @@ export default rule({
     if (filled && codes.find('icd-10-cm', filled, day).status === 'active') return;
     const written = code.value.toUpperCase();
     const near = nearCodes(written, day, codes);
-    const unsure = answer.unsure && mayBeDiagnosis(code.value) && !isLonger(code.value, day, codes);
+    const unsure = answer.unsure && mayBeDiagnosis(code.value) && !isLonger(code.value, day, codes) && !isOutside(code.value, day, codes);
     const question = near.length > 0 ? `: did you mean ${near[0].code}?` : ': check it';
     report(
       code,
@@ -42,6 +42,16 @@ export default rule({
     );
   },
 });
+
+/** A letter and two digits: the blocks of the book hold all of these that there are. */
+const CATEGORY = /^[A-Z]\d\d/;
+
+/** Is the category of a code in none of the blocks of the book, such as K99 behind K90 to K95? */
+function isOutside(written: string, day: string, codes: RuleContext['codes']): boolean {
+  const [category] = CATEGORY.exec(diagnosisKey(written)) ?? [];
+  // A range lies in its chapter and in its block; with dots it is not taken for the block of one category, which does not lie in itself.
+  return category !== undefined && codes.parents('icd-10-cm', `${category}.-${category}.`, day).length < 2;
+}
 
 /** Before, some codes had others below them that were given up. */
 const SETTLED = '2018-10-01';

@@ -2,8 +2,8 @@
 import { isBefore5010 } from '../../model/dates';
 import { replace, rule } from '../rule';
 
-/** Kind and classification, then the specialty: none, or a letter and four digits. So are all codes of the list built. */
-const BUILT = /^\d{3}[0-9A-Z](?:0{5}|[A-Z]\d{4})X$/i;
+/** Group 10 to 40, classification, then the specialty: none, or a letter and four digits. So are all codes of the list built. */
+const BUILT = /^(?:[12]\d|3[0-46-9]|40)\d[0-9A-Z](?:0{5}|[A-Z]\d{4})X$/i;
 
 export default rule({
   on: 'party',
@@ -34,11 +34,9 @@ export default rule({
       return;
     }
     if (!BUILT.test(taxonomy.value)) {
-      report(
-        taxonomy,
-        `There is no taxonomy code ${taxonomy.value}: behind the first four signs stand 00000, or a letter and four digits`,
-        { severity: isBefore5010(day) ? 'warning' : 'error' },
-      );
+      report(taxonomy, `There is no taxonomy code ${taxonomy.value}: none is built like this`, {
+        severity: isBefore5010(day) ? 'warning' : 'error',
+      });
       return;
     }
     // A provider has no day of service: the list of today is asked, and an old code may still be in contracts.

@@ -36,6 +36,23 @@ const NO_VISIT: Ranges = [
   ],
   NO_VISIT_SINCE = '2012-01-01';
 
+/** Numbers that stand for a code where there is none: CPT has given out none of them, or not since 2016. */
+const FILLERS: Ranges = [
+  [10000, 10003],
+  [11111, 11111],
+  [12345, 12345],
+  [19500, 19999],
+  [33333, 33333],
+  [44444, 44444],
+  [66666, 66666],
+  [77777, 77777],
+  [88888, 88888],
+  [98765, 98765],
+];
+const FILLERS_SINCE = '2016-01-01';
+/** Of the codes with a letter behind. */
+const FILLED = /^(?:0000|9999)[FMTU]$/;
+
 export default rule({
   on: 'service',
   alike: 'line',
@@ -48,7 +65,7 @@ export default rule({
   cites: ['45 CFR 162.1002, code sets valid on the date of service', 'CMS Medicare Claims Processing Manual, chapter 23, section 20'],
   paper: '24D',
   transaction: '2400 SV101-2',
-  bad: ['services\n  Q9990  AB  12.00'],
+  bad: ['services\n  Q9990  AB  12.00', 'services\n  12345  AB  12.00', 'services\n  9999T  AB  12.00'],
   good: ['services\n  J3301  AB', 'services\n  99213  AB'],
   check({ claim, service }, { report, codes, workspace }) {
     const { code } = service,
@@ -65,7 +82,11 @@ export default rule({
     const answer = set && codes.find(set, code.value, day);
     if (answer?.status !== 'unknown') return;
     // Without the full list, a code that the practice charges for is taken for good, and CPT codes cannot be judged.
-    const isOutside = isOutsideCpt(code.value) || (day >= NO_VISIT_SINCE && isIn(NO_VISIT, code.value));
+    const isOutside =
+      isOutsideCpt(code.value) ||
+      FILLED.test(code.value) ||
+      (day >= NO_VISIT_SINCE && isIn(NO_VISIT, code.value)) ||
+      (day >= FILLERS_SINCE && isIn(FILLERS, code.value));
     if (answer.unsure && set === 'cpt' && !isOutside) return;
     if (answer.unsure && workspace.fees(code.value).length > 0) return;
     if (answer.unsure && set === 'cpt') {

@@ -5,6 +5,12 @@ import { rule } from '../rule';
 
 /** The letter or digit of a section and six signs without I and O. */
 const FORM = /^[0-9BCDFGHX][0-9A-HJ-NP-Z]{6}$/;
+/** Section and body system, as far as there are tables of them; new technologies (X) get theirs year by year. */
+const SYSTEM = /^(?:0[0-9B-DF-HJ-NP-Y]|10|2[WY]|3[0CE]|4[AB]|5A|6A|7W|8[CE]|9W|B|C|D|F[01]|GZ|HZ|X)/;
+/** Operations of the first section, and the ways to get there: through a cut, the skin, an opening, or from outside. */
+const OPERATION = /^(?:[^0]|0.[0-9BCDFGHJ-NP-Y].[03478FX])/;
+/** One sign over and over. */
+const ONE_SIGN = /^(.)\1{6}$/;
 /** A payer pays what was done up to three days before the admission together with the stay. */
 const DAYS_BEFORE = 3;
 
@@ -27,6 +33,8 @@ export default rule({
   bad: [
     '837I\nafter HI*APR: HI*BBR:27447:D8:20260815',
     '837I\nafter HI*APR: HI*BBR:0BI17EZ:D8:20260815',
+    '837I\nafter HI*APR: HI*BBR:9999999:D8:20260815',
+    '837I\nafter HI*APR: HI*BBR:0BH1EEZ:D8:20260815',
     '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260816',
     '837I\nafter HI*APR: HI*BBR:0BH17EZ:D8:20260701',
     'after HI*ABK: HI*BP:2744',
@@ -44,6 +52,8 @@ export default rule({
         report(code, `${code.value} is not a service code: five signs, such as 27447`);
       if ((qualifier.value !== 'BBR' && qualifier.value !== 'BBQ') || code.value === '') continue;
       if (!FORM.test(code.value)) report(code, `${code.value} is not a code of ICD-10-PCS: seven signs, without I and O`);
+      else if (!SYSTEM.test(code.value) || !OPERATION.test(code.value) || ONE_SIGN.test(code.value))
+        report(code, `There is no procedure code ${code.value}: no table of ICD-10-PCS holds it`);
       else if (day !== undefined) {
         const answer = codes.find('icd-10-pcs', code.value, day);
         if (answer.status === 'unknown' && !answer.unsure) report(code, `There is no procedure code ${code.value} on ${day}`);

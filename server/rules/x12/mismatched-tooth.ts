@@ -16,8 +16,9 @@ const REPLACEMENT = 'R',
   INITIAL = 'I';
 /** CLM19: asks what would be paid. */
 const PREDETERMINATION = 'PB';
-/** Codes of dental services begin here. */
-const FIRST_CODE = 'D0100';
+/** Ranges before the first code of a kind of service, which hold none since 2003, and numbers that stand for a code where there is none. */
+const NO_SERVICE =
+  /^D(?:0(?:0\d\d|1[01]\d)|[139]0\d\d|1[01]0\d|2(?:0\d\d|1[0-3]\d)|310\d|4(?:0\d\d|1\d\d|20\d)|50\d\d|510\d|600\d|70\d\d|7110|710\d|800\d|910\d|1234|4444|5678|6666|8888)$/;
 const ORTHODONTICS = /^D8/;
 /** Fillings, crowns and treatments of a root need the tooth. */
 const TREATMENT = /^D[23]/;
@@ -196,8 +197,7 @@ export default rule({
 
     function judge({ code, prosthesis, times, area, teeth, surfaces, day = claimDay, placed }: Line): void {
       const service = code.value;
-      if (/^D\d{4}$/.test(service) && service < FIRST_CODE)
-        report(code, `There is no dental service ${service}: they begin with D01`, { transaction: '2400 SV301-2' });
+      if (NO_SERVICE.test(service)) report(code, `There is no dental service ${service}`, { transaction: '2400 SV301-2' });
       if (day) isDated = true;
       else if (!asked && !ORTHODONTICS.test(service)) undated.push(code);
       if (prosthesis?.value === REPLACEMENT && !placed)

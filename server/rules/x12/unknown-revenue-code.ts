@@ -1,8 +1,8 @@
 // The revenue code of a line exists.
 import { replace, rule } from '../rule';
 
-/** 00xx to 09xx, 100x, 210x and 310x. */
-const FAMILIES = /^(?:0\d{3}|(?:10|21|31)0\d)$/;
+/** Rates 0022 to 0024, 01xx to 09xx, 100x, 210x and 310x. What lies between is kept free. */
+const FAMILIES = /^(?:002[2-4]|0[1-9]\d{2}|(?:10|21|31)0\d)$/;
 
 export default rule({
   on: 'claim',
@@ -20,6 +20,7 @@ export default rule({
 SV2*0001*HC:99213*500*UN*1`,
     '837I\nSV2*0000*HC:99213*500*UN*1',
     '837I\nSV2*9999*HC:99213*500*UN*1',
+    '837I\nSV2*0099*HC:99213*500*UN*1',
   ],
   good: [
     `837I
@@ -36,7 +37,8 @@ SV2*0510*HC:99213*500*UN*1`,
         report(revenue, `${revenue.value} is not a revenue code: it has four digits`, {
           fixes: /^\d{4}$/.test(code) ? [replace(revenue, code, `Change to ${code}`, true)] : [],
         });
-      else if (!FAMILIES.test(code)) report(revenue, `There is no revenue code ${code}: the families end with 3109`);
+      else if (!FAMILIES.test(code))
+        report(revenue, `There is no revenue code ${code}: those that are given out are 0022 to 0024, 01xx to 09xx, 100x, 210x and 310x`);
       else {
         const answer = codes.find('revenue', code, day ?? today);
         if (answer.status === 'unknown')

@@ -1,5 +1,7 @@
 // diagnosis/unknown-code.
+import assert from 'node:assert/strict';
 import { checkLines, checkLinesFix } from '../../kit/check';
+import { frameX12, told } from '../x12/kit';
 
 suite('diagnosis/unknown-code', () => {
   test('finds it', () =>
@@ -61,4 +63,11 @@ diagnoses
      ^^^^^^^^^ error document/invalid-value: “knee pain” is not a code: choose one
   B  E11.65
 `));
+
+  test('a category in no block of the book has no codes; one in a block of its own may have others than the starter list', () => {
+    const of = (code: string, severity: string): number =>
+      told(frameX12(`HI*ABK:M1711*ABF:${code}`), [severity]).filter((one) => one.startsWith('diagnosis/unknown-code')).length;
+    assert.deepEqual([of('K999', 'error'), of('D8999', 'error')], [1, 1]);
+    for (const good of ['M999', 'B1081', 'E368', 'QA01', 'N9989']) assert.equal(of(good, 'error'), 0, good);
+  });
 });

@@ -38,6 +38,6 @@ provider CURIE2
   name Curie, Marie A
   npi 1992012348
   taxonomy 207Q99999X
-           ^^^^^^^^^^ error provider/unknown-taxonomy: There is no taxonomy code 207Q99999X: behind the first four signs stand 00000, or a letter and four digits
+           ^^^^^^^^^^ error provider/unknown-taxonomy: There is no taxonomy code 207Q99999X: none is built like this
 `));
 });
