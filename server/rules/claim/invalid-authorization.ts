@@ -20,9 +20,13 @@ export default rule({
     judge(referral, 'a referral', '2300 REF*9F');
 
     function judge(number: Value<string> | undefined, what: string, transaction: string): void {
-      if (!number || !(isWordForNone(number.value) || isOneDigit(number.value))) return;
+      if (!number) return;
+      const word = isWordForNone(number.value);
+      if (!word && !isOneDigit(number.value)) return;
       report(number, `${number.value} only fills the place of the number of ${what}: take the one that the payer gave, or leave it out`, {
         transaction,
+        // Files that were made to be shown have numbers of one digit, too; only zeros are none.
+        severity: word || /^0+$/.test(number.value) ? 'error' : 'warning',
       });
     }
   },

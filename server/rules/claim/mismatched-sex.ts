@@ -1,6 +1,9 @@
 // A last menstrual period is told of women.
 import { rule } from '../rule';
 
+/** What says that sex and service are no slip. */
+const NO_MISTAKE = { condition: '45', modifier: 'KX' } as const;
+
 export default rule({
   on: 'claim',
   severity: 'error',
@@ -14,9 +17,11 @@ export default rule({
   paper: '14',
   transaction: '2300 DTP*484',
   bad: ['patient ROE-RICHARD\nlmp 2026-09-02'],
-  good: ['lmp 2026-09-02'],
-  check({ lmp, patient }, { report }) {
-    if (lmp && patient?.target?.sex?.value === 'M')
-      report(lmp, `A last period on ${lmp.value}, and the patient is on file as male: correct one of the two`);
+  good: ['lmp 2026-09-02', 'patient ROE-RICHARD\nlmp 2026-09-02\nservices\n  99213-KX  AB  145.00'],
+  check({ lmp, patient, services, sent }, { report }) {
+    if (!lmp || patient?.target?.sex?.value !== 'M') return;
+    if (services.some(({ modifiers }) => modifiers.some(({ value }) => value === NO_MISTAKE.modifier))) return;
+    if (sent?.codes.some(({ qualifier, code }) => qualifier.value === 'BG' && code.value === NO_MISTAKE.condition)) return;
+    report(lmp, `A last period on ${lmp.value}, and the patient is on file as male: correct one of the two, or add KX`);
   },
 });

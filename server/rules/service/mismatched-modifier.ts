@@ -13,6 +13,8 @@ const AWAY_FROM_FINGERS: Ranges = [
   [65091, 66999],
 ];
 
+const PREGNANCY: Ranges = [[59400, 59622]];
+
 /** Only what is certain by the definition of the modifier. */
 const MISFITS: readonly {
   readonly modifiers: ReadonlySet<string>;
@@ -73,7 +75,8 @@ const MISFITS: readonly {
   },
   {
     modifiers: new Set(['93', '95', 'FQ', 'GQ', 'GT']),
-    wrong: isSurgery,
+    // The care of a pregnancy stands among the operations.
+    wrong: (code) => isSurgery(code) && !isIn(PREGNANCY, code),
     says: () => 'is for what can be done from afar: an operation cannot',
   },
 ];

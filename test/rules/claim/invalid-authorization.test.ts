@@ -15,6 +15,18 @@ authorization PENDING
 authorization 110000
 `));
 
+  test('zeros alone are none', () =>
+    checkLines(`
+authorization 0000000
+              ^^^^^^^ error claim/invalid-authorization: 0000000 only fills the place of the number of an authorization: take the one that the payer gave, or leave it out
+`));
+
+  test('one digit over and over may be an example', () =>
+    checkLines(`
+authorization 1111111
+              ^^^^^^^ warning claim/invalid-authorization: 1111111 only fills the place of the number of an authorization: take the one that the payer gave, or leave it out
+`));
+
   test('in a file: the referral, too', () => {
     const said = (number: string): string[] => told(frameX12(`after CLM: REF*9F*${number}`), ['error']);
     assert.deepEqual(said('XXXXX'), [

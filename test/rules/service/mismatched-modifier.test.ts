@@ -29,4 +29,16 @@ services
   99213-25  AB  145.00
   20610-59  AB  110.00
 `));
+
+  test('what cannot be done from afar; a pregnancy can be looked after', () =>
+    checkLines(`
+place 10
+diagnoses
+  A  Z34.91
+services
+  20610-95  A  110.00
+        ^^ error service/mismatched-modifier: Modifier 95 is for what can be done from afar: an operation cannot
+  59425-95  A  400.00
+  ^^^^^ information service/missing-fee: 59425 is not in the charge master: check the code, or add it to fees
+`));
 });
