@@ -1,15 +1,21 @@
 // The weeks of a pregnancy fit the trimester of its other diagnoses.
+import { lastDay } from '../../model/claim';
+import { daysBetween } from '../../model/dates';
 import { diagnosisKey, diagnosisLanding, dottedDiagnosis } from '../../model/diagnosis-codes';
 import { rule } from '../rule';
 
 const TRIMESTERS = ['first', 'second', 'third'] as const;
 /** First week of the second and of the third trimester: counted from the last period, the first ends with 13 weeks 6 days. */
 const BEGIN = [0, 14, 28];
+/** 49 is more than 42. */
+const LAST_COUNTED = 42;
+/** So many weeks an ultrasound may correct what the last period tells, and more. */
+const CORRECTED = 12;
 const MATERNAL = /^(?:O|Z3[34])/;
 
 export default rule({
   on: 'diagnosis',
-  alike: ['diagnoses'],
+  alike: ['head', 'diagnoses', 'lines'],
   severity: 'warning',
   since: '0.2.0',
   title: 'The weeks of a pregnancy fit the trimester, and stand beside a diagnosis of the pregnancy',
@@ -33,8 +39,21 @@ export default rule({
       return;
     }
     const weeks = Number(written);
-    // 00 and 01 are not counted, 49 is more than 42.
+    // 00 and 01 are not counted.
     if (weeks < 8) return;
+    const { lmp } = claim,
+      end = lastDay(claim);
+    if (lmp && end !== undefined && weeks <= LAST_COUNTED && lmp.value <= claim.day) {
+      const [from, to] = [claim.day, end].map((day) => Math.floor(daysBetween(lmp.value, day) / 7));
+      // After the birth nobody counts on.
+      if (weeks > to + CORRECTED || (from <= LAST_COUNTED && weeks < from - CORRECTED)) {
+        report(code, `${weeks} weeks; since the last period, ${lmp.value}, it is ${to}: correct one of the two`, {
+          ...diagnosisLanding(position),
+          severity: 'error',
+        });
+        return;
+      }
+    }
     const due = BEGIN.findLastIndex((from) => weeks >= from);
     for (const other of others) {
       const answer = codes.find('icd-10-cm', other, claim.day);

@@ -1,6 +1,8 @@
 // diagnosis/mismatched-trimester.
+import assert from 'node:assert/strict';
 import { checkLines } from '../../kit/check';
 import { PRACTICE } from '../../kit/frame';
+import { frameX12, told } from '../x12/kit';
 
 const MOTHER = PRACTICE.replaceAll('DOE-JANE', 'DOE-ANN').replace('1968-03-14', '1996-03-14');
 
@@ -31,4 +33,18 @@ services
 `,
       MOTHER,
     ));
+
+  test('the weeks since the last period', () => {
+    const of = (lmp: string, weeks: string): number =>
+      told(
+        frameX12(`DMG*D8*19960314*F
+after CLM: DTP*484*D8*${lmp}
+HI*ABK:O0993*ABF:Z3A${weeks}`),
+        ['error'],
+      ).filter((one) => one.startsWith('diagnosis/mismatched-trimester')).length;
+    assert.equal(of('20260610', '39'), 1);
+    assert.equal(of('20251115', '39'), 0);
+    assert.equal(of('20260115', '39'), 0);
+    assert.equal(of('20250615', '39'), 0);
+  });
 });
