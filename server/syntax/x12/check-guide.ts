@@ -279,11 +279,18 @@ export class GuideCheck implements WalkSink, SegmentContext {
     const { here } = this;
     const { st, se } = this.transaction;
     // Count and number of the end are compared with what they should be, which says more.
+    if (finding.kind === 'missing-element' && this.isOfLevel(finding.element)) return;
     const isCompared = here === se && st !== undefined && (finding.element ?? 0) <= 2 && finding.kind !== 'invalid-character';
     if (isCompared && !isTrailerShifted(this.document, here) && this.segments.text(st, 2) !== '') return;
     this.found.push(
       problem({ ...finding, segment: here, segmentId: this.segments.id(here), position: this.position(here), loop: loopOf(this.frame) }),
     );
+  }
+
+  /** HL01, and HL02 where there is a level above: without them the levels say what should stand there. */
+  private isOfLevel(element: number | undefined): boolean {
+    if (!this.frame || (element !== 1 && element !== 2) || this.segments.id(this.here) !== 'HL') return false;
+    return element === 1 || levelOf(this.document, this.here, this.frame).depth > 0;
   }
 
   /** Elements that stand one place off are told once. `known`: how many findings there were before this segment's own. */

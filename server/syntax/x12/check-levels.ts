@@ -84,12 +84,14 @@ export function checkLevels(
   for (let i = 0; i < levels.length; i++) {
     const level = levels[i];
     const truth = String(i + 1);
-    if (level.number !== truth) tell(i, 1, `is ${level.number || 'empty'}, but this is level number ${truth}`, truth);
+    // Numbers that go on from a wrong one are no further faults.
+    if (level.number !== truth && (i === 0 || level.number !== String(Number(levels[i - 1].number) + 1)))
+      tell(i, 1, `is ${level.number || 'empty'}, but this is level number ${truth}`, truth);
     while (open.length > level.depth) close(open.pop() as (typeof open)[number]);
     const above = open.at(-1);
     if (above) {
       above.children++;
-      if (level.above !== above.level.number) {
+      if (level.above !== above.level.number && level.above !== String(above.index + 1)) {
         tell(i, 2, `is ${level.above || 'empty'}, but the level above is ${above.level.number}`, above.level.number);
       }
     }

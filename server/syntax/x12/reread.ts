@@ -32,6 +32,8 @@ function readAround(before: X12Document, text: string, { start, oldEnd, newEnd }
   let from = segments.at(start - 1);
   // Nor does it end what stands before by itself where that has no terminator: it ended as this began.
   while (from > 0 && !before.text.startsWith(segments.separators(from - 1).segment, segments.ends[from - 1])) from -= 1;
+  // What follows a level tells of which kind it is.
+  if (from > 0 && segments.id(from - 1) === 'HL') from -= 1;
   const inside = insideOf(before, from);
   // A change may turn a file into a wrapped or quoted one, or back.
   if (

@@ -156,7 +156,9 @@ export class Walker {
     for (let frame: OpenFrame | undefined = this.top; frame; frame = frame.parent) {
       const fits = this.fitting(frame);
       const child = fits.length > 0 ? this.choose(frame, fits, frame.slot) : undefined;
-      if (child) return this.take(frame, child, segment);
+      if (!child) continue;
+      const meant = this.id === LEVEL ? this.levelMeant(child.use, segment) : undefined;
+      return meant ? this.takeOther(meant, segment) : this.take(frame, child, segment);
     }
     const scan = this.scanOf(segment);
     return this.recover(segment, this.text.slice(startOf(scan, 0), endOf(scan, 0)).toUpperCase());
@@ -181,6 +183,41 @@ export class Walker {
     memory.codes[at] = code;
     memory.fits[at] = fits;
     return fits;
+  }
+
+  /**
+   * A level of another kind than it says: what it says cannot go on as the next segment does, another kind does, and stands where HL02 puts
+   * it, right below the level before or further out.
+   */
+  private levelMeant(said: Child['use'] | undefined, segment: number): Ahead | undefined {
+    const { segments } = this.document;
+    if (segment + 1 >= segments.count || (said && (said.kind !== 'loop' || this.goesOn(said, segment)))) return undefined;
+    const above = segments.text(segment, 2);
+    const isBelow = above !== '' && Number(above) === Number(segments.text(segment, 1)) - 1;
+    let inner: OpenFrame | undefined;
+    for (let frame: OpenFrame | undefined = this.top; frame; frame = frame.parent) {
+      const isLevel = frame.loop.lead.id === 'HL';
+      if (isLevel) inner ??= frame;
+      if (isLevel ? isBelow !== (frame === inner) : above !== '') continue;
+      const { slot } = frame;
+      const ahead = frame.loop.children.filter(
+        ({ use, lead, slot: own }) =>
+          lead.id === 'HL' && own >= slot && use.kind === 'loop' && use.id !== said?.id && this.goesOn(use, segment),
+      );
+      if (ahead.length > 0) return { frame, ahead };
+    }
+    return undefined;
+  }
+
+  /** Does the segment behind one that begins a loop go on in the loop, so that nothing required was left out? */
+  private goesOn(loop: LoopUse, segment: number): boolean {
+    const { id, code, current } = this;
+    this.look(segment + 1);
+    const next = this.fitting(newFrame(loop, undefined, undefined, 1, 0, false)).find(({ slot }) => slot > 0);
+    this.id = id;
+    this.code = code;
+    this.current = current;
+    return next !== undefined && !loop.required.some(({ slot }) => slot > 0 && slot < next.slot);
   }
 
   /** Turns to a segment. */
@@ -266,6 +303,8 @@ export class Walker {
 
   /** The segment fits nowhere ahead. Looks behind, then for a loop whose beginning is missing, then for another qualifier. */
   private recover(segment: number, name: string): SegmentUse | undefined {
+    const level = this.id === LEVEL ? this.levelMeant(undefined, segment) : undefined;
+    if (level) return this.takeOther(level, segment);
     let behind: { frame: OpenFrame; child: Child } | undefined;
     for (let frame: OpenFrame | undefined = this.top; frame && !behind; frame = frame.parent) {
       const child = this.choose(frame, this.fitting(frame), frame === baseOf(this.top) ? 0 : 1);
