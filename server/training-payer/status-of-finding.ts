@@ -27,6 +27,7 @@ const STATUSES: Readonly<Record<string, Pair>> = {
   'coverage/invalid-age': ['A8', '158'],
   'coverage/misplaced-dependent': ['A7', '156'],
   'coverage/mismatched-accident': ['A8', '171'],
+  'coverage/mismatched-relationship': ['A8', '156'],
   'coverage/missing-medicare-reason': ['A6', '171'],
   'coverage/missing-member': ['A6', '164'],
   'coverage/unknown-medicare-reason': ['A7', '171'],

@@ -1,9 +1,11 @@
 // Who holds the policy alone needs no second person.
 import { rule } from '../rule';
 
+/** What one is only to a person. */
+const FAMILY = new Set(['spouse', 'child']);
+
 export default rule({
   on: 'coverage',
-  only: 'encounter',
   severity: 'warning',
   since: '0.1.0',
   title: 'A patient who holds the policy has no other policy holder',
@@ -22,7 +24,16 @@ coverage C1
   ],
   good: ['coverage C1\n  payer AETNA\n  member W1\n  relationship self'],
   check({ coverage: { relationship, subscriber } }, { report }) {
-    if (relationship?.value === 'self' && subscriber)
+    if (!relationship || !subscriber) return;
+    // In a file, a patient below the policy holder is told with the codes that may stand there; what people write, with the form of a name.
+    const inFile = subscriber.source.language === 'x12';
+    if (!inFile && relationship.value === 'self')
       report(relationship, 'The patient holds the policy (self), yet somebody else is named as subscriber: one of the two is wrong');
+    const { name } = subscriber;
+    if (inFile && name && !name.value.person && FAMILY.has(relationship.value))
+      report(relationship, `${name.value.text} is an organization (NM102 is 2): the patient is not its ${relationship.value}`, {
+        severity: 'error',
+        transaction: '2000C PAT01',
+      });
   },
 });

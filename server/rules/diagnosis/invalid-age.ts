@@ -28,7 +28,8 @@ const AGES: readonly (Ages & { readonly codes: RegExp })[] = [
   // What began at birth may last (P05, P07, P27), but not as the jaundice or the breathing of a newborn.
   { codes: /^P(?:2[2-68]|5[013-589]|7[0-24]|8[0-3])/, who: 'a newborn', to: 17, never: { from: 18 } },
   { codes: /^P(?:0[1-46]|2[01-689]|5\d|7[0-24-8])/, who: 'a newborn', to: 17 },
-  { codes: /^(?:H25|H353[0-6]|M810|N40|N95|R54|Z780)/, who: 'an adult', from: 15 },
+  { codes: /^(?:H25|M810|N95|R54|Z780)/, who: 'an adult', from: 15, never: { below: 12 } },
+  { codes: /^(?:H353[0-6]|N40)/, who: 'an adult', from: 15 },
 ];
 
 /** Classes of ages of the Medicare Code Editor, in words. */

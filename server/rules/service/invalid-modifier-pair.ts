@@ -5,6 +5,9 @@ import { type Severity, removeModifier, rule } from '../rule';
 /** Who gave or directed the anesthesia: each excludes the others. */
 const ANESTHESIA = ['AA', 'AD', 'QK', 'QX', 'QY', 'QZ'];
 
+/** Physical state of the patient at anesthesia. */
+const STATES = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6'];
+
 /** The second one is blamed. */
 const PAIRS: readonly (readonly [first: string, second: string, why: string, severity?: Severity])[] = [
   ['LT', 'RT', 'the left and the right side are two lines, or modifier 50'],
@@ -15,6 +18,7 @@ const PAIRS: readonly (readonly [first: string, second: string, why: string, sev
   ...ANESTHESIA.flatMap((first, i) =>
     ANESTHESIA.slice(i + 1).map((second) => [first, second, 'the anesthesia was given or directed in one way'] as const),
   ),
+  ...STATES.flatMap((first, i) => STATES.slice(i + 1).map((second) => [first, second, 'a patient is in one physical state'] as const)),
   ['76', '77', 'the repeat was either by the same or by another clinician', 'warning'],
   ['93', '95', 'the visit was either with sound only or with video', 'warning'],
   ['NU', 'RR', 'equipment is bought or rented'],
@@ -49,6 +53,7 @@ export default rule({
     'services\n  J3301-JW-JZ  AB  x4',
     'services\n  20610-LT-RT  AB  110.00',
     'services\n  27447-62-82  AB  900.00',
+    'services\n  00400-AA-P2-P3  AB  min45  600.00',
     'services\n  00400-AA-QK  AB  min45  600.00',
   ],
   good: ['services\n  20610-50  AB  110.00', 'services\n  J3301-JZ  AB  x4'],

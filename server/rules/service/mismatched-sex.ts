@@ -2,8 +2,13 @@
 import { type Ranges, isIn } from '../claim-line';
 import { rule } from '../rule';
 
-/** Female organs, maternity, ultrasound of pregnancy, cervical smears. */
+/** Female organs, maternity, ultrasound of pregnancy, cervical smears, and the anesthesia for them. */
 const FEMALE: Ranges = [
+  [846, 846],
+  [851, 851],
+  [906, 906],
+  [940, 952],
+  [1958, 1969],
   [56405, 58999],
   [59000, 59899],
   [76801, 76831],
@@ -14,8 +19,12 @@ const FEMALE: Ranges = [
   [88174, 88175],
 ];
 const FEMALE_CODES = new Set(['G0101', 'G0123', 'G0124', 'G0141', 'G0143', 'G0144', 'G0145', 'G0147', 'G0148', 'P3000', 'P3001', 'Q0091']);
-/** Male organs, tests of the prostate. */
+/** Male organs, tests of the prostate, and the anesthesia for them. */
 const MALE: Ranges = [
+  [865, 865],
+  [908, 908],
+  [914, 914],
+  [920, 938],
   [54000, 55899],
   [84152, 84154],
 ];

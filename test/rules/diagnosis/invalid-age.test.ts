@@ -34,4 +34,10 @@ diagnoses
     assert.deepEqual(of('P0710'), []);
     assert.deepEqual(of('P271'), []);
   });
+
+  test('a child has no menopause', () => {
+    const of = (born: string): number =>
+      told(frameX12(`DMG*D8*${born}*F\nHI*ABK:N951*ABF:E1165`), ['error']).filter((one) => one.startsWith('diagnosis/invalid-age')).length;
+    assert.deepEqual([of('20180101'), of('20120101')], [1, 0]);
+  });
 });
