@@ -112,6 +112,8 @@ export class GuideCheck implements WalkSink, SegmentContext {
       const { name, code, place } = glance;
       this.quiet = 0;
       this.isMisplaced = false;
+      const earlier = found.length;
+      let isShifted = false;
       const use = walker.step(at, glance);
       const frame = walker.frame();
       this.frame = frame;
@@ -119,18 +121,20 @@ export class GuideCheck implements WalkSink, SegmentContext {
       if (isInSmallLetters(name) && use) this.smallLetters();
       if (this.quiet > 0) {
         checkSegment(this.besidesQuiet(), use, id, scanner.read(start, start + size));
+        isShifted = use !== undefined && this.tellShift(use, id, start, start + size, earlier);
       } else if (!this.isMisplaced && (!use || !hasPassed(place, use))) {
         const known = found.length;
         this.asked = false;
         checkSegment(this, use, id, scanner.read(start, start + size));
         if (use && found.length === known && !this.asked) notePassed(place, use);
-        else if (use && found.length > known) this.tellShift(use, id, start, start + size, known);
+        else if (use && found.length > known) isShifted = this.tellShift(use, id, start, start + size, known);
       }
       if (size === before && use && isSame(text, starts[at - 1], start, size) && !MAY_REPEAT.has(id)) this.tellRepeat(id);
       before = size;
       if (id === 'HL') {
         this.line = 0;
-        this.levels.push(levelOf(this.document, at, frame));
+        const level = levelOf(this.document, at, frame);
+        this.levels.push(isShifted ? { ...level, isRead: false } : level);
       } else if (this.numbersLines && (id === 'CLM' || id === 'LX')) this.countLine(id, use !== undefined, code, start, start + size);
     }
   }
@@ -278,10 +282,15 @@ export class GuideCheck implements WalkSink, SegmentContext {
   report(finding: ElementFinding): void {
     const { here } = this;
     const { st, se } = this.transaction;
-    // Count and number of the end are compared with what they should be, which says more.
     if (finding.kind === 'missing-element' && this.isOfLevel(finding.element)) return;
+    // Count and number of the end are compared with what they should be, which says more.
     const isCompared = here === se && st !== undefined && (finding.element ?? 0) <= 2 && finding.kind !== 'invalid-character';
     if (isCompared && !isTrailerShifted(this.document, here) && this.segments.text(st, 2) !== '') return;
+    this.add(finding);
+  }
+
+  private add(finding: ElementFinding): void {
+    const { here } = this;
     this.found.push(
       problem({ ...finding, segment: here, segmentId: this.segments.id(here), position: this.position(here), loop: loopOf(this.frame) }),
     );
@@ -294,13 +303,17 @@ export class GuideCheck implements WalkSink, SegmentContext {
   }
 
   /** Elements that stand one place off are told once. `known`: how many findings there were before this segment's own. */
-  private tellShift(use: SegmentUse, id: string, start: number, end: number, known: number): void {
-    const { text, separators, found } = this;
+  private tellShift(use: SegmentUse, id: string, start: number, end: number, known: number): boolean {
+    const { text, separators, found, here } = this;
     const asking: SegmentContext = { text, separators, report: () => undefined, known: (list, code) => this.known(list, code) };
-    const shift = findShift(asking, use, id, start, end, found.slice(known));
-    if (!shift) return;
+    const isOwn = ({ segment, element }: X12Problem): boolean => segment === here && element !== undefined;
+    const added = found.slice(known);
+    const shift = findShift(asking, use, id, start, end, added.filter(isOwn));
+    if (!shift) return false;
     found.length = known;
-    this.report(shift);
+    for (const each of added) if (!isOwn(each)) found.push(each);
+    this.add(shift);
+    return true;
   }
 
   /** Says nothing of the code that the walk has told of. */

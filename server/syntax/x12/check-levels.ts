@@ -10,6 +10,8 @@ export interface Level {
   readonly number: string;
   readonly above: string;
   readonly more: string;
+  /** Its elements stand where they should. */
+  readonly isRead: boolean;
   readonly loop: string;
   /** How many levels enclose it. */
   readonly depth: number;
@@ -27,6 +29,7 @@ export function levelOf({ segments }: X12Document, segment: number, { loop, pare
     above: segments.text(segment, 2),
     // What the guide does not allow is told as such.
     more: !allowed || allowed.has(more) ? more : '',
+    isRead: true,
     loop: loop.id,
     depth,
   };
@@ -76,7 +79,7 @@ export function checkLevels(
   };
   const close = ({ index, level, children }: (typeof open)[number]): void => {
     const truth = children > 0 ? '1' : '0';
-    if ((level.more !== '0' && level.more !== '1') || level.more === truth) return;
+    if (!level.isRead || (level.more !== '0' && level.more !== '1') || level.more === truth) return;
     if (level.more === '0') tell(index, 4, 'says 0, but a level stands below', truth);
     // Published answers that refuse who asked repeat the 1 of the question.
     else tell(index, 4, 'says 1, but no level stands below', truth, isRefused(index) ? 'warning' : 'error');
@@ -85,13 +88,13 @@ export function checkLevels(
     const level = levels[i];
     const truth = String(i + 1);
     // Numbers that go on from a wrong one are no further faults.
-    if (level.number !== truth && (i === 0 || level.number !== String(Number(levels[i - 1].number) + 1)))
+    if (level.isRead && level.number !== truth && (i === 0 || level.number !== String(Number(levels[i - 1].number) + 1)))
       tell(i, 1, `is ${level.number || 'empty'}, but this is level number ${truth}`, truth);
     while (open.length > level.depth) close(open.pop() as (typeof open)[number]);
     const above = open.at(-1);
     if (above) {
       above.children++;
-      if (level.above !== above.level.number && level.above !== String(above.index + 1)) {
+      if (level.isRead && level.above !== above.level.number && level.above !== String(above.index + 1)) {
         tell(i, 2, `is ${level.above || 'empty'}, but the level above is ${above.level.number}`, above.level.number);
       }
     }

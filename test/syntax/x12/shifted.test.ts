@@ -40,3 +40,20 @@ suite('X12 elements one place off', () => {
     assert.ok(told(claim, wrong).length > 2);
   });
 });
+
+suite('elements of a segment that is known by one of them', () => {
+  const told = (from: string, to: string): string[] => {
+    assert.ok(CLAIM_FILE.includes(from));
+    return validate(readX12(CLAIM_FILE.replace(from, to))).map(({ kind, reference }) => `${kind} ${reference}`);
+  };
+  test('a level', () => {
+    assert.deepEqual(told('HL*2*1*22*0', 'HL*1*22*0'), ['missing-element HL01']);
+    assert.equal(told('HL*2*1*22*0', 'HL*2*22*0').length, 1);
+    assert.deepEqual(told('HL*2*1*22*0', 'HL*2**1*22*0'), ['unused-element HL03']);
+    assert.deepEqual(told('HL*2*1*22*0', 'HL**2*1*22*0'), ['unused-element HL02']);
+  });
+  test('a name', () => {
+    assert.deepEqual(told('NM1*41*2*', 'NM1*2*'), ['missing-element NM101']);
+    assert.deepEqual(told('NM1*PR*2*', 'NM1*2*'), ['missing-element NM101']);
+  });
+});
