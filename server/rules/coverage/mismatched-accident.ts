@@ -2,6 +2,8 @@
 import { rule } from '../rule';
 
 const WORKERS = 'WC';
+/** SBR01. */
+const FIRST = 'P';
 /** SBR09 of insurances that pay for injuries: of the employer, of a car, of whoever is liable. */
 const INJURIES = new Set([WORKERS, 'AM', 'LM']);
 /** SBR09 -> what CLM11 says of it. */
@@ -56,8 +58,8 @@ encounter E1
     const [first] = payers;
     if (!first?.filing || claim.frequency === '8') return;
     const name = (): string => first.name?.value.text ?? first.id.value;
-    // A file says who pays: what that insurance is for must have happened.
-    const cause = claim.origin === 'x12' ? CAUSES[first.filing.value] : undefined;
+    // A file says who pays first: what that insurance is for must have happened. Of one that was asked before, it may not have.
+    const cause = claim.sent?.subscriber?.order.value === FIRST ? CAUSES[first.filing.value] : undefined;
     if (cause && claim.sent && !claim.sent.accidentCodes.some(({ value }) => value === cause.code)) {
       report(claim.sent.accidentCodes[0] ?? claim.head, `${name()} pays for ${cause.words}: CLM11 must say ${cause.code}`, {
         severity: 'error',

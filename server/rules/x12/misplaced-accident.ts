@@ -4,6 +4,8 @@ import { rule } from '../rule';
 
 /** DTP01. */
 const ACCIDENT = '439';
+/** SBR09: of the employer, of a car. */
+const INJURIES = new Set(['WC', 'AM']);
 
 export default rule({
   on: 'claim',
@@ -23,7 +25,9 @@ after CLM: DTP*439*D8*20260801`,
   ],
   check(claim, { report }) {
     const { sent } = claim;
-    const told = !sent || claim.form === 'institutional' || sent.accidentCodes.some(({ value }) => value !== '');
+    // To an insurance of injuries the cause is missing, and told as such.
+    const isMissed = INJURIES.has(claim.coverages[0]?.payer?.filing?.value ?? '');
+    const told = !sent || isMissed || claim.form === 'institutional' || sent.accidentCodes.some(({ value }) => value !== '');
     const day = told ? undefined : saidIn(claim, 'DTP', 3, ACCIDENT);
     if (day)
       report(day, 'The day of an accident is told, but not what kind of accident (CLM11): AA, EM or OA', { transaction: '2300 DTP*439' });
