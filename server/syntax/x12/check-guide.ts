@@ -6,7 +6,7 @@ import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
 import type { Transaction, X12Document } from './read';
 import { endOf, hasPassed, notePassed, type Scan, type Scanner, scannerOf, startOf } from './scan';
-import type { Segments } from './segments';
+import type { Piece, Segments } from './segments';
 import type { Separators } from './separators';
 import { findShift, isTrailerShifted } from './shifted';
 import { type Frame, isInSmallLetters, Walker, type WalkSink, type WalkState } from './walk';
@@ -195,11 +195,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
       if (segment < this.begun) this.tooLate = true;
       return false;
     }
-    this.found[at] = {
-      ...this.found[at],
-      message: `${name === '' ? 'The name of this segment is missing' : `A segment ${name.slice(0, 10)} is not known`}: is it ${lead.id}, ${use.name}?`,
-      ...(/^\w*$/.test(name) && { fix: replacement(`Name it ${lead.id}`, span, lead.id, false) }),
-    };
+    this.found[at] = { ...this.found[at], ...misnamed({ text: name, span }, { id: lead.id, name: use.name }) };
     return true;
   }
 
@@ -258,17 +254,16 @@ export class GuideCheck implements WalkSink, SegmentContext {
     this.quiet = expected.length > 1 ? Infinity : key.element;
   }
 
-  unexpected(segment: number, within: Frame, known: boolean): void {
+  unexpected(segment: number, within: Frame, known: boolean, meant?: SegmentUse): void {
     const id = this.segments.id(segment);
+    const { message, fix } = meant ? misnamed(this.segments.element(segment, 0), meant) : { message: undefined, fix: undefined };
+    const unknown = id === '' ? 'The name of this segment is missing' : `${this.guide?.name}: a segment ${id.slice(0, 10)} is not known`;
     this.whole(segment, loopOf(within), {
       kind: known ? 'misplaced-segment' : 'unknown-segment',
       codes: { ik304: known ? '2' : '1' },
       snip: known ? 2 : 1,
-      message: known
-        ? `${id} is not expected here, in ${placeOf(within)}`
-        : id === ''
-          ? 'The name of this segment is missing'
-          : `${this.guide?.name}: a segment ${id.slice(0, 10)} is not known`,
+      message: known ? `${id} is not expected here, in ${placeOf(within)}` : (message ?? unknown),
+      ...(fix && { fix }),
     });
   }
 
@@ -394,6 +389,17 @@ export class GuideCheck implements WalkSink, SegmentContext {
       fix: replacement(`Set LX01 to ${truth}`, span, String(truth), false),
     });
   }
+}
+
+/** A segment of unknown name that seems to be another one. */
+function misnamed(
+  { text: name, span }: Piece,
+  { id, name: meaning }: Pick<SegmentUse, 'id' | 'name'>,
+): Pick<X12Problem, 'message' | 'fix'> {
+  return {
+    message: `${name === '' ? 'The name of this segment is missing' : `A segment ${name.slice(0, 10)} is not known`}: is it ${id}, ${meaning}?`,
+    ...(/^\w*$/.test(name) && { fix: replacement(`Name it ${id}`, span, id, false) }),
+  };
 }
 
 /** The loop's name; the transaction itself has none. */

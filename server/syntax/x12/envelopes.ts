@@ -183,6 +183,8 @@ export function envelopeBuilder(
         opened.control = element(6);
         opened.version = element(8);
       } else if (id === 'ST') {
+        // An ST that names no transaction is another segment, cut short.
+        if (transaction?.st !== undefined && !/^\d/.test(element(1))) return;
         if (transaction && repeats(number, transaction.st)) {
           note(problems, { span, kind: 'duplicate-segment', message: 'ST repeats the segment before it word for word' });
           transaction.first = transaction.st = number;

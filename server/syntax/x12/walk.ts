@@ -1,6 +1,9 @@
 // Follows a guide segment by segment: which loop a segment belongs to, what is missing, too many or misplaced.
 import { REMEMBERED, type Child, type Guide, type LoopUse, type SegmentUse } from './guide';
+import { checkSegment } from './check-segment';
+import { baseShapes } from './guides';
 import type { X12Document } from './read';
+import type { Separators } from './separators';
 import { endOf, type Glance, pack, packed, partEnd, partStart, type Scan, type Scanner, scannerOf, startOf } from './scan';
 
 /** A loop that is open while segments pass by. */
@@ -58,7 +61,8 @@ export interface WalkSink {
   outOfOrder(child: Child, frame: Frame, segment: number): void;
   /** The segment is known here, its qualifier is not; it is taken for `child`. */
   qualifier(child: Child, frame: Frame, segment: number, expected: readonly Child[]): void;
-  unexpected(segment: number, frame: Frame, known: boolean): void;
+  /** `meant`: what the segment of unknown name seems to be, and is taken for. */
+  unexpected(segment: number, frame: Frame, known: boolean, meant?: SegmentUse): void;
 }
 
 /** The open loops, outermost first, apart from any text. Of loops without limit it is only known whether there is one. */
@@ -93,6 +97,7 @@ export class Walker {
   private readonly text: string;
   private readonly starts: Uint32Array;
   private readonly ends: Uint32Array;
+  private readonly separators: Separators;
   private readonly scanner: Scanner;
 
   /** Starts with the transaction's ST, or whatever stands first, or where another walk stood. */
@@ -107,7 +112,8 @@ export class Walker {
     this.text = text;
     this.starts = segments.starts;
     this.ends = segments.ends;
-    this.scanner = scannerOf(document, segments.separators(first));
+    this.separators = segments.separators(first);
+    this.scanner = scannerOf(document, this.separators);
     this.current = first;
     this.top = newFrame(guide.root, undefined, undefined, 1, first, false);
     if (!state) {
@@ -331,8 +337,40 @@ export class Walker {
       const ahead = aheadIn(frame, name);
       if (ahead.length > 0) return this.takeOther({ frame, ahead }, segment);
     }
-    this.sink.unexpected(segment, this.top, this.guide.segments.has(name));
+    const isKnown = this.guide.segments.has(name);
+    const misnamed = isKnown || baseShapes().segments.has(name) ? undefined : this.misnamed(segment);
+    this.sink.unexpected(segment, this.top, isKnown, misnamed?.child.lead);
+    return misnamed && this.take(misnamed.frame, misnamed.child, segment);
+  }
+
+  /** What is required next, or a loop that goes on behind it: all of its elements are in order in a segment of unknown name. */
+  private misnamed(segment: number): { frame: OpenFrame; child: Child } | undefined {
+    for (let frame: OpenFrame | undefined = this.top; frame; frame = frame.parent) {
+      const { slot, counts } = frame;
+      const child = frame.loop.required.find((one) => one.slot >= slot && counts[one.index] === 0);
+      if (!child) continue;
+      if (this.isInOrder(child.lead, segment)) return { frame, child };
+      break;
+    }
+    if (segment + 1 >= this.document.segments.count) return undefined;
+    for (let frame: OpenFrame | undefined = this.top; frame; frame = frame.parent) {
+      const { slot } = frame;
+      const child = frame.loop.children.find(
+        ({ use, lead, slot: own }) => own >= slot && use.kind === 'loop' && this.goesOn(use, segment) && this.isInOrder(lead, segment),
+      );
+      if (child) return { frame, child };
+    }
     return undefined;
+  }
+
+  /** Are a segment's elements in order by a use, whatever its name? */
+  private isInOrder(use: SegmentUse, segment: number): boolean {
+    const scan = this.scanOf(segment);
+    if (scan.size < 1) return false;
+    let errors = 0;
+    const report = ({ severity }: { severity?: string }): void => void (errors += (severity ?? 'error') === 'error' ? 1 : 0);
+    checkSegment({ text: this.text, separators: this.separators, report }, use, use.id, scan);
+    return errors === 0;
   }
 
   /** Takes the segment with another qualifier. */
