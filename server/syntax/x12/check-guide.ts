@@ -1,11 +1,11 @@
 // Checks one transaction against its guide, segment by segment: what is missing, too many or misplaced, and what stands in each segment.
 import { type Level, levelOf } from './check-levels';
-import { checkSegment, type ElementFinding, type SegmentContext } from './check-segment';
+import { checkSegment, type ElementFinding, isInOrder, type SegmentContext } from './check-segment';
 import type { Child, Guide, SegmentUse } from './guide';
 import { isPlace } from './places';
 import { oneOf, problem, reference, replacement, type X12Problem } from './problem';
 import type { Transaction, X12Document } from './read';
-import { endOf, hasPassed, notePassed, type Scan, type Scanner, scannerOf, startOf } from './scan';
+import { endOf, hasPassed, notePassed, type Scan, Scanner, scannerOf, startOf } from './scan';
 import type { Piece, Segments } from './segments';
 import type { Separators } from './separators';
 import { findShift, isTrailerShifted } from './shifted';
@@ -44,6 +44,8 @@ export class GuideCheck implements WalkSink, SegmentContext {
   private isMisplaced = false;
   /** Its end is missing, and that is told: what else is missing there may have stood with it. */
   private isCutOff = false;
+  /** The use of the segment before this one. */
+  private useBefore: SegmentUse | undefined = undefined;
   /** The number of the last service line of the claim. */
   private line = 0;
 
@@ -131,6 +133,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
       }
       if (size === before && use && isSame(text, starts[at - 1], start, size) && !MAY_REPEAT.has(id)) this.tellRepeat(id);
       before = size;
+      this.useBefore = use;
       if (id === 'HL') {
         this.line = 0;
         const level = levelOf(this.document, at, frame);
@@ -255,6 +258,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
   }
 
   unexpected(segment: number, within: Frame, known: boolean, meant?: SegmentUse): void {
+    if (!known && !meant && this.goesOnFrom(segment)) return;
     const id = this.segments.id(segment);
     const { message, fix } = meant ? misnamed(this.segments.element(segment, 0), meant) : { message: undefined, fix: undefined };
     const unknown = id === '' ? 'The name of this segment is missing' : `${this.guide?.name}: a segment ${id.slice(0, 10)} is not known`;
@@ -265,6 +269,36 @@ export class GuideCheck implements WalkSink, SegmentContext {
       message: known ? `${id} is not expected here, in ${placeOf(within)}` : (message ?? unknown),
       ...(fix && { fix }),
     });
+  }
+
+  /** Is a segment of unknown name the rest of the one before it, cut off by a terminator within its data? That is told in place of both. */
+  private goesOnFrom(segment: number): boolean {
+    const { text, separators, segments, useBefore: use, found } = this;
+    const { starts, ends } = segments;
+    const before = segment - 1;
+    if (before <= this.first || text.slice(ends[before], starts[segment]) !== separators.segment) return false;
+    // The one before was checked in a stretch before.
+    if (before < this.begun) this.tooLate = true;
+    if (!use) return false;
+    const joined = `${text.slice(starts[before], ends[before])}${separators.element}${text.slice(starts[segment], ends[segment])}`;
+    if (!isInOrder({ text: joined, separators, known: (list, code) => this.known(list, code) }, use, new Scanner(joined, separators)))
+      return false;
+    const others = found.filter((each) => each.segment !== before || each.element === undefined);
+    found.length = 0;
+    found.push(...others);
+    const span = { start: ends[before], end: starts[segment] };
+    const element = segments.size(before) + 1;
+    this.whole(before, loopOf(this.frame), {
+      kind: 'invalid-character',
+      message: `A terminator ${separators.segment} stands within ${use.id}: is it a ${separators.element} before ${reference(use.id, element)}?`,
+      span,
+      element,
+      reference: reference(use.id, element),
+      codes: { ik304: '8', ik403: '6' },
+      snip: 1,
+      fix: replacement(`Change to ${separators.element}`, span, separators.element, false),
+    });
+    return true;
   }
 
   known(list: string, code: string): boolean | undefined {

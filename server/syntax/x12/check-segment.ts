@@ -17,6 +17,7 @@ import {
   POINT,
   REPETITION,
   type Scan,
+  type Scanner,
   separatorBehind,
   startOf,
   STRANGE,
@@ -87,6 +88,19 @@ export function checkSegment(context: SegmentContext, use: SegmentUse | undefine
   if (absent) missingAtEnd(context, id, absent, scan);
   for (let i = 0; i < notes.length; i++) if (!holds(notes[i], filled)) checkNote(context, id, notes[i], elements, scan, end);
   if (size > 0 && startOf(scan, size) >= end) trailing(context, id, scan, end);
+}
+
+/** Are all elements of a segment, which is all of the text, in order by a use? */
+export function isInOrder(context: Omit<SegmentContext, 'report'>, use: SegmentUse, scanner: Pick<Scanner, 'read'>): boolean {
+  return isScanInOrder(context, use, scanner.read(0, context.text.length));
+}
+
+/** The same of a scanned segment. */
+export function isScanInOrder(context: Omit<SegmentContext, 'report'>, use: SegmentUse, scan: Scan): boolean {
+  let errors = 0;
+  const report = ({ severity }: ElementFinding): void => void (errors += (severity ?? 'error') === 'error' ? 1 : 0);
+  checkSegment({ ...context, report }, use, use.id, scan);
+  return errors === 0;
 }
 
 /** Is a required element required here, where it depends on another one? */

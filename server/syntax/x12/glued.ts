@@ -1,6 +1,6 @@
 // Segments that run into each other: the terminator between them was lost, and no line break stands there. Found where an envelope goes on behind
 // its last element, or where SE counts more segments than there are.
-import { checkSegment } from './check-segment';
+import { isInOrder } from './check-segment';
 import type { Guide, LoopUse, SegmentUse } from './guide';
 import { guidesFor } from './guides';
 import { Scanner } from './scan';
@@ -78,9 +78,9 @@ function seam(text: string, separators: Separators, guide: Guide): number {
     for (const length of [3, 2]) {
       const begin = at - length;
       if (begin <= from + 1 || !guide.segments.has(text.slice(begin, at))) continue;
-      const isWhole = isInOrder(text, id, separators, guide);
+      const isWhole = fitsAny(text, id, separators, guide);
       if (isWhole) return -1;
-      if (isInOrder(text.slice(0, begin), id, separators, guide) && isInOrder(text.slice(begin), text.slice(begin, at), separators, guide))
+      if (fitsAny(text.slice(0, begin), id, separators, guide) && fitsAny(text.slice(begin), text.slice(begin, at), separators, guide))
         return begin;
     }
   }
@@ -88,13 +88,8 @@ function seam(text: string, separators: Separators, guide: Guide): number {
 }
 
 /** Does a segment fit any of its uses? */
-function isInOrder(text: string, id: string, separators: Separators, guide: Guide): boolean {
-  return (usesOf(guide).get(id) ?? []).some((use) => {
-    let errors = 0;
-    const report = ({ severity }: { severity?: string }): void => void (errors += (severity ?? 'error') === 'error' ? 1 : 0);
-    checkSegment({ text, separators, report }, use, id, new Scanner(text, separators).read(0, text.length));
-    return errors === 0;
-  });
+function fitsAny(text: string, id: string, separators: Separators, guide: Guide): boolean {
+  return (usesOf(guide).get(id) ?? []).some((use) => isInOrder({ text, separators }, use, new Scanner(text, separators)));
 }
 
 const known = new WeakMap<Guide, ReadonlyMap<string, readonly SegmentUse[]>>();

@@ -1,6 +1,6 @@
 // Follows a guide segment by segment: which loop a segment belongs to, what is missing, too many or misplaced.
 import { REMEMBERED, type Child, type Guide, type LoopUse, type SegmentUse } from './guide';
-import { checkSegment } from './check-segment';
+import { isScanInOrder } from './check-segment';
 import { baseShapes } from './guides';
 import type { X12Document } from './read';
 import type { Separators } from './separators';
@@ -366,11 +366,7 @@ export class Walker {
   /** Are a segment's elements in order by a use, whatever its name? */
   private isInOrder(use: SegmentUse, segment: number): boolean {
     const scan = this.scanOf(segment);
-    if (scan.size < 1) return false;
-    let errors = 0;
-    const report = ({ severity }: { severity?: string }): void => void (errors += (severity ?? 'error') === 'error' ? 1 : 0);
-    checkSegment({ text: this.text, separators: this.separators, report }, use, use.id, scan);
-    return errors === 0;
+    return scan.size > 0 && isScanInOrder({ text: this.text, separators: this.separators }, use, scan);
   }
 
   /** Takes the segment with another qualifier. */

@@ -48,3 +48,24 @@ suite('segments of unknown names', () => {
     assert.ok(found.length <= 2 && found.every(({ segmentId }) => segmentId === 'ST' || segmentId === 'STC'));
   });
 });
+
+suite('a terminator within a segment', () => {
+  const kinds = (from: string, to: string): string[] => {
+    assert.ok(CLAIM_FILE.includes(from), from);
+    return validate(readX12(CLAIM_FILE.replace(from, to)))
+      .filter(({ kind }) => kind !== 'mismatched-count')
+      .map(({ kind, reference, message }) => `${kind} ${reference} ${message}`);
+  };
+  test('is told where it stands', () => {
+    assert.deepEqual(kinds('N4*SPRINGFIELD*IL*627011234', 'N4*SPRINGFIELD~IL*627011234'), [
+      'invalid-character N402 A terminator ~ stands within N4: is it a * before N402?',
+    ]);
+    assert.deepEqual(kinds('HL*2*1*22*0', 'HL*2*1~22*0').filter((each) => each.startsWith('invalid-character')).length, 1);
+  });
+  test('the rest of a line that is none of it is told as it is', () => {
+    assert.ok(
+      kinds('N4*SPRINGFIELD*IL*627011234', 'N4*SPRINGFIELD*IL*627011234~QQQ*1').every((each) => each.startsWith('unknown-segment')),
+    );
+    assert.ok(kinds('N4*SPRINGFIELD*IL*627011234', 'N4*SPRINGFIELD~\nIL*627011234').every((each) => each.startsWith('unknown-segment')));
+  });
+});
