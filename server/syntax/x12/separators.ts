@@ -49,9 +49,8 @@ export function readHeader(text: string, at: number): Header {
   if (last === undefined) return brokenHeader(text, at, element, places);
   const { component, end: near, odd } = readTail(text, last);
   // Where ISA16 has more than one character the terminator stands further on.
-  const end = /^.?\s*(?:GS|TA1|ST)/s.test(text.slice(near, near + 20))
-    ? near
-    : Math.max(near, tailBeforeGroup(text, at, element)?.end ?? 0);
+  const isNear = /^.?\s*[A-Z][A-Z0-9]{1,2}[^A-Za-z0-9\s]/s.test(text.slice(near, near + 20));
+  const end = isNear ? near : Math.max(near, tailBeforeGroup(text, at, element)?.end ?? 0);
   if ((odd || end !== near) && text.slice(at, end).split(element).length - 1 !== ISA_ELEMENTS)
     return brokenHeader(text, at, element, places);
   const repetitionStart = (places[10] ?? 0) + 1;

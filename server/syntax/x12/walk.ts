@@ -345,6 +345,8 @@ export class Walker {
 
   /** What is required next, or a loop that goes on behind it: all of its elements are in order in a segment of unknown name. */
   private misnamed(segment: number): { frame: OpenFrame; child: Child } | undefined {
+    // Where all goes on as if it were not there, it is a stray segment.
+    if (this.nextFits(segment)) return undefined;
     for (let frame: OpenFrame | undefined = this.top; frame; frame = frame.parent) {
       const { slot, counts } = frame;
       const child = frame.loop.required.find((one) => one.slot >= slot && counts[one.index] === 0);
@@ -361,6 +363,27 @@ export class Walker {
       if (child) return { frame, child };
     }
     return undefined;
+  }
+
+  /** Does the segment behind one fit where the walk stands, so that nothing required is left out? */
+  private nextFits(segment: number): boolean {
+    if (segment + 1 >= this.document.segments.count) return false;
+    const { id, code, current } = this;
+    this.look(segment + 1);
+    let fits = false;
+    for (let frame: OpenFrame | undefined = this.top; frame && !fits; frame = frame.parent) {
+      const { slot, counts } = frame;
+      const next = this.fitting(frame).find((child) => child.slot >= slot);
+      fits = next !== undefined;
+      if (frame.loop.required.some((one) => one.slot >= slot && one.slot < (next?.slot ?? Infinity) && counts[one.index] === 0)) {
+        fits = false;
+        break;
+      }
+    }
+    this.id = id;
+    this.code = code;
+    this.current = current;
+    return fits;
   }
 
   /** Are a segment's elements in order by a use, whatever its name? */

@@ -69,3 +69,11 @@ suite('a terminator within a segment', () => {
     assert.ok(kinds('N4*SPRINGFIELD*IL*627011234', 'N4*SPRINGFIELD~\nIL*627011234').every((each) => each.startsWith('unknown-segment')));
   });
 });
+
+test('a stray segment is not taken for what may stand there', () => {
+  const lines = CLAIM_FILE.trim().split('~\n');
+  for (let n = 3; n < lines.length - 3; n++) {
+    const text = [...lines.slice(0, n), 'QQQ*1', ...lines.slice(n)].join('~\n').replace('SE*32', 'SE*33');
+    assert.deepEqual(findings(text), ['Professional claim: a segment QQQ is not known'], lines[n]);
+  }
+});
