@@ -392,14 +392,14 @@ export class OpenClaim {
 
   private readPointers(service: OpenService, n: number): void {
     if (!this.row.has(n)) return;
-    const most = this.diagnoses.length;
-    const pointers: Value<string>[] = [],
-      pointed: number[] = [];
-    for (const one of this.row.parts(n)) {
-      if (one.value === '') continue;
-      const position = Number(one.value);
-      pointers.push(one);
-      pointed.push(Number.isInteger(position) && position >= 1 && position <= most ? position : 0);
+    const parts = this.row.parts(n);
+    // Mostly none is empty: then the list is used as it is, for one that grows sets aside many times as much.
+    const pointers = parts.some(({ value }) => value === '') ? parts.filter(({ value }) => value !== '') : parts;
+    const most = this.diagnoses.length,
+      pointed = new Array<number>(pointers.length);
+    for (let i = 0; i < pointers.length; i += 1) {
+      const position = Number(pointers[i].value);
+      pointed[i] = Number.isInteger(position) && position >= 1 && position <= most ? position : 0;
     }
     service.pointers = pointers;
     service.pointed = pointed;

@@ -209,10 +209,28 @@ export function inOrder(said: Found[], others: Found[]): LocatedFinding[] {
   return [...told, { rank: RANKS.information, start: last.start, end: last.end, make: () => furtherProblems(last.make()) }];
 }
 
-/** By place; at one place what the guide says comes first. */
+/**
+ * By place; at one place what the guide says comes first, and there what is wrong with a segment before what is missing behind it. That order
+ * does not depend on when something was found, but for what is missing: this stands in the order of the guide.
+ */
 function byPlace(one: Found, other: Found): number {
-  return one.start - other.start || one.end - other.end || Number(one.origin === 'rule') - Number(other.origin === 'rule');
+  return (
+    one.start - other.start ||
+    one.end - other.end ||
+    Number(one.origin === 'rule') - Number(other.origin === 'rule') ||
+    atOnePlace(one.finding, other.finding)
+  );
 }
+
+function atOnePlace(one: Finding, other: Finding): number {
+  const missing = Number(isMissing(one)),
+    also = Number(isMissing(other));
+  if (missing + also > 0) return missing - also;
+  return compare(one.rule, other.rule) || compare(one.message, other.message);
+}
+
+const isMissing = ({ rule }: Finding): boolean => rule === 'x12/missing-segment' || rule === 'x12/missing-loop';
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Two lists in their order as one, in which what is said already is not said again. */
 function merged(one: readonly Found[], other: readonly Found[]): Found[] {

@@ -228,6 +228,8 @@ function changedPart(
   let next = n + 1;
   for (; next < length && pieces[next].first < oldEnd; next += 1) changed.claims += pieces[next].claims;
   const gone = pieces.splice(n, next - n, ...anew);
+  // By what they said of their levels is told whether it is still the same.
+  if (gone.length === anew.length) for (let i = 0; i < anew.length; i += 1) anew[i].levels = gone[i].levels;
   const due = part.due === NONE ? { from: n, to: standsUntil(pieces, n + anew.length, [...gone, ...anew]) } : ALL;
   if (by !== 0) for (let i = n + anew.length; i < pieces.length; i += 1) pieces[i].first += by;
   return { ...part, transaction, guide, due, levelsHold: part.levelsHold && pieces.length === length, whole: undefined };

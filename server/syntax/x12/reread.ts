@@ -118,10 +118,11 @@ function readPlain(stretch: string, before: X12Document, from: number): X12Docum
   )
     return 'envelope';
   const end = read.segments.ends[read.segments.count - 1];
+  const rest = stretch.slice(end),
+    { segment } = separators;
+  if (segment === '\n' || segment === '\r') return /^[\r\n]+$/.test(rest) && rest.includes(segment) ? read : undefined;
   // Blanks at the end would be told only by what follows.
-  if (!/^\S[\r\n]*$/.test(stretch.slice(end)) && !(separators.segment === '\n' || separators.segment === '\r')) return undefined;
-  if (separators.segment === '\n' || separators.segment === '\r') return /^[\r\n]+$/.test(stretch.slice(end)) ? read : undefined;
-  return stretch[end] === separators.segment ? read : undefined;
+  return rest[0] === segment && /^\S[\r\n]*$/.test(rest) ? read : undefined;
 }
 
 function joined(before: X12Document, text: string, from: number, to: number, read: X12Document, by: number): Reread {
