@@ -19,7 +19,9 @@ export function usedSeparators(text: string, end: number, declared: Separators):
   const signs = signsInData(text, end, used);
   const component = signs.component ?? used.component;
   let repetition = signs.repetition ?? used.repetition;
-  if (component === repetition) repetition = [component, used.element, used.segment].includes('^') ? '' : '^';
+  // One sign for both is told as such, and read as declared.
+  if (component === repetition && declared.component !== declared.repetition)
+    repetition = [component, used.element, used.segment].includes('^') ? '' : '^';
   return component === used.component && repetition === used.repetition ? used : { ...used, component, repetition };
 }
 

@@ -37,6 +37,14 @@ suite('delimiters other than ISA says', () => {
     }
   });
 
+  test('one sign for components and repetitions is told as such, and read as both', () => {
+    const text = declaring(samples.BENEFIT_FILE, 16, samples.BENEFIT_FILE[82]);
+    assert.deepEqual(
+      validate(readX12(text)).map(({ kind, segmentId }) => `${kind} ${segmentId}`),
+      ['invalid-delimiters ISA'],
+    );
+  });
+
   test('the fix declares the one in use', () => {
     const text = declaring(CLAIM_FILE, 16, '>');
     const [found] = validate(readX12(text));
