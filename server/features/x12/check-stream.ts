@@ -2,6 +2,7 @@
 import { fileDayOf } from '../../model/lower-837';
 import type { Finding } from '../../rules/rule';
 import { ClaimsInParts, type RuleWorld } from '../../rules/run';
+import type { Span } from '../../syntax/tree';
 import { enclosing } from '../../syntax/x12/enclosing';
 import type { Transaction, X12Document } from '../../syntax/x12/read';
 import { joiningStream, validateTransactions } from '../../syntax/x12/stream';
@@ -43,8 +44,10 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
   };
   const visit = (document: X12Document, transaction: Transaction, base: number): void => {
     day = fileDayOf(document, transaction) || day;
-    const told = new Set<string>();
+    const told = new Set<string>(),
+      unread: Span[] = [];
     for (const problem of pending) {
+      if (problem.unread) unread.push(problem.unread);
       const { start, end } = problem.span;
       if (end > start && problem.element !== undefined) told.add(`${start} ${end}`);
       add(findingOf(judge.judged(problem, document.text.slice(start - base, end - base))), document, base);
@@ -57,7 +60,8 @@ export function checkX12Stream(world: RuleWorld, uri: string): X12Check {
     further ||= fitting.length < rules.length;
     for (const finding of placed(alone, fitting)) {
       const moved = shifted(finding, base, base);
-      if (!told.has(`${moved.span.start} ${moved.span.end}`)) add(moved, document, base);
+      const { start, end } = moved.span;
+      if (!told.has(`${start} ${end}`) && !unread.some((one) => start >= one.start && end <= one.end)) add(moved, document, base);
     }
   };
   const stream = joiningStream(

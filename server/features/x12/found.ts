@@ -30,13 +30,14 @@ export class Found implements LocatedFinding {
 
   /**
    * `piece`: undefined for what is found anew each time, whose place is that in the document. `edited`: pieces in which the edits of its
-   * fixes stand, in their order.
+   * fixes stand, in their order. `unread`: of which segment rules are not to speak, by its place in the piece.
    */
   constructor(
     private readonly piece: Piece | undefined,
     readonly finding: Finding,
     private readonly edited: readonly (Piece | undefined)[],
     readonly origin: Origin,
+    private readonly unread?: Span,
   ) {
     this.rank = RANKS[finding.severity];
   }
@@ -47,6 +48,18 @@ export class Found implements LocatedFinding {
 
   get end(): number {
     return this.finding.span.end + startOf(this.piece);
+  }
+
+  get isCovering(): boolean {
+    return this.unread !== undefined;
+  }
+
+  /** Does the guide say that what a rule has read there is something else? */
+  covers({ start, end, origin }: Found): boolean {
+    const { unread } = this;
+    if (!unread || origin !== 'rule') return false;
+    const from = startOf(this.piece);
+    return start >= unread.start + from && end <= unread.end + from;
   }
 
   /** What stands above several claims may be judged with each of them. */
@@ -68,9 +81,10 @@ export function foundByGuide(problem: X12Problem, piece?: Piece): Found {
   const {
     span: { start, end },
     element,
+    unread,
   } = problem;
   const origin = end > start && element !== undefined ? 'guide, of an element' : 'guide';
-  return foundIn(piece, findingOf(problem), () => piece, origin);
+  return foundIn(piece, findingOf(problem), () => piece, origin, unread && move(unread, -startOf(piece)));
 }
 
 /** What rules say, in the document. */
@@ -101,15 +115,22 @@ export function foundByRules(
 
 const NOTHING_EDITED: readonly never[] = [];
 
-function foundIn(piece: Piece | undefined, finding: Finding, pieceOf: (edit: Span) => Piece | undefined, origin: Origin): Found {
-  if (finding.fixes.length === 0) return new Found(piece, shifted(finding, -startOf(piece), NOTHING_EDITED), NOTHING_EDITED, origin);
+function foundIn(
+  piece: Piece | undefined,
+  finding: Finding,
+  pieceOf: (edit: Span) => Piece | undefined,
+  origin: Origin,
+  unread?: Span,
+): Found {
+  if (finding.fixes.length === 0)
+    return new Found(piece, shifted(finding, -startOf(piece), NOTHING_EDITED), NOTHING_EDITED, origin, unread);
   const edited = finding.fixes.flatMap(({ edits }) => edits.map(({ span }) => pieceOf(span)));
   const inPiece = shifted(
     finding,
     -startOf(piece),
     edited.map((one) => -startOf(one)),
   );
-  return new Found(piece, inPiece, edited, origin);
+  return new Found(piece, inPiece, edited, origin, unread);
 }
 
 /** A finding in another place; `editsBy`: how far the edits of its fixes move, in their order. Written out: copying with a rest is many times slower. */
@@ -233,8 +254,10 @@ const isMissing = ({ rule }: Finding): boolean => rule === 'x12/missing-segment'
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Two lists in their order as one, in which what is said already is not said again. */
-function merged(one: readonly Found[], other: readonly Found[]): Found[] {
+function merged(one: readonly Found[], theOther: readonly Found[]): Found[] {
   const all: Found[] = [];
+  const covering = one.filter((found) => found.isCovering);
+  const other = covering.length === 0 ? theOther : theOther.filter((found) => !covering.some((each) => each.covers(found)));
   for (let i = 0, n = 0; i < one.length || n < other.length; ) {
     const isNext = n === other.length || (i < one.length && byPlace(one[i], other[n]) <= 0);
     const found = isNext ? one[i++] : other[n++];

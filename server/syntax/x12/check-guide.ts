@@ -1,4 +1,5 @@
 // Checks one transaction against its guide, segment by segment: what is missing, too many or misplaced, and what stands in each segment.
+import type { Span } from '../tree';
 import { type Level, levelOf } from './check-levels';
 import { checkSegment, type ElementFinding, isInOrder, type SegmentContext } from './check-segment';
 import type { Child, Guide, SegmentUse } from './guide';
@@ -318,11 +319,10 @@ export class GuideCheck implements WalkSink, SegmentContext {
     this.add(finding);
   }
 
-  private add(finding: ElementFinding): void {
+  private add(finding: ElementFinding, unread?: Span): void {
     const { here } = this;
-    this.found.push(
-      problem({ ...finding, segment: here, segmentId: this.segments.id(here), position: this.position(here), loop: loopOf(this.frame) }),
-    );
+    const place = { segment: here, segmentId: this.segments.id(here), position: this.position(here), loop: loopOf(this.frame) };
+    this.found.push(problem({ ...finding, ...place, ...(unread && { unread }) }));
   }
 
   /** HL01, and HL02 where there is a level above: without them the levels say what should stand there. */
@@ -341,7 +341,7 @@ export class GuideCheck implements WalkSink, SegmentContext {
     if (!shift) return false;
     found.length = known;
     for (const each of added) if (!isOwn(each)) found.push(each);
-    this.add(shift);
+    this.add(shift, { start, end });
     return true;
   }
 

@@ -19,6 +19,8 @@ export interface X12Problem extends Problem {
   readonly element: number | undefined;
   readonly component: number | undefined;
   readonly repetition: number | undefined;
+  /** The segment, where its elements stand elsewhere than in their places: what rules read there is none of it. */
+  readonly unread?: Span;
   /** The data element's number (IK402). */
   readonly data: string | undefined;
   /** Codes of the answer: 999 IK304, IK403, IK502, AK905; TA1 TA105. */

@@ -282,5 +282,6 @@ function shifted(found: X12Problem, inFile: (offset: number) => number, segments
   // What ends where a piece ends is not in the next one.
   const moved = ({ start, end }: Span): Span => ({ start: inFile(start), end: inFile(start) + end - start });
   const fix = found.fix && { ...found.fix, edits: found.fix.edits.map((edit) => ({ ...edit, span: moved(edit.span) })) };
-  return { ...found, span: moved(found.span), segment: found.segment + segments, fix };
+  const unread = found.unread && moved(found.unread);
+  return { ...found, span: moved(found.span), segment: found.segment + segments, fix, ...(unread && { unread }) };
 }

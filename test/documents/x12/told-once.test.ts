@@ -1,7 +1,9 @@
 // One fault is told where it stands, and not again on segments that only disagree with it.
 import assert from 'node:assert/strict';
+import { checkX12Stream } from '../../../server/features/x12/check-stream';
+import type { Finding } from '../../../server/rules/rule';
 import { readX12 } from '../../../server/syntax/x12/read';
-import { frameX12, x12Findings } from '../../rules/x12/kit';
+import { frameX12, x12Findings, x12World } from '../../rules/x12/kit';
 
 const SECOND = `SBR*S*18*0098765******CI
 after PRV*PE: SBR*P*18*******CI~AMT*D*170~OI***Y***Y~NM1*IL*1*DOE*JANE****MI*S1~NM1*PR*2*OTHER HEALTH*****PI*OTHER1
@@ -73,4 +75,22 @@ suite('x12: a fault is told once', () => {
       assert.equal(found.size, 1, [...found].join(' ') || 'nothing is told');
       assert.ok([...found][0].startsWith(expected), [...found].join(' '));
     });
+
+  test('of a segment whose elements stand one place off rules say nothing, in the whole and in pieces', () => {
+    const claim = frameX12('BHT*0019*00*B1*20260901*1253*CH');
+    for (const [right, wrong] of [
+      ['CLM*E1001*255***11:B:1', 'CLM*E1001*255**11:B:1'],
+      ['***MI*', '**MI*'],
+    ]) {
+      assert.ok(claim.includes(right), right);
+      const text = claim.replace(right, wrong);
+      const stream = checkX12Stream(x12World(), 'file:///a.837');
+      stream.push(text);
+      const errors = (all: readonly Finding[]) => all.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+      const told = errors(stream.end());
+      assert.equal(told.length, 1, told.join('\n'));
+      assert.match(told[0], /^From \w+ on the elements stand one place too early/);
+      assert.deepEqual(errors(x12Findings(text)), told);
+    }
+  });
 });
