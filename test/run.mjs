@@ -52,7 +52,7 @@ if (testsBuilt) {
       all.filter((file) => !isWire(file)),
     );
   if (wants('wire')) await mochaStage('wire', 'Tests over real connections', all.filter(isWire));
-  if (wants('bench')) for (const file of filesBelow('out/test', '.bench.mjs')) await bench(file);
+  if (wants('bench')) for (const file of filesBelow('out/test', '.bench.cjs')) await bench(file);
 }
 if (wants('host', 'visible')) await editorStages();
 
@@ -142,7 +142,7 @@ async function hostStage(what, run) {
 /** One measurement in a process of its own. It is started from a file: libraries start threads with what a program was started with. */
 async function bench(file) {
   const start = performance.now();
-  say(path.relative(path.join('out', 'test'), file).replace(/\.bench\.mjs$/, ''));
+  say(path.relative(path.join('out', 'test'), file).replace(/\.bench\.cjs$/, ''));
   const code = await runNode(['--enable-source-maps', '--expose-gc', 'test/kit/run-bench.mjs', file], {
     onLine: (line) => console.log(`    ${line}`),
   });

@@ -2,5 +2,5 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const { default: run } = await import(pathToFileURL(path.resolve(process.argv[2])).href);
-await run?.();
+const { default: bench } = await import(pathToFileURL(path.resolve(process.argv[2])).href);
+await bench.default?.();
