@@ -3,7 +3,7 @@ import { type ClaimMark, type ClaimOrder, EarlierClaims, NEW, type Repeated } fr
 import { madeOn } from '../../model/x12-names';
 import { Pace, type Steps } from '../../syntax/steps';
 import { placed } from './check';
-import { type Found, foundByRule, foundByRules, NOTHING, Room } from './found';
+import { type Found, foundByRule, foundByRules, NOTHING, Room, tallyOf } from './found';
 import { type Asked, ofPieces, PieceJudge } from './piece-judge';
 import { type Above, isClaimFile, type Known, NONE, type Part, type Piece } from './pieces';
 
@@ -22,7 +22,8 @@ export function* checkRules(asked: Asked, known: Known): Steps<Found[]> {
     if (!room.isLeft) break;
     all.push(...room.take(ofEnvelopes(asked, part, day)));
     if (!isClaimFile(part)) all.push(...room.take(yield* ofOther(asked, part, day)));
-    for (let n = 0; n < part.pieces.length; n += 1) room.count(part.pieces[n].rules?.found ?? NOTHING);
+    // Behind the last part nobody asks what room is left.
+    if (part !== parts[parts.length - 1].part) for (const { rules: said } of part.pieces) if (said) room.add(said);
   }
   return all;
 }
@@ -51,7 +52,7 @@ function* ofOther(asked: Asked, part: Part, day: string): Steps<readonly Found[]
     for (const [i, findings] of said.entries()) {
       const piece = pieces[n + i];
       const found = findings ? foundByRules(document, pieces, piece, transaction.end, findings) : NOTHING;
-      piece.rules = { found, above: NOBODY, day, repeated: undefined };
+      piece.rules = { found, ...tallyOf(found), above: NOBODY, day, repeated: undefined };
     }
     n += said.length - 1;
     yield;
@@ -166,23 +167,25 @@ function* judgeClaims(asked: Asked, known: Known, parts: readonly ClaimPart[], e
           if (pace.isOver(judge.taken)) yield;
         }
         const said = room.take(judge.close());
-        piece.rules = { found: said, above: above.now(), day, repeated: order.repeated() };
+        const { errors, others } = tallyOf(said);
+        piece.rules = { found: said, errors, others, above: above.now(), day, repeated: order.repeated() };
         if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
         known.marks.replace(at, piece.claims, order.marks);
         piece.claims = order.marks.length;
         if (!earlier && hasTwins(known, at, piece.claims)) known.repeats = false;
-      } else room.count(piece.rules?.found ?? NOTHING);
+      } else if (piece.rules) room.add(piece.rules);
       at += piece.claims;
       above.leave(piece);
     }
     if (n < to) continue;
     part.due = NONE;
-    for (; n < pieces.length; n += 1) pass(pieces[n]);
+    // Behind the last part nobody asks how many claims and findings there were.
+    if (part !== parts[parts.length - 1].part) for (; n < pieces.length; n += 1) pass(pieces[n]);
   }
 
   function pass({ claims, rules }: Piece): void {
     at += claims;
-    room.count(rules?.found ?? NOTHING);
+    if (rules) room.add(rules);
   }
 }
 
