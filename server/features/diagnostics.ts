@@ -6,7 +6,7 @@ import { checkDocument } from '../rules/run';
 import type { ProjectDocument, SuperbillDocument, X12File } from './project';
 import type { Answer, World } from './world';
 import { checkX12 } from './x12/check';
-import type { LocatedFinding } from './x12/found';
+import type { LocatedFinding } from './x12/located';
 import { boxOfFinding } from './x12/paper-box';
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {

@@ -9,7 +9,8 @@ import { joiningStream, validateTransactions } from '../../syntax/x12/stream';
 import type { X12Problem } from '../../syntax/x12/validate';
 import { unjoinedFinding } from '../../syntax/x12/wrapped';
 import { codeJudge, findingOf, placed } from './check';
-import { furtherProblems, MOST, shifted } from './found';
+import { shifted } from './found';
+import { furtherProblems, MOST } from './located';
 import { boxOfFinding } from './paper-box';
 
 export interface X12Check {

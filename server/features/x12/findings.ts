@@ -3,7 +3,7 @@ import { type Steps, inOneGo } from '../../syntax/steps';
 import type { Finding } from '../../rules/rule';
 import type { X12File } from '../project';
 import type { World } from '../world';
-import { gravest, type LocatedFinding, RANKS } from './found';
+import { gravest, type LocatedFinding, RANKS } from './located';
 import { locateFindings } from './locate';
 
 interface Kept {

@@ -1,24 +1,12 @@
 // Findings by their place in a piece of an X12 file, and all of them in the order of the text.
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { Finding, Fix, Severity } from '../../rules/rule';
+import type { Finding, Fix } from '../../rules/rule';
 import type { Span } from '../../syntax/tree';
 import type { X12Document } from '../../syntax/x12/read';
 import type { X12Problem } from '../../syntax/x12/validate';
 import { findingOf, placed } from './check';
+import { furtherProblems, gravest, type LocatedFinding, MOST, RANKS } from './located';
 import { type Piece, pieceAt } from './pieces';
-
-/** A finding that knows its place, but is not made before it is wanted: a file may have thousands. */
-export interface LocatedFinding {
-  /** As it was last shown. */
-  drawn?: Diagnostic;
-  /** 0 for an error, then upwards. */
-  readonly rank: number;
-  readonly start: number;
-  readonly end: number;
-  make(): Finding;
-}
-
-export const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 /** Is it by the guide, and of an element? */
 type Origin = 'rule' | 'guide' | 'guide, of an element';
@@ -147,73 +135,6 @@ export function shifted(finding: Finding, by: number, editsBy: readonly number[]
 
 const move = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
-/** How many findings of one file are told: nobody reads more. */
-export const MOST = 10_000;
-
-/** How many findings there are. Known of each piece: to ask thousands of findings with each key takes longer than all else. */
-export interface Tally {
-  readonly errors: number;
-  readonly others: number;
-}
-
-export function tallyOf(found: readonly Found[]): Tally {
-  let errors = 0;
-  for (let i = 0; i < found.length; i += 1) if (found[i].rank === RANKS.error) errors += 1;
-  return { errors, others: found.length - errors };
-}
-
-/** Room for findings: so many errors, and as many others. What comes then is not kept, but errors are looked for behind any number of others. */
-export class Room {
-  private errors = 0;
-  private others = 0;
-
-  /** Is anything to be looked for? */
-  get isLeft(): boolean {
-    return this.errors <= MOST;
-  }
-
-  /** Those of some findings for which there is room. */
-  take(some: readonly Found[]): readonly Found[] {
-    const isFull = this.others > MOST;
-    this.count(some);
-    return isFull ? some.filter(({ rank }) => rank === RANKS.error) : some;
-  }
-
-  /** Counts what was taken before. */
-  count(some: readonly Found[]): void {
-    if (some.length > 0) this.add(tallyOf(some));
-  }
-
-  add({ errors, others }: Tally): void {
-    this.errors += errors;
-    this.others += others;
-  }
-
-  copy(): Room {
-    return Object.assign(new Room(), this);
-  }
-}
-
-/** The gravest of some, in their order. */
-export function gravest<T extends Pick<LocatedFinding, 'rank'>>(all: readonly T[], most: number): readonly T[] {
-  if (all.length <= most) return all;
-  const counts = [0, 0, 0, 0];
-  for (const { rank } of all) counts[rank] += 1;
-  let room = most;
-  const rooms = counts.map((count) => {
-    const own = Math.min(room, count);
-    room -= own;
-    return own;
-  });
-  return all.filter(({ rank }) => (rooms[rank] -= 1) >= 0);
-}
-
-/** Stands behind the last finding that is told, where there are more. */
-export function furtherProblems(last: Finding): Finding {
-  const message = 'There are more problems than are shown: correct these first';
-  return { ...last, rule: 'x12/further-problems', severity: 'information', message, fixes: [] };
-}
-
 /** What is said of a piece, each once and in the order of the text, and what is said with it of what stands elsewhere. */
 export interface Said {
   /** What it was put together from. */
@@ -268,16 +189,21 @@ const isMissing = ({ rule }: Finding): boolean => rule === 'x12/missing-segment'
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Two lists in their order as one, in which what is said already is not said again. */
-function merged(one: readonly Found[], theOther: readonly Found[]): Found[] {
-  const all: Found[] = [];
-  const covering = one.filter((found) => found.isCovering);
-  const other = covering.length === 0 ? theOther : theOther.filter((found) => !covering.some((each) => each.covers(found)));
-  for (let i = 0, n = 0; i < one.length || n < other.length; ) {
-    const isNext = n === other.length || (i < one.length && byPlace(one[i], other[n]) <= 0);
-    const found = isNext ? one[i++] : other[n++];
+function merged(one: readonly Found[], other: readonly Found[]): Found[] {
+  const all: Found[] = [],
+    rest = uncovered(other, one);
+  for (let i = 0, n = 0; i < one.length || n < rest.length; ) {
+    const isNext = n === rest.length || (i < one.length && byPlace(one[i], rest[n]) <= 0);
+    const found = isNext ? one[i++] : rest[n++];
     if (found.origin !== 'rule' || !isSaid(all, found)) all.push(found);
   }
   return all;
+}
+
+/** Without those of which the guide says that a rule has read something else. */
+function uncovered(some: readonly Found[], said: readonly Found[]): readonly Found[] {
+  const covering = said.filter(({ isCovering }) => isCovering);
+  return covering.length === 0 ? some : some.filter((found) => !covering.some((one) => one.covers(found)));
 }
 
 /** Is what a rule says said already? What the guide says of an element is enough: a rule would say the same in other words. */

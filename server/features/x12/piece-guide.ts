@@ -4,7 +4,8 @@ import type { X12Document } from '../../syntax/x12/read';
 import { GuideCheck } from '../../syntax/x12/check-guide';
 import { checkLevels, type Level } from '../../syntax/x12/check-levels';
 import type { ValidateOptions, X12Problem } from '../../syntax/x12/validate';
-import { foundByGuide, MOST, NOTHING, Room } from './found';
+import { foundByGuide, NOTHING } from './found';
+import { MOST, Room } from './located';
 import { isClaimFile, type Part, type Piece, unite } from './pieces';
 
 /** Asks the guide about the pieces of which it is not known what it says. Gives what room is left for others, of that which there was `before`. */

@@ -3,7 +3,8 @@ import { type ClaimMark, type ClaimOrder, EarlierClaims, NEW, type Repeated } fr
 import { madeOn } from '../../model/x12-names';
 import { Pace, type Steps } from '../../syntax/steps';
 import { placed } from './check';
-import { type Found, foundByRule, foundByRules, NOTHING, Room, tallyOf } from './found';
+import { type Found, foundByRule, foundByRules, NOTHING } from './found';
+import { Room, tallyOf } from './located';
 import { type Asked, ofPieces, PieceJudge } from './piece-judge';
 import { type Above, isClaimFile, type Known, NONE, type Part, type Piece } from './pieces';
 

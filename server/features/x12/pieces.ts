@@ -11,7 +11,8 @@ import type { Transaction, X12Document } from '../../syntax/x12/read';
 import type { Reread } from '../../syntax/x12/reread';
 import type { Level } from '../../syntax/x12/check-levels';
 import type { WalkState } from '../../syntax/x12/walk';
-import type { Found, Said, Tally } from './found';
+import type { Found, Said } from './found';
+import type { Tally } from './located';
 
 /**
  * A transaction's head, or what stands from one of its leads (a level, a claim payment, a member) to the next. What is known of it stays
