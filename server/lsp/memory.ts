@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 /** Each key leaves the text as it was behind, perhaps some megabytes: to look for these sooner would cost more time with each key. */
 const WITH_KEYS = 150;
 /** Each piece of a large file leaves as much behind. */
-const WITH_PIECES = 50;
+const WITH_PIECES = 30;
 
 /** Of the language server. To be said before anything is compiled: what was compiled under other flags is not used. */
 export function keepMemorySmall(): void {
